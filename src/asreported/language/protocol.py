@@ -1,0 +1,38 @@
+"""What the rest of the program needs of a parser and of an encoder."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from asreported.model.document import Document
+from asreported.model.parse import Parse
+
+
+class Parser(Protocol):
+    """Finds sentences, words, grammar and names."""
+
+    name: str
+    languages: frozenset[str]
+
+    def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
+        """Yield one parse a document, in order, of its headline, captions and article text.
+
+        Regions of other kinds (comments, bios, navigation) are not parsed: nothing they say may
+        become a statement. Equal documents give equal parses, alone or in any batch.
+        """
+        ...
+
+
+class Encoder(Protocol):
+    """Turns short texts into vectors whose dot product says how alike they are in meaning."""
+
+    name: str
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return an array of shape ``(len(texts), size)`` with rows of length 1.
+
+        A text's vector does not depend on the other texts of the call.
+        """
+        ...

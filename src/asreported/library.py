@@ -1,0 +1,84 @@
+"""All that a skin may call: compare, read, group."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from asreported import __version__
+from asreported.alignment.entities import resolve_entities
+from asreported.language.load import load_encoder, load_parser
+from asreported.model.document import Document
+from asreported.model.report import ReportData
+from asreported.model.source import Failure
+from asreported.model.statement import Entity, Reading
+from asreported.model.story import Story
+from asreported.pipeline import Pipeline, Progress
+from asreported.settings import Settings
+
+Inputs = Iterable[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAccount:
+    """One account by itself: its reading, and the entities that its names stand for."""
+
+    reading: Reading
+    entities: tuple[Entity, ...]
+
+
+def compare(
+    inputs: Inputs, settings: Settings | None = None, progress: Progress | None = None
+) -> ReportData:
+    """Return the report on ``inputs``: files, folders, records.
+
+    Inputs that cannot be used are listed in the report's ``failures``; the rest is compared. Equal
+    inputs give equal reports, in any order.
+    """
+    pipeline = _pipeline(settings, progress)
+    documents = {document.id: document for document in pipeline.documents(inputs)}
+    stories = []
+    for story in pipeline.stories(documents.values()):
+        readings = pipeline.readings(documents[key] for key in story.documents)
+        stories.append(pipeline.report(pipeline.comparison(story, readings)))
+    return ReportData(
+        tuple(stories),
+        tuple(sorted(pipeline.failures, key=lambda f: (f.name, f.stage, f.error))),
+        __version__,
+        pipeline.settings.fingerprint(),
+    )
+
+
+def read(
+    inputs: Inputs, settings: Settings | None = None, progress: Progress | None = None
+) -> Iterator[ReadAccount | Failure]:
+    """Yield one account at a time, in the order of ``inputs``; failures come last."""
+    pipeline = _pipeline(settings, progress)
+    batch: list[Document] = []
+    for document in pipeline.documents(inputs):
+        batch.append(document)
+        if len(batch) == 16:
+            yield from _read_batch(pipeline, batch)
+            batch = []
+    yield from _read_batch(pipeline, batch)
+    yield from pipeline.failures
+
+
+def group(
+    inputs: Inputs, settings: Settings | None = None
+) -> tuple[list[Document], list[Story], list[Failure]]:
+    """Return the documents, the stories they tell, and the inputs that could not be used."""
+    pipeline = _pipeline(settings, None)
+    documents = list(pipeline.documents(inputs))
+    return documents, pipeline.stories(documents), pipeline.failures
+
+
+def _read_batch(pipeline: Pipeline, batch: list[Document]) -> Iterator[ReadAccount]:
+    for reading in pipeline.readings(batch):
+        yield ReadAccount(reading, resolve_entities([reading]))
+
+
+def _pipeline(settings: Settings | None, progress: Progress | None) -> Pipeline:
+    pipeline = Pipeline(load_parser(), load_encoder(), settings or Settings())
+    if progress is not None:
+        pipeline.progress = progress
+    return pipeline

@@ -1,0 +1,107 @@
+"""What accounts of one event share, dispute, leave out and word differently."""
+
+from dataclasses import dataclass
+
+from asreported.model.span import Span
+from asreported.model.statement import Entity, Reading, Statement
+from asreported.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An account that covers the topic and has nothing that comes near a point."""
+
+    document: str
+    nearest: Span | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Statements that say the same.
+
+    ``agreement`` is ``corroborated single conflict undecided``. ``independent_origins`` is None
+    where the texts give no basis to count; ``origins`` names the ends of the chains.
+    """
+
+    id: str
+    label: Span
+    agreement: str
+    statements: tuple[str, ...]
+    accounts: tuple[str, ...]
+    independent_origins: int | None
+    origins: tuple[str, ...]
+    reason: str
+    score: float
+    absent: tuple[Absence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to a conflict's question: a verbatim excerpt, and all spans that give it."""
+
+    answer: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two answers or more to one question.
+
+    ``kind`` is ``number polarity scope time place agent cause wording update``; ``severity`` is
+    ``contradiction difference tension``.
+    """
+
+    id: str
+    kind: str
+    severity: str
+    question: str
+    sides: tuple[Side, ...]
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteVariants:
+    """One utterance in the wordings of several accounts: ``identical cut reworded translated``."""
+
+    speaker: str | None
+    kind: str
+    variants: tuple[Span, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """A wording that another account has otherwise: ``loaded naming attribution_verb headline``."""
+
+    kind: str
+    document: str
+    span: Span
+    about: str | None
+    contrast: tuple[Span, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotMeasured:
+    """What could not be measured, why, and in which documents (ids)."""
+
+    what: str
+    why: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything known of one story. ``statements`` include the parts cut out for comparison."""
+
+    story: Story
+    readings: tuple[Reading, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    points: tuple[Point, ...]
+    conflicts: tuple[Conflict, ...]
+    quote_variants: tuple[QuoteVariants, ...]
+    framing: tuple[Framing, ...]
+    not_measured: tuple[NotMeasured, ...]

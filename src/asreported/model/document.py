@@ -1,0 +1,118 @@
+"""A text as read, with every character labelled and what the page says of itself."""
+
+from dataclasses import dataclass, field
+
+from asreported.errors import SpanError
+from asreported.model.span import Span
+
+ARTICLE_KINDS = frozenset({"body", "subhead", "quote_block", "summary_list"})
+"""Kinds of region that are the article's own text."""
+
+REGION_KINDS = ARTICLE_KINDS | {
+    "headline",
+    "byline",
+    "dateline",
+    "caption",
+    "author_bio",
+    "disclaimer",
+    "navigation",
+    "promo",
+    "comments",
+    "metadata",
+    "hidden",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Region:
+    """Code points ``start:end`` of the document's text, labelled ``kind``, with the reason."""
+
+    start: int
+    end: int
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who published the text. ``span`` is None where the name came from a field or the address."""
+
+    name: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person of the byline."""
+
+    name: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timestamp:
+    """A time in ISO 8601, as precise as the source was, and where it was read.
+
+    ``origin`` names the place: ``text``, ``record``, ``meta:article:published_time``, ``json-ld``.
+    """
+
+    iso: str
+    span: Span | None
+    origin: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """The agency that the text is credited to."""
+
+    agency: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One account's text, unchanged, and what is known of it.
+
+    ``regions`` are in text order, do not overlap, and cover every character that is not white
+    space. ``warnings`` are (code, detail) pairs.
+    """
+
+    id: str
+    name: str
+    text: str
+    language: str
+    regions: tuple[Region, ...]
+    headline: Span | None = None
+    outlet: Outlet | None = None
+    authors: tuple[Author, ...] = ()
+    published: Timestamp | None = None
+    updated: Timestamp | None = None
+    other_dates: tuple[Timestamp, ...] = ()
+    place: Span | None = None
+    wire: Wire | None = None
+    url: str | None = None
+    encoding: str = "utf-8"
+    warnings: tuple[tuple[str, str], ...] = field(default=())
+
+    def quote(self, span: Span) -> str:
+        """Return the words at ``span``.
+
+        Raises:
+            SpanError: The span is of another document or ends beyond the text.
+        """
+        if span.document != self.id or span.end > len(self.text):
+            raise SpanError(f"span {span} does not lie in {self.name} ({self.id})")
+        return self.text[span.start : span.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span ``start:end`` of this document."""
+        return Span(self.id, start, end)
+
+    def article_regions(self) -> tuple[Region, ...]:
+        """Return the regions that hold the article's own text, in text order."""
+        return tuple(region for region in self.regions if region.kind in ARTICLE_KINDS)
+
+    @property
+    def label(self) -> str:
+        """Return what a reader calls this account: the outlet, else the name of the input."""
+        return self.outlet.name if self.outlet else self.name

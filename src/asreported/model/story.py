@@ -1,0 +1,35 @@
+"""Accounts of one event, and what they share word for word."""
+
+from dataclasses import dataclass
+
+from asreported.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage that two accounts share near-verbatim.
+
+    ``kind`` is ``copied`` (prose of one in the other), ``wire`` (an agency's prose), or
+    ``shared_statement`` and ``shared_quote`` (the words of a third party, indirect and direct).
+    ``direction`` is ``a->b b->a common unknown``.
+    """
+
+    a: Span
+    b: Span
+    kind: str
+    direction: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Accounts of one event. ``documents`` and the groups hold document ids, sorted.
+
+    ``origin_groups`` has every document in exactly one group; one group is one independent account.
+    """
+
+    id: str
+    documents: tuple[str, ...]
+    reuse: tuple[Reuse, ...]
+    origin_groups: tuple[tuple[str, ...], ...]
+    reason: str = ""
