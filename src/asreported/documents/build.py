@@ -16,7 +16,7 @@ def read_document(page: Page, settings: Settings) -> Document:
         DocumentError: The page holds no article text.
     """
     text = page.content if isinstance(page.content, str) else page.content.decode("utf-8")
-    lines = [match for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))
     if not lines:
         raise DocumentError(page.name, "no_text", "no text in it")
     document_id = content_id("d", page.name, text)

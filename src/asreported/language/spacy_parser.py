@@ -36,21 +36,21 @@ def _append(
     doc: Any, offset: int, kind: str, tokens: list[Token], sentences: list[Sentence]
 ) -> None:
     first = len(tokens)
-    for token in doc:
-        tokens.append(
-            Token(
-                offset + token.idx,
-                offset + token.idx + len(token.text),
-                token.text,
-                token.lemma_,
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                first + token.head.i,
-                token.ent_type_,
-                token.ent_iob_ == "B",
-            )
+    tokens.extend(
+        Token(
+            offset + token.idx,
+            offset + token.idx + len(token.text),
+            token.text,
+            token.lemma_,
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            first + token.head.i,
+            token.ent_type_,
+            token.ent_iob_ == "B",
         )
+        for token in doc
+    )
     sentences.extend(Sentence(first + s.start, first + s.end, kind) for s in doc.sents)
 
 

@@ -1,4 +1,4 @@
-"""Identities made of content, so that equal input gets equal ids whatever the order of the files."""
+"""Identities made of content: equal input gets equal ids in any order of the files."""
 
 import hashlib
 
