@@ -2,6 +2,14 @@
 
 from collections.abc import Sequence
 
+from asreported.alignment.candidates import propose_pairs
+from asreported.alignment.conflicts import find_conflicts
+from asreported.alignment.entities import resolve_entities
+from asreported.alignment.framing import find_framing
+from asreported.alignment.points import find_points
+from asreported.alignment.units import cut_units
+from asreported.alignment.unmeasured import find_unmeasured
+from asreported.alignment.variants import find_variants
 from asreported.language.protocol import Encoder
 from asreported.model.comparison import Comparison
 from asreported.model.statement import Reading
@@ -14,5 +22,20 @@ def compare_story(
 ) -> Comparison:
     """Return what the accounts share, dispute, leave out and word differently."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
-    statements = tuple(s for reading in ordered for s in reading.statements)
-    return Comparison(story, ordered, (), statements, (), (), (), (), ())
+    entities = resolve_entities(ordered)
+    units = cut_units(ordered)
+    pairs = propose_pairs(units, encoder)
+    points = find_points(story, units, pairs)
+    whole = {s.id: s for reading in ordered for s in reading.statements}
+    whole |= {unit.statement.id: unit.statement for unit in units}
+    return Comparison(
+        story,
+        ordered,
+        entities,
+        tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
+        points,
+        find_conflicts(story, units, pairs, points),
+        find_variants(ordered),
+        find_framing(ordered, entities),
+        find_unmeasured(ordered),
+    )

@@ -1,20 +1,25 @@
 """Read one account: who says what in it, and what it counts, dates and names."""
 
 from asreported.model.document import Document
-from asreported.model.ids import content_id
 from asreported.model.parse import Parse
-from asreported.model.statement import Clause, Reading, Slots, Statement
+from asreported.model.statement import Reading
 from asreported.settings import Settings
+from asreported.statements.clauses import cut_clauses, own_statements
+from asreported.statements.dates import find_dates
+from asreported.statements.internals import find_internals
+from asreported.statements.mentions import find_mentions
+from asreported.statements.quantities import find_quantities
+from asreported.statements.said import find_said
 
 
 def read_statements(document: Document, parse: Parse, settings: Settings) -> Reading:
     """Return the reading of ``document``, whose grammar is ``parse``."""
-    clauses = []
-    statements = []
-    for sentence in parse.sentences:
-        tokens = parse.tokens[sentence.first : sentence.last]
-        span = document.span(tokens[0].start, tokens[-1].end)
-        clauses.append(Clause(span, span, Slots(), None, sentence.kind))
-        identity = content_id("t", document.id, "own", span.start, span.end)
-        statements.append(Statement(identity, "own", span, (span,), region=sentence.kind))
-    return Reading(document, parse, tuple(statements), tuple(clauses), (), (), (), ())
+    mentions = find_mentions(document, parse)
+    quantities = find_quantities(document, parse)
+    dates = find_dates(document, parse)
+    said = find_said(document, parse, mentions)
+    clauses = cut_clauses(document, parse, said)
+    own = own_statements(document, clauses)
+    statements = tuple(sorted((*said, *own), key=lambda s: (s.span, s.kind, s.id)))
+    internals = find_internals(document, parse, statements, quantities)
+    return Reading(document, parse, statements, clauses, quantities, dates, mentions, internals)
