@@ -1,0 +1,161 @@
+"""Put shared stretches of sentences together into passages, one list a pair of accounts."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from asreported.stories.fingerprints import propose_classes
+from asreported.stories.overlap import Overlap, align, whole
+from asreported.stories.words import Passage, Word
+
+_LEAST_SCORE = 2.6
+"""Below this a stretch is not even a quotation of four words."""
+
+_JOINS = 4
+"""Words that may lie between two passages of one line that are taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Words that two accounts share near-verbatim, in text order on both sides."""
+
+    a: tuple[Word, ...]
+    b: tuple[Word, ...]
+    a_line: int
+    b_line: int
+    kinds: tuple[str, str]
+    """The kinds of region on both sides."""
+    score: float
+    matter: int
+    shared: int
+
+    @property
+    def quoted(self) -> float:
+        """Return the share (0..1) of the words that both sides enclose in quotation marks."""
+        sides = (sum(word.quoted for word in side) / len(side) for side in (self.a, self.b))
+        return min(sides)
+
+
+def find_shared(texts: Sequence[Sequence[Passage]]) -> dict[tuple[int, int], list[Shared]]:
+    """Return what each two texts share, under their numbers, in the order of the first text.
+
+    No sentence is used twice within a pair: where one could match several, the best match stands.
+    """
+    classes: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for number, passages in enumerate(texts):
+        for place, passage in enumerate(passages):
+            classes[passage.stems].append((number, place))
+    keys = sorted(classes)
+    samples = [texts[classes[key][0][0]][classes[key][0][1]].words for key in keys]
+    found: dict[tuple[int, int], list[tuple[Overlap, int, int]]] = defaultdict(list)
+    for a, b, overlap in _overlaps(samples):
+        for left in classes[keys[a]]:
+            for right in classes[keys[b]]:
+                if left[0] < right[0]:
+                    found[left[0], right[0]].append((overlap, left[1], right[1]))
+                elif left[0] > right[0]:
+                    found[right[0], left[0]].append((overlap.turned(), right[1], left[1]))
+    return {
+        pair: list(_joined(_one_to_one(matches), texts[pair[0]], texts[pair[1]]))
+        for pair, matches in sorted(found.items())
+    }
+
+
+def prose_shared(shared: Sequence[Shared], side: str) -> int:
+    """Return how many words outside quotation marks and captions one ``side`` (a, b) shares."""
+    place = 0 if side == "a" else 1
+    return sum(
+        not word.quoted
+        for passage in shared
+        if passage.kinds[place] != "caption"
+        for word in (passage.a if side == "a" else passage.b)
+    )
+
+
+def prose_words(passages: Sequence[Passage]) -> int:
+    """Return how many words a text has outside quotation marks and captions."""
+    return sum(not word.quoted for p in passages if p.kind != "caption" for word in p.words)
+
+
+def _overlaps(samples: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int, Overlap]]:
+    for number, words in enumerate(samples):
+        overlap = whole(words)
+        if overlap.score >= _LEAST_SCORE:
+            yield number, number, overlap
+    for a, b in propose_classes(samples):
+        aligned = align(samples[a], samples[b])
+        if aligned is not None and aligned.score >= _LEAST_SCORE:
+            yield a, b, aligned
+
+
+def _one_to_one(matches: list[tuple[Overlap, int, int]]) -> list[tuple[Overlap, int, int]]:
+    """Return the best matches such that no stretch of a sentence is used twice, in text order."""
+    used: Mapping[str, list[tuple[int, int, int]]] = {"a": [], "b": []}
+    kept = []
+    for overlap, a, b in sorted(matches, key=lambda m: (-m[0].score, abs(m[1] - m[2]), m[1], m[2])):
+        stretch_a = (a, overlap.a_first, overlap.a_last)
+        stretch_b = (b, overlap.b_first, overlap.b_last)
+        if _is_free(stretch_a, used["a"]) and _is_free(stretch_b, used["b"]):
+            used["a"].append(stretch_a)
+            used["b"].append(stretch_b)
+            kept.append((overlap, a, b))
+    return sorted(kept, key=lambda m: (m[1], m[0].a_first, m[2]))
+
+
+def _is_free(stretch: tuple[int, int, int], used: list[tuple[int, int, int]]) -> bool:
+    place, first, last = stretch
+    return not any(p == place and first < end and start < last for p, start, end in used)
+
+
+def _joined(
+    matches: list[tuple[Overlap, int, int]], a: Sequence[Passage], b: Sequence[Passage]
+) -> Iterator[Shared]:
+    current: Shared | None = None
+    ends = (-1, -1)
+    for overlap, left, right in matches:
+        words_a = a[left].words[overlap.a_first : overlap.a_last]
+        words_b = b[right].words[overlap.b_first : overlap.b_last]
+        starts = (_offset(a, left) + overlap.a_first, _offset(b, right) + overlap.b_first)
+        shared = Shared(
+            words_a,
+            words_b,
+            a[left].line,
+            b[right].line,
+            (a[left].kind, b[right].kind),
+            overlap.score,
+            overlap.matter,
+            overlap.shared,
+        )
+        near = all(0 <= start - end <= _JOINS for start, end in zip(starts, ends, strict=True))
+        if current and near and (current.a_line, current.b_line) == (shared.a_line, shared.b_line):
+            current = _join(current, shared)
+        else:
+            if current:
+                yield current
+            current = shared
+        ends = (starts[0] + len(words_a), starts[1] + len(words_b))
+    if current:
+        yield current
+
+
+def _join(first: Shared, second: Shared) -> Shared:
+    return Shared(
+        first.a + second.a,
+        first.b + second.b,
+        first.a_line,
+        first.b_line,
+        first.kinds,
+        first.score + second.score,
+        first.matter + second.matter,
+        first.shared + second.shared,
+    )
+
+
+def _offset(passages: Sequence[Passage], place: int) -> int:
+    """Return how many words stand before a sentence in its line."""
+    line = passages[place].line
+    before = 0
+    while place and passages[place - 1].line == line:
+        place -= 1
+        before += len(passages[place].words)
+    return before

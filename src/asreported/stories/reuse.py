@@ -1,0 +1,126 @@
+"""Say what kind of sharing a passage is, and who had it from whom.
+
+Copied prose makes two accounts one; an official statement or a quotation that both carry does not.
+Where two accounts share a good part of their own prose, all they share is copy. Else the marks and
+words around a passage decide: between quotation marks it is a third party's, after "said" or
+"according to" likewise.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from asreported.model.document import Document
+from asreported.model.span import Span
+from asreported.model.story import Reuse
+from asreported.stories.copies import Shared
+from asreported.stories.words import Word
+
+COPY_SHARE = 0.55
+"""Share of the shorter text's own prose from which one text is the other's copy."""
+
+_CUE = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|added|adding|announced|confirmed|stated|declared|warned"
+    r"|explained|according to|reported|reports|reportedly|claimed|statement|spokes(?:wo)?man"
+    r"|indicated|suggest(?:s|ed)?|concluded|insisted|denied|called|described|ordered|informed)\b",
+    re.IGNORECASE,
+)
+_QUOTED = 0.6
+"""Share of a passage between marks from which it counts as a quotation."""
+_LEAST = {"shared_quote": 2.6, "shared_statement": 4.0, "copied": 5.0}
+"""Least score a kind; see `overlap`. Speech is shared on purpose, so less of it is evidence."""
+_LEAST_MATTER = {"shared_quote": 2, "shared_statement": 4, "copied": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two accounts, what they share, and the share of the shorter one's prose that is in both."""
+
+    a: Document
+    b: Document
+    shared: tuple[Shared, ...]
+    containment: float
+
+    @property
+    def is_copy(self) -> bool:
+        """Return whether one of them carries the other's prose."""
+        return self.containment >= COPY_SHARE
+
+
+def find_reuse(tie: Tie) -> list[Reuse]:
+    """Return the passages that two accounts share, in the order of the first account."""
+    found = []
+    for passage in tie.shared:
+        kind = _kind(tie, passage)
+        if kind is None:
+            continue
+        direction, why = _direction(tie, kind)
+        reason = (
+            f"{passage.shared} of {max(len(passage.a), len(passage.b))} words in one order; {why}"
+        )
+        found.append(
+            Reuse(_span(tie.a, passage.a), _span(tie.b, passage.b), kind, direction, reason)
+        )
+    return found
+
+
+def _span(document: Document, words: Sequence[Word]) -> Span:
+    return document.span(words[0].start, words[-1].end)
+
+
+def _kind(tie: Tie, passage: Shared) -> str | None:
+    copied = "wire" if tie.a.wire or tie.b.wire else "copied"
+    if tie.is_copy:
+        return copied if passage.matter >= 3 else None
+    if passage.quoted >= _QUOTED:
+        kind = "shared_quote"
+    elif _is_told(tie, passage):
+        kind = "shared_statement"
+    else:
+        kind = "copied"
+    if passage.score < _LEAST[kind] or passage.matter < _LEAST_MATTER[kind]:
+        return None
+    return copied if kind == "copied" else kind
+
+
+def _is_told(tie: Tie, passage: Shared) -> bool:
+    """Return whether both accounts put the passage in another's mouth."""
+    sides = ((tie.a, passage.a), (tie.b, passage.b))
+    return all(
+        _CUE.search(document.text, *_around(document, words[0].start, words[-1].end))
+        or words[len(words) // 2].quoted
+        for document, words in sides
+    )
+
+
+def _around(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the lines that hold ``start:end``, 200 code points off at most."""
+    first = document.text.rfind("\n", max(0, start - 200), start) + 1
+    last = document.text.find("\n", end, end + 200)
+    return max(first, start - 200), last if last >= 0 else min(len(document.text), end + 200)
+
+
+def _direction(tie: Tie, kind: str) -> tuple[str, str]:
+    if kind in ("shared_quote", "shared_statement"):
+        return "common", "both have it from the one who said it"
+    agencies = [d.wire.agency if d.wire else "" for d in (tie.a, tie.b)]
+    labels = [d.outlet.name if d.outlet else "" for d in (tie.a, tie.b)]
+    if agencies[1] and agencies[1] == labels[0]:
+        return "a->b", f"the second credits {agencies[1]}"
+    if agencies[0] and agencies[0] == labels[1]:
+        return "b->a", f"the first credits {agencies[0]}"
+    if agencies[0] and agencies[0] == agencies[1]:
+        return "common", f"both credit {agencies[0]}"
+    if any(agencies):
+        return "common", f"one credits {agencies[0] or agencies[1]}"
+    return _by_time(tie)
+
+
+def _by_time(tie: Tie) -> tuple[str, str]:
+    times = [d.published.iso if d.published else "" for d in (tie.a, tie.b)]
+    precision = min(len(time) for time in times)
+    first, second = (time[:precision] for time in times)
+    if precision < 10 or first == second:
+        return "unknown", "no credit or time shows who was first"
+    direction = "a->b" if first < second else "b->a"
+    return direction, f"published {min(first, second)} and {max(first, second)}"
