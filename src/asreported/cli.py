@@ -1,5 +1,7 @@
 """The command line: options in, the library's answer out as text, JSON, HTML or Markdown."""
 
+import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -16,7 +18,11 @@ def main() -> None:
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "json", "html", "markdown"]))
 @click.option("-o", "--output", type=click.Path(path_type=Path))
-def compare(inputs: tuple[str, ...], form: str | None, output: Path | None) -> None:
+@click.option("--all", "everything", is_flag=True, help="List all, not the first of each kind.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+def compare(
+    inputs: tuple[str, ...], form: str | None, output: Path | None, everything: bool, color: str
+) -> None:
     """Set the accounts INPUTS against each other."""
     from asreported.library import compare as compare_inputs
     from asreported.model.wire import dumps, report_to_dict
@@ -36,11 +42,11 @@ def compare(inputs: tuple[str, ...], form: str | None, output: Path | None) -> N
     elif form == "markdown":
         text = render_markdown(report)
     else:
-        text = render_text(report)
+        text = render_text(report, _width(), _wants_colour(color, output), everything)
     if output:
         output.write_text(text, encoding="utf-8")
     else:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=color != "never")
     sys.exit(1 if report.failures else 0)
 
 
@@ -86,3 +92,13 @@ def group(inputs: tuple[str, ...], form: str) -> None:
     for failure in failures:
         click.echo(f"{failure.stage}: {failure.error}", err=True)
     sys.exit(1 if failures else 0)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
+
+
+def _wants_colour(color: str, output: Path | None) -> bool:
+    if color != "auto":
+        return color == "always"
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,12 +1,201 @@
 """The report for a terminal, at most ``width`` columns wide, without control codes."""
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
 from asreported.model.report import ReportData
+from asreported.report.accounts import Account, name_accounts
+from asreported.report.evidence import Evidence
+from asreported.report.printable import columns, one_line, shorten
+from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
+
+T = TypeVar("T")
+
+# A screen of each is what a reader takes in at once; --all prints the rest.
+_FIRST = 8
+_CODES = {"head": "1", "conflict": "31", "agreed": "32", "odd": "35", "dim": "2"}
 
 
-def render_text(report: ReportData, width: int = 80) -> str:
-    """Return the report as plain text that ends in a line feed."""
-    lines = []
-    for story in report.stories:
-        lines.append(f"{len(story.comparison.readings)} articles")
-        lines.extend(finding.text for finding in story.findings)
-    return "\n".join(lines) + "\n"
+def render_text(
+    report: ReportData, width: int = 80, colour: bool = False, everything: bool = False
+) -> str:
+    """Return the report as plain text that ends in a line feed.
+
+    Args:
+        report: What was compared.
+        width: Columns, at least 40.
+        colour: Whether to add colours. They only repeat what the words say.
+        everything: List all there is, not the first few of each kind.
+    """
+    writer = _Writer(max(40, width), colour, everything)
+    accounts = name_accounts(report)
+    for number, story in enumerate(report.stories, start=1):
+        if number > 1:
+            writer.line("")
+        writer.story(lay_out(story, accounts, number))
+    if report.failures:
+        writer.head(f"FAILED {len(report.failures)}")
+        for failure in report.failures:
+            writer.item(f"{one_line(failure.name)} ({failure.stage}): {one_line(failure.error)}")
+    return "\n".join(writer.lines) + "\n"
+
+
+class _Writer:
+    def __init__(self, width: int, colour: bool, everything: bool) -> None:
+        self.width, self.colour, self.everything = width, colour, everything
+        self.lines: list[str] = []
+
+    def line(self, text: str, style: str = "") -> None:
+        painted = self.colour and style in _CODES and text
+        self.lines.append(f"\x1b[{_CODES[style]}m{text}\x1b[0m" if painted else text)
+
+    def head(self, text: str, style: str = "head") -> None:
+        self.line("")
+        self.line(text, style)
+
+    def item(self, text: str, first: str = "  ", rest: str = "    ", style: str = "") -> None:
+        for number, part in enumerate(wrap(text, self.width - columns(rest))):
+            self.line((rest if number else first) + part, style)
+
+    def story(self, story: StorySections) -> None:
+        self._title(story)
+        self._findings(story)
+        self._list("IN CONFLICT", story.disputes, self._dispute, "conflict")
+        self._list("AGREED", story.agreed, self._agreed, "agreed")
+        self._list("ODD INSIDE ONE ACCOUNT", story.odd, self._odd, "odd")
+        self._list("UNDECIDED", story.undecided, self._agreed, "head")
+        self._single(story)
+        self._missing(story)
+        if story.gaps:
+            self.head(f"NOT MEASURED {len(story.gaps)}")
+        for gap in story.gaps:
+            self.item(f"{gap.what}: {gap.why}{_listed(gap.accounts, ' (', ')')}")
+
+    def _title(self, story: StorySections) -> None:
+        for number, part in enumerate(wrap(story.title, self.width)):
+            self.line(part if not number else f"  {part}", "head")
+        self.item("   ".join(p for p in (story.dates, _counts(story)) if p), "", "")
+        for account in story.accounts:
+            about = ", ".join(p for p in (account.date, _kept(account)) if p)
+            name = (
+                account.key if account.key == account.label else f"{account.key}  {account.label}"
+            )
+            self.item(f"{name}  {about}", "  ", "        ")
+
+    def _findings(self, story: StorySections) -> None:
+        if not story.findings:
+            return
+        self.head("FINDINGS")
+        for finding in self._first(story.findings):
+            places = ", ".join(_place(evidence) for evidence in finding.evidence[:3])
+            text = f"{finding.text} [{places}]" if places else finding.text
+            self.item(text, f"{finding.rank:>3}  ", " " * 5)
+        self._more(len(story.findings))
+
+    def _list(self, name: str, items: tuple[T, ...], show: Callable[[T], None], style: str) -> None:
+        if not items:
+            return
+        self.head(f"{name} {len(items)}", style)
+        for item in self._first(items):
+            show(item)
+        self._more(len(items))
+
+    def _first(self, items: tuple[T, ...]) -> tuple[T, ...]:
+        return items if self.everything else items[:_FIRST]
+
+    def _more(self, total: int) -> None:
+        if not self.everything and total > _FIRST:
+            self.line(f"  and {total - _FIRST} more: --all", "dim")
+
+    def _dispute(self, dispute: Dispute) -> None:
+        self.item(f"{dispute.question} ({dispute.source.kind}, {dispute.source.severity})")
+        for answer in dispute.answers:
+            who = ", ".join(a.label for a in answer.accounts)
+            place = f" [{_place(answer.best)}]" if answer.evidence else ""
+            self.item(f'"{answer.words}" {who}{place}', "    ", "      ")
+        if dispute.silent:
+            self.item(f"silent: {', '.join(a.label for a in dispute.silent)}", "    ", "      ")
+
+    def _agreed(self, told: Told) -> None:
+        state = f"{len(told.accounts)} of {told.total}{_origins(told)}"
+        who = ", ".join(a.label for a in told.accounts)
+        disputed = "; also in conflict" if told.disputes else ""
+        words = shorten(told.label.words, 160)
+        self.item(f'{state}: "{words}" {who} [{_place(told.label)}]{disputed}')
+
+    def _odd(self, odd: Odd) -> None:
+        words = " / ".join(f'"{shorten(e.words, 90)}"' for e in odd.evidence)
+        self.item(f"{odd.account.label}: {words}")
+        self.item(f"{odd.kind}: {odd.reason} [{_place(odd.evidence[0])}]", "    ", "    ")
+
+    def _single(self, story: StorySections) -> None:
+        if not story.single:
+            return
+        self.head(f"ONE SOURCE {len(story.single)}")
+        for account, mine in story.alone:
+            self.item(f"{account.label}: {len(mine)}")
+            for told in mine if self.everything else ():
+                words = shorten(told.label.words, 160)
+                self.item(f'"{words}" [{_place(told.label)}]', "    ", "      ")
+        if not self.everything:
+            self.line("  --all lists them", "dim")
+
+    def _missing(self, story: StorySections) -> None:
+        if not story.missing:
+            return
+        self.head("LEFT OUT of what others agree on")
+        for account, lacks in story.missing:
+            have = f"{account.article_length:,} characters we have"
+            self.item(f"{account.label}: {len(lacks)}, silent in the {have}")
+            for told, _ in lacks if self.everything else lacks[:3]:
+                say = f"{len(told.accounts)} of {told.total}"
+                self.item(f'"{shorten(told.label.words, 100)}" ({say})', "    ", "      ")
+
+
+def wrap(text: str, width: int) -> Iterator[str]:
+    """Yield ``text`` in lines of ``width`` columns at most, broken at blanks where there are any.
+
+    >>> list(wrap("one two three", 8))
+    ['one two', 'three']
+    """
+    line = ""
+    for word in text.split(" "):
+        while columns(word) > width:
+            cut = next(n for n in range(1, len(word) + 1) if columns(word[: n + 1]) > width)
+            yield from [line] * bool(line)
+            yield word[:cut]
+            line, word = "", word[cut:]
+        joined = f"{line} {word}" if line else word
+        if columns(joined) > width:
+            yield line
+            joined = word
+        line = joined
+    yield line
+
+
+def _place(evidence: Evidence) -> str:
+    return evidence.anchor
+
+
+def _counts(story: StorySections) -> str:
+    articles, origins = len(story.accounts), story.independent
+    noun = "article" if articles == 1 else "articles"
+    return f"{articles} {noun}, {origins} independent"
+
+
+def _origins(told: Told) -> str:
+    count = told.source.independent_origins
+    if count is None:
+        return ""
+    named = f" ({shorten(', '.join(told.origins), 40)})" if told.origins and count == 1 else ""
+    return f", {count} origin{'s' if count != 1 else ''}{named}"
+
+
+def _kept(account: Account) -> str:
+    total, kept = len(account.document.text), account.article_length
+    return f"{kept:,} of {total:,} characters are article"
+
+
+def _listed(accounts: Iterable[Account], before: str, after: str) -> str:
+    names = ", ".join(account.label for account in accounts)
+    return f"{before}{names}{after}" if names else ""

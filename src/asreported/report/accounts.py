@@ -1,0 +1,171 @@
+"""What each account is called on a page: a short name to read and a short key to link to."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.report import ReportData
+from asreported.model.span import Span
+from asreported.report.printable import one_line, shorten
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}", re.IGNORECASE)
+# A name longer than this breaks the columns of the tables; 28 holds nearly every outlet.
+_LONGEST_LABEL = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A document with the names that a reader meets.
+
+    ``label`` is the outlet's name, else the domain, else the stem of the file, and unique in the
+    report; ``key`` is a short unique word of ASCII letters, digits, dots and hyphens.
+    """
+
+    document: Document
+    key: str
+    label: str
+
+    @property
+    def id(self) -> str:
+        """Return the document's id."""
+        return self.document.id
+
+    def words(self, span: Span) -> str:
+        """Return the words at ``span`` on one line, with nothing in them that could do harm."""
+        return one_line(self.document.quote(span))
+
+    def anchor(self, span: Span) -> str:
+        """Return the place of ``span``: ``KEY:START-END``."""
+        return f"{self.key}:{span.start}-{span.end}"
+
+    @property
+    def date(self) -> str:
+        """Return the day of publication as "12 Dec 2017", "" where it is not known."""
+        published = self.document.published
+        return plain_date(published.iso) if published else ""
+
+    @property
+    def article_length(self) -> int:
+        """Return how many characters of the text are the article's own."""
+        return sum(r.end - r.start for r in self.document.regions if r.kind in ARTICLE_KINDS)
+
+    @property
+    def live_url(self) -> str:
+        """Return the address of the original page, "" where there is none that is safe to link."""
+        for address in (self.document.url or "", self.document.name):
+            if re.match(r"https?://[^\s\\]+\Z", address) and address.isprintable():
+                return address
+        return ""
+
+
+Accounts = Mapping[str, Account]
+"""Accounts by document id, in the order they are shown: by key."""
+
+
+def name_accounts(report: ReportData) -> Accounts:
+    """Return all accounts of the report, each with a unique key and label."""
+    documents = {
+        reading.document.id: reading.document
+        for story in report.stories
+        for reading in story.comparison.readings
+    }
+    return accounts_of(documents.values())
+
+
+def accounts_of(documents: Iterable[Document]) -> Accounts:
+    """Return the accounts of ``documents``, sorted by key."""
+    ordered = sorted(documents, key=lambda d: (_stem(d.name), d.id))
+    keys = _keys([_stem(document.name) for document in ordered])
+    names = [_label(document) for document in ordered]
+    often = Counter(name.casefold() for name in names)
+    labels = [
+        name if often[name.casefold()] == 1 or name == key else f"{name} {key}"
+        for name, key in zip(names, keys, strict=True)
+    ]
+    accounts = [Account(d, k, n) for d, k, n in zip(ordered, keys, labels, strict=True)]
+    return {account.id: account for account in sorted(accounts, key=lambda a: a.key)}
+
+
+def plain_date(iso: str) -> str:
+    """Return an ISO 8601 date as a reader writes it, as precise as it is.
+
+    >>> [plain_date(iso) for iso in ("2017-12-11T10:05:00Z", "2017-12", "2017", "soon")]
+    ['11 Dec 2017', 'Dec 2017', '2017', 'soon']
+    """
+    match = _DATE.match(iso)
+    if not match:
+        return one_line(iso)
+    year, month, day = match.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    named = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {named}" if day else named
+
+
+def date_range(dates: Iterable[str]) -> str:
+    """Return the days of ISO dates as one expression, "" where there are none.
+
+    >>> date_range(["2017-12-11", "2017-12-12T08:00:00"])
+    '11–12 Dec 2017'
+    """
+    days = sorted({date[:10] for date in dates if _DATE.match(date)})
+    if not days:
+        return ""
+    first, last = plain_date(days[0]), plain_date(days[-1])
+    if first == last:
+        return first
+    if first.split()[1:] == last.split()[1:]:
+        first = first.split()[0]
+    elif first.split()[-1] == last.split()[-1]:
+        first = first.rpartition(" ")[0]
+    return f"{first}–{last}" if " " not in first else f"{first} – {last}"
+
+
+def _stem(name: str) -> str:
+    if "://" in name:
+        parts = urlsplit(name)
+        host = (parts.hostname or "page").removeprefix("www.")
+        return f"{host.split('.')[0]}_{PurePosixPath(parts.path).stem}"
+    return PurePosixPath(name.replace("\\", "/")).stem if name.strip() else "account"
+
+
+def _keys(stems: list[str]) -> list[str]:
+    """Return the shortest run of a stem's first words that no other stem begins with."""
+    cut = [[_slug(word) or "x" for word in stem.split("_")] for stem in stems]
+    starts = Counter("_".join(words[:n]) for words in cut for n in range(1, len(words) + 1))
+    taken: set[str] = set()
+    keys = []
+    for words in cut:
+        runs = ["_".join(words[:n]) for n in range(1, len(words) + 1)]
+        best = next((run for run in runs if starts[run] == 1), runs[-1])
+        best = best.replace("_", "-")[:32].strip("-.") or "x"
+        key, number = best, 2
+        while key.casefold() in taken:
+            key, number = f"{best}-{number}", number + 1
+        taken.add(key.casefold())
+        keys.append(key)
+    return keys
+
+
+def _slug(word: str) -> str:
+    return re.sub(r"[^A-Za-z0-9.]+", "-", word).strip("-.")
+
+
+def _label(document: Document) -> str:
+    if document.outlet and one_line(document.outlet.name):
+        return shorten(one_line(document.outlet.name), _LONGEST_LABEL)
+    for address in (document.url or "", document.name):
+        host = urlsplit(address).hostname if "://" in address else None
+        if host:
+            return shorten(one_line(host.removeprefix("www.")), _LONGEST_LABEL)
+    words = [one_line(word) for word in _stem(document.name).split("_") if word.strip()]
+    domain = next((word for word in words if _DOMAIN.fullmatch(word)), None)
+    # A number or a hash behind the first word ("003_6878ee9b") tells a reader nothing.
+    plain = words[0] if len(words) == 2 and re.fullmatch(r"[0-9a-f]{8,}", words[1]) else ""
+    return shorten(domain or plain or " ".join(words) or "account", _LONGEST_LABEL)

@@ -1,0 +1,81 @@
+"""The report as a caller holds it: one value that shows itself."""
+
+from asreported.model.comparison import Comparison, Conflict, Point
+from asreported.model.report import ReportData, StoryReport
+from asreported.model.source import Failure
+from asreported.model.wire import Json, report_to_dict
+
+
+class Report:
+    """What the accounts agree on, dispute and leave out.
+
+    >>> Report(ReportData((), (), "0", "x")).points
+    ()
+    """
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: ReportData) -> None:
+        self.data = data
+
+    @property
+    def stories(self) -> tuple[StoryReport, ...]:
+        """Return the stories, each with its comparison and findings."""
+        return self.data.stories
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the inputs that could not be used."""
+        return self.data.failures
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Return the points of all stories."""
+        return tuple(p for comparison in self._comparisons() for p in comparison.points)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return the conflicts of all stories."""
+        return tuple(c for comparison in self._comparisons() for c in comparison.conflicts)
+
+    def to_dict(self) -> Json:
+        """Return the report as the JSON of schema 1."""
+        return report_to_dict(self.data)
+
+    def to_html(self) -> str:
+        """Return the whole page, which asks nothing of the network."""
+        from asreported.report.html import render_html
+
+        return render_html(self.data)
+
+    def to_markdown(self) -> str:
+        """Return the report as a note."""
+        from asreported.report.markdown import render_markdown
+
+        return render_markdown(self.data)
+
+    def to_text(self, width: int = 80) -> str:
+        """Return the report for a terminal of ``width`` columns."""
+        from asreported.report.text import render_text
+
+        return render_text(self.data, width)
+
+    def _comparisons(self) -> list[Comparison]:
+        return [story.comparison for story in self.data.stories]
+
+    def __repr__(self) -> str:
+        accounts = sum(len(story.comparison.readings) for story in self.data.stories)
+        return (
+            f"<Report: {accounts} accounts, {len(self.data.stories)} stories, "
+            f"{len(self.points)} points, {len(self.conflicts)} conflicts>"
+        )
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame of its own, for a notebook."""
+        from html import escape
+
+        page = escape(self.to_html(), quote=True)
+        return (
+            f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" title="asreported"'
+            ' width="100%" height="720" frameborder="0"></iframe>'
+        )

@@ -1,0 +1,329 @@
+"""One story in the order that a report tells it; page, terminal and note are drawn from this.
+
+Differences come first: readers see likenesses by themselves, and differences badly. Every line
+holds the words of the accounts, as `Evidence`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from asreported.model.comparison import Absence, Comparison, Conflict, Framing, Point
+from asreported.model.report import Finding, StoryReport
+from asreported.model.span import Span
+from asreported.report.accounts import Account, Accounts, date_range
+from asreported.report.evidence import Evidence, Witness
+from asreported.report.printable import one_line
+
+_SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One side of a dispute: a short excerpt, and where each account says so."""
+
+    words: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """Return who answers so."""
+        return _distinct(self.evidence)
+
+    @property
+    def best(self) -> Evidence:
+        """Return the place whose words hold the excerpt, else the first."""
+        return next((e for e in self.evidence if self.words in e.words), self.evidence[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question that the accounts answer differently. ``id`` is unique on the page ("c3")."""
+
+    id: str
+    source: Conflict
+    question: str
+    answers: tuple[Answer, ...]
+    silent: tuple[Account, ...]
+
+    @property
+    def reason(self) -> str:
+        """Return what was compared."""
+        return one_line(self.source.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """An account that does not tell a point, its nearest words if any, and why it counts."""
+
+    account: Account
+    nearest: Evidence | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A point with all the places that tell it. ``id`` is unique on the page ("p12")."""
+
+    id: str
+    source: Point
+    label: Evidence
+    evidence: tuple[Evidence, ...]
+    lacking: tuple[Lack, ...]
+    disputes: tuple[str, ...] = ()
+    total: int = 1
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """Return who tells it."""
+        return _distinct(self.evidence)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Return the names at the ends of the chains."""
+        return tuple(dict.fromkeys(one_line(name) for name in self.source.origins if name.strip()))
+
+    @property
+    def reason(self) -> str:
+        """Return why the statements are taken to say the same."""
+        return one_line(self.source.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Places of one account that do not add up."""
+
+    id: str
+    kind: str
+    account: Account
+    evidence: tuple[Evidence, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding with its places; ``targets`` are ids of this page that it speaks of."""
+
+    rank: int
+    text: str
+    evidence: tuple[Evidence, ...]
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What could not be measured, and why."""
+
+    what: str
+    why: str
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StorySections:
+    """A story, laid out. Every tuple is in the order of display."""
+
+    number: int
+    comparison: Comparison
+    accounts: tuple[Account, ...]
+    groups: tuple[tuple[Account, ...], ...]
+    title: str
+    title_of: Account | None
+    dates: str
+    findings: tuple[Line, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    agreed: tuple[Told, ...] = ()
+    undecided: tuple[Told, ...] = ()
+    single: tuple[Told, ...] = ()
+    odd: tuple[Odd, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    framing: tuple[Framing, ...] = ()
+    witness: Witness | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def independent(self) -> int:
+        """Return the number of origins that the accounts come from."""
+        return len(self.groups)
+
+    @property
+    def missing(self) -> tuple[tuple[Account, tuple[tuple[Told, Lack], ...]], ...]:
+        """Return, for each account that leaves out anything, the points that others agree on."""
+        by_account: dict[str, list[tuple[Told, Lack]]] = {}
+        for told in (*self.agreed, *self.undecided):
+            for lack in told.lacking:
+                by_account.setdefault(lack.account.id, []).append((told, lack))
+        return tuple(
+            (account, tuple(by_account[account.id]))
+            for account in self.accounts
+            if account.id in by_account
+        )
+
+    @property
+    def alone(self) -> tuple[tuple[Account, tuple[Told, ...]], ...]:
+        """Return, for each account that says anything alone, what that is."""
+        return tuple(
+            (account, mine)
+            for account in self.accounts
+            if (mine := tuple(t for t in self.single if account in t.accounts))
+        )
+
+
+def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySections:
+    """Return ``story`` in the order of display; ``number`` counts the report's stories from 1."""
+    comparison = story.comparison
+    witness = Witness(comparison, accounts)
+    here = tuple(a for a in accounts.values() if a.id in set(comparison.story.documents))
+    prefix = f"s{number}-" if number > 1 else ""
+    disputes = _disputes(comparison, witness, here, prefix)
+    told = _points(comparison, witness, here, prefix, disputes)
+    targets = {d.source.id: d.id for d in disputes} | {t.source.id: t.id for t in told}
+    odd = _odd(comparison, witness, here, prefix)
+    title, title_of = _title(here)
+    known = [a.document.published.iso for a in here if a.document.published]
+    return StorySections(
+        number,
+        comparison,
+        here,
+        tuple(
+            sorted(
+                (
+                    tuple(a for a in here if a.id in group)
+                    for group in comparison.story.origin_groups
+                ),
+                key=lambda group: (-len(group), [a.key for a in group]),
+            )
+        ),
+        title,
+        title_of,
+        date_range(known),
+        tuple(_finding(finding, witness, targets) for finding in story.findings),
+        disputes,
+        tuple(t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"),
+        tuple(t for t in told if t.source.agreement == "undecided"),
+        tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided"),
+        odd,
+        tuple(_gap(gap.what, gap.why, gap.documents, accounts) for gap in comparison.not_measured),
+        comparison.framing,
+        witness,
+    )
+
+
+def _disputes(
+    comparison: Comparison, witness: Witness, here: tuple[Account, ...], prefix: str
+) -> tuple[Dispute, ...]:
+    ordered = sorted(
+        comparison.conflicts, key=lambda c: (_SEVERITY.get(c.severity, 3), -c.score, c.id)
+    )
+    found = []
+    for number, conflict in enumerate(ordered, start=1):
+        answers = tuple(
+            Answer(one_line(side.answer), witness.all(side.spans)) for side in conflict.sides
+        )
+        speaking = {e.account.id for answer in answers for e in answer.evidence}
+        silent = tuple(a for a in here if a.id not in speaking)
+        question = one_line(conflict.question)
+        found.append(Dispute(f"{prefix}c{number}", conflict, question, answers, silent))
+    return tuple(found)
+
+
+def _points(
+    comparison: Comparison,
+    witness: Witness,
+    here: tuple[Account, ...],
+    prefix: str,
+    disputes: tuple[Dispute, ...],
+) -> tuple[Told, ...]:
+    sides = [
+        (dispute.id, {e.span for a in dispute.answers for e in a.evidence}) for dispute in disputes
+    ]
+    ordered = sorted(
+        comparison.points,
+        key=lambda p: (-len(p.accounts), -(p.independent_origins or 0), -p.score, p.label, p.id),
+    )
+    return tuple(
+        _told(f"{prefix}p{number}", point, witness, sides, len(here))
+        for number, point in enumerate(ordered, start=1)
+    )
+
+
+def _told(
+    identity: str,
+    point: Point,
+    witness: Witness,
+    sides: Iterable[tuple[str, set[Span]]],
+    total: int,
+) -> Told:
+    evidence = witness.told(point.statements)
+    spans = {e.span for e in evidence}
+    disputes = tuple(
+        key
+        for key, theirs in sides
+        if sum(any(a.shared(b) for b in theirs) for a in spans) >= max(1, len(spans) // 2)
+    )
+    label = witness.at(point.label)
+    lacking = tuple(_lack(absence, witness) for absence in point.absent)
+    return Told(identity, point, label, evidence, lacking, disputes, total)
+
+
+def _lack(absence: Absence, witness: Witness) -> Lack:
+    nearest = witness.at(absence.nearest) if absence.nearest else None
+    return Lack(witness.accounts[absence.document], nearest, one_line(absence.reason))
+
+
+def _odd(
+    comparison: Comparison, witness: Witness, here: tuple[Account, ...], prefix: str
+) -> tuple[Odd, ...]:
+    by_id: Mapping[str, Account] = {account.id: account for account in here}
+    listed = [
+        (by_id[reading.document.id], internal)
+        for reading in comparison.readings
+        for internal in reading.internals
+    ]
+    listed.sort(key=lambda pair: (-pair[1].gap, pair[0].key, pair[1].spans))
+    return tuple(
+        Odd(
+            f"{prefix}i{number}",
+            internal.kind,
+            account,
+            tuple(witness.at(span) for span in internal.spans),
+            one_line(internal.reason),
+        )
+        for number, (account, internal) in enumerate(listed, start=1)
+    )
+
+
+def _finding(finding: Finding, witness: Witness, targets: Mapping[str, str]) -> Line:
+    return Line(
+        finding.rank,
+        one_line(finding.text),
+        tuple(witness.at(span) for span in dict.fromkeys(finding.spans)),
+        tuple(dict.fromkeys(targets[ref] for ref in finding.refs if ref in targets)),
+    )
+
+
+def _gap(what: str, why: str, documents: Iterable[str], accounts: Accounts) -> Gap:
+    named = tuple(accounts[key] for key in documents if key in accounts)
+    return Gap(one_line(what), one_line(why), named)
+
+
+def _title(here: tuple[Account, ...]) -> tuple[str, Account | None]:
+    """Return the headline that shares most words with the others, and whose it is."""
+    heads = [(a.words(a.document.headline), a) for a in here if a.document.headline]
+    if not heads:
+        return ", ".join(a.label for a in here[:3]), None
+    bags = {account.id: _bag(words) for words, account in heads}
+
+    def distance(head: tuple[str, Account]) -> tuple[float, int, str]:
+        mine = bags[head[1].id]
+        near = sum(len(mine & bag) / (len(mine | bag) or 1) for bag in bags.values())
+        return (-near, len(head[0]), head[1].key)
+
+    words, account = min(heads, key=distance)
+    return words, account
+
+
+def _bag(words: str) -> set[str]:
+    return {word for word in words.casefold().split() if len(word) > 3}
+
+
+def _distinct(evidence: Iterable[Evidence]) -> tuple[Account, ...]:
+    return tuple({e.account.id: e.account for e in evidence}.values())
