@@ -1,17 +1,104 @@
 """Find the pages that a caller's inputs stand for: files, folders, records, standard input."""
 
+import os
+import stat
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
+from asreported.errors import SourceError
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
+from asreported.sources.records import is_record_file, read_records
+
+# The ending decides how a file is read; anything else is taken for plain text.
+_MEDIA = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+_ARTICLE_ENDINGS = frozenset({".txt", *_MEDIA})
+STANDARD_INPUT = "-"
 
 
 def read_pages(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Page | Failure]:
-    """Yield a page, or the reason why there is none, for each input in order."""
+    """Yield a page, or the reason why there is none, for each article that ``inputs`` hold.
+
+    Inputs are taken in order, the files of a folder by name. An input that cannot be used becomes
+    a `Failure` that names it, and the rest goes on.
+    """
     for given in inputs:
-        path = Path(given)
         try:
-            yield Page(path.name, path.read_bytes(), "text")
-        except OSError as error:
-            yield Failure(path.name, "sources", str(error))
+            yield from _pages_of(given, settings)
+        except SourceError as error:
+            yield Failure(error.name, "sources", str(error))
+
+
+def _pages_of(given: str | Path, settings: Settings) -> Iterator[Page | Failure]:
+    if str(given) == STANDARD_INPUT:
+        yield from _from_standard_input(settings)
+        return
+    if str(given).lower().startswith(("http://", "https://")):
+        detail = "addresses are not fetched by this version; save the page and give its file"
+        raise SourceError(str(given), "not_fetched", detail)
+    path = Path(given)
+    try:
+        is_folder = path.is_dir()
+    except (OSError, ValueError) as error:
+        raise SourceError(path.name, "unreadable", str(error)) from error
+    if is_folder:
+        yield from _from_folder(path, settings)
+    else:
+        yield from _from_file(path, settings)
+
+
+def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
+    """Yield the articles of all files below ``folder`` whose ending tells that they hold some."""
+    found = False
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if name.startswith(".") or not (
+                path.suffix.lower() in _ARTICLE_ENDINGS or is_record_file(path)
+            ):
+                continue
+            found = True
+            yield from read_pages([path], settings)
+    if not found:
+        raise SourceError(folder.name, "empty_folder", "no article files in this folder")
+
+
+def _from_file(path: Path, settings: Settings) -> Iterator[Page | Failure]:
+    try:
+        with path.open("rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise SourceError(path.name, "not_a_file", "not a regular file")
+            if is_record_file(path):
+                yield from read_records(path.name, stream, settings)
+                return
+            content = _limited(path.name, stream, settings)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SourceError(path.name, "unreadable", reason) from error
+    yield Page(path.name, content, _MEDIA.get(path.suffix.lower(), "text"))
+
+
+def _limited(name: str, stream: BinaryIO, settings: Settings) -> bytes:
+    content = stream.read(settings.max_file_bytes + 1)
+    if len(content) > settings.max_file_bytes:
+        limit = f"{settings.max_file_bytes / 1e6:g} MB"
+        raise SourceError(name, "too_large", f"larger than the {limit} that are read of one file")
+    if not content:
+        raise SourceError(name, "empty", "the file is empty")
+    return content
+
+
+def _from_standard_input(settings: Settings) -> Iterator[Page | Failure]:
+    """Yield what was piped in: records where it begins like JSON, else one page."""
+    content = _limited("stdin", sys.stdin.buffer, settings)
+    start = content[:2000].lstrip()
+    if start[:1] in (b"{", b"["):
+        from io import BytesIO
+
+        yield from read_records("stdin.jsonl", BytesIO(content), settings)
+        return
+    looks_like_html = start[:1] == b"<" and b"<html" in content[:5000].lower()
+    yield Page("stdin", content, "html" if looks_like_html else "text")
