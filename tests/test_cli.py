@@ -1,0 +1,94 @@
+"""The command line: exit codes, bad input, formats, start-up time."""
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from asreported.cli import main
+
+HELP_CPU_SECONDS = 0.2
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_all_inputs_read(example_files: list[Path]) -> None:
+    code, out, _ = run("compare", *example_files)
+    assert code == 0
+    assert "Port Verrin" in out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["compare"], ["compare", "--format", "x", "y"], ["nonsense"]]
+)
+def test_wrong_usage_exits_2(arguments: list[str]) -> None:
+    assert run(*arguments)[0] == 2
+
+
+BAD = {
+    "missing": None,
+    "empty": b"",
+    "blank": b" \n\t\n",
+    "binary": bytes(range(256)) * 40,
+    "too_large": b"A page of text. " * 3_200_000,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_named_and_the_rest_goes_on(
+    name: str, tmp_path: Path, example_files: list[Path]
+) -> None:
+    bad = tmp_path / f"{name}.txt"
+    content = BAD[name]
+    if content is not None:
+        bad.write_bytes(content)
+    code, out, _ = run("compare", bad, *example_files[:2], "--format", "json")
+    report = json.loads(out)
+    assert code == 1
+    assert [failure["name"] for failure in report["failures"]] == [bad.name]
+    assert bad.name in report["failures"][0]["error"]
+    assert len(report["documents"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        (
+            "read",
+            {"id", "name", "text", "regions", "statements", "quantities", "dates", "entities"},
+        ),
+        ("group", {"document", "name", "story", "origin_group"}),
+    ],
+)
+def test_a_line_an_article(command: str, keys: set[str], example_files: list[Path]) -> None:
+    code, out, _ = run(command, *example_files, "--format", "jsonl")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert len(lines) == len(example_files)
+    assert all(keys <= line.keys() for line in lines)
+
+
+@pytest.mark.parametrize("ending", ["html", "json", "md"])
+def test_output_form_follows_the_ending(
+    ending: str, tmp_path: Path, example_files: list[Path]
+) -> None:
+    target = tmp_path / f"report.{ending}"
+    assert run("compare", *example_files[:2], "-o", target)[0] == 0
+    begins = {"html": "<!doctype html>", "json": "{", "md": "# "}[ending]
+    assert target.read_text("utf-8").startswith(begins)
+
+
+def test_help_is_quick() -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "asreported", "--help"]
+    subprocess.run(command, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    assert spent < HELP_CPU_SECONDS

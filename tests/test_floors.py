@@ -1,0 +1,37 @@
+"""The figures stay at their floors or better; floors are kept for our example and for ../shared."""
+
+import json
+
+import pytest
+
+from eval.events import events, example
+from eval.gate import FLOORS, below, raised
+from eval.run import evaluate, means
+
+
+def floors() -> dict[str, dict[str, float]]:
+    kept: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))
+    return kept
+
+
+def test_example_is_at_its_floors() -> None:
+    now = {"example": evaluate(example())["figures"]}
+    assert not below(floors(), now)
+
+
+def test_shared_events_are_at_their_floors() -> None:
+    shared = [event for event in events() if event.shared]
+    if not shared:
+        pytest.skip("../shared/gold is absent")
+    now = {"shared": means([evaluate(event)["figures"] for event in shared])}
+    assert not below(floors(), now)
+
+
+def test_floors_only_rise() -> None:
+    kept = {"example": {"quotes": 0.5, "points.false_absence": 0.2}}
+    worse = {"example": {"quotes": 0.4, "points.false_absence": 0.3}}
+    better = {"example": {"quotes": 0.7, "points.false_absence": 0.1}}
+    assert raised(kept, worse) == kept
+    assert raised(kept, better) == {"example": {"quotes": 0.69, "points.false_absence": 0.11}}
+    assert len(below(kept, worse)) == 2
+    assert not below(kept, better)
