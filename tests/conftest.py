@@ -19,7 +19,7 @@ def example_files() -> list[Path]:
 
 @pytest.fixture(scope="session")
 def seed_files() -> list[Path]:
-    """The five real articles in ../shared/seeds; tests that need them skip where they are absent."""
+    """The five real articles in ../shared/seeds; skips where they are absent."""
     files = sorted((SHARED / "seeds").glob("*.txt"))
     if not files:
         pytest.skip("../shared/seeds is absent")
