@@ -54,7 +54,8 @@ def test_kind_and_span(first: str, second: str, shared: str, kind: str) -> None:
     by_name = {
         texts[span.document].name: texts[span.document].quote(span) for span in (reuse.a, reuse.b)
     }
-    assert by_name["one"] == shared
+    assert shared in by_name["one"]
+    assert len(by_name["one"]) < len(shared) + 30
     assert reuse.kind == kind
 
 

@@ -11,6 +11,9 @@ from asreported.stories.words import Passage, Word
 _LEAST_SCORE = 2.6
 """Below this a stretch is not even a quotation of four words."""
 
+_WHOLE = 0.8
+"""Share of a quotation's words in a sentence from which the quotation counts as shared."""
+
 _JOINS = 4
 """Words that may lie between two passages of one line that are taken for one."""
 
@@ -28,6 +31,8 @@ class Shared:
     score: float
     matter: int
     shared: int
+    complete: bool
+    """Whether a quotation of a side, as far as its sentence goes, is wholly shared."""
 
     @property
     def quoted(self) -> float:
@@ -125,6 +130,7 @@ def _joined(
             overlap.score,
             overlap.matter,
             overlap.shared,
+            _is_whole(words_a, a[left]) or _is_whole(words_b, b[right]),
         )
         near = all(0 <= start - end <= _JOINS for start, end in zip(starts, ends, strict=True))
         if current and near and (current.a_line, current.b_line) == (shared.a_line, shared.b_line):
@@ -148,7 +154,13 @@ def _join(first: Shared, second: Shared) -> Shared:
         first.score + second.score,
         first.matter + second.matter,
         first.shared + second.shared,
+        first.complete or second.complete,
     )
+
+
+def _is_whole(words: Sequence[Word], sentence: Passage) -> bool:
+    quoted = sum(word.quoted for word in sentence.words)
+    return quoted > 0 and sum(word.quoted for word in words) >= _WHOLE * quoted
 
 
 def _offset(passages: Sequence[Passage], place: int) -> int:

@@ -37,12 +37,18 @@ def propose_classes(classes: Sequence[tuple[Word, ...]]) -> list[Pair]:
 
 
 def _runs(words: tuple[Word, ...]) -> set[tuple[str, ...]]:
+    """Return the runs of a sentence, as it stands and with its function words left out.
+
+    "A sovereign and independent state" and "sovereign independent state" share only the latter.
+    """
+    matter = tuple(word for word in words if word.shape != "function")
     runs = set()
-    for first in range(len(words) - RUN + 1):
-        window = words[first : first + RUN]
-        # Names alone ("Prime Minister Ada Byron") are shared by every account of an event.
-        if any(word.shape == "content" for word in window):
-            runs.add(tuple(word.stem for word in window))
+    for sequence in (words, matter):
+        for first in range(len(sequence) - RUN + 1):
+            window = sequence[first : first + RUN]
+            # Names alone ("Prime Minister Ada Byron") are shared by every account of an event.
+            if any(word.shape == "content" for word in window):
+                runs.add(tuple(word.stem for word in window))
     return runs
 
 

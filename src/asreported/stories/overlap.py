@@ -12,8 +12,8 @@ from rapidfuzz.distance import LCSseq
 from asreported.stories.words import Word
 
 _WORTH = {"content": 1.0, "name": 0.35, "function": 0.35}
-_SKIPPED = 0.5
-"""What a word costs that only one side has: two skipped words undo a shared one of matter."""
+_SKIPPED = 0.4
+"""What a word costs that only one side has: five skipped words undo two shared ones of matter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,8 @@ _CUE = re.compile(
 )
 _QUOTED = 0.6
 """Share of a passage between marks from which it counts as a quotation."""
-_LEAST = {"shared_quote": 2.6, "shared_statement": 4.0, "copied": 5.0}
-"""Least score a kind; see `overlap`. Speech is shared on purpose, so less of it is evidence."""
-_LEAST_MATTER = {"shared_quote": 2, "shared_statement": 4, "copied": 4}
+_DENSE = 0.78
+"""Share of the longer side's words from which a short stretch of prose counts as copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,28 @@ def _kind(tie: Tie, passage: Shared) -> str | None:
     if tie.is_copy:
         return copied if passage.matter >= 3 else None
     if passage.quoted >= _QUOTED:
-        kind = "shared_quote"
-    elif _is_told(tie, passage):
-        kind = "shared_statement"
-    else:
-        kind = "copied"
-    if passage.score < _LEAST[kind] or passage.matter < _LEAST_MATTER[kind]:
-        return None
-    return copied if kind == "copied" else kind
+        return "shared_quote" if _is_quotation(passage) else None
+    if _is_told(tie, passage):
+        return "shared_statement" if _is_statement(passage) else None
+    return copied if _is_prose(passage) else None
+
+
+def _is_quotation(passage: Shared) -> bool:
+    """Return whether a stretch between marks is one utterance and not a common turn of phrase."""
+    return passage.matter >= 2 if passage.complete else passage.matter >= 4
+
+
+def _is_statement(passage: Shared) -> bool:
+    # One side gives as speech what the other tells: fewer words suffice to know it again.
+    half_quoted = any(words[len(words) // 2].quoted for words in (passage.a, passage.b))
+    return passage.matter >= (3 if half_quoted else 5)
+
+
+def _is_prose(passage: Shared) -> bool:
+    longer = max(len(passage.a), len(passage.b))
+    if "caption" in passage.kinds:
+        return passage.matter >= 4
+    return passage.matter >= 9 or (passage.matter >= 5 and passage.shared >= _DENSE * longer)
 
 
 def _is_told(tie: Tie, passage: Shared) -> bool:
