@@ -3,8 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from asreported.alignment.units import Unit
+from asreported.alignment.wording import weigh_wording
 from asreported.language.protocol import Encoder
+
+# The top 4 in every other account keep 90 % of the pairs that say the same and 68 % of those in
+# conflict; a fifth adds more noise than pairs.
+_IN_EACH_ACCOUNT = 4
+# Of many accounts only the likeliest partners overall are kept, so that the number of pairs grows
+# with the number of units and not with its square. Ten accounts and fewer are never cut.
+_IN_ALL = 40
+# Below this mean cosine no pair of the annotated events says the same or disputes anything.
+_LEAST = 0.12
+# Rows compared at a time: bounds memory to some 20 MB a thousand units.
+_BLOCK = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +42,56 @@ class Pair:
 
 
 def propose_pairs(units: Sequence[Unit], encoder: Encoder) -> list[Pair]:
-    """Return, for each unit, its likeliest partners in every other account, in order of (a, b)."""
-    return []
+    """Return, for each unit, its likeliest partners in every other account, in order of (a, b).
+
+    Partners are the four of highest likeness in each other account, and of all accounts the forty
+    highest. A pair is proposed where either unit picks the other.
+    """
+    if len({unit.document for unit in units}) < 2:
+        return []
+    texts = [unit.text for unit in units]
+    wording = weigh_wording(texts)
+    columns = wording.T.tocsr()
+    sense = _vectors(texts, encoder)
+    names = sorted({unit.document for unit in units})
+    account = np.array([names.index(unit.document) for unit in units])
+    picked: dict[tuple[int, int], tuple[float, float]] = {}
+    for first in range(0, len(units), _BLOCK):
+        rows = slice(first, first + _BLOCK)
+        words = (wording[rows] @ columns).toarray()
+        senses = np.clip(sense[rows] @ sense.T, 0, 1) if sense is not None else words
+        likeness = (words + senses) / 2
+        for at in range(len(likeness)):
+            unit = first + at
+            for other in _partners(likeness[at], account, int(account[unit])):
+                key = (min(unit, other), max(unit, other))
+                picked[key] = (float(words[at, other]), float(senses[at, other]))
+    return [Pair(a, b, *_rounded(picked[a, b])) for a, b in sorted(picked)]
+
+
+def _partners(likeness: NDArray[np.float32], account: NDArray[np.int64], own: int) -> list[int]:
+    """Return the units of other accounts that are likest, at most four of each."""
+    able = np.flatnonzero((likeness >= _LEAST) & (account != own))
+    taken: dict[int, int] = {}
+    partners = []
+    for other in able[np.lexsort((able, -likeness[able]))]:
+        theirs = int(account[other])
+        if taken.get(theirs, 0) < _IN_EACH_ACCOUNT:
+            taken[theirs] = taken.get(theirs, 0) + 1
+            partners.append(int(other))
+            if len(partners) == _IN_ALL:
+                break
+    return partners
+
+
+def _vectors(texts: Sequence[str], encoder: Encoder) -> NDArray[np.float32] | None:
+    try:
+        return encoder.encode(texts)
+    except NotImplementedError:
+        return None
+
+
+def _rounded(cosines: tuple[float, float]) -> tuple[float, float]:
+    """Return the cosines to six digits: what is beyond depends on the order of a sum."""
+    wording, sense = cosines
+    return round(min(wording, 1.0), 6), round(min(sense, 1.0), 6)

@@ -1,13 +1,84 @@
 """Join units that say the same into points, and count their independent origins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from asreported.alignment.absence import find_absent
+from asreported.alignment.agreement import judge_agreement
 from asreported.alignment.candidates import Pair
+from asreported.alignment.clusters import Edge, cluster
+from asreported.alignment.differences import find_difference
+from asreported.alignment.gate import features, load_gate, standings
+from asreported.alignment.profile import Profile, profile_units, rarity
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Point
+from asreported.model.ids import content_id
 from asreported.model.story import Story
+
+# A pair this likely the same starts or joins a group; one this likely speaks for it.
+_START = 0.5
+_HOLD = 0.25
 
 
 def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> tuple[Point, ...]:
     """Return the points, most widely shared first."""
-    return ()
+    profiles = profile_units(units)
+    likely = judge_pairs(pairs, units, profiles)
+    documents = [unit.document for unit in units]
+
+    @cache
+    def apart(a: int, b: int) -> bool:
+        return bool(find_difference(profiles[a], profiles[b]))
+
+    groups = cluster(likely, documents, apart, _START, _HOLD)
+    near: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        near.setdefault(pair.a, []).append(pair)
+        near.setdefault(pair.b, []).append(pair)
+    points = [_point(story, group, units, profiles, likely, near) for group in groups]
+    points.sort(key=lambda p: (-len(p.accounts), -p.score, p.label, p.id))
+    return tuple(points)
+
+
+def judge_pairs(
+    pairs: Sequence[Pair], units: Sequence[Unit], profiles: Sequence[Profile]
+) -> dict[Edge, float]:
+    """Return how likely each proposed pair says the same, 0..1."""
+    gate = load_gate()
+    weights = rarity(profiles)
+    ranks = standings(pairs, [unit.document for unit in units])
+    return {
+        (pair.a, pair.b): gate.probability(
+            features(pair, profiles[pair.a], profiles[pair.b], rank, weights)
+        )
+        for pair, rank in zip(pairs, ranks, strict=True)
+    }
+
+
+def _point(
+    story: Story,
+    group: Sequence[int],
+    units: Sequence[Unit],
+    profiles: Sequence[Profile],
+    likely: Mapping[Edge, float],
+    near: Mapping[int, Sequence[Pair]],
+) -> Point:
+    members = [units[index] for index in group]
+    label = min(
+        group, key=lambda i: (units[i].clause.region == "headline", abs(profiles[i].length - 16), i)
+    )
+    links = [likely[a, b] for a in group for b in group if a < b and (a, b) in likely]
+    agreement = judge_agreement(story, members)
+    identity = content_id("p", *(unit.statement.id for unit in members))
+    return Point(
+        identity,
+        units[label].clause.span,
+        agreement.verdict,
+        tuple(unit.statement.id for unit in members),
+        tuple(sorted({unit.document for unit in members})),
+        agreement.count,
+        agreement.origins,
+        agreement.reason,
+        sum(links) / len(links) if links else 0.0,
+        find_absent(group, units, profiles, near),
+    )

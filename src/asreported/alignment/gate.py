@@ -1,0 +1,163 @@
+"""Judge how likely two units of different accounts say the same: a logistic regression.
+
+The weights lie beside this module in ``gate.json``; ``scripts/train_gate.py`` fits them on
+annotated events and writes down how well they do on an event left out. The gate only weighs
+likeness. What sets two like clauses apart in kind (another number, a denial) is not its to decide:
+see `asreported.alignment.differences`.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from asreported.alignment.candidates import Pair
+from asreported.alignment.profile import Profile
+from asreported.alignment.quantity import same_quantity
+
+FEATURES = (
+    "wording",
+    "sense",
+    "likeness",
+    "lower",
+    "overlap",
+    "contained",
+    "rarest",
+    "mutual",
+    "margin",
+    "same_number",
+    "number_one_side",
+    "other_number",
+    "negated_one_side",
+    "same_day",
+    "other_day",
+    "length_ratio",
+    "shortness",
+    "same_act",
+    "other_act",
+    "same_agent",
+    "other_agent",
+    "same_patient",
+    "other_patient",
+    "same_speaker",
+    "other_speaker",
+    "voice_one_side",
+    "both_quoted",
+    "headline",
+    "other_scope",
+    "other_phase",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Weights in the order of `FEATURES`, and the intercept."""
+
+    weights: tuple[float, ...]
+    intercept: float
+
+    def probability(self, features: Sequence[float]) -> float:
+        """Return how likely the two say the same, 0..1."""
+        total = self.intercept + sum(
+            weight * value for weight, value in zip(self.weights, features, strict=True)
+        )
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def load_gate() -> Gate:
+    """Return the gate that was shipped.
+
+    Raises:
+        ValueError: The file was fitted on other features.
+    """
+    raw = json.loads(files("asreported.alignment").joinpath("gate.json").read_text("utf-8"))
+    if tuple(raw["features"]) != FEATURES:
+        raise ValueError("gate.json was fitted on other features; run scripts/train_gate.py")
+    return Gate(tuple(raw["weights"]), raw["intercept"])
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a pair stands among the other pairs of its units.
+
+    ``mutual`` is 0 to 2: for how many of the two the other is the likeliest in its account;
+    ``margin`` how much likelier it is than the next best of either.
+    """
+
+    mutual: int
+    margin: float
+
+
+def standings(pairs: Sequence[Pair], documents: Sequence[str]) -> list[Standing]:
+    """Return the standing of each pair; ``documents`` names the account of each unit."""
+    best: dict[tuple[int, str], list[float]] = {}
+    for pair in pairs:
+        for unit, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            best.setdefault((unit, documents[other]), []).append(pair.likeness)
+    for values in best.values():
+        values.sort(reverse=True)
+    found = []
+    for pair in pairs:
+        mutual, margins = 0, []
+        for unit, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            ranked = best[unit, documents[other]]
+            mutual += pair.likeness >= ranked[0]
+            rival = next((x for x in ranked if x != pair.likeness), 0.0)
+            margins.append(pair.likeness - rival)
+        found.append(Standing(mutual, min(margins)))
+    return found
+
+
+def features(
+    pair: Pair, a: Profile, b: Profile, standing: Standing, rarity: Mapping[str, float]
+) -> tuple[float, ...]:
+    """Return the value of each of `FEATURES`."""
+    shared = a.content & b.content
+    weight = {word: rarity.get(word, 1.0) for word in a.content | b.content}
+    mass = sum(weight[word] for word in sorted(shared))
+    all_mass = sum(weight[word] for word in sorted(weight)) or 1.0
+    least_mass = min(sum(weight[word] for word in sorted(side.content)) for side in (a, b)) or 1.0
+    numbers = _numbers(a, b)
+    return (
+        pair.wording,
+        pair.sense,
+        pair.likeness,
+        min(pair.wording, pair.sense),
+        mass / all_mass,
+        mass / least_mass,
+        max((weight[word] for word in shared), default=0.0) / 10,
+        float(standing.mutual),
+        standing.margin,
+        *numbers,
+        float(a.negated != b.negated),
+        float(bool(a.days & b.days)),
+        float(bool(a.days) and bool(b.days) and not a.days & b.days),
+        min(a.length, b.length) / max(a.length, b.length, 1),
+        1 / max(min(a.length, b.length), 1),
+        *_slots(a, b),
+        float(bool(a.speaker) and a.speaker == b.speaker),
+        float(bool(a.speaker) and bool(b.speaker) and a.speaker != b.speaker),
+        float(bool(a.speaker) != bool(b.speaker)),
+        float(a.quoted and b.quoted),
+        float(a.region == "headline" or b.region == "headline"),
+        float(bool(a.scope) and bool(b.scope) and not a.scope & b.scope),
+        float(bool(a.phase) and bool(b.phase) and a.phase != b.phase),
+    )
+
+
+def _numbers(a: Profile, b: Profile) -> tuple[float, float, float]:
+    same = any(same_quantity(x, y) for x in a.numbers for y in b.numbers)
+    one_side = bool(a.numbers) != bool(b.numbers)
+    other = bool(a.numbers) and bool(b.numbers) and not same
+    return float(same), float(one_side), float(other)
+
+
+def _slots(a: Profile, b: Profile) -> list[float]:
+    found = []
+    for mine, theirs in ((a.act, b.act), (a.agent, b.agent), (a.patient, b.patient)):
+        both = bool(mine) and bool(theirs)
+        found += [float(both and mine == theirs), float(both and mine != theirs)]
+    return found
