@@ -1,15 +1,71 @@
-"""Find where comparable units give different answers, and say to which question."""
+"""Find where accounts give different answers, and say to which question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from asreported.alignment.candidates import Pair
+from asreported.alignment.dispute import Dispute
+from asreported.alignment.figures import read_figures
+from asreported.alignment.grammar import Grammar, read_grammar
+from asreported.alignment.numbers import find_number_disputes
 from asreported.alignment.units import Unit
-from asreported.model.comparison import Conflict, Point
+from asreported.model.comparison import Conflict, Point, Side
+from asreported.model.ids import content_id
+from asreported.model.span import Span
 from asreported.model.story import Story
+
+_SEVERITIES = ("contradiction", "difference", "tension")
+_FLOOR = 0.5
+"""The least score that is shown: a false conflict costs more trust than a missed one."""
 
 
 def find_conflicts(
     story: Story, units: Sequence[Unit], pairs: Sequence[Pair], points: Sequence[Point]
 ) -> tuple[Conflict, ...]:
     """Return the conflicts, gravest first."""
-    return ()
+    readings = {unit.reading.document.id: unit.reading for unit in units}
+    grammars = [read_grammar(readings[key]) for key in sorted(readings)]
+    disputes = [d for d in _disputes(grammars, units, pairs) if d.score >= _FLOOR]
+    ordered = sorted(disputes, key=_rank)
+    kept: list[Dispute] = []
+    for dispute in ordered:
+        if not any(_repeats(dispute, other) for other in kept):
+            kept.append(dispute)
+    texts = {g.document: g for g in grammars}
+    return tuple(_conflict(dispute, texts) for dispute in kept)
+
+
+def _disputes(
+    grammars: Sequence[Grammar], units: Sequence[Unit], pairs: Sequence[Pair]
+) -> Iterator[Dispute]:
+    figures = [figure for grammar in grammars for figure in read_figures(grammar)]
+    yield from find_number_disputes(figures)
+
+
+def _rank(dispute: Dispute) -> tuple[int, float, Span]:
+    return _SEVERITIES.index(dispute.severity), -dispute.score, dispute.sides[0][0]
+
+
+def _repeats(dispute: Dispute, other: Dispute) -> bool:
+    """Return whether both set the same spans against each other."""
+    held = 0
+    for side in dispute.sides:
+        if any(a.shared(b) * 2 > min(len(a), len(b)) for a in side for s in other.sides for b in s):
+            held += 1
+    return held == len(dispute.sides)
+
+
+def _conflict(dispute: Dispute, grammars: dict[str, Grammar]) -> Conflict:
+    sides = tuple(
+        Side(grammars[spans[0].document].reading.document.quote(spans[0]), spans)
+        for spans in dispute.sides
+    )
+    fields = [field for side in sides for s in side.spans for field in (s.document, s.start, s.end)]
+    return Conflict(
+        content_id("c", dispute.kind, *fields),
+        dispute.kind,
+        dispute.severity,
+        dispute.question,
+        sides,
+        dispute.reason,
+        round(dispute.score, 3),
+    )

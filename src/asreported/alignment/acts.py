@@ -1,0 +1,101 @@
+"""Know words that name one act or one kind of thing: "killed", "dead" and "fatalities"."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from asreported.alignment.grammar import Grammar
+from asreported.lexicon.load import table
+
+# Endings that turn a verb into its noun or adverb; longest first, so that one pass is enough.
+_ENDINGS = ("ational", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "als")
+_SHORT_ENDINGS = ("al", "ers", "er", "ed", "ly", "es", "s", "e")
+_STEM = 4  # A stem keeps so many letters at least: "train" must not meet "tray".
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Act:
+    """What a word says is done: ``name`` groups synonyms, ``field`` acts of one kind.
+
+    ``specific`` acts exclude each other as descriptions of one deed ("punch", "slap"); a generic
+    one ("hit") goes with any of its field.
+    """
+
+    name: str
+    field: str
+    specific: bool
+
+
+@cache
+def acts() -> dict[str, tuple[Act, ...]]:
+    """Return the acts that each word or joined phrase ("black_out") may name."""
+    found: dict[str, list[Act]] = defaultdict(list)
+    for row in table("acts"):
+        act = Act(row["act"], row["field"], row["level"] == "specific")
+        for word in row["words"].split():
+            if act not in found[word]:
+                found[word].append(act)
+    return {word: tuple(named) for word, named in found.items()}
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Return the kind of thing that each noun names ("passenger": "person")."""
+    found: dict[str, str] = {}
+    for row in table("kinds"):
+        for word in row["words"].split():
+            found.setdefault(word, row["kind"])
+    return found
+
+
+def acts_at(grammar: Grammar, at: int) -> tuple[Act, ...]:
+    """Return the acts named at a token, read with its particle, preposition or object."""
+    known = acts()
+    for name in _names(grammar, at):
+        if name in known:
+            return known[name]
+    return ()
+
+
+def kind_at(grammar: Grammar, at: int) -> str:
+    """Return the kind of thing a noun names, the noun itself where no table knows it."""
+    lemma = grammar.lemma(at)
+    return kinds().get(lemma, lemma)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return what a word shares with those derived from it.
+
+    >>> stem("withdrawal") == stem("withdrawing")
+    True
+    """
+    word = word.lower()
+    for ending in _ENDINGS + _SHORT_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def concept(lemma: str) -> str:
+    """Return what stands for the word when meanings are counted: act, kind, or stem."""
+    named = acts().get(lemma)
+    if named:
+        return named[0].name
+    return kinds().get(lemma) or stem(lemma)
+
+
+def _names(grammar: Grammar, at: int) -> list[str]:
+    """Return the joined names of a token, the longest first, its own lemma last."""
+    lemma = grammar.lemma(at)
+    text = grammar.tokens[at].text.lower()
+    joined = []
+    for c in grammar.children[at]:
+        token = grammar.tokens[c]
+        if token.dep in {"prt", "prep", "dobj", "obj", "acomp", "advmod", "oprd"}:
+            joined.append(f"{lemma}_{grammar.lemma(c)}")
+            for deep in grammar.children[c]:
+                if token.dep == "prep" and grammar.tokens[deep].dep == "pobj":
+                    joined.insert(0, f"{lemma}_{grammar.lemma(c)}_{grammar.lemma(deep)}")
+    return [*joined, lemma, text]

@@ -1,0 +1,246 @@
+"""Say of every figure of an account what it counts and what befell the counted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from asreported.alignment.acts import Act, acts_at, concept, kind_at
+from asreported.alignment.grammar import Grammar
+from asreported.model.span import Span
+from asreported.model.statement import Quantity
+
+TOLLS = frozenset({"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "infect"})
+"""Acts whose counts grow while an event is told."""
+
+# Words that give no number and yet a size: least and most that a reader would take them for.
+_VAGUE = {
+    "several": (3.0, 20.0),
+    "few": (2.0, 10.0),
+    "dozens": (24.0, 200.0),
+    "scores": (40.0, 400.0),
+    "hundreds": (200.0, 2000.0),
+    "thousands": (2000.0, 20000.0),
+}
+_LIGHT = frozenset(
+    {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
+)
+_PART = re.compile(
+    r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_EARLIER = re.compile(
+    r"\b(?:last (?:year|month|decade)|years? ago|since|previous(?:ly)?|earlier (?:attack|crash)"
+    r"|a year|each year|every year|annual(?:ly)?|per (?:year|day|cent)|history|average)\b",
+    re.IGNORECASE,
+)
+_REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts.
+
+    ``low`` and ``high`` are the least and most the words allow; ``value`` is None for a vague word.
+    ``anchors`` are concepts of the words that govern the figure; ``apart`` says that it speaks of
+    another time or of a part.
+    """
+
+    grammar: Grammar
+    span: Span
+    """The tight answer: the figure, the noun, and what befell it."""
+    number: Span
+    value: float | None
+    low: float
+    high: float
+    bounded: bool
+    unit: str
+    kind: str
+    noun: str
+    act: str
+    anchors: frozenset[str]
+    apart: bool
+
+    @property
+    def document(self) -> str:
+        """Return the id of the account."""
+        return self.span.document
+
+
+def read_figures(grammar: Grammar) -> Iterator[Figure]:
+    """Yield the figures of one account in text order, vague words of a toll among them."""
+    starts = {token.start: at for at, token in enumerate(grammar.tokens)}
+    for quantity in grammar.reading.quantities:
+        if quantity.kind in {"ordinal", "clock", "age"}:
+            continue
+        at = _number_token(grammar, quantity, starts)
+        if at is not None:
+            yield _figure(grammar, at, quantity)
+    taken = {q.span.start for q in grammar.reading.quantities}
+    for at, token in enumerate(grammar.tokens):
+        if token.text.lower() in _VAGUE and token.start not in taken:
+            figure = _vague(grammar, at)
+            if figure.act in TOLLS:
+                yield figure
+
+
+def _number_token(grammar: Grammar, quantity: Quantity, starts: dict[int, int]) -> int | None:
+    """Return the last token of the digits or number words inside the quantity."""
+    found = None
+    for start in range(quantity.span.start, quantity.span.end):
+        at = starts.get(start)
+        if at is not None and (grammar.tokens[at].tag == "CD" or grammar.tokens[at].pos == "NUM"):
+            found = at
+    return found if found is not None else starts.get(quantity.span.start)
+
+
+def _figure(grammar: Grammar, at: int, quantity: Quantity) -> Figure:
+    noun, act, end = _counted(grammar, at)
+    low = quantity.low if quantity.low is not None else quantity.value
+    high = quantity.high if quantity.high is not None else quantity.value
+    if quantity.low is not None and quantity.high is None:
+        high = float("inf")
+    if quantity.high is not None and quantity.low is None:
+        low = 0.0
+    number = quantity.span
+    measured = quantity.kind in {"measure", "money", "percent", "duration"}
+    unit = quantity.unit if measured else "count"
+    return Figure(
+        grammar,
+        _answer(grammar, number, at, noun, end),
+        number,
+        quantity.value,
+        low,
+        high,
+        quantity.approximate or low != high,
+        unit,
+        _kind(grammar, noun, act) if not measured else quantity.kind,
+        grammar.lemma(noun) if noun is not None else "",
+        act.name if act else "",
+        _anchors(grammar, at, noun),
+        _is_apart(grammar, number),
+    )
+
+
+def _vague(grammar: Grammar, at: int) -> Figure:
+    noun, act, end = _counted(grammar, at)
+    low, high = _VAGUE[grammar.tokens[at].text.lower()]
+    number = grammar.span(at, at)
+    return Figure(
+        grammar,
+        _answer(grammar, number, at, noun, end),
+        number,
+        None,
+        low,
+        high,
+        True,
+        "count",
+        _kind(grammar, noun, act),
+        grammar.lemma(noun) if noun is not None else "",
+        act.name if act else "",
+        _anchors(grammar, at, noun),
+        _is_apart(grammar, number),
+    )
+
+
+def _kind(grammar: Grammar, noun: int | None, act: Act | None) -> str:
+    """Return what is counted; people, where only what befell them is said ("51 were injured")."""
+    if noun is None:
+        return "person" if act and act.name in TOLLS else ""
+    return kind_at(grammar, noun)
+
+
+def _counted(grammar: Grammar, at: int) -> tuple[int | None, Act | None, int]:
+    """Return the counted noun, what befell it, and the last token of both."""
+    tokens = grammar.tokens
+    head = at
+    while tokens[head].dep in {"nummod", "quantmod", "compound", "amod", "advmod", "nmod"} and (
+        tokens[head].head != head
+        and tokens[tokens[head].head].pos in {"NOUN", "PROPN", "NUM", "ADJ"}
+    ):
+        head = tokens[head].head
+    noun: int | None = head if tokens[head].pos in {"NOUN", "PROPN"} else None
+    of = grammar.child(head, "prep")
+    if of is not None and grammar.lemma(of) == "of" and tokens[head].pos in {"NOUN", "NUM"}:
+        noun = grammar.child(of, "pobj") or noun
+    if noun is not None and (grammar.lemma(noun) in _VAGUE or noun == at):
+        noun = None
+    act, where = _befallen(grammar, head)
+    if act is None and noun is not None:
+        act, where = next(((a, noun) for a in acts_at(grammar, noun)), (None, noun))
+    if act and noun is not None and where == noun:
+        noun = noun if act.name not in TOLLS else None
+    return noun, act, where if where is not None else (noun if noun is not None else head)
+
+
+def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
+    """Return the act that the counted undergo or do, and the token that names it."""
+    tokens = grammar.tokens
+    for c in grammar.children[head]:
+        if tokens[c].dep in {"acl", "amod", "appos", "relcl"} and acts_at(grammar, c):
+            return acts_at(grammar, c)[0], c
+    token = tokens[head]
+    if token.dep == "conj" and tokens[token.head].pos in {"NOUN", "NUM", "PROPN"}:
+        return _befallen(grammar, token.head)
+    if token.dep in {"nsubj", "nsubjpass", "dobj", "oprd", "attr", "npadvmod", "dep", "appos"}:
+        return _governor(grammar, token.head)
+    if token.dep == "pobj":
+        above = tokens[token.head].head
+        named = acts_at(grammar, above)
+        if named:
+            return named[0], above
+    return None, None
+
+
+def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:
+    tokens = grammar.tokens
+    if grammar.lemma(at) in _LIGHT:
+        for c in grammar.children[at]:
+            deep = [c, *grammar.children[c]] if tokens[c].dep in {"prep", "dobj", "attr"} else [c]
+            for each in deep:
+                if tokens[each].dep not in {"nsubj", "nsubjpass"} and acts_at(grammar, each):
+                    return acts_at(grammar, each)[0], each
+    named = acts_at(grammar, at)
+    return (named[0], at) if named else (None, at if tokens[at].pos == "VERB" else None)
+
+
+def _answer(grammar: Grammar, number: Span, at: int, noun: int | None, end: int) -> Span:
+    """Return the figure up to the noun and what befell it, where these are near."""
+    ends = [where for where in (noun, end) if where is not None]
+    first, last = min([at, *ends]), max([at, *ends])
+    if last - first > _REACH or grammar.sentence[first] != grammar.sentence[last]:
+        first, last = at, noun if noun is not None and abs(noun - at) <= _REACH else at
+        first, last = min(first, last), max(first, last)
+    whole = grammar.span(first, last)
+    return Span(number.document, min(number.start, whole.start), max(number.end, whole.end))
+
+
+def _anchors(grammar: Grammar, at: int, noun: int | None) -> frozenset[str]:
+    """Return concepts of the content words of the figure's clause, the counted noun left out."""
+    tokens = grammar.tokens
+    verb = at
+    for _ in range(8):
+        if tokens[verb].pos in {"VERB", "AUX"} or tokens[verb].head == verb:
+            break
+        verb = tokens[verb].head
+    found = set()
+    for each in grammar.below(verb, {"conj", "advcl", "relcl", "ccomp"}):
+        token = tokens[each]
+        if token.pos in {"NOUN", "PROPN", "VERB", "ADJ"} and each != noun and token.tag != "CD":
+            found.add(concept(grammar.lemma(each)))
+    return frozenset(found)
+
+
+def _is_apart(grammar: Grammar, number: Span) -> bool:
+    """Return whether the words around speak of another time, or of a part of those counted."""
+    document = grammar.reading.document
+    after = document.text[number.end : number.end + 12]
+    if _PART.match(after):
+        return True
+    at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
+    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
+    words = document.text[
+        grammar.tokens[sentence.first].start : grammar.tokens[sentence.last - 1].end
+    ]
+    year = document.published.iso[:4] if document.published else ""
+    others = [y for y in _YEAR.findall(words) if y != year]
+    return bool(_EARLIER.search(words)) or (bool(year) and bool(others))

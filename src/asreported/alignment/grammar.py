@@ -1,0 +1,176 @@
+"""See one account's grammar as roles: who does what to whom, where a phrase begins and ends."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from asreported.model.parse import Token
+from asreported.model.span import Span
+from asreported.model.statement import Reading
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+
+# Dependents that say more about a noun than which one it is; a tight phrase stops before them.
+_LOOSE = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "acl", "dep"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The tokens of one account with their children; token numbers are indices of the parse."""
+
+    reading: Reading
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    sentence: tuple[int, ...]
+    """For each token, the index of its sentence in the parse."""
+
+    @property
+    def document(self) -> str:
+        """Return the id of the account."""
+        return self.reading.document.id
+
+    def lemma(self, at: int) -> str:
+        """Return the dictionary form in lower case."""
+        return self.tokens[at].lemma.lower()
+
+    def kind(self, at: int) -> str:
+        """Return the kind of region that the token stands in."""
+        return self.reading.parse.sentences[self.sentence[at]].kind
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the tokens ``first..last``, both within."""
+        return Span(self.document, self.tokens[first].start, self.tokens[last].end)
+
+    def words(self, span: Span) -> str:
+        """Return the words at ``span`` with white space folded."""
+        return " ".join(self.reading.document.quote(span).split())
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """Return the first child with one of the dependency labels."""
+        return next((c for c in self.children[at] if self.tokens[c].dep in deps), None)
+
+    def below(self, at: int, without: Iterable[str] = ()) -> list[int]:
+        """Return the tokens of the subtree in order, branches labelled ``without`` left out."""
+        cut = frozenset(without)
+        found, waiting = [], [at]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(c for c in self.children[current] if self.tokens[c].dep not in cut)
+        return sorted(found)
+
+    def phrase(self, at: int) -> Span:
+        """Return the noun phrase headed by ``at``: its words, without clauses about it."""
+        return self._trim(self._run(at, self.below(at, _LOOSE)))
+
+    def predicate_phrase(self, at: int) -> Span:
+        """Return the verb at ``at`` with its objects and phrases, without subject and side clauses.
+
+        The auxiliaries are in it: what was done, not by whom.
+        """
+        cut = _LOOSE | SUBJECTS | {"mark", "ccomp", "preconj"}
+        return self._trim(self._run(at, self.below(at, cut)))
+
+    def clause(self, at: int) -> Span:
+        """Return the clause of the verb at ``at``: subject, verb, objects, phrases."""
+        cut = (_LOOSE | {"mark", "ccomp"}) - {"acl"}
+        return self._trim(self._run(at, self.below(at, cut)))
+
+    def subject(self, at: int) -> int | None:
+        """Return the subject of the verb, through conjunction, relative and participle."""
+        seen = 0
+        while seen < 6:
+            own = self.child(at, *SUBJECTS)
+            token = self.tokens[at]
+            if own is not None:
+                if self.tokens[own].text.lower() in _RELATIVES and token.dep == "relcl":
+                    return token.head
+                return own
+            if token.dep in {"acl", "relcl"}:
+                return token.head
+            if token.dep in {"conj", "xcomp", "advcl", "ccomp"} and token.head != at:
+                at = token.head
+                seen += 1
+                continue
+            return None
+        return None
+
+    def passive(self, at: int) -> bool:
+        """Return whether the verb's grammatical subject is what it is done to."""
+        if self.child(at, "nsubjpass", "auxpass", "csubjpass") is not None:
+            return True
+        token = self.tokens[at]
+        return token.tag == "VBN" and token.dep in {"acl", "relcl"} and not self._auxiliary(at)
+
+    def agent(self, at: int) -> int | None:
+        """Return who does it."""
+        if not self.passive(at):
+            return self.subject(at)
+        by = self.child(at, "agent")
+        return self.child(by, "pobj") if by is not None else None
+
+    def patient(self, at: int) -> int | None:
+        """Return to whom or what it is done; what undergoes it where there is no object."""
+        if self.passive(at):
+            return self.subject(at)
+        return self.child(at, "dobj", "obj", "dative")
+
+    def fillers(self, at: int) -> list[tuple[str, int]]:
+        """Return the (preposition, noun) pairs of the word, those of its objects among them."""
+        pairs = []
+        for c in self.children[at]:
+            token = self.tokens[c]
+            if token.dep in {"prep", "agent"} or (token.dep == "advmod" and self.child(c, "prep")):
+                deep = c if token.dep in {"prep", "agent"} else (self.child(c, "prep") or c)
+                noun = self.child(deep, "pobj", "pcomp")
+                name = token.text.lower() if deep == c else f"{token.text} {self.tokens[deep].text}"
+                if noun is not None:
+                    pairs.append((name.lower(), noun))
+        return pairs
+
+    def negated(self, at: int) -> bool:
+        """Return whether the word itself is denied ("not", "never", "no")."""
+        for c in self.children[at]:
+            text = self.tokens[c].text.lower()
+            if self.tokens[c].dep == "neg" or text in {"no", "never", "neither", "without"}:
+                return True
+        return False
+
+    def _auxiliary(self, at: int) -> bool:
+        return any(self.tokens[c].dep == "aux" for c in self.children[at])
+
+    def _run(self, at: int, tokens: list[int]) -> tuple[int, int]:
+        """Return the longest run of ``tokens`` around ``at`` with gaps of marks only."""
+        kept = set(tokens)
+        first = last = at
+        while first - 1 in kept or (first - 2 in kept and self._mark(first - 1)):
+            first -= 1 if first - 1 in kept else 2
+        while last + 1 in kept or (last + 2 in kept and self._mark(last + 1)):
+            last += 1 if last + 1 in kept else 2
+        return first, last
+
+    def _mark(self, at: int) -> bool:
+        return self.tokens[at].text in {'"', "“", "”", "‘", "’", "'", "-", "–"}
+
+    def _trim(self, run: tuple[int, int]) -> Span:
+        first, last = run
+        while first < last and self.tokens[first].pos in {"PUNCT", "SPACE"}:
+            first += 1
+        while last > first and self.tokens[last].pos in {"PUNCT", "SPACE"}:
+            last -= 1
+        return self.span(first, last)
+
+
+def read_grammar(reading: Reading) -> Grammar:
+    """Return the grammar of one account."""
+    tokens = reading.parse.tokens
+    children: list[list[int]] = [[] for _ in tokens]
+    for at, token in enumerate(tokens):
+        if token.head != at:
+            children[token.head].append(at)
+    sentence = [0] * len(tokens)
+    for number, each in enumerate(reading.parse.sentences):
+        for at in range(each.first, each.last):
+            sentence[at] = number
+    return Grammar(reading, tokens, tuple(map(tuple, children)), tuple(sentence))
