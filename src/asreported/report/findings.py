@@ -1,10 +1,57 @@
-"""Choose and word the lines of the front page."""
+"""Choose and order the lines of the front page."""
+
+from collections import deque
+from collections.abc import Iterable
 
 from asreported.model.comparison import Comparison
 from asreported.model.report import Finding, StoryReport
+from asreported.report.drafts import Draft
+from asreported.report.drafts_differ import draft_conflicts, draft_odd, draft_wordings
+from asreported.report.drafts_shared import draft_figures, draft_origins, draft_shared
+from asreported.report.drafts_single import draft_left_out, draft_only, draft_voices
+
+# What an editor needs first, from the order of annotated front pages: what all share, from how many
+# origins, the contradictions, figures with one origin, what does not add up, the wordings, who
+# speaks, what only one has and what one leaves out.
+_PLAN = (
+    *("origins", "shared", "conflict", "conflict", "conflict", "odd", "shared", "figure"),
+    *("conflict", "conflict", "wording", "voices", "conflict", "odd", "only", "conflict"),
+    *("shared", "only", "left_out", "conflict", "wording", "figure", "left_out"),
+)
+
+_MOST = 30
+"""Findings listed at most; all points, conflicts and quotations have sections of their own."""
 
 
 def assemble_story(comparison: Comparison) -> StoryReport:
     """Return the story with its findings, most important first."""
-    findings: tuple[Finding, ...] = ()
+    queues = {
+        "origins": draft_origins(comparison),
+        "shared": draft_shared(comparison),
+        "conflict": draft_conflicts(comparison),
+        "figure": draft_figures(comparison),
+        "odd": draft_odd(comparison),
+        "wording": draft_wordings(comparison),
+        "voices": draft_voices(comparison),
+        "only": draft_only(comparison),
+        "left_out": draft_left_out(comparison),
+    }
+    ordered = list(_interleave(queues))[:_MOST]
+    findings = tuple(
+        Finding(rank, draft.text, draft.refs, draft.spans, draft.kind)
+        for rank, draft in enumerate(ordered, start=1)
+    )
     return StoryReport(comparison, findings)
+
+
+def _interleave(queues: dict[str, list[Draft]]) -> Iterable[Draft]:
+    """Yield drafts as the plan wants them, then what is left, kind by kind in the plan's order."""
+    waiting = {kind: deque(drafts) for kind, drafts in queues.items()}
+    shown: set[str] = set()
+    for kind in (*_PLAN, *(kind for kind in dict.fromkeys(_PLAN) for _ in range(_MOST))):
+        while waiting[kind]:
+            draft = waiting[kind].popleft()
+            if shown.isdisjoint(draft.refs) or kind not in ("shared", "figure", "only"):
+                shown.update(draft.refs if kind in ("shared", "figure", "conflict", "only") else ())
+                yield draft
+                break

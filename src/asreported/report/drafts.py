@@ -1,0 +1,96 @@
+"""What a finding is made of: the accounts' names and verbatim excerpts, joined by few words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from asreported.model.comparison import Comparison
+from asreported.model.span import Span
+from asreported.report.accounts import Account, accounts_of
+
+_LONGEST = 150
+"""Characters of an excerpt: two lines of a terminal."""
+_QUOTE_MARKS = "“”„«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before it has a rank."""
+
+    kind: str
+    text: str
+    refs: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+class Wording:
+    """Names accounts and quotes their words, for one comparison."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        documents = [reading.document for reading in comparison.readings]
+        self.accounts: dict[str, Account] = dict(accounts_of(documents))
+
+    def label(self, document: str) -> str:
+        """Return the name of one account."""
+        return self.accounts[document].label
+
+    def labels(self, documents: Iterable[str]) -> str:
+        """Return the accounts' names in the order they are shown everywhere, joined by commas."""
+        wanted = set(documents)
+        return ", ".join(a.label for key, a in self.accounts.items() if key in wanted)
+
+    def some(self, documents: Sequence[str]) -> str:
+        """Return "All 5 accounts" or "3 of 5 accounts (A, B, C)"."""
+        total = len(self.accounts)
+        if len(set(documents)) == total and total > 2:
+            return f"All {total} accounts"
+        return f"{len(set(documents))} of {total} accounts ({self.labels(documents)})"
+
+    def excerpt(self, span: Span) -> Span:
+        """Return the part of ``span`` that is shown: one line, no quotation marks, not too long."""
+        text = self.accounts[span.document].document.quote(span)
+        pieces = [
+            match
+            for match in re.finditer(rf"[^\n{_QUOTE_MARKS}]+", text)
+            if match.group().strip(" ,.;:")
+        ]
+        if not pieces:
+            return span
+        # The first piece that says something, else the longest.
+        best = next((p for p in pieces if len(p.group().split()) >= 4), None)
+        best = best or max(pieces, key=lambda piece: len(piece.group()))
+        start, end = _trimmed(text, best.start(), best.end())
+        if end - start > _LONGEST:
+            end = _cut(text, start, start + _LONGEST)
+        return Span(span.document, span.start + start, span.start + end)
+
+    def quoted(self, excerpt: Span, whole: Span | None = None) -> str:
+        """Return the excerpt in quotation marks, with dots where ``whole`` goes on after it."""
+        words = self.accounts[excerpt.document].document.quote(excerpt)
+        goes_on = whole is not None and whole.end - excerpt.end > 2
+        return f"“{words}”{' …' if goes_on else ''}"
+
+    def honest(self, reason: str, spans: Iterable[Span]) -> str:
+        """Return ``reason`` with marks left only around words that are the text of a span."""
+        verbatim = {self.accounts[s.document].document.quote(s) for s in spans}
+
+        def kept(match: re.Match[str]) -> str:
+            return f"“{match[1]}”" if match[1] in verbatim else match[1]
+
+        return re.sub(r"[\"“]([^\"“”]*)[\"”]", kept, reason)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \t,;:'\u00a0*_":
+        start += 1
+    while end > start and text[end - 1] in " \t,;:'\u00a0*_":
+        end -= 1
+    return start, end
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """Return where to end: after a clause in the second half, else after a word."""
+    clause = max(
+        text.rfind(mark, start + (limit - start) // 2, limit) for mark in (", ", "; ", " - ")
+    )
+    return clause if clause > 0 else max(text.rfind(" ", start, limit), start + 1)

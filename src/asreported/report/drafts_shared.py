@@ -1,0 +1,101 @@
+"""Draft the findings on what accounts share, and from how many independent origins."""
+
+from asreported.model.comparison import Comparison, Point
+from asreported.model.span import Span
+from asreported.report.drafts import Draft, Wording
+
+_ALIKE = 0.6
+"""Share of the shorter label's words from which two shared points would read as one line twice."""
+
+
+def draft_origins(comparison: Comparison) -> list[Draft]:
+    """Return one draft where some accounts are one text, with the passages that show it."""
+    groups = [group for group in comparison.story.origin_groups if len(group) > 1]
+    if not groups:
+        return []
+    wording = Wording(comparison)
+    total = len(comparison.story.documents)
+    origins = len(comparison.story.origin_groups)
+    parts, spans = [], []
+    for group in groups:
+        agency = next(
+            (
+                reading.document.wire.agency
+                for reading in comparison.readings
+                if reading.document.id in group and reading.document.wire
+            ),
+            "",
+        )
+        parts.append(f"{wording.labels(group)} are one text{f' ({agency})' if agency else ''}")
+        longest = sorted(
+            (
+                reuse
+                for reuse in comparison.story.reuse
+                if reuse.kind in ("copied", "wire")
+                and {reuse.a.document, reuse.b.document} <= set(group)
+            ),
+            key=lambda reuse: (-len(reuse.a), reuse.a),
+        )
+        spans += [span for reuse in longest[:2] for span in (reuse.a, reuse.b)]
+    noun = "account" if origins == 1 else "accounts"
+    text = f"{total} articles, {origins} independent {noun}: {'; '.join(parts)}."
+    refs = tuple(document for group in groups for document in group)
+    return [Draft("origins", text, refs, tuple(spans))]
+
+
+def draft_shared(comparison: Comparison) -> list[Draft]:
+    """Return the points that most accounts share, most widely shared first."""
+    wording = Wording(comparison)
+    shared = [p for p in comparison.points if len(p.accounts) > 1]
+    ranked = sorted(
+        shared, key=lambda p: (-len(p.accounts), -(p.independent_origins or 0), -p.score, p.label)
+    )
+    drafts: list[Draft] = []
+    said: list[set[str]] = []
+    for point in ranked:
+        words = set(_words(wording, point.label))
+        if any(len(words & other) >= _ALIKE * min(len(words), len(other)) for other in said):
+            continue
+        said.append(words)
+        label = wording.excerpt(point.label)
+        text = (
+            f"{wording.some(point.accounts)}: {wording.quoted(label, point.label)}{_origins(point)}"
+        )
+        drafts.append(Draft("shared", text, (point.id,), (label, *_places(comparison, point))))
+    return drafts
+
+
+def draft_figures(comparison: Comparison) -> list[Draft]:
+    """Return points with a figure that several accounts have from one origin."""
+    wording = Wording(comparison)
+    counted = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 2}
+    drafts = []
+    for point in comparison.points:
+        has_figure = any(point.label.covers(span) for span in counted)
+        if has_figure and point.independent_origins == 1 and len(point.accounts) > 1:
+            label = wording.excerpt(point.label)
+            origin = f": {point.origins[0]}" if point.origins else ""
+            text = (
+                f"{wording.quoted(label, point.label)} stands in {len(point.accounts)} accounts "
+                f"({wording.labels(point.accounts)}) and has one origin{origin}."
+            )
+            drafts.append(Draft("figure", text, (point.id,), (label, *_places(comparison, point))))
+    return drafts
+
+
+def _words(wording: Wording, span: Span) -> list[str]:
+    text = wording.accounts[span.document].document.quote(span).casefold()
+    return [word.strip(".,;:'\"") for word in text.split() if len(word) > 3]
+
+
+def _origins(point: Point) -> str:
+    if point.independent_origins is None:
+        return ""
+    if point.independent_origins == 1:
+        return f" - one origin: {point.origins[0]}" if point.origins else " - one origin"
+    return f" - {point.independent_origins} independent origins"
+
+
+def _places(comparison: Comparison, point: Point) -> tuple[Span, ...]:
+    spans = {statement.id: statement.span for statement in comparison.statements}
+    return tuple(spans[key] for key in point.statements if spans[key] != point.label)

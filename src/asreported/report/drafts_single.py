@@ -1,0 +1,90 @@
+"""Draft the findings on single accounts: what only one has, leaves out, and lets whom say."""
+
+from collections import Counter, defaultdict
+
+from asreported.model.comparison import Comparison, Point
+from asreported.model.span import Span
+from asreported.model.statement import Statement
+from asreported.report.drafts import Draft, Wording
+
+_TOGETHER = 3
+"""Excerpts of one account in one line."""
+_SHORTEST = 5
+"""Words of a point that can be read without its context."""
+
+
+def draft_voices(comparison: Comparison) -> list[Draft]:
+    """Return one draft: who is quoted directly in each account."""
+    wording = Wording(comparison)
+    names: dict[str, Counter[str]] = {key: Counter() for key in wording.accounts}
+    spans: dict[tuple[str, str], Span] = {}
+    for statement in comparison.statements:
+        if statement.kind == "quote" and statement.speaker and statement.part_of is None:
+            names[statement.span.document][statement.speaker.name] += 1
+            spans.setdefault((statement.span.document, statement.speaker.name), statement.span)
+    if not spans:
+        return []
+    parts = []
+    for document, said in names.items():
+        listed = [name for name, _ in sorted(said.items(), key=lambda item: (-item[1], item[0]))]
+        more = f" and {len(listed) - _TOGETHER} more" if len(listed) > _TOGETHER else ""
+        who = ", ".join(listed[:_TOGETHER]) + more if listed else "nobody"
+        parts.append(f"{wording.label(document)}: {who}")
+    text = f"Who is quoted directly. {'; '.join(parts)}."
+    return [Draft("voices", text, tuple(names), tuple(sorted(spans.values())))]
+
+
+def draft_only(comparison: Comparison) -> list[Draft]:
+    """Return, for each account, what it alone has; accounts with the weightiest first."""
+    wording = Wording(comparison)
+    statements = {statement.id: statement for statement in comparison.statements}
+    figures = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 1}
+    weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)
+    for point in comparison.points:
+        label = wording.accounts[point.label.document].document.quote(point.label)
+        if len(point.accounts) == 1 and len(label.split()) >= _SHORTEST:
+            has_figure = any(point.label.covers(span) for span in figures)
+            weight = point.score + has_figure + _weight(statements[point.statements[0]])
+            weighed[point.accounts[0]].append((weight, point))
+    drafts = []
+    for document, points in weighed.items():
+        best = sorted(points, key=lambda item: (-item[0], item[1].label))[:_TOGETHER]
+        whole = [point.label for _, point in best]
+        shown = [wording.excerpt(span) for span in whole]
+        words = "; ".join(map(wording.quoted, shown, whole))
+        refs = tuple(point.id for _, point in best)
+        text = f"Only {wording.label(document)} has: {words}"
+        drafts.append((best[0][0], Draft("only", text, refs, (*shown, *whole))))
+    ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
+    return [draft for _, draft in ranked]
+
+
+def draft_left_out(comparison: Comparison) -> list[Draft]:
+    """Return what an account lacks though most others have it, most widely shared first."""
+    wording = Wording(comparison)
+    lacking: dict[str, list[Point]] = defaultdict(list)
+    for point in comparison.points:
+        for absence in point.absent:
+            if len(point.accounts) > 1:
+                lacking[absence.document].append(point)
+    drafts = []
+    for document, points in lacking.items():
+        best = sorted(points, key=lambda p: (-len(p.accounts), -p.score, p.label))[:_TOGETHER]
+        whole = [point.label for point in best]
+        shown = [wording.excerpt(span) for span in whole]
+        words = "; ".join(
+            f"{wording.quoted(part, full)} ({wording.labels(point.accounts)})"
+            for part, full, point in zip(shown, whole, best, strict=True)
+        )
+        text = f"{wording.label(document)} does not have: {words}"
+        refs = (document, *(point.id for point in best))
+        drafts.append((len(best[0].accounts), Draft("left_out", text, refs, (*shown, *whole))))
+    ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
+    return [draft for _, draft in ranked]
+
+
+def _weight(statement: Statement) -> float:
+    """Return what a statement's mouth adds: a named speaker's words weigh more than narration."""
+    if statement.speaker is None:
+        return 0.0
+    return 0.5 if statement.speaker.kind == "person" else 0.25
