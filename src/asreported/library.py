@@ -38,8 +38,10 @@ def compare(
     documents = {document.id: document for document in pipeline.documents(inputs)}
     stories = []
     for story in pipeline.stories(documents.values()):
-        readings = pipeline.readings(documents[key] for key in story.documents)
-        stories.append(pipeline.report(pipeline.comparison(story, readings)))
+        readings = list(pipeline.readings(documents[key] for key in story.documents))
+        kept = story.restricted(reading.document.id for reading in readings)
+        if kept is not None:
+            stories.append(pipeline.report(pipeline.comparison(kept, readings)))
     return ReportData(
         tuple(stories),
         tuple(sorted(pipeline.failures, key=lambda f: (f.name, f.stage, f.error))),

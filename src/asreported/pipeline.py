@@ -20,6 +20,7 @@ from asreported.errors import InputError
 from asreported.language.protocol import Encoder, Parser
 from asreported.model.comparison import Comparison
 from asreported.model.document import Document
+from asreported.model.parse import Parse
 from asreported.model.report import StoryReport
 from asreported.model.source import Failure
 from asreported.model.statement import Reading
@@ -55,8 +56,8 @@ class Pipeline:
                 continue
             try:
                 yield read_document(page, self.settings)
-            except InputError as error:
-                self.failures.append(Failure(page.name, "documents", str(error)))
+            except Exception as error:
+                self._record(page.name, "documents", error)
 
     def stories(self, documents: Iterable[Document]) -> list[Story]:
         """Return the stories of the documents; equal documents count once."""
@@ -64,12 +65,23 @@ class Pipeline:
         return group_stories([distinct[key] for key in sorted(distinct)], self.settings)
 
     def readings(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Yield a reading a document, in order."""
+        """Yield a reading a document, in order; one that breaks the stage goes to ``failures``.
+
+        A document in a language that the parser does not know is yielded with no statements, and
+        says so in `Reading.skipped`.
+        """
         listed = list(documents)
-        for done, (document, parse) in enumerate(
-            zip(listed, self.parser.parse(listed), strict=True), start=1
-        ):
-            yield read_statements(document, parse, self.settings)
+        readable = [d for d in listed if d.language in self.parser.languages]
+        parses = self.parser.parse(readable)
+        for done, document in enumerate(listed, start=1):
+            if document.language not in self.parser.languages:
+                yield _unread(document)
+            else:
+                parse = next(parses)
+                try:
+                    yield read_statements(document, parse, self.settings)
+                except Exception as error:
+                    self._record(document.name, "statements", error)
             self.progress("reading", done, len(listed))
 
     def comparison(self, story: Story, readings: Iterable[Reading]) -> Comparison:
@@ -79,3 +91,14 @@ class Pipeline:
     def report(self, comparison: Comparison) -> StoryReport:
         """Return the story with its findings in order."""
         return assemble_story(comparison)
+
+    def _record(self, name: str, stage: str, error: Exception) -> None:
+        """Keep an input's error as a failure: one bad page must not stop the others."""
+        expected = isinstance(error, InputError)
+        told = str(error) if expected else f"{name}: {type(error).__name__}: {error} [unexpected]"
+        self.failures.append(Failure(name, stage, told))
+
+
+def _unread(document: Document) -> Reading:
+    reason = f"statements: the language is {document.language}, and no parser for it is installed"
+    return Reading(document, Parse(document.id, (), (), ""), *((),) * 6, (reason,))

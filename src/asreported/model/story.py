@@ -1,6 +1,7 @@
 """Accounts of one event, and what they share word for word."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from asreported.model.span import Span
 
@@ -33,3 +34,17 @@ class Story:
     reuse: tuple[Reuse, ...]
     origin_groups: tuple[tuple[str, ...], ...]
     reason: str = ""
+
+    def restricted(self, documents: Iterable[str]) -> "Story | None":
+        """Return the story of those accounts alone, None where it has none of them."""
+        kept = set(documents)
+        if kept.issuperset(self.documents):
+            return self
+        groups = [tuple(key for key in group if key in kept) for group in self.origin_groups]
+        reuse = (r for r in self.reuse if {r.a.document, r.b.document} <= kept)
+        left = tuple(key for key in self.documents if key in kept)
+        if not left:
+            return None
+        return replace(
+            self, documents=left, reuse=tuple(reuse), origin_groups=tuple(g for g in groups if g)
+        )
