@@ -1,0 +1,228 @@
+"""Propose what may be an attribution: a cue, what is said, and whose words they are.
+
+Everything that has the shape of one is proposed; `attributions` decides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from asreported.lexicon.load import table
+from asreported.statements.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+
+_CLAUSE = frozenset({"ccomp"})
+_OPEN = frozenset({"xcomp"})
+_OBJECT = frozenset({"dobj", "attr", "dative"})
+_PREDICATE = frozenset({"oprd"})
+_PREPOSITION = frozenset({"prep"})
+_AGENT = frozenset({"agent"})
+_POBJ = frozenset({"pobj", "pcomp"})
+_NOT_SAID = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux", "auxpass", "neg", "expl",
+                       "advmod", "npadvmod", "punct", "mark", "cc", "conj", "prt", "advcl", "agent",
+                       "parataxis", "dep", "intj", "meta", "ROOT"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible attribution; numbers are token indices, ``content`` half-open stretches.
+
+    ``shape`` is how the content hangs on the cue: ``clause infinitive object preposition
+    according passive noun adverb colon``.
+    """
+
+    cue: int
+    cue_words: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    source: int | None
+    shape: str
+    kind: str
+
+
+def verb_kinds() -> dict[str, str]:
+    """Return the kind of each reporting verb's lemma."""
+    return {row["verb"]: row["kind"] for row in table("reporting_verbs")}
+
+
+def noun_kinds() -> dict[str, str]:
+    """Return the kind of each noun that may introduce what is said."""
+    return {row["noun"]: row["kind"] for row in table("reporting_nouns")}
+
+
+def propose(tree: Tree) -> Iterator[Candidate]:
+    """Yield the candidates in the order of their cues."""
+    verbs, nouns = verb_kinds(), noun_kinds()
+    for index, token in enumerate(tree.tokens):
+        lemma = token.lemma.lower()
+        if token.pos == "VERB" or (token.pos == "AUX" and token.dep in ("ROOT", "ccomp")):
+            kind = verbs.get(lemma, "")
+            found = _verb(tree, index, kind)
+            if found is not None:
+                yield found
+        elif token.pos in ("NOUN", "PROPN") and lemma in nouns:
+            found = _noun(tree, index, nouns[lemma])
+            if found is not None:
+                yield found
+        elif lemma == "accord" or token.text.lower() == "according":
+            found = _according(tree, index)
+            if found is not None:
+                yield found
+
+
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """Return the head of the subject of ``verb``, its own or the one it takes from another verb."""
+    here, seen = verb, 0
+    while seen < 6:
+        seen += 1
+        own = tree.child(here, SUBJECTS)
+        if own is not None and tree.tokens[own].dep != "expl":
+            return own
+        passive = tree.child(here, PASSIVE_SUBJECTS)
+        if passive is not None:
+            return passive if here != verb else None
+        token = tree.tokens[here]
+        head = token.head
+        if head == here:
+            return None
+        if token.dep in ("acl", "relcl") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+            return head
+        if token.dep not in ("conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"):
+            return None
+        here = head
+    return None
+
+
+def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
+    tokens = tree.tokens
+    passive = tree.child(verb, PASSIVE_SUBJECTS)
+    is_passive = passive is not None or tree.child(verb, frozenset({"auxpass"})) is not None
+    clause = _said_clause(tree, verb)
+    source = subject_of(tree, verb)
+    if is_passive:
+        agent = tree.child(verb, _AGENT)
+        source = tree.child(agent, _POBJ) if agent is not None else None
+    words = _cue_words(tree, verb)
+    if clause is not None:
+        shape = "clause" if tokens[clause].dep == "ccomp" else "infinitive"
+        parts = [_trim(tree, tree.left[clause], tree.right[clause], verb)]
+        if is_passive and shape == "infinitive" and passive is not None:
+            parts.insert(0, (tree.left[passive], tree.right[passive]))
+            shape = "passive"
+        content = tuple(part for part in parts if part is not None)
+        return Candidate(verb, words, content, source, shape, kind) if content else None
+    if not kind:
+        return None
+    rest = _objects(tree, verb)
+    if rest is None:
+        return None
+    first, last, shape = rest
+    part = _trim(tree, first, last, verb)
+    if part is None:
+        return None
+    parts = [part]
+    if is_passive and passive is not None:
+        parts.insert(0, (tree.left[passive], tree.right[passive]))
+        shape = "passive"
+    return Candidate(verb, words, tuple(parts), source, shape, kind)
+
+
+def _said_clause(tree: Tree, verb: int) -> int | None:
+    found = None
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep == "ccomp":
+            return child
+        if tree.tokens[child].dep == "xcomp" and child > verb:
+            found = child
+    return found
+
+
+def _objects(tree: Tree, verb: int) -> tuple[int, int, str] | None:
+    """Return the stretch of the verb's objects and prepositional phrases, and its shape."""
+    first = last = None
+    shape = "preposition"
+    for child in tree.children[verb]:
+        dep = tree.tokens[child].dep
+        if child < verb or dep in _NOT_SAID:
+            continue
+        if dep in ("dobj", "oprd", "attr", "acomp"):
+            shape = "object"
+        if first is None:
+            first = tree.left[child]
+        last = tree.right[child]
+    if first is None or last is None:
+        return None
+    return first, last, shape
+
+
+def _cue_words(tree: Tree, verb: int) -> tuple[int, int]:
+    """Return the verb with the auxiliaries and particles that touch it."""
+    first, last = verb, verb + 1
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep in ("aux", "auxpass", "neg") and child < verb:
+            first = min(first, child)
+        if tree.tokens[child].dep == "prt" and child == verb + 1:
+            last = child + 1
+    return first, last
+
+
+def _trim(tree: Tree, first: int, last: int, cue: int) -> tuple[int, int] | None:
+    """Return the stretch without closing stops, leading commas and "that"; never over the cue."""
+    tokens = tree.tokens
+    if first <= cue < last:
+        first, last = (first, cue) if cue - first > last - cue else (cue + 1, last)
+    while first < last and (tokens[first].text in ",;:—–-" or (
+        tokens[first].text.lower() == "that" and tokens[first].dep == "mark")):  # fmt: skip
+        first += 1
+    while first < last and tokens[last - 1].text in ",;:.—–-":
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _noun(tree: Tree, noun: int, kind: str) -> Candidate | None:
+    tokens = tree.tokens
+    content = None
+    for child in tree.children[noun]:
+        if child < noun:
+            continue
+        dep = tokens[child].dep
+        if dep in ("acl", "ccomp", "xcomp") and tokens[child].tag != "VBN":
+            content = (tree.left[child], tree.right[child])
+            break
+        if dep == "prep" and tokens[child].text.lower() in ("of", "for", "about", "on", "to",
+                                                            "against", "over", "with"):  # fmt: skip
+            content = (tree.left[child], tree.right[child])
+            break
+    if content is None:
+        return None
+    part = _trim(tree, *content, noun)
+    if part is None:
+        return None
+    source = tree.child(noun, frozenset({"poss"}))
+    if source is None:
+        head = tokens[noun].head
+        if tokens[noun].dep in ("dobj", "pobj", "attr") and head != noun:
+            governor = tokens[head].head if tokens[noun].dep == "pobj" else head
+            if tokens[governor].pos in ("VERB", "AUX"):
+                source = subject_of(tree, governor)
+    return Candidate(noun, (noun, noun + 1), (part,), source, "noun", kind)
+
+
+def _according(tree: Tree, index: int) -> Candidate | None:
+    tokens = tree.tokens
+    to = index + 1 if index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to" else None
+    if to is None:
+        return None
+    source = tree.child(to, _POBJ)
+    if source is None:
+        source = tree.child(index, _POBJ)
+    if source is None:
+        return None
+    first, last = tree.sentence(index)
+    end = tree.right[source]
+    if index - first <= 1:
+        part = _trim(tree, end, last, index)
+    else:
+        head = tokens[index].head
+        start = tree.left[head] if tree.left[head] < index else first
+        part = _trim(tree, start, index, index)
+    if part is None:
+        return None
+    return Candidate(index, (index, to + 1), (part,), source, "according", "said")

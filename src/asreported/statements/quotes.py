@@ -1,0 +1,270 @@
+"""Find what stands between quotation marks, however broken the marks are.
+
+A mark's neighbours say whether it opens or closes; its own shape ("“" or "”") only settles what
+they leave open, since real pages turn marks round, mix straight with curly ones and drop them. One
+pass over each paragraph, so the time is linear; an unclosed mark ends with its paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from asreported.model.document import ARTICLE_KINDS, Document
+
+SPOKEN_KINDS = ARTICLE_KINDS | {"headline", "caption"}
+
+_MARK = re.compile(r"[“”„‟«»\"‘’'‚‛‹›`´]+")
+_SINGLE = frozenset("‘’'‚‛‹›`´")
+_OPENING = frozenset("“„‟«‘‚‛‹`")
+_CLOSING = frozenset("”»’›´")
+# What may stand before an opening mark, and after a closing one, beside white space.
+_BEFORE_OPENING = frozenset("([{-–—:/*_>=|•…")
+_AFTER_CLOSING = frozenset(".,;:!?)]}-–—…/*_<[|(")
+_ELISION = re.compile(r"(?:\d\ds?|em|til|till|cause|tis|twas|n|bout|round|cuz|neath|ere)\b", re.I)
+_SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s|$)")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_ENDS_LINE = frozenset(".!?:;”\"’'…)]*_")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Code points ``start:end`` of the text, without outer white space, in a region of ``kind``."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between marks: ``start:end`` without the marks, ``outer`` with them.
+
+    ``paragraph`` is the index of its paragraph; ``nested`` is True inside another quotation;
+    ``opened`` and ``closed`` say whether the marks are there.
+    """
+
+    start: int
+    end: int
+    outer: tuple[int, int]
+    paragraph: int
+    nested: bool = False
+    opened: bool = True
+    closed: bool = True
+
+
+def find_paragraphs(document: Document) -> list[Paragraph]:
+    """Return the paragraphs of headline, captions and article text, in text order.
+
+    A line that breaks off in mid-sentence goes on in the next line of the same region.
+    """
+    text = document.text
+    found: list[Paragraph] = []
+    for region in document.regions:
+        if region.kind not in SPOKEN_KINDS:
+            continue
+        open_line = False
+        for line in _PARAGRAPH.finditer(text, region.start, region.end):
+            words = line.group().strip()
+            if not words:
+                open_line = False
+                continue
+            start = line.start() + line.group().index(words[0])
+            end = start + len(words)
+            if open_line:
+                found[-1] = replace(found[-1], end=end)
+            else:
+                found.append(Paragraph(start, end, region.kind))
+            open_line = words[-1] not in _ENDS_LINE and text[line.end() : line.end() + 1] == "\n"
+            open_line = open_line and text[line.end() + 1 : line.end() + 2].strip() != ""
+    return found
+
+
+def find_quotations(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
+    """Return what stands between marks, by start; a nested one comes after the one around it."""
+    found: list[Quotation] = []
+    body = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind in ARTICLE_KINDS]
+    after = dict(pairwise(body))
+    announced = False
+    for index, paragraph in enumerate(paragraphs):
+        in_body = paragraph.kind in ARTICLE_KINDS
+        follower = paragraphs[after[index]].start if index in after else None
+        scan = _Scan(text, paragraph, index, announced and in_body)
+        scan.run()
+        reopened = follower is not None and text[follower] in _OPENING | {'"', "'"}
+        quotations = list(scan.finish(reopened))
+        if in_body:
+            unclosed = any(not q.closed and not q.nested for q in quotations[-1:])
+            announced = unclosed or text[paragraph.end - 1] == ":"
+        found.extend(quotations)
+    return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+class _Scan:
+    """One paragraph's marks, read from left to right."""
+
+    def __init__(self, text: str, paragraph: Paragraph, index: int, announced: bool) -> None:
+        self.text = text
+        self.paragraph = paragraph
+        self.index = index
+        self.announced = announced
+        self.found: list[Quotation] = []
+        self.double: tuple[int, int] | None = None  # outer and inner start of the open quotation
+        self.inner: tuple[int, int] | None = None  # a double mark opened inside a double one
+        self.single: tuple[int, int] | None = None
+        self.soft: tuple[int, int] | None = None  # "workers' ": an apostrophe or a closing mark
+        self.last = paragraph.start
+
+    def run(self) -> None:
+        for match in _MARK.finditer(self.text, self.paragraph.start, self.paragraph.end):
+            for start, end in _runs(match):
+                if self.text[start] in _SINGLE and end - start == 1:
+                    self._single(start, end, match)
+                else:
+                    self._double(start, end, match)
+
+    def finish(self, reopened: bool) -> Iterator[Quotation]:
+        """Yield the paragraph's quotations, an open one cut at its end."""
+        self._drop_single(reopened)
+        if self.double is not None:
+            self._close_open_end(reopened)
+        yield from self.found
+
+    def _double(self, start: int, end: int, match: re.Match[str]) -> None:
+        opens, closes = self._turns(start, end, match)
+        if self.double is None:
+            if opens:
+                self.double = (start, end)
+            elif closes:
+                self._missing_opening(start, end)
+            return
+        if opens and not closes:
+            before = self.text[self.double[1] : start].rstrip()
+            if not before or before[-1] in ".!?…:”’\"'" or self.inner is not None:
+                self._add(self.double, start, start, closed=False)
+                self.double, self.inner = (start, end), None
+            else:
+                self.inner = (start, end)
+        elif self.inner is not None:
+            self._add(self.inner, start, end, nested=True)
+            self.inner = None
+        else:
+            self._drop_single(False)
+            self._add(self.double, start, end)
+            self.double = None
+
+    def _single(self, start: int, end: int, match: re.Match[str]) -> None:
+        before, after = self._around(match)
+        if before.isalnum() and after.isalnum() and len(match.group()) == 1:
+            return
+        opens = bool(after) and not after.isspace() and self._may_open(before, match, start)
+        if opens and (after.isalnum() or after in "[($£€“…") and self.text[start] not in "´":
+            elided = _ELISION.match(self.text, end) is not None and self.text[start] != "‘"
+            if not elided and (self.single is None or not self.soft):
+                if self.single is None or self.text[start] != "’":
+                    self.single, self.soft = (start, end), None
+                return
+        if self.single is None or before.isspace() or after.isalnum():
+            return
+        following = self.text[end : end + 2]
+        if before in "sS" and following[:1] == " " and following[1:2].islower():
+            self.soft = (start, end)
+        else:
+            self._close_single(start, end)
+
+    def _close_single(self, start: int, end: int) -> None:
+        if self.single is not None and start > self.single[1]:
+            self._add(self.single, start, end, nested=self.double is not None)
+        self.single = self.soft = None
+
+    def _drop_single(self, reopened: bool) -> None:
+        """Settle a single mark that is still open: at an apostrophe after s, or not at all."""
+        if self.single is not None and self.soft is not None:
+            self._close_single(*self.soft)
+        elif self.single is not None and reopened and self.double is None:
+            start, inner = self.single
+            if start == self.paragraph.start and self.text[inner].isupper():
+                end = self.paragraph.end
+                self._add(self.single, end, end, closed=False)
+        self.single = self.soft = None
+
+    def _close_open_end(self, reopened: bool) -> None:
+        """End an unclosed quotation with its paragraph; a fragment, with its sentence."""
+        assert self.double is not None
+        start, inner = self.double
+        end = self.paragraph.end
+        before = self.text[self.paragraph.start : start].rstrip()
+        if before and before[-1] not in ":,.!?”\"" and not reopened:
+            stop = _SENTENCE_END.search(self.text, inner, end)
+            end = stop.start() if stop else end
+        self._add((start, inner), end, end, closed=False)
+        self.double = None
+
+    def _missing_opening(self, start: int, end: int) -> None:
+        """Take a closing mark that nothing opened: back to the announcement, else no quotation."""
+        begin = self.last
+        colon = self.text.rfind(": ", begin, start)
+        if colon >= 0:
+            begin = colon + 2
+        elif not (self.announced and begin == self.paragraph.start):
+            if self.text[start - 1] != "," or begin != self.paragraph.start:
+                return
+        self._add((begin, begin), start, end, opened=False)
+
+    def _add(
+        self,
+        opening: tuple[int, int],
+        start: int,
+        end: int,
+        nested: bool = False,
+        opened: bool = True,
+        closed: bool = True,
+    ) -> None:
+        outer, inner = opening
+        words = self.text[inner:start]
+        first = inner + len(words) - len(words.lstrip())
+        last = first + len(words.strip())
+        self.last = end
+        if last > first:
+            outside = (outer, end if closed else last)
+            self.found.append(Quotation(first, last, outside, self.index, nested, opened, closed))
+
+    def _turns(self, start: int, end: int, match: re.Match[str]) -> tuple[bool, bool]:
+        """Return whether the double mark ``start:end`` may open and may close, one at least."""
+        before, after = self._around(match)
+        opens = bool(after) and not after.isspace() and self._may_open(before, match, start)
+        closes = bool(before) and not before.isspace()
+        closes = closes and (not after or after.isspace() or after in _AFTER_CLOSING)
+        if opens != closes:
+            return opens, closes
+        mark = self.text[start]
+        if mark in _OPENING and after:
+            return True, False
+        if mark in _CLOSING:
+            return False, True
+        if before.isdigit() and self.double is None:
+            return False, False  # an inch mark
+        is_open = self.double is not None
+        return (not is_open and bool(after) and not after.isspace()), is_open
+
+    def _may_open(self, before: str, match: re.Match[str], start: int) -> bool:
+        if start > match.start() and self.double is not None and self.text[start - 1] in "”\"":
+            return False
+        return not before or before.isspace() or before in _BEFORE_OPENING
+
+    def _around(self, match: re.Match[str]) -> tuple[str, str]:
+        """Return the characters around a run of marks, "" at the paragraph's ends."""
+        low, high = self.paragraph.start, self.paragraph.end
+        before = self.text[match.start() - 1] if match.start() > low else ""
+        after = self.text[match.end()] if match.end() < high else ""
+        return before, after
+
+
+def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the marks of a run: each alone, but '' and `` (typewriter double marks) together."""
+    text, offset, index = match.group(), match.start(), 0
+    while index < len(text):
+        pair = text[index : index + 2]
+        size = 2 if pair in ("''", "``", '""') else 1
+        yield offset + index, offset + index + size
+        index += size

@@ -1,0 +1,88 @@
+"""A parse as a tree: children, the stretch of words under each word, subjects."""
+
+from bisect import bisect_right
+
+from asreported.model.parse import Parse, Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+# What hangs on a noun and is more than its name: left out where a source is quoted.
+_TAIL = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "parataxis"})
+
+
+class Tree:
+    """Indices below are into ``tokens``; stretches of tokens are half-open."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.tokens: tuple[Token, ...] = parse.tokens
+        self.sentences = parse.sentences
+        self.starts = [token.start for token in parse.tokens]
+        self._firsts = [sentence.first for sentence in parse.sentences]
+        count = len(parse.tokens)
+        self.children: list[list[int]] = [[] for _ in range(count)]
+        self.left = list(range(count))
+        self.right = list(range(1, count + 1))
+        for index, token in enumerate(parse.tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Set the outermost words under each word; a climb stops where nothing grows."""
+        for index, token in enumerate(self.tokens):
+            head, here = token.head, index
+            while head != here and self.left[head] > index:
+                self.left[head] = index
+                here, head = head, self.tokens[head].head
+        for index in range(len(self.tokens) - 1, -1, -1):
+            head, here = self.tokens[index].head, index
+            while head != here and self.right[head] < index + 1:
+                self.right[head] = index + 1
+                here, head = head, self.tokens[head].head
+
+    def at(self, offset: int) -> int:
+        """Return the index of the last token that starts at or before ``offset``, -1 for none."""
+        return bisect_right(self.starts, offset) - 1
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """Return the sentence that token ``index`` stands in."""
+        found = self.sentences[bisect_right(self._firsts, index) - 1]
+        return found.first, found.last
+
+    def child(self, index: int, deps: frozenset[str]) -> int | None:
+        """Return the first child of ``index`` with one of ``deps``."""
+        for child in self.children[index]:
+            if self.tokens[child].dep in deps:
+                return child
+        return None
+
+    def under(self, index: int, ancestor: int) -> bool:
+        """Return whether ``ancestor`` is ``index`` or governs it."""
+        here = index
+        while here != ancestor:
+            head = self.tokens[here].head
+            if head == here:
+                return False
+            here = head
+        return True
+
+    def noun_phrase(self, head: int) -> tuple[int, int]:
+        """Return the words of the noun ``head`` with what stands before it, "of ..." and the like.
+
+        Relative clauses, appositions and what is joined by "and" are left out.
+        """
+        first, last = head, head + 1
+        for child in self.children[head]:
+            if self.tokens[child].dep in _TAIL:
+                if child < head:
+                    first_after = self.right[child]
+                    first = min(first, head) if first_after <= head else first
+                continue
+            first = min(first, self.left[child])
+            if child > head:
+                last = max(last, self.right[child])
+        return first, last
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the code points of tokens ``first:last``."""
+        return self.tokens[first].start, self.tokens[last - 1].end
