@@ -102,12 +102,12 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     words = _cue_words(tree, verb)
     if clause is not None:
         shape = "clause" if tokens[clause].dep == "ccomp" else "infinitive"
-        parts = [_trim(tree, tree.left[clause], tree.right[clause], verb)]
+        said = _trim(tree, tree.left[clause], tree.right[clause], verb)
+        parts = [] if said is None else [said]
         if is_passive and shape == "infinitive" and passive is not None:
             parts.insert(0, (tree.left[passive], tree.right[passive]))
             shape = "passive"
-        content = tuple(part for part in parts if part is not None)
-        return Candidate(verb, words, content, source, shape, kind) if content else None
+        return Candidate(verb, words, tuple(parts), source, shape, kind) if said else None
     if not kind:
         return None
     rest = _objects(tree, verb)

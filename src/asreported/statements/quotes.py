@@ -194,7 +194,7 @@ class _Scan:
         start, inner = self.double
         end = self.paragraph.end
         before = self.text[self.paragraph.start : start].rstrip()
-        if before and before[-1] not in ":,.!?”\"" and not reopened:
+        if before and before[-1] not in ':,.!?”"' and not reopened:
             stop = _SENTENCE_END.search(self.text, inner, end)
             end = stop.start() if stop else end
         self._add((start, inner), end, end, closed=False)
@@ -206,9 +206,8 @@ class _Scan:
         colon = self.text.rfind(": ", begin, start)
         if colon >= 0:
             begin = colon + 2
-        elif not (self.announced and begin == self.paragraph.start):
-            if self.text[start - 1] != "," or begin != self.paragraph.start:
-                return
+        elif begin != self.paragraph.start or not (self.announced or self.text[start - 1] == ","):
+            return
         self._add((begin, begin), start, end, opened=False)
 
     def _add(
@@ -248,7 +247,7 @@ class _Scan:
         return (not is_open and bool(after) and not after.isspace()), is_open
 
     def _may_open(self, before: str, match: re.Match[str], start: int) -> bool:
-        if start > match.start() and self.double is not None and self.text[start - 1] in "”\"":
+        if start > match.start() and self.double is not None and self.text[start - 1] in '”"':
             return False
         return not before or before.isspace() or before in _BEFORE_OPENING
 

@@ -37,7 +37,11 @@ def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Sta
     content = tuple(document.span(start, end) for start, end in voice.content)
     speaker = cast.speaker(voice.source, voice.how)
     cue = document.span(*voice.cue) if voice.cue is not None else None
-    parts = [*content, *([cue] if cue else []), *([speaker.span] if speaker and speaker.span else [])]
+    parts = [
+        *content,
+        *([cue] if cue else []),
+        *([speaker.span] if speaker and speaker.span else []),
+    ]
     near = [p for p in parts if abs(p.start - content[0].start) < 2000]
     span = document.span(min(p.start for p in near), max(p.end for p in near))
     key = content_id("t", document.id, kind, *(n for c in content for n in (c.start, c.end)),

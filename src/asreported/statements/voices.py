@@ -116,9 +116,7 @@ def _attribute(
                  quotation.paragraph, how, cue, None, [quotation.outer])  # fmt: skip
 
 
-def _carried(
-    page: _Page, quotation: Quotation, inside: list[int]
-) -> tuple[Candidate, bool] | None:
+def _carried(page: _Page, quotation: Quotation, inside: list[int]) -> tuple[Candidate, bool] | None:
     """Return the narrowest candidate whose content is or holds the quotation."""
     best: tuple[int, int, Candidate, bool] | None = None
     low, high = quotation.outer
@@ -239,7 +237,8 @@ def _inherit(
             cue, source = announced
             span = (page.tree.tokens[cue].start, page.tree.tokens[cue].end)
             return Voice([here], span, source, "said", True, quotation.paragraph,
-                         "announced in the paragraph before", cue, None, [quotation.outer])  # fmt: skip
+                         "announced in the paragraph before", cue, None,
+                         [quotation.outer])  # fmt: skip
         if previous is not None and _body_gap(page, previous.paragraph, quotation.paragraph) <= 1:
             return Voice([here], previous.cue, previous.source, previous.kind, True,
                          quotation.paragraph, "goes on from the paragraph before",
@@ -263,7 +262,7 @@ def _announced(page: _Page, quotation: Quotation) -> tuple[int, int | None] | No
     if index < 0 or page.text[page.paragraphs[index].end - 1] != ":":
         return None
     at = page.tree.at(page.paragraphs[index].end - 1)
-    first, last = page.tree.sentence(at)
+    first, _ = page.tree.sentence(at)
     for token in range(at, first - 1, -1):
         if page.tree.tokens[token].pos == "VERB":
             source = subject_of(page.tree, token)
