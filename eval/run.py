@@ -12,7 +12,6 @@ from statistics import mean
 from typing import Any
 
 from asreported.library import compare
-from asreported.model.wire import report_to_dict
 from eval.events import SHARED, Event, events
 from eval.measure import measure
 
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def evaluate(event: Event) -> dict[str, Any]:
     """Return ``figures`` (name -> number) and ``misses`` (lines) of one event."""
-    report = report_to_dict(compare(event.files))
+    report = compare(event.files).to_dict()
     if not event.shared:
         return {"figures": measure(event.gold, report), "misses": []}
     scored, misses = _scorer().score(event.gold, report)

@@ -3,102 +3,176 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from asreported.report.presented import Report
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_FORMS = ("text", "json", "html", "markdown")
+_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"}
+
+_EXAMPLES = """
+\b
+Examples:
+  asreported compare a.txt b.md c.html          the report in the terminal
+  asreported compare event/ -o report.html      the same as one page, without a network
+  asreported compare event/ --format json       the same for a program
+  asreported read articles.jsonl.gz             who says what, an article a line
+  asreported group articles.jsonl               which articles tell one event
+
+\b
+Exit codes: 0 all read, 1 some inputs could not be read (they are named), 2 wrong usage.
+"""
+
+inputs_argument = click.argument("inputs", nargs=-1, required=True)
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file; - or none prints."
+)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES, no_args_is_help=True
+)
 @click.version_option(package_name="asreported")
 def main() -> None:
-    """Compare many accounts of one event: who says what, tied to the words of each source."""
+    """Compare many accounts of one event: who says what, tied to the words of each source.
+
+    INPUTS are text, Markdown, HTML or JSON files, folders of them, or - for standard input.
+    """
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["text", "json", "html", "markdown"]))
-@click.option("-o", "--output", type=click.Path(path_type=Path))
+@inputs_argument
+@click.option("--format", "form", type=click.Choice(_FORMS), help="By the ending of -o, else text.")
+@output_option
 @click.option("--all", "everything", is_flag=True, help="List all, not the first of each kind.")
+@click.option("--one-story", is_flag=True, help="Take all inputs for accounts of one event.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def compare(
-    inputs: tuple[str, ...], form: str | None, output: Path | None, everything: bool, color: str
+    inputs: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    everything: bool,
+    one_story: bool,
+    color: str,
 ) -> None:
     """Set the accounts INPUTS against each other."""
     from asreported.library import compare as compare_inputs
-    from asreported.model.wire import dumps, report_to_dict
-    from asreported.report.html import render_html
-    from asreported.report.markdown import render_markdown
-    from asreported.report.text import render_text
+    from asreported.settings import Settings
 
-    report = compare_inputs(inputs)
-    if form is None:
-        form = {".html": "html", ".json": "json", ".md": "markdown"}.get(
-            output.suffix if output else "", "text"
-        )
-    if form == "json":
-        text = dumps(report_to_dict(report)) + "\n"
-    elif form == "html":
-        text = render_html(report)
-    elif form == "markdown":
-        text = render_markdown(report)
+    report = compare_inputs(inputs, Settings(one_story=one_story), _progress())
+    form = form or _ENDINGS.get(output.suffix.lower() if output else "", "text")
+    if form == "text":
+        wants_colour = _wants_colour(color, output)
+        _write(report.to_text(_width(), wants_colour, everything), output)
     else:
-        text = render_text(report, _width(), _wants_colour(color, output), everything)
-    if output:
-        output.write_text(text, encoding="utf-8")
-    else:
-        click.echo(text, nl=False, color=color != "never")
-    sys.exit(1 if report.failures else 0)
+        _write(_rendered(report, form), output)
+    _finish([failure.error for failure in report.failures])
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, required=True)
+@inputs_argument
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl")
-def read(inputs: tuple[str, ...], form: str) -> None:
+@output_option
+def read(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
     """Print each account by itself: regions, statements, quantities, dates, names."""
     from asreported.library import read as read_inputs
     from asreported.model.source import Failure
     from asreported.model.wire import dumps, reading_to_dict
 
-    failed = False
-    for account in read_inputs(inputs):
-        if isinstance(account, Failure):
-            failed = True
-            click.echo(f"{account.stage}: {account.error}", err=True)
-        else:
-            click.echo(dumps(reading_to_dict(account.reading, account.entities)))
-    sys.exit(1 if failed else 0)
+    failures = []
+    with click.open_file(str(output or "-"), "w", encoding="utf-8") as target:
+        for account in read_inputs(inputs, progress=_progress()):
+            if isinstance(account, Failure):
+                failures.append(account.error)
+            else:
+                line = dumps(reading_to_dict(account.reading, account.entities))
+                target.write(line + "\n")
+    _finish(failures)
 
 
 @main.command()
-@click.argument("inputs", nargs=-1, required=True)
+@inputs_argument
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl")
-def group(inputs: tuple[str, ...], form: str) -> None:
+@output_option
+def group(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
     """Print which inputs tell one story, and which of them are one origin."""
     from asreported.library import group as group_inputs
     from asreported.model.wire import dumps
 
     documents, stories, failures = group_inputs(inputs)
     names = {document.id: document.name for document in documents}
-    for story in stories:
-        for number, origin in enumerate(story.origin_groups, start=1):
-            for key in origin:
-                line = {
-                    "document": key,
-                    "name": names[key],
-                    "story": story.id,
-                    "origin_group": f"{story.id}.{number}",
-                }
-                click.echo(dumps(line))
+    lines = [
+        dumps(
+            {
+                "document": key,
+                "name": names[key],
+                "story": story.id,
+                "origin_group": f"{story.id}.{number}",
+            }
+        )
+        for story in stories
+        for number, origin in enumerate(story.origin_groups, start=1)
+        for key in origin
+    ]
+    _write("".join(f"{line}\n" for line in lines), output)
+    _finish([failure.error for failure in failures])
+
+
+def _rendered(report: "Report", form: str) -> str:
+    from asreported.model.wire import dumps
+
+    if form == "json":
+        return dumps(report.to_dict()) + "\n"
+    return report.to_html() if form == "html" else report.to_markdown()
+
+
+def _write(text: str, output: Path | None) -> None:
+    """Print, or put the whole file in place at once: a reader never sees half a report."""
+    if output is None or str(output) == "-":
+        click.echo(text, nl=False, color=True)
+        return
+    beside = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(output)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise click.ClickException(f"{output}: {(error.strerror or str(error)).lower()}") from error
+
+
+def _finish(failures: list[str]) -> None:
     for failure in failures:
-        click.echo(f"{failure.stage}: {failure.error}", err=True)
+        click.echo(f"not used: {_harmless(failure)}", err=True)
     sys.exit(1 if failures else 0)
+
+
+def _harmless(text: str) -> str:
+    """Return ``text`` on one line, without codes that a terminal would obey."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def _progress() -> Callable[[str, int, int], None] | None:
+    """Return what shows long work on a terminal, None where nobody looks."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(work: str, done: int, total: int) -> None:
+        end = "\r\x1b[K" if done == total else ""
+        click.echo(f"\r{work} {done}/{total}{end}", nl=False, err=True)
+
+    return show
 
 
 def _width() -> int:
     return min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
 
 
-def _wants_colour(color: str, output: Path | None) -> bool:
-    if color != "auto":
-        return color == "always"
+def _wants_colour(choice: str, output: Path | None) -> bool:
+    if choice != "auto":
+        return choice == "always"
     return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -13,6 +13,7 @@ from asreported.model.source import Failure
 from asreported.model.statement import Entity, Reading
 from asreported.model.story import Story
 from asreported.pipeline import Pipeline, Progress
+from asreported.report.presented import Report
 from asreported.settings import Settings
 
 Inputs = Iterable[str | Path]
@@ -28,7 +29,7 @@ class ReadAccount:
 
 def compare(
     inputs: Inputs, settings: Settings | None = None, progress: Progress | None = None
-) -> ReportData:
+) -> Report:
     """Return the report on ``inputs``: files, folders, records.
 
     Inputs that cannot be used are listed in the report's ``failures``; the rest is compared. Equal
@@ -42,12 +43,13 @@ def compare(
         kept = story.restricted(reading.document.id for reading in readings)
         if kept is not None:
             stories.append(pipeline.report(pipeline.comparison(kept, readings)))
-    return ReportData(
+    data = ReportData(
         tuple(stories),
         tuple(sorted(pipeline.failures, key=lambda f: (f.name, f.stage, f.error))),
         __version__,
         pipeline.settings.fingerprint(),
     )
+    return Report(data)
 
 
 def read(

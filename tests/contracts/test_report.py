@@ -12,7 +12,7 @@ import pytest
 
 from asreported.library import compare
 from asreported.model import comparison, document, statement, story
-from asreported.model.wire import dumps, report_to_dict
+from asreported.model.wire import dumps
 from tests.contracts.schema import DOCUMENT, REPORT, STATEMENT, STORY, fields_of
 
 Json = dict[str, Any]
@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def report(example_files: list[Path]) -> Json:
-    return report_to_dict(compare(example_files))
+    return compare(example_files).to_dict()
 
 
 def spans(node: Any) -> Iterator[Json]:

@@ -54,11 +54,11 @@ class Report:
 
         return render_markdown(self.data)
 
-    def to_text(self, width: int = 80) -> str:
+    def to_text(self, width: int = 80, colour: bool = False, everything: bool = False) -> str:
         """Return the report for a terminal of ``width`` columns."""
         from asreported.report.text import render_text
 
-        return render_text(self.data, width)
+        return render_text(self.data, width, colour, everything)
 
     def _comparisons(self) -> list[Comparison]:
         return [story.comparison for story in self.data.stories]
