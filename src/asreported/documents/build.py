@@ -1,9 +1,10 @@
 """Turn a page into a document: its text, the label of every region, and what it says of itself."""
 
-import re
-
+from asreported.documents.decode import decode
+from asreported.documents.lines import split_lines
+from asreported.documents.regions import label_lines, make_regions
 from asreported.errors import DocumentError
-from asreported.model.document import Document, Region
+from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.ids import content_id
 from asreported.model.source import Page
 from asreported.settings import Settings
@@ -15,21 +16,24 @@ def read_document(page: Page, settings: Settings) -> Document:
     Raises:
         DocumentError: The page holds no article text.
     """
-    text = page.content if isinstance(page.content, str) else page.content.decode("utf-8")
-    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))
+    text, encoding, warnings = decode(page.name, page.content)
+    lines = split_lines(text)
     if not lines:
         raise DocumentError(page.name, "no_text", "no text in it")
     document_id = content_id("d", page.name, text)
-    regions = tuple(
-        Region(line.start(), line.end(), "body" if index else "headline", "a line of text")
-        for index, line in enumerate(lines)
-    )
+    draft = label_lines(lines, page.fields.get("title"))
+    regions = make_regions(draft)
+    if not any(region.kind in ARTICLE_KINDS for region in regions):
+        raise DocumentError(page.name, "no_text", "no text of an article in it")
     document = Document(document_id, page.name, text, "en", regions)
+    headline = next((region for region in regions if region.kind == "headline"), None)
     return Document(
         document_id,
         page.name,
         text,
         "en",
         regions,
-        headline=document.span(lines[0].start(), lines[0].end()),
+        headline=document.span(headline.start, headline.end) if headline else None,
+        encoding=encoding,
+        warnings=warnings,
     )

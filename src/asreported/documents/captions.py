@@ -1,0 +1,124 @@
+"""Find the lines that describe a picture: by their credit, their opening, their repetition."""
+
+import re
+from functools import cache
+
+from asreported.documents.labels import Draft
+from asreported.documents.lines import Line
+from asreported.lexicon.load import words
+
+# "(R)" alone may be a party; a picture shows somebody who stands or does something.
+_SIDE = re.compile(
+    r"\((?:[LC]|[LRC][-,/][LRC]|left|right|centre|center|[23]nd [LR]|pictured)\)"
+    r"|\(R\),? (?!is |was |has |says )(?:\w+ing|\w+s|and)\b"
+)
+_PIECE = re.compile(r"\s*(?:[|•·/]|–|—| - )\s*")
+_CREDITED = re.compile(
+    r"(?:\((?:[^()]{0,60}\b)?(?:photo|foto|picture|image|credit)s?\b[^()]{0,80}\)"
+    r"|\b(?:photo|foto|picture|image|credit)s?\s?:\s?\S[^.]{0,60}|©\s?\S.{0,60}|REUTERS/.{2,60}"
+    r"|\b(?:AP|AFP|EPA|Getty|Reuters)\b[^.]{0,20}/[^.]{2,40}"
+    r"|\((?:[^()]{0,40}via )?(?:AP|AFP|EPA|Reuters|Getty Images)\))"
+    r"\)?\]?\s*$",
+    re.IGNORECASE,
+)
+_GALLERY = re.compile(r"\b\d{1,3}\s?(?:/|of)\s?\d{1,3}\b")
+_RUN = 6
+"""Words in a row that two captions of one page share at least."""
+_MOSTLY = 0.5
+"""Share of its words that a sentence has in common with captions if it is one."""
+
+
+def label_captions(draft: Draft) -> None:
+    """Label captions and credits."""
+    _label_repeated(draft)
+    for at in list(draft.open()):
+        why = _why_caption(draft.lines[at])
+        if why:
+            draft.give(at, "caption", why)
+    _label_echoes(draft)
+
+
+def _why_caption(line: Line) -> str:
+    count = len(line.words)
+    if len(_GALLERY.findall(line.plain)) >= 3:
+        return "counts the pictures of a gallery"
+    if count > 110:
+        return ""
+    if is_credit(line):
+        return "names nothing but who owns a picture"
+    if _SIDE.search(line.plain) and not line.plain.startswith(('"', "“")):
+        return "says who stands where in a picture"
+    if count <= 70 and _CREDITED.search(line.plain):
+        return "ends in the credit of a picture"
+    if not line.ends_sentence and count >= 4 and _starts_credited(line):
+        return "starts with the credit of a picture"
+    if count <= 40 and not line.ends_sentence and _GALLERY.search(line.plain):
+        return "counts the pictures of a gallery"
+    return ""
+
+
+def is_credit(line: Line) -> bool:
+    """Return whether ``line`` is pieces parted by bars, and one of them is an agency."""
+    pieces = [piece.strip(" ()[]©.") for piece in _PIECE.split(line.plain)]
+    named = [piece for piece in pieces if piece in _agencies()]
+    alone = len(pieces) == 1 and len(named) == 1 and not line.level
+    return bool(named) and len(line.words) <= 14 and (len(pieces) > 1 or alone)
+
+
+def _starts_credited(line: Line) -> bool:
+    pieces = re.split(r"\s*[|•·/]\s*", line.plain, maxsplit=1)
+    if len(pieces) == 2 and pieces[0] in _agencies():
+        return True
+    # "XYZ The scene of the fire": capitals, then a sentence that starts anew.
+    return re.match(r"[A-Z]{2,6} (?:[A-Z][a-z]+|A) [a-z]+ [a-z]", line.plain) is not None and (
+        len(line.words) >= 8
+    )
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return words("agencies", "name")
+
+
+def _label_repeated(draft: Draft) -> None:
+    """Label long lines that come twice near each other: a picture's text and its enlargement's."""
+    seen: dict[str, int] = {}
+    for at, line in enumerate(draft.lines):
+        if draft.label(at) or len(line.words) < 6 or line.level or line.plain[:1] in '"“':
+            continue
+        first = seen.setdefault(line.key, at)
+        if first == at:
+            continue
+        if at - first <= 4:
+            draft.give(first, "caption", "the same words come again close by, as under a picture")
+        draft.give(at, "caption", "repeats the words of an earlier line")
+
+
+def _label_echoes(draft: Draft) -> None:
+    """Label lines without an end that share a run of words with a caption or another such line."""
+    loose = [
+        at
+        for at in draft.open()
+        if 5 <= len(draft.lines[at].words) <= 45 and not draft.lines[at].level
+    ]
+    holders: dict[tuple[str, ...], set[int]] = {}
+    known = [at for at in range(len(draft.lines)) if draft.kind(at) == "caption"]
+    for at in sorted({*loose, *known}):
+        for run in _runs(draft.lines[at]):
+            holders.setdefault(run, set()).add(at)
+    captions = set(known)
+    unended = {at for at in loose if not draft.lines[at].ends_sentence}
+    for at in loose:
+        mates = {mate for run in _runs(draft.lines[at]) for mate in holders[run]} - {at}
+        if at in unended and mates:
+            draft.give(at, "caption", "shares a run of words with another line, and is no sentence")
+            captions.add(at)
+    for at in loose:
+        runs = [run for run in _runs(draft.lines[at]) if (holders[run] - {at}) & captions]
+        shared = {word for run in runs for word in run}
+        if len(shared) >= _MOSTLY * len(set(draft.lines[at].words)):
+            draft.give(at, "caption", "has most of its words from a caption")
+
+
+def _runs(line: Line) -> set[tuple[str, ...]]:
+    return {line.words[i : i + _RUN] for i in range(len(line.words) - _RUN + 1)}

@@ -1,0 +1,143 @@
+"""Turn bytes into text, and say how."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from asreported.errors import DocumentError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
+_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SIGNATURES = (
+    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF",
+    b"\xd0\xcf\x11\xe0", b"RIFF", b"ID3", b"OggS", b"\x00\x00\x00\x18ftyp", b"7z\xbc\xaf", b"Rar!",
+)  # fmt: skip
+_MOST_BAD = 0.02
+"""Share of bytes that may not be UTF-8 in a text that is taken for damaged UTF-8."""
+_WORTH_A_WARNING = 0.001
+_LOOKED_AT = 64_000
+"""Bytes from the start that are looked at to tell what they are."""
+
+Warnings = tuple[tuple[str, str], ...]
+
+
+class Decoded(NamedTuple):
+    """The text, the encoding it was read with, and what went wrong on the way."""
+
+    text: str
+    encoding: str
+    warnings: Warnings
+
+
+def decode(name: str, content: bytes | str, markup: bool = False) -> Decoded:
+    """Return the text of ``content``. Line feeds and all else are kept as they are.
+
+    Looked at, in this order: a byte order mark, UTF-8 itself, what a page declares (``markup``),
+    zero bytes of UTF-16, and what the letters look like.
+
+    Raises:
+        DocumentError: It is a file of another kind (``binary``).
+    """
+    if isinstance(content, str):
+        return _clean(content, "text", ())
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            text = content[len(mark) :].decode(encoding, errors="replace")
+            return _clean(text, encoding, _replaced(text))
+    if content.startswith(_SIGNATURES):
+        raise DocumentError(name, "binary", "a file of another kind, not text")
+    try:
+        return _plain(name, content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _guess(name, content, markup)
+
+
+def _plain(name: str, text: str, encoding: str) -> Decoded:
+    head = text[:_LOOKED_AT]
+    if head.count("\x00") * 4 > len(head) >= 4:
+        return _zeros(name, text.encode("latin-1" if encoding == "latin-1" else "utf-8"))
+    if len(_CONTROLS.findall(head)) * 10 > len(head) > 0:
+        raise DocumentError(name, "binary", "more control characters than text has")
+    return _clean(text, encoding, ())
+
+
+def _zeros(name: str, content: bytes) -> Decoded:
+    """Decode UTF-16 without its mark: half of what Latin letters take are zeros."""
+    even, odd = content[0:_LOOKED_AT:2].count(0), content[1:_LOOKED_AT:2].count(0)
+    encoding = "utf-16-be" if even > odd else "utf-16-le"
+    text = content.decode(encoding, errors="replace")
+    if text.count("\x00") * 10 > len(text):
+        raise DocumentError(name, "binary", "more zeros than text has")
+    return _clean(text, encoding, _replaced(text))
+
+
+def _guess(name: str, content: bytes, markup: bool) -> Decoded:
+    if content[:_LOOKED_AT].count(0) * 5 > len(content[:_LOOKED_AT]):
+        return _zeros(name, content)
+    declared = _declared(content) if markup else None
+    lenient = content.decode("utf-8", errors="replace")
+    foreign = sum(byte > 127 for byte in content[:_LOOKED_AT])
+    bad = lenient.count("\ufffd")
+    # Damaged UTF-8 has few bad bytes among good ones; another encoding has hardly any good ones.
+    if bad <= _MOST_BAD * len(content) and (bad * 4 < foreign or declared == "utf-8"):
+        return _clean(lenient, "utf-8", _replaced(lenient))
+    if declared and declared != "utf-8":
+        text = content.decode(declared, errors="replace")
+        return _plain(name, text, declared)._replace(warnings=_replaced(text))
+    encoding = _detect(content)
+    text = content.decode(encoding, errors="replace")
+    decoded = _plain(name, text, encoding)
+    detail = f"not UTF-8; read as {encoding} by what its letters look like"
+    return decoded._replace(
+        warnings=(*decoded.warnings, ("encoding_guessed", detail), *_replaced(text))
+    )
+
+
+def _declared(content: bytes) -> str | None:
+    found = _META.search(content[:_LOOKED_AT]) or _XML.search(content[:_LOOKED_AT])
+    if found is None:
+        return None
+    label = found[1].decode("ascii").casefold()
+    # Browsers read these labels as the Windows page that contains them.
+    label = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}.get(label, label)
+    try:
+        codec = codecs.lookup(label).name
+    except LookupError:
+        return None
+    return codec if codec not in {"base64", "hex", "zlib", "bz2", "rot13", "uu", "quopri"} else None
+
+
+def _detect(content: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    sample = content[:_LOOKED_AT]
+    candidates = ["cp1252", "cp1251", "koi8_r", "cp1250", "cp1253", "cp1254", "cp1256", "shift_jis",
+                  "gb18030", "big5", "euc_jp", "euc_kr", "cp1255", "iso8859_15"]  # fmt: skip
+    best = from_bytes(sample, cp_isolation=candidates).best()
+    return best.encoding if best else "cp1252"
+
+
+def _replaced(text: str) -> Warnings:
+    bad = text.count("\ufffd")
+    if bad == 0:
+        return ()
+    share = bad / max(1, len(text))
+    code = "undecodable" if share > _WORTH_A_WARNING else "replaced"
+    return ((code, f"{bad} characters could not be decoded ({share:.2%})"),)
+
+
+def _clean(text: str, encoding: str, warnings: Warnings) -> Decoded:
+    """Replace lone surrogates, which no file can hold."""
+    lone = sum("\ud800" <= char <= "\udfff" for char in text) if not text.isascii() else 0
+    if lone:
+        text = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+        warnings = (*warnings, ("surrogate", f"{lone} halves of characters were replaced"))
+    return Decoded(text, encoding, warnings)

@@ -1,0 +1,117 @@
+"""Find the headline, and the lines between it and the text that say who, where and when."""
+
+import re
+
+from asreported.documents.bylines import find_signatures
+from asreported.documents.labels import Draft
+from asreported.documents.lines import Line
+from asreported.documents.moments import find_moments
+from asreported.documents.phrases import find_phrase
+
+_CRUMB = re.compile(r"\s(?:/|>|»|›|::|→)\s|(?:>|»|›|→)")
+_DATE_LABEL = re.compile(
+    r"(?:first |originally |article )?(?:published|posted|updated|modified|created"
+    r"|last (?:updated|modified)|date|issued|veröffentlicht|aktualisiert|erstellt|stand|vom|am"
+    r"|publié|publicado|pubblicato)\b",
+    re.IGNORECASE,
+)
+_MOST_HEADLINE_WORDS = 32
+_HEAD_LINES = 25
+"""How far down, in lines, a headline is looked for."""
+
+
+def label_heading(draft: Draft, title: str | None) -> int | None:
+    """Label the lines of the page's head; return the index of the headline, or None.
+
+    ``title`` is what a record calls its title, if it does.
+    """
+    for at in range(len(draft.lines)):
+        _label_signature_or_date(draft, at)
+    headline = _find_headline(draft, title)
+    if headline is None:
+        return None
+    draft.change(headline, "headline", _why_headline(draft, headline, title))
+    _label_repeats(draft, headline)
+    return headline
+
+
+def _label_signature_or_date(draft: Draft, at: int) -> None:
+    line = draft.lines[at]
+    if draft.label(at) or len(line.words) > 25:
+        return
+    if find_signatures(line.plain):
+        draft.give(at, "byline", "says by whom the text is")
+        return
+    dates = list(find_moments(line.plain))
+    if not dates:
+        return
+    rest = line.plain
+    for date in reversed(dates):
+        rest = rest[: date.start] + rest[date.end :]
+    others = re.findall(r"[^\W\d_]{2,}", rest)
+    labelled = _DATE_LABEL.match(line.plain) is not None
+    if len(others) <= (10 if labelled else 5) and not re.search(r"[.!?][\"”]?$", line.plain):
+        draft.give(at, "dateline", "says when the text was published")
+
+
+def _find_headline(draft: Draft, title: str | None) -> int | None:
+    if title:
+        wanted = " ".join(title.split()).casefold()
+        for at, line in enumerate(draft.lines[:_HEAD_LINES]):
+            if " ".join(line.plain.split()).casefold() == wanted:
+                return at
+    marked = [at for at in range(min(80, len(draft.lines))) if draft.lines[at].level == 1]
+    for at in marked:
+        if 2 <= len(draft.lines[at].words) <= _MOST_HEADLINE_WORDS and not draft.label(at):
+            return at
+    for at, line in enumerate(draft.lines[:_HEAD_LINES]):
+        if draft.label(at) is None and _may_be_headline(draft, at):
+            return at
+        if draft.label(at) is None and line.is_prose and not _is_crumb(line):
+            return None
+    return None
+
+
+def _may_be_headline(draft: Draft, at: int) -> bool:
+    line = draft.lines[at]
+    count = len(line.words)
+    phrase = find_phrase(line)
+    # "Watch: ..." and "Photos: ..." begin headlines too.
+    boilerplate = phrase is not None and not (phrase.place == "start" and count >= 5)
+    if not 3 <= count <= _MOST_HEADLINE_WORDS or _is_crumb(line) or boilerplate:
+        return False
+    if line.plain.endswith((".", ":", ",", ";")) and not line.plain.endswith("..."):
+        # A headline may be a sentence; a short first line with its own text below is taken for one.
+        return count <= 16 and line.plain.endswith(".") and at == 0 and _has_text_below(draft, at)
+    return _has_text_below(draft, at) or at == 0
+
+
+def _has_text_below(draft: Draft, at: int) -> bool:
+    return any(line.is_prose for line in draft.lines[at + 1 : at + 12])
+
+
+def _is_crumb(line: Line) -> bool:
+    return len(_CRUMB.findall(line.plain)) >= 1 and len(line.words) <= 40 and not line.ends_sentence
+
+
+def _why_headline(draft: Draft, at: int, title: str | None) -> str:
+    line = draft.lines[at]
+    if title:
+        return "the title of the record"
+    if line.level:
+        return "the first heading of the page"
+    return "a title above the text"
+
+
+def _label_repeats(draft: Draft, headline: int) -> None:
+    key = draft.lines[headline].key
+    for at, line in enumerate(draft.lines):
+        if at == headline or not key:
+            continue
+        if line.key == key:
+            draft.change(at, "promo", "repeats the headline")
+        elif key in line.key and _is_crumb(line):
+            draft.change(at, "navigation", "a path of pages that ends in the headline")
+    for at in range(min(_HEAD_LINES, len(draft.lines))):
+        if draft.label(at) is None and _is_crumb(draft.lines[at]) and at < headline:
+            draft.give(at, "navigation", "a path of pages")

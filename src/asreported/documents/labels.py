@@ -1,0 +1,50 @@
+"""The labels of a page's lines while they are being found."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from asreported.documents.lines import Line
+
+
+class Label(NamedTuple):
+    """What a line is, and why."""
+
+    kind: str
+    reason: str
+
+
+class Draft:
+    """Lines with the labels given so far. The first label that a line gets stays."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = tuple(lines)
+        self._labels: list[Label | None] = [None] * len(self.lines)
+
+    def give(self, at: int, kind: str, reason: str) -> None:
+        """Label line ``at`` unless it has a label."""
+        if self._labels[at] is None:
+            self._labels[at] = Label(kind, reason)
+
+    def change(self, at: int, kind: str, reason: str) -> None:
+        """Label line ``at`` anew."""
+        self._labels[at] = Label(kind, reason)
+
+    def label(self, at: int) -> Label | None:
+        """Return the label of line ``at``, or None."""
+        return self._labels[at]
+
+    def kind(self, at: int) -> str:
+        """Return the kind of line ``at``, "" where it has none or there is no such line."""
+        label = self._labels[at] if 0 <= at < len(self.lines) else None
+        return label.kind if label else ""
+
+    def open(self) -> Iterator[int]:
+        """Yield the indices of the lines without a label, in order."""
+        return (at for at, label in enumerate(self._labels) if label is None)
+
+    def prose_after(self, at: int) -> int:
+        """Return the index of the next line after ``at`` that may be article prose, or -1."""
+        for later in range(at + 1, len(self.lines)):
+            if self._labels[later] is None and self.lines[later].is_prose:
+                return later
+        return -1

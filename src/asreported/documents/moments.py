@@ -1,0 +1,152 @@
+"""Read full dates and times as pages print them.
+
+Understood are dates with a day, a month and a year, with or without a time of day and a zone. A
+date of figures alone with its year last ("12/11/2017") is read only where one of the first two
+figures can be no month, or where points part them (day first); else it is ambiguous.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple
+
+from asreported.lexicon.load import table
+
+_ZONES = {
+    "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "bst": "+01:00", "cet": "+01:00",
+    "cest": "+02:00", "mez": "+01:00", "mesz": "+02:00", "est": "-05:00", "edt": "-04:00",
+    "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00",
+    "pdt": "-07:00", "msk": "+03:00", "eet": "+02:00", "eest": "+03:00", "et": "", "uhr": "",
+    "wib": "+07:00",
+}  # fmt: skip
+_TIME = (
+    r"(?:,?\s*(?:at|um|à|a las|-|–|—|\||/|T|·)?\s*"
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
+    r"\s?(?P<half>[ap]\.?m\b\.?)?\s?\(?(?P<zone>Z\b|[A-Za-z]{2,4}\b|[+-]\d{2}:?\d{2})?)?"
+)
+_STAMP = re.compile(
+    r"(\d{4}-\d{2}-\d{2})"
+    r"(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?"
+)
+
+
+class Moment(NamedTuple):
+    """A date at ``start:end`` of the text it was found in.
+
+    ``iso`` has the time and the zone where they were given; ``ambiguous`` says that day and month
+    could be exchanged.
+    """
+
+    start: int
+    end: int
+    iso: str
+    ambiguous: bool = False
+
+
+def find_moments(text: str) -> Iterator[Moment]:
+    """Yield the full dates in ``text``, in order."""
+    at = 0
+    while found := _pattern().search(text, at):
+        at = found.end()
+        moment = _read(found)
+        if moment:
+            yield moment
+
+
+def clean_iso(value: str) -> str | None:
+    """Return ``value``, a time from a page's data, as ISO 8601, or None where it is none."""
+    text = value.strip()[:80]
+    stamp = _STAMP.match(text)
+    if stamp:
+        day, minute, second, zone = stamp.groups()
+        if not _is_day(*(int(part) for part in day.split("-"))):
+            return None
+        if minute is None or not _is_time(minute):
+            return day
+        return f"{day}T{minute}{second or ':00'}{_zone(zone)}"
+    moment = next(find_moments(text), None)
+    return moment.iso if moment and not moment.ambiguous else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted((row["word"] for row in table("months")), key=lambda name: (-len(name), name))
+    month = f"(?:{'|'.join(map(re.escape, names))})"
+    forms = (
+        r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
+        rf"(?P<m1>{month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>(?:19|20)\d\d)",
+        rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?\s?(?:de\s)?(?P<m2>{month})\.?,?\s(?:de\s|del\s)?"
+        rf"(?P<y2>(?:19|20)\d\d)",
+        rf"(?P<d3>\d{{1,2}})[-](?P<m3>{month})[-](?P<y3>(?:19|20)\d\d)",
+        r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:19|20)?\d\d)(?![\d.])",
+        r"(?P<d5>\d{1,2})(?P<sep>[/-])(?P<m5>\d{1,2})(?P=sep)(?P<y5>(?:19|20)\d\d)",
+        r"(?P<y6>(?:19|20)\d\d)[/.](?P<m6>\d{1,2})[/.](?P<d6>\d{1,2})",
+    )
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})(?!\d){_TIME}", re.IGNORECASE)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {row["word"]: int(row["month"]) for row in table("months")}
+
+
+def _read(found: re.Match[str]) -> Moment | None:
+    parts = found.groupdict()
+    ambiguous = False
+    if parts["iso"]:
+        year, month, day = (int(part) for part in parts["iso"].split("-"))
+    else:
+        form = next(n for n in "123456" if parts[f"y{n}"])
+        year = int(parts[f"y{form}"])
+        year += 2000 if year < 70 else 1900 if year < 100 else 0
+        name = parts[f"m{form}"].casefold()
+        month = _months()[name] if name in _months() else int(name)
+        day = int(parts[f"d{form}"])
+        if form == "5":
+            ambiguous = month <= 12 and day <= 12 and month != day
+            if month > 12:
+                day, month = month, day
+    if not _is_day(year, month, day):
+        return None
+    date = f"{year:04}-{month:02}-{day:02}"
+    clock, end = _clock(found)
+    return Moment(found.start(), end, date + clock, ambiguous)
+
+
+def _clock(found: re.Match[str]) -> tuple[str, int]:
+    """Return the time of day as ISO writes it, and where the whole expression ends."""
+    if found["hour"] is None:
+        return "", found.end()
+    hour, minute = int(found["hour"]), int(found["minute"])
+    half = (found["half"] or "").replace(".", "").casefold()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    if hour > 23 or minute > 59:
+        return "", found.start("hour") - 1
+    end = found.end()
+    zone = found["zone"]
+    known = zone is not None and (zone[0] in "+-" or zone.casefold() in _ZONES)
+    if zone is not None and not known:
+        end = found.start("zone")
+    second = found["second"] or "00"
+    return f"T{hour:02}:{minute:02}:{second}{_zone(zone) if known else ''}", end
+
+
+def _zone(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone[0] in "+-":
+        return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    return _ZONES.get(zone.casefold(), "")
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        return 1970 <= datetime(year, month, day).year <= 2099
+    except ValueError:
+        return False
+
+
+def _is_time(minute: str) -> bool:
+    return int(minute[:2]) < 24 and int(minute[3:]) < 60

@@ -1,0 +1,134 @@
+"""Find what stands around the article: menus, advertising, teasers, tags, rights, biographies."""
+
+import re
+
+from asreported.documents.labels import Draft
+from asreported.documents.lines import Line
+from asreported.documents.phrases import Phrase, find_phrase
+
+_TAGS = re.compile(r"[^\W\d_][\w -]{1,24}:\s*(?:\[[^\[\]\n]{1,80}\]\([^()\s]*\)[,;\s|]*)+")
+_SITE = re.compile(r"\b(?:web ?site|website|blog|web page|homepage|e-?mail)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\S+\.(?:com|org|net|info)\b")
+_BIO = re.compile(
+    r"(?:\s(?:is|was|are|has been)\s(?:an?|the|currently|now|also|author|editor|founder)?\b)"
+    r"|\s(?:lives|works|writes|teaches|covers|reports|edits|studied|serves|specializes|specialises)\s"
+    r"|\s(?:joined|has (?:written|worked|covered|reported|served|published))\s"
+)
+_OFFICE = re.compile(
+    r"\b(?:author|editor|journalist|writer|reporter|correspondent|columnist|researcher|fellow"
+    r"|professor|contributor|blogger|analyst|historian|activist|associate|producer|novelist"
+    r"|lecturer|founder|director|freelance|staff|book|ph\.?d|student|scholar|attorney|host)\b",
+    re.IGNORECASE,
+)
+_LEAST_ARTICLE_WORDS = 40
+"""Words of prose before which a heading such as "Comments" is a link of the page's head."""
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[\.\.\.\]|\[…\])\s*$")
+
+
+def label_surroundings(draft: Draft) -> None:
+    """Label lines by their own look, then what follows the headings among them."""
+    openers: dict[int, Phrase] = {}
+    for at in list(draft.open()):
+        _label_alone(draft, at, openers)
+    for at in sorted(openers):
+        _label_section(draft, at, openers[at], openers)
+    _label_teasers(draft)
+
+
+def label_biographies(draft: Draft, authors: set[str]) -> None:
+    """Label the lines in the last third that tell who an author is."""
+    surnames = {name.split()[-1].casefold() for name in authors}
+    for at in list(draft.open()):
+        line = draft.lines[at]
+        if at * 2 < len(draft.lines) or len(line.words) > 160:
+            continue
+        if _is_biography(line, authors, surnames):
+            draft.give(at, "author_bio", "tells who the author is")
+
+
+def _is_biography(line: Line, authors: set[str], surnames: set[str]) -> bool:
+    plain = " ".join(line.plain.split())
+    named = any(plain.casefold().startswith(name.casefold()) for name in authors)
+    if not named and surnames:
+        first = line.words[:4]
+        named = any(word in surnames for word in first) and line.text.startswith(("*", "_"))
+    head = plain[:220]
+    return named and bool(_BIO.search(head)) and bool(_OFFICE.search(head))
+
+
+def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
+    line = draft.lines[at]
+    if line.is_rule:
+        draft.give(at, "navigation", "a line without words")
+        return
+    if _TAGS.fullmatch(line.text):
+        phrase = find_phrase(line)
+        kind = "navigation" if phrase and phrase.kind == "navigation" else "metadata"
+        draft.give(at, kind, "a label and links")
+        return
+    phrase = find_phrase(line)
+    if phrase and not (phrase.opens and _is_early(draft, at)):
+        if phrase.opens:
+            openers[at] = phrase
+        if phrase.kind != "summary_list":
+            draft.give(at, phrase.kind, f'boilerplate: "{phrase.text}"')
+        return
+    if phrase:
+        draft.give(at, "navigation", f'"{phrase.text}" above the text')
+    elif line.linked > 0.9 and not line.is_prose:
+        kind = "promo" if "](#)" not in line.text and _ADDRESS.search(line.text) else "navigation"
+        draft.give(at, _beside(draft, at, kind), "nothing but a link")
+    elif _ADDRESS.search(line.plain) and len(line.words) <= 14 and line.plain[:1] not in '"“':
+        draft.give(at, "promo", "an address to turn to")
+    elif line.plain.isupper() and len(line.words) <= 10 and _SITE.search(line.plain):
+        draft.give(at, "promo", "an invitation in capitals")
+
+
+def _beside(draft: Draft, at: int, kind: str) -> str:
+    """Return what the line above is, if it is an invitation; else ``kind``."""
+    return "promo" if draft.kind(at - 1) == "promo" else kind
+
+
+def _is_early(draft: Draft, at: int) -> bool:
+    words = sum(len(line.words) for line in draft.lines[:at] if line.is_prose)
+    return words < _LEAST_ARTICLE_WORDS
+
+
+def _label_section(draft: Draft, at: int, phrase: Phrase, openers: dict[int, Phrase]) -> None:
+    """Label what follows the heading ``at`` up to the next heading or the article's next prose."""
+    for later in range(at + 1, len(draft.lines)):
+        if later in openers:
+            return
+        line = draft.lines[later]
+        kind = draft.kind(later)
+        if kind in ("headline", "disclaimer") and phrase.kind != "disclaimer":
+            return
+        if phrase.kind == "promo" and line.is_prose and _resumes(draft, later):
+            return
+        if phrase.kind == "author_bio" and later - at > 6:
+            return
+        if phrase.kind == "comments" and kind not in ("comments", "navigation"):
+            draft.change(later, "comments", f'below "{draft.lines[at].plain[:60]}"')
+        elif phrase.kind == "disclaimer" and kind in ("", "metadata", "promo"):
+            draft.change(later, "disclaimer", f'below "{draft.lines[at].plain[:60]}"')
+        else:
+            draft.give(later, phrase.kind, f'below "{draft.lines[at].plain[:60]}"')
+
+
+def _resumes(draft: Draft, at: int) -> bool:
+    """Return whether article prose goes on at ``at``: a teaser stands alone, or breaks off."""
+    line = draft.lines[at]
+    if _ELLIPSIS.search(line.plain) or len(line.words) < 12:
+        return False
+    following = draft.lines[at + 1 : at + 4]
+    return any(other.is_prose and not _ELLIPSIS.search(other.plain) for other in following)
+
+
+def _label_teasers(draft: Draft) -> None:
+    """Label lines in the last part that break off in dots below a title, as teasers do."""
+    for at in list(draft.open()):
+        line = draft.lines[at]
+        if at * 3 < len(draft.lines) * 2 or not _ELLIPSIS.search(line.plain):
+            continue
+        if draft.kind(at - 1) in ("promo", "navigation"):
+            draft.give(at, "promo", "breaks off, below a link")

@@ -1,0 +1,62 @@
+"""Find where a text turns from the article into its readers' comments, without any marker.
+
+Every line gets a weight (`register`). The turn is the line from which the sum of the weights, less
+what the article itself weighs, is highest; there is one only if it is clear.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from asreported.documents.lines import Line
+from asreported.documents.register import comment_weight
+
+_PRIOR = 0.55
+"""What a line must weigh more than the article's own lines to speak for the turn."""
+_CLEAR = 2.5
+"""The sum from which a turn is believed."""
+_CONTRAST = 0.9
+"""How much more the lines after the turn must weigh on average than those before."""
+_LEAST_ARTICLE_WORDS = 60
+
+
+class Turn(NamedTuple):
+    """The index of the first comment, and why."""
+
+    at: int
+    reason: str
+
+
+def find_turn(lines: Sequence[Line]) -> Turn | None:
+    """Return where comments begin among ``lines`` (article lines in text order), or None."""
+    if len(lines) < 3:
+        return None
+    weighed = [comment_weight(line) for line in lines]
+    weights = [weight for weight, _ in weighed]
+    sizes = [len(line.words) for line in lines]
+    best: tuple[float, int] | None = None
+    for at in range(1, len(lines)):
+        if sum(sizes[:at]) < _LEAST_ARTICLE_WORDS:
+            continue
+        score = _evidence(weights, sizes, at, lines[at].gap)
+        if best is None or score > best[0]:
+            best = (score, at)
+    if best is None or best[0] < _CLEAR:
+        return None
+    at = best[1]
+    told = next((why for _, why in weighed[at:] if why), "its register")
+    return Turn(at, f"readers' comments by their manner ({told})")
+
+
+def _evidence(weights: Sequence[float], sizes: Sequence[int], at: int, gap: int) -> float:
+    before = _mean(weights[:at], sizes[:at])
+    after = _mean(weights[at:], sizes[at:])
+    if after - before < _CONTRAST or after < 0.4:
+        return -1.0
+    floor = max(before, 0.0) + _PRIOR
+    # A wider gap than usual is where a page's next block begins.
+    return sum(weight - floor for weight in weights[at:]) + (1.0 if gap >= 2 else 0.0)
+
+
+def _mean(weights: Sequence[float], sizes: Sequence[int]) -> float:
+    total = sum(sizes)
+    return sum(w * s for w, s in zip(weights, sizes, strict=True)) / total if total else 0.0
