@@ -104,7 +104,9 @@ def fit(events) -> gates.Gate:
     """Each event weighs the same; features are scaled for the ridge and scaled back."""
     rows = np.concatenate([e.rows[e.labels >= 0] for e in events])
     labels = np.concatenate([e.labels[e.labels >= 0] for e in events]).astype(float)
-    share = np.concatenate([np.full((e.labels >= 0).sum(), 1 / (e.labels >= 0).sum()) for e in events])
+    share = np.concatenate(
+        [np.full((e.labels >= 0).sum(), 1 / (e.labels >= 0).sum()) for e in events]
+    )
     share *= len(labels) / len(events)
     mean, deviation = rows.mean(0), rows.std(0)
     deviation[deviation < 1e-9] = 1e9
@@ -115,13 +117,17 @@ def fit(events) -> gates.Gate:
     for _ in range(50):
         chance = 1 / (1 + np.exp(-scaled @ beta))
         gradient = scaled.T @ (share * (chance - labels)) + penalty * beta
-        curve = (scaled * (share * chance * (1 - chance))[:, None]).T @ scaled + np.diag(penalty + 1e-9)
+        curve = (scaled * (share * chance * (1 - chance))[:, None]).T @ scaled + np.diag(
+            penalty + 1e-9
+        )
         step = np.linalg.solve(curve, gradient)
         beta -= step
         if np.abs(step).max() < 1e-9:
             break
     weights = beta[:-1] / deviation
-    return gates.Gate(tuple(round(float(w), 5) for w in weights), round(float(beta[-1] - weights @ mean), 5))
+    return gates.Gate(
+        tuple(round(float(w), 5) for w in weights), round(float(beta[-1] - weights @ mean), 5)
+    )
 
 
 def average_precision(labels, scores):
@@ -137,18 +143,30 @@ def score_points(event: Event, gate: gates.Gate, score) -> tuple[dict, list]:
     texts = {r.document.id: r.document for r in event.readings}
 
     def span(s):
-        return {"document": s.document, "start": s.start, "end": s.end, "text": texts[s.document].quote(s)}
+        return {
+            "document": s.document,
+            "start": s.start,
+            "end": s.end,
+            "text": texts[s.document].quote(s),
+        }
 
     raw = {
         "documents": [{"id": d.id, "name": d.name, "text": d.text} for d in texts.values()],
-        "stories": [{
-            "statements": [{"id": u.statement.id, "span": span(u.statement.span)} for u in event.units],
-            "points": [{
-                "statements": list(p.statements),
-                "independent_origins": p.independent_origins,
-                "absent": [{"document": a.document} for a in p.absent],
-            } for p in found],
-        }],
+        "stories": [
+            {
+                "statements": [
+                    {"id": u.statement.id, "span": span(u.statement.span)} for u in event.units
+                ],
+                "points": [
+                    {
+                        "statements": list(p.statements),
+                        "independent_origins": p.independent_origins,
+                        "absent": [{"document": a.document} for a in p.absent],
+                    }
+                    for p in found
+                ],
+            }
+        ],
     }
     misses: list = []
     return score.points(event.gold, score.Report(raw), misses), misses
@@ -168,18 +186,43 @@ def main() -> None:
         ap = average_precision(event.labels[judged], chances)
         base = average_precision(event.labels[judged], event.rows[judged][:, 2])
         figures, misses = score_points(event, gate, score)
-        print(f"{event.name:15} pairs {judged.sum()} same {int((event.labels == 1).sum())} AP {ap:.3f} (likeness {base:.3f})")
-        print("   " + "  ".join(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures.items()))
+        print(
+            f"{event.name:15} pairs {judged.sum()} same {int((event.labels == 1).sum())} AP {ap:.3f} (likeness {base:.3f})"
+        )
+        print(
+            "   "
+            + "  ".join(
+                f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures.items()
+            )
+        )
         if "--misses" in sys.argv:
             print("\n".join("      " + m for m in misses))
         for k, v in figures.items():
             totals.setdefault(k, []).append(v)
-    print("mean, left out: " + "  ".join(f"{k} {np.mean([x for x in v if x is not None]):.3f}" for k, v in totals.items() if any(x is not None for x in v)))
+    print(
+        "mean, left out: "
+        + "  ".join(
+            f"{k} {np.mean([x for x in v if x is not None]):.3f}"
+            for k, v in totals.items()
+            if any(x is not None for x in v)
+        )
+    )
     gate = fit(events)
     for name, weight in zip(gates.FEATURES, gate.weights, strict=True):
         print(f"   {name:18} {weight:+.3f}")
     if "--write" in sys.argv:
-        OUT.write_text(json.dumps({"features": gates.FEATURES, "weights": gate.weights, "intercept": gate.intercept, "fitted_on": sorted(EVENTS)}, indent=1) + "\n")
+        OUT.write_text(
+            json.dumps(
+                {
+                    "features": gates.FEATURES,
+                    "weights": gate.weights,
+                    "intercept": gate.intercept,
+                    "fitted_on": sorted(EVENTS),
+                },
+                indent=1,
+            )
+            + "\n"
+        )
 
 
 if __name__ == "__main__":
