@@ -37,5 +37,5 @@ def compare_story(
         find_conflicts(story, units, pairs, points),
         find_variants(ordered),
         find_framing(ordered, entities),
-        find_unmeasured(ordered),
+        find_unmeasured(ordered, story),
     )
