@@ -20,7 +20,7 @@ import numpy as np
 from asreported.alignment import gate as gates
 from asreported.alignment import points
 from asreported.alignment.candidates import propose_pairs
-from asreported.alignment.profile import profile_units, rarity
+from asreported.alignment.profile import profile_units
 from asreported.alignment.units import cut_units
 from asreported.language.load import load_encoder
 from asreported.library import _pipeline
@@ -62,9 +62,9 @@ def load_event(shared: Path, name: str) -> Event:
     pairs = propose_pairs(units, load_encoder())
     profiles = profile_units(units)
     ranks = gates.standings(pairs, [u.document for u in units])
-    weights = rarity(profiles)
+    kin = points.story_kin(profiles, load_encoder())
     rows = [
-        gates.features(p, profiles[p.a], profiles[p.b], r, weights)
+        gates.features(p, profiles[p.a], profiles[p.b], r, kin)
         for p, r in zip(pairs, ranks, strict=True)
     ]
     labels = label_pairs(gold, units, pairs)
@@ -139,7 +139,7 @@ def average_precision(labels, scores):
 def score_points(event: Event, gate: gates.Gate, score) -> tuple[dict, list]:
     """Return the scorer's figures for points made with ``gate``."""
     points.load_gate = lambda: gate
-    found = points.find_points(event.story, event.units, event.pairs)
+    found = points.find_points(event.story, event.units, event.pairs, load_encoder())
     texts = {r.document.id: r.document for r in event.readings}
 
     def span(s):

@@ -52,7 +52,7 @@ def find_absent(
             word
             for unit, profile in zip(units, profiles, strict=True)
             if unit.document == document
-            for word in profile.content
+            for word in profile.weights
         }
         if words and len(words & theirs) > 0.7 * len(words):
             continue
@@ -66,6 +66,6 @@ def _core(members: Sequence[int], profiles: Sequence[Profile]) -> frozenset[str]
     """Return the content words that at least half of the members share."""
     counts: dict[str, int] = {}
     for member in members:
-        for word in profiles[member].content:
+        for word in profiles[member].weights:
             counts[word] = counts.get(word, 0) + 1
     return frozenset(word for word, n in counts.items() if 2 * n >= len(members))

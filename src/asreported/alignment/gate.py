@@ -8,12 +8,13 @@ see `asreported.alignment.differences`.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from asreported.alignment.candidates import Pair
+from asreported.alignment.kin import Kin, covered
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import same_quantity
 
@@ -24,6 +25,8 @@ FEATURES = (
     "lower",
     "overlap",
     "contained",
+    "kin_less",
+    "kin_more",
     "rarest",
     "mutual",
     "margin",
@@ -111,33 +114,33 @@ def standings(pairs: Sequence[Pair], documents: Sequence[str]) -> list[Standing]
     return found
 
 
-def features(
-    pair: Pair, a: Profile, b: Profile, standing: Standing, rarity: Mapping[str, float]
-) -> tuple[float, ...]:
+def features(pair: Pair, a: Profile, b: Profile, standing: Standing, kin: Kin) -> tuple[float, ...]:
     """Return the value of each of `FEATURES`."""
-    shared = a.content & b.content
-    weight = {word: rarity.get(word, 1.0) for word in a.content | b.content}
-    mass = sum(weight[word] for word in sorted(shared))
-    all_mass = sum(weight[word] for word in sorted(weight)) or 1.0
-    least_mass = min(sum(weight[word] for word in sorted(side.content)) for side in (a, b)) or 1.0
-    numbers = _numbers(a, b)
+    shared = [weight for lemma, weight in a.weights.items() if lemma in b.weights]
+    mass = sum(shared)
+    met = (
+        covered(a.weights, b.weights, kin) / (a.mass or 1.0),
+        covered(b.weights, a.weights, kin) / (b.mass or 1.0),
+    )
     return (
         pair.wording,
         pair.sense,
         pair.likeness,
         min(pair.wording, pair.sense),
-        mass / all_mass,
-        mass / least_mass,
-        max((weight[word] for word in shared), default=0.0) / 10,
+        mass / ((a.mass + b.mass - mass) or 1.0),
+        mass / (min(a.mass, b.mass) or 1.0),
+        min(met),
+        max(met),
+        max(shared, default=0.0) / 10,
         float(standing.mutual),
         standing.margin,
-        *numbers,
+        *_numbers(a, b),
         float(a.negated != b.negated),
         float(bool(a.days & b.days)),
         float(bool(a.days) and bool(b.days) and not a.days & b.days),
         min(a.length, b.length) / max(a.length, b.length, 1),
         1 / max(min(a.length, b.length), 1),
-        *_slots(a, b),
+        *_slots(a, b, kin),
         float(bool(a.speaker) and a.speaker == b.speaker),
         float(bool(a.speaker) and bool(b.speaker) and a.speaker != b.speaker),
         float(bool(a.speaker) != bool(b.speaker)),
@@ -155,9 +158,11 @@ def _numbers(a: Profile, b: Profile) -> tuple[float, float, float]:
     return float(same), float(one_side), float(other)
 
 
-def _slots(a: Profile, b: Profile) -> list[float]:
+def _slots(a: Profile, b: Profile, kin: Kin) -> list[float]:
+    """Return, for act, agent and patient, whether both have the same, and whether they differ."""
     found = []
     for mine, theirs in ((a.act, b.act), (a.agent, b.agent), (a.patient, b.patient)):
         both = bool(mine) and bool(theirs)
-        found += [float(both and mine == theirs), float(both and mine != theirs)]
+        near = 1.0 if mine == theirs else kin.get(mine, {}).get(theirs, 0.0)
+        found += [near if both else 0.0, float(both and near == 0)]
     return found

@@ -9,8 +9,10 @@ from asreported.alignment.candidates import Pair
 from asreported.alignment.clusters import Edge, cluster
 from asreported.alignment.differences import find_difference
 from asreported.alignment.gate import features, load_gate, standings
-from asreported.alignment.profile import Profile, profile_units, rarity
+from asreported.alignment.kin import Kin, find_kin
+from asreported.alignment.profile import Profile, profile_units
 from asreported.alignment.units import Unit
+from asreported.language.protocol import Encoder
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
 from asreported.model.story import Story
@@ -18,12 +20,17 @@ from asreported.model.story import Story
 # A pair this likely the same starts or joins a group; one this likely speaks for it.
 _START = 0.5
 _HOLD = 0.25
+# Below this mean cosine a pair is not weighed: no annotated pair that says the same lies there.
+_WORTH_JUDGING = 0.2
 
 
-def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> tuple[Point, ...]:
+def find_points(
+    story: Story, units: Sequence[Unit], pairs: Sequence[Pair], encoder: Encoder
+) -> tuple[Point, ...]:
     """Return the points, most widely shared first."""
     profiles = profile_units(units)
-    likely = judge_pairs(pairs, units, profiles)
+    kin = story_kin(profiles, encoder)
+    likely = judge_pairs(pairs, units, profiles, kin)
     documents = [unit.document for unit in units]
 
     @cache
@@ -41,18 +48,29 @@ def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> t
 
 
 def judge_pairs(
-    pairs: Sequence[Pair], units: Sequence[Unit], profiles: Sequence[Profile]
+    pairs: Sequence[Pair], units: Sequence[Unit], profiles: Sequence[Profile], kin: Kin
 ) -> dict[Edge, float]:
-    """Return how likely each proposed pair says the same, 0..1."""
+    """Return how likely each proposed pair says the same, 0..1; what is far from it is left out."""
     gate = load_gate()
-    weights = rarity(profiles)
     ranks = standings(pairs, [unit.document for unit in units])
     return {
         (pair.a, pair.b): gate.probability(
-            features(pair, profiles[pair.a], profiles[pair.b], rank, weights)
+            features(pair, profiles[pair.a], profiles[pair.b], rank, kin)
         )
         for pair, rank in zip(pairs, ranks, strict=True)
+        if pair.likeness >= _WORTH_JUDGING
     }
+
+
+def story_kin(profiles: Sequence[Profile], encoder: Encoder) -> Kin:
+    """Return the kin among the words of the story that are not names, and among the slots' heads.
+
+    Names are left out: two names are as near as two names are, whoever bears them.
+    """
+    lemmas = {lemma for p in profiles for lemma in p.weights if lemma not in p.names}
+    heads = {head for p in profiles for head in (p.act, p.agent, p.patient) if head}
+    names = {name for p in profiles for name in p.names}
+    return find_kin(sorted((lemmas | heads) - names), encoder)
 
 
 def _point(

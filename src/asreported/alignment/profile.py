@@ -1,7 +1,7 @@
 """What a unit holds that can be compared: words, figures, days, roles, the voice.
 
 Reads:   `Unit`.
-Gives:   `Profile`, computed once a unit, and how rare each word is among the story's units.
+Gives:   `Profile`, computed once a unit, with the weight of each word in the story.
 """
 
 import math
@@ -13,22 +13,25 @@ from anyascii import anyascii
 
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import words
+from asreported.model.parse import Token
 from asreported.model.statement import Filler, Quantity
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The comparable content of one unit.
 
-    ``content`` are the lemmas that carry content, lower case and without accents; ``names`` those
-    among them that are parts of names. ``agent``, ``act`` and ``patient`` are heads, "" where the
-    clause has none. ``speaker`` is the last name of who is said to say it, "" in the outlet's own
-    voice; ``quoted`` whether it stands between quotation marks.
+    ``weights`` gives, for each lemma that carries content (lower case, without accents), how rare
+    it is among the story's units (1 and more), ``mass`` their sum. ``names`` are those lemmas that
+    are parts of names. ``agent``, ``act`` and ``patient`` are heads, "" where the clause has none.
+    ``speaker`` is the last name of who is said to say it, "" in the outlet's own voice; ``quoted``
+    whether it stands between quotation marks. ``length`` counts words.
     """
 
-    content: frozenset[str]
+    weights: Mapping[str, float]
+    mass: float
     names: frozenset[str]
     numbers: tuple[Quantity, ...]
     days: frozenset[str]
@@ -47,43 +50,53 @@ class Profile:
 
 def profile_units(units: Sequence[Unit]) -> tuple[Profile, ...]:
     """Return a profile for each unit, in order."""
-    return tuple(_profile(unit) for unit in units)
-
-
-def rarity(profiles: Sequence[Profile]) -> Mapping[str, float]:
-    """Return the inverse document frequency of each content word, at least 1 for any."""
-    found = Counter(word for profile in profiles for word in profile.content)
-    return {word: math.log((1 + len(profiles)) / (1 + n)) + 1 for word, n in found.items()}
+    contents = [_content(unit) for unit in units]
+    found = Counter(lemma for content in contents for lemma in content)
+    rarity = {lemma: math.log((1 + len(units)) / (1 + n)) + 1 for lemma, n in found.items()}
+    return tuple(
+        _profile(unit, content, rarity) for unit, content in zip(units, contents, strict=True)
+    )
 
 
 def fold(word: str) -> str:
     """Return the word in lower case, without accents and without quotation marks."""
     plain = word if word.isascii() else anyascii(word)
-    return plain.casefold().strip("'\"`.")
+    return plain.casefold().strip("'\"`.*#[]()")
 
 
-def _profile(unit: Unit) -> Profile:
-    slots = unit.clause.slots
+def speaker_key(name: str) -> str:
+    """Return what two renderings of one speaker's name share: the last word, folded."""
+    parts = [fold(part) for part in name.split()]
+    return parts[-1] if parts else ""
+
+
+def _content(unit: Unit) -> dict[str, bool]:
+    """Return the lemmas that carry content, in text order, each with whether it is of a name."""
     hollow = words("hollow_words")
-    content, names = set(), set()
-    negated = slots.negated
+    found: dict[str, bool] = {}
     for token in unit.tokens:
-        negated = negated or token.dep == "neg"
-        if token.pos not in _CONTENT:
-            continue
-        lemma = fold(token.text if token.pos == "PROPN" else token.lemma)
-        if len(lemma) < 2 or lemma in hollow:
-            continue
-        content.add(lemma)
-        if token.pos == "PROPN":
-            names.add(lemma)
-    voice = unit.voice
+        lemma = _lemma(token)
+        if len(lemma) > 1 and lemma not in hollow:
+            found[lemma] = found.get(lemma, False) or token.pos == "PROPN"
+    return found
+
+
+def _lemma(token: Token) -> str:
+    if token.pos not in _CONTENT:
+        return ""
+    return fold(token.text if token.pos == "PROPN" else token.lemma)
+
+
+def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float]) -> Profile:
+    slots, voice = unit.clause.slots, unit.voice
+    weights = {lemma: rarity[lemma] for lemma in sorted(content)}
     return Profile(
-        frozenset(content),
-        frozenset(names),
+        weights,
+        sum(weights.values()),
+        frozenset(lemma for lemma, name in content.items() if name),
         tuple(q for q in unit.quantities if q.kind not in ("ordinal", "clock")),
         frozenset(date.iso[:10] for date in unit.dates),
-        negated,
+        slots.negated or any(token.dep == "neg" for token in unit.tokens),
         _head(slots.agent),
         _head(slots.predicate),
         _head(slots.patient),
@@ -95,12 +108,6 @@ def _profile(unit: Unit) -> Profile:
         unit.clause.region,
         len(unit.tokens),
     )
-
-
-def speaker_key(name: str) -> str:
-    """Return what two renderings of one speaker's name share: the last word, folded."""
-    parts = [fold(part) for part in name.split()]
-    return parts[-1] if parts else ""
 
 
 def _head(filler: Filler | None) -> str:
