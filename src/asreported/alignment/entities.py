@@ -1,10 +1,181 @@
-"""Find which names, in one account or several, have one bearer."""
+"""Find which names, in one account or several, have one bearer.
 
-from collections.abc import Sequence
+Names are grouped by their folded form and type; then groups are joined where one is a spelling, a
+surname, an acronym or another name of the other. Two persons with one surname stay apart: a bare
+surname goes to the one its own account named last before it.
+"""
 
-from asreported.model.statement import Entity, Reading
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from asreported.alignment.names import (
+    core,
+    fits_person,
+    same_organisation,
+    same_place,
+    same_word,
+)
+from asreported.lexicon.names import fold, places
+from asreported.model.ids import content_id
+from asreported.model.statement import Entity, Mention, Reading
+
+_WITH_TAIL = re.compile(r"(?P<name>\S+(?: [A-Z]\S*)*) [a-z][a-z ]+", re.DOTALL)
+_OF_PLACE = re.compile(
+    r".+ (?:of|for|in)(?: the)? (?P<name>[A-Z][^\s]*(?: [A-Z][^\s]*){0,3})", re.DOTALL
+)
+_Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions taken for one bearer; ``forms`` counts the names as written."""
+
+    kind: str
+    mentions: list[Mention] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+
+    def add(self, mention: Mention) -> None:
+        """Take in one mention."""
+        self.mentions.append(mention)
+        self.forms[mention.name] += 1
+
+    @property
+    def name(self) -> str:
+        """Return the fullest name: most words, then most frequent, then longest."""
+        if self.kind == "place":
+            for form in sorted(self.forms):
+                if fold(form) in places():
+                    return places()[fold(form)]["name"]
+        return max(self.forms, key=lambda n: (_fullness(n), self.forms[n], len(n), n))
 
 
 def resolve_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
     """Return the entities that the readings' mentions name, most mentioned first."""
-    return ()
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    kinds = _voted(ordered)
+    groups: dict[_Key, _Group] = {}
+    bare: list[tuple[Reading, Mention]] = []
+    for reading in ordered:
+        for mention in (*reading.mentions, *_nested(reading, kinds)):
+            key = " ".join(core(mention.name))
+            kind = _kind(key, mention, kinds)
+            if kind == "person" and len(core(mention.name)) == 1:
+                bare.append((reading, mention))
+                continue
+            if kind == "place" and fold(mention.name) in places():
+                key = fold(places()[fold(mention.name)]["name"])
+            groups.setdefault((key, kind), _Group(kind)).add(mention)
+    joined = _join(groups)
+    _place_surnames(bare, joined)
+    return tuple(sorted(map(_entity, joined), key=lambda e: (-len(e.mentions), e.name, e.id)))
+
+
+def _nested(reading: Reading, kinds: Mapping[str, str]) -> Iterator[Mention]:
+    """Yield the known names inside longer ones: "Hale" of "Hale government", "Peru" at the end."""
+    for mention in reading.mentions:
+        if mention.type not in ("organisation", "place", "event"):
+            continue
+        words = reading.document.quote(mention.span)
+        match = _WITH_TAIL.fullmatch(words) or _OF_PLACE.fullmatch(words)
+        if match is None:
+            continue
+        name = match["name"]
+        kind = kinds.get(" ".join(core(name))) or ("place" if fold(name) in places() else "")
+        tail_only = match.re is _WITH_TAIL or kind == "place"
+        if kind and tail_only and name != words:
+            start = mention.span.start + match.start("name")
+            yield Mention(reading.document.span(start, start + len(name)), kind, name)
+
+
+def _voted(readings: Sequence[Reading]) -> dict[str, str]:
+    """Return the type that most mentions of each name have across the accounts."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        for mention in reading.mentions:
+            votes[" ".join(core(mention.name))][mention.type] += 1
+    return {
+        key: max(counts, key=lambda kind: (kind != "other", counts[kind], kind))
+        for key, counts in votes.items()
+    }
+
+
+def _kind(key: str, mention: Mention, kinds: Mapping[str, str]) -> str:
+    """Return the type of a mention: its account's, where that account makes it a person."""
+    return mention.type if mention.type == "person" else kinds.get(key, mention.type)
+
+
+def _join(groups: Mapping[_Key, _Group]) -> list[_Group]:
+    """Return the groups with those of one bearer made one, fullest names first."""
+    joined: list[_Group] = []
+    order = sorted(groups, key=lambda key: (-len(key[0].split()), key))
+    for key in order:
+        group = groups[key]
+        fits = [other for other in joined if other.kind == group.kind and _same(group, other)]
+        # A short form that fits two bearers ("J. Hale" of two) belongs to neither.
+        if len(fits) == 1 or (fits and group.kind != "person"):
+            for mention in group.mentions:
+                fits[0].add(mention)
+        else:
+            joined.append(group)
+    return joined
+
+
+def _same(group: _Group, other: _Group) -> bool:
+    if group.kind == "person":
+        name = core(group.name)
+        return any(fits_person(name, core(form)) for form in other.forms)
+    if group.kind == "place":
+        return any(same_place(group.name, form) for form in other.forms)
+    return any(same_organisation(group.name, form) for form in other.forms)
+
+
+def _place_surnames(bare: Sequence[tuple[Reading, Mention]], joined: list[_Group]) -> None:
+    """Add each bare name to the person it is the last or first name of, else make one of it."""
+    persons = [group for group in joined if group.kind == "person"]
+    alone: dict[str, _Group] = {}
+    for _, mention in bare:
+        word = core(mention.name)[0]
+        fits = [p for p in persons if any(same_word(word, core(form)[-1]) for form in p.forms)]
+        if not fits:
+            fits = [p for p in persons if _first_name(word, mention, p)]
+        chosen = fits[0] if len(fits) == 1 else _latest(mention, fits)
+        if chosen is None:
+            name = next((known for known in alone if same_word(known, word)), word)
+            chosen = alone.setdefault(name, _Group("person"))
+        chosen.add(mention)
+    joined.extend(alone.values())
+
+
+def _first_name(word: str, mention: Mention, person: _Group) -> bool:
+    """Whether ``word`` is the given name of a person whom the same account names in full."""
+    return any(
+        core(other.name)[0] == word and len(core(other.name)) > 1
+        for other in person.mentions
+        if other.span.document == mention.span.document
+    )
+
+
+def _latest(mention: Mention, fits: Sequence[_Group]) -> _Group | None:
+    """Return the person whom the mention's own account named in full last before it."""
+    best: tuple[int, _Group] | None = None
+    for group in fits:
+        for other in group.mentions:
+            before = other.span.document == mention.span.document and other.span < mention.span
+            full = before and len(core(other.name)) > 1
+            if full and (best is None or other.span.start > best[0]):
+                best = (other.span.start, group)
+    return best[1] if best else None
+
+
+def _entity(group: _Group) -> Entity:
+    spans = tuple(sorted(mention.span for mention in group.mentions))
+    first = spans[0]
+    identity = content_id("e", group.kind, first.document, first.start, first.end)
+    return Entity(identity, group.name, group.kind, spans)
+
+
+def _fullness(name: str) -> int:
+    words = fold(name).split()
+    return len(words) if not name.replace(".", "").isupper() or len(words) > 1 else 0

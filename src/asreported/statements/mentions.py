@@ -1,10 +1,212 @@
-"""Find the names in one account."""
+"""Find the names in one account.
 
-from asreported.model.document import Document
+Capitals, the parser's labels, titles, closing words ("ministry", "airport"), a gazetteer and the
+other mentions of the same name vote on what is a name and of what type: the small parser alone
+finds 95 in 100 names of a news page and types 76 right.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from asreported.lexicon.load import words as lexicon_words
+from asreported.lexicon.names import demonyms, fold, given_names, head_types, places
+from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Parse
 from asreported.model.statement import Mention
+from asreported.statements.namespans import NAME_LABELS, Known, Run, find_runs, in_title_case
+from asreported.statements.words import Word, sentence_words, words_of
+
+_PARSED = ARTICLE_KINDS | {"headline", "caption"}
+_UNREAD = frozenset({"comments", "hidden"})
+_AGE = re.compile(r"\s*,\s*\d{1,3}\s*,|\s*\(\d{1,3}\)")
+_IN = re.compile(r"\b(?:in|near|outside|across)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACE_OF = re.compile(
+    r"\b(?:base|airbase|port|city|town|village|province|capital|district|island|suburb|region|state"
+    r"|county|governorate|neighbou?rhood|municipality)\s+(?:of|in)\s+$"
+)
+_SPEAKS = re.compile(r",?\s+(?:said|says|told|tweeted|wrote|added|who|whose)\b")
+_BASES = frozenset(
+    ["air base", "airbase", "naval base", "airport", "province", "district", "county"]
+)
+_TYPES = ("person", "organisation", "place", "event", "group", "other")
+_NAMING = frozenset({"byline", "dateline"})
+# Regions that were not parsed where two capitalised words are a name; elsewhere it must be known.
+_PROSE = frozenset({"author_bio", "disclaimer", "dateline"})
+_Votes = Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name in place, before its type is voted."""
+
+    run: Run
+    key: str
+    name: str
+    votes: _Votes
 
 
 def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
-    """Return the names in headline, captions and article text, in text order, none overlapping."""
-    return ()
+    """Return the names of the page in text order, none overlapping.
+
+    All regions but reader comments and hidden text are read. A demonym by itself is a name only
+    where it stands for people ("Norwegians").
+    """
+    text = document.text
+    sentences = [words for _, words in sentence_words(text, parse)]
+    known = _learn(sentences)
+    found = [_weigh(text, run) for words in sentences for run in find_runs(text, words, known)]
+    found += [one for words in sentences for one in _groups(words)]
+    found += _around(document, known, {one.key for one in found})
+    types = _vote(found)
+    listed = [
+        Mention(document.span(one.run.start, one.run.stop), types[one.key], one.name)
+        for one in found
+    ]
+    return tuple(_apart(sorted(listed, key=lambda mention: mention.span)))
+
+
+def _learn(sentences: Iterable[Sequence[Word]]) -> Known:
+    known = Known()
+    for words in sentences:
+        if not in_title_case(words):
+            known.learn(words)
+    return known
+
+
+def _groups(words: Sequence[Word]) -> Iterator[_Found]:
+    """Yield the plural nouns that name a side of an event: "rebels", "refugees"."""
+    for word in words:
+        if word.tag.startswith("NN") and word.text.casefold() in lexicon_words("group_nouns"):
+            yield _Found(Run((word,)), fold(word.text), word.text, Counter({"group": 500}))
+
+
+def _around(document: Document, known: Known, keys: set[str]) -> Iterator[_Found]:
+    """Yield names of bylines, bios, credits and the like, which the parser has not seen."""
+    text = document.text
+    parts = {word for key in keys for word in key.split()}
+    unparsed = [r for r in document.regions if r.kind not in _PARSED | _UNREAD]
+    for region in sorted(unparsed, key=lambda region: region.kind not in _NAMING):
+        for line in re.finditer(
+            r"[^\n.!?|]+(?:\.(?=\S)[^\n.!?|]+)*", text[region.start : region.end]
+        ):
+            words = words_of(text, region.start + line.start(), region.start + line.end())
+            if region.kind in _NAMING:
+                known.learn([replace(word, opens=False) for word in words])
+            for run in find_runs(text, words, known):
+                one = _weigh(text, run)
+                if region.kind == "byline" and len(run.words) > 1:
+                    one.votes["person"] += 200
+                told = len(run.words) > 1 or not run.words[0].opens or run.words[0].acronym
+                free = region.kind in _NAMING or (
+                    region.kind in _PROSE and told and not in_title_case(words)
+                )
+                if free or one.key in keys or one.key in places() or one.key in parts:
+                    keys.add(one.key)
+                    yield one
+
+
+def _weigh(text: str, run: Run) -> _Found:
+    """Return the run with the votes of its words and surroundings for each type."""
+    name = " ".join(text[run.start : run.stop].split())
+    key = fold(name)
+    votes: _Votes = Counter()
+    _weigh_labels(run, key, votes)
+    _weigh_words(run, key, votes)
+    before, after = text[max(0, run.start - 30) : run.start], text[run.stop : run.stop + 20]
+    votes["person"] += 300 * run.titled + 300 * bool(_AGE.match(after))
+    votes["person"] += 60 * bool(_SPEAKS.match(after))
+    votes["place"] += 60 * bool(_IN.search(before)) + 300 * bool(_PLACE_OF.search(before))
+    return _Found(run, key, name, votes)
+
+
+def _weigh_labels(run: Run, key: str, votes: _Votes) -> None:
+    labels = [word.label for word in run.words]
+    last = labels[-1]
+    if last not in NAME_LABELS:
+        return
+    weight = 100 if len(set(labels)) == 1 else 50
+    if last == "NORP" and key not in demonyms():
+        # The parser takes unknown names for peoples.
+        votes["organisation"] += weight // 3
+    else:
+        votes[NAME_LABELS[last]] += weight
+
+
+def _weigh_words(run: Run, key: str, votes: _Votes) -> None:
+    words = key.split()
+    if run.tail:
+        votes[run.tail] += 600
+        return
+    if not words:
+        return
+    if key in places():
+        votes["place"] += 500
+    heads = head_types()
+    if len(words) > 1 and words[0] in given_names() and words[-1] not in heads:
+        votes["person"] += 250
+    if len(words) > 1 and words[-1] in heads and not run.titled:
+        votes[heads[words[-1]]] += 400
+    linked = next((i for i, word in enumerate(words) if word in ("of", "for") and i), None)
+    if linked and words[linked - 1] in heads:
+        votes[heads[words[linked - 1]]] += 400
+    if len(words) > 1 and key not in places() and (words[0] in places() or words[0] in demonyms()):
+        votes["organisation"] += 60
+    if len(run.words) == 1 and run.words[0].acronym and key not in places():
+        votes["organisation"] += 150
+    if key in demonyms():
+        votes["group"] += 400
+
+
+def _vote(found: Sequence[_Found]) -> dict[str, str]:
+    """Return the type of each key: the sum over its mentions and its longer forms."""
+    sums: dict[str, _Votes] = defaultdict(Counter)
+    for one in found:
+        sums[one.key].update(one.votes)
+    for key in [key for key in sums if key not in places()]:
+        _lend(key, sums)
+    types = {key: _best(votes) for key, votes in sums.items()}
+    surnames = {
+        part
+        for key, kind in types.items()
+        if kind == "person" and " " in key
+        for part in _surnames(key)
+    }
+    for key, votes in sums.items():
+        if key in surnames and votes["place"] < 500:
+            types[key] = "person"
+    return types
+
+
+def _lend(key: str, sums: Mapping[str, _Votes]) -> None:
+    """Add to a bare name the place that a longer mention of it makes: "X" of "X air base"."""
+    for other, votes in sums.items():
+        if (
+            other.startswith(f"{key} ")
+            and votes["place"] >= 400
+            and other[len(key) + 1 :] in _BASES
+        ):
+            sums[key]["place"] += 300
+
+
+def _surnames(key: str) -> tuple[str, ...]:
+    """Return the forms in which a person's last name stands alone."""
+    words = key.split()
+    return (words[-1], " ".join(words[-2:])) if len(words) > 2 else (words[-1],)
+
+
+def _best(votes: _Votes) -> str:
+    top = max(votes.values(), default=0)
+    if top <= 0:
+        return "other"
+    return next(kind for kind in _TYPES if votes[kind] == top)
+
+
+def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions without those that overlap an earlier one."""
+    last = -1
+    for mention in mentions:
+        if mention.span.start >= last:
+            yield mention
+            last = mention.span.end

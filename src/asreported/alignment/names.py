@@ -1,0 +1,150 @@
+"""Say whether two names, as they stand in accounts of one event, can have one bearer."""
+
+from functools import cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from asreported.lexicon.load import words
+from asreported.lexicon.names import demonyms, fold, places, titles
+
+# From here two words with one skeleton count as spellings of one name (Jaro-Winkler, 0..1).
+_ALIKE = 0.82
+_PARTICLES = words("name_words", kind="particle") | words("name_words", kind="surname_particle")
+_CORPORATE = words("name_words", kind="corporate")
+_SITES = ("air base", "airbase", "naval base", "base", "airport", "airfield", "port")
+
+
+@cache
+def core(name: str) -> tuple[str, ...]:
+    """Return the folded words that tell one bearer from another: no titles, articles, "Inc"."""
+    listed = fold(name).split()
+    kept = [word for word in listed if word not in _PARTICLES]
+    while len(kept) > 1 and kept[0] in titles() - titles("modifier"):
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1] in _CORPORATE:
+        kept.pop()
+    return tuple(kept or listed)
+
+
+@cache
+def skeleton(word: str) -> str:
+    """Return the sounds that transliterations of one word share.
+
+    >>> skeleton("khaled") == skeleton("haled"), skeleton("yousef") == skeleton("yusuf")
+    (True, True)
+    """
+    for written, sound in (
+        ("kh", "h"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("ph", "f"),
+        ("q", "k"),
+        ("ck", "k"),
+        ("c", "k"),
+        ("w", "v"),
+        ("j", "y"),
+        ("z", "s"),
+    ):
+        word = word.replace(written, sound)
+    squeezed: list[str] = []
+    for char in word:
+        if char not in "aeiouy" and squeezed[-1:] != [char]:
+            squeezed.append(char)
+    return word[:1].translate(str.maketrans("aeiouy", "aaaaaa")) + "".join(squeezed)
+
+
+@cache
+def same_word(left: str, right: str) -> bool:
+    """Return whether two folded words are spellings of one name."""
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 4 or skeleton(left)[1:] != skeleton(right)[1:]:
+        return False
+    if left in places() or right in places():
+        return False
+    return JaroWinkler.similarity(left, right) >= _ALIKE
+
+
+def same_place(left: str, right: str) -> bool:
+    """Return whether two place names are one place: other names, "X" and "X air base"."""
+    left, right = fold(left), fold(right)
+    row, other = places().get(left), places().get(right)
+    if row is not None or other is not None:
+        return row is other
+    left_bare, left_site = _site(left)
+    right_bare, right_site = _site(right)
+    if left_site and right_site and left_site.split()[-1][-4:] != right_site.split()[-1][-4:]:
+        return False
+    return _same_words(tuple(left_bare.split()), tuple(right_bare.split()))
+
+
+def same_organisation(left: str, right: str) -> bool:
+    """Return whether two names of organisations are one: acronyms, order of words, "Inc"."""
+    one, two = core(left), core(right)
+    if "".join(one) == "".join(two) or _same_words(one, two):
+        return True
+    if is_acronym_of(left, right) or is_acronym_of(right, left):
+        return True
+    few, many = sorted((set(one) - _LINKS, set(two) - _LINKS), key=lambda s: (len(s), sorted(s)))
+    return len(few) >= 3 and few <= many
+
+
+_LINKS = frozenset({"of", "for", "and", "on", "in", "the", "a", "an", "to"})
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Return whether ``short`` is made of the initials of ``long``, linking words in or out."""
+    letters = fold(short).replace(" ", "")
+    listed = fold(long).split()
+    if not 2 <= len(letters) <= 8 or len(listed) < 2 or not short.replace(".", "").isupper():
+        return False
+    initials = {
+        "".join(word[0] for word in listed),
+        "".join(word[0] for word in listed if word not in _LINKS),
+    }
+    return letters in initials
+
+
+def is_national(name: str) -> bool:
+    """Return whether the name starts with a demonym or a country ("Norwegian army")."""
+    words = fold(name).split()
+    return bool(words) and (words[0] in demonyms() or words[0] in places())
+
+
+def fits_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Return whether ``short`` can name the person of ``full``: same surname, no other given name.
+
+    A given name alone fits too, an initial fits its name.
+    """
+    if not short or not full or len(short) > len(full):
+        return False
+    if len(short) == 1:
+        return same_word(short[0], full[-1])
+    if not same_word(short[-1], full[-1]):
+        return False
+    rest = list(full[:-1])
+    for word in short[:-1]:
+        match = next((i for i, other in enumerate(rest) if _given(word, other)), None)
+        if match is None:
+            return False
+        rest = rest[match + 1 :]
+    return True
+
+
+def _given(left: str, right: str) -> bool:
+    if min(len(left), len(right)) == 1:
+        return left[0] == right[0]
+    return same_word(left, right)
+
+
+def _site(name: str) -> tuple[str, str]:
+    for site in _SITES:
+        if name.endswith(f" {site}"):
+            return name[: -len(site) - 1], site
+    return name, ""
+
+
+def _same_words(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    left = tuple(word for word in left if word not in _PARTICLES)
+    right = tuple(word for word in right if word not in _PARTICLES)
+    return len(left) == len(right) > 0 and all(map(same_word, left, right))

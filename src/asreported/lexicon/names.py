@@ -1,0 +1,72 @@
+"""Names as the language writes them: folding, places and their other names, demonyms, titles."""
+
+import unicodedata
+from functools import cache
+
+from asreported.lexicon.load import Row, table, words
+
+# Letters of other scripts that are drawn like Latin ones. They are mapped only in words that hold
+# Latin letters too, or nothing but look-alikes and digits of no word: see `fold`.
+_LOOKALIKES = str.maketrans("АВЕЅІЈКМНОРСТУХаеорсухіѕј", "ABESIJKMHOPCTYXaeopcyxisj")
+_DROPPED = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD])
+_APOSTROPHES = "'’‘ʼ`´"
+
+
+@cache
+def fold(name: str) -> str:
+    """Return ``name`` in the form in which spellings are compared.
+
+    Lower case, no accents, no zero-width characters, look-alike letters of another script inside a
+    Latin word replaced, hyphens as spaces, full stops and apostrophes left out.
+
+    >>> fold("U.N."), fold("Jean-Luc  Ménard"), fold("al-Hadid")
+    ('un', 'jean luc menard', 'al hadid')
+    """
+    plain = name.translate(_DROPPED)
+    if not plain.isascii():
+        if any("a" <= char <= "z" or "A" <= char <= "Z" for char in plain):
+            plain = plain.translate(_LOOKALIKES)
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain.casefold().replace(".", "").replace("&", " and ")
+    for mark in _APOSTROPHES:
+        plain = plain.replace(mark, "")
+    for dash in "-‐‑–—/":
+        plain = plain.replace(dash, " ")
+    return " ".join(plain.split())
+
+
+@cache
+def places() -> dict[str, Row]:
+    """Return the rows of the gazetteer under each folded name; the first row of a name wins."""
+    found: dict[str, Row] = {}
+    for row in table("places"):
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            found.setdefault(fold(name), row)
+    return found
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Return the place (or "") that each folded demonym belongs to, plurals included."""
+    found = {fold(row["word"]): row["place"] for row in table("demonyms")}
+    plurals = {f"{word}s": place for word, place in found.items() if not word.endswith(("s", "sh"))}
+    return plurals | found
+
+
+@cache
+def titles(kind: str = "") -> frozenset[str]:
+    """Return the words that stand before a person's name, of one kind or of all."""
+    return words("titles", kind=kind) if kind else words("titles")
+
+
+@cache
+def head_types() -> dict[str, str]:
+    """Return the type of name that each closing word makes ("ministry": "organisation")."""
+    return {row["word"]: row["type"] for row in table("name_heads")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return the sex ("f" or "m") of each folded given name."""
+    return {fold(row["name"]): row["sex"] for row in table("given_names")}

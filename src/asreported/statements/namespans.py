@@ -1,0 +1,299 @@
+"""Find the stretches of a sentence that are names, by capitals, the parser and what is known."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from asreported.lexicon.load import table
+from asreported.lexicon.load import words as listed
+from asreported.lexicon.names import demonyms, fold, given_names, head_types, places, titles
+from asreported.statements.words import Word
+
+NAME_LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "EVENT": "event",
+    "WORK_OF_ART": "other",
+    "PRODUCT": "other",
+    "LAW": "other",
+}
+_CALENDAR = listed("name_words", kind="calendar")
+_NEVER = listed("name_words", kind="never")
+_LINKS = listed("name_words", kind="link")
+_SUFFIXES = listed("name_words", kind="suffix")
+# Written with a full stop that ends no sentence: "Gen. Hale".
+_STOPS_AFTER = listed("name_words", kind="abbreviation")
+# What a demonym or a country makes a name of: "Norwegian army", "US military".
+_NATIONAL = listed("name_words", kind="national")
+# Lower-case words that belong to the name before them, and the type they make it.
+_TAILS = {row["word"]: row["type"] for row in table("name_words") if row["kind"] == "tail"}
+_ARTICLES = frozenset({"the", "a", "an"})
+_HEAD_LINKS = frozenset({"of", "for", "on"})
+# So many capitalised words in running text make its list of names complete enough.
+_TAUGHT = 12
+
+
+@dataclass(slots=True)
+class Known:
+    """What one document teaches about its words, folded.
+
+    ``names`` stand capitalised where a capital means something, ``common`` stand in lower case.
+    """
+
+    names: set[str] = field(default_factory=set)
+    common: set[str] = field(default_factory=set)
+
+    def learn(self, words: Sequence[Word]) -> None:
+        """Take in one sentence that is not in title case."""
+        for word in words:
+            folded = fold(word.text)
+            if not word.capital:
+                self.common.add(folded)
+            elif not word.opens and folded not in _CALENDAR:
+                self.names.add(folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name: its words, whether a title stands before it, and the type its tail or head makes."""
+
+    words: tuple[Word, ...]
+    titled: bool = False
+    end: int = 0
+    tail: str = ""
+
+    @property
+    def start(self) -> int:
+        """Return where the name starts."""
+        return self.words[0].start
+
+    @property
+    def stop(self) -> int:
+        """Return where the name ends, a lower-case tail included."""
+        return max(self.end, self.words[-1].end)
+
+
+def in_title_case(words: Sequence[Word]) -> bool:
+    """Return whether so many words are capitalised that capitals tell nothing."""
+    told = [word for word in words if len(word.text) > 3]
+    capitals = sum(word.text[:1].isupper() for word in told)
+    shouted = sum(word.acronym for word in told)
+    return len(told) >= 2 and (capitals >= 0.75 * len(told) or shouted > 0.5 * len(told))
+
+
+def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
+    """Yield the names among the words of one sentence, in order, none overlapping."""
+    titled_sentence = in_title_case(words)
+    nameish = [_nameish(word, known, titled_sentence) for word in words]
+    for place in range(len(words)):
+        for length in (3, 2):
+            if fold(" ".join(word.text for word in words[place : place + length])) in places():
+                nameish[place : place + length] = [
+                    word.capital for word in words[place : place + length]
+                ]
+    for place, word in enumerate(words):
+        # One unknown word at the head of a sentence, unknown to the parser too, is no name.
+        unsure = nameish[place] and word.opens and word.label not in NAME_LABELS
+        if unsure and not _familiar(word, known) and not any(nameish[place + 1 : place + 2]):
+            nameish[place] = False
+    index = 0
+    while index < len(words):
+        if not nameish[index]:
+            index += 1
+            continue
+        stop = _run_end(text, words, nameish, index)
+        run = words[index:stop]
+        yield from _split(text, run, words[stop : stop + 3])
+        index = stop
+
+
+def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
+    folded = fold(word.text)
+    if not word.capital or folded in _NEVER or folded in _CALENDAR or word.text[:1].isdigit():
+        return False
+    if not folded or (len(folded) == 1 and not word.text.endswith(".")):
+        return False
+    if folded in known.names or folded in places():
+        return True
+    if folded in known.common:
+        return not (titled_sentence or word.opens)
+    named = word.label in NAME_LABELS and word.tag in ("NNP", "NNPS", "")
+    if titled_sentence:
+        # Where the body has taught its names, a word of the headline that it lacks is none.
+        taught = len(known.names) >= _TAUGHT and not (word.acronym and word.label == "ORG")
+        return named and not taught and folded not in titles()
+    if not word.opens or folded in demonyms() or folded in given_names():
+        return True
+    if word.acronym and len(folded) >= 5:
+        return False
+    return named or (word.tag in ("NNP", "NNPS", "") and not folded.endswith("ing"))
+
+
+def _familiar(word: Word, known: Known) -> bool:
+    folded = fold(word.text)
+    if folded in known.names or folded in places() or folded in demonyms():
+        return True
+    return word.acronym or folded in given_names() or not word.tag
+
+
+def _run_end(text: str, words: Sequence[Word], nameish: Sequence[bool], index: int) -> int:
+    """Return the index after the last word of the run that starts at ``index``."""
+    stop = index + 1
+    while stop < len(words):
+        if nameish[stop] and _touch(text, words[stop - 1], words[stop]):
+            if _new_name(words[stop - 1], words[stop]):
+                break
+            stop += 1
+            continue
+        ahead = _over_links(text, words, nameish, stop)
+        if ahead is None or not _links(words, index, stop, ahead):
+            break
+        stop = ahead + 1
+    return stop
+
+
+def _touch(text: str, left: Word, right: Word) -> bool:
+    gap = text[left.end : right.start]
+    if gap.strip() == "":
+        return "\n" not in gap and len(gap) <= 3
+    initial = len(left.text) == 1 or fold(left.text) in _STOPS_AFTER
+    return initial and gap.strip() == "." and "\n" not in gap
+
+
+def _new_name(left: Word, right: Word) -> bool:
+    """Whether the parser lets one name end and another begin between the words."""
+    if right.begins and right.label in NAME_LABELS and left.label in NAME_LABELS:
+        same_kind = NAME_LABELS[left.label] == NAME_LABELS[right.label]
+        return not (same_kind and right.label == "ORG")
+    return left.acronym and fold(right.text) in places() and fold(left.text) not in places()
+
+
+def _over_links(text: str, words: Sequence[Word], nameish: Sequence[bool], stop: int) -> int | None:
+    """Return the index of the name word behind "of", "of the", "de la"; None without one."""
+    ahead = stop
+    while ahead < len(words) and ahead < stop + 2 and not nameish[ahead]:
+        folded = fold(words[ahead].text)
+        if folded not in _LINKS and not (ahead > stop and folded in _ARTICLES):
+            return None
+        if not _touch(text, words[ahead - 1], words[ahead]):
+            return None
+        ahead += 1
+    if ahead == stop or ahead >= len(words) or not nameish[ahead]:
+        return None
+    return ahead if _touch(text, words[ahead - 1], words[ahead]) else None
+
+
+def _links(words: Sequence[Word], first: int, stop: int, ahead: int) -> bool:
+    """Whether the linking words between ``stop`` and ``ahead`` are inside one name."""
+    link = fold(words[stop].text)
+    right, left = words[ahead], words[stop - 1]
+    inside = all(word.label and not word.begins for word in words[stop : ahead + 1])
+    if inside and left.label == right.label:
+        return True
+    if link not in _HEAD_LINKS:
+        return fold(left.text) not in titles()
+    closes = fold(left.text)
+    if closes not in head_types() or closes in titles():
+        return False
+    starts_own = any(word.begins for word in words[stop : ahead + 1])
+    return not (starts_own and right.label in ("ORG", "PERSON", "NORP"))
+
+
+def _split(text: str, run: Sequence[Word], after: Sequence[Word]) -> Iterator[Run]:
+    """Yield the names inside one stretch of name words: titles and demonyms taken off."""
+    folded = [fold(word.text) for word in run]
+    at = _title_at(run, folded)
+    if at is not None:
+        first = at
+        while first > 0 and set(folded[first - 1].split()) <= titles() | _LINKS:
+            first -= 1
+        if first:
+            yield from _split(text, run[:first], ())
+        yield from _undemonym(text, run[at + 1 :], after, titled=True)
+        return
+    only_titles = all(set(word.split()) <= titles() | _LINKS for word in folded)
+    if only_titles and folded[-1] not in head_types():
+        return
+    yield from _undemonym(text, run, after, titled=False)
+
+
+def _title_at(run: Sequence[Word], folded: Sequence[str]) -> int | None:
+    """Return the index of the last title with a person's name behind it."""
+    strict = titles() - titles("modifier")
+    for index in range(len(run) - 2, -1, -1):
+        if folded[index] not in strict and not (
+            " " in folded[index] and set(folded[index].split()) <= strict
+        ):
+            continue
+        rest = [word for word in folded[index + 1 :] if word not in _SUFFIXES]
+        if not rest or rest[-1] in head_types() or rest[0] in _LINKS:
+            continue
+        if set(rest) <= titles():
+            continue
+        inside = run[index].label == "PERSON" and not run[index].begins
+        if index and inside and run[index - 1].label == "PERSON":
+            continue
+        return index
+    return None
+
+
+def _undemonym(
+    text: str, run: Sequence[Word], after: Sequence[Word], titled: bool
+) -> Iterator[Run]:
+    """Yield the run without a demonym that only describes what follows."""
+    words = list(run)
+    while words and fold(words[0].text) in demonyms():
+        if len(words) > 1 and _headed(words):
+            break
+        if len(words) == 1:
+            yield from _alone(text, words[0], after)
+            return
+        words.pop(0)
+    while words and fold(words[-1].text) in demonyms() and len(words) > 1:
+        words.pop()
+    if words:
+        end, tail = _tail(text, words, after)
+        yield Run(tuple(words), titled, end, tail)
+
+
+def _headed(words: Sequence[Word]) -> bool:
+    last = fold(words[-1].text)
+    linked = any(fold(word.text) in _HEAD_LINKS for word in words)
+    return linked or last in head_types() or last == "republic"
+
+
+def _alone(text: str, word: Word, after: Sequence[Word]) -> Iterator[Run]:
+    """Yield a demonym by itself where it names people, or makes a name with what follows."""
+    end = _national(text, word, after)
+    if end:
+        yield Run((word,), False, end, "organisation")
+    elif word.tag in ("NNS", "NNPS") or (word.text.endswith("s") and word.tag in ("NNP", "NN")):
+        yield Run((word,), False, 0, "group")
+
+
+def _national(text: str, word: Word, after: Sequence[Word]) -> int:
+    """Return the end of "army" in "Norwegian army", 0 where nothing of the kind follows."""
+    if not after or not _touch(text, word, after[0]):
+        return 0
+    one = after[0].text.casefold()
+    if len(after) > 1 and f"{one} {after[1].text.casefold()}" in _NATIONAL:
+        return after[1].end
+    return after[0].end if one in _NATIONAL else 0
+
+
+def _tail(text: str, words: Sequence[Word], after: Sequence[Word]) -> tuple[int, str]:
+    """Return the end and the type of a lower-case tail: "air base", "province", "government"."""
+    if not after or not _touch(text, words[-1], after[0]):
+        return 0, ""
+    if fold(" ".join(word.text for word in words)) in places():
+        end = _national(text, words[-1], after)
+        if end:
+            return end, "organisation"
+    one = after[0].text
+    two = f"{one} {after[1].text}" if len(after) > 1 else ""
+    if two in _TAILS:
+        return after[1].end, _TAILS[two]
+    return (after[0].end, _TAILS[one]) if one in _TAILS else (0, "")

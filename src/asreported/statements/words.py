@@ -1,0 +1,144 @@
+"""Cut text into words for the reading of names: hyphens and possessives resolved, parser beside."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from asreported.lexicon.load import words
+from asreported.lexicon.names import demonyms, fold, places
+from asreported.model.parse import Parse, Token
+
+# Letters with inner apostrophes, dots of initials, ampersands; zero-width characters stay inside.
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|[\u200b-\u200d\u2060\ufeff\u00ad]|['’&](?=[^\W\d_]))*"
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_PARTICLES = words("name_words", kind="particle")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence.
+
+    ``label`` and ``begins`` are the parser's name type and whether a name begins here, ``tag`` its
+    Penn tag; all empty where the text was not parsed. ``opens`` is True where a capital letter
+    means nothing: at the start of a sentence or quotation.
+    """
+
+    start: int
+    end: int
+    text: str
+    label: str = ""
+    begins: bool = False
+    tag: str = ""
+    opens: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Return whether the word, or its part after "al-", has an initial capital."""
+        return any(part[:1].isupper() for part in self.text.split("-"))
+
+    @property
+    def acronym(self) -> bool:
+        """Return whether the word is two letters or more, all capitals."""
+        return is_acronym(self.text)
+
+
+def words_of(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> list[Word]:
+    """Return the words of ``text[start:end]``; ``tokens`` are the parser's for that stretch."""
+    at = _Labels(tokens)
+    found: list[Word] = []
+    for first, last in _pieces(text, start, end):
+        token, begins = at(first, last)
+        found.append(
+            Word(
+                first,
+                last,
+                text[first:last],
+                token.entity if token else "",
+                begins,
+                token.tag if token else "",
+                not found or _opens(text, found[-1].end, first),
+            )
+        )
+    return found
+
+
+def sentence_words(text: str, parse: Parse) -> Iterator[tuple[str, list[Word]]]:
+    """Yield the kind of region and the words of each parsed sentence."""
+    for sentence in parse.sentences:
+        tokens = parse.tokens[sentence.first : sentence.last]
+        if tokens:
+            yield sentence.kind, words_of(text, tokens[0].start, tokens[-1].end, tokens)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of words: hyphenated names whole, "US-led" and "anti-Labour" apart."""
+    held: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        if held and text[held[-1][1] : first] in ("-", "‑", "‐"):
+            held.append((first, last))
+            continue
+        yield from _join(text, held)
+        held = [(first, last)]
+    yield from _join(text, held)
+
+
+def _join(text: str, held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for first, last in held:
+        possessive = _POSSESSIVE.search(text[first:last])
+        if possessive:
+            last = first + possessive.start()
+        if joined and _one_name(text, joined[-1], (first, last)):
+            joined[-1] = (joined[-1][0], last)
+        elif last > first:
+            joined.append((first, last))
+    yield from joined
+
+
+def _one_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    before, after = text[left[0] : left[1]], text[right[0] : right[1]]
+    if fold(before).split()[-1:] and fold(before).split()[-1] in _PARTICLES:
+        return after[:1].isupper()
+    if fold(before) in demonyms() or fold(after) in places() or fold(before) in places():
+        # "Paris-Berlin-Rome" are three; "Guinea-Bissau" is one, and no other country is.
+        return fold(f"{before} {after}") in places()
+    return before[:1].isupper() and after[:1].isupper() and not is_acronym(before)
+
+
+def is_acronym(word: str) -> bool:
+    """Return whether ``word`` is two letters or more, all capitals, with or without stops."""
+    bare = word.replace(".", "")
+    return len(bare) > 1 and bare.isupper() and bare.isascii()
+
+
+def _opens(text: str, end: int, start: int) -> bool:
+    gap = text[end:start]
+    if gap[:1] in (")", ".") and text[max(0, end - 1) : end].isdigit():
+        return True
+    return any(mark in gap for mark in '.!?:;"“”‘•*\n|') and "'" not in gap
+
+
+class _Labels:
+    """Finds the parser's token under a word; words come in text order."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._next = 0
+
+    def __call__(self, start: int, end: int) -> tuple[Token | None, bool]:
+        tokens = self._tokens
+        while self._next < len(tokens) and tokens[self._next].end <= start:
+            self._next += 1
+        best: Token | None = None
+        begins = False
+        index = self._next
+        while index < len(tokens) and tokens[index].start < end:
+            token = tokens[index]
+            if token.text[:1].isalnum() and (best is None or (token.entity and not best.entity)):
+                best = token
+                begins = token.entity_begins
+            index += 1
+        return best, begins
