@@ -137,7 +137,9 @@ def _place_surnames(bare: Sequence[tuple[Reading, Mention]], joined: list[_Group
     alone: dict[str, _Group] = {}
     for _, mention in bare:
         word = core(mention.name)[0]
-        fits = [p for p in persons if any(same_word(word, core(form)[-1]) for form in p.forms)]
+        fits = [p for p in persons if any(word == core(form)[-1] for form in p.forms)]
+        if not fits:
+            fits = [p for p in persons if any(same_word(word, core(form)[-1]) for form in p.forms)]
         if not fits:
             fits = [p for p in persons if _first_name(word, mention, p)]
         chosen = fits[0] if len(fits) == 1 else _latest(mention, fits)

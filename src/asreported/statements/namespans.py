@@ -81,6 +81,8 @@ def in_title_case(words: Sequence[Word]) -> bool:
     told = [word for word in words if len(word.text) > 3]
     capitals = sum(word.text[:1].isupper() for word in told)
     shouted = sum(word.acronym for word in told)
+    if any(word.tag.startswith("VB") and not word.capital and len(word.text) > 2 for word in words):
+        return shouted > 0.5 * len(told)
     return len(told) >= 2 and (capitals >= 0.75 * len(told) or shouted > 0.5 * len(told))
 
 

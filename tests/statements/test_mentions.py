@@ -1,0 +1,68 @@
+"""Names: what is one, where it ends, of what type it is."""
+
+import pytest
+
+from asreported.statements.mentions import find_mentions
+from tests.statements.reader import parsed
+
+CASES = {
+    "title-makes-a-person": (
+        "Interior Minister Orlan Vask met General Tessik in Oslo on Monday.",
+        ["Orlan Vask/person", "Tessik/person", "Oslo/place"],
+    ),
+    "base-makes-a-place": (
+        "The jets took off from Morvane air base. Crews returned to Morvane before noon.",
+        ["Morvane air base/place", "Morvane/place"],
+    ),
+    "port-of": (
+        "Ships left the port of Quillat on Tuesday.",
+        ["Quillat/place"],
+    ),
+    "demonym-alone-is-no-name": (
+        "The Norwegian minister met Norwegian reporters in Bergen Town.",
+        ["Bergen Town/place"],
+    ),
+    "demonym-in-a-name": (
+        "The Norwegian army said it would leave Peru.",
+        ["Norwegian army/organisation", "Peru/place"],
+    ),
+    "acronym": (
+        "Officials of the ZKV said the ZKV had not been asked.",
+        ["ZKV/organisation", "ZKV/organisation"],
+    ),
+    "headline-in-title-case": (
+        "Vask Orders Troops Home From Oslo\n\nOrlan Vask told reporters in Oslo that troops leave.",
+        ["Vask/person", "Oslo/place", "Orlan Vask/person", "Oslo/place"],
+    ),
+    "hyphen-led": (
+        "Talks on the US-backed plan stalled, and anti-Vask crowds met Minister Orlan Vask.",
+        ["US/place", "Vask/person", "Orlan Vask/person"],
+    ),
+    "linked-organisation": (
+        "The Centre for a Quiet Sea said it had an office in London.",
+        ["Centre for a Quiet Sea/organisation", "London/place"],
+    ),
+    "T04-zero-width": (
+        "They met President Orlan Vask. A day later Va\u200bsk left.",
+        ["Orlan Vask/person", "Va\u200bsk/person"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_names(case: str) -> None:
+    text, expected = CASES[case]
+    document, parse = parsed(text)
+    found = [f"{document.quote(m.span)}/{m.type}" for m in find_mentions(document, parse)]
+    assert found == expected
+
+
+def test_no_capitals_and_many_capitals_are_linear() -> None:
+    from time import perf_counter
+
+    from asreported.statements.words import words_of
+
+    for text in ("A" * 100_000, "A-" * 50_000, "U." * 50_000, "O'" * 50_000):
+        start = perf_counter()
+        words_of(text, 0, len(text))
+        assert perf_counter() - start < 2
