@@ -10,8 +10,8 @@ help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 demo: .venv/.installed  ## install, compare the example event, print the report, write the page
-	@$(BIN)/asreported compare $(EXAMPLE)/*.txt $(EXAMPLE)/*.md -o $(PAGE) >/dev/null
-	@$(BIN)/asreported compare $(EXAMPLE)/*.txt $(EXAMPLE)/*.md
+	@$(BIN)/asreported compare $(EXAMPLE)/ -o $(PAGE) >/dev/null
+	@$(BIN)/asreported compare $(EXAMPLE)/
 	@echo; echo "The same as a page: $(CURDIR)/$(PAGE)"
 
 test: .venv/.dev lint types imports unit  ## all that CI runs

@@ -46,14 +46,9 @@ def example() -> Event:
     Raises:
         ValueError: Words of the gold do not stand exactly once in their article.
     """
-    excluded = {"EDITOR.md"}
-    files = tuple(
-        path
-        for path in sorted(EXAMPLE.iterdir())
-        if path.suffix in ARTICLES and path.name not in excluded
-    )
+    files = tuple(path for path in sorted(EXAMPLE.iterdir()) if path.suffix in ARTICLES)
     texts = {path.name: path.read_text("utf-8") for path in files}
-    written = json.loads((EXAMPLE / "gold.json").read_text("utf-8"))
+    written = json.loads(EXAMPLE.with_suffix(".gold.json").read_text("utf-8"))
     return Event("port-verrin", files, _located(written, texts), False)
 
 

@@ -12,9 +12,7 @@ EXAMPLE = ROOT / "examples" / "port-verrin"
 @pytest.fixture(scope="session")
 def example_files() -> list[Path]:
     """The six invented accounts of the example event."""
-    return sorted(
-        p for p in EXAMPLE.iterdir() if p.suffix in {".txt", ".md"} and p.name != "EDITOR.md"
-    )
+    return sorted(p for p in EXAMPLE.iterdir() if p.suffix in {".txt", ".md"})
 
 
 @pytest.fixture(scope="session")
