@@ -119,6 +119,24 @@ def _label_echoes(draft: Draft) -> None:
         if len(shared) >= _MOSTLY * len(set(draft.lines[at].words)):
             draft.give(at, "caption", "has most of its words from a caption")
 
+    _label_gallery(draft, holders)
+
+
+def _label_gallery(draft: Draft, holders: dict[tuple[str, ...], set[int]]) -> None:
+    """Label what shares words with another line of a run of captions that ends the page."""
+    start = len(draft.lines)
+    captions = 0
+    for at in range(len(draft.lines) - 1, -1, -1):
+        captions += draft.kind(at) == "caption"
+        if captions * 2 < len(draft.lines) - at:
+            break
+        if draft.kind(at) == "caption":
+            start = at
+    for at in list(draft.open()):
+        mates = {mate for run in _runs(draft.lines[at]) for mate in holders.get(run, ())} - {at}
+        if at >= start - 1 and captions >= 3 and any(mate >= start - 1 for mate in mates):
+            draft.give(at, "caption", "among the captions that end the page, in their words")
+
 
 def _runs(line: Line) -> set[tuple[str, ...]]:
     return {line.words[i : i + _RUN] for i in range(len(line.words) - _RUN + 1)}

@@ -35,7 +35,10 @@ class Line:
     @cached_property
     def plain(self) -> str:
         """Return the line as a reader sees it: without link targets, emphasis and mark."""
-        shown = _LINK.sub(r"\1", self.text[self.mark :]).replace("**", "").replace("__", "")
+        text = self.text[self.mark :]
+        shown = (
+            (_LINK.sub(r"\1", text) if "](" in text else text).replace("**", "").replace("__", "")
+        )
         return shown.strip().strip("*_").strip()
 
     @cached_property
@@ -51,6 +54,8 @@ class Line:
     @cached_property
     def linked(self) -> float:
         """Return the share (0..1) of its visible characters that are links."""
+        if not any(sign in self.text for sign in ("](", "://", "www.", "@")):
+            return 0.0
         text = self.text[self.mark :]
         shown = _LINK.sub(lambda found: found[1], text)
         inside = sum(len(found[1]) for found in _LINK.finditer(text))

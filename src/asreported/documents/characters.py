@@ -1,0 +1,51 @@
+"""Warn of characters that deceive a reader. The text itself stays as it is."""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_JOINED_SCRIPTS = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf]")
+_WORD = re.compile(r"[^\W\d_]{2,40}")
+_CONFUSABLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+
+
+def warn_of_characters(text: str) -> tuple[tuple[str, str], ...]:
+    """Return (code, detail): ``invisible``, ``bidi``, ``mixed_script``; none for plain text."""
+    if text.isascii():
+        return ()
+    warnings = []
+    invisible = _count_invisible(text)
+    if invisible:
+        warnings.append(("invisible", f"{invisible} characters that cannot be seen"))
+    turned = len(_BIDI.findall(text))
+    if turned:
+        warnings.append(("bidi", f"{turned} characters that turn the direction of the text"))
+    mixed = _mixed_words(text)
+    if mixed:
+        listed = ", ".join(mixed[:5])
+        warnings.append(("mixed_script", f"{len(mixed)} words of letters of two scripts: {listed}"))
+    return tuple(warnings)
+
+
+def _count_invisible(text: str) -> int:
+    """Count them; joiners in scripts and emoji that need them are no deception."""
+    count = 0
+    for found in _INVISIBLE.finditer(text):
+        around = text[max(0, found.start() - 2) : found.end() + 2]
+        joiner = found[0] in "\u200c\u200d"
+        if found[0] != "\u00ad" and not (joiner and _JOINED_SCRIPTS.search(around)):
+            count += 1
+    return count
+
+
+def _mixed_words(text: str) -> list[str]:
+    if not re.search(r"[\u0370-\u03ff\u0400-\u04ff]", text):
+        return []
+    words = dict.fromkeys(found[0] for found in _WORD.finditer(text) if not found[0].isascii())
+    return [word for word in words if len(_scripts(word)) > 1]
+
+
+def _scripts(word: str) -> set[str]:
+    names = (unicodedata.name(char, "").split(" ")[0] for char in word)
+    return {name for name in names if name in _CONFUSABLE_SCRIPTS}

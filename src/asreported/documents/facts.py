@@ -1,0 +1,78 @@
+"""Gather what a text says of itself: title, outlet, authors, times, place, wire, language."""
+
+from collections.abc import Mapping
+
+from asreported.documents.bylines import find_signatures, is_person
+from asreported.documents.labels import Draft
+from asreported.documents.outlets import find_outlet
+from asreported.documents.published import Told, dates_in_text, dates_of_record, settle
+from asreported.documents.wires import agency_of, find_place, find_wire
+from asreported.model.document import Author, Outlet, Timestamp, Wire
+from asreported.model.span import Span
+
+
+def outlet_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Outlet | None:
+    """Return who published the text, or None."""
+    found = find_outlet(draft, fields)
+    if found is None:
+        return None
+    return Outlet(found.name, Span(document, found.start, found.end) if found.start >= 0 else None)
+
+
+def authors_of(document: str, draft: Draft, fields: Mapping[str, str]) -> tuple[Author, ...]:
+    """Return the persons of the byline; those of the record where the text has no byline."""
+    found: dict[str, Author] = {}
+    for at, line in enumerate(draft.lines):
+        if draft.kind(at) != "byline":
+            continue
+        for name in find_signatures(line.text) or find_signatures(line.text, cued=False):
+            span = Span(document, line.start + name.start, line.start + name.end)
+            found.setdefault(name.name.casefold(), Author(name.name, span))
+    if found:
+        return tuple(found.values())
+    names = fields.get("authors", "").split("\n")
+    listed = (" ".join(name.split()) for name in names)
+    return tuple(dict.fromkeys(Author(name, None) for name in listed if is_person(name)))
+
+
+def wire_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Wire | None:
+    """Return the agency that the text is credited to, or None."""
+    found = find_wire(draft)
+    if found:
+        return Wire(found.name, Span(document, found.start, found.end))
+    names = (name.strip() for name in fields.get("authors", "").split("\n"))
+    agency = next(filter(None, map(agency_of, names)), None)
+    return Wire(agency, None) if agency else None
+
+
+def place_of(document: str, draft: Draft) -> Span | None:
+    """Return where the dateline names a place, or None."""
+    found = find_place(draft)
+    return Span(document, found.start, found.end) if found else None
+
+
+Stamps = tuple[
+    Timestamp | None, Timestamp | None, tuple[Timestamp, ...], tuple[tuple[str, str], ...]
+]
+
+
+def times_of(
+    document: str, draft: Draft, fields: Mapping[str, str], told: tuple[Told, ...] = ()
+) -> Stamps:
+    """Return publication, last change, all other dates, and a warning where they disagree.
+
+    ``told`` are dates from a page's data, the most trusted first.
+    """
+    times = settle((*told, *dates_of_record(fields), *dates_in_text(draft)))
+
+    def stamp(date: Told | None) -> Timestamp | None:
+        if date is None:
+            return None
+        span = Span(document, date.start, date.end) if date.start >= 0 else None
+        return Timestamp(date.iso, span, date.origin)
+
+    warnings = [("conflicting_dates", times.conflict)] if times.conflict else []
+    if times.published and times.published.ambiguous:
+        warnings.append(("ambiguous_date", "day and month could be exchanged"))
+    others = tuple(filter(None, map(stamp, times.others)))
+    return stamp(times.published), stamp(times.updated), others, tuple(warnings)

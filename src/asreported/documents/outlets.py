@@ -1,0 +1,138 @@
+"""Find out who published a text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from asreported.documents.bylines import is_person
+from asreported.documents.labels import Draft
+from asreported.documents.moments import find_moments
+from asreported.lexicon.load import table
+
+_WORD = r"[^\W\d_a-z][\w.'’&-]*"
+_NAMED = rf"{_WORD}(?:[ \xa0](?:of|the|and|&|for|in|de|der|la)?[ \xa0]?{_WORD}){{0,5}}"
+_SAID = (
+    re.compile(
+        rf"(?i:(?:the )?original source of this (?:article|story) is (?:the )?)(?P<name>{_NAMED})"
+    ),
+    re.compile(
+        r"(?i:(?:this|the) (?:article|story|post) (?:was )?(?:first|originally) "
+        rf"(?:published|appeared|posted) (?:in|on|by|at) )(?P<name>{_NAMED})",
+    ),
+    re.compile(rf"(?i:(?:copyright|©)[\s©]*(?:\(c\) ?)?(?:\d{{4}})?[\s,]*)(?P<name>{_NAMED})"),
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_TAIL = re.compile(r"\s*(?:\.?\s*all rights reserved.*|,?\s*(?:inc|llc|ltd)\b.*|[.,].*)$", re.I)
+_AROUND = frozenset({"metadata", "author_bio", "disclaimer", "promo", "navigation", "byline"})
+
+
+class Publisher(NamedTuple):
+    """A name, at ``start:end`` of the text (both -1 where it is not from the text)."""
+
+    name: str
+    start: int = -1
+    end: int = -1
+
+
+def find_outlet(draft: Draft, fields: Mapping[str, str]) -> Publisher | None:
+    """Return who published the text: by the record, the text, the address, in this order."""
+    if fields.get("outlet", "").strip():
+        return Publisher(fields["outlet"].strip())
+    return (
+        next(_from_datelines(draft), None)
+        or next(_from_statements(draft), None)
+        or outlet_of_address(fields.get("url", ""))
+    )
+
+
+def outlet_of_address(url: str) -> Publisher | None:
+    """Return the outlet that a page's address stands for: by the table, else the host's name."""
+    host = (urlsplit(url).hostname or "") if "//" in url else ""
+    host = re.sub(r"^(?:www\d?|m|mobile|amp|edition)\.", "", host.casefold())
+    if "." not in host:
+        return None
+    parts = host.split(".")
+    for cut in range(len(parts) - 1):
+        known = _by_domain().get(".".join(parts[cut:]))
+        if known:
+            return Publisher(known)
+    return Publisher(host)
+
+
+@cache
+def _by_domain() -> dict[str, str]:
+    return {row["domain"]: row["name"] for row in table("outlets")}
+
+
+@cache
+def known_outlets() -> dict[str, str]:
+    """Return the names of the outlets of the table, by their folded forms."""
+    return {row["name"].casefold(): row["name"] for row in table("outlets")}
+
+
+def _from_datelines(draft: Draft) -> Iterator[Publisher]:
+    """Yield what stands beside the date, where the page says the name elsewhere too."""
+    for at, line in enumerate(draft.lines):
+        if draft.kind(at) not in ("dateline", "byline"):
+            continue
+        dates = list(find_moments(line.text))
+        if not dates:
+            continue
+        for piece in re.finditer(r"[^,|–—•·\n-]{2,60}", line.text[: dates[0].start]):
+            yield from _if_confirmed(draft, piece[0].strip(" *_"), line.start + piece.start(), at)
+        after = dates[-1].end
+        for piece in re.finditer(r"[^,|–—•·\n-]{2,60}", line.text[after:]):
+            name = piece[0].strip(" *_()")
+            yield from _if_confirmed(draft, name, line.start + after + piece.start(), at)
+
+
+def _if_confirmed(draft: Draft, name: str, near: int, at: int) -> Iterator[Publisher]:
+    listed = name.casefold() in known_outlets()
+    if not name or (is_person(name) and not listed and not _said_around(draft, name, at)):
+        return
+    text = draft.lines[at].text
+    start = text.find(name, max(0, near - draft.lines[at].start)) if name else -1
+    if start < 0 or not name[:1].isupper():
+        return
+    start += draft.lines[at].start
+    if listed or _said_around(draft, name, at):
+        yield Publisher(name, start, start + len(name))
+    elif _ACRONYM.fullmatch(name):
+        yield from _spelt_out(draft, name)
+
+
+def _said_around(draft: Draft, name: str, at: int) -> bool:
+    """Return whether a line around the article names it as a publisher is named."""
+    return bool(name) and any(
+        name in line.plain
+        for other, line in enumerate(draft.lines)
+        if other != at and draft.kind(other) in _AROUND
+    )
+
+
+def _spelt_out(draft: Draft, acronym: str) -> Iterator[Publisher]:
+    """Yield the run of names around the article whose initials are ``acronym``."""
+    for at, line in enumerate(draft.lines):
+        if draft.kind(at) not in _AROUND:
+            continue
+        for run in re.finditer(_NAMED, line.text):
+            parts = run[0].split()
+            for first in range(len(parts) - len(acronym) + 1):
+                name = parts[first : first + len(acronym)]
+                if "".join(part[0] for part in name) == acronym:
+                    start = line.start + run.start() + run[0].index(" ".join(name))
+                    yield Publisher(" ".join(name), start, start + len(" ".join(name)))
+
+
+def _from_statements(draft: Draft) -> Iterator[Publisher]:
+    for pattern in _SAID:
+        for at, line in enumerate(draft.lines):
+            if draft.kind(at) not in ("metadata", "disclaimer"):
+                continue
+            found = pattern.search(line.text)
+            name = _TAIL.sub("", found["name"]).strip() if found else ""
+            if found and len(name) > 2 and not is_person(name):
+                start = line.start + found.start("name")
+                yield Publisher(name, start, start + len(name))

@@ -1,0 +1,134 @@
+"""Find the place a report is filed from, and the agency that it is credited to."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from asreported.documents.labels import Draft
+from asreported.documents.lines import Line
+from asreported.lexicon.load import table
+
+_PLACE = re.compile(
+    r"[*_]{0,2}(?P<place>[^\W\d_a-z][^\W\d_]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,4}\.?"
+    r"(?:, [^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}){0,2}?)"
+    r"(?P<date>,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
+    r",?[ \xa0]?(?:[(\[/](?P<agency>[^()\[\]/\n]{2,40})[)\]/])?[*_]{0,2}"
+    r"[ \xa0]?(?P<dash>[-–—:]{1,2}|\.(?=-))[-–—]?[ \xa0]"
+)
+_CREDIT = re.compile(
+    r"(?:copyright|©|\(c\)|source|quelle|credit|via|from|with)\b[\s:©]*(?:\(c\)\s?)?(?:\d{4})?[\s,]*"
+    r"(?:by )?(?P<name>[^\n.,;|()–—-]{2,40})",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"[\s(–—-]*(?P<name>[^\n()–—]{2,40}?)[\s).–—]*$")
+_AT_END = re.compile(r"[-–—(]\s?(?P<name>[^\n()–—.]{2,30})[).]?\s*$")
+_FIRST_LINES = 3
+_LAST_LINES = 6
+_CREDITED_KINDS = frozenset({"disclaimer", "metadata", "byline", "dateline", "body", "author_bio"})
+
+
+class Filed(NamedTuple):
+    """Where ``start:end`` of the text names the place or the agency, and the name."""
+
+    start: int
+    end: int
+    name: str
+
+
+def find_place(draft: Draft) -> Filed | None:
+    """Return the place in the dateline of the first paragraphs, or None."""
+    found = _dateline(draft)
+    if found is None:
+        return None
+    line, match = found
+    start = line.start + match.start("place")
+    return Filed(start, line.start + match.end("place"), match["place"])
+
+
+def find_wire(draft: Draft) -> Filed | None:
+    """Return the agency that the text is credited to, or None.
+
+    Looked at are the dateline, the byline, and credits at the end. That an agency helped, or owns
+    a picture, is no credit for the text.
+    """
+    filed = _dateline(draft)
+    if filed and filed[1]["agency"]:
+        for piece in re.finditer(r"[^/,&+]+", filed[1]["agency"]):
+            agency = _agencies().get(piece[0].strip())
+            if agency:
+                start = filed[0].start + filed[1].start("agency") + piece.start()
+                return Filed(start, start + len(piece[0].rstrip()), agency)
+    return next(_in_bylines(draft), None) or next(_in_credits(draft), None)
+
+
+def agency_of(name: str) -> str | None:
+    """Return the full name of the news agency that ``name`` stands for, or None."""
+    return _agencies().get(name.strip())
+
+
+def _dateline(draft: Draft) -> tuple[Line, re.Match[str]] | None:
+    paragraphs = [
+        line
+        for at, line in enumerate(draft.lines)
+        if draft.kind(at) in ("body", "subhead", "quote_block") and len(line.words) >= 8
+    ]
+    for line in paragraphs[:_FIRST_LINES]:
+        match = _PLACE.match(line.text[:160])
+        if match and _is_dateline(match):
+            return line, match
+    return None
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Return whether capitals, an agency or a date make the start of a sentence a dateline."""
+    if match["agency"] and any(part.strip() in _agencies() for part in _parts(match["agency"])):
+        return True
+    city = match["place"].split(",")[0]
+    capitals = city.isupper() and len(city) > 2
+    dash = match["dash"] not in (":",)
+    return dash and (capitals or bool(match["date"]))
+
+
+def _parts(agency: str) -> list[str]:
+    return re.split(r"[/,&+]", agency)
+
+
+def _in_bylines(draft: Draft) -> Iterator[Filed]:
+    for at, line in enumerate(draft.lines):
+        if draft.kind(at) != "byline":
+            continue
+        yield from _named(line, line.text)
+
+
+def _named(line: Line, text: str) -> Iterator[Filed]:
+    for name in sorted(_agencies(), key=lambda name: (-len(name), name)):
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        if found:
+            yield Filed(line.start + found.start(), line.start + found.end(), _agencies()[name])
+
+
+def _in_credits(draft: Draft) -> Iterator[Filed]:
+    candidates = [line for at, line in enumerate(draft.lines) if draft.kind(at) in _CREDITED_KINDS]
+    for line in reversed(candidates[-_LAST_LINES:]):
+        patterns = (_CREDIT, _ALONE, _AT_END) if len(line.words) <= 40 else (_AT_END,)
+        for pattern in patterns:
+            found = pattern.search(line.text) if pattern is _AT_END else pattern.match(line.text)
+            name = _known(found["name"]) if found else None
+            if found and name:
+                start = line.start + found.start("name") + found["name"].index(name)
+                yield Filed(start, start + len(name), _agencies()[name])
+
+
+def _known(text: str) -> str | None:
+    """Return the agency's name that ``text`` is or begins with, and nothing but rights after."""
+    stripped = text.strip()
+    for name in (stripped, stripped.removesuffix(" All rights reserved").strip()):
+        if name in _agencies():
+            return name
+    return None
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {row["name"]: row["agency"] for row in table("agencies") if row["kind"] == "news"}
