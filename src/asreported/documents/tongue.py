@@ -42,7 +42,7 @@ def find_language(text: str) -> str:
 @cache
 def _function_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for row in table("function_words"):
+    for row in table("language_words"):
         for word in row["words"].split():
             found[word] = (*found.get(word, ()), row["language"])
     return found
