@@ -85,11 +85,11 @@ class Witness:
 def _voice(statement: Statement | None) -> str:
     if statement is None or (statement.speaker is None and not statement.chain):
         return "" if statement is None or statement.kind == "own" else "speaker not named"
-    how = "quoted" if statement.kind == "quote" else "reported"
+    how = ", quoted" if statement.kind == "quote" else ""
     names = [one_line(statement.speaker.name)] if statement.speaker else []
     names += [one_line(link.name) for link in statement.chain]
     distinct = list(dict.fromkeys(name for name in names if name))
     if not distinct:
         return ""
     through = f", through {', '.join(distinct[1:])}" if distinct[1:] else ""
-    return f"{distinct[0]}, {how}{through}"
+    return f"{distinct[0]}{how}{through}"

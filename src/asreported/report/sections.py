@@ -124,6 +124,7 @@ class StorySections:
 
     number: int
     comparison: Comparison
+    witness: Witness = field(repr=False, compare=False)
     accounts: tuple[Account, ...]
     groups: tuple[tuple[Account, ...], ...]
     title: str
@@ -137,7 +138,6 @@ class StorySections:
     odd: tuple[Odd, ...] = ()
     gaps: tuple[Gap, ...] = ()
     framing: tuple[Framing, ...] = ()
-    witness: Witness | None = field(default=None, repr=False, compare=False)
 
     @property
     def independent(self) -> int:
@@ -182,6 +182,7 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     return StorySections(
         number,
         comparison,
+        witness,
         here,
         tuple(
             sorted(
@@ -203,7 +204,6 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
         odd,
         tuple(_gap(gap.what, gap.why, gap.documents, accounts) for gap in comparison.not_measured),
         comparison.framing,
-        witness,
     )
 
 

@@ -1,0 +1,126 @@
+"""All numbers of a story, in base units, with who gives which."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from asreported.model.statement import Quantity
+from asreported.report.accounts import Account
+from asreported.report.evidence import Evidence
+from asreported.report.sections import Odd, StorySections
+
+# One unit for each thing measured, and what one of the other is in it. Exact by definition
+# (international yard and pound agreement of 1959; SI), but for nothing here: no currencies.
+_BASE = {
+    "mi2": ("km2", 2.589988110336),
+    "ha": ("km2", 0.01),
+    "acre": ("km2", 0.0040468564224),
+    "m2": ("km2", 1e-6),
+    "mi": ("km", 1.609344),
+    "nmi": ("km", 1.852),
+    "m": ("km", 0.001),
+    "ft": ("km", 0.0003048),
+    "yd": ("km", 0.0009144),
+    "lb": ("kg", 0.45359237),
+    "t": ("kg", 1000.0),
+    "g": ("kg", 0.001),
+    "mph": ("km/h", 1.609344),
+    "kn": ("km/h", 1.852),
+    "min": ("h", 1 / 60),
+    "s": ("h", 1 / 3600),
+}
+_SQUARES = {"km2": "km²", "mi2": "sq mi", "m2": "m²"}
+# Two figures are one when they differ by less than rounding to two digits can make them differ.
+_SAME = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of one thing, and everywhere it is given."""
+
+    what: str
+    value: float
+    unit: str
+    hedge: str
+    evidence: tuple[Evidence, ...]
+    notes: tuple[tuple[str, str], ...]
+
+    @property
+    def understood(self) -> str:
+        """Return the value in the base unit, with what hedges it."""
+        return (
+            f"{self.hedge}{plain_number(self.value)} {_SQUARES.get(self.unit, self.unit)}".strip()
+        )
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """Return who gives it."""
+        return tuple({e.account.id: e.account for e in self.evidence}.values())
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Return the ways it is written."""
+        return tuple(dict.fromkeys(e.words for e in self.evidence))
+
+
+def figures(story: StorySections) -> tuple[Figure, ...]:
+    """Return the articles' numbers: those of several accounts first, then by unit and size."""
+    found: list[tuple[Quantity, float, str, Evidence]] = []
+    for reading in story.comparison.readings:
+        cut = [r for r in reading.document.regions if r.kind in _CUT_KINDS]
+        for quantity in reading.quantities:
+            span = quantity.span
+            if any(r.start <= span.start < r.end for r in cut):
+                continue
+            unit, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
+            found.append((quantity, quantity.value * factor, unit, story.witness.at(span)))
+    found.sort(key=lambda f: (f[2], f[1], f[3].account.key, f[3].span))
+    grouped: list[list[tuple[Quantity, float, str, Evidence]]] = []
+    for item in found:
+        last = grouped[-1][-1] if grouped else None
+        if last and last[2] == item[2] and abs(last[1] - item[1]) <= _SAME * abs(item[1]):
+            grouped[-1].append(item)
+        else:
+            grouped.append([item])
+    listed = [_figure(group, story.odd) for group in grouped]
+    return tuple(sorted(listed, key=lambda f: (-len(f.accounts), f.unit, f.value)))
+
+
+def plain_number(value: float) -> str:
+    """Return ``value`` with grouped digits and no needless decimals.
+
+    >>> [plain_number(v) for v in (70000.0, 0.5, 112664.48, 1e30)]
+    ['70,000', '0.5', '112,664', '1e+30']
+    """
+    if abs(value) >= 1e15:
+        return f"{value:g}"
+    if value == int(value) or abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:,.3g}"
+
+
+_CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
+
+
+def _figure(group: Sequence[tuple[Quantity, float, str, Evidence]], odd: Iterable[Odd]) -> Figure:
+    quantities = [item[0] for item in group]
+    spans = {item[3].span for item in group}
+    notes = tuple(
+        (o.id, o.reason)
+        for o in odd
+        if o.kind in ("conversion", "arithmetic", "figure")
+        and any(e.span.shared(span) for e in o.evidence for span in spans)
+    )
+    what = next((q.of for q in quantities if q.of), "") or ""
+    return Figure(
+        what, group[0][1], group[0][2], _hedge(quantities), tuple(i[3] for i in group), notes
+    )
+
+
+def _hedge(quantities: Sequence[Quantity]) -> str:
+    lows = {q.low is not None and q.high is None for q in quantities}
+    highs = {q.high is not None and q.low is None for q in quantities}
+    if lows == {True}:
+        return "at least "
+    if highs == {True}:
+        return "at most "
+    return "about " if all(q.approximate for q in quantities) else ""
