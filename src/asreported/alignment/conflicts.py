@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from asreported.alignment.candidates import Pair
+from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
 from asreported.alignment.figures import read_figures
 from asreported.alignment.grammar import Grammar, read_grammar
 from asreported.alignment.numbers import find_number_disputes
+from asreported.alignment.verbs import find_verb_disputes
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Conflict, Point, Side
 from asreported.model.ids import content_id
@@ -38,7 +40,9 @@ def _disputes(
     grammars: Sequence[Grammar], units: Sequence[Unit], pairs: Sequence[Pair]
 ) -> Iterator[Dispute]:
     figures = [figure for grammar in grammars for figure in read_figures(grammar)]
+    deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
     yield from find_number_disputes(figures)
+    yield from find_verb_disputes(deeds)
 
 
 def _rank(dispute: Dispute) -> tuple[int, float, Span]:

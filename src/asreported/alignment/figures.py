@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asreported.alignment.acts import Act, acts_at, concept, kind_at
+from asreported.alignment.deeds import is_apart
 from asreported.alignment.grammar import Grammar
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
@@ -26,12 +27,6 @@ _LIGHT = frozenset(
 )
 _PART = re.compile(
     r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
-)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_EARLIER = re.compile(
-    r"\b(?:last (?:year|month|decade)|years? ago|since|previous(?:ly)?|earlier (?:attack|crash)"
-    r"|a year|each year|every year|annual(?:ly)?|per (?:year|day|cent)|history|average)\b",
-    re.IGNORECASE,
 )
 _REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
 
@@ -237,10 +232,4 @@ def _is_apart(grammar: Grammar, number: Span) -> bool:
     if _PART.match(after):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
-    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
-    words = document.text[
-        grammar.tokens[sentence.first].start : grammar.tokens[sentence.last - 1].end
-    ]
-    year = document.published.iso[:4] if document.published else ""
-    others = [y for y in _YEAR.findall(words) if y != year]
-    return bool(_EARLIER.search(words)) or (bool(year) and bool(others))
+    return is_apart(grammar, at)

@@ -1,0 +1,129 @@
+"""List the deeds an account tells: which act, by whom, to whom, when it is another occasion."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from asreported.alignment.acts import Act, acts_at, kind_at
+from asreported.alignment.grammar import Grammar
+from asreported.lexicon.load import words
+from asreported.model.span import Span
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_EARLIER = re.compile(
+    r"\b(?:last (?:year|decade)|years? ago|since|previous(?:ly)?|earlier (?:attack|crash)"
+    r"|a year|each year|every year|annual(?:ly)?|per (?:year|day|cent)|history|average)\b",
+    re.IGNORECASE,
+)
+_DENYING = frozenset({"deny", "refuse", "fail", "avoid", "dispute"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One telling of an act. ``agent`` and ``patient`` are token numbers; ``apart`` = elsewhen."""
+
+    grammar: Grammar
+    at: int
+    act: Act
+    agent: int | None
+    patient: int | None
+    negated: bool
+    hedged: bool
+    apart: bool
+
+    @property
+    def document(self) -> str:
+        """Return the id of the account."""
+        return self.grammar.document
+
+    @property
+    def span(self) -> Span:
+        """Return the tight words: what was done, without who did it."""
+        return self.grammar.predicate_phrase(self.at)
+
+    @property
+    def patient_kind(self) -> str:
+        """Return the kind of the patient, "" where there is none."""
+        return kind_at(self.grammar, self.patient) if self.patient is not None else ""
+
+    @property
+    def agent_kind(self) -> str:
+        """Return the kind of the agent, "" where there is none."""
+        return kind_at(self.grammar, self.agent) if self.agent is not None else ""
+
+
+def read_deeds(grammar: Grammar) -> Iterator[Deed]:
+    """Yield the deeds of one account in text order, told by verbs and by nouns of event."""
+    for at, token in enumerate(grammar.tokens):
+        if token.pos not in {"VERB", "NOUN"} and token.tag not in {"VBN", "VBD", "VBG"}:
+            continue
+        named = acts_at(grammar, at)
+        if not named:
+            continue
+        verb = token.pos == "VERB" or token.tag.startswith("VB")
+        agent, patient = _verb_roles(grammar, at) if verb else _noun_roles(grammar, at)
+        for act in named:
+            yield Deed(
+                grammar,
+                at,
+                act,
+                agent,
+                patient,
+                grammar.negated(at) or _denied(grammar, at),
+                is_hedged(grammar, at),
+                is_apart(grammar, at),
+            )
+
+
+def _verb_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:
+    agent, patient = grammar.agent(at), grammar.patient(at)
+    if patient is None and not grammar.passive(at):
+        # "pushing and slapping the soldiers": the last of the verbs holds the object of all.
+        for c in grammar.children[at]:
+            if grammar.tokens[c].dep == "conj":
+                patient = patient or grammar.patient(c) or _verb_roles(grammar, c)[1]
+    if patient is not None and grammar.tokens[patient].text.lower() in {"who", "that", "which"}:
+        above = grammar.tokens[at].head
+        patient = above if grammar.tokens[at].dep == "relcl" else None
+    return agent, patient
+
+
+def _noun_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:
+    """Return by whom and to whom of "the attack by X on Y", "the killing of Y"."""
+    agent = patient = None
+    for preposition, noun in grammar.fillers(at):
+        if preposition == "by":
+            agent = noun
+        elif preposition in {"of", "on", "against"}:
+            patient = noun
+    owner = grammar.child(at, "poss")
+    return agent if agent is not None else owner, patient
+
+
+def _denied(grammar: Grammar, at: int) -> bool:
+    token = grammar.tokens[at]
+    return token.dep in {"xcomp", "ccomp", "pcomp"} and grammar.lemma(token.head) in _DENYING
+
+
+def is_hedged(grammar: Grammar, at: int) -> bool:
+    """Return whether the act is said to be alleged, believed or possible."""
+    hedges = words("hedges")
+    token = grammar.tokens[at]
+    around = [*grammar.children[at]]
+    if token.dep in {"xcomp", "ccomp", "acomp"}:
+        around += [token.head, *grammar.children[token.head]]
+    return any(
+        grammar.lemma(c) in hedges or grammar.tokens[c].text.lower() in hedges for c in around
+    )
+
+
+def is_apart(grammar: Grammar, at: int) -> bool:
+    """Return whether the sentence speaks of another time than the story's."""
+    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
+    document = grammar.reading.document
+    told = document.text[
+        grammar.tokens[sentence.first].start : grammar.tokens[sentence.last - 1].end
+    ]
+    year = document.published.iso[:4] if document.published else ""
+    others = [found for found in _YEAR.findall(told) if found != year]
+    return bool(_EARLIER.search(told)) or bool(others)

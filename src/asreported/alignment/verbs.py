@@ -1,0 +1,113 @@
+"""Find one deed told by verbs that exclude each other, of one and of several, by one or another."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from asreported.alignment.deeds import Deed
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.model.span import Span
+
+_PAIRS = frozenset({"pair", "couple", "duo"})
+# Kinds of those who act for one another: naming one or the other is no dispute.
+_ALIKE = frozenset({"police", "official", "soldier", "court", "group"})
+_VAGUE = frozenset({"person", "man", "woman", "suspect"})
+
+
+def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
+    """Yield disputes about what was done, to how many, and by whom."""
+    fields: dict[tuple[str, str], list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        if not deed.apart and not deed.negated and deed.patient is not None:
+            fields[deed.act.field, deed.patient_kind].append(deed)
+    for key in sorted(fields):
+        told = fields[key]
+        if len({deed.document for deed in told}) < 2:
+            continue
+        yield from _acts(told)
+        yield from _counts(told)
+
+
+def _acts(told: list[Deed]) -> Iterator[Dispute]:
+    """Yield a dispute where accounts tell a deed by different specific acts of a field."""
+    specific = [deed for deed in told if deed.act.specific]
+    groups = _groups(specific, lambda deed: deed.act.name)
+    if len(groups) < 2:
+        return
+    sides = [[deed.span for deed in group] for group in groups]
+    used = {deed.document for group in groups for deed in group}
+    generic = [d.span for d in told if not d.act.specific and d.document not in used]
+    what = told[0].grammar.words(told[0].grammar.phrase(told[0].patient or 0))
+    names = "; ".join("/".join(sorted({d.act.name for d in group})) for group in groups)
+    dispute = make_dispute(
+        "wording",
+        "difference",
+        f"What was done to {what}?",
+        [*sides, generic],
+        f"one deed, told as {names}",
+        0.75,
+    )
+    if dispute:
+        yield dispute
+
+
+def _counts(told: list[Deed]) -> Iterator[Dispute]:
+    """Yield a dispute where the same is done to one in some accounts and to several in others."""
+    groups = _groups(told, _number)
+    if len(groups) < 2:
+        return
+    sides = [[_patient(deed) for deed in group] for group in groups]
+    noun = told[0].patient_kind
+    dispute = make_dispute(
+        "number", "difference", f"How many ({noun})?", sides, "one and several", 0.6
+    )
+    if dispute:
+        yield dispute
+
+
+def _number(deed: Deed) -> str:
+    """Return "one", "several" or a number word for the patient; "" where it does not tell."""
+    grammar, at = deed.grammar, deed.patient
+    if at is None:
+        return ""
+    token = grammar.tokens[at]
+    of = grammar.child(at, "prep")
+    if grammar.lemma(at) in _PAIRS and of is not None:
+        return "two"
+    number = grammar.child(at, "nummod")
+    if number is not None:
+        return grammar.lemma(number)
+    if token.tag in {"NNS"}:
+        return "several"
+    if token.tag == "NN" and grammar.child(at, "det") is not None:
+        return "one"
+    return ""
+
+
+def _groups(deeds: list[Deed], key: Callable[[Deed], str]) -> list[list[Deed]]:
+    """Return deeds of equal key in groups; keys that one account uses together are one group."""
+    by_key: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        if key(deed):
+            by_key[key(deed)].append(deed)
+    merged: list[tuple[set[str], list[Deed]]] = []
+    for name in sorted(by_key):
+        accounts = {deed.document for deed in by_key[name]}
+        group = list(by_key[name])
+        apart = []
+        for other_accounts, other in merged:
+            if other_accounts & accounts:
+                accounts |= other_accounts
+                group += other
+            else:
+                apart.append((other_accounts, other))
+        merged = [*apart, (accounts, group)]
+    return [group for _, group in merged]
+
+
+def _patient(deed: Deed) -> Span:
+    """Return the deed's verb with its patient where they are near, else the patient."""
+    assert deed.patient is not None
+    phrase = deed.grammar.phrase(deed.patient)
+    verb = deed.grammar.span(deed.at, deed.at)
+    first, last = min(phrase.start, verb.start), max(phrase.end, verb.end)
+    return Span(phrase.document, first, last) if last - first < 2 * len(phrase) + 20 else phrase
