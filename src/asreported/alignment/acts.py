@@ -27,12 +27,15 @@ class Act:
 
 
 @cache
-def acts() -> dict[str, tuple[Act, ...]]:
-    """Return the acts that each word or joined phrase ("black_out") may name."""
+def acts(nouns: bool = False) -> dict[str, tuple[Act, ...]]:
+    """Return the acts that each verb, adjective or joined phrase ("black_out") may name.
+
+    With ``nouns``, those that each noun names: "back" is an act as a verb only.
+    """
     found: dict[str, list[Act]] = defaultdict(list)
     for row in table("acts"):
         act = Act(row["act"], row["field"], row["level"] == "specific")
-        for word in row["words"].split():
+        for word in (row["nouns"] if nouns else row["verbs"]).split():
             if act not in found[word]:
                 found[word].append(act)
     return {word: tuple(named) for word, named in found.items()}
@@ -50,7 +53,7 @@ def kinds() -> dict[str, str]:
 
 def acts_at(grammar: Grammar, at: int) -> tuple[Act, ...]:
     """Return the acts named at a token, read with its particle, preposition or object."""
-    known = acts()
+    known = acts(nouns=grammar.tokens[at].pos in {"NOUN", "PROPN"})
     for name in _names(grammar, at):
         if name in known:
             return known[name]
@@ -80,7 +83,7 @@ def stem(word: str) -> str:
 @cache
 def concept(lemma: str) -> str:
     """Return what stands for the word when meanings are counted: act, kind, or stem."""
-    named = acts().get(lemma)
+    named = acts().get(lemma) or acts(nouns=True).get(lemma)
     if named:
         return named[0].name
     return kinds().get(lemma) or stem(lemma)

@@ -9,6 +9,7 @@ from asreported.alignment.figures import read_figures
 from asreported.alignment.grammar import Grammar, read_grammar
 from asreported.alignment.numbers import find_number_disputes
 from asreported.alignment.verbs import find_verb_disputes
+from asreported.alignment.polarity import find_polarity_disputes
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Conflict, Point, Side
 from asreported.model.ids import content_id
@@ -43,6 +44,7 @@ def _disputes(
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
     yield from find_number_disputes(figures)
     yield from find_verb_disputes(deeds)
+    yield from find_polarity_disputes(grammars, deeds)
 
 
 def _rank(dispute: Dispute) -> tuple[int, float, Span]:

@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from asreported.alignment.acts import Act, acts_at, kind_at
+from asreported.alignment.acts import Act, acts_at, concept, kind_at, stem
 from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _EARLIER = re.compile(
-    r"\b(?:last (?:year|decade)|years? ago|since|previous(?:ly)?|earlier (?:attack|crash)"
+    r"\b(?:last (?:year|decade)|years? ago|previous(?:ly)?|earlier (?:attack|crash)"
     r"|a year|each year|every year|annual(?:ly)?|per (?:year|day|cent)|history|average)\b",
     re.IGNORECASE,
 )
+# Verbs that say too little to be a deed of their own.
+_LIGHT = frozenset(
+    {"be", "have", "do", "say", "tell", "make", "get", "go", "come", "take", "add", "see", "know"}
+)
+_UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "can", "must"})
 _DENYING = frozenset({"deny", "refuse", "fail", "avoid", "dispute"})
 
 
@@ -51,16 +56,37 @@ class Deed:
         """Return the kind of the agent, "" where there is none."""
         return kind_at(self.grammar, self.agent) if self.agent is not None else ""
 
+    @property
+    def patient_concepts(self) -> frozenset[str]:
+        """Return the concepts of the patient's words."""
+        return noun_concepts(self.grammar, self.patient)
+
+    @property
+    def agent_concepts(self) -> frozenset[str]:
+        """Return the concepts of the agent's words."""
+        return noun_concepts(self.grammar, self.agent)
+
+
+def noun_concepts(grammar: Grammar, at: int | None) -> frozenset[str]:
+    """Return the concepts of a noun phrase's content words; none for a pronoun."""
+    if at is None or grammar.tokens[at].pos == "PRON":
+        return frozenset()
+    found = set()
+    for each in grammar.below(at, {"relcl", "acl", "appos", "advcl"}):
+        if grammar.tokens[each].pos in {"NOUN", "PROPN", "ADJ"}:
+            found.add(concept(grammar.lemma(each)))
+    return frozenset(found)
+
 
 def read_deeds(grammar: Grammar) -> Iterator[Deed]:
     """Yield the deeds of one account in text order, told by verbs and by nouns of event."""
     for at, token in enumerate(grammar.tokens):
         if token.pos not in {"VERB", "NOUN"} and token.tag not in {"VBN", "VBD", "VBG"}:
             continue
-        named = acts_at(grammar, at)
-        if not named:
-            continue
         verb = token.pos == "VERB" or token.tag.startswith("VB")
+        named = acts_at(grammar, at)
+        if not named and verb and token.pos == "VERB" and grammar.lemma(at) not in _LIGHT:
+            named = (Act(stem(grammar.lemma(at)), "", False),)
         agent, patient = _verb_roles(grammar, at) if verb else _noun_roles(grammar, at)
         for act in named:
             yield Deed(
@@ -117,6 +143,20 @@ def is_hedged(grammar: Grammar, at: int) -> bool:
     )
 
 
+def is_told(grammar: Grammar, at: int) -> bool:
+    """Return whether the deed is told as done or under way: no purpose, wish or condition."""
+    token = grammar.tokens[at]
+    for c in grammar.children[at]:
+        text = grammar.lemma(c)
+        if grammar.tokens[c].dep == "aux" and text in _UNREAL:
+            return False
+        if grammar.tokens[c].dep == "mark" and text in {"if", "unless", "whether", "until"}:
+            return False
+    if token.dep == "conj":
+        return is_told(grammar, token.head) if token.head < at else True
+    return True
+
+
 def is_apart(grammar: Grammar, at: int) -> bool:
     """Return whether the sentence speaks of another time than the story's."""
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
@@ -125,5 +165,5 @@ def is_apart(grammar: Grammar, at: int) -> bool:
         grammar.tokens[sentence.first].start : grammar.tokens[sentence.last - 1].end
     ]
     year = document.published.iso[:4] if document.published else ""
-    others = [found for found in _YEAR.findall(told) if found != year]
+    others = [found for found in _YEAR.findall(told) if found != year] if year else []
     return bool(_EARLIER.search(told)) or bool(others)

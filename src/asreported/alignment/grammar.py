@@ -11,6 +11,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 # Dependents that say more about a noun than which one it is; a tight phrase stops before them.
 _LOOSE = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "acl", "dep"})
+_LONG = 16  # Tokens: a clause beyond that is cut to subject, verb and object.
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -73,9 +74,15 @@ class Grammar:
         return self._trim(self._run(at, self.below(at, cut)))
 
     def clause(self, at: int) -> Span:
-        """Return the clause of the verb at ``at``: subject, verb, objects, phrases."""
+        """Return the clause of the verb at ``at``: subject, verb, objects, phrases.
+
+        The phrases are left out of a long one: its core carries the fact.
+        """
         cut = (_LOOSE | {"mark", "ccomp"}) - {"acl"}
-        return self._trim(self._run(at, self.below(at, cut)))
+        first, last = self._run(at, self.below(at, cut))
+        if last - first > _LONG:
+            first, last = self._run(at, self.below(at, cut | {"prep", "acl"}))
+        return self._trim((first, last))
 
     def subject(self, at: int) -> int | None:
         """Return the subject of the verb, through conjunction, relative and participle."""
@@ -135,7 +142,8 @@ class Grammar:
             text = self.tokens[c].text.lower()
             if self.tokens[c].dep == "neg" or text in {"no", "never", "neither", "without"}:
                 return True
-        return False
+        above = self.tokens[at].head
+        return self.tokens[at].dep == "pcomp" and self.lemma(above) == "without"
 
     def _auxiliary(self, at: int) -> bool:
         return any(self.tokens[c].dep == "aux" for c in self.children[at])

@@ -17,7 +17,7 @@ def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """Yield disputes about what was done, to how many, and by whom."""
     fields: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     for deed in deeds:
-        if not deed.apart and not deed.negated and deed.patient is not None:
+        if deed.act.field and not deed.apart and not deed.negated and deed.patient is not None:
             fields[deed.act.field, deed.patient_kind].append(deed)
     for key in sorted(fields):
         told = fields[key]
@@ -53,7 +53,7 @@ def _acts(told: list[Deed]) -> Iterator[Dispute]:
 def _counts(told: list[Deed]) -> Iterator[Dispute]:
     """Yield a dispute where the same is done to one in some accounts and to several in others."""
     groups = _groups(told, _number)
-    if len(groups) < 2:
+    if len(groups) < 2 or not any(_number(deed) == "one" for group in groups for deed in group):
         return
     sides = [[_patient(deed) for deed in group] for group in groups]
     noun = told[0].patient_kind

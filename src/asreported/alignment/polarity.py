@@ -1,0 +1,192 @@
+"""Find what one account asserts and another denies, doubts or calls too early to say."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from asreported.alignment.acts import concept
+from asreported.alignment.deeds import Deed, is_told
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.grammar import Grammar
+from asreported.lexicon.load import table
+from asreported.model.span import Span
+
+_CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
+# Acts whose undergoer is the event itself: who speaks of victory need not say in what.
+_OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that exclude each other, in both orders."""
+    pairs = [(row["word"], row["opposite"]) for row in table("antonyms")]
+    return frozenset(pairs + [(b, a) for a, b in pairs])
+
+
+def find_polarity_disputes(
+    grammars: Sequence[Grammar], deeds: Sequence[Deed]
+) -> Iterator[Dispute]:
+    """Yield disputes between those who say a thing is so and those who doubt or deny it."""
+    told: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        if not deed.apart:
+            told[deed.act.name].append(deed)
+    doubted: dict[tuple[str, int], tuple[str, Span]] = {}
+    for grammar in grammars:
+        doubted.update(_doubted(grammar))
+    for name in sorted(told):
+        yield from _denials(told[name], doubted)
+    yield from _antonyms(told)
+
+
+def _doubted(grammar: Grammar) -> Iterator[tuple[tuple[str, int], tuple[str, Span]]]:
+    """Yield each token in the scope of a doubt, with the cue and the words that doubt."""
+    for at, token in enumerate(grammar.tokens):
+        cue = _cue(grammar, at)
+        if cue in {"", "unknown"} or token.pos not in _CUE_TAGS:
+            continue
+        scope = _scope(grammar, at)
+        span = _cue_span(grammar, at)
+        for each in scope:
+            if each != at:
+                yield (grammar.document, each), (cue, span)
+
+
+def _cue(grammar: Grammar, at: int) -> str:
+    """Return the kind of doubt that the token expresses, "" where it expresses none."""
+    cues = {row["word"]: row["kind"] for row in table("doubts")}
+    lemma = grammar.lemma(at)
+    denied = grammar.negated(at)
+    names = [lemma]
+    if denied:
+        names = [f"not_{lemma}"]
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep == "advmod":
+            names.append(f"{grammar.lemma(c)}_{lemma}")
+    return next((cues[name] for name in names if name in cues), "")
+
+
+def _scope(grammar: Grammar, at: int) -> list[int]:
+    """Return the tokens that the doubt at ``at`` is about: its object, subject or complement."""
+    token = grammar.tokens[at]
+    reach = set(grammar.below(at, {"cc", "conj", "advcl", "relcl", "punct"}))
+    if token.dep in {"acomp", "attr", "oprd"}:
+        subject = grammar.subject(token.head)
+        if subject is not None:
+            reach |= set(grammar.below(subject))
+        for c in grammar.children[token.head]:
+            if grammar.tokens[c].dep in {"xcomp", "advcl", "ccomp", "csubj"} and c > at:
+                near = grammar.below(c, {"cc", "conj", "advcl"})
+                reach |= set(near) if near[0] - at <= 2 else set()
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep in {"advcl"} and c - at <= 3:
+            reach |= set(grammar.below(c))
+    speaker = grammar.agent(at) if token.pos == "VERB" else None
+    if speaker is not None:
+        reach -= set(grammar.below(speaker))
+    return sorted(reach)
+
+
+def _cue_span(grammar: Grammar, at: int) -> Span:
+    """Return the tight words of the doubt: the cue with what it is about, at most a clause."""
+    token = grammar.tokens[at]
+    verb = token.head if token.dep in {"acomp", "attr", "oprd", "dobj"} else at
+    if grammar.tokens[verb].pos in {"VERB", "AUX"}:
+        return grammar.clause(verb)
+    return grammar.phrase(at)
+
+
+def _denials(told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]]) -> Iterator[Dispute]:
+    """Yield a dispute where one act is asserted by some and denied or doubted by others."""
+    against: dict[str, list[tuple[Deed, Span]]] = defaultdict(list)
+    asserted: list[Deed] = []
+    for deed in told:
+        cue = doubted.get((deed.document, deed.at))
+        if cue:
+            against[cue[0]].append((deed, cue[1]))
+        elif deed.negated:
+            against["deny"].append((deed, deed.grammar.clause(deed.at)))
+        elif not deed.hedged:
+            asserted.append(deed)
+    asserted = [d for d in asserted if is_told(d.grammar, d.at)]
+    sides: list[list[Span]] = []
+    support: set[Span] = set()
+    cues = []
+    for cue in sorted(against):
+        spans = []
+        for doubting, span in against[cue]:
+            matched = [d for d in asserted if d.document != span.document and _same(doubting, d)]
+            if matched:
+                spans.append(span)
+                support.update(d.grammar.clause(d.at) for d in matched)
+        if spans:
+            sides.append(spans)
+            cues.append(cue)
+    if not sides:
+        return
+    lead = min(support)
+    grammar = next(d.grammar for d in asserted if d.document == lead.document)
+    dispute = make_dispute(
+        "polarity",
+        "contradiction",
+        f"Is it so: “{grammar.words(lead)}”?",
+        [sorted(support), *sides],
+        f"asserted by some, by others {' and '.join(cues)}",
+        0.7,
+    )
+    if dispute:
+        yield dispute
+
+
+def _same(a: Deed, b: Deed) -> bool:
+    """Return whether two deeds have one undergoer as far as the words tell."""
+    own, other = _undergoer(a), _undergoer(b)
+    named = a.grammar.tokens[a.at].pos == "NOUN" and bool(a.act.field) and not own
+    if named or (a.act.name in _OUTCOMES and not (own and other)):
+        return True
+    return bool(own & other)
+
+
+def _undergoer(deed: Deed) -> frozenset[str]:
+    """Return the concepts of whom it befalls: the patient, else the agent."""
+    return deed.patient_concepts or deed.agent_concepts
+
+
+def _antonyms(told: dict[str, list[Deed]]) -> Iterator[Dispute]:
+    """Yield a dispute where accounts tell opposite acts of one undergoer."""
+    opposites = _opposites()
+    for first, second in sorted(opposites):
+        if first > second:
+            continue
+        sides: list[set[Span]] = [set(), set()]
+        for a in _told(told, first):
+            for b in _told(told, second):
+                if a.document != b.document and _opposed(a, b):
+                    sides[0].add(a.grammar.clause(a.at))
+                    sides[1].add(b.grammar.clause(b.at))
+        dispute = make_dispute(
+            "polarity",
+            "contradiction",
+            f"Which of the two: {first} or {second}?",
+            sides,
+            f'"{first}" and "{second}" exclude each other',
+            0.6,
+        )
+        if dispute:
+            yield dispute
+
+
+def _told(told: dict[str, list[Deed]], word: str) -> list[Deed]:
+    deeds = told.get(concept(word), [])
+    return [d for d in deeds if d.grammar.lemma(d.at) == word and not d.negated and not d.hedged]
+
+
+def _opposed(a: Deed, b: Deed) -> bool:
+    """Return whether opposite acts befall one undergoer in what seems one situation."""
+    if a.patient is not None and b.patient is not None:
+        same_head = a.patient_kind == b.patient_kind
+        agents = bool(a.agent_concepts & b.agent_concepts)
+        return same_head and (agents or not a.agent_concepts or not b.agent_concepts)
+    if a.patient is None and b.patient is None and a.agent is not None and b.agent is not None:
+        return a.agent_kind == b.agent_kind and a.agent_concepts <= b.agent_concepts
+    return False
