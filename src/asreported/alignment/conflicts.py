@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from asreported.alignment.candidates import Pair
+from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
 from asreported.alignment.figures import read_figures
-from asreported.alignment.grammar import Grammar, read_grammar
+from asreported.alignment.grammar import Grammar, latest_year, read_grammar
 from asreported.alignment.numbers import find_number_disputes
-from asreported.alignment.verbs import find_verb_disputes
+from asreported.alignment.places import find_place_disputes
 from asreported.alignment.polarity import find_polarity_disputes
+from asreported.alignment.residue import find_residue_disputes
+from asreported.alignment.times import find_time_disputes
 from asreported.alignment.units import Unit
+from asreported.alignment.verbs import find_verb_disputes
 from asreported.model.comparison import Conflict, Point, Side
 from asreported.model.ids import content_id
 from asreported.model.span import Span
@@ -26,7 +30,8 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """Return the conflicts, gravest first."""
     readings = {unit.reading.document.id: unit.reading for unit in units}
-    grammars = [read_grammar(readings[key]) for key in sorted(readings)]
+    year = latest_year(readings.values())
+    grammars = [read_grammar(readings[key], year) for key in sorted(readings)]
     disputes = [d for d in _disputes(grammars, units, pairs) if d.score >= _FLOOR]
     ordered = sorted(disputes, key=_rank)
     kept: list[Dispute] = []
@@ -45,6 +50,10 @@ def _disputes(
     yield from find_number_disputes(figures)
     yield from find_verb_disputes(deeds)
     yield from find_polarity_disputes(grammars, deeds)
+    yield from find_place_disputes(grammars, deeds)
+    yield from find_time_disputes(grammars)
+    yield from find_cause_disputes(grammars)
+    yield from find_residue_disputes(units, pairs)
 
 
 def _rank(dispute: Dispute) -> tuple[int, float, Span]:

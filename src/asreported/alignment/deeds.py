@@ -20,6 +20,7 @@ _LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "make", "get", "go", "come", "take", "add", "see", "know"}
 )
 _UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "can", "must"})
+_CLIMB = 8  # Words from a deed upwards: "since 1959, when two died" tells of 1959.
 _DENYING = frozenset({"deny", "refuse", "fail", "avoid", "dispute"})
 
 
@@ -158,12 +159,19 @@ def is_told(grammar: Grammar, at: int) -> bool:
 
 
 def is_apart(grammar: Grammar, at: int) -> bool:
-    """Return whether the sentence speaks of another time than the story's."""
-    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
-    document = grammar.reading.document
-    told = document.text[
-        grammar.tokens[sentence.first].start : grammar.tokens[sentence.last - 1].end
-    ]
-    year = document.published.iso[:4] if document.published else ""
-    others = [found for found in _YEAR.findall(told) if found != year] if year else []
+    """Return whether the clause, or what it hangs on, speaks of another time than the story's."""
+    if not grammar.year:
+        return False
+    verb, near = at, set()
+    for _ in range(_CLIMB):
+        near.update((verb, *grammar.children[verb]))
+        if grammar.tokens[verb].head == verb:
+            break
+        verb = grammar.tokens[verb].head
+    own = at
+    while grammar.tokens[own].pos not in {"VERB", "AUX"} and grammar.tokens[own].head != own:
+        own = grammar.tokens[own].head
+    near.update(grammar.below(own, {"advcl", "conj", "ccomp", "parataxis"}))
+    told = " ".join(grammar.tokens[each].text for each in sorted(near))
+    others = [found for found in _YEAR.findall(told) if found != grammar.year]
     return bool(_EARLIER.search(told)) or bool(others)

@@ -1,5 +1,6 @@
 """See one account's grammar as roles: who does what to whom, where a phrase begins and ends."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 # Dependents that say more about a noun than which one it is; a tight phrase stops before them.
 _LOOSE = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "acl", "dep"})
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LONG = 16  # Tokens: a clause beyond that is cut to subject, verb and object.
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -25,6 +27,8 @@ class Grammar:
     children: tuple[tuple[int, ...], ...]
     sentence: tuple[int, ...]
     """For each token, the index of its sentence in the parse."""
+    year: str
+    """The year of the telling, "" where no account names one."""
 
     @property
     def document(self) -> str:
@@ -83,6 +87,11 @@ class Grammar:
         if last - first > _LONG:
             first, last = self._run(at, self.below(at, cut | {"prep", "acl"}))
         return self._trim((first, last))
+
+    def statement(self, at: int) -> Span:
+        """Return the clause of the verb at ``at`` with what is said in it, where that is short."""
+        first, last = self._run(at, self.below(at, (_LOOSE | {"mark"}) - {"acl"}))
+        return self._trim((first, last)) if last - first <= _LONG else self.clause(at)
 
     def subject(self, at: int) -> int | None:
         """Return the subject of the verb, through conjunction, relative and participle."""
@@ -170,8 +179,8 @@ class Grammar:
         return self.span(first, last)
 
 
-def read_grammar(reading: Reading) -> Grammar:
-    """Return the grammar of one account."""
+def read_grammar(reading: Reading, year: str = "") -> Grammar:
+    """Return the grammar of one account, told in ``year``."""
     tokens = reading.parse.tokens
     children: list[list[int]] = [[] for _ in tokens]
     for at, token in enumerate(tokens):
@@ -181,4 +190,16 @@ def read_grammar(reading: Reading) -> Grammar:
     for number, each in enumerate(reading.parse.sentences):
         for at in range(each.first, each.last):
             sentence[at] = number
-    return Grammar(reading, tokens, tuple(map(tuple, children)), tuple(sentence))
+    return Grammar(reading, tokens, tuple(map(tuple, children)), tuple(sentence), year)
+
+
+def latest_year(readings: Iterable[Reading]) -> str:
+    """Return the year the accounts are told in: the latest that any names, "" for none."""
+    years = []
+    for reading in readings:
+        document = reading.document
+        if document.published:
+            years.append(document.published.iso[:4])
+        else:
+            years += _YEAR.findall(document.text)
+    return max(years, default="")

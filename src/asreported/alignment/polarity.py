@@ -23,9 +23,12 @@ def _opposites() -> frozenset[tuple[str, str]]:
     return frozenset(pairs + [(b, a) for a, b in pairs])
 
 
-def find_polarity_disputes(
-    grammars: Sequence[Grammar], deeds: Sequence[Deed]
-) -> Iterator[Dispute]:
+def are_opposite(first: str, second: str) -> bool:
+    """Return whether two dictionary forms exclude each other."""
+    return (first, second) in _opposites()
+
+
+def find_polarity_disputes(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """Yield disputes between those who say a thing is so and those who doubt or deny it."""
     told: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
@@ -49,7 +52,7 @@ def _doubted(grammar: Grammar) -> Iterator[tuple[tuple[str, int], tuple[str, Spa
         span = _cue_span(grammar, at)
         for each in scope:
             if each != at:
-                yield (grammar.document, each), (cue, span)
+                yield (grammar.document, each), (f"{cue} {grammar.lemma(at)}", span)
 
 
 def _cue(grammar: Grammar, at: int) -> str:
@@ -92,11 +95,13 @@ def _cue_span(grammar: Grammar, at: int) -> Span:
     token = grammar.tokens[at]
     verb = token.head if token.dep in {"acomp", "attr", "oprd", "dobj"} else at
     if grammar.tokens[verb].pos in {"VERB", "AUX"}:
-        return grammar.clause(verb)
+        return grammar.statement(verb)
     return grammar.phrase(at)
 
 
-def _denials(told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]]) -> Iterator[Dispute]:
+def _denials(
+    told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]]
+) -> Iterator[Dispute]:
     """Yield a dispute where one act is asserted by some and denied or doubted by others."""
     against: dict[str, list[tuple[Deed, Span]]] = defaultdict(list)
     asserted: list[Deed] = []
@@ -106,16 +111,19 @@ def _denials(told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]])
             against[cue[0]].append((deed, cue[1]))
         elif deed.negated:
             against["deny"].append((deed, deed.grammar.clause(deed.at)))
-        elif not deed.hedged:
+        else:
             asserted.append(deed)
-    asserted = [d for d in asserted if is_told(d.grammar, d.at)]
+    firm = [d for d in asserted if not d.hedged and is_told(d.grammar, d.at) and _is_full(d)]
+    asserted = [d for d in asserted if _is_full(d) and not is_told(d.grammar, d.at)] + firm
     sides: list[list[Span]] = []
     support: set[Span] = set()
     cues = []
     for cue in sorted(against):
         spans = []
         for doubting, span in against[cue]:
-            matched = [d for d in asserted if d.document != span.document and _same(doubting, d)]
+            # What is only called unlikely may be disputed by what is only called possible.
+            believed = asserted if cue.startswith(("unlikely", "doubt")) else firm
+            matched = [d for d in believed if d.document != span.document and _same(doubting, d)]
             if matched:
                 spans.append(span)
                 support.update(d.grammar.clause(d.at) for d in matched)
@@ -131,11 +139,18 @@ def _denials(told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]])
         "contradiction",
         f"Is it so: “{grammar.words(lead)}”?",
         [sorted(support), *sides],
-        f"asserted by some, by others {' and '.join(cues)}",
+        f"asserted by some, by others put in doubt ({', '.join(cues)})",
         0.7,
     )
     if dispute:
         yield dispute
+
+
+def _is_full(deed: Deed) -> bool:
+    """Return whether the words tell the deed, and do not only name it."""
+    if deed.grammar.tokens[deed.at].pos == "VERB" or deed.act.name in _OUTCOMES:
+        return True
+    return deed.patient is not None
 
 
 def _same(a: Deed, b: Deed) -> bool:

@@ -1,0 +1,167 @@
+"""Find one event put in different places, and one place put beside different others."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from asreported.alignment.acts import acts_at
+from asreported.alignment.deeds import Deed
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.grammar import Grammar
+from asreported.lexicon.load import table
+from asreported.model.span import Span
+
+_WITHIN = frozenset({"in", "inside", "within"})
+_BESIDE = frozenset({"near", "outside", "outside of", "south of", "north of", "east of", "west of"})
+_AT = _WITHIN | _BESIDE | {"at", "on", "next to", "close to", "beside", "by", "under", "beneath"}
+# Fields of acts that happen at one spot, so that two spots are a dispute.
+_SPOTS = frozenset({"derail", "assail", "burn", "strike", "arrest", "abduct", "bombard", "quake"})
+_SAME_NAME = 75
+
+
+@cache
+def _landmarks() -> dict[str, tuple[str, str]]:
+    """Return (name, sort) of each landmark noun; synonyms have one name."""
+    return {row["word"]: (row["name"], row["group"]) for row in table("landmarks")}
+
+
+def find_place_disputes(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dispute]:
+    """Yield disputes about where it happened and where a named place lies."""
+    yield from _landmark_disputes(deeds)
+    yield from _relation_disputes(grammars)
+    yield from _neighbour_disputes(grammars)
+
+
+def _landmark_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
+    """Yield disputes between places of one sort that no account names together."""
+    found: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for deed in deeds:
+        if deed.act.field not in _SPOTS or deed.apart or deed.negated:
+            continue
+        for preposition, noun in _fillers(deed.grammar, deed.at):
+            word, group = _landmarks().get(deed.grammar.lemma(noun), ("", ""))
+            if group and preposition in _AT:
+                spot = _phrase_with(deed.grammar, noun)
+                found[deed.act.field, group][word].append(spot)
+    for (field, group), by_word in sorted(found.items()):
+        accounts = {w: {s.document for s in spans} for w, spans in by_word.items()}
+        words = sorted(by_word, key=lambda w: (-len(accounts[w]), w))
+        sides = []
+        taken: set[str] = set()
+        for word in words:
+            if not taken & accounts[word]:
+                sides.append(by_word[word])
+                taken |= accounts[word]
+        dispute = make_dispute(
+            "place",
+            "contradiction",
+            "Where did it happen?",
+            sides,
+            f"places of one sort ({group}), never named together, for one event ({field})",
+            0.6,
+        )
+        if dispute:
+            yield dispute
+
+
+def _relation_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
+    """Yield disputes where an event is in a place for some and near it for others."""
+    within: dict[str, list[Span]] = defaultdict(list)
+    beside: dict[str, list[Span]] = defaultdict(list)
+    for grammar in grammars:
+        for at, token in enumerate(grammar.tokens):
+            if token.pos not in {"VERB", "NOUN", "PROPN"}:
+                continue
+            for preposition, noun in grammar.fillers(at):
+                name = _place_name(grammar, noun)
+                if not name or preposition not in _WITHIN | _BESIDE:
+                    continue
+                if token.pos != "VERB" and not _is_event(grammar, at):
+                    continue
+                held = within if preposition in _WITHIN else beside
+                held[name].append(_phrase_with(grammar, noun))
+    for name in sorted(set(within) & set(beside)):
+        inside = {span.document for span in within[name]}
+        near = [span for span in beside[name] if span.document not in inside]
+        dispute = make_dispute(
+            "place",
+            "difference",
+            f"In {name.title()} or near it?",
+            [within[name], near],
+            f"in “{name.title()}” for some, near it for others",
+            0.6,
+        )
+        if dispute:
+            yield dispute
+
+
+def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
+    """Yield disputes where one named building or site lies near different towns."""
+    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for grammar in grammars:
+        for at, token in enumerate(grammar.tokens):
+            if token.pos not in {"NOUN", "PROPN"}:
+                continue
+            names = [
+                grammar.lemma(c)
+                for c in grammar.children[at]
+                if grammar.tokens[c].dep == "compound" and grammar.tokens[c].pos == "PROPN"
+            ]
+            for preposition, noun in grammar.fillers(at):
+                where = _place_name(grammar, noun)
+                if names and where and preposition in _BESIDE:
+                    found[names[0]][where].append(_phrase_with(grammar, noun))
+    for name in sorted(found):
+        places = sorted(found[name])
+        if len(places) < 2 or fuzz.ratio(places[0], places[1]) >= _SAME_NAME:
+            continue
+        dispute = make_dispute(
+            "place",
+            "difference",
+            f"Where is {name.title()}?",
+            [found[name][place] for place in places],
+            "near " + " for some, near ".join(place.title() for place in places),
+            0.7,
+        )
+        if dispute:
+            yield dispute
+
+
+def _fillers(grammar: Grammar, at: int) -> list[tuple[str, int]]:
+    """Return the phrases of the deed, those of its object and its last phrase among them."""
+    found = list(grammar.fillers(at))
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep in {"dobj", "acomp", "oprd"}:
+            found += grammar.fillers(c)
+    for _, noun in list(found):
+        found += [(p, n) for p, n in grammar.fillers(noun) if p in _AT]
+    return found
+
+
+def _place_name(grammar: Grammar, noun: int) -> str:
+    """Return the last proper name of the phrase in lower case, "" where it has none."""
+    token = grammar.tokens[noun]
+    if token.pos == "PROPN" and token.entity in {"GPE", "LOC", "FAC", ""}:
+        return grammar.lemma(noun)
+    of = grammar.child(noun, "prep")
+    deep = grammar.child(of, "pobj") if of is not None and grammar.lemma(of) == "of" else None
+    return grammar.lemma(deep) if deep is not None and grammar.tokens[deep].pos == "PROPN" else ""
+
+
+def _is_event(grammar: Grammar, at: int) -> bool:
+    return any(act.field in _SPOTS for act in acts_at(grammar, at))
+
+
+def _phrase_with(grammar: Grammar, noun: int) -> Span:
+    """Return the noun's phrase with its preposition, and the word before that it belongs to."""
+    phrase = grammar.phrase(noun)
+    preposition = grammar.tokens[noun].head
+    start = min(phrase.start, grammar.tokens[preposition].start)
+    above = grammar.tokens[preposition].head
+    if grammar.tokens[preposition].dep == "prep" and grammar.lemma(preposition) in {"to", "of"}:
+        start = min(start, grammar.tokens[above].start)
+    if phrase.start - start > 40:
+        start = phrase.start
+    return Span(phrase.document, start, phrase.end)

@@ -1,0 +1,123 @@
+"""Find the few words in which two nearly equal tellings differ, where these change the sense."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from asreported.alignment.acts import acts, kinds
+from asreported.alignment.candidates import Pair
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.polarity import are_opposite
+from asreported.alignment.units import Unit
+from asreported.lexicon.load import words
+from asreported.model.parse import Token
+from asreported.model.span import Span
+
+_LEAST_WORDING = 0.3
+_LEAST_KEPT = 5  # Words that two tellings share at least, so that what is left is a difference.
+_MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
+_SAME_NAME = 75  # Likeness of letters (0-100) from which two names are spellings of one.
+_PERSONS = frozenset(
+    {"woman", "girl", "man", "boy", "child", "person", "pupil", "soldier", "police"}
+)
+
+
+def find_residue_disputes(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]:
+    """Yield a dispute for each pair of tellings alike but for words that change the sense."""
+    for pair in pairs:
+        if pair.wording >= _LEAST_WORDING:
+            yield from _compare(units[pair.a], units[pair.b])
+
+
+def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:
+    left = [t for t in a.tokens if t.pos not in {"PUNCT", "SPACE"}]
+    right = [t for t in b.tokens if t.pos not in {"PUNCT", "SPACE"}]
+    codes = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
+    equal = [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in codes
+        if code.tag == "equal"
+    ]
+    if sum(size for _, _, size in equal) < _LEAST_KEPT:
+        return
+    for before, after, was, now in _changes(equal, left, right):
+        if before < 1 or before + after < 3:
+            continue
+        found = _judge(was, now)
+        if found is None:
+            continue
+        kind, severity, reason = found
+        question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
+        spans = _around(a, left, was), _around(b, right, now)
+        dispute = make_dispute(kind, severity, question, [[spans[0]], [spans[1]]], reason, 0.65)
+        if dispute:
+            yield dispute
+
+
+def _key(token: Token) -> str:
+    return token.lemma.lower()
+
+
+def _changes(
+    equal: list[tuple[int, int, int]], left: list[Token], right: list[Token]
+) -> Iterator[tuple[int, int, list[Token], list[Token]]]:
+    """Yield (words equal before, after, words here, words there) for each stretch that differs."""
+    for (a, b, size), (next_a, next_b, next_size) in pairwise(equal):
+        was, now = left[a + size : next_a], right[b + size : next_b]
+        if len(was) <= _MOST_CHANGED and len(now) <= _MOST_CHANGED:
+            yield size, next_size, was, now
+
+
+def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str] | None:
+    """Return (kind, severity, reason) of a change, None where the sense stays."""
+    hedges = words("hedges")
+    hedge = [any(_key(t) in hedges for t in side) for side in (was, now)]
+    if hedge[0] != hedge[1]:
+        return "wording", "difference", "one account says it with a reservation, one without"
+    denied = [any(t.dep == "neg" for t in side) for side in (was, now)]
+    if denied[0] != denied[1]:
+        return "polarity", "contradiction", "one account denies what the other says"
+    a, b = _content(was), _content(now)
+    if len(a) != 1 or len(b) != 1:
+        return None
+    x, y = _key(a[0]), _key(b[0])
+    if are_opposite(x, y):
+        return "polarity", "contradiction", f"“{x}” and “{y}” exclude each other"
+    if a[0].pos == b[0].pos == "NOUN":
+        one, other = kinds().get(x), kinds().get(y)
+        if one and other and one != other and {one, other} <= _PERSONS:
+            return "wording", "difference", f"“{x}” and “{y}” are not the same"
+    if a[0].pos == b[0].pos == "VERB":
+        fields = {act.field: act for act in acts().get(x, ()) if act.specific}
+        for act in acts().get(y, ()):
+            if act.specific and act.field in fields and fields[act.field].name != act.name:
+                return "wording", "difference", f"“{x}” and “{y}” are not the same act"
+    if a[0].pos == b[0].pos == "PROPN" and fuzz.ratio(x, y) < _SAME_NAME and a[0].dep == b[0].dep:
+        if a[0].entity in {"GPE", "LOC", "FAC"} and a[0].dep == "pobj":
+            return "place", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other"
+        if a[0].entity == b[0].entity == "PERSON":
+            return "agent", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other"
+    return None
+
+
+def _content(tokens: list[Token]) -> list[Token]:
+    return [t for t in tokens if t.pos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}]
+
+
+def _text(unit: Unit, tokens: list[Token]) -> str:
+    if not tokens:
+        return "…"
+    span = Span(unit.document, tokens[0].start, tokens[-1].end)
+    return unit.reading.document.quote(span)
+
+
+def _around(unit: Unit, line: list[Token], changed: list[Token]) -> Span:
+    """Return the changed words with three words either side."""
+    if changed:
+        first, last = line.index(changed[0]), line.index(changed[-1])
+    else:
+        first = last = 0
+    first, last = max(0, first - 3), min(len(line) - 1, last + 3)
+    return Span(unit.document, line[first].start, line[last].end)

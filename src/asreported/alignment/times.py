@@ -1,0 +1,119 @@
+"""Find one event at two hours, and a call for help that comes before what it is about."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from asreported.alignment.acts import acts_at
+from asreported.alignment.deeds import is_apart
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.grammar import Grammar
+from asreported.model.span import Span
+
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?m\b", re.IGNORECASE
+)
+_BARE = re.compile(r"\bat (?P<hour>\d{1,2})[.:](?P<minute>\d{2})\b(?!\s?%)(?!\d)")
+_ROUGH = re.compile(r"\b(?:around|about|approximately|roughly|shortly|just|nearly)\b[\w ]{0,12}$")
+_EVENTS = frozenset({"derail", "assail", "burn", "quake", "bombard", "strike"})
+_HAPPEN = frozenset({"happen", "occur", "place", "unfold", "hit", "strike", "begin", "erupt"})
+_SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A clock time, in minutes after midnight, of the event itself or of the call about it."""
+
+    span: Span
+    minutes: int
+    rough: bool
+    role: str
+
+
+def find_time_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
+    """Yield a dispute where accounts put the event at different hours."""
+    hours = [hour for grammar in grammars for hour in read_hours(grammar)]
+    events = [hour for hour in hours if hour.role == "event"]
+    calls = [hour for hour in hours if hour.role == "call"]
+    if not events:
+        return
+    lead = max(events, key=lambda h: (not h.rough, h.span))
+    later = [
+        h
+        for h in events
+        if h.minutes >= lead.minutes - _SLACK // 2 and h.minutes <= lead.minutes + _SLACK // 2
+    ]
+    others = [h for h in events if h not in later and abs(h.minutes - lead.minutes) > _SLACK]
+    early = [
+        h for h in calls if 0 < lead.minutes - h.minutes < 180 and not h.rough and not lead.rough
+    ]
+    early = [h for h in early if h.span.document != lead.span.document]
+    if not others and not early:
+        return
+    reason = "the hours differ"
+    if early and not others:
+        reason = "help is called before the hour at which another account has it happen"
+    dispute = make_dispute(
+        "time",
+        "contradiction",
+        "When did it happen?",
+        [[h.span for h in later], [h.span for h in [*others, *early]]],
+        reason,
+        0.65,
+    )
+    if dispute:
+        yield dispute
+
+
+def read_hours(grammar: Grammar) -> Iterator[Hour]:
+    """Yield the clock times that an event or a call for help is given."""
+    text = grammar.reading.document.text
+    starts = {token.start: at for at, token in enumerate(grammar.tokens)}
+    for pattern in (_CLOCK, _BARE):
+        for match in pattern.finditer(text):
+            at = starts.get(match.start("hour"))
+            if at is None or is_apart(grammar, at):
+                continue
+            role, verb = _role(grammar, at)
+            if not role:
+                continue
+            half = (match.groupdict().get("half") or "a").lower()
+            hour = int(match["hour"]) % 12 + (12 if half == "p" else 0)
+            minutes = 60 * hour + int(match["minute"] or 0)
+            rough = bool(_ROUGH.search(text[max(0, match.start() - 20) : match.start()]))
+            yield Hour(_span(grammar, at, verb, match.end()), minutes, rough, role)
+
+
+def _role(grammar: Grammar, at: int) -> tuple[str, int]:
+    """Return what the hour is of ("event", "call", "") and the word that says so."""
+    seen = at
+    for _ in range(6):
+        head = grammar.tokens[seen].head
+        if head == seen:
+            break
+        seen = head
+        fields = {act.field for act in acts_at(grammar, seen)}
+        if "alert" in fields:
+            return "call", seen
+        if fields & _EVENTS or _happens(grammar, seen):
+            return "event", seen
+        if grammar.tokens[seen].pos == "VERB":
+            break
+    return "", at
+
+
+def _happens(grammar: Grammar, at: int) -> bool:
+    if grammar.lemma(at) not in _HAPPEN:
+        return False
+    subject = grammar.subject(at)
+    return subject is not None and any(a.field in _EVENTS for a in acts_at(grammar, subject))
+
+
+def _span(grammar: Grammar, at: int, verb: int, end: int) -> Span:
+    """Return the hour with the verb where these stand near, else with its preposition."""
+    document = grammar.document
+    first = grammar.tokens[verb].start
+    if 0 < grammar.tokens[at].start - first <= 40:
+        return Span(document, first, end)
+    before = at - 2 if at >= 2 else at
+    return Span(document, grammar.tokens[before].start, end)
