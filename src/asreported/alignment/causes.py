@@ -13,7 +13,8 @@ _UNKNOWN = re.compile(
     r"|not (?:yet )?(?:been )?(?:determined|known|established|clear|identified)"
     r"|under investigation)\b"
     r"|\bno (?:known |clear |apparent )?(?:motive|cause|reason)\b"
-    r"|\btoo (?:early|soon) to (?:say|speculate|tell|determine)[^.!?\n]{0,60}?\b(?:cause|motive|why)\b"
+    r"|\btoo (?:early|soon) to (?:say|speculate|tell|determine)"
+    r"[^.!?\n]{0,60}?\b(?:cause|motive|why)\b"
     r"|\b(?:unclear|not (?:yet )?(?:clear|known)|do not know|don[’']t know) (?:what caused|why)\b"
     r"[^.!?\n,;]{0,40}",
     re.IGNORECASE,
@@ -40,9 +41,12 @@ def find_cause_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             start = grammar.tokens[region.first].start
             end = grammar.tokens[region.last - 1].end
             words = grammar.reading.document.text[start:end]
-            for match in _UNKNOWN.finditer(words):
-                unknown.append(Span(grammar.document, start + match.start(), start + match.end()))
-            if _UNKNOWN.search(words):
+            unsure_of = [
+                Span(grammar.document, start + match.start(), start + match.end())
+                for match in _UNKNOWN.finditer(words)
+            ]
+            unknown += unsure_of
+            if unsure_of:
                 continue
             for match in _KNOWN.finditer(words):
                 stop = start + len(words[: match.end()].rstrip())

@@ -162,7 +162,8 @@ def is_apart(grammar: Grammar, at: int) -> bool:
     """Return whether the clause, or what it hangs on, speaks of another time than the story's."""
     if not grammar.year:
         return False
-    verb, near = at, set()
+    verb = at
+    near: set[int] = set()
     for _ in range(_CLIMB):
         near.update((verb, *grammar.children[verb]))
         if grammar.tokens[verb].head == verb:

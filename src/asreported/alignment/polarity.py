@@ -106,9 +106,9 @@ def _denials(
     against: dict[str, list[tuple[Deed, Span]]] = defaultdict(list)
     asserted: list[Deed] = []
     for deed in told:
-        cue = doubted.get((deed.document, deed.at))
-        if cue:
-            against[cue[0]].append((deed, cue[1]))
+        doubt = doubted.get((deed.document, deed.at))
+        if doubt:
+            against[doubt[0]].append((deed, doubt[1]))
         elif deed.negated:
             against["deny"].append((deed, deed.grammar.clause(deed.at)))
         else:
