@@ -1,71 +1,108 @@
 """Say which accounts lack a point, fairly.
 
-An account lacks a point only where it covers the topic, is complete, and nothing in it comes near.
+An account lacks a point only where it is whole, long enough to have had room, and nothing in it
+comes near: no unit by wording or sense, and not the point's own words spread over its sentences.
 Everything else is silence without a meaning.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from asreported.alignment.candidates import Pair
+from asreported.alignment.complete import find_shortfall
 from asreported.alignment.profile import Profile
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Absence
-from asreported.model.span import Span
+from asreported.model.document import ARTICLE_KINDS
 
-# Below both, nothing comes near: of the annotated accounts that do hold a point, few stay below.
-_FAR_LIKENESS = 0.33
-_FAR_SENSE = 0.5
-# An account of fewer units is a stub: what it lacks, it lacks for want of room.
+# From either on, something does come near: of the annotated accounts that do hold a point, few
+# have nothing above them.
+_NEAR_LIKENESS = 0.33
+_NEAR_SENSE = 0.5
+# An account that has this share of the words that the point's statements have in common may well
+# say it in a way that was not understood.
+_NEAR_WORDS = 0.7
+# With fewer units an account is a stub: what it lacks, it lacks for want of room.
 _LEAST_UNITS = 8
+# Of many accounts most lack most points. It is worth saying only where this share has the point.
+_LEAST_SHARE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What is asked of the accounts of a story, gathered once.
+
+    ``able`` are the documents that can be held to lack something, sorted; ``words`` the content
+    words of each; ``nearest`` gives, for a unit and another document, the likeliest partner there.
+    """
+
+    able: tuple[str, ...]
+    count: int
+    words: Mapping[str, frozenset[str]]
+    nearest: Mapping[tuple[int, str], Pair]
+
+
+def gather_accounts(
+    units: Sequence[Unit], profiles: Sequence[Profile], pairs: Sequence[Pair]
+) -> Accounts:
+    """Return the accounts of ``units``, as far as absence needs them."""
+    readings = {unit.document: unit.reading for unit in units}
+    sizes = Counter(unit.document for unit in units if unit.clause.region in ARTICLE_KINDS)
+    words: dict[str, set[str]] = {document: set() for document in readings}
+    for unit, profile in zip(units, profiles, strict=True):
+        words[unit.document].update(profile.weights)
+    nearest: dict[tuple[int, str], Pair] = {}
+    for pair in pairs:
+        for unit_index, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            key = (unit_index, units[other].document)
+            if key not in nearest or pair.likeness > nearest[key].likeness:
+                nearest[key] = pair
+    able = (
+        document
+        for document, reading in readings.items()
+        if sizes[document] >= _LEAST_UNITS and not find_shortfall(reading)
+    )
+    frozen = {document: frozenset(found) for document, found in words.items()}
+    return Accounts(tuple(sorted(able)), len(readings), frozen, nearest)
 
 
 def find_absent(
     members: Sequence[int],
     units: Sequence[Unit],
     profiles: Sequence[Profile],
-    near: Mapping[int, Sequence[Pair]],
+    accounts: Accounts,
 ) -> tuple[Absence, ...]:
-    """Return the accounts that lack the point made by ``members`` (indices of units).
-
-    ``near`` lists, for each unit, the pairs it was proposed in.
-    """
-    holding = {units[m].document for m in members}
-    sizes: dict[str, int] = {}
-    for unit in units:
-        sizes[unit.document] = sizes.get(unit.document, 0) + 1
-    nearest: dict[str, tuple[float, float, int]] = {}
-    for member in members:
-        for pair in near.get(member, ()):
-            other = pair.b if pair.a == member else pair.a
-            document = units[other].document
-            found = (pair.likeness, pair.sense, other)
-            nearest[document] = max(nearest.get(document, (0.0, 0.0, -1)), found)
-    words = _core(members, profiles)
+    """Return the accounts that lack the point made by ``members`` (indices of units)."""
+    holding = {units[member].document for member in members}
+    if len(holding) < 2 or len(holding) < _LEAST_SHARE * accounts.count:
+        return ()
+    common = _common(members, profiles)
     absent = []
-    for document in sorted(sizes):
-        if document in holding or sizes[document] < _LEAST_UNITS:
+    for document in accounts.able:
+        if document in holding:
             continue
-        likeness, sense, other = nearest.get(document, (0.0, 0.0, -1))
-        if likeness >= _FAR_LIKENESS or sense >= _FAR_SENSE:
+        near = [accounts.nearest[m, document] for m in members if (m, document) in accounts.nearest]
+        if any(p.likeness >= _NEAR_LIKENESS or p.sense >= _NEAR_SENSE for p in near):
             continue
-        theirs = {
-            word
-            for unit, profile in zip(units, profiles, strict=True)
-            if unit.document == document
-            for word in profile.weights
-        }
-        if words and len(words & theirs) > 0.7 * len(words):
+        if len(common & accounts.words[document]) > _NEAR_WORDS * len(common):
             continue
-        span: Span | None = units[other].clause.span if other >= 0 else None
-        reason = "nothing in it comes near" if span is None else f"nearest likeness {likeness:.2f}"
-        absent.append(Absence(document, span, reason))
+        absent.append(_absence(document, near, members, units))
     return tuple(absent)
 
 
-def _core(members: Sequence[int], profiles: Sequence[Profile]) -> frozenset[str]:
-    """Return the content words that at least half of the members share."""
-    counts: dict[str, int] = {}
-    for member in members:
-        for word in profiles[member].weights:
-            counts[word] = counts.get(word, 0) + 1
+def _absence(
+    document: str, near: Sequence[Pair], members: Sequence[int], units: Sequence[Unit]
+) -> Absence:
+    if not near:
+        return Absence(document, None, "no sentence of it comes near")
+    best = max(near, key=lambda pair: (pair.likeness, -pair.a, -pair.b))
+    other = best.b if best.a in members else best.a
+    reason = f"its nearest words share {best.likeness:.0%} of wording and sense"
+    return Absence(document, units[other].clause.span, reason)
+
+
+def _common(members: Sequence[int], profiles: Sequence[Profile]) -> frozenset[str]:
+    """Return the content words that at least half of the members have."""
+    counts = Counter(word for member in members for word in profiles[member].weights)
     return frozenset(word for word, n in counts.items() if 2 * n >= len(members))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from asreported.alignment.absence import find_absent
+from asreported.alignment.absence import Accounts, find_absent, gather_accounts
 from asreported.alignment.agreement import judge_agreement
 from asreported.alignment.candidates import Pair
 from asreported.alignment.clusters import Edge, cluster
@@ -38,11 +38,8 @@ def find_points(
         return bool(find_difference(profiles[a], profiles[b]))
 
     groups = cluster(likely, documents, apart, _START, _HOLD)
-    near: dict[int, list[Pair]] = {}
-    for pair in pairs:
-        near.setdefault(pair.a, []).append(pair)
-        near.setdefault(pair.b, []).append(pair)
-    points = [_point(story, group, units, profiles, likely, near) for group in groups]
+    accounts = gather_accounts(units, profiles, pairs)
+    points = [_point(story, group, units, profiles, likely, accounts) for group in groups]
     points.sort(key=lambda p: (-len(p.accounts), -p.score, p.label, p.id))
     return tuple(points)
 
@@ -79,7 +76,7 @@ def _point(
     units: Sequence[Unit],
     profiles: Sequence[Profile],
     likely: Mapping[Edge, float],
-    near: Mapping[int, Sequence[Pair]],
+    accounts: Accounts,
 ) -> Point:
     members = [units[index] for index in group]
     label = min(
@@ -98,5 +95,5 @@ def _point(
         agreement.origins,
         agreement.reason,
         sum(links) / len(links) if links else 0.0,
-        find_absent(group, units, profiles, near),
+        find_absent(group, units, profiles, accounts),
     )
