@@ -66,22 +66,6 @@ def find_shared(texts: Sequence[Sequence[Passage]]) -> dict[tuple[int, int], lis
     }
 
 
-def prose_shared(shared: Sequence[Shared], side: str) -> int:
-    """Return how many words outside quotation marks and captions one ``side`` (a, b) shares."""
-    place = 0 if side == "a" else 1
-    return sum(
-        not word.quoted
-        for passage in shared
-        if passage.kinds[place] != "caption"
-        for word in (passage.a if side == "a" else passage.b)
-    )
-
-
-def prose_words(passages: Sequence[Passage]) -> int:
-    """Return how many words a text has outside quotation marks and captions."""
-    return sum(not word.quoted for p in passages if p.kind != "caption" for word in p.words)
-
-
 def _overlaps(samples: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int, Overlap]]:
     for number, words in enumerate(samples):
         overlap = whole(words)

@@ -1,39 +1,80 @@
 """Put accounts of one event together, and find what they share word for word."""
 
+import math
 from collections.abc import Sequence
+from datetime import date
 
 from asreported.model.document import Document
 from asreported.model.ids import content_id
 from asreported.model.story import Story
 from asreported.settings import Settings
-from asreported.stories.copies import find_shared, prose_shared, prose_words
+from asreported.stories.clusters import average_link
 from asreported.stories.origins import group_origins
-from asreported.stories.reuse import Tie, find_reuse
-from asreported.stories.words import find_names, read_passages
+from asreported.stories.reuse import find_reuse
+from asreported.stories.similarity import Vector, alike, common_terms, vectors
+from asreported.stories.ties import find_ties
+
+_FEW = 8
+"""Articles that were most likely chosen to be compared: a stranger among them is rare."""
+
+_FEW_SIMILARITY = 0.08
+"""Mean cosine that joins so few. Accounts of one event in very different styles have 0.1 to 0.2,
+accounts of different events nearly always less than 0.05."""
+
+_STEP = 0.02
+"""What each doubling of the number adds, for chance likeness grows with the choice."""
+
+_APART = 0.5
+"""What a likeness is worth across more than the days of the setting: dates can be wrong."""
 
 
 def group_stories(documents: Sequence[Document], settings: Settings) -> list[Story]:
     """Return the stories that the documents tell, each document in exactly one."""
-    if not documents:
+    listed = sorted(documents, key=lambda document: document.id)
+    if not listed:
         return []
-    return [_story(sorted(documents, key=lambda document: document.id))]
+    if settings.one_story:
+        return [_story(listed, "taken for one story, as told")]
+    weighed = vectors(listed)
+    least = least_similarity(len(listed), settings)
+    near = alike(weighed, least * _APART)
+    near = {pair: cosine * _nearness(listed, pair, settings) for pair, cosine in near.items()}
+    return [
+        _story([listed[n] for n in group], _reason([weighed[n] for n in group]))
+        for group in average_link(len(listed), near, least)
+    ]
 
 
-def _story(documents: list[Document]) -> Story:
+def least_similarity(number: int, settings: Settings) -> float:
+    """Return the mean cosine that joins accounts where ``number`` articles are given."""
+    grown = _FEW_SIMILARITY + _STEP * math.log2(max(1.0, number / _FEW))
+    return min(settings.story_similarity, grown)
+
+
+def _nearness(documents: Sequence[Document], pair: tuple[int, int], settings: Settings) -> float:
+    days = [_day(documents[number]) for number in pair]
+    if days[0] is None or days[1] is None:
+        return 1.0
+    return 1.0 if abs(days[0] - days[1]) <= settings.story_days else _APART
+
+
+def _day(document: Document) -> int | None:
+    if document.published is None:
+        return None
+    try:
+        return date.fromisoformat(document.published.iso[:10]).toordinal()
+    except ValueError:  # a year or month alone
+        return None
+
+
+def _reason(weighed: Sequence[Vector]) -> str:
+    if len(weighed) == 1:
+        return "no other account comes near"
+    return "common to them: " + ", ".join(common_terms(weighed)[:5])
+
+
+def _story(documents: list[Document], reason: str) -> Story:
     ids = tuple(document.id for document in documents)
-    ties = _ties(documents)
+    ties = find_ties(documents)
     reuse = tuple(passage for tie in ties for passage in find_reuse(tie))
-    return Story(content_id("s", *ids), ids, reuse, group_origins(documents, ties))
-
-
-def _ties(documents: list[Document]) -> list[Tie]:
-    names = find_names(documents)
-    texts = [read_passages(document, names) for document in documents]
-    sizes = [prose_words(passages) for passages in texts]
-    ties = []
-    for (a, b), shared in find_shared(texts).items():
-        side, size = ("a", sizes[a]) if sizes[a] <= sizes[b] else ("b", sizes[b])
-        words = prose_shared([s for s in shared if s.matter >= 3], side)
-        containment = words / size if size and words >= 25 else 0.0
-        ties.append(Tie(documents[a], documents[b], tuple(shared), containment))
-    return ties
+    return Story(content_id("s", *ids), ids, reuse, group_origins(documents, ties), reason)

@@ -7,10 +7,7 @@ not one writer; and an agency's name on two different texts does not make them o
 from collections.abc import Sequence
 
 from asreported.model.document import Document
-from asreported.stories.reuse import Tie
-
-_LEAST_WORDS = 25
-"""Words of common prose below which two texts are too short to be called copies."""
+from asreported.stories.ties import Tie
 
 
 def group_origins(

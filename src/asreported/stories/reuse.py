@@ -8,16 +8,13 @@ words around a passage decide: between quotation marks it is a third party's, af
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from asreported.model.document import Document
 from asreported.model.span import Span
 from asreported.model.story import Reuse
 from asreported.stories.copies import Shared
+from asreported.stories.ties import Tie
 from asreported.stories.words import Word
-
-COPY_SHARE = 0.55
-"""Share of the shorter text's own prose from which one text is the other's copy."""
 
 _CUE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adding|announced|confirmed|stated|declared|warned"
@@ -29,21 +26,6 @@ _QUOTED = 0.6
 """Share of a passage between marks from which it counts as a quotation."""
 _DENSE = 0.78
 """Share of the longer side's words from which a short stretch of prose counts as copied."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two accounts, what they share, and the share of the shorter one's prose that is in both."""
-
-    a: Document
-    b: Document
-    shared: tuple[Shared, ...]
-    containment: float
-
-    @property
-    def is_copy(self) -> bool:
-        """Return whether one of them carries the other's prose."""
-        return self.containment >= COPY_SHARE
 
 
 def find_reuse(tie: Tie) -> list[Reuse]:

@@ -5,11 +5,10 @@ word of the view knows its offsets; nothing is ever found again by comparing two
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from asreported.language.folding import WORD, fold, stem
 from asreported.lexicon.load import words as lexicon_words
 from asreported.model.document import ARTICLE_KINDS, Document, Region
 
@@ -17,14 +16,12 @@ PROSE_KINDS = ARTICLE_KINDS | {"caption"}
 """Regions in which a shared passage says something about copying. Headlines are left out: two
 desks often arrive at one headline, and an agency's own headline is seldom kept."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’´ʼ][^\W_]+)?")
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _BREAK = re.compile(r"[.!?…][\"”’')\]]*[ \t\u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|St|No|Prof|Rev|Jr|Sr|vs"
     r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
-_ENDINGS = ("ingly", "ings", "ing", "edly", "ies", "ed", "ly", "es", "s", "e")
 _QUOTE_OPENS, _QUOTE_CLOSES, _QUOTE_TURNS = "“„«", "”»", '"'
 
 
@@ -57,33 +54,6 @@ class Passage:
         return tuple(word.stem for word in self.words)
 
 
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """Return the word in lower case, without accents or possessive, apostrophes made straight.
-
-    >>> fold("Émile’s")
-    'emile'
-    """
-    plain = word.casefold().replace("’", "'").replace("´", "'").replace("ʼ", "'")
-    if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain)
-        plain = "".join(mark for mark in parts if not unicodedata.combining(mark))
-    return plain.removesuffix("'s")
-
-
-@lru_cache(maxsize=65536)
-def stem(folded: str) -> str:
-    """Return a folded word without its ending, three letters at least.
-
-    >>> stem("returning"), stem("returned"), stem("was")
-    ('return', 'return', 'was')
-    """
-    for ending in _ENDINGS:
-        if folded.endswith(ending) and len(folded) - len(ending) >= 4:
-            return folded[: -len(ending)]
-    return folded
-
-
 def read_passages(document: Document, names: frozenset[str]) -> list[Passage]:
     """Return the sentences of the document's prose, in text order.
 
@@ -101,7 +71,7 @@ def read_passages(document: Document, names: frozenset[str]) -> list[Passage]:
     return passages
 
 
-def find_names(documents: list[Document]) -> frozenset[str]:
+def find_names(documents: Sequence[Document]) -> frozenset[str]:
     """Return the folded words that these texts write with a capital more often than without.
 
     The first word of a sentence does not count: its capital says nothing.
@@ -110,7 +80,7 @@ def find_names(documents: list[Document]) -> frozenset[str]:
     for document in documents:
         for _, start, end in _lines(document):
             for first, last in _sentences(document.text, start, end):
-                for place, match in enumerate(_WORD.finditer(document.text, first, last)):
+                for place, match in enumerate(WORD.finditer(document.text, first, last)):
                     if place or not match.group()[0].isupper():
                         step = 1 if match.group()[0].isupper() else -1
                         word = fold(match.group())
@@ -144,7 +114,7 @@ def _words(
     text: str, start: int, end: int, names: frozenset[str], quoted: list[tuple[int, int]]
 ) -> Iterator[Word]:
     grammar = function_words()
-    for match in _WORD.finditer(text, start, end):
+    for match in WORD.finditer(text, start, end):
         folded = fold(match.group())
         shape = "content"
         if folded in grammar:

@@ -1,0 +1,39 @@
+"""Words folded for comparison: without case, accents, possessive and, as stems, without endings."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’´ʼ][^\W_]+)?")
+"""A word or number as written: "Quist’s", "70,000", "well" and "known" of "well-known"."""
+
+_ENDINGS = ("ingly", "ings", "ing", "edly", "ed", "ly", "es", "s", "e")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return the word in lower case, without accents or possessive, apostrophes made straight.
+
+    >>> fold("Émile’s")
+    'emile'
+    """
+    plain = word.casefold().replace("’", "'").replace("´", "'").replace("ʼ", "'")
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(mark for mark in parts if not unicodedata.combining(mark))
+    return plain.removesuffix("'s")
+
+
+@lru_cache(maxsize=65536)
+def stem(folded: str) -> str:
+    """Return a folded word without its ending, four letters at least.
+
+    >>> stem("returning"), stem("returned"), stem("cities"), stem("was")
+    ('return', 'return', 'city', 'was')
+    """
+    if folded.endswith("ies") and len(folded) > 4:
+        return folded[:-3] + "y"
+    for ending in _ENDINGS:
+        if folded.endswith(ending) and len(folded) - len(ending) >= 4:
+            return folded[: -len(ending)]
+    return folded
