@@ -2,10 +2,9 @@
 
 import pytest
 
-from asreported.model.document import Document, Region
-from asreported.model.ids import content_id
 from asreported.settings import Settings
 from asreported.stories.group import group_stories
+from tests.stories.accounts import account
 
 STATEMENT = "We will rebuild the bridge before winter and nobody will pay for the crossing"
 
@@ -35,19 +34,9 @@ CASES = [
 ]
 
 
-def document(name: str, body: str) -> Document:
-    text = f"A headline for {name}\n\n{body}\n"
-    start = text.index(body)
-    regions = (
-        Region(0, start - 2, "headline", ""),
-        Region(start, start + len(body), "body", ""),
-    )
-    return Document(content_id("d", name, text), name, text, "en", regions)
-
-
 @pytest.mark.parametrize(("first", "second", "shared", "kind"), CASES)
 def test_kind_and_span(first: str, second: str, shared: str, kind: str) -> None:
-    accounts = [document("one", first), document("two", second)]
+    accounts = [account("one", first), account("two", second)]
     texts = {account.id: account for account in accounts}
     (story,) = group_stories(accounts, Settings(one_story=True))
     (reuse,) = story.reuse
@@ -61,8 +50,8 @@ def test_kind_and_span(first: str, second: str, shared: str, kind: str) -> None:
 
 def test_names_alone_are_not_reuse() -> None:
     accounts = [
-        document("one", "The Mayor of Lower Quistham, Orla Quist, laughed at the new toll."),
-        document("two", "It was the Mayor of Lower Quistham, Orla Quist, who opened a bakery."),
+        account("one", "The Mayor of Lower Quistham, Orla Quist, laughed at the new toll."),
+        account("two", "It was the Mayor of Lower Quistham, Orla Quist, who opened a bakery."),
     ]
     (story,) = group_stories(accounts, Settings(one_story=True))
     assert story.reuse == ()

@@ -1,20 +1,20 @@
-"""Find sentences worth aligning: those that share an exact run of words.
+"""Find sentences worth aligning: those that share an exact run of three words.
+
+Two desks that render one utterance each in their own words still have three in a row in common.
 
 Equal sentences are one class, so that fifty copies of one text cost what one of them costs. The
-index of runs is read once, and a run that half the story uses proposes nothing: the work stays
-linear in the text.
+index of runs is read once, and a run proposes no more than a hundred partners for a sentence: the
+work stays linear in the text.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from asreported.stories.words import Word
 
-RUN = 3
-"""Words in a run. Two desks that render one utterance in their own words still share three."""
-
-_MOST_USES = 40
-"""A run in more different sentences than this is a stock phrase."""
+_WINDOW = 100
+"""Sentences that each sentence is paired with for a run that many have. A hundred accounts that
+share one sentence are still all paired; beyond, copies are joined through one another."""
 
 Pair = tuple[int, int]
 
@@ -29,10 +29,9 @@ def propose_classes(classes: Sequence[tuple[Word, ...]]) -> list[Pair]:
     for number, words in enumerate(classes):
         for run in _runs(words):
             uses[run].append(number)
-    shared: Counter[Pair] = Counter()
+    shared: set[Pair] = set()
     for numbers in uses.values():
-        if 1 < len(numbers) <= _MOST_USES:
-            shared.update(_pairs(numbers))
+        shared.update(_pairs(numbers))
     return sorted(shared)
 
 
@@ -41,16 +40,18 @@ def _runs(words: tuple[Word, ...]) -> set[tuple[str, ...]]:
 
     "A sovereign and independent state" and "sovereign independent state" share only the latter.
     """
-    matter = tuple(word for word in words if word.shape != "function")
-    runs = set()
-    for sequence in (words, matter):
-        for first in range(len(sequence) - RUN + 1):
-            window = sequence[first : first + RUN]
-            # Names alone ("Prime Minister Ada Byron") are shared by every account of an event.
-            if any(word.shape == "content" for word in window):
-                runs.add(tuple(word.stem for word in window))
+    runs: set[tuple[str, ...]] = set()
+    for sequence in (words, [word for word in words if word.shape != "function"]):
+        stems = [word.stem for word in sequence]
+        # Names alone ("Prime Minister Ada Byron") are shared by every account of an event.
+        solid = [word.shape == "content" for word in sequence]
+        windows = zip(stems, stems[1:], stems[2:], strict=False)
+        told = zip(solid, solid[1:], solid[2:], strict=False)
+        runs.update(run for run, matter in zip(windows, told, strict=False) if any(matter))
     return runs
 
 
 def _pairs(numbers: Sequence[int]) -> Iterable[Pair]:
-    return ((a, b) for place, a in enumerate(numbers) for b in numbers[place + 1 :])
+    return (
+        (a, b) for place, a in enumerate(numbers) for b in numbers[place + 1 : place + 1 + _WINDOW]
+    )

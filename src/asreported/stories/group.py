@@ -9,7 +9,7 @@ from asreported.model.ids import content_id
 from asreported.model.story import Story
 from asreported.settings import Settings
 from asreported.stories.clusters import average_link
-from asreported.stories.origins import group_origins
+from asreported.stories.origins import group_origins, worth_listing
 from asreported.stories.reuse import find_reuse
 from asreported.stories.similarity import Vector, alike, common_terms, vectors
 from asreported.stories.ties import find_ties
@@ -24,7 +24,7 @@ accounts of different events nearly always less than 0.05."""
 _STEP = 0.02
 """What each doubling of the number adds, for chance likeness grows with the choice."""
 
-_APART = 0.5
+_APART = 0.3
 """What a likeness is worth across more than the days of the setting: dates can be wrong."""
 
 
@@ -76,5 +76,7 @@ def _reason(weighed: Sequence[Vector]) -> str:
 def _story(documents: list[Document], reason: str) -> Story:
     ids = tuple(document.id for document in documents)
     ties = find_ties(documents)
-    reuse = tuple(passage for tie in ties for passage in find_reuse(tie))
-    return Story(content_id("s", *ids), ids, reuse, group_origins(documents, ties), reason)
+    groups = group_origins(documents, ties)
+    listed = worth_listing(ties, groups)
+    reuse = tuple(passage for tie in listed for passage in find_reuse(tie))
+    return Story(content_id("s", *ids), ids, reuse, groups, reason)

@@ -4,10 +4,13 @@ Only prose counts. A quotation or an official statement that two accounts carry 
 not one writer; and an agency's name on two different texts does not make them one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from asreported.model.document import Document
 from asreported.stories.ties import Tie
+
+_SHOWN_WHOLE = 4
+"""Accounts of one origin up to which the passages of every two are worth reading."""
 
 
 def group_origins(
@@ -23,6 +26,32 @@ def group_origins(
     for key in sorted(parent):
         groups.setdefault(_root(parent, key), []).append(key)
     return tuple(sorted(tuple(group) for group in groups.values()))
+
+
+def worth_listing(ties: Sequence[Tie], groups: Sequence[tuple[str, ...]]) -> list[Tie]:
+    """Return the ties without those that only repeat, for each copy of a text, what its model has.
+
+    Of an origin with more than four accounts one is the model, the earliest published and else the
+    longest; the others are tied to it alone. Fifty copies then give 49 ties and not 1,225.
+    """
+    documents = {document.id: document for tie in ties for document in (tie.a, tie.b)}
+    model: dict[str, str] = {}
+    for group in groups:
+        if len(group) > _SHOWN_WHOLE:
+            chosen = min((documents[key] for key in group), key=_precedence).id
+            model |= dict.fromkeys(group, chosen)
+    return [tie for tie in ties if _is_shown(tie.a.id, tie.b.id, model)]
+
+
+def _is_shown(a: str, b: str, model: Mapping[str, str]) -> bool:
+    first, second = model.get(a, a), model.get(b, b)
+    if first == second:
+        return first in (a, b)
+    return (first, second) == (a, b)
+
+
+def _precedence(document: Document) -> tuple[str, int, str]:
+    return document.published.iso if document.published else "9", -len(document.text), document.id
 
 
 def _root(parent: dict[str, str], key: str) -> str:

@@ -34,6 +34,8 @@ class Tie:
 
 def find_ties(documents: Sequence[Document]) -> list[Tie]:
     """Return a tie for each two documents that share a passage, in the order of the documents."""
+    if len(documents) < 2:
+        return []
     names = find_names(documents)
     texts = [read_passages(document, names) for document in documents]
     sizes = [_prose(passages) for passages in texts]

@@ -7,6 +7,7 @@ word of the view knows its offsets; nothing is ever found again by comparing two
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from asreported.language.folding import WORD, fold, stem
 from asreported.lexicon.load import words as lexicon_words
@@ -16,17 +17,17 @@ PROSE_KINDS = ARTICLE_KINDS | {"caption"}
 """Regions in which a shared passage says something about copying. Headlines are left out: two
 desks often arrive at one headline, and an agency's own headline is seldom kept."""
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\s][^\n]*")
 _BREAK = re.compile(r"[.!?…][\"”’')\]]*[ \t\u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|St|No|Prof|Rev|Jr|Sr|vs"
     r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
-_QUOTE_OPENS, _QUOTE_CLOSES, _QUOTE_TURNS = "“„«", "”»", '"'
+_QUOTE_OPENS, _QUOTE_TURNS = "“„«", '"'
+_MARK = re.compile(r"[“„«”»\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: its place in the text, its stem, and what it is worth in a comparison.
 
     ``shape`` is ``content``, ``function`` or ``name``; ``quoted`` says whether quotation marks
@@ -115,24 +116,21 @@ def _words(
 ) -> Iterator[Word]:
     grammar = function_words()
     for match in WORD.finditer(text, start, end):
+        first, last = match.span()
         folded = fold(match.group())
-        shape = "content"
-        if folded in grammar:
-            shape = "function"
-        elif folded in names:
-            shape = "name"
-        inside = any(opens <= match.start() < closes for opens, closes in quoted)
-        yield Word(match.start(), match.end(), stem(folded), shape, inside)
+        shape = "function" if folded in grammar else "name" if folded in names else "content"
+        inside = bool(quoted) and any(opens <= first < closes for opens, closes in quoted)
+        yield Word(first, last, stem(folded), shape, inside)
 
 
 def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches of a line between quotation marks; an open one runs to its end."""
     stretches, opened = [], -1
-    for place in range(start, end):
-        mark = text[place]
+    for match in _MARK.finditer(text, start, end):
+        mark, place = match.group(), match.start()
         if mark in _QUOTE_OPENS or (mark == _QUOTE_TURNS and opened < 0):
             opened = place + 1 if opened < 0 else opened
-        elif mark in _QUOTE_CLOSES or mark == _QUOTE_TURNS:
+        else:
             # A line that closes what it did not open goes on with an earlier line's quotation.
             stretches.append((opened if opened >= 0 else start, place))
             opened = -1
