@@ -81,14 +81,11 @@ def test_one_story_joins_whatever_is_given() -> None:
     assert len(story.documents) == 5
 
 
-def test_the_same_words_weeks_apart_are_another_occasion() -> None:
-    later = account(
-        "later",
-        "Fishing boats left the harbour of Lower Wick in fog. Two ferries were held up by a rule.",
-        "Fog at Lower Wick harbour",
-        "2031-05-20",
-    )
-    assert ["later"] in names_of((*BLOCKADE[:2], later))
+@pytest.mark.parametrize(("day", "joined"), [("2031-03-05", True), ("2031-05-20", False)])
+def test_weeks_apart_is_another_occasion(day: str, joined: bool) -> None:
+    body = "Skippers of the Hallow Bay fleet mended nets in the rain; an auction went well."
+    other = account("other", body, "A quiet harbour", day)
+    assert (["other"] not in names_of((*BLOCKADE[:2], other))) is joined
 
 
 def test_more_articles_must_be_more_alike() -> None:
