@@ -75,8 +75,9 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Page | Failure]:
                 yield from read_records(path.name, stream, settings)
                 return
             content = _limited(path.name, stream, settings)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+    except (OSError, ValueError) as error:
+        # A name with a NUL in it is a ValueError.
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise SourceError(path.name, "unreadable", reason) from error
     yield Page(path.name, content, _MEDIA.get(path.suffix.lower(), "text"))
 

@@ -50,19 +50,20 @@ def read_records(name: str, packed: BinaryIO, settings: Settings) -> Iterator[Pa
     Raises:
         SourceError: The file is neither JSON nor JSON lines, is damaged, or holds no article.
     """
-    found = False
+    told = False
     try:
         for number, record in enumerate(_objects(name, _unpacked(name, packed), settings), start=1):
             if isinstance(record, Failure):
+                told = True
                 yield record
                 continue
             page = _page(f"{name}#{number}", record)
             if page is not None:
-                found = True
+                told = True
                 yield page
     except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
         raise SourceError(name, "damaged", f"cannot be unpacked: {error}") from error
-    if not found:
+    if not told:
         raise SourceError(name, "no_records", "no article records with a text in it")
 
 

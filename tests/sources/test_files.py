@@ -1,0 +1,205 @@
+"""What the caller names becomes pages; what cannot be used is named, and the rest goes on."""
+
+import gzip
+import io
+import json
+import lzma
+from pathlib import Path
+
+import pytest
+
+from asreported.model.source import Failure, Page
+from asreported.settings import Settings
+from asreported.sources.files import read_pages
+
+SETTINGS = Settings(max_file_bytes=2_000)
+
+
+def read(*inputs: str | Path) -> list[Page | Failure]:
+    return list(read_pages(inputs, SETTINGS))
+
+
+def failure(*inputs: str | Path) -> Failure:
+    (found,) = read(*inputs)
+    assert isinstance(found, Failure)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "media"),
+    [
+        ("a.txt", "text"),
+        ("a", "text"),
+        ("a.md", "markdown"),
+        ("a.HTML", "html"),
+        ("a.htm", "html"),
+    ],
+)
+def test_the_ending_tells_the_medium(name: str, media: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"Some text.")
+    assert read(path) == [Page(name, b"Some text.", media)]
+
+
+def test_a_folder_is_read_by_name_without_hidden_and_foreign_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", ".hidden.txt", "image.png", "deep/c.html", ".git/d.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"text")
+    assert [page.name for page in read(tmp_path)] == ["a.md", "b.txt", "c.html"]
+
+
+@pytest.mark.parametrize(
+    ("prepare", "code"),
+    [
+        (lambda path: None, "unreadable"),
+        (lambda path: path.write_bytes(b""), "empty"),
+        (lambda path: path.write_bytes(b"x" * 2_001), "too_large"),
+        (lambda path: path.mkdir(), "empty_folder"),
+    ],
+    ids=["missing", "empty", "too large", "empty folder"],
+)
+def test_what_cannot_be_used_is_named(prepare: object, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "named.txt"
+    assert callable(prepare)
+    prepare(path)
+    found = failure(path)
+    assert found.name == "named.txt"
+    assert f"[{code}]" in found.error
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1/", "https://news.example/a", "HTTP://x"])
+def test_addresses_are_refused_and_not_fetched(address: str) -> None:
+    assert "[not_fetched]" in failure(address).error
+
+
+def test_odd_names_are_failures_not_crashes() -> None:
+    assert "[unreadable]" in failure("a\0b").error
+    assert "[not_a_file]" in failure("/dev/null").error
+
+
+def test_one_bad_input_leaves_the_others(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_bytes(b"text")
+    found = read(tmp_path / "missing.txt", tmp_path / "good.txt", tmp_path / "gone.txt")
+    assert [type(item).__name__ for item in found] == ["Failure", "Page", "Failure"]
+
+
+def test_standard_input_is_text_html_or_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    def piped(content: bytes) -> Page | Failure:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+        (found,) = read("-")
+        return found
+
+    assert piped(b"Plain words.") == Page("stdin", b"Plain words.", "text")
+    assert piped(b"<!doctype html><html><p>x") == Page(
+        "stdin", b"<!doctype html><html><p>x", "html"
+    )
+    record = piped(b'{"id": "r1", "title": "T", "text": "Words."}')
+    assert record == Page("r1", "T\n\nWords.", "text", {"title": "T"})
+
+
+RECORDS = [
+    {"id": "one", "title": "T", "text": "Words."},
+    {"url": "https://x.example/2", "text": "W"},
+]
+
+
+@pytest.mark.parametrize("packed", ["", ".gz", ".xz"])
+@pytest.mark.parametrize("form", ["lines.jsonl", "array.json"])
+def test_records_packed_or_not(form: str, packed: str, tmp_path: Path) -> None:
+    lines = "\n".join(map(json.dumps, RECORDS)) + "\n\n"
+    content = (lines if form.endswith("l") else json.dumps(RECORDS)).encode()
+    pack = {"": bytes, ".gz": gzip.compress, ".xz": lzma.compress}[packed]
+    path = tmp_path / (form + packed)
+    path.write_bytes(pack(content))
+    pages = [item for item in read(path) if isinstance(item, Page)]
+    assert [(page.name, page.content) for page in pages] == [
+        ("one", "T\n\nWords."),
+        ("https://x.example/2", "W"),
+    ]
+
+
+NEWS_PLEASE = {
+    "title": "T",
+    "maintext": "Words.",
+    "date_publish": "2026-04-14 08:00:00",
+    "source_domain": "x.example",
+    "authors": ["Ann Vale", "Bo Reed"],
+    "url": "https://x.example/1",
+}
+SCHEMA_ORG = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebPage"},
+        {
+            "@type": "NewsArticle",
+            "headline": "T",
+            "articleBody": "Words.",
+            "datePublished": "2026-04-14",
+            "publisher": {"@type": "Organization", "name": "The X"},
+            "author": [{"name": "Ann Vale"}, {"name": "Bo Reed"}],
+            "mainEntityOfPage": {"@id": "https://x.example/1"},
+        },
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("record", "date", "outlet"),
+    [(NEWS_PLEASE, "2026-04-14 08:00:00", "x.example"), (SCHEMA_ORG, "2026-04-14", "The X")],
+    ids=["news-please", "schema.org"],
+)
+def test_known_formats(record: object, date: str, outlet: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(record))
+    fields = {
+        "title": "T",
+        "date": date,
+        "outlet": outlet,
+        "authors": "Ann Vale\nBo Reed",
+        "url": "https://x.example/1",
+    }
+    assert read(path) == [Page("https://x.example/1", "T\n\nWords.", "text", fields)]
+
+
+def test_a_broken_line_is_named_and_the_rest_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "One."}\n{"text": \n{"text": "Three."}\n')
+    first, broken, third = read(path)
+    assert isinstance(broken, Failure)
+    assert broken.name == "a.jsonl#2"
+    assert isinstance(first, Page) and first.name == "a.jsonl#1"
+    assert isinstance(third, Page) and third.content == "Three."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 500)[:40], "damaged"),
+        ("a.jsonl.xz", b"no archive", "damaged"),
+        ("a.json", b'[{"url": "https://x.example/"}]', "no_records"),
+        ("a.jsonl", b'{"text": "' + b"x" * 3_000 + b'"}\n', "too_large"),
+    ],
+    ids=["cut gzip", "no xz", "no text", "long line"],
+)
+def test_damaged_records(name: str, content: bytes, code: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    found = read(tmp_path / name)[-1]
+    assert isinstance(found, Failure)
+    assert f"[{code}]" in found.error
+
+
+def test_t03_lone_surrogate_becomes_the_replacement_character(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "a \\ud800 b"}\n')
+    (page,) = read(path)
+    assert isinstance(page, Page)
+    assert isinstance(page.content, str)
+    page.content.encode("utf-8")
+    assert "\ufffd" in page.content
+
+
+def test_deep_nesting_is_a_failure(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("[" * 100_000 + "]" * 100_000)
+    assert "not JSON" in failure(path).error
