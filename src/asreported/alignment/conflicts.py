@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from asreported.alignment.agents import find_agent_disputes
 from asreported.alignment.candidates import Pair
 from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.deeds import read_deeds
@@ -12,7 +13,9 @@ from asreported.alignment.numbers import find_number_disputes
 from asreported.alignment.places import find_place_disputes
 from asreported.alignment.polarity import find_polarity_disputes
 from asreported.alignment.residue import find_residue_disputes
+from asreported.alignment.scope import find_scope_disputes
 from asreported.alignment.times import find_time_disputes
+from asreported.alignment.traits import find_trait_disputes
 from asreported.alignment.units import Unit
 from asreported.alignment.verbs import find_verb_disputes
 from asreported.model.comparison import Conflict, Point, Side
@@ -53,6 +56,9 @@ def _disputes(
     yield from find_place_disputes(grammars, deeds)
     yield from find_time_disputes(grammars)
     yield from find_cause_disputes(grammars)
+    yield from find_scope_disputes(deeds)
+    yield from find_agent_disputes(deeds, units, pairs)
+    yield from find_trait_disputes(grammars)
     yield from find_residue_disputes(units, pairs)
 
 
@@ -61,12 +67,20 @@ def _rank(dispute: Dispute) -> tuple[int, float, Span]:
 
 
 def _repeats(dispute: Dispute, other: Dispute) -> bool:
-    """Return whether both set the same spans against each other."""
-    held = 0
-    for side in dispute.sides:
-        if any(a.shared(b) * 2 > min(len(a), len(b)) for a in side for s in other.sides for b in s):
-            held += 1
-    return held == len(dispute.sides)
+    """Return whether two sides of ``dispute`` are set against each other in ``other`` already."""
+    if dispute.kind != other.kind:
+        return False
+    homes = [
+        {number for number, spans in enumerate(other.sides) if _overlap(side, spans)}
+        for side in dispute.sides
+    ]
+    if dispute.kind == "wording":
+        return any(homes)
+    return all(homes) and len(set().union(*homes)) > 1
+
+
+def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(2 * a.shared(b) > min(len(a), len(b)) for a in spans for b in others)
 
 
 def _conflict(dispute: Dispute, grammars: dict[str, Grammar]) -> Conflict:

@@ -20,6 +20,8 @@ _LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "make", "get", "go", "come", "take", "add", "see", "know"}
 )
 _UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "can", "must"})
+_NEAR = 120  # Characters: deed and noun within that are quoted together.
+_PHRASE = 4  # Words of a phrase of time, as "in the past year" or "two years ago".
 _CLIMB = 8  # Words from a deed upwards: "since 1959, when two died" tells of 1959.
 _DENYING = frozenset({"deny", "refuse", "fail", "avoid", "dispute"})
 
@@ -46,6 +48,12 @@ class Deed:
     def span(self) -> Span:
         """Return the tight words: what was done, without who did it."""
         return self.grammar.predicate_phrase(self.at)
+
+    def with_noun(self, noun: int) -> Span:
+        """Return the words from the deed to ``noun``, either first; the deed alone if far apart."""
+        own, other = self.span, self.grammar.phrase(noun)
+        first, last = min(own.start, other.start), max(own.end, other.end)
+        return Span(own.document, first, last) if last - first <= _NEAR else own
 
     @property
     def patient_kind(self) -> str:
@@ -82,7 +90,9 @@ def noun_concepts(grammar: Grammar, at: int | None) -> frozenset[str]:
 def read_deeds(grammar: Grammar) -> Iterator[Deed]:
     """Yield the deeds of one account in text order, told by verbs and by nouns of event."""
     for at, token in enumerate(grammar.tokens):
-        if token.pos not in {"VERB", "NOUN"} and token.tag not in {"VBN", "VBD", "VBG"}:
+        if token.dep == "prep" or (
+            token.pos not in {"VERB", "NOUN"} and token.tag not in {"VBN", "VBD", "VBG"}
+        ):
             continue
         verb = token.pos == "VERB" or token.tag.startswith("VB")
         named = acts_at(grammar, at)
@@ -166,6 +176,9 @@ def is_apart(grammar: Grammar, at: int) -> bool:
     near: set[int] = set()
     for _ in range(_CLIMB):
         near.update((verb, *grammar.children[verb]))
+        for c in grammar.children[verb]:
+            if grammar.tokens[c].dep in {"advmod", "npadvmod", "prep"}:
+                near.update(grammar.below(c)[:_PHRASE])
         if grammar.tokens[verb].head == verb:
             break
         verb = grammar.tokens[verb].head

@@ -13,7 +13,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # Dependents that say more about a noun than which one it is; a tight phrase stops before them.
 _LOOSE = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "acl", "dep"})
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_DATELINE = 12  # Tokens that a dateline before its dash may have.
 _LONG = 16  # Tokens: a clause beyond that is cut to subject, verb and object.
+_DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -122,7 +124,7 @@ class Grammar:
     def agent(self, at: int) -> int | None:
         """Return who does it."""
         if not self.passive(at):
-            return self.subject(at)
+            return self._after_dash(self.subject(at), at)
         by = self.child(at, "agent")
         return self.child(by, "pobj") if by is not None else None
 
@@ -154,6 +156,16 @@ class Grammar:
         above = self.tokens[at].head
         return self.tokens[at].dep == "pcomp" and self.lemma(above) == "without"
 
+    def _after_dash(self, subject: int | None, verb: int) -> int | None:
+        """Return the noun after a dash between subject and verb: before it stands a dateline."""
+        if subject is None or not self.tokens[subject].dep.startswith("nsubj"):
+            return subject
+        dash = next((i for i in range(subject, verb) if self.tokens[i].text in _DASHES), None)
+        if dash is None:
+            return subject
+        nouns = [i for i in range(dash + 1, verb) if self.tokens[i].pos in _NOUNS]
+        return nouns[-1] if nouns else subject
+
     def _auxiliary(self, at: int) -> bool:
         return any(self.tokens[c].dep == "aux" for c in self.children[at])
 
@@ -172,6 +184,9 @@ class Grammar:
 
     def _trim(self, run: tuple[int, int]) -> Span:
         first, last = run
+        dashes = [i for i in range(first, last) if self.tokens[i].text in {"—", "--"}]
+        if dashes and dashes[0] - first <= _DATELINE:
+            first = dashes[0] + 1
         while first < last and self.tokens[first].pos in {"PUNCT", "SPACE"}:
             first += 1
         while last > first and self.tokens[last].pos in {"PUNCT", "SPACE"}:

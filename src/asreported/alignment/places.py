@@ -19,6 +19,7 @@ _AT = _WITHIN | _BESIDE | {"at", "on", "next to", "close to", "beside", "by", "u
 # Fields of acts that happen at one spot, so that two spots are a dispute.
 _SPOTS = frozenset({"derail", "assail", "burn", "strike", "arrest", "abduct", "bombard", "quake"})
 _SAME_NAME = 75
+_SHORT = 60  # Characters from the deed to the landmark for both to be one answer.
 
 
 @cache
@@ -38,13 +39,13 @@ def _landmark_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """Yield disputes between places of one sort that no account names together."""
     found: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for deed in deeds:
-        if deed.act.field not in _SPOTS or deed.apart or deed.negated:
+        field = _spot_field(deed)
+        if not field or deed.apart or deed.negated:
             continue
         for preposition, noun in _fillers(deed.grammar, deed.at):
             word, group = _landmarks().get(deed.grammar.lemma(noun), ("", ""))
             if group and preposition in _AT:
-                spot = _phrase_with(deed.grammar, noun)
-                found[deed.act.field, group][word].append(spot)
+                found[field, group][word].append(_deed_at(deed, noun))
     for (field, group), by_word in sorted(found.items()):
         accounts = {w: {s.document for s in spans} for w, spans in by_word.items()}
         words = sorted(by_word, key=lambda w: (-len(accounts[w]), w))
@@ -64,6 +65,17 @@ def _landmark_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         )
         if dispute:
             yield dispute
+
+
+def _spot_field(deed: Deed) -> str:
+    """Return the field of an act that has one spot; of "the accident occurred", its subject's."""
+    if deed.act.field in _SPOTS:
+        return deed.act.field
+    grammar = deed.grammar
+    if grammar.lemma(deed.at) in {"occur", "happen", "unfold"} and deed.agent is not None:
+        fields = {act.field for act in acts_at(grammar, deed.agent)} & _SPOTS
+        return min(fields, default="")
+    return ""
 
 
 def _relation_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
@@ -102,17 +114,15 @@ def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for grammar in grammars:
         for at, token in enumerate(grammar.tokens):
-            if token.pos not in {"NOUN", "PROPN"}:
-                continue
-            names = [
-                grammar.lemma(c)
-                for c in grammar.children[at]
-                if grammar.tokens[c].dep == "compound" and grammar.tokens[c].pos == "PROPN"
-            ]
-            for preposition, noun in grammar.fillers(at):
-                where = _place_name(grammar, noun)
-                if names and where and preposition in _BESIDE:
-                    found[names[0]][where].append(_phrase_with(grammar, noun))
+            name = _neighbour(grammar, at) if token.text.lower() in _BESIDE else ""
+            noun = grammar.child(at, "pobj") if name else None
+            where = _place_name(grammar, noun) if noun is not None else ""
+            if noun is not None and where:
+                phrase = grammar.phrase(noun)
+                start = grammar.tokens[at].start
+                end = max(phrase.end, grammar.tokens[grammar.below(noun)[-1]].end)
+                short = end if end - start < 60 else phrase.end
+                found[name][where].append(Span(grammar.document, start, short))
     for name in sorted(found):
         places = sorted(found[name])
         if len(places) < 2 or fuzz.ratio(places[0], places[1]) >= _SAME_NAME:
@@ -127,6 +137,21 @@ def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         )
         if dispute:
             yield dispute
+
+
+def _neighbour(grammar: Grammar, at: int) -> str:
+    """Return the proper name of the building or site that stands before "near", "" for none."""
+    before = at - 1
+    while before > 0 and grammar.tokens[before].text == ",":
+        before -= 1
+    if before < 0 or grammar.tokens[before].pos not in {"NOUN", "PROPN"}:
+        return ""
+    names = [
+        c
+        for c in grammar.children[before]
+        if grammar.tokens[c].pos == "PROPN" and grammar.tokens[c].dep in {"compound", "nmod"}
+    ]
+    return grammar.lemma(names[0]) if names else ""
 
 
 def _fillers(grammar: Grammar, at: int) -> list[tuple[str, int]]:
@@ -152,6 +177,16 @@ def _place_name(grammar: Grammar, noun: int) -> str:
 
 def _is_event(grammar: Grammar, at: int) -> bool:
     return any(act.field in _SPOTS for act in acts_at(grammar, at))
+
+
+def _deed_at(deed: Deed, noun: int) -> Span:
+    """Return the deed up to its landmark where that is short, else the landmark's phrase."""
+    grammar = deed.grammar
+    end = grammar.tokens[noun].end
+    phrase = _phrase_with(grammar, noun)
+    first = min(grammar.tokens[deed.at].start, phrase.start)
+    start = first if end - first <= _SHORT else phrase.start
+    return Span(grammar.document, start, end)
 
 
 def _phrase_with(grammar: Grammar, noun: int) -> Span:

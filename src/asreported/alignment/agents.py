@@ -1,0 +1,167 @@
+"""Find one act ascribed to different doers, roles exchanged, and one saying to two mouths."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from asreported.alignment.candidates import Pair
+from asreported.alignment.deeds import Deed, is_told
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.units import Unit
+from asreported.model.span import Span
+from asreported.model.statement import Speaker
+
+# Kinds of those who act for one another: naming one or the other is no dispute.
+_ALIKE = frozenset({"police", "official", "soldier", "group", "person", "they", "investigator"})
+_VAGUE = frozenset({"man", "woman", "person", "suspect", "boy", "girl", "child"})
+_SAME_NAME = 75
+_SAME_WORDS = 0.62  # Cosine of wording from which two reported clauses are one saying.
+
+
+def find_agent_disputes(
+    deeds: Sequence[Deed], units: Sequence[Unit], pairs: Sequence[Pair]
+) -> Iterator[Dispute]:
+    """Yield disputes about who did it, to whom, and who said it."""
+    told: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        verb = deed.grammar.tokens[deed.at].pos == "VERB"
+        if verb and not deed.apart and not deed.negated and is_told(deed.grammar, deed.at):
+            told[deed.act.name].append(deed)
+    for name in sorted(told):
+        yield from _exchanged(told[name])
+        if told[name][0].act.field:
+            yield from _doers(told[name])
+        if name in {"arrest", "charge"}:
+            yield from _seized(told[name])
+    yield from _speakers(units, pairs)
+
+
+def _exchanged(deeds: list[Deed]) -> Iterator[Dispute]:
+    """Yield a dispute where A does to B in one account what B does to A in another."""
+    sides: tuple[list[Span], list[Span]] = ([], [])
+    full = [d for d in deeds if d.agent_concepts and d.patient_concepts]
+    for at, a in enumerate(full):
+        for b in full[at + 1 :]:
+            if a.document == b.document:
+                continue
+            crossed = (a.agent_concepts & b.patient_concepts) and (
+                a.patient_concepts & b.agent_concepts
+            )
+            straight = (a.agent_concepts & b.agent_concepts) or (
+                a.patient_concepts & b.patient_concepts
+            )
+            if crossed and not straight:
+                sides[0].append(a.grammar.clause(a.at))
+                sides[1].append(b.grammar.clause(b.at))
+    dispute = make_dispute(
+        "agent",
+        "contradiction",
+        f"Who did it to whom ({deeds[0].grammar.lemma(deeds[0].at)})?",
+        sides,
+        "doer and undergoer are exchanged",
+        0.75,
+    )
+    if dispute:
+        yield dispute
+
+
+def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
+    """Yield a dispute where one deed to one undergoer has different doers."""
+    by_patient: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        if deed.patient_concepts and deed.agent_concepts and _names_one(deed, deed.agent):
+            by_patient[deed.patient_kind].append(deed)
+    for kind in sorted(by_patient):
+        group = by_patient[kind]
+        doers: dict[str, list[Deed]] = defaultdict(list)
+        for deed in group:
+            doers[deed.agent_kind].append(deed)
+        names = [n for n in sorted(doers) if n not in _ALIKE]
+        accounts = {n: {d.document for d in doers[n]} for n in names}
+        apart = [
+            (x, y)
+            for i, x in enumerate(names)
+            for y in names[i + 1 :]
+            if not accounts[x] & accounts[y] and fuzz.ratio(x, y) < _SAME_NAME
+        ]
+        if not apart:
+            continue
+        x, y = max(apart, key=lambda pair: len(accounts[pair[0]]) + len(accounts[pair[1]]))
+        lead = doers[x][0]
+        question = f"Who did it: {lead.grammar.words(lead.span)}?"
+        sides = [[_agent_span(d) for d in doers[n]] for n in (x, y)]
+        dispute = make_dispute("agent", "difference", question, sides, f"{x} and {y}", 0.55)
+        if dispute:
+            yield dispute
+
+
+def _names_one(deed: Deed, at: int | None) -> bool:
+    if at is None or deed.grammar.tokens[at].pos not in {"NOUN", "PROPN"}:
+        return False
+    return deed.grammar.tokens[at].entity not in {"DATE", "TIME"}
+
+
+def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
+    """Yield a dispute where some name the role of who was seized and others only a man."""
+    roles: list[Deed] = []
+    vague: list[Deed] = []
+    for deed in deeds:
+        if deed.patient is None or deed.grammar.tokens[deed.patient].pos != "NOUN":
+            continue
+        (vague if deed.patient_kind in _VAGUE else roles).append(deed)
+    told = {deed.document for deed in roles}
+    rest = [deed for deed in vague if deed.document not in told]
+    kinds = {deed.patient_kind for deed in roles}
+    if len(kinds) != 1:
+        return
+    sides = [[d.grammar.clause(d.at) for d in roles], [d.grammar.clause(d.at) for d in rest]]
+    who = "arrested" if deeds[0].act.name == "arrest" else "charged"
+    dispute = make_dispute(
+        "agent", "difference", f"Who was {who}?", sides, "the role is named by some only", 0.55
+    )
+    if dispute:
+        yield dispute
+
+
+def _agent_span(deed: Deed) -> Span:
+    """Return doer and verb where they are near, else the doer."""
+    assert deed.agent is not None
+    phrase = deed.grammar.phrase(deed.agent)
+    verb = deed.grammar.span(deed.at, deed.at)
+    first, last = min(phrase.start, verb.start), max(phrase.end, verb.end)
+    return Span(phrase.document, first, last) if last - first < 80 else phrase
+
+
+def _speakers(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]:
+    """Yield a dispute where one saying is put in the mouths of two."""
+    for pair in pairs:
+        a, b = units[pair.a], units[pair.b]
+        if pair.wording < _SAME_WORDS or a.voice is None or b.voice is None:
+            continue
+        one, other = a.voice.speaker, b.voice.speaker
+        if one is None or other is None or not _differ(one, other):
+            continue
+        sides = [[one.span or a.clause.span], [other.span or b.clause.span]]
+        dispute = make_dispute(
+            "agent",
+            "difference",
+            f"Who said it: “{' '.join(a.text.split())[:80]}”?",
+            sides,
+            f"{one.name} in one account, {other.name} in another",
+            0.6,
+        )
+        if dispute:
+            yield dispute
+
+
+def _differ(one: Speaker, other: Speaker) -> bool:
+    """Return whether two speakers cannot be one: two persons, or two named bodies."""
+    if one.entity and one.entity == other.entity:
+        return False
+    if {one.kind, other.kind} != {"person"} and {one.kind, other.kind} != {"person", "unnamed"}:
+        return False
+    names = [s.name.casefold().split() for s in (one, other)]
+    if not names[0] or not names[1] or set(names[0]) & set(names[1]):
+        return False
+    return fuzz.ratio(names[0][-1], names[1][-1]) < _SAME_NAME
