@@ -201,5 +201,5 @@ def test_t03_lone_surrogate_becomes_the_replacement_character(tmp_path: Path) ->
 
 def test_deep_nesting_is_a_failure(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    path.write_text("[" * 18_000 + "]" * 1_000)
+    path.write_text("[" * 1_900)
     assert "not JSON" in failure(path).error
