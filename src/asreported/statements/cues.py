@@ -15,7 +15,11 @@ _OBJECT = frozenset({"dobj", "attr", "dative"})
 _PREDICATE = frozenset({"oprd"})
 _PREPOSITION = frozenset({"prep"})
 _AGENT = frozenset({"agent"})
+_CONTROLLER = frozenset({"dobj"})
 _POBJ = frozenset({"pobj", "pcomp"})
+# Prepositions that may lead to what is spoken of; the others say when, where and how.
+_SAID_PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with", "as", "on", "over",
+                                "into", "from", "by", "upon"})  # fmt: skip
 _NOT_SAID = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux", "auxpass", "neg", "expl",
                        "advmod", "npadvmod", "punct", "mark", "cc", "conj", "prt", "advcl", "agent",
                        "parataxis", "dep", "intj", "meta", "ROOT"})  # fmt: skip
@@ -25,8 +29,8 @@ _NOT_SAID = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux", "auxpa
 class Candidate:
     """A possible attribution; numbers are token indices, ``content`` half-open stretches.
 
-    ``shape`` is how the content hangs on the cue: ``clause infinitive object preposition
-    according passive noun adverb colon``.
+    ``shape`` is how the content hangs on the cue: ``clause infinitive object passive noun
+    according``, or the preposition that leads to it.
     """
 
     cue: int
@@ -84,6 +88,10 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return None
         if token.dep in ("acl", "relcl") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
             return head
+        if token.dep == "xcomp":
+            controller = tree.child(head, _CONTROLLER)
+            if controller is not None and head < controller < here:
+                return controller
         if token.dep not in ("conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"):
             return None
         here = head
@@ -135,21 +143,40 @@ def _said_clause(tree: Tree, verb: int) -> int | None:
 
 
 def _objects(tree: Tree, verb: int) -> tuple[int, int, str] | None:
-    """Return the stretch of the verb's objects and prepositional phrases, and its shape."""
+    """Return the stretch of the verb's objects and of the phrases that belong to what is said.
+
+    The shape is "object", or the preposition where no object comes first.
+    """
     first = last = None
-    shape = "preposition"
+    shape = ""
     for child in tree.children[verb]:
-        dep = tree.tokens[child].dep
-        if child < verb or dep in _NOT_SAID:
+        token = tree.tokens[child]
+        if child < verb or token.dep in _NOT_SAID:
             continue
-        if dep in ("dobj", "oprd", "attr", "acomp"):
-            shape = "object"
+        if token.dep == "prep" and token.text.lower() not in _SAID_PREPOSITIONS:
+            if first is not None:
+                break
+            continue
         if first is None:
-            first = tree.left[child]
+            if token.dep == "prep":
+                topic = tree.child(child, _POBJ)
+                if topic is None:
+                    continue
+                first, shape = tree.left[topic], token.text.lower()
+            else:
+                first, shape = tree.left[child], "object"
         last = tree.right[child]
     if first is None or last is None:
         return None
-    return first, last, shape
+    return first, _without_aside(tree, first, last), shape
+
+
+def _without_aside(tree: Tree, first: int, last: int) -> int:
+    """Return where the stretch ends without a closing ", which ..." or ", who ..."."""
+    for index in range(first + 1, last - 2):
+        if tree.tokens[index].text == "," and tree.tokens[index + 1].tag in ("WDT", "WP", "WP$"):
+            return index
+    return last
 
 
 def _cue_words(tree: Tree, verb: int) -> tuple[int, int]:

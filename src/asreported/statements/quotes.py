@@ -19,7 +19,7 @@ _SINGLE = frozenset("‘’'‚‛‹›`´")
 _OPENING = frozenset("“„‟«‘‚‛‹`")
 _CLOSING = frozenset("”»’›´")
 # What may stand before an opening mark, and after a closing one, beside white space.
-_BEFORE_OPENING = frozenset("([{-–—:/*_>=|•…")
+_BEFORE_OPENING = frozenset("([{-–—:/*_|•…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—…/*_<[|(")
 _ELISION = re.compile(r"(?:\d\ds?|em|til|till|cause|tis|twas|n|bout|round|cuz|neath|ere)\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s|$)")
@@ -231,6 +231,8 @@ class _Scan:
     def _turns(self, start: int, end: int, match: re.Match[str]) -> tuple[bool, bool]:
         """Return whether the double mark ``start:end`` may open and may close, one at least."""
         before, after = self._around(match)
+        if before == "=" or (after == ">" and self.double is None):
+            return False, False  # an attribute of markup
         opens = bool(after) and not after.isspace() and self._may_open(before, match, start)
         closes = bool(before) and not before.isspace()
         closes = closes and (not after or after.isspace() or after in _AFTER_CLOSING)

@@ -6,12 +6,13 @@ from asreported.model.document import Document
 from asreported.model.ids import content_id
 from asreported.model.parse import Parse
 from asreported.model.statement import Mention, Statement
-from asreported.statements.attributions import accept
+from asreported.statements.attributions import THRESHOLD, probability
 from asreported.statements.cues import propose
 from asreported.statements.quotes import find_paragraphs, find_quotations
+from asreported.statements.scene import Scene, Voice
 from asreported.statements.speakers import Cast
 from asreported.statements.tree import Tree
-from asreported.statements.voices import Voice, find_voices
+from asreported.statements.voices import find_voices
 
 
 def find_said(
@@ -23,8 +24,9 @@ def find_said(
         return ()
     quotations = find_quotations(document.text, paragraphs)
     tree = Tree(parse)
-    candidates = [c for c in propose(tree) if accept(tree, c)]
-    voices = find_voices(document.text, tree, paragraphs, quotations, candidates)
+    candidates = [(candidate, probability(tree, candidate)) for candidate in propose(tree)]
+    scene = Scene(document.text, tree, paragraphs, quotations)
+    voices = find_voices(scene, candidates, THRESHOLD)
     cast = Cast(document, tree, mentions)
     found = [
         _statement(document, voice, cast, paragraphs[voice.paragraph].kind) for voice in voices

@@ -1,289 +1,249 @@
 """Give each quotation the attribution that introduces, follows or carries it.
 
-Tried in order: a cue whose content the quotation is (the parse says so); a reporting verb or a
-colon beside the marks; the quotation before it in the same paragraph ("...," she said. "..."); the
-paragraph before, where this one opens with the quotation.
+Tried in order: a cue whose content the quotation is (the parse says so); a cue beside the marks
+(`beside`); the quotation before it ("...," she said. "..."); the sentence before it.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from asreported.model.document import ARTICLE_KINDS
-from asreported.statements.cues import Candidate, subject_of, verb_kinds
-from asreported.statements.quotes import Paragraph, Quotation
-from asreported.statements.tree import Tree
+from asreported.statements.beside import find_beside
+from asreported.statements.cues import Candidate
+from asreported.statements.quotes import Quotation
+from asreported.statements.scene import Carrier, Scene, Voice
 
 # A fragment that nobody is said to have said is a quotation only from this many words on: below
 # it stand names, terms and doubts ("the so-called 'moderates'").
 _UNATTRIBUTED_WORDS = 4
-
-
-@dataclass(slots=True)
-class Voice:
-    """Quotations of one mouth in one go, or one reported statement.
-
-    ``source`` is a token index; ``content`` are code points without marks; ``how`` says in words
-    what tied content and source together.
-    """
-
-    content: list[tuple[int, int]]
-    cue: tuple[int, int] | None
-    source: int | None
-    kind: str
-    quoted: bool
-    paragraph: int
-    how: str
-    cue_token: int | None = None
-    candidate: Candidate | None = None
-    outer: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Page:
-    text: str
-    tree: Tree
-    paragraphs: Sequence[Paragraph]
-    quotations: Sequence[Quotation]
-    contents: list[tuple[Candidate, int, int]]
-    verbs: dict[str, str]
+# Below these a candidate does not carry a quotation; fragments are carried by likely ones only.
+_CARRIES, _CARRIES_FRAGMENT = 0.05, 0.2
+# A reported clause that is a quotation but for this share of it is told as the quotation alone.
+_FRINGE = 0.15
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_WISHES = frozenset({"want", "wish", "seek", "push", "plan", "intend", "need", "try"})
+# What may stand between two fragments of one attribution: '"cruel" and "a disgrace"'.
+_JOINT = re.compile(r"[\s,;]*(?:(?:and|or|but|also|as|a|an|the|of|then|even)\s*)*")
 
 
 def find_voices(
-    text: str,
-    tree: Tree,
-    paragraphs: Sequence[Paragraph],
-    quotations: Sequence[Quotation],
-    candidates: Sequence[Candidate],
+    scene: Scene, candidates: Sequence[tuple[Candidate, float]], threshold: float
 ) -> list[Voice]:
-    """Return quotations and reported statements with their sources, in text order."""
-    inside = _inside(tree, quotations)
-    contents = []
-    for candidate in candidates:
-        start = tree.tokens[candidate.content[0][0]].start
-        end = tree.tokens[candidate.content[-1][1] - 1].end
-        contents.append((candidate, start, end))
-    page = _Page(text, tree, paragraphs, quotations, contents, verb_kinds())
+    """Return quotations and reported statements with their sources, in text order.
+
+    ``candidates`` are given with their probabilities; below ``threshold`` one still may carry a
+    quotation, and is else left out.
+    """
+    carriers = [_carrier(scene, candidate, likely) for candidate, likely in candidates]
+    reported = _reported(scene, [c for c in carriers if c.probability >= threshold])
     taken: set[int] = set()
     voices: list[Voice] = []
     previous: Voice | None = None
-    for quotation in quotations:
-        voice = _attribute(page, quotation, inside, taken)
+    for quotation in scene.quotations:
+        voice = _attribute(scene, carriers, quotation, taken)
         if voice is None and not quotation.nested:
-            voice = _inherit(page, quotation, previous, voices)
+            free = [other for other in reported if other.cue_token not in taken]
+            voice = _inherit(scene, quotation, previous, free)
         if voice is None:
             continue
         if voice is not previous:
             voices.append(voice)
         if not quotation.nested:
             previous = voice
-    voices.extend(_reported(page, inside, taken))
+    voices.extend(voice for voice in reported if voice.cue_token not in taken)
     return sorted(voices, key=lambda v: (v.content[0], not v.quoted))
 
 
-def _inside(tree: Tree, quotations: Sequence[Quotation]) -> list[int]:
-    """Return for each token the index of the outermost quotation it stands in, -1 for none."""
-    inside = [-1] * len(tree.tokens)
-    for index, quotation in enumerate(quotations):
-        if quotation.nested:
+def _carrier(scene: Scene, candidate: Candidate, likely: float) -> Carrier:
+    tokens = scene.tree.tokens
+    start = tokens[candidate.content[0][0]].start
+    end = tokens[candidate.content[-1][1] - 1].end
+    source = candidate.source
+    if source is not None and scene.inside[source] != scene.inside[candidate.cue]:
+        candidate = replace(candidate, source=None)
+    return Carrier(candidate, start, end, likely)
+
+
+def _reported(scene: Scene, carriers: Sequence[Carrier]) -> list[Voice]:
+    """Return the candidates whose cue is outside of quotations, as reported statements."""
+    found = []
+    ends = [paragraph.end for paragraph in scene.paragraphs]
+    for carrier in carriers:
+        candidate = carrier.candidate
+        if scene.inside[candidate.cue] >= 0:
             continue
-        at = max(tree.at(quotation.start), 0)
-        while at < len(inside) and tree.tokens[at].start < quotation.end:
-            if tree.tokens[at].end > quotation.start:
-                inside[at] = index
-            at += 1
-    return inside
+        spans = [scene.tree.span(*part) for part in candidate.content]
+        last = scene.inside[candidate.content[-1][1] - 1]
+        if last >= 0:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], scene.quotations[last].outer[1]))
+        paragraph = min(bisect_right(ends, carrier.start), len(ends) - 1)
+        cue = scene.tree.span(*candidate.cue_words)
+        found.append(Voice(spans, cue, candidate.source, candidate.kind or "said", False,
+                           paragraph, "the cue's own content", candidate.cue))  # fmt: skip
+    return found
 
 
 def _attribute(
-    page: _Page, quotation: Quotation, inside: list[int], taken: set[int]
+    scene: Scene, carriers: Sequence[Carrier], quotation: Quotation, taken: set[int]
 ) -> Voice | None:
-    carried = _carried(page, quotation, inside)
-    if carried is not None:
-        candidate, pure = carried
-        if pure:
-            taken.add(candidate.cue)
-        return _voice(page, quotation, candidate, "the cue's own content")
+    if _is_title(scene, quotation):
+        return None
+    carried = _carried(scene, carriers, quotation)
+    if carried is not None and carried[0].source is not None:
+        return _carried_voice(scene, quotation, carried, taken)
     if quotation.nested:
         return None
-    beside = _after(page, quotation) or _before(page, quotation)
+    beside = find_beside(scene, quotation)
     if beside is None:
-        return None
-    cue, source, how = beside
-    kind = page.verbs.get(page.tree.tokens[cue].lemma.lower(), "said")
-    words = (page.tree.tokens[cue].start, page.tree.tokens[cue].end)
-    taken.add(cue)
-    return Voice([(quotation.start, quotation.end)], words, source, kind, True,
-                 quotation.paragraph, how, cue, None, [quotation.outer])  # fmt: skip
+        return _carried_voice(scene, quotation, carried, taken) if carried is not None else None
+    taken.add(beside.cue)
+    token = scene.tree.tokens[beside.cue]
+    kind = scene.verbs.get(token.lemma.lower(), "said")
+    return Voice([(quotation.start, quotation.end)], (token.start, token.end), beside.source,
+                 kind, True, quotation.paragraph, beside.how, beside.cue,
+                 [quotation.outer])  # fmt: skip
 
 
-def _carried(page: _Page, quotation: Quotation, inside: list[int]) -> tuple[Candidate, bool] | None:
-    """Return the narrowest candidate whose content is or holds the quotation."""
+def _carried(
+    scene: Scene, carriers: Sequence[Carrier], quotation: Quotation
+) -> tuple[Candidate, bool] | None:
+    """Return the narrowest candidate whose content is or holds the quotation, and which of both."""
     best: tuple[int, int, Candidate, bool] | None = None
     low, high = quotation.outer
-    for candidate, start, end in page.contents:
-        cue = page.tree.tokens[candidate.cue].start
-        if low <= cue < high and not quotation.nested:
-            continue
-        if quotation.nested and low <= cue < high:
-            continue
+    short = scene.text.count(" ", low, high) < _UNATTRIBUTED_WORDS - 1
+    floor = _CARRIES_FRAGMENT if short else _CARRIES
+    for carrier in carriers:
+        candidate, start, end = carrier.candidate, carrier.start, carrier.end
         shared = min(end, high) - max(start, low)
-        if shared <= 0:
+        if shared <= 0 or carrier.probability < floor:
             continue
+        cue = scene.tree.tokens[candidate.cue].start
         outside = (end - start) - shared
-        covers = shared >= 0.8 * (high - low)
-        if not covers and shared < 0.6 * (end - start):
+        if low <= cue < high or (shared < 0.8 * (high - low) and shared < 0.6 * (end - start)):
             continue
-        if candidate.shape in ("noun", "infinitive", "preposition") and outside > 4 * shared + 40:
+        if candidate.shape not in ("clause", "according") and outside > 4 * shared + 40:
             continue
-        pure = outside <= 3
-        rank = (0 if candidate.source is not None else 1, outside + abs(cue - low) // 8)
+        whole = outside <= max(3, _FRINGE * shared)
+        silent = not whole and _is_silent(scene, candidate)
+        rank = (
+            2 * (candidate.source is None) + silent,
+            outside + abs(cue - low) // 8,
+        )
         if best is None or rank < best[:2]:
-            best = (*rank, candidate, pure)
+            best = (*rank, candidate, whole)
     return (best[2], best[3]) if best is not None else None
 
 
-def _voice(page: _Page, quotation: Quotation, candidate: Candidate, how: str) -> Voice:
-    words = page.tree.span(*candidate.cue_words)
-    return Voice([(quotation.start, quotation.end)], words, candidate.source,
-                 candidate.kind or "said", True, quotation.paragraph, how,
-                 candidate.cue, candidate, [quotation.outer])  # fmt: skip
+def _is_silent(scene: Scene, candidate: Candidate) -> bool:
+    """Return whether the cue tells of a thought or a wish: its words need not be spoken ones."""
+    lemma = scene.tree.tokens[candidate.cue].lemma.lower()
+    return candidate.kind in ("", "believed", "showed") or lemma in _WISHES
 
 
-def _after(page: _Page, quotation: Quotation) -> tuple[int, int | None, str] | None:
-    """Return cue and source from the words that follow the closing mark, in its sentence."""
-    tree, end = page.tree, page.paragraphs[quotation.paragraph].end
-    if not quotation.closed or page.text[quotation.end - 1] == ".":
-        return None
-    limit = min((q.outer[0] for q in page.quotations if q.outer[0] >= quotation.outer[1]),
-                default=end)  # fmt: skip
-    at = tree.at(quotation.outer[1] - 1) + 1
-    verb = None
-    for index in range(at, min(at + 25, len(tree.tokens))):
-        token = tree.tokens[index]
-        if token.start >= min(limit, end) or token.text in (".", "!", "?", ";"):
-            break
-        if token.pos == "VERB" and token.lemma.lower() in page.verbs:
-            verb = index
-            break
-    if verb is None:
-        return None
-    source = _near_subject(page, verb, at)
-    return (verb, source, "the verb after the closing mark") if source is not None else None
-
-
-def _near_subject(page: _Page, verb: int, low: int) -> int | None:
-    """Return the subject of ``verb`` at or after token ``low``, by grammar, else by place."""
-    source = subject_of(page.tree, verb)
-    if source is not None and source >= low:
-        return source
-    tokens = page.tree.tokens
-    for index in range(verb - 1, low - 1, -1):
-        if tokens[index].pos in ("PROPN", "PRON", "NOUN"):
-            return index
-    for index in range(verb + 1, min(verb + 8, len(tokens))):
-        if tokens[index].text in (".", ",", ";"):
-            break
-        if tokens[index].pos in ("PROPN", "PRON", "NOUN"):
-            nxt = index
-            while nxt + 1 < len(tokens) and tokens[nxt + 1].pos == "PROPN":
-                nxt += 1
-            return nxt
-    return None
-
-
-def _before(page: _Page, quotation: Quotation) -> tuple[int, int | None, str] | None:
-    """Return cue and source from the words that lead up to the opening mark, in its sentence."""
-    tree, text = page.tree, page.text
-    paragraph = page.paragraphs[quotation.paragraph]
-    lead = text[paragraph.start : quotation.outer[0]].rstrip()
-    if not lead or lead[-1] not in ":,":
-        return None
-    at = tree.at(quotation.outer[0] - 1)
-    if at < 0 or tree.tokens[at].start < paragraph.start:
-        return None
-    first, _ = tree.sentence(at)
-    for index in range(at, max(first - 1, at - 30), -1):
-        token = tree.tokens[index]
-        if token.pos == "VERB" and token.lemma.lower() in page.verbs:
-            source = subject_of(tree, index)
-            return index, source, "the verb before the opening mark"
-    if lead[-1] != ":":
-        return None
-    root = next((i for i in range(first, at + 1) if tree.tokens[i].dep == "ROOT"), None)
-    if root is None:
-        return None
-    if tree.tokens[root].pos in ("PROPN", "NOUN"):
-        return at, root, "the name before the colon"
-    return at, subject_of(tree, root), "the subject before the colon"
+def _carried_voice(
+    scene: Scene, quotation: Quotation, carried: tuple[Candidate, bool], taken: set[int]
+) -> Voice:
+    candidate, whole = carried
+    if whole:
+        taken.add(candidate.cue)
+    how = "the cue's own content" if candidate.source is not None else "nobody is named"
+    return Voice([(quotation.start, quotation.end)], scene.tree.span(*candidate.cue_words),
+                 candidate.source, candidate.kind or "said", True, quotation.paragraph, how,
+                 candidate.cue, [quotation.outer])  # fmt: skip
 
 
 def _inherit(
-    page: _Page, quotation: Quotation, previous: Voice | None, voices: list[Voice]
+    scene: Scene, quotation: Quotation, previous: Voice | None, reported: Sequence[Voice]
 ) -> Voice | None:
-    text = page.text
+    """Return the voice of a quotation that nothing beside it attributes."""
+    text = scene.text
     here = (quotation.start, quotation.end)
-    words = text[quotation.start : quotation.end].split()
-    paragraph = page.paragraphs[quotation.paragraph]
-    opens = quotation.outer[0] <= paragraph.start + 1
-    if previous is not None and previous.paragraph == quotation.paragraph:
-        between = text[previous.outer[-1][1] : quotation.outer[0]].strip()
-        if len(words) >= _UNATTRIBUTED_WORDS and len(between) < 160:
+    size = len(text[quotation.start : quotation.end].split())
+    paragraph = scene.paragraphs[quotation.paragraph]
+    together = previous is not None and previous.paragraph == quotation.paragraph
+    if together and previous is not None:
+        joint = _JOINT.fullmatch(text, previous.outer[-1][1], quotation.outer[0])
+        if joint is not None and joint.end() - joint.start() < 20:
             previous.content.append(here)
             previous.outer.append(quotation.outer)
             return previous
-    elif opens and len(words) >= _UNATTRIBUTED_WORDS:
-        announced = _announced(page, quotation)
-        if announced is not None:
-            cue, source = announced
-            span = (page.tree.tokens[cue].start, page.tree.tokens[cue].end)
-            return Voice([here], span, source, "said", True, quotation.paragraph,
-                         "announced in the paragraph before", cue, None,
-                         [quotation.outer])  # fmt: skip
-        if previous is not None and _body_gap(page, previous.paragraph, quotation.paragraph) <= 1:
+    if _is_title(scene, quotation):
+        return None
+    if size < _UNATTRIBUTED_WORDS and paragraph.kind != "headline":
+        return None
+    lead = text[paragraph.start : quotation.outer[0]].strip()
+    if together and previous is not None and (
+        not _voices_between(reported, previous.outer[-1][1], quotation.outer[0])
+    ):  # fmt: skip
+        previous.content.append(here)
+        previous.outer.append(quotation.outer)
+        return previous
+    before = scene.body_before(quotation.paragraph)
+    if previous is not None and not lead and previous.paragraph == before:
+        tail = text[previous.outer[-1][1] : scene.paragraphs[before].end]
+        if len(tail) < 200 or not _voices_between(reported, *_span_of(scene, previous, before)):
             return Voice([here], previous.cue, previous.source, previous.kind, True,
                          quotation.paragraph, "goes on from the paragraph before",
-                         previous.cue_token, None, [quotation.outer])  # fmt: skip
-    if len(words) >= _UNATTRIBUTED_WORDS or paragraph.kind == "headline":
-        return Voice([here], None, None, "", True, quotation.paragraph, "nobody is named", None,
-                     None, [quotation.outer])  # fmt: skip
-    return None
+                         previous.cue_token, [quotation.outer])  # fmt: skip
+    found = _sentence_before(scene, quotation, lead, reported)
+    if found is not None:
+        return found
+    return Voice([here], None, None, "", True, quotation.paragraph, "nobody is named", None,
+                 [quotation.outer])  # fmt: skip
 
 
-def _body_gap(page: _Page, before: int, after: int) -> int:
-    """Return how many body paragraphs ``after`` stands behind ``before``."""
-    return sum(page.paragraphs[i].kind in ARTICLE_KINDS for i in range(before + 1, after + 1))
+def _is_title(scene: Scene, quotation: Quotation) -> bool:
+    """Return whether the marks hold a name of a work or a thing: "Good Evening, Borland"."""
+    if quotation.nested or scene.paragraphs[quotation.paragraph].kind == "headline":
+        return False
+    words = _WORD.findall(scene.text, quotation.start, quotation.end)
+    long = [word for word in words if len(word) > 3]
+    if len(words) > 7 or not long or not all(word[0].isupper() or word[0].isdigit() for word in long):
+        return False
+    if len(words) == 1 and scene.text[quotation.end - 1] in ".!?":
+        return False
+    at = scene.tree.at(quotation.outer[0] - 1)
+    if at < 0 or scene.tree.tokens[at].end < scene.paragraphs[quotation.paragraph].start:
+        return False
+    return scene.tree.tokens[at].pos in ("NOUN", "PROPN", "ADP", "PART", "ADJ")
 
 
-def _announced(page: _Page, quotation: Quotation) -> tuple[int, int | None] | None:
-    """Return cue and source of the paragraph before, where it ends with a colon."""
-    index = quotation.paragraph - 1
-    while index >= 0 and page.paragraphs[index].kind not in ARTICLE_KINDS:
-        index -= 1
-    if index < 0 or page.text[page.paragraphs[index].end - 1] != ":":
+def _span_of(scene: Scene, previous: Voice, paragraph: int) -> tuple[int, int]:
+    return previous.outer[-1][1], scene.paragraphs[paragraph].end
+
+
+def _voices_between(reported: Sequence[Voice], low: int, high: int) -> bool:
+    return any(
+        voice.cue is not None and low <= voice.cue[0] < high and voice.source is not None
+        for voice in reported
+    )
+
+
+def _sentence_before(
+    scene: Scene, quotation: Quotation, lead: str, reported: Sequence[Voice]
+) -> Voice | None:
+    """Return a voice with the speaker, else the subject, of the sentence before the quotation."""
+    tree = scene.tree
+    paragraph = quotation.paragraph if lead else scene.body_before(quotation.paragraph)
+    if paragraph < 0:
         return None
-    at = page.tree.at(page.paragraphs[index].end - 1)
-    first, _ = page.tree.sentence(at)
-    for token in range(at, first - 1, -1):
-        if page.tree.tokens[token].pos == "VERB":
-            source = subject_of(page.tree, token)
-            if source is not None:
-                return token, source
-    return at, None
-
-
-def _reported(page: _Page, inside: list[int], taken: set[int]) -> list[Voice]:
-    """Return the candidates that no quotation has used up, as reported statements."""
-    found = []
-    for candidate, start, end in page.contents:
-        if candidate.cue in taken or inside[candidate.cue] >= 0:
-            continue
-        spans = [page.tree.span(*part) for part in candidate.content]
-        for quotation in page.quotations:
-            low, high = quotation.outer
-            if not quotation.nested and start < high and low < end and high > spans[-1][1]:
-                spans[-1] = (spans[-1][0], high)
-        paragraph = next((i for i, p in enumerate(page.paragraphs) if start < p.end), 0)
-        found.append(Voice(spans, page.tree.span(*candidate.cue_words), candidate.source,
-                           candidate.kind or "said", False, paragraph, "the cue's own content",
-                           candidate.cue, candidate))  # fmt: skip
-    return found
+    end = quotation.outer[0] if lead else scene.paragraphs[paragraph].end
+    at = tree.at(end - 1)
+    if at < 0:
+        return None
+    first, last = tree.sentence(at)
+    here = [(quotation.start, quotation.end)]
+    low, high = tree.tokens[first].start, min(tree.tokens[last - 1].end, end)
+    for voice in reported:
+        if voice.cue is not None and low <= voice.cue[0] < high and voice.source is not None:
+            return Voice(here, None, voice.source, "said", True, quotation.paragraph,
+                         "speaks in the sentence before", None, [quotation.outer])  # fmt: skip
+    for index in range(first, at + 1):
+        token = tree.tokens[index]
+        main = token.dep == "nsubj" and tree.tokens[token.head].dep == "ROOT"
+        if main and scene.inside[index] < 0 and scene.can_speak(index):
+            return Voice(here, None, index, "said", True, quotation.paragraph,
+                         "the subject of the sentence before", None,
+                         [quotation.outer])  # fmt: skip
+    return None

@@ -1,0 +1,209 @@
+"""Find who is named beside a quotation: before its opening mark, after its closing one, inside it.
+
+Grammar is asked first, and place where the parser lost its way: marks and broken sentences upset
+it more than plain text does.
+"""
+
+import re
+
+from asreported.statements.cues import subject_of
+from asreported.statements.quotes import Quotation
+from asreported.statements.scene import Beside, Scene
+
+_SIGNED = re.compile(r"[ \t]*[―—–-]+[ \t]*(?P<name>[A-Z][^\n.!?:;]{1,60})")
+_TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
+# How many words after a closing, or before an opening mark, a cue is looked for.
+_REACH = 28
+_STOPS = frozenset({".", "!", "?", ";"})
+_NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
+_POBJ = frozenset({"pobj"})
+
+
+def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the cue and the source that stand beside ``quotation``, None where there are none."""
+    return (
+        _label(scene, quotation)
+        or _after(scene, quotation)
+        or _before(scene, quotation)
+        or _announced(scene, quotation)
+    )
+
+
+def _label(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the name that a dash after the marks gives, or that a transcript puts in front."""
+    tree = scene.tree
+    paragraph = scene.paragraphs[quotation.paragraph]
+    signed = _SIGNED.match(scene.text, quotation.outer[1], paragraph.end)
+    if signed is not None and signed.end() >= paragraph.end - 1:
+        first, last = tree.at(signed.start("name")), tree.at(signed.end("name") - 1)
+        verb = any(scene.is_reporting(token) for token in range(first, last + 1))
+        if first >= 0 and not verb:
+            return Beside(first, _name_end(scene, first), "the name signed below")
+    spoken = _TRANSCRIPT.match(scene.text, quotation.start, quotation.end)
+    if spoken is not None:
+        token = tree.at(spoken.end("name") - 1)
+        return Beside(token, token, "the label in front of the words")
+    return None
+
+
+def _name_end(scene: Scene, first: int) -> int:
+    tokens = scene.tree.tokens
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+        last += 1
+    return last
+
+
+def _after(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return cue and source from the words that follow the closing mark, in its sentence."""
+    tokens = scene.tree.tokens
+    end = scene.paragraphs[quotation.paragraph].end
+    if not quotation.closed:
+        return None
+    start = scene.tree.at(quotation.outer[1] - 1) + 1
+    ends_sentence = scene.text[quotation.end - 1] in "."
+    for index in range(start, min(start + _REACH, len(tokens))):
+        token = tokens[index]
+        if token.start >= end or token.text in _STOPS or scene.inside[index] >= 0:
+            return None
+        if scene.is_reporting(index):
+            if ends_sentence and not _short_tag(scene, start, index, end):
+                return None
+            source = _near_subject(scene, index, start)
+            if source is None:
+                return None
+            return Beside(index, source, "the verb after the closing mark")
+    return None
+
+
+def _short_tag(scene: Scene, start: int, verb: int, end: int) -> bool:
+    """Return whether only "Smith said." follows, as after a full stop misplaced inside the marks."""
+    tokens = scene.tree.tokens
+    stop = verb
+    while stop + 1 < len(tokens) and tokens[stop].text not in _STOPS and tokens[stop].start < end:
+        stop += 1
+    return stop - start <= 7 and all(
+        tokens[i].dep not in ("ccomp", "dobj", "xcomp") for i in range(start, stop)
+    )
+
+
+def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
+    """Return the subject of ``verb`` at or after token ``low``, by grammar, else by place."""
+    tokens = scene.tree.tokens
+    source = subject_of(scene.tree, verb)
+    first = low + 1 if low < verb and tokens[low].text == "," else low
+    if first < verb and tokens[first].entity == "PERSON":
+        named = _name_end(scene, first)
+        # '," Ann Smith, head of this and that, said': the parser may take "that" for the subject.
+        if source is None or not scene.tree.under(source, named):
+            return named
+    if source is not None and source >= low and scene.inside[source] < 0:
+        return source
+    for index in range(verb - 1, low - 1, -1):
+        if tokens[index].pos in _NOMINAL and scene.can_speak(index):
+            return index
+    for index in range(verb + 1, min(verb + 8, len(tokens))):
+        if tokens[index].text in (".", ",", ";") or scene.inside[index] >= 0:
+            return None
+        if tokens[index].pos in _NOMINAL:
+            return _name_end(scene, index)
+    return None
+
+
+def _before(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return cue and source from the words that lead up to the opening mark, in its sentence."""
+    tokens = scene.tree.tokens
+    paragraph = scene.paragraphs[quotation.paragraph]
+    lead = scene.text[paragraph.start : quotation.outer[0]].rstrip()
+    at = scene.tree.at(paragraph.start + len(lead) - 1) if lead else -1
+    if at < 0 or tokens[at].start < paragraph.start:
+        return None
+    adjacent = scene.is_reporting(at) or tokens[at].text.lower() in ("that", "as")
+    if lead[-1] not in ":," and not adjacent:
+        return None
+    first, _ = scene.tree.sentence(at)
+    for index in range(at, max(first - 1, at - _REACH), -1):
+        if scene.inside[index] >= 0:
+            break
+        if scene.is_reporting(index):
+            source = _subject_before(scene, index, first)
+            return Beside(index, source, "the verb before the opening mark")
+        if tokens[index].text.lower() == "according" and tokens[index + 1].text == "to":
+            source = scene.tree.child(index + 1, _POBJ)
+            return Beside(index, source, "the source before the opening mark")
+    return _colon(scene, first, at) if lead[-1] == ":" else None
+
+
+def _subject_before(scene: Scene, verb: int, first: int) -> int | None:
+    source = subject_of(scene.tree, verb)
+    if source is not None and scene.inside[source] < 0:
+        return source
+    for index in range(verb - 1, first - 1, -1):
+        is_subject = scene.tree.tokens[index].dep in ("nsubj", "nsubjpass")
+        if is_subject and scene.inside[index] < 0 and scene.can_speak(index):
+            return index
+    for index in range(verb - 1, max(first, verb - 6) - 1, -1):
+        if scene.tree.tokens[index].pos == "PROPN" and scene.inside[index] < 0:
+            return index
+    return _behind(scene, verb)
+
+
+def _behind(scene: Scene, verb: int) -> int | None:
+    """Return the name behind a verb that leads to a colon: "Continued Smith:"."""
+    tokens = scene.tree.tokens
+    if verb + 1 < len(tokens) and tokens[verb + 1].pos == "PROPN" and scene.inside[verb + 1] < 0:
+        return _name_end(scene, verb + 1)
+    return None
+
+
+def _colon(scene: Scene, first: int, at: int) -> Beside | None:
+    """Return who stands before a colon: "Smith:", "the minister's answer:"."""
+    tokens = scene.tree.tokens
+    root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), None)
+    if root is None:
+        return None
+    if tokens[root].pos in ("PROPN", "NOUN"):
+        owner = scene.tree.child(root, frozenset({"poss"}))
+        if owner is not None and tokens[root].pos == "NOUN":
+            return Beside(at, owner, "the owner of the words before the colon")
+        return Beside(at, root, "the name before the colon")
+    return Beside(at, subject_of(scene.tree, root), "the subject before the colon")
+
+
+def _announced(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return cue and source of the paragraph before, where it ends with a colon."""
+    if quotation.outer[0] > scene.paragraphs[quotation.paragraph].start + 1:
+        return None
+    index = scene.body_before(quotation.paragraph)
+    if index < 0 or scene.text[scene.paragraphs[index].end - 1] != ":":
+        return None
+    at = scene.tree.at(scene.paragraphs[index].end - 1)
+    first, _ = scene.tree.sentence(at)
+    if scene.tree.tokens[first].start < scene.paragraphs[index].start:
+        return None
+    for token in range(at, first - 1, -1):
+        if scene.tree.tokens[token].pos in ("VERB", "AUX"):
+            source = subject_of(scene.tree, token)
+            if source is None:
+                source = _behind(scene, token)
+            if source is not None and scene.can_speak(source):
+                return Beside(token, source, "announced in the paragraph before")
+    return Beside(at, _owner_before(scene, first), "announced in the paragraph before")
+
+
+def _owner_before(scene: Scene, first: int) -> int | None:
+    """Return who "Here are highlights of his address:" speaks of, or whom the sentence before."""
+    tokens = scene.tree.tokens
+    _, last = scene.tree.sentence(first)
+    for index in range(first, last):
+        if tokens[index].dep == "poss" and scene.can_speak(index):
+            return index
+        if tokens[index].tag == "PRP$" and tokens[index].text.lower() in ("his", "her", "their"):
+            return index
+    if first == 0:
+        return None
+    previous, _ = scene.tree.sentence(first - 1)
+    for index in range(previous, first):
+        if tokens[index].dep == "nsubj" and scene.can_speak(index):
+            return index
+    return None

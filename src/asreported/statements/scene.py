@@ -1,0 +1,112 @@
+"""What the finders of voices share: the text, its grammar, its quotations, and what may carry them.
+
+Also the value they make: a `Voice`, which is a statement before its speaker has a name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from asreported.lexicon.load import words
+from asreported.model.document import ARTICLE_KINDS
+from asreported.statements.cues import Candidate, verb_kinds
+from asreported.statements.quotes import Paragraph, Quotation
+from asreported.statements.tree import Tree
+
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+
+
+@dataclass(slots=True)
+class Voice:
+    """Quotations of one mouth in one go, or one reported statement.
+
+    ``content`` and ``outer`` are code points without and with the marks, ``cue`` and its token the
+    words that put it in the mouth, ``source`` the token index of the head of the words that name
+    the mouth; ``how`` says what tied them together.
+    """
+
+    content: list[tuple[int, int]]
+    cue: tuple[int, int] | None
+    source: int | None
+    kind: str
+    quoted: bool
+    paragraph: int
+    how: str
+    cue_token: int | None = None
+    outer: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A candidate with the code points its content runs over, and how likely it is one."""
+
+    candidate: Candidate
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A cue beside a quotation: its token, the token of the source, and how it was found."""
+
+    cue: int
+    source: int | None
+    how: str
+
+
+class Scene:
+    """One account, as far as its voices need it."""
+
+    def __init__(
+        self,
+        text: str,
+        tree: Tree,
+        paragraphs: Sequence[Paragraph],
+        quotations: Sequence[Quotation],
+    ) -> None:
+        self.text = text
+        self.tree = tree
+        self.paragraphs = paragraphs
+        self.quotations = quotations
+        self.inside = self._inside()
+        self.verbs = verb_kinds()
+
+    def _inside(self) -> list[int]:
+        """Return for each token the index of the outermost quotation it stands in, -1 for none."""
+        tokens = self.tree.tokens
+        inside = [-1] * len(tokens)
+        for index, quotation in enumerate(self.quotations):
+            if quotation.nested:
+                continue
+            at = max(self.tree.at(quotation.start), 0)
+            while at < len(inside) and tokens[at].start < quotation.end:
+                if tokens[at].end > quotation.start:
+                    inside[at] = index
+                at += 1
+        return inside
+
+    def body_before(self, paragraph: int) -> int:
+        """Return the index of the body paragraph before ``paragraph``, -1 for none."""
+        index = paragraph - 1
+        while index >= 0 and self.paragraphs[index].kind not in ARTICLE_KINDS:
+            index -= 1
+        return index
+
+    def is_reporting(self, token: int) -> bool:
+        """Return whether ``token`` is a verb of the lexicon, outside of quotations."""
+        word = self.tree.tokens[token]
+        return (
+            word.pos in ("VERB", "AUX")
+            and word.lemma.lower() in self.verbs
+            and self.inside[token] < 0
+        )
+
+    def can_speak(self, token: int) -> bool:
+        """Return whether the noun or pronoun ``token`` names somebody who may say something."""
+        word = self.tree.tokens[token]
+        if word.pos == "PRON":
+            return word.text.lower() in _PERSONAL
+        if word.entity in _NAMED:
+            return True
+        return word.pos == "PROPN" or word.lemma.lower() in words("speaker_nouns", "noun")
