@@ -77,7 +77,7 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
 
 
 def _short_tag(scene: Scene, start: int, verb: int, end: int) -> bool:
-    """Return whether only "Smith said." follows, as after a full stop misplaced inside the marks."""
+    """Return whether only "Smith said." follows, as after a full stop wrongly inside the marks."""
     tokens = scene.tree.tokens
     stop = verb
     while stop + 1 < len(tokens) and tokens[stop].text not in _STOPS and tokens[stop].start < end:

@@ -199,7 +199,7 @@ def _is_title(scene: Scene, quotation: Quotation) -> bool:
         return False
     words = _WORD.findall(scene.text, quotation.start, quotation.end)
     long = [word for word in words if len(word) > 3]
-    if len(words) > 7 or not long or not all(word[0].isupper() or word[0].isdigit() for word in long):
+    if len(words) > 7 or not long or any(word[0].islower() for word in long):
         return False
     if len(words) == 1 and scene.text[quotation.end - 1] in ".!?":
         return False
