@@ -24,7 +24,7 @@ accounts of different events nearly always less than 0.05."""
 _STEP = 0.02
 """What each doubling of the number adds, for chance likeness grows with the choice."""
 
-_APART = 0.3
+_APART = 0.2
 """What a likeness is worth across more than the days of the setting: dates can be wrong."""
 
 
