@@ -34,12 +34,6 @@ class Shared:
     complete: bool
     """Whether a quotation of a side, as far as its sentence goes, is wholly shared."""
 
-    @property
-    def quoted(self) -> float:
-        """Return the share (0..1) of the words that both sides enclose in quotation marks."""
-        sides = (sum(word.quoted for word in side) / len(side) for side in (self.a, self.b))
-        return min(sides)
-
 
 def find_shared(texts: Sequence[Sequence[Passage]]) -> dict[tuple[int, int], list[Shared]]:
     """Return what each two texts share, under their numbers, in the order of the first text.

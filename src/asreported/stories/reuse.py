@@ -24,6 +24,9 @@ _CUE = re.compile(
 )
 _QUOTED = 0.6
 """Share of a passage between marks from which it counts as a quotation."""
+_FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "we", "my", "me", "our", "we're"))
+_LEAST_WORDS = 9
+"""Shared words of prose below which it is a stock phrase of the event, not a copy."""
 _DENSE = 0.78
 """Share of the longer side's words from which a short stretch of prose counts as copied."""
 
@@ -53,11 +56,21 @@ def _kind(tie: Tie, passage: Shared) -> str | None:
     copied = "wire" if tie.a.wire or tie.b.wire else "copied"
     if tie.is_copy:
         return copied if passage.matter >= 3 else None
-    if passage.quoted >= _QUOTED:
+    if _is_spoken(passage.a) and _is_spoken(passage.b):
         return "shared_quote" if _is_quotation(passage) else None
     if _is_told(tie, passage):
         return "shared_statement" if _is_statement(passage) else None
     return copied if _is_prose(passage) else None
+
+
+def _is_spoken(words: Sequence[Word]) -> bool:
+    """Return whether marks enclose most of the words, or, in a block quotation, an "I" says them.
+
+    No outlet's report of an event says "I" or "our" of itself in words that another has too.
+    """
+    if sum(word.quoted for word in words) >= _QUOTED * len(words):
+        return True
+    return any(word.stem in _FIRST_PERSON for word in words)
 
 
 def _is_quotation(passage: Shared) -> bool:
@@ -68,14 +81,18 @@ def _is_quotation(passage: Shared) -> bool:
 def _is_statement(passage: Shared) -> bool:
     # One side gives as speech what the other tells: fewer words suffice to know it again.
     half_quoted = any(words[len(words) // 2].quoted for words in (passage.a, passage.b))
-    return passage.matter >= (3 if half_quoted else 5)
+    if half_quoted:
+        return passage.matter >= 3 and passage.shared >= 7
+    return passage.matter >= 5
 
 
 def _is_prose(passage: Shared) -> bool:
     longer = max(len(passage.a), len(passage.b))
     if "caption" in passage.kinds:
         return passage.matter >= 4
-    return passage.matter >= 9 or (passage.matter >= 5 and passage.shared >= _DENSE * longer)
+    if passage.matter >= 9:
+        return True
+    return passage.shared >= max(_LEAST_WORDS, _DENSE * longer) and passage.matter >= 5
 
 
 def _is_told(tie: Tie, passage: Shared) -> bool:

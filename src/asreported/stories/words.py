@@ -64,7 +64,8 @@ def read_passages(document: Document, names: frozenset[str]) -> list[Passage]:
     """
     passages = []
     for number, (region, start, end) in enumerate(_lines(document)):
-        quoted = _quoted(document.text, start, end)
+        block = region.kind == "quote_block"
+        quoted = [(start, end)] if block else _quoted(document.text, start, end)
         for first, last in _sentences(document.text, start, end):
             words = tuple(_words(document.text, first, last, names, quoted))
             if words:
