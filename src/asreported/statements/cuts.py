@@ -1,0 +1,247 @@
+"""Find where a sentence falls apart: the words that head a clause, and the words each governs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from asreported.lexicon.load import words
+from asreported.model.parse import Sentence, Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+# Verbs whose clause is no fact of its own: "let them go", "made us wait".
+_SMALL_CLAUSE = frozenset({"let", "make", "help", "have", "get", "watch"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_PAUSES = frozenset({",", "-", "–", "—", ";", ":", "("})
+_QUOTES = frozenset("\"“”'‘’«»")
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# Words of the upper clause that add nothing to "X said" once the content is cut off.
+_HOLLOW = frozenset(
+    {"nsubj", "nsubjpass", "aux", "auxpass", "punct", "cc", "mark", "expl", "dative", "advmod"}
+)
+_SHORTEST = 4
+"""Tokens a participle, gerund or relative clause needs: "the troops involved" is a noun phrase."""
+
+
+@dataclass(slots=True)
+class Cut:
+    """A clause in the making.
+
+    ``head`` is the index of its governing word, ``kind`` its dependency ("ROOT" for the main one),
+    ``upper`` the clause it hangs in (None for the main one) and ``first:last`` the half-open run of
+    tokens it spans. ``stub`` is True for what is left of "X said" once its content is cut off.
+    """
+
+    head: int
+    kind: str
+    first: int
+    last: int
+    upper: "Cut | None" = None
+    stub: bool = False
+    inside: bool = field(default=False, repr=False)
+
+
+class Grammar:
+    """The tokens of one sentence, with what each governs. Indices are into ``tokens``."""
+
+    def __init__(self, tokens: Sequence[Token], sentence: Sentence) -> None:
+        self.tokens = tokens
+        self.first, self.last = sentence.first, sentence.last
+        self.below: dict[int, list[int]] = {}
+        for i in range(self.first, self.last):
+            if tokens[i].head != i:
+                self.below.setdefault(tokens[i].head, []).append(i)
+
+    def child(self, i: int, deps: frozenset[str]) -> int | None:
+        """Return the first word under ``i`` that hangs by one of ``deps``."""
+        tokens = self.tokens
+        return next((c for c in self.below.get(i, ()) if tokens[c].dep in deps), None)
+
+    def under(self, i: int) -> list[int]:
+        """Return ``i`` and all words below it, in text order."""
+        found, open_ = [], [i]
+        while open_:
+            j = open_.pop()
+            found.append(j)
+            open_.extend(self.below.get(j, ()))
+        return sorted(found)
+
+    def set_off(self, i: int) -> bool:
+        """Return whether a comma, dash or bracket parts the words of ``i`` from the rest."""
+        words = self.under(i)
+        if i < self.tokens[i].head:
+            after = words[-1]
+            return any(
+                self.tokens[j].text in _PAUSES for j in range(after, min(after + 3, self.last))
+            )
+        before = words[0] - 1
+        while before > self.first and self.tokens[before].text in _QUOTES:
+            before -= 1
+        return before >= self.first and self.tokens[before].text in _PAUSES
+
+
+def cut_sentence(grammar: Grammar) -> list[Cut]:
+    """Return the clauses of the sentence in the order of their heads, spans not yet trimmed."""
+    inside = {
+        i: how
+        for i in range(grammar.first, grammar.last)
+        if (how := _stands_inside(grammar, i)) is not None
+    }
+    owner = _owners(grammar, inside)
+    cuts = {i: Cut(i, _dep(grammar.tokens, i), i, i + 1, inside=how) for i, how in inside.items()}
+    for i in range(grammar.first, grammar.last):
+        # The closing stop hangs on the head: it must not pull in what lies between.
+        if grammar.tokens[i].dep != "punct":
+            _widen(cuts[owner[i]], i, i + 1)
+    for i, cut in cuts.items():
+        above = grammar.tokens[i].head
+        cut.upper = cuts[owner[above]] if above != i else None
+        cut.stub = _is_stub(grammar, cut, owner)
+    for cut in sorted(cuts.values(), key=_depth, reverse=True):
+        if cut.inside and cut.upper is not None and not cut.stub:
+            _widen(cut.upper, cut.first, cut.last)
+    return list(cuts.values())
+
+
+def _widen(cut: Cut, first: int, last: int) -> None:
+    cut.first, cut.last = min(cut.first, first), max(cut.last, last)
+
+
+def _depth(cut: Cut) -> int:
+    depth = 0
+    above = cut.upper
+    while above is not None:
+        above, depth = above.upper, depth + 1
+    return depth
+
+
+def _dep(tokens: Sequence[Token], i: int) -> str:
+    return "ROOT" if tokens[i].head == i else tokens[i].dep
+
+
+def _stands_inside(grammar: Grammar, i: int) -> bool | None:
+    """Return whether the clause of ``i`` stays part of the one above; None where it heads none."""
+    token = grammar.tokens[i]
+    if token.head == i:
+        return False
+    how = _RULES.get(token.dep)
+    return how(grammar, i) if how is not None else None
+
+
+def _content_clause(grammar: Grammar, i: int) -> bool | None:
+    """ "said that it rained": apart. "shows that it rained", "that it rained is sad": inside."""
+    token, above = grammar.tokens[i], grammar.tokens[grammar.tokens[i].head]
+    subject = grammar.child(i, SUBJECTS)
+    if token.pos not in VERBAL and subject is None:
+        return None
+    if above.lemma in _SMALL_CLAUSE and not _finite(grammar, i):
+        return None
+    if above.lemma in reporting_verbs() and (subject is not None or _long(grammar, i)):
+        return grammar.child(grammar.tokens[i].head, frozenset({"neg"})) is not None
+    return True
+
+
+def _gerund(grammar: Grammar, i: int) -> bool | None:
+    """ "by striking back": a fact inside the clause above."""
+    if grammar.tokens[i].pos != "VERB" or not _long(grammar, i):
+        return None
+    return True
+
+
+def _modifier(grammar: Grammar, i: int) -> bool | None:
+    """A relative or adverbial clause: apart behind a comma, inside where it narrows."""
+    if not _long(grammar, i):
+        return None
+    return _is_condition(grammar, i) or not grammar.set_off(i)
+
+
+def _is_condition(grammar: Grammar, i: int) -> bool:
+    """ "if it rains, the match is off": without the condition the clause would say more."""
+    mark = grammar.child(i, frozenset({"mark"}))
+    return mark is not None and grammar.tokens[mark].text.lower() in ("if", "unless", "until")
+
+
+def _participle(grammar: Grammar, i: int) -> bool | None:
+    """ "the troops sent there last year": a fact; "order to leave": a noun phrase."""
+    return _modifier(grammar, i) if grammar.tokens[i].tag in _PARTICIPLES else None
+
+
+def _joined(grammar: Grammar, i: int) -> bool | None:
+    """ "fell and broke": two facts where the second has words of its own."""
+    tokens = grammar.tokens
+    if grammar.child(i, SUBJECTS) is not None:
+        return False
+    if tokens[i].pos not in VERBAL or not grammar.below.get(i):
+        return None
+    above = tokens[i].head
+    if tokens[above].pos in VERBAL or grammar.child(above, SUBJECTS) is not None:
+        return False
+    return None
+
+
+def _beside(grammar: Grammar, i: int) -> bool | None:
+    return False if grammar.below.get(i) else None
+
+
+def _source_phrase(grammar: Grammar, i: int) -> bool | None:
+    """ "according to the mayor": says nothing of what happened."""
+    return False if grammar.tokens[i].text.lower() == "according" else None
+
+
+_RULES = {
+    "ccomp": _content_clause,
+    "csubj": _gerund,
+    "csubjpass": _gerund,
+    "pcomp": _gerund,
+    "relcl": _modifier,
+    "acl": _participle,
+    "advcl": _modifier,
+    "conj": _joined,
+    "parataxis": _beside,
+    "prep": _source_phrase,
+}
+
+
+def _long(grammar: Grammar, i: int) -> bool:
+    return len(grammar.under(i)) >= _SHORTEST
+
+
+def _finite(grammar: Grammar, i: int) -> bool:
+    tokens = grammar.tokens
+    return tokens[i].tag in _FINITE or any(
+        tokens[c].tag in _FINITE for c in grammar.below.get(i, ()) if tokens[c].pos == "AUX"
+    )
+
+
+def _owners(grammar: Grammar, heads: dict[int, bool]) -> dict[int, int]:
+    """Return, for each token of the sentence, the head of the clause it belongs to."""
+    owner: dict[int, int] = {i: i for i in heads}
+    for i in range(grammar.first, grammar.last):
+        path = []
+        j = i
+        while j not in owner:
+            path.append(j)
+            j = grammar.tokens[j].head
+        for step in path:
+            owner[step] = owner[j]
+    return owner
+
+
+def _is_stub(grammar: Grammar, cut: Cut, owner: dict[int, int]) -> bool:
+    """Return whether only "X said" is left of the clause, its content being cut off."""
+    tokens = grammar.tokens
+    if cut.kind == "prep":
+        return True
+    if tokens[cut.head].lemma not in reporting_verbs():
+        return False
+    children = grammar.below.get(cut.head, ())
+    if not any(tokens[c].dep == "ccomp" and owner[c] == c for c in children):
+        return False
+    rest = [c for c in children if owner[c] != c and tokens[c].dep not in _HOLLOW]
+    return sum(len(grammar.under(c)) for c in rest) < _SHORTEST
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Return the verbs that put words in somebody's mouth or mind."""
+    return words("reporting_verbs", "verb")

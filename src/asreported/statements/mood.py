@@ -1,0 +1,137 @@
+"""Tell how a clause stands to the fact: denied, planned, begun, over, possible."""
+
+from functools import cache
+
+from asreported.lexicon.load import table, words
+from asreported.statements.cuts import SUBJECTS, Cut, Grammar
+
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_NEGATED_VERBS_OF_SPEECH = frozenset({"ccomp", "xcomp"})
+_COMPLEMENTS = frozenset({"xcomp"})
+_PREDICATIVES = frozenset({"acomp"})
+_OBJECTS = frozenset({"dobj"})
+
+
+def chain_of(grammar: Grammar, head: int) -> list[int]:
+    """Return the verbs from the clause's head down to the one that says what happens.
+
+    "has begun to withdraw" gives begun, withdraw; "is likely to fall" gives is, likely, fall.
+    """
+    chain = [head]
+    while True:
+        here = chain[-1]
+        token = grammar.tokens[here]
+        if token.lemma == "be" and (below := grammar.child(here, _PREDICATIVES)) is not None:
+            chain.append(below)
+            continue
+        below = grammar.child(here, _COMPLEMENTS)
+        if below is None or not (
+            token.lemma in _phases("verb")
+            or token.lemma in _modalities("verb")
+            or token.lemma in _modalities("adjective")
+            or token.lemma in words("negation", kind="verb")
+            or (token.lemma == "go" and token.tag == "VBG")
+        ):
+            return chain
+        chain.append(below)
+
+
+def phase_of(grammar: Grammar, chain: list[int]) -> str:
+    """Return how far the act has come: the first word of phase counts, else the tense."""
+    tokens = grammar.tokens
+    for here in chain[:-1]:
+        if (phase := _phases("verb").get(tokens[here].lemma)) and not _is_modal_only(grammar, here):
+            return phase
+        if tokens[here].lemma == "go":
+            return "planned"
+    head = chain[0]
+    helpers = [tokens[c] for c in grammar.below.get(head, ()) if tokens[c].dep in _AUXILIARIES]
+    lemmas = {helper.lemma.lower() for helper in helpers}
+    if lemmas & {"will", "shall", "'ll"} or "to" in lemmas:
+        return "planned"
+    if lemmas & _modal_words():
+        return ""
+    if any(h.lemma == "be" and h.dep == "aux" for h in helpers) and tokens[head].tag == "VBG":
+        return "ongoing"
+    past = tokens[head].tag == "VBD" or any(h.tag == "VBD" for h in helpers)
+    if past or "have" in lemmas or (tokens[head].tag == "VBN" and tokens[head].dep != "amod"):
+        return "done"
+    return ""
+
+
+def modality_of(grammar: Grammar, cut: Cut, chain: list[int]) -> str:
+    """Return whether the clause says that something may, must or would be, else nothing."""
+    tokens = grammar.tokens
+    found = set()
+    for here in chain:
+        lemma = tokens[here].lemma
+        if here != chain[-1]:
+            found.add(_modalities("verb").get(lemma, ""))
+        found.add(_modalities("adjective").get(lemma, ""))
+        for child in grammar.below.get(here, ()):
+            token = tokens[child]
+            if token.dep in _AUXILIARIES:
+                found.add(_modalities("auxiliary").get(token.lemma.lower(), ""))
+            elif token.dep == "advmod":
+                found.add(_modalities("adverb").get(token.lemma.lower(), ""))
+            elif token.dep == "mark":
+                found.add(_modalities("conjunction").get(token.lemma.lower(), ""))
+    return next((m for m in ("conditional", "possible", "necessary") if m in found), "")
+
+
+def is_negated(grammar: Grammar, cut: Cut, chain: list[int]) -> bool:
+    """Return whether an odd number of words turns the clause into its opposite."""
+    tokens = grammar.tokens
+    count = 0
+    for here in chain:
+        count += tokens[here].lemma in words("negation", kind="verb") and here != chain[-1]
+        for child in grammar.below.get(here, ()):
+            token = tokens[child]
+            word = token.text.lower().replace("’", "'")
+            count += token.dep == "neg" or (
+                token.dep == "advmod" and word in words("negation", kind="adverb")
+            )
+            count += token.dep == "mark" and word in words("negation", kind="conjunction")
+            if token.dep in SUBJECTS or token.dep in ("dobj", "attr"):
+                count += _is_nothing(grammar, child)
+    count += _hangs_on_denial(grammar, cut)
+    return count % 2 == 1
+
+
+def _is_nothing(grammar: Grammar, i: int) -> bool:
+    tokens = grammar.tokens
+    if tokens[i].text.lower() in words("negation", kind="pronoun"):
+        return True
+    return any(
+        tokens[c].text.lower() in words("negation", kind="determiner")
+        for c in grammar.below.get(i, ())
+        if tokens[c].dep in ("det", "neg", "preconj")
+    )
+
+
+def _hangs_on_denial(grammar: Grammar, cut: Cut) -> bool:
+    """ "denied that it leaked", "without striking back"."""
+    above = grammar.tokens[grammar.tokens[cut.head].head]
+    if cut.kind in _NEGATED_VERBS_OF_SPEECH:
+        return above.lemma in words("negation", kind="verb")
+    return cut.kind == "pcomp" and above.lemma.lower() in words("negation", kind="preposition")
+
+
+def _is_modal_only(grammar: Grammar, here: int) -> bool:
+    """ "is expected to" plans; "must be set to" and the like do too: only bare modals do not."""
+    return grammar.tokens[here].lemma in _modalities("verb")
+
+
+@cache
+def _phases(kind: str) -> dict[str, str]:
+    return {row["word"]: row["phase"] for row in table("phase") if row["kind"] == kind}
+
+
+@cache
+def _modalities(kind: str) -> dict[str, str]:
+    return {row["word"]: row["modality"] for row in table("modality") if row["kind"] == kind}
+
+
+@cache
+def _modal_words() -> frozenset[str]:
+    return frozenset(_modalities("auxiliary"))

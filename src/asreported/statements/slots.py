@@ -1,0 +1,234 @@
+"""Take a clause apart: who does what to whom, where, when, why, and how far."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from asreported.lexicon.load import words
+from asreported.model.document import Document
+from asreported.model.statement import Filler, Slots
+from asreported.statements.cuts import VERBAL, Cut, Grammar
+from asreported.statements.mood import chain_of, is_negated, modality_of, phase_of
+
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_CAUSES = frozenset({"because", "due", "over", "amid", "for"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
+# What hangs on a noun and is more than the noun phrase that fills a slot.
+_TAIL = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "parataxis", "ccomp"})
+
+
+@dataclass(slots=True)
+class _Roles:
+    """The words for each slot while they are gathered, by index."""
+
+    agent: int | None = None
+    patient: int | None = None
+    passive: bool = False
+    obliques: list[tuple[int, str]] = field(default_factory=list)
+    time: set[int] = field(default_factory=set)
+    place: set[int] = field(default_factory=set)
+    cause: set[int] = field(default_factory=set)
+
+
+def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection[int]) -> Slots:
+    """Return what the clause says, taken apart.
+
+    Args:
+        document: The article.
+        grammar: The sentence.
+        cut: The clause.
+        heads: The heads of all clauses of the sentence; what they govern fills their own slots.
+    """
+    chain = chain_of(grammar, cut.head)
+    roles = _Roles()
+    for here in chain:
+        _gather(grammar, here, heads, roles)
+    _borrow(grammar, cut, roles)
+    phrase = _Phrases(document, grammar)
+    return Slots(
+        agent=phrase.filler(roles.agent),
+        predicate=phrase.predicate(chain[-1]),
+        patient=phrase.filler(roles.patient),
+        obliques=tuple((prep, phrase.noun(i)) for i, prep in sorted(set(roles.obliques))),
+        scope=phrase.words(i for i in range(cut.first, cut.last) if _is_scope(grammar, i)),
+        time=phrase.nouns(roles.time),
+        place=phrase.nouns(roles.place),
+        cause=phrase.nouns(roles.cause),
+        negated=is_negated(grammar, cut, chain),
+        passive=roles.passive,
+        phase=phase_of(grammar, chain),
+        modality=modality_of(grammar, cut, chain),
+    )
+
+
+def _gather(grammar: Grammar, here: int, heads: Collection[int], roles: _Roles) -> None:
+    tokens = grammar.tokens
+    for child in grammar.below.get(here, ()):
+        token = tokens[child]
+        if token.dep == "nsubj":
+            roles.agent = child
+        elif token.dep == "nsubjpass":
+            roles.patient, roles.passive = child, True
+        elif token.dep in ("dobj", "attr", "oprd") and roles.patient is None:
+            roles.patient = child
+            _gather_prepositions(grammar, child, roles)
+        elif token.dep == "agent":
+            roles.agent = _object(grammar, child)
+        elif token.dep in ("npadvmod", "advmod") and _is_time(grammar, child):
+            roles.time.add(child)
+        elif token.dep == "advcl" and child in heads and _is_cause(grammar, child):
+            roles.cause.add(child)
+    _gather_prepositions(grammar, here, roles)
+
+
+def _gather_prepositions(grammar: Grammar, here: int, roles: _Roles) -> None:
+    tokens = grammar.tokens
+    open_ = [c for c in grammar.below.get(here, ()) if tokens[c].dep in ("prep", "dative")]
+    while open_:
+        prep = open_.pop(0)
+        noun = _object(grammar, prep)
+        word = tokens[prep].text.lower()
+        if noun is None:
+            # "from inside the hall": the second preposition has the noun.
+            open_.extend(c for c in grammar.below.get(prep, ()) if tokens[c].dep == "prep")
+            continue
+        roles.obliques.append((noun, word))
+        if _is_time(grammar, noun):
+            roles.time.add(noun)
+        elif word in _CAUSES and (word != "for" or tokens[noun].pos == "VERB"):
+            roles.cause.add(noun)
+        elif word in words("place_prepositions") and _is_place(grammar, noun):
+            roles.place.add(noun)
+        open_.extend(c for c in grammar.below.get(noun, ()) if tokens[c].dep == "prep")
+
+
+def _object(grammar: Grammar, prep: int) -> int | None:
+    return grammar.child(prep, frozenset({"pobj", "pcomp"}))
+
+
+def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
+    """Fill the subject that a clause leaves out with the one it is understood to have."""
+    tokens = grammar.tokens
+    head = tokens[cut.head]
+    above = head.head
+    if cut.kind in ("acl", "relcl"):
+        if cut.kind == "acl" and head.tag == "VBN":
+            roles.passive = True
+            roles.patient = above
+        elif cut.kind == "acl" and roles.agent is None:
+            roles.agent = above
+        roles.agent = _antecedent(grammar, roles.agent, above)
+        roles.patient = _antecedent(grammar, roles.patient, above)
+        return
+    has_subject = roles.agent is not None if not roles.passive else roles.patient is not None
+    if has_subject or cut.upper is None or cut.kind not in ("conj", "advcl", "pcomp", "xcomp"):
+        return
+    subject, passive = _subject(grammar, cut.upper)
+    if subject is None:
+        return
+    if head.tag == "VBN" and (passive or cut.kind == "advcl") and roles.patient is None:
+        roles.passive, roles.patient = True, subject
+    elif roles.agent is None and not roles.passive:
+        roles.agent = subject
+
+
+def _subject(grammar: Grammar, cut: Cut) -> tuple[int | None, bool]:
+    """Return the subject of a clause, its own or the one it borrows, and whether it is passive."""
+    tokens = grammar.tokens
+    here: Cut | None = cut
+    while here is not None:
+        for child in grammar.below.get(here.head, ()):
+            if tokens[child].dep in ("nsubj", "nsubjpass"):
+                passive = tokens[child].dep == "nsubjpass"
+                if tokens[child].text.lower() in _RELATIVE and here.kind == "relcl":
+                    return tokens[here.head].head, passive
+                return child, passive
+        if here.kind in ("acl", "relcl"):
+            return tokens[here.head].head, tokens[here.head].tag == "VBN"
+        here = here.upper if here.kind in ("conj", "advcl", "pcomp") else None
+    return None, False
+
+
+def _antecedent(grammar: Grammar, filler: int | None, noun: int) -> int | None:
+    if filler is not None and grammar.tokens[filler].text.lower() in _RELATIVE:
+        return noun
+    return filler
+
+
+def _is_time(grammar: Grammar, i: int) -> bool:
+    token = grammar.tokens[i]
+    return token.entity in _TIMES or token.lemma.lower() in words("times")
+
+
+def _is_place(grammar: Grammar, i: int) -> bool:
+    token = grammar.tokens[i]
+    return token.entity in _PLACES or (token.pos == "NOUN" and token.entity == "")
+
+
+def _is_cause(grammar: Grammar, i: int) -> bool:
+    tokens = grammar.tokens
+    return any(
+        tokens[c].dep == "mark" and tokens[c].text.lower() in ("because", "since")
+        for c in grammar.below.get(i, ())
+    )
+
+
+def _is_scope(grammar: Grammar, i: int) -> bool:
+    token = grammar.tokens[i]
+    return token.pos not in ("PROPN", "ADP", "AUX") and token.lemma.lower() in words("scope")
+
+
+class _Phrases:
+    """Turns indices of words into fillers."""
+
+    def __init__(self, document: Document, grammar: Grammar) -> None:
+        self._document = document
+        self._grammar = grammar
+
+    def filler(self, i: int | None) -> Filler | None:
+        """Return the noun phrase of ``i``."""
+        return self.noun(i) if i is not None else None
+
+    def noun(self, i: int) -> Filler:
+        """Return the words of ``i`` without relative clauses and what is joined to it."""
+        grammar, tokens = self._grammar, self._grammar.tokens
+        first = last = i
+        open_ = [i]
+        while open_:
+            j = open_.pop()
+            for child in grammar.below.get(j, ()):
+                if tokens[child].dep not in _TAIL and (child > i or tokens[i].pos not in VERBAL):
+                    first, last = min(first, child), max(last, child)
+                    open_.append(child)
+        span = self._document.span(tokens[first].start, tokens[last].end)
+        return Filler(span, _dictionary_form(grammar, i))
+
+    def nouns(self, indices: Collection[int]) -> tuple[Filler, ...]:
+        """Return the noun phrases of ``indices`` in text order."""
+        return tuple(self.noun(i) for i in sorted(indices))
+
+    def words(self, indices: Iterable[int]) -> tuple[Filler, ...]:
+        """Return single words."""
+        tokens = self._grammar.tokens
+        return tuple(
+            Filler(
+                self._document.span(tokens[i].start, tokens[i].end),
+                _dictionary_form(self._grammar, i),
+            )
+            for i in indices
+        )
+
+    def predicate(self, i: int) -> Filler:
+        """Return the verb with its particle ("carry out"), or the word said of the subject."""
+        grammar, tokens = self._grammar, self._grammar.tokens
+        particle = grammar.child(i, frozenset({"prt"}))
+        head = _dictionary_form(grammar, i)
+        last = i
+        if particle is not None and particle > i:
+            head, last = f"{head} {tokens[particle].text.lower()}", particle
+        return Filler(self._document.span(tokens[i].start, tokens[last].end), head)
+
+
+def _dictionary_form(grammar: Grammar, i: int) -> str:
+    token = grammar.tokens[i]
+    return (token.text if token.pos == "PROPN" else token.lemma).lower()
