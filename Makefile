@@ -17,8 +17,8 @@ demo: .venv/.installed  ## install, compare the example event, print the report,
 test: .venv/.dev lint types imports unit  ## all that CI runs
 
 lint: .venv/.dev  ## style
-	$(BIN)/ruff format --check src tests eval scripts
-	$(BIN)/ruff check src tests eval scripts
+	$(BIN)/ruff format --check src tests eval scripts benchmarks
+	$(BIN)/ruff check src tests eval scripts benchmarks
 
 types: .venv/.dev  ## mypy --strict
 	$(BIN)/mypy

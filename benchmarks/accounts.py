@@ -20,24 +20,69 @@ _FACTS = [
     ['"The fire is not out," {who} told reporters.', "{who} said that the fire was not out."],
     ["Two workers were missing.", "Two night-shift workers are still missing."],
 ]
-_SUBJECTS = (
-    "The company|The city council|A committee of residents|The insurer|Opposition leaders|"
-    "The port authority|Inspectors|The owners of the warehouse|A group of shopkeepers|Lawyers|"
-    "The dockers' union|The regional court|An engineer|Parents of pupils|The hospital board"
-).split("|")
-_ACTS = (
-    "reviewed|criticised|welcomed|postponed|published|questioned|defended|rejected|ignored|"
-    "discussed|rewrote|signed|leaked|explained|supported"
-).split("|")
-_OBJECTS = (
-    "the safety plan|a report on storage rules|the budget of the harbour|the permits|a new road|"
-    "the plans for a school|an offer from the ministry|the list of tenants|a film about the strike|"
-    "the price of insurance|old maps of the canal|the rules for trucks|a letter to the governor"
-).split("|")
-_TIMES = (
-    "last year|in March|on Monday|two weeks ago|in 2019|after the strike|before the elections|"
-    "during the summer|without much noise|to the surprise of many|in the end|at a public meeting"
-).split("|")
+_SUBJECTS = [
+    "The company",
+    "The city council",
+    "A committee of residents",
+    "The insurer",
+    "Opposition leaders",
+    "The port authority",
+    "Inspectors",
+    "The owners of the warehouse",
+    "A group of shopkeepers",
+    "Lawyers",
+    "The dockers' union",
+    "The regional court",
+    "An engineer",
+    "Parents of pupils",
+    "The hospital board",
+]
+_ACTS = [
+    "reviewed",
+    "criticised",
+    "welcomed",
+    "postponed",
+    "published",
+    "questioned",
+    "defended",
+    "rejected",
+    "ignored",
+    "discussed",
+    "rewrote",
+    "signed",
+    "leaked",
+    "explained",
+    "supported",
+]
+_OBJECTS = [
+    "the safety plan",
+    "a report on storage rules",
+    "the budget of the harbour",
+    "the permits",
+    "a new road",
+    "the plans for a school",
+    "an offer from the ministry",
+    "the list of tenants",
+    "a film about the strike",
+    "the price of insurance",
+    "old maps of the canal",
+    "the rules for trucks",
+    "a letter to the governor",
+]
+_TIMES = [
+    "last year",
+    "in March",
+    "on Monday",
+    "two weeks ago",
+    "in 2019",
+    "after the strike",
+    "before the elections",
+    "during the summer",
+    "without much noise",
+    "to the surprise of many",
+    "in the end",
+    "at a public meeting",
+]
 
 
 def make_accounts(count: int, words: int = 600) -> list[tuple[str, str]]:
