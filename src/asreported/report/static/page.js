@@ -43,6 +43,7 @@ function show(box, view) {
   box.dataset.view = view;
   for (const v of all(".view", box)) hide(v, v.dataset.v !== view);
   for (const a of all(".tabs a", box)) current_(a, a.dataset.v === view);
+  unmark(); one(".hitbar", box).hidden = true;
   if (view === "read") margin(open_(box));
   seek();
 }
@@ -110,11 +111,10 @@ function route() {
 function fill(d) {
   if (d.dataset.full) return;
   d.dataset.full = 1;
-  const list = make("ul", { className: "ev" }); let name = "";
+  const list = make("ul", { className: "ev" });
   for (const a of all(".ws a", d.closest(".it"))) {
     const m = PLACE.exec(decodeURIComponent(a.hash.slice(1))); if (!m) continue;
-    if (!/^\d$/.test(a.textContent) || !name) name = a.textContent;
-    const li = make("li", {}, make("a", { href: a.hash, textContent: words(m[1], +m[2], +m[3]) }), " ", make("cite", { textContent: account(m[1]).dataset.n }));
+        const li = make("li", {}, make("a", { href: a.hash, textContent: words(m[1], +m[2], +m[3]) }), " ", make("cite", { textContent: account(m[1]).dataset.n }));
     if (a.title) li.append(" ", make("i", { textContent: a.title }));
     list.append(li);
   }
