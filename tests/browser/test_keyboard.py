@@ -1,0 +1,95 @@
+"""A tour of all views by keyboard alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+from asreported.report.html import render_html
+from tests.browser.conftest import Site
+from tests.report.invented import invented_report
+
+KEYS = {"r": "read", "m": "matrix", "q": "quotes", "n": "numbers", "g": "origins", "f": "framing"}
+
+
+def _open(site: Site, open_page: Callable[..., Any], width: int = 1280) -> Any:
+    return open_page(site.serve("keys", render_html(invented_report())), width)
+
+
+def test_a_key_for_each_view(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    for key, view in {**KEYS, "s": "story"}.items():
+        page.keyboard.press(key)
+        page.wait_for_timeout(30)
+        assert page.locator(".case").first.get_attribute("data-view") == view
+        current = page.locator(".tabs [aria-current]")
+        assert current.count() == 1
+        assert current.get_attribute("data-v") == view
+
+
+def test_from_item_to_words_and_back(site: Site, open_page: Callable[..., Any]) -> None:
+    for width in (1280, 320):
+        page = _open(site, open_page, width)
+        for _ in range(3):
+            page.keyboard.press("j")
+        assert page.locator(".now").get_attribute("id") == "c1"
+        page.keyboard.press("k")
+        page.keyboard.press("j")
+        page.keyboard.press("o")
+        assert page.locator("#c1 details").get_attribute("open") is not None
+        page.keyboard.press("1")
+        page.wait_for_timeout(50)
+        assert page.locator("mark").inner_text() == "214 people"
+        assert page.locator("mark").is_visible()
+        page.keyboard.press("Escape")
+        assert page.locator("mark").count() == 0
+        assert page.evaluate("document.activeElement.closest('#c1') !== null")
+
+
+def test_tab_reaches_all_that_can_be_pressed(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    everything = """[...document.querySelectorAll("a[href],button,input,summary")]
+        .filter(e => e.checkVisibility())"""
+    seen = set()
+    for _ in range(page.evaluate(f"{everything}.length") + 20):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.checkVisibility()")
+        seen.add(page.evaluate(f"{everything}.indexOf(document.activeElement)"))
+    missed = set(range(page.evaluate(f"{everything}.length"))) - seen
+    assert missed == set()
+
+
+def test_keys_can_be_switched_off(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    page.keyboard.press("?")
+    page.get_by_label("Single keys are on").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("m")
+    assert page.locator(".case").first.get_attribute("data-view") == "story"
+
+
+def test_find_narrows_the_view(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    page.keyboard.press("/")
+    page.keyboard.type("aboard?")
+    assert page.locator("#c1").is_visible()
+    assert not page.locator("#c2").is_visible()
+    assert page.locator(".found").inner_text().startswith("1 of ")
+    page.keyboard.press("Escape")
+    assert page.locator("#c2").is_visible()
+
+
+def test_matrix_sorts_and_filters(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    page.keyboard.press("m")
+    rows = page.locator(".mx tbody tr:visible")
+    assert rows.count() == 5
+    page.get_by_label("one source").check()
+    assert page.locator(".mx tbody tr:visible").count() == 6
+    page.get_by_label("in conflict", exact=True).uncheck()
+    assert page.locator(".mx tbody tr:visible").count() == 4
+    head = page.locator(".mx thead th").nth(2)
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    first = page.locator(".mx tbody tr:visible").first.locator("td").nth(1)
+    assert first.inner_text() != "silent"
