@@ -28,8 +28,8 @@ HARBOUR = """\r
 Ferry Marigold runs aground off Port Ember\r
 By Ada Quill\r
 \r
-\U0001f6a2\U0001f6a2 The ferry Marigold ran aground on Gull Rock on Tuesday morning with 214 people \
-aboard. All passengers were taken ashore by noon, the coast guard said.\r
+\U0001f6a2\U0001f6a2 The ferry Marigold ran aground on Gull Rock on Tuesday morning with 214 \
+people aboard. All passengers were taken ashore by noon, the coast guard said.\r
 \r
 “We heard a bang and then nothing moved,” said Tove Brandt, a passenger.\r
 \r

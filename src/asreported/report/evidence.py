@@ -41,6 +41,13 @@ class Witness:
         for statement in comparison.statements:
             self._of.setdefault(statement.span.document, []).append(statement)
 
+    def named(self, text: str) -> str:
+        """Return ``text`` on one line, accounts called by their labels, not by their inputs."""
+        for account in self.accounts.values():
+            if account.document.name != account.label:
+                text = text.replace(account.document.name, account.label)
+        return one_line(text)
+
     def at(self, span: Span) -> Evidence:
         """Return the evidence at ``span``."""
         statement = self._statement(span)

@@ -69,7 +69,7 @@ def render_html(report: ReportData) -> str:
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return (
+    page: str = (
         _environment()
         .get_template("page.html")
         .render(
@@ -84,6 +84,8 @@ def render_html(report: ReportData) -> str:
             failures=report.failures,
         )
     )
+    # No attribute of the templates is in single quotes, so an apostrophe is harmless everywhere.
+    return page.replace("&#39;", "'")
 
 
 def _story_page(story: StorySections) -> StoryPage:
@@ -133,7 +135,10 @@ def _static(name: str) -> str:
     text = files("asreported.report").joinpath("static", name).read_text(encoding="utf-8")
     text = re.sub(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/", "", text)
     lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("// "))
+    bare = "\n".join(line for line in lines if line and not line.startswith("// "))
+    if not name.endswith(".css"):
+        return bare
+    return re.sub(r"[ \n]*([{};,>])[ \n]*|(?<=[a-z-]): ", lambda m: m[1] or ":", bare)
 
 
 def _card_labels(stories: Sequence[StoryPage]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from asreported.model.document import ARTICLE_KINDS, Region
 from asreported.report.accounts import Account
@@ -18,6 +18,8 @@ from asreported.report.printable import visible
 
 # Shown in place, though not part of the article: what the page says of the article itself.
 SHOWN_KINDS = ARTICLE_KINDS | {"headline", "byline", "dateline", "caption"}
+# "#" and "***" before a headline are this short; no sentence is.
+_TINY = 3
 _PARAGRAPH_GAP = re.compile(r"[ \t\r]*\n(?:[ \t\r]*\n)+")
 # How strong a mark is, where one place plays several parts: a conflict outranks all.
 STRENGTH = {"k": 4, "o": 3, "g": 2, "s": 1, "": 0}
@@ -62,6 +64,11 @@ class Passage:
         return ", ".join(dict.fromkeys(block.kind.replace("_", " ") for block in self.blocks))
 
     @property
+    def tiny(self) -> bool:
+        """Return whether it is a mark or two, which would look silly in a box of its own."""
+        return self.length <= _TINY
+
+    @property
     def reasons(self) -> str:
         """Return why they were cut, each reason once."""
         return "; ".join(dict.fromkeys(block.reason for block in self.blocks if block.reason))
@@ -101,9 +108,9 @@ def passages(account: Account, marks: Iterable[Mark]) -> tuple[Passage, ...]:
             Block(
                 kind,
                 reason,
-                escape(page_text(text[:start])) if number == 0 else Markup(""),
+                Markup(_plain(text[:start]) if number == 0 else ""),
                 _marked(account, start, end, inside),
-                escape(page_text(text[end:until])),
+                Markup(_plain(text[end:until])),
                 end - start,
             )
         )
@@ -156,7 +163,7 @@ def _marked(account: Account, start: int, end: int, marks: Iterable[Mark]) -> Ma
     def write(until: int) -> None:
         nonlocal at
         if until > at:
-            out.append(str(escape(page_text(text[at:until]))))
+            out.append(_plain(text[at:until]))
             at = until
 
     while waiting:
@@ -177,6 +184,11 @@ def _marked(account: Account, start: int, end: int, marks: Iterable[Mark]) -> Ma
         out.append("</u>")
     write(end)
     return Markup("".join(out))
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` as HTML between tags, where quotation marks need no escape."""
+    return page_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def merge_marks(marks: Iterable[Mark]) -> list[Mark]:

@@ -37,18 +37,19 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A question that the accounts answer differently. ``id`` is unique on the page ("c3")."""
+    """A question that the accounts answer differently, and what was compared. ``id`` is "c3"."""
 
     id: str
     source: Conflict
     question: str
     answers: tuple[Answer, ...]
     silent: tuple[Account, ...]
+    reason: str
 
     @property
-    def reason(self) -> str:
-        """Return what was compared."""
-        return one_line(self.source.reason)
+    def fuller(self) -> tuple[Evidence, ...]:
+        """Return the places that say more than the excerpt of their side."""
+        return tuple(e for a in self.answers for e in a.evidence if e.words != a.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +63,26 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A point with all the places that tell it. ``id`` is unique on the page ("p12")."""
+    """A point with all the places that tell it. ``id`` is unique on the page ("p12").
+
+    ``origins`` are the names at the ends of the chains; ``reason`` says why the statements are
+    taken to say the same, and names the origins itself where it can.
+    """
 
     id: str
     source: Point
     label: Evidence
     evidence: tuple[Evidence, ...]
     lacking: tuple[Lack, ...]
-    disputes: tuple[str, ...] = ()
-    total: int = 1
+    disputes: tuple[str, ...]
+    total: int
+    origins: tuple[str, ...]
+    reason: str
 
     @property
     def accounts(self) -> tuple[Account, ...]:
         """Return who tells it."""
         return _distinct(self.evidence)
-
-    @property
-    def origins(self) -> tuple[str, ...]:
-        """Return the names at the ends of the chains."""
-        return tuple(dict.fromkeys(one_line(name) for name in self.source.origins if name.strip()))
-
-    @property
-    def reason(self) -> str:
-        """Return why the statements are taken to say the same."""
-        return one_line(self.source.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +217,8 @@ def _disputes(
         )
         speaking = {e.account.id for answer in answers for e in answer.evidence}
         silent = tuple(a for a in here if a.id not in speaking)
-        question = one_line(conflict.question)
-        found.append(Dispute(f"{prefix}c{number}", conflict, question, answers, silent))
+        question, reason = one_line(conflict.question), witness.named(conflict.reason)
+        found.append(Dispute(f"{prefix}c{number}", conflict, question, answers, silent, reason))
     return tuple(found)
 
 
@@ -261,12 +258,14 @@ def _told(
     )
     label = witness.at(point.label)
     lacking = tuple(_lack(absence, witness) for absence in point.absent)
-    return Told(identity, point, label, evidence, lacking, disputes, total)
+    reason = witness.named(point.reason)
+    origins = dict.fromkeys(witness.named(name) for name in point.origins if name.strip())
+    return Told(identity, point, label, evidence, lacking, disputes, total, tuple(origins), reason)
 
 
 def _lack(absence: Absence, witness: Witness) -> Lack:
     nearest = witness.at(absence.nearest) if absence.nearest else None
-    return Lack(witness.accounts[absence.document], nearest, one_line(absence.reason))
+    return Lack(witness.accounts[absence.document], nearest, witness.named(absence.reason))
 
 
 def _odd(
@@ -285,7 +284,7 @@ def _odd(
             internal.kind,
             account,
             tuple(witness.at(span) for span in internal.spans),
-            one_line(internal.reason),
+            witness.named(internal.reason),
         )
         for number, (account, internal) in enumerate(listed, start=1)
     )
@@ -294,7 +293,7 @@ def _odd(
 def _finding(finding: Finding, witness: Witness, targets: Mapping[str, str]) -> Line:
     return Line(
         finding.rank,
-        one_line(finding.text),
+        witness.named(finding.text),
         tuple(witness.at(span) for span in dict.fromkeys(finding.spans)),
         tuple(dict.fromkeys(targets[ref] for ref in finding.refs if ref in targets)),
     )
