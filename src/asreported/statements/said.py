@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from asreported.model.document import Document
 from asreported.model.ids import content_id
 from asreported.model.parse import Parse
+from asreported.model.span import Span
 from asreported.model.statement import Mention, Statement
 from asreported.statements.attributions import THRESHOLD, probability
 from asreported.statements.cues import propose
@@ -13,6 +14,9 @@ from asreported.statements.scene import Scene, Voice
 from asreported.statements.speakers import Cast
 from asreported.statements.tree import Tree
 from asreported.statements.voices import find_voices
+
+# How many characters from the words their source may stand to be shown with them as one passage.
+_BESIDE = 400
 
 
 def find_said(
@@ -37,15 +41,17 @@ def find_said(
 def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Statement:
     kind = "quote" if voice.quoted else "attributed"
     content = tuple(document.span(start, end) for start, end in voice.content)
-    speaker = cast.speaker(voice.source, voice.how)
+    speaker = cast.speaker(voice.source, voice.cue_token, voice.how)
     cue = document.span(*voice.cue) if voice.cue is not None else None
-    parts = [
-        *content,
-        *([cue] if cue else []),
-        *([speaker.span] if speaker and speaker.span else []),
-    ]
-    near = [p for p in parts if abs(p.start - content[0].start) < 2000]
+    beside = [speaker.span] if speaker is not None and speaker.span is not None else []
+    parts = [*content, *([cue] if cue is not None else []), *beside]
+    near = [part for part in parts if _near(part, content)]
     span = document.span(min(p.start for p in near), max(p.end for p in near))
-    key = content_id("t", document.id, kind, *(n for c in content for n in (c.start, c.end)),
-                     cue.start if cue else -1)  # fmt: skip
+    places = [place for part in content for place in (part.start, part.end)]
+    key = content_id("t", document.id, kind, *places, cue.start if cue is not None else -1)
     return Statement(key, kind, span, content, speaker, cue, (), voice.kind, region)
+
+
+def _near(part: Span, content: Sequence[Span]) -> bool:
+    """Return whether a source or cue stands with the words, not paragraphs before them."""
+    return part.end > content[0].start - _BESIDE and part.start < content[-1].end + _BESIDE

@@ -1,23 +1,239 @@
 """Say who a source is: the fullest name the account gives, the words there, and the kind."""
 
+import re
 from collections.abc import Sequence
 
+from asreported.lexicon.load import table
 from asreported.model.document import Document
 from asreported.model.statement import Mention, Speaker
+from asreported.statements.coreference import Person, Persons
 from asreported.statements.tree import Tree
+
+_THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
+_PLURAL = frozenset({"they", "them", "their", "it", "its"})
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_ACRONYM = re.compile(r"\b([A-Z][\w'’.&-]*(?: [\w'’.&-]+){1,7}) \(([A-Z][A-Za-z]{1,6})\)")
+_TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "conj", "npadvmod", "dep"})
+_AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
+_SPACE = re.compile(r"\s+")
+# The longest words shown as a speaker that has no name.
+_MAX_WORDS = 12
 
 
 class Cast:
-    """The persons and organisations of one account."""
+    """The persons and organisations of one account, asked for in text order."""
 
     def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
         self.document = document
         self.tree = tree
+        self.persons = Persons(document, tree, mentions)
+        self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
+        self.mentions = _by_token(tree, mentions)
+        self.long_names = _long_names(document, mentions)
+        self.spoke: list[tuple[int, Person]] = []
+        self.last: tuple[int, Speaker] | None = None
 
-    def speaker(self, source: int | None, how: str) -> Speaker | None:
-        """Return the speaker whose words' head is token ``source``."""
+    def speaker(self, source: int | None, cue: int | None, how: str) -> Speaker | None:
+        """Return the speaker whose words' head is token ``source``; ``how`` they were found.
+
+        Asked in text order: pronouns go on from the speakers before.
+        """
         if source is None:
             return None
-        first, last = self.tree.noun_phrase(source)
-        span = self.document.span(*self.tree.span(first, last))
-        return Speaker(self.document.quote(span), span, None, "person", how)
+        found = self._resolve(source, how, 0)
+        if found is None:
+            return None
+        person = self._person_of(found)
+        place = source if cue is None else max(source, cue)
+        if person is not None:
+            self.spoke.append((place, person))
+        self.last = (place, found)
+        return found
+
+    def _person_of(self, speaker: Speaker) -> Person | None:
+        if speaker.kind != "person":
+            return None
+        for person in self.persons.at.values():
+            if person.name == speaker.name:
+                return person
+        return None
+
+    def _resolve(self, source: int, how: str, depth: int) -> Speaker | None:
+        token = self.tree.tokens[source]
+        word = token.text.lower()
+        if token.tag in ("PRP", "PRP$") or (token.pos == "PRON" and word in _THIRD | _PLURAL):
+            return self._pronoun(source, how)
+        if (token.tag in _RELATIVE or (word == "that" and token.pos == "PRON")) and depth < 3:
+            return self._antecedent(source, how, depth)
+        return self._noun(source, how)
+
+    def _pronoun(self, source: int, how: str) -> Speaker | None:
+        token = self.tree.tokens[source]
+        span = self.document.span(token.start, token.end)
+        word = token.text.lower()
+        if word in _THIRD:
+            person = self.persons.pronoun(source, self.spoke)
+            if person is not None:
+                why = f'{how}; "{token.text}" goes to the nearest person who fits'
+                return Speaker(person.name, span, None, "person", why)
+            if self.last is not None and self.last[1].kind in ("unnamed", "person"):
+                return self._again(source, how)
+        if word in _PLURAL and self.last is not None:
+            return self._again(source, how)
+        if word in _FIRST and self.document.authors:
+            author = self.document.authors[0].name
+            return Speaker(author, span, None, "person", f"{how}; the author's own voice")
+        return Speaker(token.text, span, None, "unnamed", f'{how}; "{token.text}" is not resolved')
+
+    def _again(self, source: int, how: str) -> Speaker:
+        """Return the last speaker for a pronoun that has no person to go to."""
+        assert self.last is not None
+        token = self.tree.tokens[source]
+        span = self.document.span(token.start, token.end)
+        last = self.last[1]
+        number = self.tree.sentence_number
+        if number(source) - number(min(self.last[0], source)) > 3:
+            return Speaker(token.text, span, None, "unnamed", f"{how}; nobody near fits")
+        why = f'{how}; "{token.text}" goes on from the speaker before'
+        return Speaker(last.name, span, None, last.kind, why)
+
+    def _antecedent(self, source: int, how: str, depth: int) -> Speaker | None:
+        """Return who the relative pronoun stands for, with the pronoun's own span."""
+        tree = self.tree
+        here = source
+        for _ in range(6):
+            token = tree.tokens[here]
+            if token.dep in ("relcl", "acl"):
+                found = self._resolve(token.head, how, depth + 1)
+                if found is None:
+                    return None
+                span = self.document.span(tree.tokens[source].start, tree.tokens[source].end)
+                return Speaker(found.name, span, None, found.kind, found.reason)
+            if token.head == here:
+                break
+            here = token.head
+        word = tree.tokens[source]
+        if source > 1 and tree.tokens[source - 1].text == "," and tree.tokens[source].tag == "WP":
+            before = self.persons.at.get(source - 2)
+            if before is not None:
+                return Speaker(before.name, self.document.span(word.start, word.end), None,
+                               "person", how)  # fmt: skip
+        span = self.document.span(word.start, word.end)
+        return Speaker(word.text, span, None, "unnamed", f"{how}; not resolved")
+
+    def _noun(self, source: int, how: str) -> Speaker:
+        tree, document = self.tree, self.document
+        first, last = tree.noun_phrase(source)
+        named = self._person_in(source, first, last)
+        if named is not None:
+            token, person = named
+            first, last = min(first, token), max(last, self._name_end(token))
+            span = document.span(*tree.span(first, last))
+            if token in self.persons.ambiguous:
+                words = document.text[tree.tokens[token].start : tree.tokens[token].end]
+                return Speaker(words, span, None, "person", f"{how}; several bear this name")
+            return Speaker(person.name, span, None, "person", how)
+        span = document.span(*tree.span(first, last))
+        lemma = tree.tokens[source].lemma.lower()
+        mention = self.mentions.get(source)
+        if mention is not None and mention.type != "person":
+            kind = "group" if mention.type == "group" else "organisation"
+            if self.kinds.get(lemma) in ("document", "outlet"):
+                kind = self.kinds[lemma]
+            return Speaker(self._long(mention.name), span, None, kind, how)
+        kind = self.kinds.get(lemma, "")
+        definite = tree.tokens[first].text.lower() in ("the", "this", "that")
+        singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
+        is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
+        if definite and singular and (kind == "person" or is_age):
+            meant = self.persons.role(source, first, last, self.spoke)
+            if meant is not None:
+                return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
+        return self._unnamed(source, first, last, kind, how)
+
+    def _unnamed(self, source: int, first: int, last: int, kind: str, how: str) -> Speaker:
+        """Return a source without a name: its role, with the organisation it speaks for."""
+        tree, document = self.tree, self.document
+        span = document.span(*tree.span(first, last))
+        words = _SPACE.sub(" ", document.quote(span)).split(" ")[:_MAX_WORDS]
+        if words[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
+            words[0] = words[0].lower()
+        name = " ".join(self._long(word) for word in words)
+        token = tree.tokens[source]
+        bare = last - first <= 2 and kind == "person"
+        if bare and token.lemma.lower().startswith("spokes") and self.last is not None:
+            body = self.last[1]
+            if body.kind == "organisation":
+                return Speaker(f"{name} for {body.name}", span, None, "unnamed",
+                               f"{how}; speaks for the organisation before")  # fmt: skip
+        plural = token.tag in ("NNS", "NNPS")
+        if kind in ("organisation", "outlet", "document", "group"):
+            return Speaker(name, span, None, kind, how)
+        return Speaker(name, span, None, "group" if plural else "unnamed", how)
+
+    def _person_in(self, source: int, first: int, last: int) -> tuple[int, Person] | None:
+        """Return the person whom the words around ``source`` name, and a token of the name."""
+        at, tokens = self.persons.at, self.tree.tokens
+        if source in at:
+            return source, at[source]
+        for child in self.tree.children[source]:
+            named = child in at and tokens[child].dep in _TITLE_DEPS
+            if named and tokens[child].dep != "conj" and child > source:
+                return child, at[child]
+        # "Mayor of London Ann Smith": the name ends the phrase and is no object of its preposition.
+        end = last - 1
+        if end in at and end != source and end - 1 >= first:
+            begin = end
+            while begin - 1 >= first and at.get(begin - 1) is at[end]:
+                begin -= 1
+            before = tokens[begin - 1]
+            if before.pos in ("PROPN", "NOUN") and before.text.lower() not in ("'s", "’s"):
+                return end, at[end]
+        # "Vice President for news and talk Ann Smith said": the name stands right before the verb.
+        follower = self.tree.right[source]
+        for index in (follower - 1, last):
+            in_phrase = index < len(tokens) and index in at and index > source
+            if in_phrase and tokens[index].dep in ("conj", "appos", "nsubj"):
+                return index, at[index]
+        return None
+
+    def _name_end(self, token: int) -> int:
+        at = self.persons.at
+        while at.get(token + 1) is not None and at.get(token + 1) is at.get(token):
+            token += 1
+        return token + 1
+
+    def _long(self, name: str) -> str:
+        return self.long_names.get(name.rstrip(".,'’"), name)
+
+
+def _by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        first, last = tree.at(mention.span.start), tree.at(mention.span.end - 1)
+        for index in range(max(first, 0), last + 1):
+            found[index] = mention
+    return found
+
+
+def _long_names(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return the names that the account's acronyms stand for: "RSB" in "Royal Safety Board (RSB)"."""
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(document.text):
+        words, acronym = match.group(1).split(" "), match.group(2)
+        for start in range(len(words)):
+            if _initials(words[start:]).upper() == acronym.upper():
+                found.setdefault(acronym, " ".join(words[start:]))
+                break
+    names = sorted({m.name for m in mentions if m.type == "organisation"})
+    for name in names:
+        if " " in name and len(_initials(name.split(" "))) >= 3:
+            short = _initials(name.split(" "))
+            if any(short == other for other in names):
+                found.setdefault(short, name)
+    return found
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper())

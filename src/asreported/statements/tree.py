@@ -49,6 +49,10 @@ class Tree:
         found = self.sentences[bisect_right(self._firsts, index) - 1]
         return found.first, found.last
 
+    def sentence_number(self, index: int) -> int:
+        """Return the number of the sentence that token ``index`` stands in, counted from 0."""
+        return bisect_right(self._firsts, index) - 1
+
     def child(self, index: int, deps: frozenset[str]) -> int | None:
         """Return the first child of ``index`` with one of ``deps``."""
         for child in self.children[index]:

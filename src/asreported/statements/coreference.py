@@ -1,0 +1,262 @@
+"""Know the persons of one account: their fullest names, sex and roles, and who "he" is.
+
+A small coreference of our own: names are grouped by surname and given name; roles come from the
+words beside a name ("President Ann Smith", "Ann Smith, head of ..."); a pronoun goes to the nearest
+person who fits in sex and number, a subject before another word, the last speaker before all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from asreported.lexicon.load import table
+from asreported.lexicon.names import fold, given_names, titles
+from asreported.model.document import Document
+from asreported.model.statement import Mention
+from asreported.statements.tree import Tree
+
+# How many sentences back a pronoun is followed.
+_REACH = 5
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+_DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
+# Words for one office: "the Russian leader" may be a president.
+_OFFICES = (
+    frozenset({"president", "leader", "premier", "minister", "chancellor", "king", "ruler", "head"}),
+    frozenset({"chief", "head", "director", "boss", "chairman", "chair", "ceo", "executive",
+               "commander", "leader"}),
+    frozenset({"candidate", "nominee", "contender", "frontrunner", "hopeful"}),
+    frozenset({"lawmaker", "senator", "congressman", "congresswoman", "representative",
+               "legislator", "deputy", "politician"}),
+    frozenset({"lawyer", "attorney", "solicitor", "barrister"}),
+    frozenset({"billionaire", "mogul", "magnate", "tycoon", "businessman", "investor"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Person:
+    """One bearer of names in one account.
+
+    ``tokens`` are the heads of the mentions, in text order; ``roles`` lemmas of nouns that describe
+    the person, ``modifiers`` the words beside those ("russian").
+    """
+
+    name: str
+    sex: str = ""
+    tokens: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+
+
+def noun_sexes() -> dict[str, str]:
+    """Return the sex that a describing noun tells ("father": "m")."""
+    return {row["noun"]: row["gender"] for row in table("speaker_nouns") if row["gender"] != "-"}
+
+
+class Persons:
+    """The persons of one account."""
+
+    def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
+        self.tree = tree
+        self.at: dict[int, Person] = {}
+        self.ambiguous: set[int] = set()
+        self._heads: list[tuple[int, Person]] = []
+        self._sexes = noun_sexes()
+        self._group(document, [m for m in mentions if m.type == "person"])
+
+    def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
+        """Group the names, the fullest first, then describe each person by the words beside."""
+        full: dict[str, Person] = {}
+        surnames: dict[str, list[Person]] = {}
+        givens: dict[str, list[Person]] = {}
+        for mention in sorted(mentions, key=lambda m: (-len(fold(m.name).split()), m.span)):
+            words = fold(mention.name).split()
+            if len(words) < 2 or " ".join(words) in full:
+                continue
+            known = _same(words, surnames.get(words[-1], []))
+            person = known or Person(mention.name)
+            full[" ".join(words)] = person
+            if known is None:
+                surnames.setdefault(words[-1], []).append(person)
+                givens.setdefault(words[0], []).append(person)
+        for mention in mentions:
+            words = fold(mention.name).split()
+            if not words:
+                continue
+            found = full.get(" ".join(words))
+            several: list[Person] = []
+            if found is None and len(words) == 1:
+                several = surnames.get(words[0], []) or givens.get(words[0], [])
+                found = several[0] if len(several) == 1 else None
+                if len(several) > 1:
+                    found = _latest(several)
+            if found is None:
+                found = Person(mention.name)
+                full[" ".join(words)] = found
+            self._add(document, mention, found, len(several) > 1)
+        self._heads.sort(key=lambda pair: pair[0])
+
+    def _add(self, document: Document, mention: Mention, person: Person, unsure: bool) -> None:
+        tokens = self.tree.tokens
+        first = self.tree.at(mention.span.start)
+        last = self.tree.at(mention.span.end - 1)
+        if first < 0 or tokens[first].start < mention.span.start - 2:
+            return
+        head = last
+        for index in range(first, last + 1):
+            self.at[index] = person
+            if not first <= tokens[index].head <= last or tokens[index].head == index:
+                head = index
+        if unsure:
+            self.ambiguous.update(range(first, last + 1))
+        person.tokens.append(head)
+        self._heads.append((head, person))
+        self._describe(document, person, first, last, head)
+
+    def _describe(
+        self, document: Document, person: Person, first: int, last: int, head: int
+    ) -> None:
+        tokens = self.tree.tokens
+        beside = [i for i in self.tree.children[head] if not first <= i <= last]
+        beside += [tokens[head].head] if tokens[head].dep == "appos" else []
+        beside += [i for i in range(max(0, first - 3), first) if tokens[i].pos in ("NOUN", "PROPN")]
+        honorific = tokens[first - 1].text.rstrip(".").lower() if first > 0 else ""
+        given = fold(person.name).split()
+        person.sex = person.sex or given_names().get(given[0] if len(given) > 1 else "", "")
+        if honorific in ("mr", "sir", "lord"):
+            person.sex = "m"
+        elif honorific in ("mrs", "ms", "miss", "dame", "lady"):
+            person.sex = "f"
+        for index in beside:
+            token = tokens[index]
+            if token.pos not in ("NOUN", "PROPN") or token.text == ",":
+                continue
+            if token.dep not in _DESCRIBING and index >= first and index != tokens[head].head:
+                continue
+            if token.dep == "poss":
+                continue
+            lemma = token.lemma.lower()
+            person.roles.add(lemma)
+            person.sex = person.sex or self._sexes.get(lemma, "")
+            for modifier in self.tree.children[index]:
+                if tokens[modifier].pos in ("ADJ", "PROPN", "NOUN"):
+                    person.modifiers.add(tokens[modifier].lemma.lower())
+            person.modifiers.add(lemma)
+        for index in range(max(0, first - 4), first):
+            if tokens[index].pos in ("ADJ", "PROPN", "NOUN") and tokens[index].head in range(
+                first - 4, last + 1
+            ):
+                person.modifiers.add(tokens[index].lemma.lower())
+        if len(given) == 1 and honorific in titles() and len(honorific) > 3 and first > 0:
+            titled = document.text[tokens[first - 1].start : tokens[last].end]
+            if " " not in person.name:
+                person.name = " ".join(titled.split())
+
+    def pronoun(self, token: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
+        """Return who the third-person pronoun ``token`` stands for.
+
+        ``speakers`` are the persons who spoke so far with the tokens of their cues, in text order.
+        """
+        word = self.tree.tokens[token].text.lower()
+        sex = "m" if word in _MALE else "f" if word in _FEMALE else ""
+        if not sex:
+            return None
+        here = self._sentence_number(token)
+        best: tuple[float, int, Person] | None = None
+        places = [(head, person, 0.0) for head, person in self._heads if head < token]
+        places += [(place, person, 1.2) for place, person in speakers if place < token]
+        for head, person, bonus in places[-60:] if not speakers else places:
+            distance = here - self._sentence_number(head)
+            if distance > _REACH or (person.sex and person.sex != sex):
+                continue
+            score = bonus - distance - (0.6 if not person.sex else 0.0)
+            score += self._salience(head, token, distance == 0)
+            if best is None or (score, head) > best[:2]:
+                best = (score, head, person)
+        if best is None:
+            return None
+        best[2].sex = best[2].sex or sex
+        return best[2]
+
+    def _salience(self, head: int, pronoun: int, same: bool) -> float:
+        """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
+        dep = self.tree.tokens[head].dep
+        if dep in _SUBJECT_DEPS:
+            main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
+            return 0.9 + (0.4 if main else 0.0)
+        if dep == "poss":
+            return -0.3
+        if dep in ("pobj", "dobj") and same:
+            return -0.6
+        return 0.0 if dep != "compound" else -0.5
+
+    def role(
+        self, head: int, first: int, last: int, speakers: Sequence[tuple[int, Person]]
+    ) -> tuple[Person, str] | None:
+        """Return the person whom a definite role ("the minister") stands for, and why."""
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma.lower()
+        family = {lemma}.union(*(office for office in _OFFICES if lemma in office))
+        modifiers = {
+            tokens[i].lemma.lower()
+            for i in range(first, last)
+            if i != head and tokens[i].pos in ("ADJ", "PROPN", "NOUN")
+        }
+        here = self._sentence_number(head)
+        fitting: dict[int, tuple[float, Person]] = {}
+        for place, person in self._heads:
+            if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
+                continue
+            distance = abs(here - self._sentence_number(place))
+            exact = 2.0 if lemma in person.roles else 0.0
+            score = exact + len(modifiers & person.modifiers) - 0.1 * distance
+            if place > head:
+                score -= 1.0
+            if id(person) not in fitting or fitting[id(person)][0] < score:
+                fitting[id(person)] = (score, person)
+        if fitting:
+            ranked = sorted(fitting.values(), key=lambda pair: -pair[0])
+            if len(ranked) == 1 or ranked[0][0] > ranked[1][0] + 0.25:
+                return ranked[0][1], f'"{tokens[head].text}" describes this person'
+            return None
+        return self._just_named(head, lemma, speakers)
+
+    def _just_named(
+        self, head: int, lemma: str, speakers: Sequence[tuple[int, Person]]
+    ) -> tuple[Person, str] | None:
+        """Return the only person who is subject or speaker in the two sentences before."""
+        here = self._sentence_number(head)
+        sex = self._sexes.get(lemma, "")
+        near: list[Person] = []
+        for place, person in [*self._heads, *speakers]:
+            if place >= head or here - self._sentence_number(place) > 2:
+                continue
+            subject = self.tree.tokens[place].dep in _SUBJECT_DEPS
+            spoke = any(person is other for _, other in speakers[-1:])
+            if not (subject or spoke) or (sex and person.sex and person.sex != sex):
+                continue
+            if all(person is not other for other in near):
+                near.append(person)
+        if len(near) == 1:
+            return near[0], "the only person who acts or speaks in the sentences before"
+        return None
+
+    def _sentence_number(self, token: int) -> int:
+        return self.tree.sentence_number(token)
+
+
+def _same(words: Sequence[str], known: Sequence[Person]) -> Person | None:
+    """Return the person whose name holds all of ``words``, or differs by middle names only."""
+    for person in known:
+        theirs = fold(person.name).split()
+        if words[0] == theirs[0] or set(words) <= set(theirs):
+            return person
+        initial = words[0][:1] == theirs[0][:1] and min(len(words[0]), len(theirs[0])) == 1
+        if initial:
+            return person
+    return None
+
+
+def _latest(several: Sequence[Person]) -> Person:
+    return max(several, key=lambda person: person.tokens[-1] if person.tokens else -1)
