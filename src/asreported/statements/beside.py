@@ -29,6 +29,19 @@ def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
     )
 
 
+def find_nested(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the verb right before a quotation inside a quotation: "He said 'yes'."."""
+    at = scene.tree.at(quotation.outer[0] - 1)
+    while at >= 0 and scene.tree.tokens[at].text in (",", ":"):
+        at -= 1
+    if at < 0 or scene.tree.tokens[at].lemma.lower() not in scene.verbs:
+        return None
+    source = subject_of(scene.tree, at)
+    if source is None:
+        return None
+    return Beside(at, source, "the verb before the opening mark")
+
+
 def _label(scene: Scene, quotation: Quotation) -> Beside | None:
     """Return the name that a dash after the marks gives, or that a transcript puts in front."""
     tree = scene.tree
@@ -58,7 +71,10 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
     """Return cue and source from the words that follow the closing mark, in its sentence."""
     tokens = scene.tree.tokens
     end = scene.paragraphs[quotation.paragraph].end
-    if not quotation.closed:
+    ends_clause = scene.text[quotation.end - 1] in ",?!.…—–-;"
+    if not quotation.closed or not (
+        ends_clause or scene.text[quotation.outer[1] : quotation.outer[1] + 1] == ","
+    ):
         return None
     start = scene.tree.at(quotation.outer[1] - 1) + 1
     ends_sentence = scene.text[quotation.end - 1] in "."
@@ -67,6 +83,9 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
         if token.start >= end or token.text in _STOPS or scene.inside[index] >= 0:
             return None
         if scene.is_reporting(index):
+            if token.tag == "VBN" and tokens[min(index + 1, len(tokens) - 1)].text == "by":
+                agent = scene.tree.child(index + 1, _POBJ)
+                return Beside(index, agent, "the verb after the closing mark") if agent else None
             if ends_sentence and not _short_tag(scene, start, index, end):
                 return None
             source = _near_subject(scene, index, start)

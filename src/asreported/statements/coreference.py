@@ -22,7 +22,8 @@ _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 # Words for one office: "the Russian leader" may be a president.
 _OFFICES = (
-    frozenset({"president", "leader", "premier", "minister", "chancellor", "king", "ruler", "head"}),
+    frozenset({"president", "leader", "premier", "minister", "chancellor", "king", "ruler",
+               "head"}),
     frozenset({"chief", "head", "director", "boss", "chairman", "chair", "ceo", "executive",
                "commander", "leader"}),
     frozenset({"candidate", "nominee", "contender", "frontrunner", "hopeful"}),
@@ -33,17 +34,28 @@ _OFFICES = (
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
 )  # fmt: skip
 
+# Roles that a text gives to whoever it just spoke of; a driver or a judge may be somebody else.
+_EPITHETS = frozenset({"leader", "politician", "lawmaker", "senator", "president", "minister",
+                       "premier", "chancellor", "congressman", "congresswoman", "candidate",
+                       "nominee", "billionaire", "mogul", "tycoon", "businessman", "father",
+                       "mother", "man", "woman", "star", "singer", "actor", "actress", "author",
+                       "writer", "comedian", "activist", "economist", "spokesman",
+                       "spokeswoman", "mayor", "governor", "republican", "democrat",
+                       "grandfather", "grandmother", "teenager", "veteran", "native"})  # fmt: skip
+
 
 @dataclass(slots=True)
 class Person:
     """One bearer of names in one account.
 
+    ``sex`` is "m", "f" or ""; ``sure`` says that a title or a role tells it, not the given name.
     ``tokens`` are the heads of the mentions, in text order; ``roles`` lemmas of nouns that describe
     the person, ``modifiers`` the words beside those ("russian").
     """
 
     name: str
     sex: str = ""
+    sure: bool = False
     tokens: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
@@ -125,9 +137,9 @@ class Persons:
         given = fold(person.name).split()
         person.sex = person.sex or given_names().get(given[0] if len(given) > 1 else "", "")
         if honorific in ("mr", "sir", "lord"):
-            person.sex = "m"
+            person.sex, person.sure = "m", True
         elif honorific in ("mrs", "ms", "miss", "dame", "lady"):
-            person.sex = "f"
+            person.sex, person.sure = "f", True
         for index in beside:
             token = tokens[index]
             if token.pos not in ("NOUN", "PROPN") or token.text == ",":
@@ -138,7 +150,8 @@ class Persons:
                 continue
             lemma = token.lemma.lower()
             person.roles.add(lemma)
-            person.sex = person.sex or self._sexes.get(lemma, "")
+            if lemma in self._sexes:
+                person.sex, person.sure = self._sexes[lemma], True
             for modifier in self.tree.children[index]:
                 if tokens[modifier].pos in ("ADJ", "PROPN", "NOUN"):
                     person.modifiers.add(tokens[modifier].lemma.lower())
@@ -168,15 +181,16 @@ class Persons:
         places += [(place, person, 1.2) for place, person in speakers if place < token]
         for head, person, bonus in places[-60:] if not speakers else places:
             distance = here - self._sentence_number(head)
-            if distance > _REACH or (person.sex and person.sex != sex):
+            if distance > _REACH or (person.sure and person.sex != sex):
                 continue
-            score = bonus - distance - (0.6 if not person.sex else 0.0)
+            doubt = 0.0 if person.sex == sex else 0.5 if not person.sex else 2.0
+            score = bonus - distance - doubt
             score += self._salience(head, token, distance == 0)
             if best is None or (score, head) > best[:2]:
                 best = (score, head, person)
         if best is None:
             return None
-        best[2].sex = best[2].sex or sex
+        best[2].sex, best[2].sure = sex, True
         return best[2]
 
     def _salience(self, head: int, pronoun: int, same: bool) -> float:
@@ -226,6 +240,8 @@ class Persons:
         self, head: int, lemma: str, speakers: Sequence[tuple[int, Person]]
     ) -> tuple[Person, str] | None:
         """Return the only person who is subject or speaker in the two sentences before."""
+        if lemma not in _EPITHETS and not lemma.endswith("-old"):
+            return None
         here = self._sentence_number(head)
         sex = self._sexes.get(lemma, "")
         near: list[Person] = []

@@ -73,9 +73,8 @@ def propose(tree: Tree) -> Iterator[Candidate]:
 
 def subject_of(tree: Tree, verb: int) -> int | None:
     """Return the head of the subject of ``verb``, its own or the one it takes from another verb."""
-    here, seen = verb, 0
-    while seen < 6:
-        seen += 1
+    here = verb
+    for _ in range(6):
         own = tree.child(here, SUBJECTS)
         if own is not None and tree.tokens[own].dep != "expl":
             return own

@@ -31,6 +31,7 @@ class Cast:
         self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
         self.mentions = _by_token(tree, mentions)
         self.long_names = _long_names(document, mentions)
+        self.quoted: list[tuple[int, int, Speaker]] = []
         self.spoke: list[tuple[int, Person]] = []
         self.last: tuple[int, Speaker] | None = None
 
@@ -51,6 +52,10 @@ class Cast:
         self.last = (place, found)
         return found
 
+    def speaks(self, spans: Sequence[tuple[int, int]], speaker: Speaker) -> None:
+        """Remember that the words at ``spans`` are this speaker's: "I" in them is the speaker."""
+        self.quoted.extend((start, end, speaker) for start, end in spans)
+
     def _person_of(self, speaker: Speaker) -> Person | None:
         if speaker.kind != "person":
             return None
@@ -62,7 +67,12 @@ class Cast:
     def _resolve(self, source: int, how: str, depth: int) -> Speaker | None:
         token = self.tree.tokens[source]
         word = token.text.lower()
-        if token.tag in ("PRP", "PRP$") or (token.pos == "PRON" and word in _THIRD | _PLURAL):
+        typo = len(word) == 1 and word not in "i" and token.pos != "PROPN"
+        if (
+            typo
+            or token.tag in ("PRP", "PRP$")
+            or (token.pos == "PRON" and word in _THIRD | _PLURAL)
+        ):
             return self._pronoun(source, how)
         if (token.tag in _RELATIVE or (word == "that" and token.pos == "PRON")) and depth < 3:
             return self._antecedent(source, how, depth)
@@ -79,7 +89,13 @@ class Cast:
                 return Speaker(person.name, span, None, "person", why)
             if self.last is not None and self.last[1].kind in ("unnamed", "person"):
                 return self._again(source, how)
-        if word in _PLURAL and self.last is not None:
+        if word in _FIRST:
+            for start, end, speaker in reversed(self.quoted):
+                if start <= token.start < end:
+                    return Speaker(speaker.name, span, None, speaker.kind,
+                                   f"{how}; speaks in the words quoted")  # fmt: skip
+        known = word in _THIRD or word in _FIRST or len(word) > 1
+        if (word in _PLURAL or not known) and self.last is not None:
             return self._again(source, how)
         if word in _FIRST and self.document.authors:
             author = self.document.authors[0].name
@@ -163,14 +179,25 @@ class Cast:
         token = tree.tokens[source]
         bare = last - first <= 2 and kind == "person"
         if bare and token.lemma.lower().startswith("spokes") and self.last is not None:
-            body = self.last[1]
-            if body.kind == "organisation":
-                return Speaker(f"{name} for {body.name}", span, None, "unnamed",
+            before = self.last[1]
+            if before.kind == "organisation":
+                return Speaker(f"{name} for {before.name}", span, None, "unnamed",
                                f"{how}; speaks for the organisation before")  # fmt: skip
+        body = self._body_of(first, source)
+        if body is not None and token.lemma.lower().startswith("spokes"):
+            return Speaker(f"{token.text} for {body}", span, None, "unnamed", how)
         plural = token.tag in ("NNS", "NNPS")
         if kind in ("organisation", "outlet", "document", "group"):
             return Speaker(name, span, None, kind, how)
         return Speaker(name, span, None, "group" if plural else "unnamed", how)
+
+    def _body_of(self, first: int, source: int) -> str | None:
+        """Return the organisation that stands before a role: "a Harbour Board spokesman"."""
+        for index in range(first, source):
+            mention = self.mentions.get(index)
+            if mention is not None and mention.type != "person":
+                return self._long(mention.name)
+        return None
 
     def _person_in(self, source: int, first: int, last: int) -> tuple[int, Person] | None:
         """Return the person whom the words around ``source`` name, and a token of the name."""
@@ -218,7 +245,7 @@ def _by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
 
 
 def _long_names(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Return the names that the account's acronyms stand for: "RSB" in "Royal Safety Board (RSB)"."""
+    """Return what the account's acronyms stand for: "RSB" in "Royal Safety Board (RSB)"."""
     found: dict[str, str] = {}
     for match in _ACRONYM.finditer(document.text):
         words, acronym = match.group(1).split(" "), match.group(2)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from asreported.statements.beside import find_beside
+from asreported.statements.beside import find_beside, find_nested
 from asreported.statements.cues import Candidate
 from asreported.statements.quotes import Quotation
 from asreported.statements.scene import Carrier, Scene, Voice
@@ -17,8 +17,9 @@ from asreported.statements.scene import Carrier, Scene, Voice
 # A fragment that nobody is said to have said is a quotation only from this many words on: below
 # it stand names, terms and doubts ("the so-called 'moderates'").
 _UNATTRIBUTED_WORDS = 4
-# Below these a candidate does not carry a quotation; fragments are carried by likely ones only.
-_CARRIES, _CARRIES_FRAGMENT = 0.05, 0.2
+# Below these a candidate does not carry a quotation: at all, a fragment as its object, and a
+# fragment in a long object.
+_CARRIES, _CARRIES_FRAGMENT, _CARRIES_FAR = 0.05, 0.2, 0.4
 # A reported clause that is a quotation but for this share of it is told as the quotation alone.
 _FRINGE = 0.15
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -90,11 +91,11 @@ def _attribute(
     if _is_title(scene, quotation):
         return None
     carried = _carried(scene, carriers, quotation)
-    if carried is not None and carried[0].source is not None:
+    if carried is not None and carried[0].source is not None and not carried[2]:
         return _carried_voice(scene, quotation, carried, taken)
-    if quotation.nested:
+    beside = find_nested(scene, quotation) if quotation.nested else find_beside(scene, quotation)
+    if quotation.nested and beside is None:
         return None
-    beside = find_beside(scene, quotation)
     if beside is None:
         return _carried_voice(scene, quotation, carried, taken) if carried is not None else None
     taken.add(beside.cue)
@@ -107,22 +108,27 @@ def _attribute(
 
 def _carried(
     scene: Scene, carriers: Sequence[Carrier], quotation: Quotation
-) -> tuple[Candidate, bool] | None:
-    """Return the narrowest candidate whose content is or holds the quotation, and which of both."""
-    best: tuple[int, int, Candidate, bool] | None = None
+) -> tuple[Candidate, bool, bool] | None:
+    """Return the narrowest candidate whose content is or holds the quotation.
+
+    With it, whether the content is the quotation, and whether the cue tells of no words spoken.
+    """
+    best: tuple[int, int, Candidate, bool, bool] | None = None
     low, high = quotation.outer
     short = scene.text.count(" ", low, high) < _UNATTRIBUTED_WORDS - 1
-    floor = _CARRIES_FRAGMENT if short else _CARRIES
     for carrier in carriers:
         candidate, start, end = carrier.candidate, carrier.start, carrier.end
         shared = min(end, high) - max(start, low)
-        if shared <= 0 or carrier.probability < floor:
+        if shared <= 0:
+            continue
+        clause = candidate.shape in ("clause", "according")
+        if carrier.probability < (_CARRIES_FRAGMENT if short and not clause else _CARRIES):
             continue
         cue = scene.tree.tokens[candidate.cue].start
         outside = (end - start) - shared
         if low <= cue < high or (shared < 0.8 * (high - low) and shared < 0.6 * (end - start)):
             continue
-        if candidate.shape not in ("clause", "according") and outside > 4 * shared + 40:
+        if not clause and outside > 4 * shared + 40 and carrier.probability < _CARRIES_FAR:
             continue
         whole = outside <= max(3, _FRINGE * shared)
         silent = not whole and _is_silent(scene, candidate)
@@ -131,8 +137,8 @@ def _carried(
             outside + abs(cue - low) // 8,
         )
         if best is None or rank < best[:2]:
-            best = (*rank, candidate, whole)
-    return (best[2], best[3]) if best is not None else None
+            best = (*rank, candidate, whole, silent)
+    return best[2:] if best is not None else None
 
 
 def _is_silent(scene: Scene, candidate: Candidate) -> bool:
@@ -142,9 +148,9 @@ def _is_silent(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _carried_voice(
-    scene: Scene, quotation: Quotation, carried: tuple[Candidate, bool], taken: set[int]
+    scene: Scene, quotation: Quotation, carried: tuple[Candidate, bool, bool], taken: set[int]
 ) -> Voice:
-    candidate, whole = carried
+    candidate, whole, _ = carried
     if whole:
         taken.add(candidate.cue)
     how = "the cue's own content" if candidate.source is not None else "nobody is named"
