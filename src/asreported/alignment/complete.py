@@ -9,8 +9,9 @@ _SHORT_WORDS = 60
 
 _CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[\"'”’»)\]]\s*$")
 _MORE = re.compile(
-    r"(?:\.\.\.|…|\[(?:\.{3}|…|\+\s?\d+ chars?)\]|\b(?:read|click|continue|subscribe|sign in)\b"
-    r"[^.\n]{0,60}(?:more|read|reading|story|article|here))\W*$",
+    r"(?:\.\.\.|…|\[\+\s?\d+ chars?\])\W*$"
+    r"|\b(?:read|click|continue|subscribe|sign in)\b[^.\n]{0,40}"
+    r"\b(?:more|reading|full|here|to read)\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,121 @@
+"""Wording, candidates' bounds, clusters, figures and completeness, on invented values."""
+
+import numpy as np
+import pytest
+
+from asreported.alignment.clusters import cluster
+from asreported.alignment.complete import find_shortfall
+from asreported.alignment.kin import covered, find_kin
+from asreported.alignment.quantity import same_quantity
+from asreported.alignment.wording import weigh_wording
+from asreported.model.document import Document, Region
+from asreported.model.parse import Parse
+from asreported.model.span import Span
+from asreported.model.statement import Quantity, Reading
+
+
+def _quantity(value: float, unit: str = "sailor", **fields: object) -> Quantity:
+    base = {"low": value, "high": value, "of": None, "approximate": False, **fields}
+    return Quantity(Span("d", 0, 1), value, unit=unit, **base)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        pytest.param(_quantity(7), _quantity(7), True, id="equal"),
+        pytest.param(_quantity(7), _quantity(12), False, id="another-count"),
+        pytest.param(_quantity(7), _quantity(7, "crane"), False, id="other-things"),
+        pytest.param(_quantity(7), _quantity(7, "person"), True, id="people-of-any-kind"),
+        pytest.param(_quantity(7, high=None), _quantity(7), True, id="at-least-seven"),
+        pytest.param(_quantity(7, high=None), _quantity(40), False, id="at-least-is-not-any"),
+        pytest.param(
+            _quantity(3000, approximate=True, step=1000.0), _quantity(3200), True, id="about"
+        ),
+        pytest.param(_quantity(5, kind="count"), _quantity(5, kind="money"), False, id="kinds"),
+    ],
+)
+def test_same_quantity(a: Quantity, b: Quantity, same: bool) -> None:
+    assert same_quantity(a, b) is same
+    assert same_quantity(b, a) is same
+
+
+def test_wording_is_a_cosine_and_knows_inflection() -> None:
+    texts = ["The harbour master closed the gates", "the HARBOUR master is closing gates", "", "x"]
+    rows = weigh_wording(texts)
+    cosines = (rows @ rows.T).toarray()
+    assert cosines[0, 0] == pytest.approx(1, abs=1e-5)
+    assert cosines[0, 1] > 0.5
+    assert cosines[0, 2] == cosines[2, 2] == 0
+    assert np.allclose(cosines, cosines.T)
+
+
+def test_wording_of_nothing() -> None:
+    assert weigh_wording(["", "—"]).nnz == 0
+
+
+@pytest.mark.parametrize(
+    ("likely", "apart", "groups"),
+    [
+        pytest.param({(0, 1): 0.9}, set(), [(0, 1)], id="a-pair"),
+        pytest.param({(0, 1): 0.4}, set(), [], id="too-unlikely"),
+        pytest.param({(0, 1): 0.9}, {(0, 1)}, [], id="set-apart"),
+        pytest.param(
+            {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.6}, set(), [(0, 1, 2)], id="all-answer"
+        ),
+        pytest.param({(0, 1): 0.9, (1, 2): 0.8}, set(), [(0, 1)], id="no-chain"),
+        pytest.param(
+            {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, {(0, 2)}, [(0, 1)], id="apart-breaks-a-chain"
+        ),
+        pytest.param(
+            {(0, 1): 0.9, (1, 3): 0.8, (0, 3): 0.8}, set(), [(0, 1, 3)], id="same-account-joins"
+        ),
+    ],
+)
+def test_cluster(
+    likely: dict[tuple[int, int], float],
+    apart: set[tuple[int, int]],
+    groups: list[tuple[int, ...]],
+) -> None:
+    documents = ["a", "b", "c", "a"]
+    found = cluster(likely, documents, lambda x, y: (x, y) in apart, 0.5, 0.25)
+    assert found == groups
+
+
+class _Toy:
+    """An encoder of two directions: words that begin alike are kin."""
+
+    name = "toy"
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        return np.array([[1.0, 0.0] if t[0] == "t" else [0.0, 1.0] for t in texts], np.float32)
+
+
+def test_kin_meets_words_that_are_not_the_same() -> None:
+    kin = find_kin(["troops", "troopers", "gate"], _Toy())  # type: ignore[arg-type]
+    assert set(kin) == {"troops", "troopers"}
+    assert covered({"troops": 2.0, "gate": 1.0}, {"troopers": 2.0}, kin) == pytest.approx(2.0)
+
+
+_LONG = "The dock was closed on Tuesday after the storm broke two cranes near the old mill. " * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param(_LONG.strip(), "", id="whole"),
+        pytest.param("A teaser of six words only.", "6 words of article text", id="teaser"),
+        pytest.param(_LONG + "The harbour master said that he would …", "breaks off", id="dots"),
+        pytest.param(_LONG + "He then\n\nRead more at the Tribune", "breaks off", id="read-more"),
+        pytest.param(
+            _LONG + "The harbour master said to the crew of the ship that he would not let the",
+            "without a stop",
+            id="mid-sentence",
+        ),
+        pytest.param(_LONG + "He said: “We will open the gates.”", "", id="ends-in-a-quotation"),
+    ],
+)
+def test_shortfall(text: str, why: str) -> None:
+    document = Document("d", "d.txt", text, "en", (Region(0, len(text), "body", ""),))
+    reading = Reading(document, Parse("d", (), (), ""), (), (), (), (), (), ())
+    found = find_shortfall(reading)
+    assert why in found if why else found == ""
