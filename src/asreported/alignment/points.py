@@ -10,6 +10,7 @@ from asreported.alignment.clusters import Edge, cluster
 from asreported.alignment.differences import find_difference
 from asreported.alignment.gate import features, load_gate, standings
 from asreported.alignment.kin import Kin, find_kin
+from asreported.alignment.origin import End, account_ends
 from asreported.alignment.profile import Profile, profile_units
 from asreported.alignment.units import Unit
 from asreported.language.protocol import Encoder
@@ -38,8 +39,9 @@ def find_points(
         return bool(find_difference(profiles[a], profiles[b]))
 
     groups = cluster(likely, documents, apart, _START, _HOLD)
+    ends = account_ends(story, units)
     accounts = gather_accounts(units, profiles, pairs)
-    points = [_point(story, group, units, profiles, likely, accounts) for group in groups]
+    points = [_point(ends, group, units, profiles, likely, accounts) for group in groups]
     points.sort(key=lambda p: (-len(p.accounts), -p.score, p.label, p.id))
     return tuple(points)
 
@@ -71,7 +73,7 @@ def story_kin(profiles: Sequence[Profile], encoder: Encoder) -> Kin:
 
 
 def _point(
-    story: Story,
+    ends: Mapping[str, End],
     group: Sequence[int],
     units: Sequence[Unit],
     profiles: Sequence[Profile],
@@ -83,7 +85,7 @@ def _point(
         group, key=lambda i: (units[i].clause.region == "headline", abs(profiles[i].length - 16), i)
     )
     links = [likely[a, b] for a in group for b in group if a < b and (a, b) in likely]
-    agreement = judge_agreement(story, members)
+    agreement = judge_agreement(ends, members)
     identity = content_id("p", *(unit.statement.id for unit in members))
     return Point(
         identity,

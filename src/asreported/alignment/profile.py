@@ -17,6 +17,7 @@ from asreported.model.parse import Token
 from asreported.model.statement import Filler, Quantity
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+_NO_FIGURE = frozenset({"ordinal", "clock"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _content(unit: Unit) -> dict[str, bool]:
     """Return the lemmas that carry content, in text order, each with whether it is of a name."""
     hollow = words("hollow_words")
     found: dict[str, bool] = {}
-    for token in unit.tokens:
+    for token in unit.core:
         lemma = _lemma(token)
         if len(lemma) > 1 and lemma not in hollow:
             found[lemma] = found.get(lemma, False) or token.pos == "PROPN"
@@ -89,14 +90,15 @@ def _lemma(token: Token) -> str:
 
 def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float]) -> Profile:
     slots, voice = unit.clause.slots, unit.voice
+    starts = {token.start for token in unit.core}
     weights = {lemma: rarity[lemma] for lemma in sorted(content)}
     return Profile(
         weights,
         sum(weights.values()),
         frozenset(lemma for lemma, name in content.items() if name),
-        tuple(q for q in unit.quantities if q.kind not in ("ordinal", "clock")),
-        frozenset(date.iso[:10] for date in unit.dates),
-        slots.negated or any(token.dep == "neg" for token in unit.tokens),
+        tuple(q for q in unit.quantities if q.kind not in _NO_FIGURE and q.span.start in starts),
+        frozenset(date.iso[:10] for date in unit.dates if date.span.start in starts),
+        slots.negated or any(token.dep == "neg" for token in unit.core),
         _head(slots.agent),
         _head(slots.predicate),
         _head(slots.patient),
@@ -106,7 +108,7 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
         speaker_key(voice.speaker.name) if voice is not None and voice.speaker else "",
         voice is not None and voice.kind == "quote",
         unit.clause.region,
-        len(unit.tokens),
+        len(unit.core),
     )
 
 

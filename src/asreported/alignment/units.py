@@ -1,11 +1,16 @@
 """Cut the accounts' statements into units of comparison: one clause, one fact, one voice."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asreported.model.ids import content_id
 from asreported.model.parse import Token
 from asreported.model.statement import Clause, DateMention, Quantity, Reading, Statement
+
+_CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+# "Police say", "he added": with fewer words that carry content, what is left says nothing.
+_LEAST_CORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +19,8 @@ class Unit:
 
     ``statement`` has exactly the clause's span: it is the own-voice statement, or a part cut from
     the quoted or reported statement ``voice``. ``tokens`` are the clause's, ``quantities`` and
-    ``dates`` those that lie inside it, all in text order.
+    ``dates`` those that lie inside it, all in text order. ``core`` are the tokens that no smaller
+    unit inside this one holds: what it says by itself. Where little else is left, it is all.
     """
 
     statement: Statement
@@ -24,6 +30,7 @@ class Unit:
     tokens: tuple[Token, ...]
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
+    core: tuple[Token, ...] = ()
 
     @property
     def document(self) -> str:
@@ -35,6 +42,17 @@ class Unit:
         """Return the clause's words as they stand."""
         return self.reading.document.quote(self.clause.span)
 
+    @property
+    def core_text(self) -> str:
+        """Return the words of ``core`` as they stand, what lies between them left out."""
+        text, parts, last = self.reading.document.text, [], -1
+        for token in self.core:
+            # A gap of more than white space is a clause that was taken out.
+            glue = text[last : token.start] if last >= 0 else ""
+            parts += [glue if not glue.strip() else " ", text[token.start : token.end]]
+            last = token.end
+        return "".join(parts)
+
 
 def cut_units(readings: Sequence[Reading]) -> tuple[Unit, ...]:
     """Return the units of all readings, in the order of (document id, start, end)."""
@@ -45,20 +63,36 @@ def cut_units(readings: Sequence[Reading]) -> tuple[Unit, ...]:
 def _units_of(reading: Reading) -> list[Unit]:
     by_id = {statement.id: statement for statement in reading.statements}
     own = {s.span: s for s in reading.statements if s.kind == "own"}
-    units = []
+    tokens = reading.parse.tokens
+    starts = [token.start for token in tokens]
+    units: list[Unit] = []
     for clause in reading.clauses:
         span = clause.span
         voice = by_id.get(clause.voice) if clause.voice else None
         statement = own.get(span) if voice is None else _part(voice, clause, by_id)
         if statement is None:
             continue
-        tokens = tuple(
-            t for t in reading.parse.tokens if span.start <= t.start and t.end <= span.end
-        )
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        inside = tuple(token for token in tokens[first:last] if token.end <= span.end)
         quantities = tuple(q for q in reading.quantities if span.covers(q.span))
         dates = tuple(d for d in reading.dates if span.covers(d.span))
-        units.append(Unit(statement, clause, voice, reading, tokens, quantities, dates))
-    return units
+        units.append(Unit(statement, clause, voice, reading, inside, quantities, dates, inside))
+    return [replace(unit, core=_core(unit, units)) for unit in units]
+
+
+def _core(unit: Unit, units: Sequence[Unit]) -> tuple[Token, ...]:
+    """Return the unit's tokens less those of the units that lie inside it."""
+    span = unit.clause.span
+    smaller = [
+        other.clause.span
+        for other in units
+        if other.clause.span != span and span.covers(other.clause.span)
+    ]
+    if not smaller:
+        return unit.tokens
+    core = tuple(t for t in unit.tokens if not any(s.start <= t.start < s.end for s in smaller))
+    carrying = sum(token.pos in _CARRYING for token in core)
+    return core if carrying >= _LEAST_CORE else unit.tokens
 
 
 def _part(voice: Statement, clause: Clause, by_id: Mapping[str, Statement]) -> Statement:

@@ -1,0 +1,109 @@
+"""Follow a statement to its end: the mouth, the agency or the outlet that it comes from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from asreported.alignment.profile import fold
+from asreported.alignment.units import Unit
+from asreported.lexicon.load import words
+from asreported.model.statement import Reading
+from asreported.model.story import Story
+
+_SPEECH_ACTS = frozenset({"announced", "ordered", "thanked", "warned", "promised", "boasted"})
+_ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "in", "by", "to", "s"})
+_BEARERS = frozenset({"person", "organisation", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a statement comes from.
+
+    ``kind`` is ``named`` (a person or body by name), ``described`` ("officials", "the president"),
+    ``wire`` (an agency) or ``own`` (the outlet itself). ``key`` are the words that tell ends of one
+    kind apart; ``name`` is what a reader is shown.
+    """
+
+    kind: str
+    key: frozenset[str]
+    name: str
+
+    def same(self, other: "End") -> bool:
+        """Return whether both are one end by their names: one holds the words of the other."""
+        if self.kind != other.kind:
+            return False
+        if self.kind != "named":
+            return self.key == other.key
+        return bool(self.key & other.key) and (
+            self.key <= other.key or other.key <= self.key or _surname(self) == _surname(other)
+        )
+
+
+def account_ends(story: Story, units: Iterable[Unit]) -> dict[str, End]:
+    """Return the end of what each document tells in its own voice.
+
+    Documents that share their prose have one end, and where one of them credits an agency, that
+    is the agency.
+    """
+    documents = {unit.document: unit.reading.document for unit in units}
+    ends: dict[str, End] = {}
+    for group in story.origin_groups:
+        members = [documents[key] for key in group if key in documents]
+        agencies = sorted(d.wire.agency for d in members if d.wire is not None)
+        if agencies:
+            end = End("wire", frozenset({agencies[0].casefold()}), agencies[0])
+        else:
+            end = End("own", frozenset(group), " = ".join(sorted({d.label for d in members})))
+        ends |= {document.id: end for document in members}
+    return ends
+
+
+def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
+    """Return the end of the unit's statement; ``ends`` are those of `account_ends`."""
+    voice = unit.voice
+    if voice is not None and voice.chain:
+        return _speaker_end(unit, voice.chain[-1].name)
+    if voice is not None and voice.speaker is not None:
+        return _speaker_end(unit, voice.speaker.name)
+    if voice is not None:
+        return End("described", frozenset(), "somebody who is not named")
+    return ends[unit.document]
+
+
+def uttered_by(unit: Unit) -> End | None:
+    """Return who speaks where the clause itself tells of an act of speech ("Reyes orders ...").
+
+    What an order, a warning or a thanks says has one origin however many tell of it: the speaker.
+    """
+    slots = unit.clause.slots
+    if unit.voice is not None or slots.predicate is None or slots.agent is None:
+        return None
+    verb = fold(slots.predicate.head)
+    if not any(verb in words("reporting_verbs", "verb", kind=kind) for kind in _SPEECH_ACTS):
+        return None
+    return _speaker_end(unit, unit.reading.document.quote(slots.agent.span))
+
+
+def _speaker_end(unit: Unit, name: str) -> End:
+    """Return the end that a speaker's name stands for; offices and articles tell nobody apart."""
+    offices = words("titles")
+    parts = name.replace("’", "'").replace("'s", "").split()
+    kept = [fold(part) for part in parts]
+    kept = [part for part in kept if part and part not in offices and part not in _ARTICLES]
+    lower = bool(parts) and (parts[-1][:1].islower() or fold(parts[-1]) in offices)
+    if lower or not kept or not _is_name(unit.reading, kept):
+        return End("described", frozenset(kept[-1:]), name)
+    return End("named", frozenset(kept), name)
+
+
+def _is_name(reading: Reading, parts: Sequence[str]) -> bool:
+    """Return whether a name in the account has all of ``parts`` and stands for a bearer."""
+    return any(
+        set(parts) <= {fold(part) for part in mention.name.split()}
+        for mention in reading.mentions
+        if mention.type in _BEARERS
+    )
+
+
+def _surname(end: End) -> str:
+    parts = [fold(part) for part in end.name.split()]
+    return next((part for part in reversed(parts) if part in end.key), "")
