@@ -23,6 +23,10 @@ _STATISTIC = 1000
 # So many independent outlets in their own voice, and the thing was there to be seen; fewer may have
 # it from those whom others name.
 _SEEN_BY = 3
+# Stock phrases of news reach six words; of more words, this share in one order (percent) is no
+# chance.
+_SAME_WORDS = 8
+_SAME_SHARE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +45,27 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
     ``accounts`` gives the end of each document's own voice (`account_ends`).
     """
     ends = [uttered_by(unit) or find_end(unit, accounts) for unit in members]
-    said = _join(end for end in ends if end.kind in ("named", "described"))
     own = [
         (unit, end) for unit, end in zip(members, ends, strict=True) if end.kind in ("own", "wire")
     ]
-    told = _join(end for _, end in own)
+    telling = {unit.document for unit, _ in own}
+    said = _join(end for end in ends if end.kind in ("named", "described"))
+    told = _join_told(own)
     learned = _is_learned([unit for unit, _ in own], members)
     if said and (learned or len(told) < _SEEN_BY):
         counted, why = said, _repeated(told)
     elif learned and told:
-        counted, why = told[:1], "they give one figure and no source for it"
+        counted, why = told[:1], "they give it alike and name no source"
     else:
-        counted, why = [*said, *told], ""
-    return _verdict(members, counted, why)
+        # An outlet that tells it itself and also quotes somebody for it has seen it or has asked:
+        # it counts once.
+        beside = _join(
+            end
+            for unit, end in zip(members, ends, strict=True)
+            if end.kind == "named" and unit.document not in telling
+        )
+        counted, why = [*told, *beside], ""
+    return _verdict(members, counted or said, why)
 
 
 def _verdict(members: Sequence[Unit], ends: Sequence[End], why: str) -> Agreement:
@@ -91,10 +103,38 @@ def _join(ends: Iterable[End]) -> list[End]:
     return [*described[:1], *other]
 
 
+def _join_told(own: Sequence[tuple[Unit, End]]) -> list[End]:
+    """Return the distinct outlets and agencies; those that tell it in the same words are one."""
+    groups: list[list[tuple[Unit, End]]] = []
+    for unit, end in own:
+        joined = [g for g in groups if any(e.same(end) or _verbatim(u, unit) for u, e in g)]
+        groups = [g for g in groups if g not in joined]
+        groups.append([*(x for g in joined for x in g), (unit, end)])
+    found = []
+    for group in groups:
+        ends = _join(end for _, end in group)
+        if len(ends) == 1:
+            found.append(ends[0])
+        else:
+            names = " = ".join(sorted(end.name for end in ends))
+            found.append(End("own", frozenset().union(*(end.key for end in ends)), names))
+    return sorted(found, key=lambda end: end.name)
+
+
+def _verbatim(a: Unit, b: Unit) -> bool:
+    """Return whether two outlets use the same words in their own voice."""
+    from rapidfuzz import fuzz
+
+    if min(len(a.tokens), len(b.tokens)) < _SAME_WORDS:
+        return False
+    return fuzz.ratio(a.text.casefold(), b.text.casefold()) >= _SAME_SHARE
+
+
 def _is_learned(own: Sequence[Unit], members: Sequence[Unit]) -> bool:
     """Return whether what is told can only have been learned from somebody."""
     fields = {row["field"] for row in table("acts") for unit in own if _names(unit, row)}
-    if fields & _BODY_COUNT and any(unit.quantities for unit in members):
+    counted = any(q.kind == "count" for unit in members for q in unit.quantities)
+    if fields & _BODY_COUNT and counted:
         return True
     if fields & _OFFICIAL:
         return True

@@ -85,14 +85,13 @@ def uttered_by(unit: Unit) -> End | None:
 
 def _speaker_end(unit: Unit, name: str) -> End:
     """Return the end that a speaker's name stands for; offices and articles tell nobody apart."""
-    offices = words("titles")
+    empty = words("titles") | words("demonyms", "demonym") | _ARTICLES
     parts = name.replace("’", "'").replace("'s", "").split()
-    kept = [fold(part) for part in parts]
-    kept = [part for part in kept if part and part not in offices and part not in _ARTICLES]
-    lower = bool(parts) and (parts[-1][:1].islower() or fold(parts[-1]) in offices)
-    if lower or not kept or not _is_name(unit.reading, kept):
-        return End("described", frozenset(kept[-1:]), name)
-    return End("named", frozenset(kept), name)
+    kept = [part for part in parts if fold(part) and fold(part) not in empty]
+    folded = [fold(part) for part in kept]
+    if not kept or kept[-1][:1].islower() or not _is_name(unit.reading, folded):
+        return End("described", frozenset(folded[-1:]), name)
+    return End("named", frozenset(folded), name)
 
 
 def _is_name(reading: Reading, parts: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from asreported.statements.tree import Tree
 # The threshold at which joint F1 was highest on held-out folds of the train part.
 THRESHOLD = 0.35
 _SOURCE_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT", "PRP$"})
-_MARKS = frozenset("\"“”‘")
+_MARKS = frozenset('"“”‘')
 _LENGTHS = (2, 4, 8, 16, 32)
 
 
