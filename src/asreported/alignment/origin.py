@@ -85,7 +85,7 @@ def uttered_by(unit: Unit) -> End | None:
 
 def _speaker_end(unit: Unit, name: str) -> End:
     """Return the end that a speaker's name stands for; offices and articles tell nobody apart."""
-    empty = words("titles") | words("demonyms", "demonym") | _ARTICLES
+    empty = words("titles") | {word.casefold() for word in words("demonyms")} | _ARTICLES
     parts = name.replace("’", "'").replace("'s", "").split()
     kept = [part for part in parts if fold(part) and fold(part) not in empty]
     folded = [fold(part) for part in kept]
