@@ -54,6 +54,8 @@ class Figure:
     act: str
     anchors: frozenset[str]
     apart: bool
+    places: frozenset[str]
+    """Names of places in the figure's clause, lower case."""
 
     @property
     def document(self) -> str:
@@ -113,6 +115,7 @@ def _figure(grammar: Grammar, at: int, quantity: Quantity) -> Figure:
         act.name if act else "",
         _anchors(grammar, at, noun),
         _is_apart(grammar, number),
+        _places(grammar, at),
     )
 
 
@@ -134,6 +137,7 @@ def _vague(grammar: Grammar, at: int) -> Figure:
         act.name if act else "",
         _anchors(grammar, at, noun),
         _is_apart(grammar, number),
+        _places(grammar, at),
     )
 
 
@@ -223,6 +227,16 @@ def _anchors(grammar: Grammar, at: int, noun: int | None) -> frozenset[str]:
         if token.pos in {"NOUN", "PROPN", "VERB", "ADJ"} and each != noun and token.tag != "CD":
             found.add(concept(grammar.lemma(each)))
     return frozenset(found)
+
+
+def _places(grammar: Grammar, at: int) -> frozenset[str]:
+    """Return the names of places in the sentence."""
+    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
+    return frozenset(
+        grammar.lemma(each)
+        for each in range(sentence.first, sentence.last)
+        if grammar.tokens[each].entity in {"GPE", "LOC"} and grammar.tokens[each].pos == "PROPN"
+    )
 
 
 def _is_apart(grammar: Grammar, number: Span) -> bool:

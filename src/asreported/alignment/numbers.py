@@ -18,6 +18,10 @@ _ASKED = {
     "free": "rescued or moved",
     "infect": "infected",
 }
+# Nouns and missing nouns that stand for people of any kind.
+_ANYBODY = frozenset(
+    ["person", "people", "individual", "victim", "life", "death", "fatality", "casualty", "body", "other", "civilian"]
+) | {""}
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _FAR = 50.0  # Beyond such a ratio two counts of a kind do not count the same.
@@ -30,15 +34,40 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         if figure.apart:
             continue
         if figure.act in TOLLS and figure.unit == "count":
-            groups["toll", figure.act, figure.kind].append(figure)
+            who = "person" if figure.noun in _ANYBODY else figure.noun
+            groups["toll", figure.act, who].append(figure)
         else:
             groups["other", figure.unit, figure.kind].append(figure)
     for key in sorted(groups):
         if key[0] == "toll":
-            yield from _compare(groups[key])
+            for cluster in _by_place(groups[key]):
+                yield from _compare(cluster)
         else:
             for cluster in _clusters(groups[key]):
                 yield from _compare(cluster)
+
+
+def _by_place(figures: list[Figure]) -> list[list[Figure]]:
+    """Return the figures in one group; those of places apart from all others each in their own.
+
+    A toll told of one town is not the toll of the country: where two figures name places and
+    share none, they are not compared.
+    """
+    common = [f for f in figures if not f.places]
+    groups: list[tuple[frozenset[str], list[Figure]]] = []
+    for figure in figures:
+        if not figure.places:
+            continue
+        for number, (places, group) in enumerate(groups):
+            if places & figure.places:
+                groups[number] = (places | figure.places, [*group, figure])
+                break
+        else:
+            groups.append((figure.places, [figure]))
+    if not groups:
+        return [common]
+    groups.sort(key=lambda g: (-len({f.document for f in g[1]}), g[1][0].span))
+    return [common + groups[0][1], *[group for _, group in groups[1:]]]
 
 
 def _clusters(figures: list[Figure]) -> list[list[Figure]]:
@@ -63,7 +92,7 @@ def _comparable(a: Figure, b: Figure) -> bool:
     if ends[0] <= 0 or ends[1] / ends[0] > _FAR:
         return False
     shared = a.anchors & b.anchors
-    return len(shared) >= _SHARED or (len(shared) >= 1 and bool(a.act) and shared != {a.act})
+    return len(shared) >= _SHARED and 2 * len(shared) >= min(len(a.anchors), len(b.anchors))
 
 
 def _compare(figures: list[Figure]) -> Iterator[Dispute]:

@@ -13,13 +13,18 @@ from asreported.model.span import Span
 
 _CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
 # Acts whose undergoer is the event itself: who speaks of victory need not say in what.
+_SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
 _OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
 
 
 @cache
-def _opposites() -> frozenset[tuple[str, str]]:
-    """Return the pairs of words that exclude each other, in both orders."""
-    pairs = [(row["word"], row["opposite"]) for row in table("antonyms")]
+def _opposites(kind: str = "") -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that exclude each other, in both orders.
+
+    Those of kind "outcome" cannot both come about; those of kind "change" may follow each other.
+    """
+    rows = table("antonyms")
+    pairs = [(row["word"], row["opposite"]) for row in rows if kind in {"", row["kind"]}]
     return frozenset(pairs + [(b, a) for a, b in pairs])
 
 
@@ -123,7 +128,8 @@ def _denials(
         for doubting, span in against[cue]:
             # What is only called unlikely may be disputed by what is only called possible.
             believed = asserted if cue.startswith(("unlikely", "doubt")) else firm
-            matched = [d for d in believed if d.document != span.document and _same(doubting, d)]
+            about = _opposite_polarity if cue == "deny" else _same
+            matched = [d for d in believed if d.document != span.document and about(doubting, d)]
             if matched:
                 spans.append(span)
                 support.update(d.grammar.clause(d.at) for d in matched)
@@ -150,16 +156,34 @@ def _is_full(deed: Deed) -> bool:
     """Return whether the words tell the deed, and do not only name it."""
     if deed.grammar.tokens[deed.at].pos == "VERB" or deed.act.name in _OUTCOMES:
         return True
-    return deed.patient is not None
+    return False
 
 
 def _same(a: Deed, b: Deed) -> bool:
-    """Return whether two deeds have one undergoer as far as the words tell."""
+    """Return whether the doubt of ``a`` is about the deed ``b``, as far as the words tell."""
     own, other = _undergoer(a), _undergoer(b)
     named = a.grammar.tokens[a.at].pos == "NOUN" and bool(a.act.field) and not own
     if named or (a.act.name in _OUTCOMES and not (own and other)):
         return True
     return bool(own & other)
+
+
+def _opposite_polarity(a: Deed, b: Deed) -> bool:
+    """Return whether the denied deed ``a`` is the told deed ``b``: one undergoer, one situation."""
+    if not _undergoer(a) & _undergoer(b):
+        return False
+    roles = (a.agent_concepts | a.patient_concepts) & (b.agent_concepts | b.patient_concepts)
+    return len(roles | (_around(a) & _around(b))) >= _SHARED
+
+
+def _around(deed: Deed) -> frozenset[str]:
+    """Return the concepts of the nouns and names in the deed's clause."""
+    grammar = deed.grammar
+    found = set()
+    for each in grammar.below(deed.at, {"conj", "advcl", "ccomp", "parataxis"}):
+        if grammar.tokens[each].pos in {"NOUN", "PROPN"}:
+            found.add(concept(grammar.lemma(each)))
+    return frozenset(found)
 
 
 def _undergoer(deed: Deed) -> frozenset[str]:
@@ -169,7 +193,7 @@ def _undergoer(deed: Deed) -> frozenset[str]:
 
 def _antonyms(told: dict[str, list[Deed]]) -> Iterator[Dispute]:
     """Yield a dispute where accounts tell opposite acts of one undergoer."""
-    opposites = _opposites()
+    opposites = _opposites("outcome")
     for first, second in sorted(opposites):
         if first > second:
             continue

@@ -18,6 +18,7 @@ from asreported.model.span import Span
 _LEAST_WORDING = 0.3
 _LEAST_KEPT = 5  # Words that two tellings share at least, so that what is left is a difference.
 _MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
+_BESIDE = 2  # Equal words on either side of a change.
 _SAME_NAME = 75  # Likeness of letters (0-100) from which two names are spellings of one.
 _PERSONS = frozenset(
     {"woman", "girl", "man", "boy", "child", "person", "pupil", "soldier", "police"}
@@ -40,10 +41,11 @@ def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:
         for code in codes
         if code.tag == "equal"
     ]
-    if sum(size for _, _, size in equal) < _LEAST_KEPT:
+    kept = sum(size for _, _, size in equal)
+    if kept < _LEAST_KEPT or 2 * kept < min(len(left), len(right)):
         return
     for before, after, was, now in _changes(equal, left, right):
-        if before < 1 or before + after < 3:
+        if before < _BESIDE or after < _BESIDE:
             continue
         found = _judge(was, now)
         if found is None:
@@ -74,7 +76,7 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str] | None:
     """Return (kind, severity, reason) of a change, None where the sense stays."""
     hedges = words("hedges")
     hedge = [any(_key(t) in hedges for t in side) for side in (was, now)]
-    if hedge[0] != hedge[1]:
+    if hedge[0] != hedge[1] and not any(_key(t) in {"accord", "report"} for t in was + now):
         return "wording", "difference", "one account says it with a reservation, one without"
     denied = [any(t.dep == "neg" for t in side) for side in (was, now)]
     if denied[0] != denied[1]:

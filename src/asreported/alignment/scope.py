@@ -54,7 +54,7 @@ def _extent(deed: Deed, noun: int) -> tuple[str, _Extent]:
         if inner is not None:
             degree = degree if degree is not None else _degrees()[grammar.lemma(noun)][1]
             noun = inner
-    on_act = _degree(grammar, deed.at)
+    on_act = _degree(grammar, deed.at) if grammar.tokens[deed.at].pos == "NOUN" else None
     degree = degree if degree is not None else on_act
     token = grammar.tokens[noun]
     plural = token.tag in {"NNS", "NNPS"} or kind_at(grammar, noun) in {"soldier"}

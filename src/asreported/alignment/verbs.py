@@ -8,9 +8,8 @@ from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.model.span import Span
 
 _PAIRS = frozenset({"pair", "couple", "duo"})
-# Kinds of those who act for one another: naming one or the other is no dispute.
-_ALIKE = frozenset({"police", "official", "soldier", "court", "group"})
-_VAGUE = frozenset({"person", "man", "woman", "suspect"})
+# Fields of acts done to bodies, where one undergoer or several is a question.
+_BODILY = frozenset({"strike", "assail", "kill", "hurt", "arrest", "abduct", "rape"})
 
 
 def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
@@ -24,7 +23,8 @@ def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         if len({deed.document for deed in told}) < 2:
             continue
         yield from _acts(told)
-        yield from _counts(told)
+        if key[0] in _BODILY:
+            yield from _counts(told)
 
 
 def _acts(told: list[Deed]) -> Iterator[Dispute]:
