@@ -15,6 +15,9 @@ from asreported.model.statement import Speaker
 # Kinds of those who act for one another: naming one or the other is no dispute.
 _ALIKE = frozenset({"police", "official", "soldier", "group", "person", "they", "investigator"})
 _VAGUE = frozenset({"man", "woman", "person", "suspect", "boy", "girl", "child"})
+# "The house passed the bill" and "the bill passed the house" are one: no roles to exchange.
+_BOTH_WAYS = frozenset({"approve", "meet", "agree", "marry"})
+_FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 _SAME_NAME = 75
 _SAME_WORDS = 0.62  # Cosine of wording from which two reported clauses are one saying.
 
@@ -29,7 +32,8 @@ def find_agent_disputes(
         if verb and not deed.apart and not deed.negated and is_told(deed.grammar, deed.at):
             told[deed.act.name].append(deed)
     for name in sorted(told):
-        yield from _exchanged(told[name])
+        if name not in _BOTH_WAYS:
+            yield from _exchanged(told[name])
         if told[name][0].act.field:
             yield from _doers(told[name])
         if name in {"arrest", "charge"}:
@@ -156,12 +160,16 @@ def _speakers(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]
 
 
 def _differ(one: Speaker, other: Speaker) -> bool:
-    """Return whether two speakers cannot be one: two persons, or two named bodies."""
+    """Return whether two speakers cannot be one: two proper names without a word in common.
+
+    "The leader" may be any of them, "police" and "officers" are one: neither is a dispute.
+    """
     if one.entity and one.entity == other.entity:
         return False
-    if {one.kind, other.kind} != {"person"} and {one.kind, other.kind} != {"person", "unnamed"}:
+    names = [speaker.name.replace(".", "").split() for speaker in (one, other)]
+    if any(len(name) < _FULL or not all(w[:1].isupper() for w in name) for name in names):
         return False
-    names = [s.name.casefold().split() for s in (one, other)]
-    if not names[0] or not names[1] or set(names[0]) & set(names[1]):
+    first, second = ({word.casefold() for word in name} for name in names)
+    if first & second or one.kind != "person" or other.kind != "person":
         return False
-    return fuzz.ratio(names[0][-1], names[1][-1]) < _SAME_NAME
+    return fuzz.ratio(names[0][-1].casefold(), names[1][-1].casefold()) < _SAME_NAME

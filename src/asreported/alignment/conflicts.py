@@ -10,6 +10,7 @@ from asreported.alignment.dispute import Dispute
 from asreported.alignment.figures import read_figures
 from asreported.alignment.grammar import Grammar, latest_year, read_grammar
 from asreported.alignment.numbers import find_number_disputes
+from asreported.alignment.phases import find_phase_disputes
 from asreported.alignment.places import find_place_disputes
 from asreported.alignment.polarity import find_polarity_disputes
 from asreported.alignment.residue import find_residue_disputes
@@ -59,6 +60,7 @@ def _disputes(
     yield from find_scope_disputes(deeds)
     yield from find_agent_disputes(deeds, units, pairs)
     yield from find_trait_disputes(grammars)
+    yield from find_phase_disputes(deeds)
     yield from find_residue_disputes(units, pairs)
 
 

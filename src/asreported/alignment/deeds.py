@@ -122,7 +122,16 @@ def _verb_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:
     if patient is not None and grammar.tokens[patient].text.lower() in {"who", "that", "which"}:
         above = grammar.tokens[at].head
         patient = above if grammar.tokens[at].dep == "relcl" else None
-    return agent, patient
+    return _antecedent(grammar, agent, at), _antecedent(grammar, patient, at)
+
+
+def _antecedent(grammar: Grammar, noun: int | None, at: int) -> int | None:
+    """Return the subject of the governing clause for a pronoun in "X denied that he knew"."""
+    token = grammar.tokens[at]
+    if noun is None or grammar.tokens[noun].pos != "PRON" or token.dep not in {"ccomp", "advcl"}:
+        return noun
+    above = grammar.child(token.head, "nsubj", "nsubjpass")
+    return above if above is not None else noun
 
 
 def _noun_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:

@@ -154,9 +154,7 @@ def _denials(
 
 def _is_full(deed: Deed) -> bool:
     """Return whether the words tell the deed, and do not only name it."""
-    if deed.grammar.tokens[deed.at].pos == "VERB" or deed.act.name in _OUTCOMES:
-        return True
-    return False
+    return deed.grammar.tokens[deed.at].pos == "VERB" or deed.act.name in _OUTCOMES
 
 
 def _same(a: Deed, b: Deed) -> bool:

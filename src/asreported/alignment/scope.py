@@ -12,7 +12,7 @@ from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
-_STEP = 0.14  # Extents nearer than that ("most", "a majority") are one.
+_STEP = 0.09  # Extents nearer than that ("most", "a majority") are one.
 _LEAD = 4  # Sentences at the head of an account, where a missing limit says "the whole".
 
 
@@ -30,17 +30,18 @@ def _degrees() -> dict[str, tuple[str, float]]:
 
 def find_scope_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """Yield disputes about the extent of one act on one kind of undergoer."""
-    groups: dict[tuple[str, str], list[_Extent]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool], list[_Extent]] = defaultdict(list)
     for deed in deeds:
-        if not deed.act.field or deed.apart or deed.negated:
+        if deed.apart or deed.negated:
             continue
         for undergoer in {deed.patient, deed.agent} - {None}:
             assert undergoer is not None
             kind, extent = _extent(deed, undergoer)
             if kind:
-                groups[deed.act.field, kind].append(extent)
-    for key in sorted(groups):
-        yield from _compare(key, groups[key])
+                field = deed.act.field or deed.act.name
+                groups[field, kind, bool(deed.act.field)].append(extent)
+    for field, kind, known in sorted(groups):
+        yield from _compare(field, kind, groups[field, kind, known], known)
 
 
 def _extent(deed: Deed, noun: int) -> tuple[str, _Extent]:
@@ -54,14 +55,27 @@ def _extent(deed: Deed, noun: int) -> tuple[str, _Extent]:
         if inner is not None:
             degree = degree if degree is not None else _degrees()[grammar.lemma(noun)][1]
             noun = inner
-    on_act = _degree(grammar, deed.at) if grammar.tokens[deed.at].pos == "NOUN" else None
-    degree = degree if degree is not None else on_act
-    token = grammar.tokens[noun]
-    plural = token.tag in {"NNS", "NNPS"} or kind_at(grammar, noun) in {"soldier"}
-    if not plural or grammar.child(noun, "nummod") is not None:
-        return "", _Extent(grammar.span(noun, noun), None, False)
+    degree = degree if degree is not None else _on_act(grammar, deed.at)
     lead = grammar.sentence[deed.at] < _LEAD
-    return kind_at(grammar, noun), _Extent(answer, degree, lead)
+    extent = _Extent(answer, degree, lead)
+    plural = grammar.tokens[noun].tag in {"NNS", "NNPS"} or kind_at(grammar, noun) == "soldier"
+    told = degree is not None or plural
+    if not told or grammar.child(noun, "nummod") is not None:
+        return "", extent
+    return kind_at(grammar, noun), extent
+
+
+def _on_act(grammar: Grammar, at: int) -> float | None:
+    """Return the extent that words on the act give: "partial withdrawal", "completely routed"."""
+    if grammar.tokens[at].pos == "NOUN":
+        return _degree(grammar, at)
+    found = [
+        _degrees()[grammar.lemma(c)]
+        for c in grammar.children[at]
+        if grammar.tokens[c].dep == "advmod" and grammar.lemma(c) in _degrees()
+    ]
+    degrees = [degree for kind, degree in found if kind in {"whole", "near"}]
+    return min(degrees) if degrees else None
 
 
 def _degree(grammar: Grammar, at: int) -> float | None:
@@ -75,7 +89,7 @@ def _degree(grammar: Grammar, at: int) -> float | None:
     return min(found) if found else None
 
 
-def _compare(key: tuple[str, str], extents: list[_Extent]) -> Iterator[Dispute]:
+def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iterator[Dispute]:
     limited = sorted((e for e in extents if e.degree is not None), key=lambda e: e.degree or 0)
     if not limited:
         return
@@ -85,7 +99,6 @@ def _compare(key: tuple[str, str], extents: list[_Extent]) -> Iterator[Dispute]:
             steps[-1].append(extent)
         else:
             steps.append([extent])
-    field, kind = key
     question = f"How much of it ({field}: {kind})?"
     dispute = make_dispute(
         "scope",
@@ -100,7 +113,7 @@ def _compare(key: tuple[str, str], extents: list[_Extent]) -> Iterator[Dispute]:
     held = {e.span.document for e in limited if e.lead}
     free = [e.span for e in extents if e.degree is None and e.lead and e.span.document not in held]
     part = [e.span for e in limited if (e.degree or 0) < 1]
-    if kind == "person":
+    if kind == "person" or not known:
         return
     dispute = make_dispute(
         "scope",

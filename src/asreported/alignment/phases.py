@@ -1,0 +1,88 @@
+"""Find what is ordered or planned for one account and done for another."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from asreported.alignment.deeds import Deed
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.grammar import Grammar
+from asreported.lexicon.load import table
+from asreported.model.span import Span
+
+_SHARED = 1  # Concepts that the undergoers of both share at least.
+
+
+@cache
+def _phases() -> dict[str, str]:
+    return {row["word"]: row["phase"] for row in table("phases")}
+
+
+def find_phase_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
+    """Yield a dispute where an act is still to come for some and done for others."""
+    told: dict[str, list[tuple[Deed, str]]] = defaultdict(list)
+    for deed in deeds:
+        if not deed.apart and not deed.negated and not deed.hedged:
+            told[deed.act.name].append((deed, phase_of(deed.grammar, deed.at)))
+    for name in sorted(told):
+        done = [deed for deed, phase in told[name] if phase == "done"]
+        ahead = [deed for deed, phase in told[name] if phase in {"ordered", "planned", "begun"}]
+        pairs = [(a, b) for a in ahead for b in done if a.document != b.document and _one(a, b)]
+        finished = {deed.document for deed in done}
+        pairs = [(a, b) for a, b in pairs if a.document not in finished]
+        if not pairs:
+            continue
+        waiting = phase_of(pairs[0][0].grammar, pairs[0][0].at)
+        dispute = make_dispute(
+            "update",
+            "difference",
+            f"Is it done or still to come: {_name(pairs[0][1])}?",
+            [[_full(a) for a, _ in pairs], [_full(b) for _, b in pairs]],
+            f"{waiting} in one account, done in the other",
+            0.55,
+        )
+        if dispute:
+            yield dispute
+
+
+def phase_of(grammar: Grammar, at: int) -> str:
+    """Return how far the deed has come: ordered, planned, begun, done, "" where unsaid."""
+    token = grammar.tokens[at]
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep == "aux" and grammar.lemma(c) in {"will", "would", "shall"}:
+            return "planned"
+    above = token.head
+    if token.dep in {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "nsubj", "nsubjpass"}:
+        governors = [above, grammar.tokens[above].head] if token.dep == "pobj" else [above]
+        for each in governors:
+            phase = _phases().get(grammar.lemma(each), "")
+            if phase and not (phase == "done" and token.dep == "xcomp"):
+                return phase
+    if token.tag in {"VBD", "VBN"} and token.pos == "VERB":
+        has = any(grammar.lemma(c) in {"have", "be"} for c in grammar.children[at])
+        return "done" if token.tag == "VBD" or has else ""
+    return ""
+
+
+def _one(a: Deed, b: Deed) -> bool:
+    """Return whether both deeds befall the same, as their words tell."""
+    if a.patient is not None and b.patient is not None:
+        shared = a.patient_concepts & b.patient_concepts
+        return a.patient_kind == b.patient_kind and len(shared) >= _SHARED and _named(a, b)
+    own = a.patient_concepts or a.agent_concepts
+    other = b.patient_concepts or b.agent_concepts
+    return len(own & other) > _SHARED
+
+
+def _named(a: Deed, b: Deed) -> bool:
+    """Return whether a name or a second word makes the undergoers more than one of a kind."""
+    shared = a.patient_concepts & b.patient_concepts
+    return len(shared) > 1 or bool(a.agent_concepts & b.agent_concepts)
+
+
+def _full(deed: Deed) -> Span:
+    return deed.grammar.clause(deed.at)
+
+
+def _name(deed: Deed) -> str:
+    return deed.grammar.words(deed.span)
