@@ -17,6 +17,7 @@ _ALIKE = frozenset({"police", "official", "soldier", "group", "person", "they", 
 _VAGUE = frozenset({"man", "woman", "person", "suspect", "boy", "girl", "child"})
 # "The house passed the bill" and "the bill passed the house" are one: no roles to exchange.
 _BOTH_WAYS = frozenset({"approve", "meet", "agree", "marry"})
+_SAYING = 8  # Words of a saying: shorter ones are said by many.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 _SAME_NAME = 75
 _SAME_WORDS = 0.62  # Cosine of wording from which two reported clauses are one saying.
@@ -141,7 +142,9 @@ def _speakers(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]
     """Yield a dispute where one saying is put in the mouths of two."""
     for pair in pairs:
         a, b = units[pair.a], units[pair.b]
-        if pair.wording < _SAME_WORDS or a.voice is None or b.voice is None:
+        if pair.wording < _SAME_WORDS or min(len(a.tokens), len(b.tokens)) < _SAYING:
+            continue
+        if a.voice is None or b.voice is None:
             continue
         one, other = a.voice.speaker, b.voice.speaker
         if one is None or other is None or not _differ(one, other):

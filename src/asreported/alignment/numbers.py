@@ -19,10 +19,12 @@ _ASKED = {
     "infect": "infected",
 }
 # Nouns and missing nouns that stand for people of any kind.
-_ANYBODY = frozenset(
-    ["", "person", "people", "individual", "victim", "life", "death", "fatality", "casualty"]
-    + ["body", "other", "civilian"]
-)
+_ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "body", "other"}) | {
+    "death",
+    "fatality",
+    "casualty",
+    "civilian",
+}
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _FAR = 50.0  # Beyond such a ratio two counts of a kind do not count the same.
