@@ -12,7 +12,8 @@ import click
 if TYPE_CHECKING:
     from asreported.report.presented import Report
 
-_FORMS = ("text", "json", "html", "markdown")
+_FORMS = ("text", "json", "html", "markdown", "csv", "parquet", "jsonld", "ach")
+_TABLES = ("points", "statements", "quotes", "quantities", "conflicts")
 _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"}
 
 _EXAMPLES = """
@@ -49,6 +50,8 @@ def main() -> None:
 @inputs_argument
 @click.option("--format", "form", type=click.Choice(_FORMS), help="By the ending of -o, else text.")
 @output_option
+@click.option("--table", type=click.Choice(_TABLES), help="With csv: print this table alone.")
+@click.option("--raw-csv", is_flag=True, help="Leave formulas in CSV as they are.")
 @click.option("--all", "everything", is_flag=True, help="List all, not the first of each kind.")
 @click.option("--one-story", is_flag=True, help="Take all inputs for accounts of one event.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
@@ -56,6 +59,8 @@ def compare(
     inputs: tuple[str, ...],
     form: str | None,
     output: Path | None,
+    table: str | None,
+    raw_csv: bool,
     everything: bool,
     one_story: bool,
     color: str,
@@ -69,6 +74,10 @@ def compare(
     if form == "text":
         wants_colour = _wants_colour(color, output)
         _write(report.to_text(_width(), wants_colour, everything), output)
+    elif form == "parquet" or (form == "csv" and output and not table):
+        _write_tables(report, form, output, raw_csv)
+    elif form == "csv":
+        _write(report.to_csv(table or "points", raw_csv), output)
     else:
         _write(_rendered(report, form), output)
     _finish([failure.error for failure in report.failures])
@@ -123,12 +132,56 @@ def group(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
     _finish([failure.error for failure in failures])
 
 
+@main.command()
+@click.argument("place")
+@click.argument("inputs", nargs=-1)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+def show(place: str, inputs: tuple[str, ...], color: str) -> None:
+    """Print the words at PLACE, as in herald:120-155, in their context.
+
+    INPUTS are what was compared; by default the named file itself, else the working folder.
+    """
+    from asreported.errors import UsageError
+    from asreported.library import documents
+    from asreported.report.show import find_account, parse_place, render_place
+
+    try:
+        wanted = parse_place(place)
+        named = [wanted.name] if Path(wanted.name).is_file() else ["."]
+        found, failures = documents(inputs or named)
+        text = render_place(
+            find_account(wanted, found), wanted, _width(), _wants_colour(color, None)
+        )
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    _write(text, None)
+    _finish([failure.error for failure in failures] if inputs else [])
+
+
 def _rendered(report: "Report", form: str) -> str:
     from asreported.model.wire import dumps
 
     if form == "json":
         return dumps(report.to_dict()) + "\n"
-    return report.to_html() if form == "html" else report.to_markdown()
+    render = {
+        "html": report.to_html,
+        "markdown": report.to_markdown,
+        "jsonld": report.to_annotations,
+        "ach": report.to_ach,
+    }
+    return render[form]()
+
+
+def _write_tables(report: "Report", form: str, output: Path | None, raw: bool) -> None:
+    from asreported.errors import UsageError
+
+    if output is None:
+        raise click.UsageError(f"--format {form} writes a folder: say which with -o")
+    try:
+        for path in report.write_tables(output, form, raw):
+            click.echo(str(path), err=True)
+    except (UsageError, OSError) as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -76,6 +76,14 @@ def group(
     return documents, pipeline.stories(documents), pipeline.failures
 
 
+def documents(
+    inputs: Inputs, settings: Settings | None = None
+) -> tuple[list[Document], list[Failure]]:
+    """Return the documents of ``inputs`` without reading further, and what could not be used."""
+    pipeline = _pipeline(settings, None)
+    return list(pipeline.documents(inputs)), pipeline.failures
+
+
 def _read_batch(pipeline: Pipeline, batch: list[Document]) -> Iterator[ReadAccount]:
     for reading in pipeline.readings(batch):
         yield ReadAccount(reading, resolve_entities([reading]))

@@ -1,9 +1,15 @@
 """The report as a caller holds it: one value that shows itself."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from asreported.model.comparison import Comparison, Conflict, Point
 from asreported.model.report import ReportData, StoryReport
 from asreported.model.source import Failure
 from asreported.model.wire import Json, report_to_dict
+
+if TYPE_CHECKING:
+    import pandas
 
 
 class Report:
@@ -59,6 +65,40 @@ class Report:
         from asreported.report.text import render_text
 
         return render_text(self.data, width, colour, everything)
+
+    def to_frame(self, table: str = "points") -> "pandas.DataFrame":
+        """Return a table as a data frame: points, statements, quotes, quantities or conflicts.
+
+        Raises:
+            UsageError: There is no such table, or pandas is not installed.
+        """
+        from asreported.report.tables import table_frame
+
+        return table_frame(self.data, table)
+
+    def to_csv(self, table: str = "points", raw: bool = False) -> str:
+        """Return a table as CSV; ``raw`` leaves what a spreadsheet would take for a formula."""
+        from asreported.report.tables import table_csv
+
+        return table_csv(self.data, table, raw)
+
+    def to_annotations(self) -> str:
+        """Return the report as W3C Web Annotations (JSON-LD)."""
+        from asreported.report.annotations import render_annotations
+
+        return render_annotations(self.data)
+
+    def to_ach(self) -> str:
+        """Return the conflicts as matrices of competing hypotheses (CSV)."""
+        from asreported.report.ach import render_ach
+
+        return render_ach(self.data)
+
+    def write_tables(self, folder: str | Path, form: str = "csv", raw: bool = False) -> list[Path]:
+        """Write all tables as ``csv`` or ``parquet`` files into ``folder``; return their paths."""
+        from asreported.report.tables import write_tables
+
+        return write_tables(self.data, Path(folder), form, raw)
 
     def _comparisons(self) -> list[Comparison]:
         return [story.comparison for story in self.data.stories]
