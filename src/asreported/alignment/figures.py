@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from asreported.alignment.acts import Act, acts_at, concept, kind_at
 from asreported.alignment.deeds import is_apart
 from asreported.alignment.grammar import Grammar
+from asreported.lexicon.load import table
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
 
 TOLLS = frozenset({"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "infect"})
 """Acts whose counts grow while an event is told."""
+
+PENALTIES = frozenset({"sentence", "fine"})
+"""Acts whose figure is what a court may give: comparable where both are the most, or both given."""
 
 # Words that give no number and yet a size: least and most that a reader would take them for.
 _VAGUE = {
@@ -25,9 +30,13 @@ _VAGUE = {
 _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
 )
+_EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*[(\[]\s*")
 _PART = re.compile(
     r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
 )
+_CONVERTIBLE = frozenset({"area", "length", "mass", "speed", "volume", "duration"})
+_ABOUT = 0.03  # "About 620 miles" may be 3 % off.
 _REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
 
 
@@ -49,6 +58,11 @@ class Figure:
     high: float
     bounded: bool
     unit: str
+    """The dimension of a measure ("length"), "money", "percent", else "count"."""
+    written: str
+    """The unit as the words have it ("km", "usd")."""
+    slack: float
+    """How far rounding may have moved the value, in the base unit, either way."""
     kind: str
     noun: str
     act: str
@@ -56,6 +70,8 @@ class Figure:
     apart: bool
     places: frozenset[str]
     """Names of places in the figure's clause, lower case."""
+    beside: frozenset[float]
+    """The other counts of the sentence, ordinals among them."""
 
     @property
     def document(self) -> str:
@@ -66,18 +82,35 @@ class Figure:
 def read_figures(grammar: Grammar) -> Iterator[Figure]:
     """Yield the figures of one account in text order, vague words of a toll among them."""
     starts = {token.start: at for at, token in enumerate(grammar.tokens)}
+    before: Figure | None = None
     for quantity in grammar.reading.quantities:
         if quantity.kind in {"ordinal", "clock", "age"}:
             continue
         at = _number_token(grammar, quantity, starts)
         if at is not None:
-            yield _figure(grammar, at, quantity)
+            figure = _figure(grammar, at, quantity)
+            if before is not None and _restates(before, figure):
+                figure = replace(
+                    figure,
+                    act=before.act,
+                    noun=before.noun,
+                    anchors=before.anchors | figure.anchors,
+                )
+            before = figure
+            yield figure
     taken = {q.span.start for q in grammar.reading.quantities}
     for at, token in enumerate(grammar.tokens):
         if token.text.lower() in _VAGUE and token.start not in taken:
             figure = _vague(grammar, at)
             if figure.act in TOLLS:
                 yield figure
+
+
+def _restates(before: Figure, figure: Figure) -> bool:
+    """Return whether the figure stands in brackets after another of its dimension."""
+    text = figure.grammar.reading.document.text
+    gap = text[before.number.end : figure.number.start]
+    return before.unit == figure.unit and bool(_BRACKET.fullmatch(gap))
 
 
 def _number_token(grammar: Grammar, quantity: Quantity, starts: dict[int, int]) -> int | None:
@@ -100,23 +133,43 @@ def _figure(grammar: Grammar, at: int, quantity: Quantity) -> Figure:
         low = 0.0
     number = quantity.span
     measured = quantity.kind in {"measure", "money", "percent", "duration"}
-    unit = quantity.unit if measured else "count"
+    unit, scale = _dimension(quantity) if measured else ("count", 1.0)
     return Figure(
         grammar,
-        _answer(grammar, number, at, noun, end),
+        number if quantity.kind == "measure" else _answer(grammar, number, at, noun, end),
         number,
-        quantity.value,
-        low,
-        high,
+        quantity.value * scale,
+        low * scale,
+        high * scale,
         quantity.approximate or low != high,
         unit,
+        quantity.unit if measured else "",
+        scale * (quantity.step / 2 + (quantity.value * _ABOUT if quantity.approximate else 0)),
         _kind(grammar, noun, act) if not measured else quantity.kind,
         grammar.lemma(noun) if noun is not None else "",
         act.name if act else "",
         _anchors(grammar, at, noun),
         _is_apart(grammar, number),
         _places(grammar, at),
+        _beside(grammar, at),
     )
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    """Return (dimension, value in the base unit) of each unit that converts by a factor."""
+    found: dict[str, tuple[str, float]] = {}
+    for row in table("units"):
+        if row["dimension"] in _CONVERTIBLE:
+            found.setdefault(row["unit"], (row["dimension"], float(row["si"])))
+    return found
+
+
+def _dimension(quantity: Quantity) -> tuple[str, float]:
+    """Return what is measured and the factor to its base unit; the unit itself for others."""
+    if quantity.kind in {"money", "percent"}:
+        return quantity.kind, 1.0
+    return _units().get(quantity.unit, (quantity.unit, 1.0))
 
 
 def _vague(grammar: Grammar, at: int) -> Figure:
@@ -132,12 +185,15 @@ def _vague(grammar: Grammar, at: int) -> Figure:
         high,
         True,
         "count",
+        "",
+        0.0,
         _kind(grammar, noun, act),
         grammar.lemma(noun) if noun is not None else "",
         act.name if act else "",
         _anchors(grammar, at, noun),
         _is_apart(grammar, number),
         _places(grammar, at),
+        _beside(grammar, at),
     )
 
 
@@ -180,6 +236,10 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
     token = tokens[head]
     if token.dep == "conj" and tokens[token.head].pos in {"NOUN", "NUM", "PROPN"}:
         return _befallen(grammar, token.head)
+    for _, noun in grammar.fillers(head):
+        penalty = acts_at(grammar, noun)
+        if penalty and penalty[0].name in PENALTIES:
+            return penalty[0], noun
     if token.dep in {"nsubj", "nsubjpass", "dobj", "oprd", "attr", "npadvmod", "dep", "appos"}:
         return _governor(grammar, token.head)
     if token.dep == "pobj":
@@ -239,11 +299,25 @@ def _places(grammar: Grammar, at: int) -> frozenset[str]:
     )
 
 
+def _beside(grammar: Grammar, at: int) -> frozenset[float]:
+    """Return the values of the other counts in the sentence."""
+    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
+    start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
+    own = grammar.tokens[at]
+    return frozenset(
+        q.value
+        for q in grammar.reading.quantities
+        if start <= q.span.start < end
+        and q.kind in {"count", "ordinal"}
+        and not q.span.start <= own.start < q.span.end
+    )
+
+
 def _is_apart(grammar: Grammar, number: Span) -> bool:
     """Return whether the words around speak of another time, or of a part of those counted."""
     document = grammar.reading.document
     after = document.text[number.end : number.end + 12]
-    if _PART.match(after):
+    if _PART.match(after) or _EACH.match(after):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
     return is_apart(grammar, at)

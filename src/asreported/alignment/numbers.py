@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.acts import acts
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.alignment.figures import TOLLS, Figure
+from asreported.alignment.figures import PENALTIES, TOLLS, Figure
 
 # How people ask for a toll.
 _ASKED = {
@@ -27,6 +27,7 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
 }
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
+_LARGE = 20  # A smaller number is seldom rounded, so that "about" says little.
 _FAR = 50.0  # Beyond such a ratio two counts of a kind do not count the same.
 
 
@@ -34,7 +35,7 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     """Yield a dispute for each thing that accounts count differently."""
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.apart:
+        if figure.apart or (figure.unit == "count" and not figure.kind):
             continue
         if figure.act in TOLLS and figure.unit == "count":
             who = "person" if figure.noun in _ANYBODY else figure.noun
@@ -48,6 +49,7 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         else:
             for cluster in _clusters(groups[key]):
                 yield from _compare(cluster)
+    yield from _find_reserved(figures)
 
 
 def _by_place(figures: list[Figure]) -> list[list[Figure]]:
@@ -87,33 +89,32 @@ def _clusters(figures: list[Figure]) -> list[list[Figure]]:
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
-    if a.act != b.act or (a.noun != b.noun and a.kind not in {"person"} and a.unit == "count"):
+    if a.act != b.act or (a.noun != b.noun and a.kind != "person" and a.unit == "count"):
         return False
-    ends = sorted(
-        (max(a.low, a.high if a.low == 0 else a.low), max(b.low, b.high if b.low == 0 else b.low))
-    )
-    if ends[0] <= 0 or ends[1] / ends[0] > _FAR:
+    if a.act in PENALTIES and a.unit != "count":
+        return (a.low == 0) == (b.low == 0)
+    sizes = sorted((a.low or a.high, b.low or b.high))
+    if a.unit == "count" and (sizes[0] <= 0 or sizes[1] / sizes[0] > _FAR):
         return False
     shared = a.anchors & b.anchors
     return len(shared) >= _SHARED and 2 * len(shared) >= min(len(a.anchors), len(b.anchors))
 
 
 def _compare(figures: list[Figure]) -> Iterator[Dispute]:
-    by_value: dict[tuple[float, float], list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_value[_answer_key(figure)].append(figure)
-    if len(by_value) < 2 or len({f.document for f in figures}) < 2:
+    answers = _merge_sums(_answers(figures))
+    if len(answers) < 2 or len({f.document for f in figures}) < 2:
         return
-    by_value = _merge_sums(by_value)
-    values = sorted(by_value, key=lambda v: (-len({f.document for f in by_value[v]}), v))
-    sides = [[figure.span for figure in by_value[value]] for value in values]
-    toll = figures[0].act in TOLLS
-    grown = toll and _grown(figures)
-    apart = any(a[1] < b[0] or b[1] < a[0] for i, a in enumerate(values) for b in values[i + 1 :])
-    kind = "update" if grown else "number"
-    severity = "contradiction" if apart and not toll else "difference"
+    answers.sort(key=lambda same: (-len({f.document for f in same}), same[0].low, same[0].high))
+    lead = answers[0][0]
+    toll = lead.act in TOLLS and lead.unit == "count"
+    kind = "update" if toll and _grown(figures) else "number"
+    apart = any(not _touch(a[0], b[0]) for i, a in enumerate(answers) for b in answers[i + 1 :])
+    severity = "difference" if toll or (apart and lead.unit == "count") else "tension"
+    if apart and not toll and all(not same[0].bounded for same in answers):
+        severity = "contradiction"
     score = (0.9 if toll else 0.7) if apart else 0.6
-    words = "; ".join(f'"{_words(by_value[value][0])}"' for value in values)
+    words = "; ".join(f'"{_words(same[0])}"' for same in answers)
+    sides = [[figure.span for figure in same] for same in answers]
     dispute = make_dispute(
         kind, severity, _question(figures), sides, f"the accounts count {words}", score
     )
@@ -121,29 +122,77 @@ def _compare(figures: list[Figure]) -> Iterator[Dispute]:
         yield dispute
 
 
-def _answer_key(figure: Figure) -> tuple[float, float]:
-    """Return what makes two figures one answer; "at least 7" and "7" are one toll."""
-    if figure.act in TOLLS and figure.value is not None:
-        return figure.value, figure.value
-    return figure.low, figure.high
+def _touch(a: Figure, b: Figure) -> bool:
+    """Return whether one amount may be meant by both."""
+    return a.low <= b.high and b.low <= a.high
 
 
-def _merge_sums(
-    by_value: dict[tuple[float, float], list[Figure]],
-) -> dict[tuple[float, float], list[Figure]]:
-    """Leave out values that are parts of another: 22 and 1 more are 23."""
-    exact = {v[0]: v for v in by_value if v[0] == v[1]}
-    parts = set()
-    for total in exact:
-        for part in exact:
-            rest = total - part
-            if 0 < part < total and rest in exact and rest <= part:
-                together = {f.document for f in by_value[exact[part]]} & {
-                    f.document for f in by_value[exact[rest]]
-                }
-                if together:
-                    parts |= {exact[part], exact[rest]}
-    return {value: figures for value, figures in by_value.items() if value not in parts}
+def _answers(figures: list[Figure]) -> list[list[Figure]]:
+    """Return the figures in groups that give one answer."""
+    answers: list[list[Figure]] = []
+    for figure in sorted(figures, key=lambda f: (f.low, f.high, f.span)):
+        for same in answers:
+            if _is_one(same[0], figure):
+                same.append(figure)
+                break
+        else:
+            answers.append([figure])
+    return answers
+
+
+def _is_one(a: Figure, b: Figure) -> bool:
+    """Return whether two figures are one answer: a conversion, or one toll with its bound."""
+    if a.unit == "money" and a.written != b.written:
+        return False
+    if a.written != b.written:
+        return abs(a.low - b.low) <= a.slack + b.slack or abs(a.high - b.high) <= a.slack + b.slack
+    if a.act in TOLLS and a.value is not None:
+        return a.value == b.value
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _merge_sums(answers: list[list[Figure]]) -> list[list[Figure]]:
+    """Leave out answers that are parts of another: 22 and 1 more are 23."""
+    totals = {figure.value for same in answers for figure in same if figure.value is not None}
+    return [same for same in answers if not all(_is_part(figure, totals) for figure in same)]
+
+
+def _is_part(figure: Figure, totals: set[float]) -> bool:
+    """Return whether the figure and others of its sentence make up a total told elsewhere."""
+    if figure.value is None or figure.unit != "count":
+        return False
+    sums = {figure.value + other for other in figure.beside}
+    sums.add(figure.value + sum(figure.beside))
+    larger = {total for total in totals if total > figure.value}
+    return bool(larger & (sums | figure.beside))
+
+
+def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
+    """Yield a dispute where one number is given as it is by some and as a bound by others."""
+    groups: dict[tuple[str, str, float], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        large = figure.value is not None and figure.value >= _LARGE
+        if large and figure.value is not None and figure.act not in TOLLS - {"kill"}:
+            groups[figure.written, figure.noun, figure.value].append(figure)
+    for key in sorted(groups):
+        plain = [f for f in groups[key] if not f.bounded]
+        bounded = [f for f in groups[key] if f.bounded]
+        pairs = [
+            (a, b)
+            for a in plain
+            for b in bounded
+            if a.document != b.document and a.anchors & b.anchors
+        ]
+        dispute = make_dispute(
+            "number",
+            "tension",
+            _question(groups[key]),
+            [[a.span for a, _ in pairs], [b.span for _, b in pairs]],
+            "one number, exact in one account and not in the other",
+            0.5,
+        )
+        if dispute:
+            yield dispute
 
 
 def _grown(figures: Sequence[Figure]) -> bool:
