@@ -82,7 +82,8 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
         token = tokens[index]
         if token.start >= end or token.text in _STOPS or scene.inside[index] >= 0:
             return None
-        if scene.is_reporting(index):
+        put = token.lemma == "put" and tokens[min(index + 1, len(tokens) - 1)].text == "it"
+        if put or scene.is_reporting(index) or _is_mistagged(scene, index, start):
             if token.tag == "VBN" and tokens[min(index + 1, len(tokens) - 1)].text == "by":
                 agent = scene.tree.child(index + 1, _POBJ)
                 return Beside(index, agent, "the verb after the closing mark") if agent else None
@@ -93,6 +94,16 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
                 return None
             return Beside(index, source, "the verb after the closing mark")
     return None
+
+
+def _is_mistagged(scene: Scene, index: int, start: int) -> bool:
+    """Return whether a verb at the end of its sentence was taken for a noun: '," Smith answers.'."""
+    tokens = scene.tree.tokens
+    if index == start or index + 1 >= len(tokens) or tokens[index].pos not in ("NOUN", "PROPN"):
+        return False
+    lemma = tokens[index].text.lower().removesuffix("s")
+    ends = tokens[index + 1].text in (".", ",")
+    return ends and tokens[index - 1].pos == "PROPN" and lemma in scene.verbs
 
 
 def _short_tag(scene: Scene, start: int, verb: int, end: int) -> bool:

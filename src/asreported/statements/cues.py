@@ -5,6 +5,7 @@ Everything that has the shape of one is proposed; `attributions` decides.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from asreported.lexicon.load import table
 from asreported.statements.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
@@ -14,6 +15,8 @@ _OPEN = frozenset({"xcomp"})
 _OBJECT = frozenset({"dobj", "attr", "dative"})
 _PREDICATE = frozenset({"oprd"})
 _PREPOSITION = frozenset({"prep"})
+SPEECH = frozenset({"said", "claimed", "admitted", "boasted", "denied", "warned", "announced",
+                     "promised", "criticized"})  # fmt: skip
 _AGENT = frozenset({"agent"})
 _CONTROLLER = frozenset({"dobj"})
 _POBJ = frozenset({"pobj", "pcomp"})
@@ -41,11 +44,13 @@ class Candidate:
     kind: str
 
 
+@cache
 def verb_kinds() -> dict[str, str]:
     """Return the kind of each reporting verb's lemma."""
     return {row["verb"]: row["kind"] for row in table("reporting_verbs")}
 
 
+@cache
 def noun_kinds() -> dict[str, str]:
     """Return the kind of each noun that may introduce what is said."""
     return {row["noun"]: row["kind"] for row in table("reporting_nouns")}
@@ -73,6 +78,10 @@ def propose(tree: Tree) -> Iterator[Candidate]:
 
 def subject_of(tree: Tree, verb: int) -> int | None:
     """Return the head of the subject of ``verb``, its own or the one it takes from another verb."""
+    if tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep in ("advcl", "acl", "conj"):
+        told = _speaks_above(tree, verb)
+        if told is not None and tree.child(verb, SUBJECTS) is None:
+            return subject_of(tree, told)
     here = verb
     for _ in range(6):
         own = tree.child(here, SUBJECTS)
@@ -94,6 +103,27 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         if token.dep not in ("conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"):
             return None
         here = head
+    return None
+
+
+def _speaks_above(tree: Tree, verb: int) -> int | None:
+    """Return the reporting verb in whose clause the participle ``verb`` was put, if it goes on.
+
+    "He said they were screaming, describing the scene as ...": who describes is who said.
+    """
+    if verb == 0 or tree.tokens[verb - 1].text not in (",", "”", '"', "and"):
+        return None
+    if tree.tokens[verb].lemma.lower() not in verb_kinds():
+        return None
+    here = tree.tokens[verb].head
+    for _ in range(4):
+        token = tree.tokens[here]
+        if token.head == here:
+            return None
+        head = tree.tokens[token.head]
+        if token.dep == "ccomp" and verb_kinds().get(head.lemma.lower(), "") in SPEECH:
+            return token.head if token.head < here else None
+        here = token.head
     return None
 
 
@@ -209,7 +239,8 @@ def _noun(tree: Tree, noun: int, kind: str) -> Candidate | None:
         if child < noun:
             continue
         dep = tokens[child].dep
-        if dep in ("acl", "ccomp", "xcomp") and tokens[child].tag != "VBN":
+        clause = dep in ("acl", "ccomp", "xcomp") and tokens[child].tag != "VBN"
+        if clause or (dep == "relcl" and tokens[tree.left[child]].tag == "IN"):
             content = (tree.left[child], tree.right[child])
             break
         if dep == "prep" and tokens[child].text.lower() in ("of", "for", "about", "on", "to",

@@ -24,6 +24,8 @@ _AFTER_CLOSING = frozenset(".,;:!?)]}-–—…/*_<[|(")
 _ELISION = re.compile(r"(?:\d\ds?|em|til|till|cause|tis|twas|n|bout|round|cuz|neath|ere)\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s|$)")
 _PARAGRAPH = re.compile(r"[^\n]+")
+# A line this long that ends without a stop may have been wrapped there.
+_WRAPPED = 55
 _ENDS_LINE = frozenset(".!?:;”\"’'…)]*_")
 
 
@@ -75,9 +77,16 @@ def find_paragraphs(document: Document) -> list[Paragraph]:
                 found[-1] = replace(found[-1], end=end)
             else:
                 found.append(Paragraph(start, end, region.kind))
-            open_line = words[-1] not in _ENDS_LINE and text[line.end() : line.end() + 1] == "\n"
-            open_line = open_line and text[line.end() + 1 : line.end() + 2].strip() != ""
+            open_line = _goes_on(text, words, line.end())
     return found
+
+
+def _goes_on(text: str, words: str, end: int) -> bool:
+    """Return whether the next line continues ``words``: a wrapped line, no end of a sentence."""
+    if words[-1] in _ENDS_LINE or text[end : end + 1] != "\n":
+        return False
+    following = text[end + 1 : end + 2]
+    return following.islower() or (len(words) >= _WRAPPED and following.isalnum())
 
 
 def find_quotations(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:

@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from asreported.statements.beside import find_beside, find_nested
-from asreported.statements.cues import Candidate
+from asreported.statements.cues import SPEECH, Candidate
 from asreported.statements.quotes import Quotation
 from asreported.statements.scene import Carrier, Scene, Voice
 
 # A fragment that nobody is said to have said is a quotation only from this many words on: below
 # it stand names, terms and doubts ("the so-called 'moderates'").
 _UNATTRIBUTED_WORDS = 4
-# Below these a candidate does not carry a quotation: at all, a fragment as its object, and a
-# fragment in a long object.
-_CARRIES, _CARRIES_FRAGMENT, _CARRIES_FAR = 0.05, 0.2, 0.4
+# Below these a candidate does not carry a quotation: in its clause, as its object, and as a small
+# part of a long object.
+_CARRIES, _CARRIES_AS_OBJECT, _CARRIES_FAR = 0.05, 0.2, 0.4
 # A reported clause that is a quotation but for this share of it is told as the quotation alone.
 _FRINGE = 0.15
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -115,14 +115,13 @@ def _carried(
     """
     best: tuple[int, int, Candidate, bool, bool] | None = None
     low, high = quotation.outer
-    short = scene.text.count(" ", low, high) < _UNATTRIBUTED_WORDS - 1
     for carrier in carriers:
         candidate, start, end = carrier.candidate, carrier.start, carrier.end
         shared = min(end, high) - max(start, low)
         if shared <= 0:
             continue
         clause = candidate.shape in ("clause", "according")
-        if carrier.probability < (_CARRIES_FRAGMENT if short and not clause else _CARRIES):
+        if carrier.probability < (_CARRIES if clause else _CARRIES_AS_OBJECT):
             continue
         cue = scene.tree.tokens[candidate.cue].start
         outside = (end - start) - shared
@@ -131,7 +130,9 @@ def _carried(
         if not clause and outside > 4 * shared + 40 and carrier.probability < _CARRIES_FAR:
             continue
         whole = outside <= max(3, _FRINGE * shared)
-        silent = not whole and _is_silent(scene, candidate)
+        silent = not whole and (
+            _is_silent(scene, candidate) or _is_retold(scene, carriers, candidate, low)
+        )
         rank = (
             2 * (candidate.source is None) + silent,
             outside + abs(cue - low) // 8,
@@ -145,6 +146,21 @@ def _is_silent(scene: Scene, candidate: Candidate) -> bool:
     """Return whether the cue tells of a thought or a wish: its words need not be spoken ones."""
     lemma = scene.tree.tokens[candidate.cue].lemma.lower()
     return candidate.kind in ("", "believed", "showed") or lemma in _WISHES
+
+
+def _is_retold(scene: Scene, carriers: Sequence[Carrier], candidate: Candidate, place: int) -> bool:
+    """Return whether a pronoun speaks inside another's words: "Smith said she called it ..."."""
+    if candidate.source is None or scene.tree.tokens[candidate.source].tag != "PRP":
+        return False
+    cue = scene.tree.tokens[candidate.cue].start
+    return any(
+        other.start <= cue < other.end
+        and other.start <= place < other.end
+        and other.probability > _CARRIES_FAR
+        and other.candidate.source is not None
+        and other.candidate.kind in SPEECH
+        for other in carriers
+    )
 
 
 def _carried_voice(
@@ -176,11 +192,12 @@ def _inherit(
             return previous
     if _is_title(scene, quotation):
         return None
-    if size < _UNATTRIBUTED_WORDS and paragraph.kind != "headline":
+    sentence = here[0] < here[1] - 1 and text[here[0]].isupper() and text[here[1] - 1] in ".!?"
+    if size < _UNATTRIBUTED_WORDS and paragraph.kind != "headline" and not (together and sentence):
         return None
     lead = text[paragraph.start : quotation.outer[0]].strip()
     if together and previous is not None and (
-        not _voices_between(reported, previous.outer[-1][1], quotation.outer[0])
+        not _voices_between(scene, reported, previous.outer[-1][1], quotation.outer[0])
     ):  # fmt: skip
         previous.content.append(here)
         previous.outer.append(quotation.outer)
@@ -188,7 +205,9 @@ def _inherit(
     before = scene.body_before(quotation.paragraph)
     if previous is not None and not lead and previous.paragraph == before:
         tail = text[previous.outer[-1][1] : scene.paragraphs[before].end]
-        if len(tail) < 200 or not _voices_between(reported, *_span_of(scene, previous, before)):
+        if len(tail) < 200 or not _voices_between(
+            scene, reported, *_span_of(scene, previous, before)
+        ):
             return Voice([here], previous.cue, previous.source, previous.kind, True,
                          quotation.paragraph, "goes on from the paragraph before",
                          previous.cue_token, [quotation.outer])  # fmt: skip
@@ -219,9 +238,13 @@ def _span_of(scene: Scene, previous: Voice, paragraph: int) -> tuple[int, int]:
     return previous.outer[-1][1], scene.paragraphs[paragraph].end
 
 
-def _voices_between(reported: Sequence[Voice], low: int, high: int) -> bool:
+def _voices_between(scene: Scene, reported: Sequence[Voice], low: int, high: int) -> bool:
     return any(
-        voice.cue is not None and low <= voice.cue[0] < high and voice.source is not None
+        voice.cue is not None
+        and low <= voice.cue[0] < high
+        and voice.source is not None
+        and voice.kind in SPEECH
+        and scene.can_speak(voice.source)
         for voice in reported
     )
 
@@ -242,7 +265,8 @@ def _sentence_before(
     here = [(quotation.start, quotation.end)]
     low, high = tree.tokens[first].start, min(tree.tokens[last - 1].end, end)
     for voice in reported:
-        if voice.cue is not None and low <= voice.cue[0] < high and voice.source is not None:
+        inside = voice.cue is not None and low <= voice.cue[0] < high
+        if inside and voice.source is not None and voice.kind in SPEECH:
             return Voice(here, None, voice.source, "said", True, quotation.paragraph,
                          "speaks in the sentence before", None, [quotation.outer])  # fmt: skip
     for index in range(first, at + 1):
