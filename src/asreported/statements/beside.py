@@ -97,7 +97,7 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
 
 
 def _is_mistagged(scene: Scene, index: int, start: int) -> bool:
-    """Return whether a verb at the end of its sentence was taken for a noun: '," Smith answers.'."""
+    """Return whether a verb at the end of its sentence was taken for a noun: "Smith answers."."""
     tokens = scene.tree.tokens
     if index == start or index + 1 >= len(tokens) or tokens[index].pos not in ("NOUN", "PROPN"):
         return False

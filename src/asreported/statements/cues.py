@@ -278,7 +278,8 @@ def _according(tree: Tree, index: int) -> Candidate | None:
         part = _trim(tree, end, last, index)
     else:
         head = tokens[index].head
-        start = tree.left[head] if tree.left[head] < index else first
+        closes = tokens[index - 1].text in (",", "”", '"') and end >= last - 2
+        start = tree.left[head] if tree.left[head] < index and not closes else first
         part = _trim(tree, start, index, index)
     if part is None:
         return None

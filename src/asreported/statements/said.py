@@ -9,14 +9,18 @@ from asreported.model.span import Span
 from asreported.model.statement import Mention, Statement
 from asreported.statements.attributions import THRESHOLD, probability
 from asreported.statements.cues import propose
+from asreported.statements.headlines import propose_headlines
 from asreported.statements.quotes import find_paragraphs, find_quotations
 from asreported.statements.scene import Scene, Voice
 from asreported.statements.speakers import Cast
 from asreported.statements.tree import Tree
 from asreported.statements.voices import find_voices
 
-# How many characters from the words their source may stand to be shown with them as one passage.
-_BESIDE = 400
+# How many characters from cue and words their source may stand to be shown with them as one
+# passage: in "Smith met Jones and thanked her" the source of the thanks is not beside them.
+_BESIDE = 30
+# How far from the words a cue may stand: not paragraphs before them.
+_NEAR = 400
 
 
 def find_said(
@@ -28,8 +32,10 @@ def find_said(
         return ()
     quotations = find_quotations(document.text, paragraphs)
     tree = Tree(parse)
-    candidates = [(candidate, probability(tree, candidate)) for candidate in propose(tree)]
     scene = Scene(document.text, tree, paragraphs, quotations)
+    candidates = [(candidate, probability(tree, candidate)) for candidate in propose(tree)]
+    sure = frozenset(candidate.cue for candidate, likely in candidates if likely >= THRESHOLD)
+    candidates += [(candidate, 1.0) for candidate in propose_headlines(scene, sure)]
     voices = find_voices(scene, candidates, THRESHOLD)
     cast = Cast(document, tree, mentions)
     found = [
@@ -45,15 +51,16 @@ def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Sta
     if speaker is not None and voice.quoted:
         cast.speaks(voice.content, speaker)
     cue = document.span(*voice.cue) if voice.cue is not None else None
-    beside = [speaker.span] if speaker is not None and speaker.span is not None else []
-    parts = [*content, *([cue] if cue is not None else []), *beside]
-    near = [part for part in parts if _near(part, content)]
-    span = document.span(min(p.start for p in near), max(p.end for p in near))
+    parts = [*content, *([cue] if cue is not None and _near(cue, content, _NEAR) else [])]
+    if speaker is not None and speaker.span is not None and _near(speaker.span, parts, _BESIDE):
+        parts.append(speaker.span)
+    span = document.span(min(p.start for p in parts), max(p.end for p in parts))
     places = [place for part in content for place in (part.start, part.end)]
     key = content_id("t", document.id, kind, *places, cue.start if cue is not None else -1)
     return Statement(key, kind, span, content, speaker, cue, (), voice.kind, region)
 
 
-def _near(part: Span, content: Sequence[Span]) -> bool:
-    """Return whether a source or cue stands with the words, not paragraphs before them."""
-    return part.end > content[0].start - _BESIDE and part.start < content[-1].end + _BESIDE
+def _near(part: Span, others: Sequence[Span], reach: int) -> bool:
+    """Return whether ``part`` stands within ``reach`` characters of what ``others`` run over."""
+    low, high = min(other.start for other in others), max(other.end for other in others)
+    return part.end > low - reach and part.start < high + reach

@@ -71,6 +71,7 @@ class Scene:
         self.quotations = quotations
         self.inside = self._inside()
         self.verbs = verb_kinds()
+        self.speakers = words("speaker_nouns", "noun")
 
     def _inside(self) -> list[int]:
         """Return for each token the index of the outermost quotation it stands in, -1 for none."""
@@ -109,4 +110,4 @@ class Scene:
             return word.text.lower() in _PERSONAL
         if word.entity in _NAMED:
             return True
-        return word.pos == "PROPN" or word.lemma.lower() in words("speaker_nouns", "noun")
+        return word.pos == "PROPN" or word.lemma.lower() in self.speakers
