@@ -34,7 +34,7 @@ EVENTS = {
 ASSERTED = ("asserts", "qualifies")
 JUDGED = ("asserts", "qualifies", "denies", "implies", "tension")
 OUT = Path(__file__).parent.parent / "src/asreported/alignment/gate.json"
-RIDGE = 100.0
+RIDGE = 50.0
 
 
 @dataclass

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-# A unit joins a group where it is likely enough the same as this share of the group's units of
-# other accounts (complete link would be 1; the rest may not have been proposed at all), and
-# nothing sets it apart from any of them.
-_SHARE = 0.6
+# Two groups are joined where this share of the pairs across them is likely enough (complete link
+# would be 1) and nothing sets any two apart. Of many accounts not all pairs were proposed.
+_SHARE = 0.9
+_SHARE_OF_MANY = 0.6
+_MANY = 10
 
 Edge = tuple[int, int]
 
@@ -24,14 +25,15 @@ def cluster(
         documents: The account of each unit.
         apart: Whether something sets two units apart for certain.
         start: A group grows over pairs at least this likely, the likeliest first.
-        hold: A pair at least this likely counts for `_SHARE`.
+        hold: A pair at least this likely speaks for joining two groups.
     """
     groups: dict[int, list[int]] = {}
+    share = _SHARE if len(set(documents)) <= _MANY else _SHARE_OF_MANY
     ordered = sorted((-chance, edge) for edge, chance in likely.items() if chance >= start)
     for _, (a, b) in ordered:
         mine = groups.setdefault(a, [a])
         theirs = groups.setdefault(b, [b])
-        if mine is theirs or not _may_join(mine, theirs, likely, documents, apart, hold):
+        if mine is theirs or not _may_join(mine, theirs, likely, documents, apart, hold, share):
             continue
         joined = sorted((*mine, *theirs))
         for unit in joined:
@@ -47,6 +49,7 @@ def _may_join(
     documents: Sequence[str],
     apart: Callable[[int, int], bool],
     hold: float,
+    share: float,
 ) -> bool:
     across = held = 0
     for a in mine:
@@ -56,4 +59,4 @@ def _may_join(
             if documents[a] != documents[b]:
                 across += 1
                 held += likely.get((min(a, b), max(a, b)), 0.0) >= hold
-    return across > 0 and held >= _SHARE * across
+    return across > 0 and held >= share * across

@@ -27,6 +27,8 @@ FEATURES = (
     "contained",
     "kin_less",
     "kin_more",
+    "bare_less",
+    "bare_more",
     "rarest",
     "mutual",
     "margin",
@@ -40,6 +42,8 @@ FEATURES = (
     "shortness",
     "same_act",
     "other_act",
+    "same_deed",
+    "other_deed",
     "same_agent",
     "other_agent",
     "same_patient",
@@ -122,6 +126,10 @@ def features(pair: Pair, a: Profile, b: Profile, standing: Standing, kin: Kin) -
         covered(a.weights, b.weights, kin) / (a.mass or 1.0),
         covered(b.weights, a.weights, kin) / (b.mass or 1.0),
     )
+    bare = (
+        covered(a.bare, b.bare, kin) / (sum(a.bare.values()) or 1.0),
+        covered(b.bare, a.bare, kin) / (sum(b.bare.values()) or 1.0),
+    )
     return (
         pair.wording,
         pair.sense,
@@ -131,6 +139,8 @@ def features(pair: Pair, a: Profile, b: Profile, standing: Standing, kin: Kin) -
         mass / (min(a.mass, b.mass) or 1.0),
         min(met),
         max(met),
+        min(bare),
+        max(bare),
         max(shared, default=0.0) / 10,
         float(standing.mutual),
         standing.margin,
@@ -160,9 +170,16 @@ def _numbers(a: Profile, b: Profile) -> tuple[float, float, float]:
 
 def _slots(a: Profile, b: Profile, kin: Kin) -> list[float]:
     """Return, for act, agent and patient, whether both have the same, and whether they differ."""
-    found = []
-    for mine, theirs in ((a.act, b.act), (a.agent, b.agent), (a.patient, b.patient)):
-        both = bool(mine) and bool(theirs)
-        near = 1.0 if mine == theirs else kin.get(mine, {}).get(theirs, 0.0)
-        found += [near if both else 0.0, float(both and near == 0)]
-    return found
+    both_do = bool(a.deeds) and bool(b.deeds)
+    deeds = [float(bool(a.deeds & b.deeds)), float(both_do and not a.deeds & b.deeds)]
+    act, agent, patient = (
+        _slot(mine, theirs, kin)
+        for mine, theirs in ((a.act, b.act), (a.agent, b.agent), (a.patient, b.patient))
+    )
+    return [*act, *deeds, *agent, *patient]
+
+
+def _slot(mine: str, theirs: str, kin: Kin) -> tuple[float, float]:
+    both = bool(mine) and bool(theirs)
+    near = 1.0 if mine == theirs else kin.get(mine, {}).get(theirs, 0.0)
+    return (near if both else 0.0, float(both and near == 0))

@@ -18,9 +18,10 @@ from asreported.model.comparison import Point
 from asreported.model.ids import content_id
 from asreported.model.story import Story
 
-# A pair this likely the same starts or joins a group; one this likely speaks for it.
-_START = 0.5
-_HOLD = 0.25
+# Chosen on the annotated events, each with weights fitted on the others: a pair this likely the
+# same starts or joins a group, one this likely speaks for it.
+_START = 0.45
+_HOLD = 0.35
 # Below this mean cosine a pair is not weighed: no annotated pair that says the same lies there.
 _WORTH_JUDGING = 0.2
 

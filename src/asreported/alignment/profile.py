@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
+from asreported.alignment.acts import Act, acts
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import words
 from asreported.model.parse import Token
-from asreported.model.statement import Filler, Quantity
+from asreported.model.statement import Filler, Quantity, Slots
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _NO_FIGURE = frozenset({"ordinal", "clock"})
@@ -25,14 +26,17 @@ class Profile:
     """The comparable content of one unit.
 
     ``weights`` gives, for each lemma that carries content (lower case, without accents), how rare
-    it is among the story's units (1 and more), ``mass`` their sum. ``names`` are those lemmas that
-    are parts of names. ``agent``, ``act`` and ``patient`` are heads, "" where the clause has none.
+    it is among the story's units (1 and more), ``mass`` their sum. ``bare`` are the weights less
+    those of the words that only say when and where. ``names`` are those lemmas that are parts of
+    names. ``deeds`` are the acts that any word names ("kill" for "dead" and "fatalities"). ``agent``, ``act`` and ``patient`` are heads, "" where the clause has none.
     ``speaker`` is the last name of who is said to say it, "" in the outlet's own voice; ``quoted``
     whether it stands between quotation marks. ``length`` counts words.
     """
 
     weights: Mapping[str, float]
     mass: float
+    bare: Mapping[str, float]
+    deeds: frozenset[str]
     names: frozenset[str]
     numbers: tuple[Quantity, ...]
     days: frozenset[str]
@@ -95,12 +99,14 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
     return Profile(
         weights,
         sum(weights.values()),
+        _bare(unit, weights),
+        frozenset(act.name for token in unit.core for act in _acts(token)),
         frozenset(lemma for lemma, name in content.items() if name),
         tuple(q for q in unit.quantities if q.kind not in _NO_FIGURE and q.span.start in starts),
         frozenset(date.iso[:10] for date in unit.dates if date.span.start in starts),
         slots.negated or any(token.dep == "neg" for token in unit.core),
         _head(slots.agent),
-        _head(slots.predicate),
+        _deed(slots),
         _head(slots.patient),
         frozenset(fold(filler.head) for filler in slots.scope),
         slots.phase,
@@ -110,6 +116,29 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
         unit.clause.region,
         len(unit.core),
     )
+
+
+def _bare(unit: Unit, weights: Mapping[str, float]) -> dict[str, float]:
+    slots = unit.clause.slots
+    aside = [filler.span for filler in (*slots.time, *slots.place)]
+    kept = {
+        _lemma(token)
+        for token in unit.core
+        if not any(span.start <= token.start < span.end for span in aside)
+    }
+    return {lemma: weight for lemma, weight in weights.items() if lemma in kept}
+
+
+def _acts(token: Token) -> tuple[Act, ...]:
+    if token.pos not in ("NOUN", "VERB", "ADJ"):
+        return ()
+    return acts(nouns=token.pos == "NOUN").get(fold(token.lemma), ())
+
+
+def _deed(slots: Slots) -> str:
+    """Return the head of the act; of "gave an order" and "made a visit" it is the noun."""
+    act, patient = _head(slots.predicate), _head(slots.patient)
+    return patient if patient and act in words("hollow_words", kind="light") else act
 
 
 def _head(filler: Filler | None) -> str:
