@@ -187,7 +187,8 @@ def main() -> None:
         base = average_precision(event.labels[judged], event.rows[judged][:, 2])
         figures, misses = score_points(event, gate, score)
         print(
-            f"{event.name:15} pairs {judged.sum()} same {int((event.labels == 1).sum())} AP {ap:.3f} (likeness {base:.3f})"
+            f"{event.name:15} pairs {judged.sum()} same {int((event.labels == 1).sum())} "
+            f"AP {ap:.3f} (likeness {base:.3f})"
         )
         print(
             "   "

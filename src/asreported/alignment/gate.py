@@ -53,6 +53,8 @@ FEATURES = (
     "voice_one_side",
     "both_quoted",
     "headline",
+    "fragment",
+    "fragments",
     "other_scope",
     "other_phase",
 )
@@ -156,6 +158,8 @@ def features(pair: Pair, a: Profile, b: Profile, standing: Standing, kin: Kin) -
         float(bool(a.speaker) != bool(b.speaker)),
         float(a.quoted and b.quoted),
         float(a.region == "headline" or b.region == "headline"),
+        float(a.fragment != b.fragment),
+        float(a.fragment and b.fragment),
         float(bool(a.scope) and bool(b.scope) and not a.scope & b.scope),
         float(bool(a.phase) and bool(b.phase) and a.phase != b.phase),
     )

@@ -18,6 +18,8 @@ from asreported.model.parse import Token
 from asreported.model.statement import Filler, Quantity, Slots
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+_OPENS_FRAGMENT = frozenset({"TO", "WDT", "WP", "WP$", "WRB"})
+_NO_SUBJECT = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _NO_FIGURE = frozenset({"ordinal", "clock"})
 
 
@@ -27,10 +29,12 @@ class Profile:
 
     ``weights`` gives, for each lemma that carries content (lower case, without accents), how rare
     it is among the story's units (1 and more), ``mass`` their sum. ``bare`` are the weights less
-    those of the words that only say when and where. ``names`` are those lemmas that are parts of
-    names. ``deeds`` are the acts that any word names ("kill" for "dead" and "fatalities"). ``agent``, ``act`` and ``patient`` are heads, "" where the clause has none.
-    ``speaker`` is the last name of who is said to say it, "" in the outlet's own voice; ``quoted``
-    whether it stands between quotation marks. ``length`` counts words.
+    those of names and of words that only say when and where. ``names`` are those lemmas that are
+    parts of names. ``deeds`` are the acts that any word names ("kill" for "dead", "fatalities").
+    ``agent``, ``act`` and ``patient`` are heads, "" where the clause has none. ``speaker`` is the
+    last name of who is said to say it, "" in the outlet's own voice; ``quoted`` whether it stands
+    between quotation marks. ``fragment`` tells a clause without a subject of its own ("to treat
+    patients", "who served"). ``length`` counts words.
     """
 
     weights: Mapping[str, float]
@@ -50,6 +54,7 @@ class Profile:
     speaker: str
     quoted: bool
     region: str
+    fragment: bool
     length: int
 
 
@@ -114,8 +119,14 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
         speaker_key(voice.speaker.name) if voice is not None and voice.speaker else "",
         voice is not None and voice.kind == "quote",
         unit.clause.region,
+        _is_fragment(unit),
         len(unit.core),
     )
+
+
+def _is_fragment(unit: Unit) -> bool:
+    first = unit.tokens[0]
+    return first.tag in _OPENS_FRAGMENT or first.pos == "PART" or first.tag in _NO_SUBJECT
 
 
 def _bare(unit: Unit, weights: Mapping[str, float]) -> dict[str, float]:
@@ -124,7 +135,7 @@ def _bare(unit: Unit, weights: Mapping[str, float]) -> dict[str, float]:
     kept = {
         _lemma(token)
         for token in unit.core
-        if not any(span.start <= token.start < span.end for span in aside)
+        if token.pos != "PROPN" and not any(span.start <= token.start < span.end for span in aside)
     }
     return {lemma: weight for lemma, weight in weights.items() if lemma in kept}
 
