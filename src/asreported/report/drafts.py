@@ -10,6 +10,11 @@ from asreported.report.accounts import Account, accounts_of
 
 _LONGEST = 150
 """Characters of an excerpt: two lines of a terminal."""
+_POINTERS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"}
+    | {"who", "which", "what", "there", "one"}
+)
+"""Heads of subjects that point outside the excerpt."""
 _QUOTE_MARKS = "“”„«»"
 
 
@@ -29,6 +34,7 @@ class Wording:
     def __init__(self, comparison: Comparison) -> None:
         documents = [reading.document for reading in comparison.readings]
         self.accounts: dict[str, Account] = dict(accounts_of(documents))
+        self._clauses = {c.span: c for reading in comparison.readings for c in reading.clauses}
 
     def label(self, document: str) -> str:
         """Return the name of one account."""
@@ -45,6 +51,18 @@ class Wording:
         if len(set(documents)) == total and total > 2:
             return f"All {total} accounts"
         return f"{len(set(documents))} of {total} accounts ({self.labels(documents)})"
+
+    def stands_alone(self, span: Span) -> bool:
+        """Return whether a reader understands the words by themselves: who, and does what.
+
+        "to vote for the bill" and "that is the result" are facts inside their sentence, and no
+        line for a front page.
+        """
+        clause = self._clauses.get(span)
+        if clause is None or clause.slots.agent is None or clause.slots.predicate is None:
+            return False
+        agent = clause.slots.agent
+        return span.covers(agent.span) and agent.head not in _POINTERS
 
     def excerpt(self, span: Span) -> Span:
         """Return the part of ``span`` that is shown: one line, no quotation marks, not too long."""

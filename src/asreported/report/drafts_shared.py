@@ -48,7 +48,14 @@ def draft_shared(comparison: Comparison) -> list[Draft]:
     wording = Wording(comparison)
     shared = [p for p in comparison.points if len(p.accounts) > 1]
     ranked = sorted(
-        shared, key=lambda p: (-len(p.accounts), -(p.independent_origins or 0), -p.score, p.label)
+        shared,
+        key=lambda p: (
+            not wording.stands_alone(p.label),
+            -len(p.accounts),
+            -(p.independent_origins or 0),
+            -p.score,
+            p.label,
+        ),
     )
     drafts: list[Draft] = []
     said: list[set[str]] = []

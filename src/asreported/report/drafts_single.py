@@ -44,7 +44,9 @@ def draft_only(comparison: Comparison) -> list[Draft]:
         label = wording.accounts[point.label.document].document.quote(point.label)
         if len(point.accounts) == 1 and len(label.split()) >= _SHORTEST:
             has_figure = any(point.label.covers(span) for span in figures)
-            weight = point.score + has_figure + _weight(statements[point.statements[0]])
+            alone = wording.stands_alone(point.label)
+            said = _weight(statements[point.statements[0]])
+            weight = point.score + has_figure + alone + said
             weighed[point.accounts[0]].append((weight, point))
     drafts = []
     for document, points in weighed.items():
@@ -69,7 +71,10 @@ def draft_left_out(comparison: Comparison) -> list[Draft]:
                 lacking[absence.document].append(point)
     drafts = []
     for document, points in lacking.items():
-        best = sorted(points, key=lambda p: (-len(p.accounts), -p.score, p.label))[:_TOGETHER]
+        best = sorted(
+            points,
+            key=lambda p: (not wording.stands_alone(p.label), -len(p.accounts), -p.score, p.label),
+        )[:_TOGETHER]
         whole = [point.label for point in best]
         shown = [wording.excerpt(span) for span in whole]
         words = "; ".join(
