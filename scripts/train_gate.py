@@ -35,6 +35,9 @@ ASSERTED = ("asserts", "qualifies")
 JUDGED = ("asserts", "qualifies", "denies", "implies", "tension")
 OUT = Path(__file__).parent.parent / "src/asreported/alignment/gate.json"
 RIDGE = 50.0
+# A pair of which one side is annotated and the other is not: the annotator, who looked for all
+# accounts of a point, did not take it for the same. Weighs less, as he may have overlooked it.
+HALF_JUDGED = 0.2
 
 
 @dataclass
@@ -93,8 +96,10 @@ def label_pairs(gold, units, pairs):
         judged.append(set().union(*found.values()))
     labels = []
     for p in pairs:
-        if not judged[p.a] or not judged[p.b]:
+        if not judged[p.a] and not judged[p.b]:
             labels.append(-1)
+        elif not judged[p.a] or not judged[p.b]:
+            labels.append(-2)
         else:
             labels.append(int(bool(asserted[p.a] & asserted[p.b])))
     return labels
@@ -102,11 +107,11 @@ def label_pairs(gold, units, pairs):
 
 def fit(events) -> gates.Gate:
     """Each event weighs the same; features are scaled for the ridge and scaled back."""
-    rows = np.concatenate([e.rows[e.labels >= 0] for e in events])
-    labels = np.concatenate([e.labels[e.labels >= 0] for e in events]).astype(float)
-    share = np.concatenate(
-        [np.full((e.labels >= 0).sum(), 1 / (e.labels >= 0).sum()) for e in events]
-    )
+    used = [(e.rows[e.labels != -1], e.labels[e.labels != -1]) for e in events]
+    rows = np.concatenate([r for r, _ in used])
+    labels = np.concatenate([np.maximum(found, 0) for _, found in used]).astype(float)
+    counts = [np.where(found == -2, HALF_JUDGED, 1.0) for _, found in used]
+    share = np.concatenate([weight / weight.sum() for weight in counts])
     share *= len(labels) / len(events)
     mean, deviation = rows.mean(0), rows.std(0)
     deviation[deviation < 1e-9] = 1e9
