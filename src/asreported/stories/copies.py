@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from asreported.language.overlap import Overlap, align, whole
 from asreported.stories.fingerprints import propose_classes
-from asreported.stories.overlap import Overlap, align, whole
 from asreported.stories.words import Passage, Word
+
+_WORTH = {"content": 1.0, "name": 0.35, "function": 0.35}
+"""A name is worth little: every account of an event has it."""
 
 _LEAST_SCORE = 2.6
 """Below this a stretch is not even a quotation of four words."""
@@ -61,12 +64,14 @@ def find_shared(texts: Sequence[Sequence[Passage]]) -> dict[tuple[int, int], lis
 
 
 def _overlaps(samples: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int, Overlap]]:
-    for number, words in enumerate(samples):
-        overlap = whole(words)
+    stems = [[word.stem for word in words] for words in samples]
+    worths = [[_WORTH[word.shape] for word in words] for words in samples]
+    for number, worth in enumerate(worths):
+        overlap = whole(worth)
         if overlap.score >= _LEAST_SCORE:
             yield number, number, overlap
     for a, b in propose_classes(samples):
-        aligned = align(samples[a], samples[b])
+        aligned = align(stems[a], stems[b], worths[a])
         if aligned is not None and aligned.score >= _LEAST_SCORE:
             yield a, b, aligned
 
