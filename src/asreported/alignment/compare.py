@@ -35,7 +35,7 @@ def compare_story(
         tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
         points,
         find_conflicts(story, units, pairs, points),
-        find_variants(ordered),
+        find_variants(ordered, story),
         find_framing(ordered, entities),
         find_unmeasured(ordered, story),
     )
