@@ -2,71 +2,94 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import LCSseq
 
 from asreported.alignment.utterances import Utterance
-from asreported.lexicon.load import words
+from asreported.lexicon.load import table, words
 from asreported.model.span import Span
 
-_SAME = 0.999
+_NEGATIONS = frozenset({"not", "no", "never", "n't", "none", "nobody", "nothing", "without"})
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words of one wording where the other has others, either side None where it has nothing."""
+    """Words of one wording where the other has others, either side None where it has nothing.
+
+    ``sense`` names what changes the meaning: ``negation``, ``extent``, ``number``, ``opposite``;
+    else it is "". ``weight`` counts the words of matter that differ.
+    """
 
     a: Span | None
     b: Span | None
     sense: str
-    """What makes the change one of sense ("negation", "extent", "opposite"), else ""."""
+    weight: int
 
 
 def collate(a: Utterance, b: Utterance) -> tuple[str, list[Change]]:
-    """Return the kind (identical, cut, reworded) and the changes from ``a`` to ``b``."""
+    """Return the kind (identical, cut, reworded) and the changes from ``a`` to ``b`` in order.
+
+    A wording is cut where it lacks words of the other and has none of its own.
+    """
     changes = list(_changes(a, b))
     if not changes:
         return "identical", []
-    inner = [change for change in changes if change.a and change.b]
-    lacking = {"a" if change.b is None else "b" for change in changes if not (change.a and change.b)}
-    if not inner and len(lacking) == 1:
+    if all(change.a is None for change in changes) or all(change.b is None for change in changes):
         return "cut", changes
     return "reworded", changes
 
 
 def _changes(a: Utterance, b: Utterance) -> Iterator[Change]:
+    pending: list[tuple[int, int, int, int]] = []
     for code in LCSseq.opcodes(a.stems, b.stems):
-        if code.tag == "equal":
+        if code.tag != "equal":
+            pending.append((code.src_start, code.src_end, code.dest_start, code.dest_end))
             continue
-        left = _span(a, code.src_start, code.src_end)
-        right = _span(b, code.dest_start, code.dest_end)
-        gone = a.stems[code.src_start : code.src_end]
-        come = b.stems[code.dest_start : code.dest_end]
-        yield Change(left, right, _sense(gone, come))
+        if pending:
+            yield _change(a, b, pending)
+            pending = []
+    if pending:
+        yield _change(a, b, pending)
 
 
-def _span(utterance: Utterance, first: int, last: int) -> Span | None:
-    if first == last:
-        return None
-    return Span(utterance.document, utterance.places[first][0], utterance.places[last - 1][1])
+def _change(a: Utterance, b: Utterance, codes: list[tuple[int, int, int, int]]) -> Change:
+    """Return one change for words dropped and words put in at one place."""
+    first, last = codes[0][0], codes[-1][1]
+    start, end = codes[0][2], codes[-1][3]
+    return Change(
+        a.words(first, last) if first < last else None,
+        b.words(start, end) if start < end else None,
+        _sense(a.stems[first:last], b.stems[start:end]),
+        sum(not _is_grammar(word) for word in (*a.stems[first:last], *b.stems[start:end])),
+    )
+
+
+def _is_grammar(stem: str) -> bool:
+    return stem in words("function_words")
 
 
 def _sense(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
-    only = (set(gone) - set(come)) | (set(come) - set(gone))
-    for name, table in _senses().items():
-        if only & table:
-            return name
-    if _numbers(gone) != _numbers(come) and _numbers(gone) and _numbers(come):
+    only = set(gone) ^ set(come)
+    if only & _NEGATIONS:
+        return "negation"
+    figures = [{word for word in side if word[:1].isdigit()} for side in (gone, come)]
+    if all(figures) and figures[0] != figures[1]:
         return "number"
-    return ""
+    if _degrees(gone) != _degrees(come):
+        return "extent"
+    opposite = {(row, other) for row in gone for other in come}
+    return "opposite" if opposite & _opposites() else ""
 
 
-def _senses() -> dict[str, frozenset[str]]:
-    return {
-        "negation": frozenset({"not", "no", "never", "n't", "none", "nobody", "without"}),
-        "extent": words("extents"),
-    }
+def _degrees(stems: tuple[str, ...]) -> set[str]:
+    """Return how much of a whole the words speak of; "at all" only stresses."""
+    if stems[-2:] == ("at", "all"):
+        return set()
+    return {row["degree"] for row in table("extents") if row["word"] in stems}
 
 
-def _numbers(stems: tuple[str, ...]) -> set[str]:
-    return {stem for stem in stems if stem[:1].isdigit()}
+@cache
+def _opposites() -> set[tuple[str, str]]:
+    pairs = {(row["word"], row["opposite"]) for row in table("antonyms")}
+    return pairs | {(b, a) for a, b in pairs}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.entities import resolve_entities
@@ -21,7 +22,7 @@ def compare_story(
     story: Story, readings: Sequence[Reading], encoder: Encoder, settings: Settings
 ) -> Comparison:
     """Return what the accounts share, dispute, leave out and word differently."""
-    ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
+    ordered = borrow_speakers(sorted(readings, key=lambda reading: reading.document.id))
     entities = resolve_entities(ordered)
     units = cut_units(ordered)
     pairs = propose_pairs(units, encoder)
@@ -35,7 +36,7 @@ def compare_story(
         tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
         points,
         find_conflicts(story, units, pairs, points),
-        find_variants(ordered, story),
+        find_variants(ordered, story, units, pairs),
         find_framing(ordered, entities),
         find_unmeasured(ordered, story),
     )

@@ -1,5 +1,6 @@
 """Cut what the accounts put in others' mouths into utterances: sentences as words that compare."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,15 +12,16 @@ from asreported.model.span import Span
 from asreported.model.statement import Reading, Statement
 
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "INTJ"})
+_MARKS = frozenset({"PUNCT", "SPACE", "SYM"})
 _WORTH_NAME, _WORTH_FUNCTION = 0.5, 0.3
 """Names are in every account; function words are shared by chance, yet tell a quotation's run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A sentence, or what a statement holds of one, that an account puts in somebody's mouth.
+    """Words that an account puts in somebody's mouth: a sentence of a statement, or less.
 
-    ``stems``, ``worth`` and ``places`` (spans) run in parallel, a word each.
+    ``stems``, ``worth`` and ``places`` (start, end) run in parallel, a word each.
     """
 
     span: Span
@@ -49,29 +51,48 @@ class Utterance:
         pairs = zip(self.stems, self.worth, strict=True)
         return frozenset(s for s, worth in pairs if worth >= _WORTH_NAME)
 
-    @property
-    def weight(self) -> float:
-        """Return how rare its words are, summed: below 6 it is a turn of phrase."""
-        return sum(rarity(s) for s in self.named)
+    def words(self, first: int, last: int) -> Span:
+        """Return the span of the words ``first:last``."""
+        return Span(self.document, self.places[first][0], self.places[last - 1][1])
+
+
+def weigh(stems: frozenset[str]) -> float:
+    """Return how rare the words are, summed."""
+    return sum(rarity(each) for each in stems)
 
 
 def cut_utterances(readings: Sequence[Reading]) -> tuple[Utterance, ...]:
-    """Return the utterances of all quotations and reported statements, by document and place."""
+    """Return the sentences of all quotations and reported statements, by document and place."""
     found = [utterance for reading in readings for utterance in _of_reading(reading)]
     return tuple(sorted(found, key=lambda u: (u.span, u.statement.kind, u.statement.id)))
 
 
+def read_utterance(reading: Reading, statement: Statement, span: Span) -> Utterance | None:
+    """Return the words at ``span`` as an utterance of ``statement``, None where there are none."""
+    tokens = reading.parse.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    kept = [t for t in tokens[first:last] if t.pos not in _MARKS and t.end <= span.end]
+    if not kept:
+        return None
+    return Utterance(
+        Span(span.document, kept[0].start, span.end),
+        statement,
+        tuple(_stem(token) for token in kept),
+        tuple(_worth(token) for token in kept),
+        tuple((token.start, token.end) for token in kept),
+    )
+
+
 def _of_reading(reading: Reading) -> Iterator[Utterance]:
     tokens = reading.parse.tokens
-    starts = [token.start for token in tokens]
-    ends = [tokens[s.last - 1].end for s in reading.parse.sentences]
+    ends = [tokens[sentence.last - 1].end for sentence in reading.parse.sentences]
     for statement in reading.statements:
         if statement.kind == "own" or statement.part_of:
             continue
         for content in statement.content:
             for span in _sentences(content, ends):
-                inside = tokens[_first(starts, span.start) : _first(starts, span.end)]
-                utterance = _utterance(statement, span, inside)
+                utterance = read_utterance(reading, statement, span)
                 if utterance is not None:
                     yield utterance
 
@@ -79,7 +100,7 @@ def _of_reading(reading: Reading) -> Iterator[Utterance]:
 def _sentences(content: Span, ends: Sequence[int]) -> Iterator[Span]:
     """Yield the pieces of ``content`` that the ends of sentences cut it into."""
     start = content.start
-    for end in ends[_first(ends, start + 1) :]:
+    for end in ends[bisect_left(ends, start + 1) :]:
         if end >= content.end:
             break
         yield Span(content.document, start, end)
@@ -88,32 +109,12 @@ def _sentences(content: Span, ends: Sequence[int]) -> Iterator[Span]:
         yield Span(content.document, start, content.end)
 
 
-def _first(ordered: Sequence[int], least: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(ordered, least)
-
-
-def _utterance(
-    statement: Statement, span: Span, tokens: Sequence[Token]
-) -> Utterance | None:
-    grammar = words("function_words")
-    kept = [t for t in tokens if t.pos not in ("PUNCT", "SPACE", "SYM") and t.end <= span.end]
-    if not kept:
-        return None
-    worth = []
-    for token in kept:
-        if token.pos in _MATTER and fold(token.text) not in grammar:
-            worth.append(1.0)
-        else:
-            worth.append(_WORTH_NAME if token.pos == "PROPN" else _WORTH_FUNCTION)
-    return Utterance(
-        Span(span.document, kept[0].start, span.end),
-        statement,
-        tuple(_stem(token) for token in kept),
-        tuple(worth),
-        tuple((token.start, token.end) for token in kept),
-    )
+def _worth(token: Token) -> float:
+    if token.pos == "PROPN":
+        return _WORTH_NAME
+    if token.pos in _MATTER and fold(token.text) not in words("function_words"):
+        return 1.0
+    return _WORTH_FUNCTION
 
 
 def _stem(token: Token) -> str:

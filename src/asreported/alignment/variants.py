@@ -1,138 +1,187 @@
 """Collate one utterance's wordings across accounts."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from asreported.alignment.collation import collate
+from asreported.alignment.candidates import Pair
+from asreported.alignment.collation import Change, collate
+from asreported.alignment.renderings import Match, Rendering, match_senses, match_wordings
 from asreported.alignment.speakers import is_named, same_speaker
-from asreported.alignment.utterances import Utterance, cut_utterances
-from asreported.language.overlap import Overlap, align
-from asreported.language.rarity import rarity
+from asreported.alignment.units import Unit
+from asreported.alignment.utterances import cut_utterances, read_utterance
 from asreported.model.comparison import QuoteVariants
+from asreported.model.document import Document
 from asreported.model.span import Span
-from asreported.model.statement import Reading
+from asreported.model.statement import Reading, Speaker
 from asreported.model.story import Story
 
-_TURN_OF_PHRASE = 6.0
-"""Summed rarity of an utterance's words below which two speakers may use them by chance."""
+_OVERLAPS = 0.6
+"""Share of the shorter of two spans of one account from which they render one utterance."""
+
+_CHANGES = 3
+"""Changes that a reason lists: the reader has the wordings before him."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Two utterances (numbers) of different accounts that render one."""
-
-    a: int
-    b: int
-    overlap: Overlap
-    reason: str
+_TRANSLATED = re.compile(
+    r"\b(?:[Tt]ranslat(?:ed|ion|or)|[Ii]nterpreter|(?:said|speaking|spoke|wrote|told \w+) in"
+    r" [A-Z][a-z]+(?:an|ese|ish|ic|ew|du|nch|tch|eek))\b"
+)
 
 
 def find_variants(
-    readings: Sequence[Reading], story: Story | None = None
+    readings: Sequence[Reading], story: Story, units: Sequence[Unit], pairs: Sequence[Pair]
 ) -> tuple[QuoteVariants, ...]:
-    """Return groups of renderings of one utterance, from two accounts at least."""
-    utterances = cut_utterances(readings)
-    group_of = {d: n for n, group in enumerate(story.origin_groups if story else ()) for d in group}
-    matches = []
-    for a, b in _candidates(utterances):
-        match = _match(utterances, a, b, group_of)
-        if match is not None:
-            matches.append(match)
-    labels = {reading.document.id: reading.document.label for reading in readings}
-    groups = [_variants(utterances, group, labels) for group in _groups(utterances, matches)]
+    """Return groups of renderings of one utterance, from two accounts at least, by place."""
+    group_of = {d: n for n, group in enumerate(story.origin_groups) for d in group}
+    matches = list(match_wordings(cut_utterances(readings), group_of))
+    matches += match_senses(units, pairs, group_of)
+    by_document = {reading.document.id: reading for reading in readings}
+    groups = (_variants(group, by_document) for group in _groups(matches))
     return tuple(sorted(groups, key=lambda group: group.variants))
 
 
-def _candidates(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
-    having: dict[str, list[int]] = defaultdict(list)
-    for number, utterance in enumerate(utterances):
-        for word in utterance.named:
-            having[word].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in having.values():
-        if len(numbers) <= max(40, len(utterances) // 20):
-            shared.update((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :])
-    for (a, b), count in sorted(shared.items()):
-        if count >= 2 and utterances[a].document != utterances[b].document:
-            yield a, b
+def _groups(matches: Sequence[Match]) -> list[list[Match]]:
+    """Return the matches that belong together because their renderings lie on one place."""
+    listed = sorted({side for match in matches for side in (match.a, match.b)}, key=_place)
+    number = {rendering: n for n, rendering in enumerate(listed)}
+    parent = list(range(len(listed)))
 
+    def root(member: int) -> int:
+        while parent[member] != member:
+            parent[member] = parent[parent[member]]
+            member = parent[member]
+        return member
 
-def _match(
-    utterances: Sequence[Utterance], a: int, b: int, group_of: dict[str, int]
-) -> Match | None:
-    one, two = utterances[a], utterances[b]
-    overlap = align(one.stems, two.stems, one.worth)
-    if overlap is None:
-        return None
-    same = same_speaker(one.statement.speaker, two.statement.speaker)
-    reason = _judge(one, two, overlap, same, group_of)
-    return Match(a, b, overlap, reason) if reason else None
-
-
-def _judge(
-    one: Utterance, two: Utterance, overlap: Overlap, same: bool | None, group_of: dict[str, int]
-) -> str:
-    """Return why two utterances are renderings of one, "" where that is not shown."""
-    quotes = one.is_quote + two.is_quote
-    shorter, longer = sorted((one, two), key=lambda u: len(u.stems))
-    covered = overlap.shared / len(shorter.stems)
-    common = one.named & two.named
-    weight = sum(rarity(word) for word in common)
-    if quotes == 2 and covered >= 0.85 and weight >= _TURN_OF_PHRASE and len(shorter.stems) > 1:
-        return "the same words" if same is not False or overlap.shared >= 8 else ""
-    if same is False:
-        return ""
-    if not quotes:
-        apart = group_of.get(one.document, -1) != group_of.get(two.document, -2)
-        if not (same and apart):
-            return ""
-        return "reported alike" if overlap.matter >= 5 and overlap.density >= 0.6 else ""
-    if overlap.matter >= 3 and overlap.density >= 0.6 and weight >= 9:
-        return "nearly the same words"
-    few = min(len(one.matter), len(two.matter))
-    if same and few and len(common) >= 4 and len(one.matter & two.matter) >= 0.6 * few:
-        return "the same words in another order"
-    return ""
-
-
-def _groups(utterances: Sequence[Utterance], matches: Sequence[Match]) -> list[list[Match]]:
-    parent = list(range(len(utterances)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            number = parent[number]
-        return number
-
-    for match in matches:
-        first, second = sorted((root(match.a), root(match.b)))
+    joins = [(number[match.a], number[match.b]) for match in matches]
+    for a, b in (*joins, *_overlapping(listed)):
+        first, second = sorted((root(a), root(b)))
         parent[second] = first
     groups: dict[int, list[Match]] = defaultdict(list)
     for match in matches:
-        groups[root(match.a)].append(match)
+        groups[root(number[match.a])].append(match)
     return list(groups.values())
 
 
-def _variants(
-    utterances: Sequence[Utterance], matches: Sequence[Match], labels: dict[str, str]
-) -> QuoteVariants:
-    spans: dict[int, Span] = {}
-    for match in matches:
-        o = match.overlap
-        for number, first, last in ((match.a, o.a_first, o.a_last), (match.b, o.b_first, o.b_last)):
-            utterance = utterances[number]
-            span = utterance.span
-            if last - first < 0.5 * len(utterance.stems):
-                span = Span(span.document, utterance.places[first][0], utterance.places[last - 1][1])
-            if number not in spans or len(span) > len(spans[number]):
-                spans[number] = span
-    best = max(matches, key=lambda m: (m.overlap.score, -m.a, -m.b))
-    kind, changes = collate(utterances[best.a], utterances[best.b])
-    speakers = [utterances[n].statement.speaker for n in sorted(spans)]
-    names = [s.name for s in speakers if s and is_named(s)]
-    return QuoteVariants(
-        max(names, key=lambda n: (len(n), n)) if names else None,
-        kind,
-        tuple(sorted(set(spans.values()))),
-        best.reason,
+def _overlapping(listed: Sequence[Rendering]) -> Iterator[tuple[int, int]]:
+    for a, one in enumerate(listed):
+        for b in range(a + 1, len(listed)):
+            two = listed[b]
+            if two.span.document != one.span.document or two.span.start >= one.span.end:
+                break
+            if one.span.shared(two.span) >= _OVERLAPS * min(len(one.span), len(two.span)):
+                yield a, b
+
+
+def _variants(matches: Sequence[Match], readings: Mapping[str, Reading]) -> QuoteVariants:
+    shown = _shown({side for match in matches for side in (match.a, match.b)})
+    documents = {key: reading.document for key, reading in readings.items()}
+    kind, changes = _collated(matches, shown, readings)
+    speaker, remarks = _speaker(shown, documents)
+    parts = _told(changes, documents)
+    if kind == "reworded" and all(r.statement.kind == "quote" for r in shown):
+        if any(_is_translated(documents[r.span.document]) for r in shown):
+            kind = "translated"
+        else:
+            parts.append("all stand between marks, so not all are verbatim, or some translated")
+    same = "the same words in all" if kind == "identical" else "only small words differ"
+    reason = "; ".join([*(parts or [same]), *remarks])
+    return QuoteVariants(speaker, kind, tuple(r.span for r in shown), reason)
+
+
+def _is_translated(document: Document) -> bool:
+    """Return whether the account says that words were translated."""
+    regions = document.article_regions()
+    return any(_TRANSLATED.search(document.text, r.start, r.end) for r in regions)
+
+
+def _shown(group: Iterable[Rendering]) -> list[Rendering]:
+    """Return one of the renderings that lie on one place: a quotation first, else the longest."""
+    shown: list[Rendering] = []
+    for rendering in sorted(group, key=_preference):
+        if not any(rendering.span.shared(other.span) for other in shown):
+            shown.append(rendering)
+    return sorted(shown, key=_place)
+
+
+def _collated(
+    matches: Sequence[Match], shown: Sequence[Rendering], readings: Mapping[str, Reading]
+) -> tuple[str, list[Change]]:
+    """Return the kind of the group, and its changes: of sense first, then the weightiest."""
+    kinds = set()
+    changes: dict[tuple[Span | None, Span | None], Change] = {}
+    done = set()
+    for match in sorted(matches, key=lambda m: (-m.score, _place(m.a), _place(m.b))):
+        sides = [_shown_at(side, shown) for side in (match.a, match.b)]
+        key = (sides[0].span, sides[1].span)
+        if key in done:
+            continue
+        done.add(key)
+        a, b = (read_utterance(readings[r.span.document], r.statement, r.span) for r in sides)
+        if a is None or b is None:
+            continue
+        kind, differing = collate(a, b)
+        kinds.add(kind)
+        changes |= {(change.a, change.b): change for change in differing}
+    order = sorted(
+        (c for c in changes.values() if c.sense or c.weight), key=lambda c: (not c.sense, -c.weight)
     )
+    return next((k for k in ("reworded", "cut") if k in kinds), "identical"), order
+
+
+def _shown_at(rendering: Rendering, shown: Sequence[Rendering]) -> Rendering:
+    """Return what is shown where ``rendering`` lies."""
+    return max(shown, key=lambda other: (rendering.span.shared(other.span), other.span))
+
+
+def _speaker(
+    shown: Sequence[Rendering], documents: Mapping[str, Document]
+) -> tuple[str | None, list[str]]:
+    """Return the fullest name that accounts give, and what to say where they do not agree."""
+    named = [(r, r.statement.speaker) for r in shown if is_named(r.statement.speaker)]
+    speakers = [speaker for _, speaker in named if speaker is not None]
+    if not speakers:
+        return None, []
+    chosen = max(speakers, key=lambda s: (_backing(s, speakers), len(s.name), s.name))
+    remarks = []
+    others = [(r, s) for r, s in named if s is not None and same_speaker(s, chosen) is False]
+    for rendering, speaker in others[:1]:
+        label = documents[rendering.span.document].label
+        remarks.append(f"{label} gives it to {speaker.name}, not to {chosen.name}")
+    told = {r.span.document for r in shown if r.statement.speaker is not None}
+    nameless = sorted({r.span.document for r in shown} - told)
+    if nameless:
+        giver = next(r for r, s in named if s is chosen)
+        labels = ", ".join(documents[key].label for key in nameless)
+        remarks.append(
+            f"{documents[giver.span.document].label} gives it to {chosen.name}; no name in {labels}"
+        )
+    return chosen.name, remarks
+
+
+def _backing(speaker: Speaker, speakers: Sequence[Speaker]) -> int:
+    return sum(same_speaker(speaker, other) is True for other in speakers)
+
+
+def _told(changes: Sequence[Change], documents: Mapping[str, Document]) -> list[str]:
+    """Return the changes in words, the weightiest three; one told both ways counts once."""
+    told: dict[frozenset[str], str] = {}
+    for change in changes:
+        sides = [_quoted(span, documents) for span in (change.a, change.b)]
+        words = " / ".join(side or "nothing" for side in sides)
+        sense = f": changes the sense ({change.sense})" if change.sense else ""
+        told.setdefault(frozenset(side.casefold() for side in sides), words + sense)
+    return list(told.values())[:_CHANGES]
+
+
+def _quoted(span: Span | None, documents: Mapping[str, Document]) -> str:
+    return "" if span is None else f"“{documents[span.document].quote(span)}”"
+
+
+def _place(rendering: Rendering) -> tuple[Span, str, str]:
+    return rendering.span, rendering.statement.kind, rendering.statement.id
+
+
+def _preference(rendering: Rendering) -> tuple[bool, int, Span, str]:
+    span = rendering.span
+    return rendering.statement.kind != "quote", -len(span), span, rendering.statement.id

@@ -1,0 +1,142 @@
+"""Which renderings are one utterance, and what differs between them."""
+
+import pytest
+
+from asreported.alignment.borrowing import borrow_speakers
+from asreported.alignment.variants import find_variants
+from asreported.model.comparison import QuoteVariants
+from asreported.model.story import Story
+from tests.alignment.told import told
+
+MARLOW = "Ada Marlow"
+
+
+def variants(*marked: str) -> list[tuple[QuoteVariants, list[str]]]:
+    """Return the groups found in accounts a, b, c ... and the words of their variants."""
+    readings = [told(name, text) for name, text in zip("abcdef", marked, strict=False)]
+    texts = {reading.document.id: reading.document for reading in readings}
+    ids = tuple(sorted(texts))
+    story = Story("s", ids, (), tuple((key,) for key in ids))
+    return [
+        (group, [texts[span.document].quote(span) for span in group.variants])
+        for group in find_variants(readings, story, (), ())
+    ]
+
+
+KINDS = [
+    pytest.param(
+        f"“[{MARLOW}|quote|The eastern sluice was opened too late,]” {MARLOW} said.",
+        f"{MARLOW} wrote: “[{MARLOW}|quote|The eastern sluice was opened too late.]”",
+        "identical",
+        "the same words in all",
+        id="identical",
+    ),
+    pytest.param(
+        f"“[{MARLOW}|quote|The eastern sluice was opened far too late by the night crew,]”.",
+        f"She spoke of a “[{MARLOW}|quote|eastern sluice was opened far too late]”.",
+        "cut",
+        "“by the night crew”",
+        id="cut",
+    ),
+    pytest.param(
+        f"“[{MARLOW}|quote|Most of the eastern villages were dry by noon on Friday,]” she said.",
+        f"“[{MARLOW}|quote|All of the eastern villages were dry by noon on Friday,]” she said.",
+        "reworded",
+        "changes the sense (extent)",
+        id="reworded, another extent",
+    ),
+    pytest.param(
+        f"“[{MARLOW}|quote|We will not rebuild the eastern sluice before winter,]” she said.",
+        f"“[{MARLOW}|quote|We will rebuild the eastern sluice before winter,]” she said.",
+        "cut",
+        "changes the sense (negation)",
+        id="a negation lost",
+    ),
+    pytest.param(
+        f"“[{MARLOW}|quote|We lost nine barns and a silo in the flood,]” she said.",
+        f"“[{MARLOW}|quote|In the flood we lost 12 barns and a silo,]” she said in Ostlandic.",
+        "translated",
+        "nine",
+        id="translated",
+    ),
+    pytest.param(
+        f"“[{MARLOW}|quote|The eastern sluice was opened too late by the night crew,]” she said.",
+        f"{MARLOW} said [{MARLOW}|attributed|the eastern sluice had been opened too late].",
+        "reworded",
+        "",
+        id="a quotation and its report",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "kind", "reason"), KINDS)
+def test_kind_and_reason(first: str, second: str, kind: str, reason: str) -> None:
+    ((group, words),) = variants(first, second)
+    assert len(words) == 2
+    assert group.kind == kind
+    assert reason in group.reason
+    assert group.speaker == MARLOW
+
+
+APART = [
+    pytest.param(
+        f"“[{MARLOW}|quote|The eastern sluice was opened too late,]” she said.",
+        f"“[{MARLOW}|quote|The western road will be closed for a week,]” she said.",
+        id="other words",
+    ),
+    pytest.param(
+        f"“[{MARLOW}|quote|It was late,]” she said.",
+        "“[Ivo Brandt|quote|It was late,]” he said.",
+        id="a turn of phrase of two speakers",
+    ),
+    pytest.param(
+        f"{MARLOW} said [{MARLOW}|attributed|the sluice was opened].",
+        "Ivo Brandt said [Ivo Brandt|attributed|the sluice was opened].",
+        id="reports of two speakers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), APART)
+def test_apart(first: str, second: str) -> None:
+    assert variants(first, second) == []
+
+
+def test_words_given_to_two_speakers_are_one_utterance_in_dispute() -> None:
+    words = "The eastern sluice was opened too late by a crew that had slept through the alarm."
+    ((group, _),) = variants(
+        f"“[{MARLOW}|quote|{words}]”",
+        f"“[Ivo Brandt|quote|{words}]”",
+        f"“[{MARLOW}|quote|{words}]”",
+    )
+    assert group.speaker == MARLOW
+    assert "b gives it to Ivo Brandt, not to Ada Marlow" in group.reason
+
+
+def test_a_speaker_found_in_another_account() -> None:
+    words = "The eastern sluice was opened too late by the night crew."
+    poor, rich = told("poor", f"“[|quote|{words}]”"), told("rich", f"“[{MARLOW}|quote|{words}]”")
+    settled = {reading.document.name: reading for reading in borrow_speakers([poor, rich])}
+    speaker = settled["poor"].statements[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.span) == (MARLOW, None)
+    assert speaker.reason == "rich gives the same words to Ada Marlow"
+    assert settled["rich"] == rich
+
+
+def test_accounts_that_name_two_lend_none() -> None:
+    words = "The eastern sluice was opened too late by the night crew."
+    readings = [
+        told("poor", f"“[|quote|{words}]”"),
+        told("one", f"“[{MARLOW}|quote|{words}]”"),
+        told("two", f"“[Ivo Brandt|quote|{words}]”"),
+    ]
+    assert borrow_speakers(readings)[0].statements[0].speaker is None
+
+
+def test_other_words_lend_nothing() -> None:
+    readings = [
+        told("poor", "“[|quote|The western road will be closed for a week.]”"),
+        told("rich", f"“[{MARLOW}|quote|The eastern sluice was opened too late.]”"),
+    ]
+    assert list(borrow_speakers(readings)) == readings
