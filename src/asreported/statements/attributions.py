@@ -19,6 +19,26 @@ _MARKS = frozenset('"“”‘')
 _LENGTHS = (2, 4, 8, 16, 32)
 
 
+def judge(tree: Tree, candidate: Candidate) -> float:
+    """Return the probability, raised to the threshold where the form alone makes it plain.
+
+    "According to X" always gives a source; "X's decision to ...", "X's claim that ..." give one
+    that PolNeAR, fitted to whole articles of politics, marks one time in three.
+    """
+    likely = probability(tree, candidate)
+    plain = candidate.shape == "according" or _is_owned(tree, candidate)
+    return max(likely, THRESHOLD) if plain else likely
+
+
+def _is_owned(tree: Tree, candidate: Candidate) -> bool:
+    if candidate.shape != "noun" or candidate.source is None:
+        return False
+    if tree.tokens[candidate.source].dep != "poss":
+        return False
+    head = next((c for c in tree.children[candidate.cue] if c > candidate.cue), None)
+    return head is not None and tree.tokens[head].dep in ("acl", "ccomp", "relcl")
+
+
 def probability(tree: Tree, candidate: Candidate) -> float:
     """Return how likely people would mark ``candidate`` as an attribution, 0 to 1."""
     weights = _weights()

@@ -61,19 +61,15 @@ def propose(tree: Tree) -> Iterator[Candidate]:
     verbs, nouns = verb_kinds(), noun_kinds()
     for index, token in enumerate(tree.tokens):
         lemma = token.lemma.lower()
-        if token.pos == "VERB" or (token.pos == "AUX" and token.dep in ("ROOT", "ccomp")):
-            kind = verbs.get(lemma, "")
-            found = _verb(tree, index, kind)
-            if found is not None:
-                yield found
+        found = None
+        if token.text.lower() == "according":
+            found = _according(tree, index)
+        elif token.pos == "VERB" or (token.pos == "AUX" and token.dep in ("ROOT", "ccomp")):
+            found = _verb(tree, index, verbs.get(lemma, ""))
         elif token.pos in ("NOUN", "PROPN") and lemma in nouns:
             found = _noun(tree, index, nouns[lemma])
-            if found is not None:
-                yield found
-        elif lemma == "accord" or token.text.lower() == "according":
-            found = _according(tree, index)
-            if found is not None:
-                yield found
+        if found is not None:
+            yield found
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
@@ -94,6 +90,10 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         head = token.head
         if head == here:
             return None
+        if token.dep == "pcomp" and tree.tokens[head].text.lower() == "as":
+            quoted = tree.child(tree.tokens[head].head, _CONTROLLER)
+            if quoted is not None:
+                return quoted  # "quoted the minister as saying"
         if token.dep in ("acl", "relcl") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
             return head
         if token.dep == "xcomp":

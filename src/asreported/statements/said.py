@@ -7,7 +7,8 @@ from asreported.model.ids import content_id
 from asreported.model.parse import Parse
 from asreported.model.span import Span
 from asreported.model.statement import Mention, Statement
-from asreported.statements.attributions import THRESHOLD, probability
+from asreported.statements.attributions import THRESHOLD, judge
+from asreported.statements.chains import link_chains
 from asreported.statements.cues import propose
 from asreported.statements.headlines import propose_headlines
 from asreported.statements.quotes import find_paragraphs, find_quotations
@@ -33,15 +34,17 @@ def find_said(
     quotations = find_quotations(document.text, paragraphs)
     tree = Tree(parse)
     scene = Scene(document.text, tree, paragraphs, quotations)
-    candidates = [(candidate, probability(tree, candidate)) for candidate in propose(tree)]
+    candidates = [(candidate, judge(tree, candidate)) for candidate in propose(tree)]
     sure = frozenset(candidate.cue for candidate, likely in candidates if likely >= THRESHOLD)
     candidates += [(candidate, 1.0) for candidate in propose_headlines(scene, sure)]
     voices = find_voices(scene, candidates, THRESHOLD)
     cast = Cast(document, tree, mentions)
     found = [
-        _statement(document, voice, cast, paragraphs[voice.paragraph].kind) for voice in voices
+        (voice, _statement(document, voice, cast, paragraphs[voice.paragraph].kind))
+        for voice in voices
     ]
-    return tuple(sorted(found, key=lambda s: (s.span, s.kind, s.id)))
+    linked = link_chains(document, scene, mentions, found)
+    return tuple(sorted(linked, key=lambda s: (s.span, s.kind, s.id)))
 
 
 def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Statement:
