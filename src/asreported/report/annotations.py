@@ -4,15 +4,14 @@ Each place of a point or a conflict is one annotation whose target is the accoun
 TextPositionSelector (code points) and a TextQuoteSelector.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from asreported.model.report import ReportData
-from asreported.model.wire import dumps
 from asreported.report.accounts import name_accounts
 from asreported.report.evidence import Evidence
-from asreported.report.printable import visible
 from asreported.report.sections import StorySections, lay_out
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -36,7 +35,8 @@ def render_annotations(report: ReportData) -> str:
         "total": len(items),
         "first": {"id": "urn:asreported:annotations:1", "type": "AnnotationPage", "items": items},
     }
-    return dumps(collection, indent=1) + "\n"
+    # In ASCII, so that the exact words can be kept: an escaped code does nothing to a terminal.
+    return json.dumps(collection, sort_keys=True, indent=1, allow_nan=False) + "\n"
 
 
 def _annotations(story: StorySections) -> Iterator[Json]:
@@ -75,9 +75,9 @@ def _annotation(about: str, evidence: Evidence, text: str, motivation: str) -> J
                 {"type": "TextPositionSelector", "start": span.start, "end": span.end},
                 {
                     "type": "TextQuoteSelector",
-                    "exact": visible(exact),
-                    "prefix": visible(document.text[max(0, span.start - _AROUND) : span.start]),
-                    "suffix": visible(document.text[span.end : span.end + _AROUND]),
+                    "exact": exact,
+                    "prefix": document.text[max(0, span.start - _AROUND) : span.start],
+                    "suffix": document.text[span.end : span.end + _AROUND],
                 },
             ],
         },

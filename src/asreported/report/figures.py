@@ -47,9 +47,12 @@ class Figure:
     @property
     def understood(self) -> str:
         """Return the value in the base unit, with what hedges it."""
-        return (
-            f"{self.hedge}{plain_number(self.value)} {_SQUARES.get(self.unit, self.unit)}".strip()
-        )
+        return f"{self.hedge}{plain_number(self.value)}"
+
+    @property
+    def measure(self) -> str:
+        """Return the base unit, or the noun of what is counted."""
+        return _SQUARES.get(self.unit, self.unit)
 
     @property
     def accounts(self) -> tuple[Account, ...]:

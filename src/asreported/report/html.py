@@ -23,6 +23,7 @@ from asreported.report.figures import Figure, figures
 from asreported.report.frames import Frames, frames
 from asreported.report.graph import Drawing, draw
 from asreported.report.lens import Lens, Marker, lenses, mark_story, mark_views
+from asreported.report.marks import page_text
 from asreported.report.matrix import Row, rows, state_of
 from asreported.report.printable import one_line, shorten
 from asreported.report.sections import StorySections, lay_out
@@ -126,7 +127,13 @@ def _environment() -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_harmless,
     )
+
+
+def _harmless(value: object) -> object:
+    """Return what a template writes; a plain string without codes that a reader would obey."""
+    return page_text(value) if type(value) is str else value
 
 
 @cache
