@@ -128,11 +128,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A time expression and what it resolves to in ISO 8601, with the anchor that was used."""
+    """A time expression and what it resolves to in ISO 8601, with the anchor that was used.
+
+    ``iso`` is "" where the account does not tell the day that the words are relative to; ``form``
+    (see `asreported.language.calendar`) then says what they mean once the story tells it.
+    """
 
     span: Span
     iso: str
     anchor: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,176 @@
-"""Find the time expressions of one account and resolve them to ISO 8601."""
+"""Find the time expressions of one account and resolve them to ISO 8601.
 
-from asreported.model.document import Document
-from asreported.model.parse import Parse
+The anchor is the day of publication, unless the account's own dateline or captions tell another
+(a crawler's date is often a year late); without either, the first weekday of the text on or after
+the latest day it names. What has no anchor keeps its form for the story to resolve.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from asreported.language.calendar import day_of, first_weekday, resolve
+from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.parse import Parse, Token
 from asreported.model.statement import DateMention
+from asreported.statements.time_words import TimeWords, find_time_words
+
+_READ = ARTICLE_KINDS | {"headline", "caption", "dateline"}
+_BESIDE = frozenset({"promo", "metadata", "byline"})
+# A date of publication so many days later than every day the text names is a crawler's.
+_STALE_DAYS = range(300, 800)
+# A picture may be this much older than the article it stands in.
+_PICTURE_DAYS = 7
+_AHEAD = frozenset(["will", "would", "shall", "ll", "’ll", "'ll", "wo"])
+_PLANNED = frozenset(["expect", "schedule", "plan", "set", "due", "slate", "hope", "intend", "prepare", "aim"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An expression and the kind of region it stands in."""
+
+    words: TimeWords
+    region: str
 
 
 def find_dates(document: Document, parse: Parse) -> tuple[DateMention, ...]:
     """Return the time expressions of headline, dateline, captions and text, in text order."""
-    return ()
+    tenses = _Tenses(parse.tokens)
+    told = [
+        _Told(TimeWords(words.start, words.end, tenses.directed(words)), region.kind)
+        for region in document.regions
+        if region.kind in _READ
+        for words in find_time_words(document.text, region.start, region.end)
+    ]
+    anchor, source = _anchor(document, told)
+    origin = f"{anchor.isoformat()} {source}" if anchor else ""
+    return tuple(_resolved(document, told, anchor, origin))
+
+
+def _resolved(
+    document: Document, told: Sequence[_Told], anchor: date | None, origin: str
+) -> Iterator[DateMention]:
+    """Yield the mentions; a time without a day is of the day told last before it."""
+    today: str | None = anchor.isoformat() if anchor else None
+    for one in told:
+        span = document.span(one.words.start, one.words.end)
+        form = one.words.form
+        if form.startswith("time|"):
+            form = f"day:{today}|{form.partition('|')[2]}" if today else f"days:0|{form[5:]}"
+            iso = resolve(form, anchor)
+            yield DateMention(span, iso, origin if iso else "", form)
+            continue
+        iso = resolve(form, anchor)
+        if iso and day_of(iso) is not None and form.startswith(("weekday", "days")):
+            today = iso[:10]
+        yield DateMention(span, iso, origin if iso else "", form)
+
+
+def _anchor(document: Document, told: Sequence[_Told]) -> tuple[date | None, str]:
+    """Return the day of writing and where it was read."""
+    published = _published(document)
+    lines = [d for one in told if one.region == "dateline" for d in _days(one)]
+    named = sorted({d for one in told for d in _days(one)} | set(_around(document)))
+    if published is not None and not _stale(published, named, told):
+        return published, "published"
+    if lines:
+        return lines[0], "dateline"
+    return _inferred(named[-1], told) if named else (None, "")
+
+
+def _around(document: Document) -> Iterator[date]:
+    """Yield the full dates of lines that are not the article's, captions taken for ballast."""
+    for region in document.regions:
+        if region.kind in _BESIDE:
+            for words in find_time_words(document.text, region.start, region.end):
+                yield from _days(_Told(words, region.kind))
+
+
+def _stale(published: date, named: Sequence[date], told: Sequence[_Told]) -> bool:
+    """Whether a late date of publication contradicts a text that speaks of its own week."""
+    weekdays = any(one.words.form.startswith(("weekday", "days")) for one in told)
+    return bool(named) and weekdays and (published - named[-1]).days in _STALE_DAYS
+
+
+def _inferred(latest: date, told: Sequence[_Told]) -> tuple[date | None, str]:
+    """Return the first day on or after the latest day named that bears the text's own weekday."""
+    bodies = [one for one in told if one.region in ARTICLE_KINDS] or list(told)
+    for one in bodies:
+        if one.words.form.startswith("weekday"):
+            weekday = int(one.words.form.split(":")[1].partition("|")[0])
+            day = first_weekday(weekday, latest)
+            if (day - latest).days <= _PICTURE_DAYS:
+                return day, "the text's own dates"
+    return None, ""
+
+
+def _published(document: Document) -> date | None:
+    if document.published is None:
+        return None
+    try:
+        return date.fromisoformat(document.published.iso[:10])
+    except ValueError:
+        return None
+
+
+def _days(one: _Told) -> list[date]:
+    if not one.words.form.startswith("day:"):
+        return []
+    day = day_of(one.words.form[4:].partition("|")[0])
+    return [day] if day else []
+
+
+class _Tenses:
+    """Says of an expression whether its clause looks back or ahead."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._at = {token.start: index for index, token in enumerate(tokens)}
+
+    def directed(self, words: TimeWords) -> str:
+        """Return the form with "past" or "next" where the words leave it open."""
+        form, bar, part = words.form.partition("|")
+        if not (form.startswith(("weekday", "monthname")) and form.endswith(":")):
+            return words.form
+        return f"{form}{'next' if self._ahead(words) else 'past'}{bar}{part}"
+
+    def _ahead(self, words: TimeWords) -> bool:
+        index = next((i for s, i in self._near(words) if words.start <= s < words.end), None)
+        if index is None:
+            return False
+        tokens = self._tokens
+        for _ in range(8):
+            head = tokens[index].head
+            if head == index or not 0 <= head < len(tokens):
+                return False
+            index = head
+            if tokens[index].pos in ("VERB", "AUX"):
+                return self._looks_ahead(index)
+        return False
+
+    def _near(self, words: TimeWords) -> Iterator[tuple[int, int]]:
+        for start in range(words.start, words.end):
+            if start in self._at:
+                yield start, self._at[start]
+
+    def _looks_ahead(self, verb: int) -> bool:
+        tokens = self._tokens
+        first = max(0, verb - 8)
+        for index in range(first, min(len(tokens), verb + 2)):
+            token = tokens[index]
+            if token.head == verb and token.dep in ("aux", "auxpass"):
+                if token.text.casefold() in _AHEAD:
+                    return True
+                if token.text.casefold() == "to":
+                    return self._planned(verb)
+        if tokens[verb].tag == "VBG":
+            auxiliaries = [t for t in tokens[first:verb] if t.head == verb and t.dep == "aux"]
+            return any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in auxiliaries)
+        return tokens[verb].lemma in _PLANNED and tokens[verb].tag != "VBD"
+
+    def _planned(self, verb: int) -> bool:
+        """Whether an infinitive is still to come: "is due to meet"; "went to meet" is not."""
+        head = self._tokens[self._tokens[verb].head]
+        return head.lemma in _PLANNED or head.tag in ("VBZ", "VBP", "NN", "NNS", "JJ")
+
+
