@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.conflicts import find_conflicts
+from asreported.alignment.dates import date_readings
 from asreported.alignment.entities import resolve_entities
 from asreported.alignment.framing import find_framing
 from asreported.alignment.points import find_points
@@ -22,7 +23,8 @@ def compare_story(
     story: Story, readings: Sequence[Reading], encoder: Encoder, settings: Settings
 ) -> Comparison:
     """Return what the accounts share, dispute, leave out and word differently."""
-    ordered = borrow_speakers(sorted(readings, key=lambda reading: reading.document.id))
+    ordered = date_readings(sorted(readings, key=lambda reading: reading.document.id))
+    ordered = borrow_speakers(ordered)
     entities = resolve_entities(ordered)
     units = cut_units(ordered)
     pairs = propose_pairs(units, encoder)

@@ -52,7 +52,7 @@ def _dated(reading: Reading, day: date | None) -> Reading:
 
 
 def _near(mentions: Sequence[DateMention], day: date) -> date:
-    """Return the day of writing: not before the account's first weekday, taken nearest to ``day``."""
+    """Return the day of writing: on or after the account's first weekday nearest to ``day``."""
     for mention in mentions:
         if mention.form.startswith("weekday") and not mention.iso:
             weekday = int(mention.form.split(":")[1].partition("|")[0])

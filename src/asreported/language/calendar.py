@@ -14,6 +14,7 @@ behind which ``|T06:10`` gives a time of day, ``|TMO`` a part of it (MO AF EV NI
 from calendar import monthrange
 from datetime import date, timedelta
 
+_AHEAD_DAYS = 70
 
 
 def resolve(form: str, anchor: date | None) -> str:
@@ -94,7 +95,9 @@ def _month_day(month: int, day: int, direction: str, anchor: date) -> date:
         return max(one for one in days if one <= anchor)
     if direction == "next":
         return min(one for one in days if one >= anchor)
-    return min(days, key=lambda one: abs((one - anchor).days))
+    nearest = min(days, key=lambda one: abs((one - anchor).days))
+    # What lies more than ten weeks ahead is seldom given without its year.
+    return nearest if (nearest - anchor).days <= _AHEAD_DAYS else max(d for d in days if d < anchor)
 
 
 def _month(month: int, direction: str, anchor: date) -> str:

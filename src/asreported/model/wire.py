@@ -87,7 +87,7 @@ def reading_to_dict(reading: Reading, entities: Sequence[Entity]) -> Json:
         "statements": [_statement(statement, spans) for statement in reading.statements],
         "clauses": [_clause_slots(reading, index, spans) for index in range(len(reading.clauses))],
         "quantities": [_quantity(quantity, spans) for quantity in reading.quantities],
-        "dates": [_date(date, spans) for date in reading.dates],
+        "dates": [_date(date, spans) for date in reading.dates if date.iso],
         "entities": [_entity(entity, spans) for entity in entities],
         "internal": [_internal(internal, spans) for internal in reading.internals],
         "skipped": list(reading.skipped),
@@ -147,7 +147,7 @@ def _measures(comparison: Comparison, spans: _Spans) -> Json:
     readings = comparison.readings
     return {
         "quantities": [_quantity(q, spans) for reading in readings for q in reading.quantities],
-        "dates": [_date(date, spans) for reading in readings for date in reading.dates],
+        "dates": [_date(date, spans) for reading in readings for date in reading.dates if date.iso],
         "internal": [_internal(i, spans) for reading in readings for i in reading.internals],
     }
 

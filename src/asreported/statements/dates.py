@@ -22,7 +22,10 @@ _STALE_DAYS = range(300, 800)
 # A picture may be this much older than the article it stands in.
 _PICTURE_DAYS = 7
 _AHEAD = frozenset(["will", "would", "shall", "ll", "’ll", "'ll", "wo"])
-_PLANNED = frozenset(["expect", "schedule", "plan", "set", "due", "slate", "hope", "intend", "prepare", "aim"])
+_TOLD = frozenset(["be", "say", "tell", "show", "see", "have", "write", "report", "know", "think"])
+_PLANNED = frozenset(
+    ["expect", "schedule", "plan", "set", "due", "slate", "hope", "intend", "prepare", "aim"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def find_dates(document: Document, parse: Parse) -> tuple[DateMention, ...]:
     """Return the time expressions of headline, dateline, captions and text, in text order."""
     tenses = _Tenses(parse.tokens)
     told = [
-        _Told(TimeWords(words.start, words.end, tenses.directed(words)), region.kind)
+        _Told(TimeWords(words.start, words.end, tenses.directed(words, region.kind)), region.kind)
         for region in document.regions
         if region.kind in _READ
         for words in find_time_words(document.text, region.start, region.end)
@@ -125,10 +128,12 @@ class _Tenses:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
+        self._running = True
         self._at = {token.start: index for index, token in enumerate(tokens)}
 
-    def directed(self, words: TimeWords) -> str:
+    def directed(self, words: TimeWords, region: str) -> str:
         """Return the form with "past" or "next" where the words leave it open."""
+        self._running = region in ARTICLE_KINDS
         form, bar, part = words.form.partition("|")
         if not (form.startswith(("weekday", "monthname")) and form.endswith(":")):
             return words.form
@@ -166,11 +171,12 @@ class _Tenses:
         if tokens[verb].tag == "VBG":
             auxiliaries = [t for t in tokens[first:verb] if t.head == verb and t.dep == "aux"]
             return any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in auxiliaries)
+        if tokens[verb].tag in ("VBZ", "VBP") and self._running:
+            # "The court meets Friday"; headlines and captions tell what is past in the present.
+            return tokens[verb].lemma not in _TOLD
         return tokens[verb].lemma in _PLANNED and tokens[verb].tag != "VBD"
 
     def _planned(self, verb: int) -> bool:
         """Whether an infinitive is still to come: "is due to meet"; "went to meet" is not."""
         head = self._tokens[self._tokens[verb].head]
         return head.lemma in _PLANNED or head.tag in ("VBZ", "VBP", "NN", "NNS", "JJ")
-
-

@@ -6,9 +6,8 @@ Forms are those of `asreported.language.calendar`.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.statements.time_patterns import COUNT, PART, S, months, time_pattern
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBERS = {
@@ -19,14 +18,6 @@ _NUMBERS = {
 _UNITS = {"day": ("days", 1), "week": ("days", 7), "fortnight": ("days", 14),
           "month": ("months", 1), "year": ("years", 1), "decade": ("years", 10)}  # fmt: skip
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-_S = r"[ \t\u00a0\u202f]{1,3}"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?=\.|,)\.?"
-_PART = r"(?:morning|afternoon|evening|night)"
-_YEAR = r"(?:1[89]\d\d|20\d\d)"
-_COUNT = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-    r"|thirty|a couple of|couple of)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +33,12 @@ def find_time_words(text: str, start: int, end: int) -> list[TimeWords]:
     """Return the expressions of ``text[start:end]`` in order, adjoining ones joined."""
     found: list[TimeWords] = []
     last = start
-    for match in _pattern().finditer(text, start, end):
+    for match in time_pattern().finditer(text, start, end):
         if match.start() < last:
             continue
         form = _form(match)
         if form:
-            found.append(TimeWords(match.start(), match.end(), form))
+            found.append(TimeWords(_start(match), match.end(), form))
             last = match.end()
     return list(_joined(text, found))
 
@@ -57,62 +48,17 @@ def _form(match: re.Match[str]) -> str:
     return _READERS[kind](match.group(kind))
 
 
-@cache
-def _months() -> dict[str, int]:
-    return {r["word"]: int(r["month"]) for r in table("months") if r["language"] == "en"}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Return one pattern; the name of the group that matched says how to read it."""
-    long = "|".join(word.title() for word in _months() if len(word) > 4 or word in ("june", "july"))
-    short = "|".join(word.title() for word in _months() if len(word) <= 4)
-    month = rf"(?:{long}|(?:{short})\b\.?)"
-    day = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-    kinds = {
-        "iso": rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
-        "mdy": rf"{month}{_S}{day},?{_S}{_YEAR}(?!\d)",
-        "dmy": rf"{day}{_S}(?:of{_S})?{month},?{_S}{_YEAR}(?!\d)",
-        "between": rf"between{_S}(?:{month}{_S})?{_YEAR}{_S}and{_S}(?:{month}{_S})?{_YEAR}(?!\d)",
-        "my": rf"{month},?{_S}(?:of{_S})?{_YEAR}(?!\d)",
-        "md": rf"{month}{_S}{day}(?![\d:%]|[.,]\d)(?!{_S}(?:million|billion|percent))",
-        "dm": rf"(?<![\d.,$£€]){day}{_S}(?:of{_S})?{month}(?![a-z])",
-        "span_years": rf"(?<![\d/]){_YEAR}/(?:{_YEAR}|\d\d)(?![\d/])",
-        "decade": r"(?<!\w)(?:1[89]\d|20\d)0['’]?s\b",
-        "year": rf"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Oo]f|early|late|[Bb]efore"
-        rf"|[Aa]fter|[Tt]hrough|the|and|to|mid)[ \u00a0-])(?:the{_S})?(?:end{_S}of{_S})?{_YEAR}"
-        rf"(?![\d\w/-]|[.,]\d|{_S}(?:people|men|women|troops|euros|dollars|homes|feet|miles|meters"
-        rf"|metres|km|kilometers|kilometres|children|students|jobs|soldiers))",
-        "bare_year": r"(?<![\w.,$£€/#-])(?<!No\. )(?:19\d\d|20[0-3]\d)(?![\w%/-]|[.,:]\d|[ ][a-z]+s\b)",
-        "ago": rf"(?i:(?:(?:less{_S}than|more{_S}than|over|nearly|almost|about|around|just|some){_S})?"
-        rf"{_COUNT}{_S}(?:day|week|fortnight|month|year|decade)s?{_S}ago\b)",
-        "relative": rf"(?i:(?:this{_S}past|this{_S}coming|last|this|next|past|the{_S}previous|earlier{_S}this"
-        rf"|later{_S}this|late{_S}last|early{_S}next|earlier{_S}in{_S}the){_S}(?:week|month|year|weekend)"
-        r"\b)",
-        "tied": rf"(?i:last|this|next|this{_S}past|this{_S}coming){_S}(?:{_WEEKDAY}|{month}\b|summer"
-        r"|winter|spring|autumn|fall)",
-        "weekday": rf"\b(?:{_WEEKDAY})(?![a-z])",
-        "bare_month": rf"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id-?|of"
-        rf"|[Bb]ack{_S}in|[Ee]arlier{_S}in)(?:{_S})?(?:early{_S}|late{_S}|mid-)?(?:{month})(?![\w])"
-        rf"(?!{_S}\d)",
-        "named_day": r"\b(?i:today|yesterday|tomorrow|tonight|overnight)(?![a-zA-Z])",
-        "night": rf"\b(?i:last{_S}night|this{_S}(?:morning|afternoon|evening))\b",
-        "clock": r"(?<![\d.,:$£€])(?:1[0-2]|0?\d)(?:[.:][0-5]\d)?[ \u00a0]?(?:[ap]\.m\.|[apAP][mM]\b|[AP]\.M\.)",
-        "clock24": r"(?<![\d.,:$£€])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
-        r"|(?<![\d.,:$£€])(?:[01]\d|2[0-3])[0-5]\d[ ](?:GMT|UTC|hours|hrs)\b",
-        "clock_at": r"(?<=\bat[ ])(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d%]|[ ](?:per|percent|million|billion))",
-        "noon": r"\b(?:noon|midday|midnight)\b",
-        "part": rf"(?:[Dd]uring|[Tt]hrough|[Tt]hroughout|[Ii]n|by|[Ee]arly){_S}(?:the{_S})?(?:early{_S}|late{_S})?"
-        rf"{_PART}(?:{_S}rush{_S}hour)?\b",
-        "holiday": r"\b(?:New[ ]Year(?:['’]s)?(?:[ ](?:Day|Eve))?|Christmas(?:[ ](?:Day|Eve))?|Boxing[ ]Day"
-        r"|Halloween|Valentine['’]s[ ]Day|Independence[ ]Day|Fourth[ ]of[ ]July|Veterans[ ]Day)\b",
-    }
-    return re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in kinds.items()))
+def _start(match: re.Match[str]) -> int:
+    """Return where the expression starts, without the preposition that showed it was one."""
+    if match.lastgroup not in ("year", "bare_month"):
+        return match.start()
+    bare = re.search(r"\S+$", match.group())
+    return match.start() + (bare.start() if bare else 0)
 
 
 def _month_of(words: str) -> int:
     for word in re.findall(r"[A-Za-z]+", words):
-        number = _months().get(word.casefold())
+        number = months().get(word.casefold())
         if number:
             return number
     return 0
@@ -156,13 +102,13 @@ def _between(words: str) -> str:
 
 def _ago(words: str) -> str:
     match = re.search(
-        rf"(?P<n>{_COUNT}){_S}(?P<unit>day|week|fortnight|month|year|decade)s?{_S}ago", words
+        rf"(?P<n>{COUNT}){S}(?P<unit>day|week|fortnight|month|year|decade)s?{S}ago", words
     )
     if match is None:
         return ""
     number = _NUMBERS.get(match["n"]) or int(match["n"] if match["n"].isdigit() else 0)
     unit, factor = _UNITS[match["unit"]]
-    if re.match(rf"less{_S}than", words) and unit == "days":
+    if re.match(rf"less{S}than", words) and unit == "days":
         return f"within:{number * factor}"
     return f"{unit}:{-number * factor}"
 
@@ -186,7 +132,9 @@ def _tied(words: str) -> str:
     month = _month_of(words)
     if not month:
         return f"years:{1 if ahead else -1 if lowered.startswith('last') else 0}"
-    return f"monthname:{month}:{'next' if ahead else 'year' if lowered.startswith('this') else 'past'}"
+    return (
+        f"monthname:{month}:{'next' if ahead else 'year' if lowered.startswith('this') else 'past'}"
+    )
 
 
 def _weekday_of(word: str) -> int | None:
@@ -269,8 +217,8 @@ _READERS: dict[str, Callable[[str], str]] = {
     "holiday": _holiday,
 }
 
-_AND_DAY = re.compile(r",?[ \u00a0](?:on[ \u00a0])?")
-_DAY_PART = re.compile(rf"[ \u00a0](?P<part>{_PART})\b")
+_AND_DAY = re.compile(r"(?:[ ](?:[A-Z]{2,4}|local time))?,?[ \u00a0](?:on[ \u00a0]|at[ \u00a0])?")
+_DAY_PART = re.compile(rf"[ \u00a0](?P<part>{PART})\b")
 
 
 def _joined(text: str, found: list[TimeWords]) -> Iterator[TimeWords]:

@@ -1,0 +1,96 @@
+"""Times: what they resolve to, and against which day."""
+
+from time import perf_counter
+
+import pytest
+
+from asreported.alignment.dates import date_readings
+from asreported.model.document import Document, Region, Timestamp
+from asreported.statements.dates import find_dates
+from asreported.statements.time_words import find_time_words
+from tests.statements.reader import parsed, read
+
+# Published on Thursday 9 June 2022.
+CASES = {
+    "full": ("It sank on May 5, 2021.", ["May 5, 2021|2021-05-05"]),
+    "full-british": ("It sank on 5 May 2021.", ["5 May 2021|2021-05-05"]),
+    "month": ("It sank in May 2021.", ["May 2021|2021-05"]),
+    "year": ("It sank in 2019.", ["2019|2019"]),
+    "decade": ("It was built in the 1970s.", ["1970s|197X"]),
+    "season-years": ("In 2015/16 it carried many.", ["2015/16|2015/2016"]),
+    "between": ("It sailed between March 2015 and May 2016.",
+                ["between March 2015 and May 2016|2015-03/2016-05"]),
+    "weekday-past": ("It sank on Monday.", ["Monday|2022-06-06"]),
+    "weekday-today": ("It sank on Thursday.", ["Thursday|2022-06-09"]),
+    "weekday-ahead": ("The court will meet on Monday.", ["Monday|2022-06-13"]),
+    "weekday-scheduled": ("The court meets Monday.", ["Monday|2022-06-13"]),
+    "weekday-morning": ("It sank on Monday morning.", ["Monday morning|2022-06-06TMO"]),
+    "weekday-and-date": ("It sank on Monday, June 6.", ["Monday, June 6|2022-06-06"]),
+    "last-weekday": ("It sank last Thursday.", ["last Thursday|2022-06-02"]),
+    "next-weekday": ("They meet next Thursday.", ["next Thursday|2022-06-16"]),
+    "clock-and-day": ("It sank at 6.10am on Monday.", ["6.10am on Monday|2022-06-06T06:10"]),
+    "clock-after-a-day": ("It sank on Monday. Divers came at 7 p.m. and left.",
+                          ["Monday|2022-06-06", "7 p.m.|2022-06-06T19:00"]),
+    "clock-without-am": ("They were called at 6.10 and came.", ["6.10|2022-06-09T06:10"]),
+    "yesterday": ("It sank yesterday.", ["yesterday|2022-06-08"]),
+    "last-night": ("It sank last night.", ["last night|2022-06-08TNI"]),
+    "ago-days": ("It sank two weeks ago.", ["two weeks ago|2022-05-26"]),
+    "ago-years": ("It sank six years ago.", ["six years ago|2016"]),
+    "less-than-ago": ("It sank less than a week ago.",
+                      ["less than a week ago|2022-06-02/2022-06-09"]),
+    "last-month": ("It sank last month.", ["last month|2022-05"]),
+    "this-week": ("It sank this week.", ["this week|2022-W23"]),
+    "month-past": ("It sank in December.", ["December|2021-12"]),
+    "month-ahead": ("It will sail in March.", ["March|2023-03"]),
+    "day-without-year": ("It sank on December 28.", ["December 28|2021-12-28"]),
+    "day-ahead": ("The rally on June 19 was called off.", ["June 19|2022-06-19"]),
+    "no-number": ("It carried 2019 people.", []),
+    "may-is-a-verb": ("They may sail, he said, and march on.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_dates(case: str) -> None:
+    text, expected = CASES[case]
+    document, parse = parsed(text, "2022-06-09")
+    found = [f"{document.quote(d.span)}|{d.iso}" for d in find_dates(document, parse)]
+    assert found == expected
+
+
+def test_a_date_of_publication_a_year_late_is_not_believed() -> None:
+    text = "The boat is seen on June 6, 2021.\nIt sank on Monday."
+    document, parse = parsed(text, "2022-06-09")
+    assert [d.iso for d in find_dates(document, parse)] == ["2021-06-06", "2021-06-07"]
+
+
+def test_a_picture_dates_the_weekday() -> None:
+    document, parse = parsed("In this June 2, 2022 photo a boat sails. It sank on Monday.")
+    assert [d.iso for d in find_dates(document, parse)] == ["2022-06-02", "2022-06-06"]
+
+
+def test_without_a_day_the_story_dates_it_or_nothing_does() -> None:
+    undated = read("It sank on Monday. Divers came last month.", name="1")
+    assert [d.iso for d in undated.dates] == ["", ""]
+    dated = read("The boat sank today.", "2022-06-08", name="2")
+    first, _ = date_readings([undated, dated])
+    assert [d.iso for d in first.dates] == ["2022-06-06", "2022-05"]
+    (alone,) = date_readings([undated])
+    assert alone.dates == ()
+
+
+def test_a_dateline_dates() -> None:
+    text = "PORT, June 6, 2022\nIt sank on Sunday."
+    regions = (Region(0, 18, "dateline", "test"), Region(19, len(text), "body", "test"))
+    document = Document("d", "d", text, "en", regions, published=Timestamp("2023-06-09", None))
+    assert [d.iso for d in find_dates(document, parsed(text)[1])] == ["2022-06-06", "2022-06-05"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["in " * 30_000, "May 1 " * 17_000, "2019/" * 20_000, "1:" * 50_000, "less than a " * 9_000],
+    ids=["in", "days", "slashes", "colons", "bounds"],
+)
+def test_T12_time_words_are_found_in_linear_time(text: str) -> None:
+    start = perf_counter()
+    find_time_words(text, 0, len(text))
+    assert perf_counter() - start < 3
