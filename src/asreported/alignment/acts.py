@@ -10,6 +10,8 @@ from asreported.lexicon.load import table
 # Endings that turn a verb into its noun or adverb; longest first, so that one pass is enough.
 _ENDINGS = ("ational", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "als")
 _SHORT_ENDINGS = ("al", "ers", "er", "ed", "ly", "es", "s", "e")
+# Dependents that make another word of a verb: "black out", "fall asleep", "refuse to act".
+_JOINED = frozenset({"prt", "prep", "dobj", "obj", "acomp", "advmod", "oprd", "xcomp"})
 _STEM = 4  # A stem keeps so many letters at least: "train" must not meet "tray".
 
 
@@ -96,7 +98,9 @@ def _names(grammar: Grammar, at: int) -> list[str]:
     joined = []
     for c in grammar.children[at]:
         token = grammar.tokens[c]
-        if token.dep in {"prt", "prep", "dobj", "obj", "acomp", "advmod", "oprd"}:
+        if token.dep == "neg":
+            joined.append(f"not_{lemma}")
+        if token.dep in _JOINED:
             joined.append(f"{lemma}_{grammar.lemma(c)}")
             for deep in grammar.children[c]:
                 if token.dep == "prep" and grammar.tokens[deep].dep == "pobj":

@@ -18,6 +18,8 @@ _VAGUE = frozenset({"man", "woman", "person", "suspect", "boy", "girl", "child"}
 # "The house passed the bill" and "the bill passed the house" are one: no roles to exchange.
 _BOTH_WAYS = frozenset({"approve", "meet", "agree", "marry"})
 _SAYING = 8  # Words of a saying: shorter ones are said by many.
+_VERBATIM = 0.85  # Cosine of wording of sayings that are the same to the word.
+_NAMELESS = frozenset({"one", "another", "witness", "survivor", "passenger", "resident", "victim"})
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 _SAME_NAME = 75
 _SAME_WORDS = 0.62  # Cosine of wording from which two reported clauses are one saying.
@@ -142,14 +144,15 @@ def _speakers(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]
     """Yield a dispute where one saying is put in the mouths of two."""
     for pair in pairs:
         a, b = units[pair.a], units[pair.b]
-        if pair.wording < _SAME_WORDS or min(len(a.tokens), len(b.tokens)) < _SAYING:
-            continue
-        if a.voice is None or b.voice is None:
+        if pair.wording < _SAME_WORDS or a.voice is None or b.voice is None:
             continue
         one, other = a.voice.speaker, b.voice.speaker
-        if one is None or other is None or not _differ(one, other):
+        if one is None or other is None:
             continue
-        sides = [[one.span or a.clause.span], [other.span or b.clause.span]]
+        whole = min(len(a.tokens), len(b.tokens)) >= _SAYING and _differ(one, other)
+        if not whole and not (pair.wording >= _VERBATIM and _unnamed(one, other)):
+            continue
+        sides = [[_saying(a, one)], [_saying(b, other)]]
         dispute = make_dispute(
             "agent",
             "difference",
@@ -160,6 +163,28 @@ def _speakers(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]
         )
         if dispute:
             yield dispute
+
+
+def _saying(unit: Unit, speaker: Speaker) -> Span:
+    """Return from the speaker to the cue of the saying, else the speaker, else the words said."""
+    voice = unit.voice
+    if speaker.span is None or voice is None:
+        return unit.clause.span
+    cue = voice.cue
+    if cue is None or speaker.span.document != cue.document:
+        return speaker.span
+    first, last = min(speaker.span.start, cue.start), max(speaker.span.end, cue.end)
+    return Span(cue.document, first, last) if last - first < 60 else speaker.span
+
+
+def _unnamed(one: Speaker, other: Speaker) -> bool:
+    """Return whether one account names in full who another calls "one" or "a survivor"."""
+    for nameless, named in ((one, other), (other, one)):
+        full = len(named.name.split()) >= _FULL and named.name[:1].isupper()
+        words = set(nameless.name.casefold().split())
+        if full and named.kind == "person" and words & _NAMELESS:
+            return True
+    return False
 
 
 def _differ(one: Speaker, other: Speaker) -> bool:

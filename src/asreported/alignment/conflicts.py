@@ -17,8 +17,10 @@ from asreported.alignment.residue import find_residue_disputes
 from asreported.alignment.scope import find_scope_disputes
 from asreported.alignment.times import find_time_disputes
 from asreported.alignment.traits import find_trait_disputes
+from asreported.alignment.namings import find_naming_disputes
+from asreported.alignment.reservations import find_reservation_disputes
 from asreported.alignment.units import Unit
-from asreported.alignment.verbs import find_verb_disputes
+from asreported.alignment.verbs import find_state_disputes, find_verb_disputes
 from asreported.model.comparison import Conflict, Point, Side
 from asreported.model.ids import content_id
 from asreported.model.span import Span
@@ -61,17 +63,23 @@ def _disputes(
     yield from find_agent_disputes(deeds, units, pairs)
     yield from find_trait_disputes(grammars)
     yield from find_phase_disputes(deeds)
+    yield from find_state_disputes(deeds)
+    yield from find_reservation_disputes(grammars, deeds)
+    yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(units, pairs)
 
 
-def _rank(dispute: Dispute) -> tuple[int, float, Span]:
-    return _SEVERITIES.index(dispute.severity), -dispute.score, dispute.sides[0][0]
+def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:
+    size = sum(len(side) for side in dispute.sides)
+    return _SEVERITIES.index(dispute.severity), -dispute.score, -size, dispute.sides[0][0]
 
 
 def _repeats(dispute: Dispute, other: Dispute) -> bool:
     """Return whether two sides of ``dispute`` are set against each other in ``other`` already."""
     if dispute.kind != other.kind:
         return False
+    if dispute.about and dispute.about == other.about:
+        return True
     homes = [
         {number for number, spans in enumerate(other.sides) if _overlap(side, spans)}
         for side in dispute.sides

@@ -15,6 +15,11 @@ _EARLIER = re.compile(
     r"|a year|each year|every year|annual(?:ly)?|per (?:year|day|cent)|history|average)\b",
     re.IGNORECASE,
 )
+COUNTS = frozenset(
+    {"pair", "couple", "duo", "trio", "number", "dozen", "group", "series", "hundred"}
+)
+"""Nouns that count what "of" names."""
+
 # Verbs that say too little to be a deed of their own.
 _LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "make", "get", "go", "come", "take", "add", "see", "know"}
@@ -122,7 +127,16 @@ def _verb_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:
     if patient is not None and grammar.tokens[patient].text.lower() in {"who", "that", "which"}:
         above = grammar.tokens[at].head
         patient = above if grammar.tokens[at].dep == "relcl" else None
-    return _antecedent(grammar, agent, at), _antecedent(grammar, patient, at)
+    patient = _antecedent(grammar, patient, at)
+    return _antecedent(grammar, agent, at), _counted(grammar, patient)
+
+
+def _counted(grammar: Grammar, noun: int | None) -> int | None:
+    """Return the soldiers of "a pair of soldiers"."""
+    of = grammar.child(noun, "prep") if noun is not None else None
+    if noun is None or of is None or grammar.lemma(noun) not in COUNTS:
+        return noun
+    return grammar.child(of, "pobj") or noun
 
 
 def _antecedent(grammar: Grammar, noun: int | None, at: int) -> int | None:

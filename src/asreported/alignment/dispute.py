@@ -11,7 +11,8 @@ class Dispute:
     """Two answers or more to one question.
 
     ``sides`` hold the spans of one answer each, the clearest first. ``score`` is 0..1: how sure
-    it is that the accounts speak of the same and differ.
+    it is that the accounts speak of the same and differ. Of disputes with one ``about``, "" apart,
+    the surest is kept: they are one question found twice.
     """
 
     kind: str
@@ -20,6 +21,7 @@ class Dispute:
     sides: tuple[tuple[Span, ...], ...]
     reason: str
     score: float
+    about: str = ""
 
 
 def make_dispute(

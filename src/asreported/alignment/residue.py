@@ -1,6 +1,7 @@
 """Find the few words in which two nearly equal tellings differ, where these change the sense."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz import fuzz
@@ -16,6 +17,7 @@ from asreported.model.parse import Token
 from asreported.model.span import Span
 
 _LEAST_WORDING = 0.3
+_ALIKE = 0.6  # Cosine of wording of two clauses that tell one thing nearly word by word.
 _LEAST_KEPT = 5  # Words that two tellings share at least, so that what is left is a difference.
 _MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
 _BESIDE = 2  # Equal words on either side of a change.
@@ -30,6 +32,52 @@ def find_residue_disputes(units: Sequence[Unit], pairs: Sequence[Pair]) -> Itera
     for pair in pairs:
         if pair.wording >= _LEAST_WORDING:
             yield from _compare(units[pair.a], units[pair.b])
+        if pair.wording >= _ALIKE:
+            yield from _other_act(units[pair.a], units[pair.b])
+
+
+def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
+    """Yield a dispute where near-equal tellings have different specific acts of one field."""
+    if (a.voice is None) != (b.voice is None):
+        return
+    left, right = _specific_acts(a), _specific_acts(b)
+    for field in sorted(set(left) & set(right)):
+        names = {name for name, _ in left[field]}, {name for name, _ in right[field]}
+        if names[0] & names[1]:
+            continue
+        spans = [_phrase(a, left[field][0][1]), _phrase(b, right[field][0][1])]
+        question = (
+            f"“{a.reading.document.quote(spans[0])}” or “{b.reading.document.quote(spans[1])}”?"
+        )
+        reason = f"{'/'.join(sorted(names[0]))} in one, {'/'.join(sorted(names[1]))} in the other"
+        dispute = make_dispute(
+            "wording", "difference", question, [[spans[0]], [spans[1]]], reason, 0.6
+        )
+        if dispute:
+            yield replace(dispute, about=f"field {field}")
+
+
+def _specific_acts(unit: Unit) -> dict[str, list[tuple[str, int]]]:
+    """Return, by field, the specific acts that the unit's verbs name, with their positions."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for at, token in enumerate(unit.tokens):
+        if token.pos != "VERB":
+            continue
+        following = [_key(t) for t in unit.tokens[at + 1 : at + 4]]
+        names = [f"{_key(token)}_{word}" for word in following] + [_key(token)]
+        named = next((acts()[name] for name in names if name in acts()), ())
+        for act in named:
+            if act.specific:
+                found.setdefault(act.field, []).append((act.name, at))
+    return found
+
+
+def _phrase(unit: Unit, at: int) -> Span:
+    """Return the verb with the three words after it."""
+    last = min(at + 3, len(unit.tokens) - 1)
+    while last > at and unit.tokens[last].pos in {"PUNCT", "SPACE", "ADP", "DET"}:
+        last -= 1
+    return Span(unit.document, unit.tokens[at].start, unit.tokens[last].end)
 
 
 def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from asreported.alignment.deeds import Deed
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.model.span import Span
 
+# Fields of acts without an object, with the kind of dispute and how to ask.
+_STATES = {"faint": ("cause", "What happened to"), "react": ("wording", "What was done by")}
 _PAIRS = frozenset({"pair", "couple", "duo"})
 # Fields of acts done to bodies, where one undergoer or several is a question.
 _BODILY = frozenset({"strike", "assail", "kill", "hurt", "arrest", "abduct", "rape"})
@@ -25,6 +28,37 @@ def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         yield from _acts(told)
         if key[0] in _BODILY:
             yield from _counts(told)
+
+
+def find_state_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
+    """Yield disputes about what one party did or underwent, told by acts without an object.
+
+    "fell asleep" and "blacked out" answer one question, as do "fended off" and "stood by".
+    """
+    fields: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        if deed.act.field in _STATES and deed.act.specific and not deed.apart:
+            fields[deed.act.field].append(deed)
+    for field in sorted(fields):
+        named = [deed for deed in fields[field] if deed.agent_concepts]
+        for kind in sorted({deed.agent_kind for deed in named}):
+            told = [
+                deed for deed in fields[field] if not deed.agent_concepts or deed.agent_kind == kind
+            ]
+            groups = _groups(told, lambda deed: deed.act.name, _STATES[field][0] != "cause")
+            who = next(deed for deed in named if deed.agent_kind == kind)
+            words = who.grammar.words(who.grammar.phrase(who.agent or 0))
+            cause, what = _STATES[field]
+            dispute = make_dispute(
+                cause,
+                "tension" if cause == "cause" else "difference",
+                f"{what} {words}?",
+                [[deed.span for deed in group] for group in groups],
+                " or ".join("/".join(sorted({d.act.name for d in g})) for g in groups),
+                0.65,
+            )
+            if dispute:
+                yield replace(dispute, about=f"field {field}")
 
 
 def _acts(told: list[Deed]) -> Iterator[Dispute]:
@@ -47,7 +81,7 @@ def _acts(told: list[Deed]) -> Iterator[Dispute]:
         0.75,
     )
     if dispute:
-        yield dispute
+        yield replace(dispute, about=f"field {told[0].act.field}")
 
 
 def _counts(told: list[Deed]) -> Iterator[Dispute]:
@@ -70,8 +104,8 @@ def _number(deed: Deed) -> str:
     if at is None:
         return ""
     token = grammar.tokens[at]
-    of = grammar.child(at, "prep")
-    if grammar.lemma(at) in _PAIRS and of is not None:
+    above = grammar.tokens[token.head].head if token.dep == "pobj" else at
+    if grammar.lemma(above) in _PAIRS:
         return "two"
     number = grammar.child(at, "nummod")
     if number is not None:
@@ -83,8 +117,11 @@ def _number(deed: Deed) -> str:
     return ""
 
 
-def _groups(deeds: list[Deed], key: Callable[[Deed], str]) -> list[list[Deed]]:
-    """Return deeds of equal key in groups; keys that one account uses together are one group."""
+def _groups(deeds: list[Deed], key: Callable[[Deed], str], merge: bool = True) -> list[list[Deed]]:
+    """Return deeds of equal key in groups; keys that one account uses together are one group.
+
+    Without ``merge`` they stay apart: an account may tell of two guesses at a cause.
+    """
     by_key: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
         if key(deed):
@@ -95,7 +132,7 @@ def _groups(deeds: list[Deed], key: Callable[[Deed], str]) -> list[list[Deed]]:
         group = list(by_key[name])
         apart = []
         for other_accounts, other in merged:
-            if other_accounts & accounts:
+            if merge and other_accounts & accounts:
                 accounts |= other_accounts
                 group += other
             else:
