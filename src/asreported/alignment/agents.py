@@ -14,9 +14,10 @@ from asreported.model.statement import Speaker
 
 # Kinds of those who act for one another: naming one or the other is no dispute.
 _ALIKE = frozenset({"police", "official", "soldier", "group", "person", "they", "investigator"})
-_VAGUE = frozenset({"man", "woman", "person", "suspect", "boy", "girl", "child"})
+_VAGUE = frozenset({"man", "woman", "person", "suspect", "fighter", "boy", "girl", "child"})
 # "The house passed the bill" and "the bill passed the house" are one: no roles to exchange.
 _BOTH_WAYS = frozenset({"approve", "meet", "agree", "marry"})
+_SHARED = 2  # Concepts of the undergoer that two tellings of one deed share at least.
 _SAYING = 8  # Words of a saying: shorter ones are said by many.
 _VERBATIM = 0.85  # Cosine of wording of sayings that are the same to the word.
 _NAMELESS = frozenset({"one", "another", "witness", "survivor", "passenger", "resident", "victim"})
@@ -84,13 +85,15 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
         doers: dict[str, list[Deed]] = defaultdict(list)
         for deed in group:
             doers[deed.agent_kind].append(deed)
-        names = [n for n in sorted(doers) if n not in _ALIKE]
+        names = [n for n in sorted(doers) if n not in _ALIKE | _VAGUE]
         accounts = {n: {d.document for d in doers[n]} for n in names}
         apart = [
             (x, y)
             for i, x in enumerate(names)
             for y in names[i + 1 :]
-            if not accounts[x] & accounts[y] and fuzz.ratio(x, y) < _SAME_NAME
+            if not accounts[x] & accounts[y]
+            and fuzz.ratio(x, y) < _SAME_NAME
+            and any(_one_undergoer(a, b) for a in doers[x] for b in doers[y])
         ]
         if not apart:
             continue
@@ -101,6 +104,14 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
         dispute = make_dispute("agent", "difference", question, sides, f"{x} and {y}", 0.55)
         if dispute:
             yield dispute
+
+
+def _one_undergoer(a: Deed, b: Deed) -> bool:
+    """Return whether two words at least say that both befall the same, and no number parts them."""
+    for deed in (a, b):
+        if deed.patient is not None and deed.grammar.child(deed.patient, "nummod") is not None:
+            return False
+    return len(a.patient_concepts & b.patient_concepts) >= _SHARED
 
 
 def _names_one(deed: Deed, at: int | None) -> bool:
@@ -150,6 +161,7 @@ def _speakers(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]
         if one is None or other is None:
             continue
         whole = min(len(a.tokens), len(b.tokens)) >= _SAYING and _differ(one, other)
+        whole = whole and _is_named(a, one) and _is_named(b, other)
         if not whole and not (pair.wording >= _VERBATIM and _unnamed(one, other)):
             continue
         sides = [[_saying(a, one)], [_saying(b, other)]]
@@ -175,6 +187,14 @@ def _saying(unit: Unit, speaker: Speaker) -> Span:
         return speaker.span
     first, last = min(speaker.span.start, cue.start), max(speaker.span.end, cue.end)
     return Span(cue.document, first, last) if last - first < 60 else speaker.span
+
+
+def _is_named(unit: Unit, speaker: Speaker) -> bool:
+    """Return whether the words beside the saying are no pronoun, whose bearer may be mistaken."""
+    if speaker.span is None:
+        return False
+    words = unit.reading.document.quote(speaker.span).casefold().split()
+    return not set(words) <= {"he", "she", "they", "it", "who", "i", "we"}
 
 
 def _unnamed(one: Speaker, other: Speaker) -> bool:

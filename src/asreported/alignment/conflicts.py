@@ -9,16 +9,16 @@ from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
 from asreported.alignment.figures import read_figures
 from asreported.alignment.grammar import Grammar, latest_year, read_grammar
+from asreported.alignment.namings import find_naming_disputes
 from asreported.alignment.numbers import find_number_disputes
 from asreported.alignment.phases import find_phase_disputes
 from asreported.alignment.places import find_place_disputes
 from asreported.alignment.polarity import find_polarity_disputes
+from asreported.alignment.reservations import find_reservation_disputes
 from asreported.alignment.residue import find_residue_disputes
 from asreported.alignment.scope import find_scope_disputes
 from asreported.alignment.times import find_time_disputes
 from asreported.alignment.traits import find_trait_disputes
-from asreported.alignment.namings import find_naming_disputes
-from asreported.alignment.reservations import find_reservation_disputes
 from asreported.alignment.units import Unit
 from asreported.alignment.verbs import find_state_disputes, find_verb_disputes
 from asreported.model.comparison import Conflict, Point, Side

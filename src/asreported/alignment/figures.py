@@ -31,6 +31,7 @@ _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
 )
 _EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[]\s*")
 _PART = re.compile(
     r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
@@ -318,6 +319,9 @@ def _is_apart(grammar: Grammar, number: Span) -> bool:
     document = grammar.reading.document
     after = document.text[number.end : number.end + 12]
     if _PART.match(after) or _EACH.match(after):
+        return True
+    before = document.text[max(0, number.start - 12) : number.start]
+    if _MORE.search(before):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
     return is_apart(grammar, at)

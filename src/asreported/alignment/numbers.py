@@ -26,8 +26,9 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
     "civilian",
 }
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
+_LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
-_LARGE = 20  # A smaller number is seldom rounded, so that "about" says little.
+_LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.
 _FAR = 50.0  # Beyond such a ratio two counts of a kind do not count the same.
 
 
@@ -91,13 +92,13 @@ def _clusters(figures: list[Figure]) -> list[list[Figure]]:
 def _comparable(a: Figure, b: Figure) -> bool:
     if a.act != b.act or (a.noun != b.noun and a.kind != "person" and a.unit == "count"):
         return False
-    if a.act in PENALTIES and a.unit != "count":
-        return (a.low == 0) == (b.low == 0)
+    if a.act in PENALTIES and a.unit != "count" and (a.low == 0 or b.low == 0):
+        return a.low == b.low
     sizes = sorted((a.low or a.high, b.low or b.high))
     if a.unit == "count" and (sizes[0] <= 0 or sizes[1] / sizes[0] > _FAR):
         return False
     shared = a.anchors & b.anchors
-    return len(shared) >= _SHARED and 2 * len(shared) >= min(len(a.anchors), len(b.anchors))
+    return len(shared) >= _SHARED and len(shared) >= _LIKE * len(a.anchors | b.anchors)
 
 
 def _compare(figures: list[Figure]) -> Iterator[Dispute]:
@@ -107,6 +108,8 @@ def _compare(figures: list[Figure]) -> Iterator[Dispute]:
     answers.sort(key=lambda same: (-len({f.document for f in same}), same[0].low, same[0].high))
     lead = answers[0][0]
     toll = lead.act in TOLLS and lead.unit == "count"
+    if not toll and not any(_parted(a, b) for a in answers for b in answers):
+        return
     kind = "update" if toll and _grown(figures) else "number"
     apart = any(not _touch(a[0], b[0]) for i, a in enumerate(answers) for b in answers[i + 1 :])
     severity = "difference" if toll or (apart and lead.unit == "count") else "tension"
@@ -120,6 +123,10 @@ def _compare(figures: list[Figure]) -> Iterator[Dispute]:
     )
     if dispute:
         yield dispute
+
+
+def _parted(a: list[Figure], b: list[Figure]) -> bool:
+    return not _touch(a[0], b[0]) and a is not b
 
 
 def _touch(a: Figure, b: Figure) -> bool:
@@ -171,8 +178,9 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
     """Yield a dispute where one number is given as it is by some and as a bound by others."""
     groups: dict[tuple[str, str, float], list[Figure]] = defaultdict(list)
     for figure in figures:
-        large = figure.value is not None and figure.value >= _LARGE
-        if large and figure.value is not None and figure.act not in TOLLS - {"kill"}:
+        if figure.value is None or figure.value < _LARGE or figure.unit != "count":
+            continue
+        if figure.noun and figure.act not in TOLLS - {"kill"}:
             groups[figure.written, figure.noun, figure.value].append(figure)
     for key in sorted(groups):
         plain = [f for f in groups[key] if not f.bounded]
@@ -181,7 +189,8 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
             (a, b)
             for a in plain
             for b in bounded
-            if a.document != b.document and a.anchors & b.anchors
+            if a.document != b.document
+            and (a.anchors & b.anchors or (bool(a.act) and a.act == b.act))
         ]
         dispute = make_dispute(
             "number",

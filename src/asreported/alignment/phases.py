@@ -10,7 +10,7 @@ from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
-_SHARED = 1  # Concepts that the undergoers of both share at least.
+_SHARED = 2  # Concepts that the undergoers of both share at least.
 
 
 @cache
@@ -65,19 +65,15 @@ def phase_of(grammar: Grammar, at: int) -> str:
 
 
 def _one(a: Deed, b: Deed) -> bool:
-    """Return whether both deeds befall the same, as their words tell."""
-    if a.patient is not None and b.patient is not None:
-        shared = a.patient_concepts & b.patient_concepts
-        return a.patient_kind == b.patient_kind and len(shared) >= _SHARED and _named(a, b)
+    """Return whether both befall the same, as two words at least or all of them tell."""
     own = a.patient_concepts or a.agent_concepts
     other = b.patient_concepts or b.agent_concepts
-    return len(own & other) > _SHARED
-
-
-def _named(a: Deed, b: Deed) -> bool:
-    """Return whether a name or a second word makes the undergoers more than one of a kind."""
-    shared = a.patient_concepts & b.patient_concepts
-    return len(shared) > 1 or bool(a.agent_concepts & b.agent_concepts)
+    doers = a.agent_concepts & b.agent_concepts
+    if a.patient is not None and b.patient is not None:
+        if a.agent_concepts and b.agent_concepts and not doers:
+            return False
+        return own == other or (len(own & other) >= _SHARED and a.patient_kind == b.patient_kind)
+    return len(own & other) >= _SHARED
 
 
 def _full(deed: Deed) -> Span:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from asreported.alignment.acts import concept
-from asreported.alignment.deeds import Deed, is_told
+from asreported.alignment.deeds import Deed, is_told, noun_concepts
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
+# Branches that a doubt does not reach.
+_OUTSIDE = frozenset({"cc", "conj", "advcl", "relcl", "punct", "nsubj"})
 _CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
 # Acts whose undergoer is the event itself: who speaks of victory need not say in what.
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
@@ -75,23 +77,24 @@ def _cue(grammar: Grammar, at: int) -> str:
 
 
 def _scope(grammar: Grammar, at: int) -> list[int]:
-    """Return the tokens that the doubt at ``at`` is about: its object, subject or complement."""
+    """Return the tokens that the doubt at ``at`` is about: its object, subject or complement.
+
+    Not what only stands in them: who does not believe that a withdrawal led to a war doubts
+    neither withdrawal nor war.
+    """
     token = grammar.tokens[at]
-    reach = set(grammar.below(at, {"cc", "conj", "advcl", "relcl", "punct"}))
+    reach = set(grammar.below(at, _OUTSIDE))
     if token.dep in {"acomp", "attr", "oprd"}:
         subject = grammar.subject(token.head)
         if subject is not None:
-            reach |= set(grammar.below(subject))
+            reach |= set(grammar.below(subject, _OUTSIDE))
         for c in grammar.children[token.head]:
             if grammar.tokens[c].dep in {"xcomp", "advcl", "ccomp", "csubj"} and c > at:
-                near = grammar.below(c, {"cc", "conj", "advcl"})
+                near = grammar.below(c, _OUTSIDE)
                 reach |= set(near) if near[0] - at <= 2 else set()
     for c in grammar.children[at]:
-        if grammar.tokens[c].dep in {"advcl"} and c - at <= 3:
-            reach |= set(grammar.below(c))
-    speaker = grammar.agent(at) if token.pos == "VERB" else None
-    if speaker is not None:
-        reach -= set(grammar.below(speaker))
+        if grammar.tokens[c].dep == "advcl" and c - at <= 3:
+            reach |= set(grammar.below(c, _OUTSIDE))
     return sorted(reach)
 
 
@@ -170,8 +173,17 @@ def _opposite_polarity(a: Deed, b: Deed) -> bool:
     """Return whether the denied deed ``a`` is the told deed ``b``: one undergoer, one situation."""
     if not _undergoer(a) & _undergoer(b):
         return False
+    around = _around(b)
+    for _, noun in a.grammar.fillers(a.at):
+        # "Was not charged with theft" denies the theft, not the charge.
+        if not _noun_words(a.grammar, noun) & around:
+            return False
     roles = (a.agent_concepts | a.patient_concepts) & (b.agent_concepts | b.patient_concepts)
-    return len(roles | (_around(a) & _around(b))) >= _SHARED
+    return len(roles | (_around(a) & around)) >= _SHARED
+
+
+def _noun_words(grammar: Grammar, at: int) -> frozenset[str]:
+    return noun_concepts(grammar, at) or frozenset({grammar.lemma(at)})
 
 
 def _around(deed: Deed) -> frozenset[str]:

@@ -144,7 +144,11 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str] | None:
         for act in acts().get(y, ()):
             if act.specific and act.field in fields and fields[act.field].name != act.name:
                 return "wording", "difference", f"“{x}” and “{y}” are not the same act"
-    if a[0].pos == b[0].pos == "PROPN" and fuzz.ratio(x, y) < _SAME_NAME and a[0].dep == b[0].dep:
+    if (
+        a[0].pos == b[0].pos == "PROPN"
+        and fuzz.ratio(x, y) < _SAME_NAME
+        and a[0].dep == b[0].dep != "compound"
+    ):
         if a[0].entity in {"GPE", "LOC", "FAC"} and a[0].dep == "pobj":
             return "place", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other"
         if a[0].entity == b[0].entity == "PERSON":

@@ -43,7 +43,9 @@ def find_state_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         named = [deed for deed in fields[field] if deed.agent_concepts]
         for kind in sorted({deed.agent_kind for deed in named}):
             told = [
-                deed for deed in fields[field] if not deed.agent_concepts or deed.agent_kind == kind
+                deed
+                for deed in fields[field]
+                if deed.agent_kind == kind or (field == "faint" and not deed.agent_concepts)
             ]
             groups = _groups(told, lambda deed: deed.act.name, _STATES[field][0] != "cause")
             who = next(deed for deed in named if deed.agent_kind == kind)
