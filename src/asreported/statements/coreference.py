@@ -5,8 +5,9 @@ words beside a name ("President Ann Smith", "Ann Smith, head of ..."); a pronoun
 person who fits in sex and number, a subject before another word, the last speaker before all.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from asreported.lexicon.load import table
 from asreported.lexicon.names import fold, given_names, titles
@@ -16,6 +17,8 @@ from asreported.statements.tree import Tree
 
 # How many sentences back a pronoun is followed.
 _REACH = 5
+# Of those who spoke, how many are asked for: more do not speak within that reach.
+_SPEAKERS = 12
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
@@ -35,13 +38,12 @@ _OFFICES = (
 )  # fmt: skip
 
 # Roles that a text gives to whoever it just spoke of; a driver or a judge may be somebody else.
-_EPITHETS = frozenset({"leader", "politician", "lawmaker", "senator", "president", "minister",
-                       "premier", "chancellor", "congressman", "congresswoman", "candidate",
-                       "nominee", "billionaire", "mogul", "tycoon", "businessman", "father",
-                       "mother", "man", "woman", "star", "singer", "actor", "actress", "author",
-                       "writer", "comedian", "activist", "economist", "spokesman",
-                       "spokeswoman", "mayor", "governor", "republican", "democrat",
-                       "grandfather", "grandmother", "teenager", "veteran", "native"})  # fmt: skip
+_EPITHETS = frozenset({"leader", "politician", "lawmaker", "senator", "congressman",
+                       "congresswoman", "candidate", "nominee", "billionaire", "mogul", "tycoon",
+                       "businessman", "father", "mother", "man", "woman", "star", "singer", "actor",
+                       "actress", "author", "writer", "comedian", "activist", "economist",
+                       "spokesman", "spokeswoman", "republican", "democrat", "grandfather",
+                       "grandmother", "teenager", "veteran", "native"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -74,8 +76,10 @@ class Persons:
         self.at: dict[int, Person] = {}
         self.ambiguous: set[int] = set()
         self._heads: list[tuple[int, Person]] = []
+        self._order: list[int] = []
         self._sexes = noun_sexes()
-        self._group(document, [m for m in mentions if m.type == "person"])
+        persons = [replace(m, name=_bare(m.name)) for m in mentions if m.type == "person"]
+        self._group(document, persons)
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Group the names, the fullest first, then describe each person by the words beside."""
@@ -108,6 +112,7 @@ class Persons:
                 full[" ".join(words)] = found
             self._add(document, mention, found, len(several) > 1)
         self._heads.sort(key=lambda pair: pair[0])
+        self._order = [head for head, _ in self._heads]
 
     def _add(self, document: Document, mention: Mention, person: Person, unsure: bool) -> None:
         tokens = self.tree.tokens
@@ -177,15 +182,19 @@ class Persons:
             return None
         here = self._sentence_number(token)
         best: tuple[float, int, Person] | None = None
-        places = [(head, person, 0.0) for head, person in self._heads if head < token]
-        places += [(place, person, 1.2) for place, person in speakers if place < token]
-        for head, person, bonus in places[-60:] if not speakers else places:
+        first = self.tree.sentence_start(max(here - _REACH, 0))
+        low = bisect_left(self._order, first)
+        high = bisect_left(self._order, token)
+        places = [(head, person, 0.0) for head, person in self._heads[low:high]]
+        places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
+        for head, person, bonus in places:
             distance = here - self._sentence_number(head)
             if distance > _REACH or (person.sure and person.sex != sex):
                 continue
             doubt = 0.0 if person.sex == sex else 0.5 if not person.sex else 2.0
             score = bonus - distance - doubt
-            score += self._salience(head, token, distance == 0)
+            score += 1.0 if bonus else self._salience(head, distance == 0)
+            score += 0.08 * min(len(person.tokens), 6)
             if best is None or (score, head) > best[:2]:
                 best = (score, head, person)
         if best is None:
@@ -193,17 +202,16 @@ class Persons:
         best[2].sex, best[2].sure = sex, True
         return best[2]
 
-    def _salience(self, head: int, pronoun: int, same: bool) -> float:
+    def _salience(self, head: int, same: bool) -> float:
         """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
         dep = self.tree.tokens[head].dep
         if dep in _SUBJECT_DEPS:
             main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
             return 0.9 + (0.4 if main else 0.0)
-        if dep == "poss":
-            return -0.3
-        if dep in ("pobj", "dobj") and same:
-            return -0.6
-        return 0.0 if dep != "compound" else -0.5
+        if dep in ("appos", "ROOT"):
+            return 0.0
+        # One who is only acted on or owns something is seldom the next to speak.
+        return -2.5 if same else -2.0
 
     def role(
         self, head: int, first: int, last: int, speakers: Sequence[tuple[int, Person]]
@@ -260,6 +268,14 @@ class Persons:
 
     def _sentence_number(self, token: int) -> int:
         return self.tree.sentence_number(token)
+
+
+def _bare(name: str) -> str:
+    """Return ``name`` without titles in front: "Judge Jane Roe" is Jane Roe, "Judge Roe" Roe."""
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".").lower() in titles():
+        words = words[1:]
+    return " ".join(words)
 
 
 def _same(words: Sequence[str], known: Sequence[Person]) -> Person | None:

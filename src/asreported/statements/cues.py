@@ -80,8 +80,8 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return subject_of(tree, told)
     here = verb
     for _ in range(6):
-        own = tree.child(here, SUBJECTS)
-        if own is not None and tree.tokens[own].dep != "expl":
+        own = _own_subject(tree, here)
+        if own is not None:
             return own
         passive = tree.child(here, PASSIVE_SUBJECTS)
         if passive is not None:
@@ -104,6 +104,15 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return None
         here = head
     return None
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject of ``verb`` itself: of two the nearer one, as in "the chief Roe"."""
+    found = None
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
+            found = child
+    return found
 
 
 def _speaks_above(tree: Tree, verb: int) -> int | None:

@@ -71,6 +71,7 @@ class Scene:
         self.quotations = quotations
         self.inside = self._inside()
         self.verbs = verb_kinds()
+        self.persons = words("speaker_nouns", "noun", kind="person")
         self.speakers = words("speaker_nouns", "noun")
 
     def _inside(self) -> list[int]:
@@ -111,3 +112,10 @@ class Scene:
         if word.entity in _NAMED:
             return True
         return word.pos == "PROPN" or word.lemma.lower() in self.speakers
+
+    def is_personal(self, token: int) -> bool:
+        """Return whether ``token`` names a person, or stands for one."""
+        word = self.tree.tokens[token]
+        if word.pos == "PRON":
+            return word.text.lower() in _PERSONAL
+        return word.entity == "PERSON" or word.lemma.lower() in self.persons

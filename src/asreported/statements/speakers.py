@@ -84,25 +84,36 @@ class Cast:
         word = token.text.lower()
         if word in _THIRD:
             person = self.persons.pronoun(source, self.spoke)
+            quoted = self._quoted_at(token.start)
+            if quoted is not None and person is not None and person.name == quoted.name:
+                return None  # who is quoted says "I" of themselves
             if person is not None:
                 why = f'{how}; "{token.text}" goes to the nearest person who fits'
                 return Speaker(person.name, span, None, "person", why)
             if self.last is not None and self.last[1].kind in ("unnamed", "person"):
                 return self._again(source, how)
         if word in _FIRST:
-            for start, end, speaker in reversed(self.quoted):
-                if start <= token.start < end:
-                    return Speaker(speaker.name, span, None, speaker.kind,
-                                   f"{how}; speaks in the words quoted")  # fmt: skip
+            speaker = self._quoted_at(token.start)
+            if speaker is not None:
+                why = f"{how}; speaks in the words quoted"
+                return Speaker(speaker.name, span, None, speaker.kind, why)
         known = word in _THIRD or word in _FIRST or len(word) > 1
         if (word in _PLURAL or not known) and self.last is not None:
             return self._again(source, how)
-        if word in _FIRST and self.document.authors:
-            author = self.document.authors[0].name
+        if word in _FIRST:
+            authors = self.document.authors
+            author = authors[0].name if len(authors) == 1 else "the author"
             return Speaker(author, span, None, "person", f"{how}; the author's own voice")
-        return Speaker(token.text, span, None, "unnamed", f'{how}; "{token.text}" is not resolved')
+        return None
 
-    def _again(self, source: int, how: str) -> Speaker:
+    def _quoted_at(self, place: int) -> Speaker | None:
+        """Return whose quoted words stand at ``place``."""
+        for start, end, speaker in reversed(self.quoted):
+            if start <= place < end:
+                return speaker
+        return None
+
+    def _again(self, source: int, how: str) -> Speaker | None:
         """Return the last speaker for a pronoun that has no person to go to."""
         assert self.last is not None
         token = self.tree.tokens[source]
@@ -110,7 +121,7 @@ class Cast:
         last = self.last[1]
         number = self.tree.sentence_number
         if number(source) - number(min(self.last[0], source)) > 3:
-            return Speaker(token.text, span, None, "unnamed", f"{how}; nobody near fits")
+            return None
         why = f'{how}; "{token.text}" goes on from the speaker before'
         return Speaker(last.name, span, None, last.kind, why)
 
@@ -135,8 +146,7 @@ class Cast:
             if before is not None:
                 return Speaker(before.name, self.document.span(word.start, word.end), None,
                                "person", how)  # fmt: skip
-        span = self.document.span(word.start, word.end)
-        return Speaker(word.text, span, None, "unnamed", f"{how}; not resolved")
+        return None
 
     def _noun(self, source: int, how: str) -> Speaker:
         tree, document = self.tree, self.document
@@ -186,6 +196,12 @@ class Cast:
         body = self._body_of(first, source)
         if body is not None and token.lemma.lower().startswith("spokes"):
             return Speaker(f"{token.text} for {body}", span, None, "unnamed", how)
+        begin = source
+        while begin - 1 >= first and tree.tokens[begin - 1].entity == "PERSON":
+            begin -= 1
+        if token.entity == "PERSON" and begin < source:
+            named = document.text[tree.tokens[begin].start : token.end]
+            return Speaker(_SPACE.sub(" ", named), span, None, "person", how)
         plural = token.tag in ("NNS", "NNPS")
         if kind in ("organisation", "outlet", "document", "group"):
             return Speaker(name, span, None, kind, how)

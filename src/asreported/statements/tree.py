@@ -53,6 +53,10 @@ class Tree:
         """Return the number of the sentence that token ``index`` stands in, counted from 0."""
         return bisect_right(self._firsts, index) - 1
 
+    def sentence_start(self, number: int) -> int:
+        """Return the first token of sentence ``number``."""
+        return self._firsts[number]
+
     def child(self, index: int, deps: frozenset[str]) -> int | None:
         """Return the first child of ``index`` with one of ``deps``."""
         for child in self.children[index]:

@@ -50,10 +50,23 @@ def find_voices(
             continue
         if voice is not previous:
             voices.append(voice)
+            _speak_back(scene, quotation, voice, previous)
         if not quotation.nested:
             previous = voice
     voices.extend(voice for voice in reported if voice.cue_token not in taken)
     return sorted(voices, key=lambda v: (v.content[0], not v.quoted))
+
+
+def _speak_back(scene: Scene, quotation: Quotation, voice: Voice, previous: Voice | None) -> None:
+    """Give a paragraph whose quotation was left open the source that the next paragraph names."""
+    if previous is None or voice.cue is None or quotation.nested or not voice.quoted:
+        return
+    left_open = previous.outer[-1][1] == previous.content[-1][1]
+    opens = quotation.outer[0] <= scene.paragraphs[quotation.paragraph].start + 1
+    follows = previous.paragraph == scene.body_before(quotation.paragraph)
+    if left_open and opens and follows and previous.cue is None and voice.source is not None:
+        previous.source, previous.cue, previous.cue_token = voice.source, voice.cue, voice.cue_token
+        previous.kind, previous.how = voice.kind, "goes on in the paragraph that names the speaker"
 
 
 def _carrier(scene: Scene, candidate: Candidate, likely: float) -> Carrier:
@@ -121,6 +134,8 @@ def _carried(
         if shared <= 0:
             continue
         clause = candidate.shape in ("clause", "according")
+        if quotation.nested and not clause:
+            continue
         if carrier.probability < (_CARRIES if clause else _CARRIES_AS_OBJECT):
             continue
         cue = scene.tree.tokens[candidate.cue].start
@@ -130,9 +145,8 @@ def _carried(
         if not clause and outside > 4 * shared + 40 and carrier.probability < _CARRIES_FAR:
             continue
         whole = outside <= max(3, _FRINGE * shared)
-        silent = not whole and (
-            _is_silent(scene, candidate) or _is_retold(scene, carriers, candidate, low)
-        )
+        silent = not whole and _is_silent(scene, candidate)
+        silent = silent or _is_retold(scene, carriers, candidate, low)
         rank = (
             2 * (candidate.source is None) + silent,
             outside + abs(cue - low) // 8,
@@ -269,10 +283,12 @@ def _sentence_before(
         if inside and voice.source is not None and voice.kind in SPEECH:
             return Voice(here, None, voice.source, "said", True, quotation.paragraph,
                          "speaks in the sentence before", None, [quotation.outer])  # fmt: skip
+    if lead and lead[-1] not in '.!?:”"’)':
+        return None  # a fragment in a sentence of the outlet's own
     for index in range(first, at + 1):
         token = tree.tokens[index]
         main = token.dep == "nsubj" and tree.tokens[token.head].dep == "ROOT"
-        if main and scene.inside[index] < 0 and scene.can_speak(index):
+        if main and scene.inside[index] < 0 and scene.is_personal(index):
             return Voice(here, None, index, "said", True, quotation.paragraph,
                          "the subject of the sentence before", None,
                          [quotation.outer])  # fmt: skip
