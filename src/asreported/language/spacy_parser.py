@@ -24,6 +24,10 @@ _LONGEST = 4_000
 """Characters parsed at once: a longer paragraph is parted behind a stop, else at white space, so
 that no "sentence" of a broken page grows without bound."""
 _STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:[,/] ?[\w.'’ -]{2,30}){0,3} ?(?:\([^()\n]{2,30}\) ?)?(?:—|–|-{1,2}) "
+)
+"""The place before the first sentence: it is parsed by itself, else it becomes its subject."""
 _BATCH = 64
 _COMMON_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ship", "ity", "ly")
 
@@ -66,6 +70,10 @@ def _views(document: Document) -> list[tuple[View, str]]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None and dateline.end() < end:
+        yield start, dateline.end()
+        start = dateline.end()
     while end - start > _LONGEST:
         limit = start + _LONGEST
         cut = max((stop.end() for stop in _STOP.finditer(text, start, limit)), default=0)

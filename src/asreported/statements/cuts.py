@@ -152,13 +152,29 @@ def _modifier(grammar: Grammar, i: int) -> bool | None:
     """A relative or adverbial clause: apart behind a comma, inside where it narrows."""
     if not _long(grammar, i):
         return None
-    return _is_condition(grammar, i) or not grammar.set_off(i)
+    return _is_condition(grammar, i) or not (grammar.set_off(i) or _happens_beside(grammar, i))
+
+
+def _happens_beside(grammar: Grammar, i: int) -> bool:
+    """ "seven died when the bridge fell": two facts, even without a comma."""
+    token = grammar.tokens[i]
+    return (
+        token.dep in ("advcl", "relcl")
+        and i > token.head
+        and _finite(grammar, i)
+        and grammar.child(i, SUBJECTS) is not None
+    )
 
 
 def _is_condition(grammar: Grammar, i: int) -> bool:
     """ "if it rains, the match is off": without the condition the clause would say more."""
     mark = grammar.child(i, frozenset({"mark"}))
-    return mark is not None and grammar.tokens[mark].text.lower() in ("if", "unless", "until")
+    return mark is not None and grammar.tokens[mark].text.lower() in (
+        "if",
+        "unless",
+        "until",
+        "than",
+    )
 
 
 def _participle(grammar: Grammar, i: int) -> bool | None:
