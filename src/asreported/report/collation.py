@@ -38,12 +38,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Collation:
-    """Witnesses and what they have, place by place; no columns where they were not aligned."""
+    """Witnesses and what they have, place by place; no columns where they were not aligned.
+
+    ``fragments`` are witnesses that have less than half of the utterance.
+    """
 
     witnesses: tuple[Evidence, ...]
+    fragments: tuple[Evidence, ...]
     columns: tuple[Column, ...]
     common: int
-    lengths: tuple[int, ...]
 
     @property
     def differing(self) -> int:
@@ -53,17 +56,23 @@ class Collation:
 
 def collate(witnesses: Sequence[Evidence]) -> Collation:
     """Return the witnesses aligned to the longest, in columns of equal and differing words."""
-    words = [[m.group() for m in _WORD.finditer(w.words)] for w in witnesses]
-    lengths = tuple(len(each) for each in words)
-    if not 2 <= len(words) <= MOST_WITNESSES or max(lengths) > MOST_WORDS or not min(lengths):
-        return Collation(tuple(witnesses), (), 0, lengths)
-    base = max(range(len(words)), key=lambda n: (lengths[n], -n))
+    cut = [[m.group() for m in _WORD.finditer(w.words)] for w in witnesses]
+    longest = max((len(each) for each in cut), default=0)
+    whole = [n for n, each in enumerate(cut) if 2 * len(each) >= longest]
+    if len(whole) < 2:
+        return Collation(tuple(witnesses), (), (), 0)
+    kept = [witnesses[n] for n in whole]
+    words = [cut[n] for n in whole]
+    fragments = tuple(w for n, w in enumerate(witnesses) if n not in whole)
+    if len(kept) > MOST_WITNESSES or longest > MOST_WORDS or not longest:
+        return Collation(tuple(witnesses), (), (), 0)
+    base = max(range(len(words)), key=lambda n: (len(words[n]), -n))
     places = [_places(words[base], other) for other in words]
-    common = [n for n in range(lengths[base]) if all(n in place for place in places)]
-    if len(common) < _LEAST_COMMON * min(lengths):
-        return Collation(tuple(witnesses), (), len(common), lengths)
-    columns = _columns(witnesses, words, places, common, base)
-    return Collation(tuple(witnesses), tuple(columns), len(common), lengths)
+    common = [n for n in range(longest) if all(n in place for place in places)]
+    if len(common) < _LEAST_COMMON * min(len(each) for each in words):
+        return Collation(tuple(witnesses), (), (), len(common))
+    columns = _columns(kept, words, places, common, base)
+    return Collation(tuple(kept), fragments, tuple(columns), len(common))
 
 
 def _places(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:

@@ -174,7 +174,7 @@ def _edge(tie: Tie, a: Node, b: Node, number: int) -> Edge:
 
 def _origins(story: StorySections) -> tuple[Origin, ...]:
     named: dict[str, tuple[dict[str, Account], list[str]]] = {}
-    for told in (*story.agreed, *story.undecided):
+    for told in (*story.agreed, *story.one_origin, *story.undecided):
         for name in told.origins:
             accounts, points = named.setdefault(name, ({}, []))
             accounts.update({account.id: account for account in told.accounts})

@@ -32,6 +32,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+# Blanks beside a sign of the script, but not in its strings, templates and patterns. The script
+# ends all statements with a semicolon, divides only inside of brackets and never writes "+ +".
+_SCRIPT_BLANKS = re.compile(
+    r"""(?P<keep>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`"""
+    r"""|(?<=[(,=])/(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\[\n])+/[a-z]*)"""
+    r"""|[ \n]*(?P<sign>[{}()[\];,:?=<>&|!*+-])[ \n]*"""
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """One utterance in several wordings."""
@@ -144,7 +153,7 @@ def _static(name: str) -> str:
     lines = (line.strip() for line in text.splitlines())
     bare = "\n".join(line for line in lines if line and not line.startswith("// "))
     if not name.endswith(".css"):
-        return bare
+        return _SCRIPT_BLANKS.sub(lambda m: m["keep"] or m["sign"], bare)
     return re.sub(r"[ \n]*([{};,>])[ \n]*|(?<=[a-z-]): ", lambda m: m[1] or ":", bare)
 
 

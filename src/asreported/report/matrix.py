@@ -10,7 +10,7 @@ from asreported.report.sections import Dispute, StorySections, Told
 
 # At 1280 px a column of five has room for three lines of about fourteen letters; the cell's link
 # leads to the whole.
-_CELL = 44
+_CELL = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def rows(story: StorySections) -> Iterator[Row]:
     """
     for dispute in story.disputes:
         yield _of_dispute(dispute, story.accounts)
-    for told in (*story.agreed, *story.undecided):
+    for told in (*story.agreed, *story.one_origin, *story.undecided):
         yield _of_point(told, story.accounts)
 
 
@@ -68,16 +68,18 @@ def _of_point(told: Told, accounts: tuple[Account, ...]) -> Row:
         said.setdefault(evidence.account.id, (evidence.words, evidence))
     cells = tuple(_cell(account, said.get(account.id)) for account in accounts)
     state, says = state_of(told)
-    return Row(told.id, state, says, shorten(told.label.words, 90), len(said), cells)
+    return Row(told.id, state, says, shorten(told.label.words, 72), len(said), cells)
 
 
 def state_of(told: Told) -> tuple[str, str]:
     """Return the state of a point as a class and in words.
 
-    The words are "agreed (4 of 5)", "undecided (0.58)" or "one source".
+    The words are "agreed (4 of 5)", "one origin (2 of 5)", "undecided (0.58)" or "one source".
     """
     if told.source.agreement == "undecided":
         return "u", f"undecided ({told.source.score:.2f})"
+    if told.is_one_origin:
+        return "w", f"one origin ({len(told.accounts)} of {told.total})"
     if len(told.accounts) > 1:
         return "g", f"agreed ({len(told.accounts)} of {told.total})"
     return "s", "one source"

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from asreported.model.comparison import Absence, Comparison, Conflict, Framing, Point
+from asreported.model.document import ARTICLE_KINDS
 from asreported.model.report import Finding, StoryReport
 from asreported.model.span import Span
+from asreported.model.statement import Statement
 from asreported.report.accounts import Account, Accounts, date_range
 from asreported.report.evidence import Evidence, Witness
 from asreported.report.printable import one_line
 
+# Shorter clauses ("they want to fight") say too little to be called a fact told by one only.
+_LEAST_WORDS = 6
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
 
 
@@ -84,6 +88,11 @@ class Told:
         """Return who tells it."""
         return _distinct(self.evidence)
 
+    @property
+    def is_one_origin(self) -> bool:
+        """Return whether several accounts tell it and all have it from one origin."""
+        return len(self.accounts) > 1 and self.source.independent_origins == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Odd:
@@ -130,6 +139,7 @@ class StorySections:
     findings: tuple[Line, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     agreed: tuple[Told, ...] = ()
+    one_origin: tuple[Told, ...] = ()
     undecided: tuple[Told, ...] = ()
     single: tuple[Told, ...] = ()
     odd: tuple[Odd, ...] = ()
@@ -145,7 +155,7 @@ class StorySections:
     def missing(self) -> tuple[tuple[Account, tuple[tuple[Told, Lack], ...]], ...]:
         """Return, for each account that leaves out anything, the points that others agree on."""
         by_account: dict[str, list[tuple[Told, Lack]]] = {}
-        for told in (*self.agreed, *self.undecided):
+        for told in (*self.agreed, *self.one_origin, *self.undecided):
             for lack in told.lacking:
                 by_account.setdefault(lack.account.id, []).append((told, lack))
         return tuple(
@@ -172,6 +182,7 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     prefix = f"s{number}-" if number > 1 else ""
     disputes = _disputes(comparison, witness, here, prefix)
     told = _points(comparison, witness, here, prefix, disputes)
+    several = [t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"]
     targets = {d.source.id: d.id for d in disputes} | {t.source.id: t.id for t in told}
     odd = _odd(comparison, witness, here, prefix)
     title, title_of = _title(here)
@@ -195,9 +206,11 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
         date_range(known),
         tuple(_finding(finding, witness, targets) for finding in story.findings),
         disputes,
-        tuple(t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"),
+        tuple(t for t in several if not t.is_one_origin),
+        tuple(t for t in several if t.is_one_origin),
         tuple(t for t in told if t.source.agreement == "undecided"),
-        tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided"),
+        tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided")
+        or alone(comparison, witness, disputes, told, prefix),
         odd,
         tuple(_gap(gap.what, gap.why, gap.documents, accounts) for gap in comparison.not_measured),
         comparison.framing,
@@ -261,6 +274,44 @@ def _told(
     reason = witness.named(point.reason)
     origins = dict.fromkeys(witness.named(name) for name in point.origins if name.strip())
     return Told(identity, point, label, evidence, lacking, disputes, total, tuple(origins), reason)
+
+
+def alone(
+    comparison: Comparison,
+    witness: Witness,
+    disputes: Iterable[Dispute],
+    told: Iterable[Told],
+    prefix: str,
+) -> tuple[Told, ...]:
+    """Return the facts that stand in no point and no dispute, each as a point of one account.
+
+    Only whole facts of the article's own text: of two that hold one another the longer, and none of
+    fewer than `_LEAST_WORDS` words.
+    """
+    taken = [e.span for t in told for e in t.evidence]
+    taken += [e.span for d in disputes for a in d.answers for e in a.evidence]
+    by_document: dict[str, list[Span]] = {}
+    for span in taken:
+        by_document.setdefault(span.document, []).append(span)
+    found: list[Statement] = []
+    facts = [s for s in comparison.statements if s.part_of or s.kind == "own"]
+    for fact in sorted(facts, key=lambda s: (s.span.document, s.span.start, -s.span.end, s.id)):
+        known = by_document.setdefault(fact.span.document, [])
+        if fact.region not in ARTICLE_KINDS or any(fact.span.shared(span) for span in known):
+            continue
+        if len(witness.at(fact.span).words.split()) >= _LEAST_WORDS:
+            found.append(fact)
+            known.append(fact.span)
+    return tuple(
+        _told(f"{prefix}a{number}", _lone(fact), witness, (), len(comparison.readings))
+        for number, fact in enumerate(found, start=1)
+    )
+
+
+def _lone(fact: Statement) -> Point:
+    reason = "no other account was found to say it"
+    document = fact.span.document
+    return Point(fact.id, fact.span, "single", (fact.id,), (document,), 1, (), reason, 1.0)
 
 
 def _lack(absence: Absence, witness: Witness) -> Lack:

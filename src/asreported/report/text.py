@@ -62,6 +62,7 @@ class _Writer:
         self._findings(story)
         self._list("IN CONFLICT", story.disputes, self._dispute, "conflict")
         self._list("AGREED", story.agreed, self._agreed, "agreed")
+        self._list("ONE ORIGIN, TOLD BY SEVERAL", story.one_origin, self._agreed, "head")
         self._list("ODD INSIDE ONE ACCOUNT", story.odd, self._odd, "odd")
         self._list("UNDECIDED", story.undecided, self._agreed, "head")
         self._single(story)

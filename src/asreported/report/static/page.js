@@ -142,7 +142,7 @@ function margin(acc) {
   }
 }
 function note(item, key, mine) {
-  const kind = ["k", "g", "o", "u"].find(c => item.classList.contains(c)) || "", d = make("details", { className: kind });
+  const kind = ["k", "g", "w", "o", "u"].find(c => item.classList.contains(c)) || "", d = make("details", { className: kind });
   const own = words(key, +mine[2], +mine[3]), brief = own.length > 44 ? own.slice(0, 43).replace(/\s\S*$/, "") + "…" : own;
   d.append(make("summary", {}, make("b", { textContent: one(".st b", item).textContent }), kind === "k" ? " " + one("h3", item).textContent : ` “${brief}”`));
   d.addEventListener("toggle", () => {
