@@ -59,9 +59,7 @@ def test_wording_of_nothing() -> None:
         pytest.param({(0, 1): 0.9}, set(), [(0, 1)], id="a-pair"),
         pytest.param({(0, 1): 0.4}, set(), [], id="too-unlikely"),
         pytest.param({(0, 1): 0.9}, {(0, 1)}, [], id="set-apart"),
-        pytest.param(
-            {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.6}, set(), [(0, 1, 2)], id="all-answer"
-        ),
+        pytest.param({(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.6}, set(), [(0, 1, 2)], id="all-answer"),
         pytest.param({(0, 1): 0.9, (1, 2): 0.8}, set(), [(0, 1)], id="no-chain"),
         pytest.param(
             {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7}, {(0, 2)}, [(0, 1)], id="apart-breaks-a-chain"

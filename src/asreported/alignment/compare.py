@@ -39,6 +39,6 @@ def compare_story(
         points,
         find_conflicts(story, units, pairs, points),
         find_variants(ordered, story, units, pairs),
-        find_framing(ordered, entities),
+        find_framing(ordered, units, pairs),
         find_unmeasured(ordered, story),
     )

@@ -1,11 +1,32 @@
-"""Show how accounts word the same person, act or event."""
+"""Show how accounts word the same person, act or event. Outlets get no scores."""
 
 from collections.abc import Sequence
 
+from asreported.alignment.candidates import Pair
+from asreported.alignment.headlines import find_headline_choices
+from asreported.alignment.loaded import find_loaded
+from asreported.alignment.naming import find_namings
+from asreported.alignment.tellings import find_tellings
+from asreported.alignment.units import Unit
+from asreported.alignment.voicing import read_neighbours
 from asreported.model.comparison import Framing
-from asreported.model.statement import Entity, Reading
+from asreported.model.statement import Reading
 
 
-def find_framing(readings: Sequence[Reading], entities: Sequence[Entity]) -> tuple[Framing, ...]:
-    """Return wordings that another account has otherwise, in text order by document id."""
-    return ()
+def find_framing(
+    readings: Sequence[Reading], units: Sequence[Unit], pairs: Sequence[Pair]
+) -> tuple[Framing, ...]:
+    """Return wordings that another account has otherwise, in text order by document id.
+
+    An account alone has nothing to be compared with and gets none.
+    """
+    if len(readings) < 2:
+        return ()
+    neighbours = read_neighbours(units, pairs)
+    found = [
+        *find_loaded(readings, neighbours),
+        *find_namings(readings, neighbours),
+        *find_tellings(readings),
+        *find_headline_choices(readings),
+    ]
+    return tuple(sorted(found, key=lambda framing: (framing.span, framing.kind, framing.reason)))

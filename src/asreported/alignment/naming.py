@@ -1,0 +1,133 @@
+"""Set side by side what accounts call one kind of person, group or act.
+
+The table of stances holds, for each referent, the words to choose from and how each puts it. Two
+words are compared only where they are shown to name one referent: the same country, person or
+group stands beside both, or the clauses around them tell the like.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from asreported.alignment.voicing import Neighbours, own_tokens, token_span
+from asreported.language.folding import fold
+from asreported.lexicon.load import table
+from asreported.lexicon.names import demonyms
+from asreported.model.comparison import Framing
+from asreported.model.parse import Token
+from asreported.model.span import Span
+from asreported.model.statement import Reading
+
+_BESIDE = 4
+"""Words before and after a noun among which the name that anchors it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A use of a word of the table: the referent's set, the stance, and the names beside it."""
+
+    span: Span
+    set: str
+    word: str
+    stance: str
+    anchors: frozenset[str]
+    near: frozenset[Span]
+    """Spans of clauses in other accounts that tell the like."""
+
+
+def find_namings(readings: Sequence[Reading], neighbours: Neighbours) -> Iterator[Framing]:
+    """Yield the namings that take a side where another account names the same otherwise."""
+    uses: dict[str, list[Naming]] = defaultdict(list)
+    for reading in readings:
+        for naming in _read(reading, neighbours):
+            uses[naming.set].append(naming)
+    texts = {reading.document.id: reading.document for reading in readings}
+    for listed in uses.values():
+        seen = set()
+        for naming in listed:
+            key = (naming.span.document, naming.word)
+            others = [] if naming.stance == "calm" or key in seen else _otherwise(naming, listed)
+            if not others:
+                continue
+            seen.add(key)
+            told = ", ".join(
+                f"“{texts[other.span.document].quote(other.span)}” in "
+                f"{texts[other.span.document].label}"
+                for other in others
+            )
+            word = texts[naming.span.document].quote(naming.span)
+            yield Framing(
+                "naming",
+                naming.span.document,
+                naming.span,
+                naming.set,
+                tuple(other.span for other in others),
+                f"“{word}” ({_STANCES[naming.stance]}); {told}",
+            )
+
+
+_STANCES = {"harsh": "puts it harshly", "kind": "puts it kindly"}
+
+
+def _otherwise(naming: Naming, listed: Sequence[Naming]) -> list[Naming]:
+    """Return one other naming of the referent from each account that never uses the word."""
+    using = {other.span.document for other in listed if other.word == naming.word}
+    found: dict[str, Naming] = {}
+    for other in listed:
+        document = other.span.document
+        if document in using or document in found or other.stance == naming.stance:
+            continue
+        if naming.anchors & other.anchors or _is_near(naming, other):
+            found[document] = other
+    return [found[key] for key in sorted(found)]
+
+
+def _is_near(naming: Naming, other: Naming) -> bool:
+    return any(clause.covers(other.span) for clause in naming.near)
+
+
+def _read(reading: Reading, neighbours: Neighbours) -> Iterator[Naming]:
+    tokens = reading.parse.tokens
+    for index in own_tokens(reading):
+        token = tokens[index]
+        if token.pos not in ("NOUN", "PROPN"):
+            continue
+        two, one = _rows().get(_two(tokens, index)), _rows().get(token.lemma.lower())
+        row = two or one
+        if row is None:
+            continue
+        units = neighbours.around(reading.document.id, token)
+        span = token_span(reading, index, index + (2 if two else 1))
+        near = frozenset(unit.clause.span for unit in units)
+        yield Naming(span, *row, _anchors(tokens, index), near)
+
+
+@cache
+def _rows() -> Mapping[str, tuple[str, str, str]]:
+    return {row["word"]: (row["set"], row["word"], row["stance"]) for row in table("stances")}
+
+
+def _two(tokens: Sequence[Token], index: int) -> str:
+    if index + 1 >= len(tokens):
+        return ""
+    return f"{tokens[index].text.lower()}_{tokens[index + 1].lemma.lower()}"
+
+
+def _anchors(tokens: Sequence[Token], index: int) -> frozenset[str]:
+    """Return the names in the noun's own phrase: before it, or after it behind "of" or "in"."""
+    words = set()
+    for other in range(max(0, index - _BESIDE), min(len(tokens), index + _BESIDE + 1)):
+        token = tokens[other]
+        if other == index or token.pos not in ("PROPN", "ADJ") or not token.text[:1].isupper():
+            continue
+        governed = token.head == index or tokens[token.head].head == index
+        if governed:
+            word = fold(token.text)
+            words.add(_countries().get(word, word))
+    return frozenset(words)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    return {word: fold(place) for word, place in demonyms().items() if place}

@@ -1,0 +1,71 @@
+"""Tell an outlet's own words from those it puts in others' mouths, and find their neighbours."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from asreported.alignment.candidates import Pair
+from asreported.alignment.units import Unit
+from asreported.model.parse import Token
+from asreported.model.span import Span
+from asreported.model.statement import Reading
+
+ALIKE = 0.5
+"""Likeness of two clauses (see `Pair`) from which they tell of one thing."""
+
+
+def own_tokens(reading: Reading) -> Iterator[int]:
+    """Yield the indices of the tokens that stand in no quotation and no reported statement."""
+    taken = sorted(
+        (span.start, span.end)
+        for statement in reading.statements
+        if statement.kind != "own"
+        for span in statement.content
+    )
+    at, reach = 0, -1
+    for index, token in enumerate(reading.parse.tokens):
+        while at < len(taken) and taken[at][0] <= token.start:
+            reach = max(reach, taken[at][1])
+            at += 1
+        if token.start >= reach:
+            yield index
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The clauses of all accounts, and for each those of other accounts that tell the like."""
+
+    units: tuple[Unit, ...]
+    starts: tuple[tuple[str, int], ...]
+    near: dict[int, tuple[int, ...]]
+
+    def around(self, document: str, token: Token) -> list[Unit]:
+        """Return the clauses of other accounts that tell what the clause of ``token`` tells."""
+        found = []
+        at = bisect_left(self.starts, (document, token.start + 1)) - 1
+        # Clauses may lie in one another: a few before it can still hold the token.
+        for number in range(at, max(-1, at - 4), -1):
+            span = self.units[number].clause.span
+            if span.document == document and span.start <= token.start < span.end:
+                found += [self.units[other] for other in self.near.get(number, ())]
+        return found
+
+
+def read_neighbours(units: Sequence[Unit], pairs: Sequence[Pair]) -> Neighbours:
+    """Return the neighbours of clauses; ``units`` are in order of (document, start)."""
+    near: dict[int, list[tuple[float, int]]] = {}
+    for pair in pairs:
+        if pair.likeness >= ALIKE:
+            near.setdefault(pair.a, []).append((-pair.likeness, pair.b))
+            near.setdefault(pair.b, []).append((-pair.likeness, pair.a))
+    return Neighbours(
+        tuple(units),
+        tuple((unit.document, unit.clause.span.start) for unit in units),
+        {number: tuple(other for _, other in sorted(found)) for number, found in near.items()},
+    )
+
+
+def token_span(reading: Reading, first: int, last: int) -> Span:
+    """Return the span of the tokens ``first:last``, half-open."""
+    tokens = reading.parse.tokens
+    return Span(reading.document.id, tokens[first].start, tokens[last - 1].end)

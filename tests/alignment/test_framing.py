@@ -1,0 +1,128 @@
+"""Which wordings of one account another has otherwise."""
+
+import pytest
+
+from asreported.alignment.framing import find_framing
+from asreported.alignment.headlines import find_headline_choices
+from asreported.alignment.naming import find_namings
+from asreported.alignment.tellings import find_tellings
+from asreported.alignment.voicing import read_neighbours
+from asreported.model.comparison import Framing
+from asreported.model.statement import Reading, Speaker, Statement
+from tests.alignment.told import told
+from tests.statements.reader import parsed
+
+NOBODY = read_neighbours((), ())
+
+
+def lines(found: object, readings: list[Reading]) -> list[tuple[str, str, list[str]]]:
+    """Return the account, the words and the contrasting words of each framing."""
+    texts = {reading.document.id: reading.document for reading in readings}
+    assert isinstance(found, list)
+    return [
+        (
+            texts[each.document].name,
+            texts[each.document].quote(each.span),
+            [texts[span.document].quote(span) for span in each.contrast],
+        )
+        for each in found
+        if isinstance(each, Framing)
+    ]
+
+
+LOADED = [
+    pytest.param("The mayor slammed the plan as it was read.", ["slammed"], id="an attack verb"),
+    pytest.param("The so-called reform was read out.", ["so-called"], id="a word with a hyphen"),
+    pytest.param("The mayor opposed the plan.", [], id="calm words"),
+    pytest.param(
+        "“[Ida Roos|quote|It is a shameful plan,]” Roos said.", [], id="the speaker's word"
+    ),
+    pytest.param("A strong wind blew over the blast site.", [], id="words of the thing itself"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LOADED)
+def test_loaded_words_in_the_outlets_own_voice(text: str, words: list[str]) -> None:
+    readings = [told("a", text), told("b", "The plan was read to the council.")]
+    found = lines(list(find_framing(readings, (), ())), readings)
+    assert [word for name, word, _ in found if name == "a"] == words
+
+
+def test_a_loaded_word_that_half_the_accounts_use_is_the_topic() -> None:
+    texts = ["The fiasco cost millions.", "The fiasco was long in the making.", "It cost millions."]
+    readings = [told(name, text) for name, text in zip("abc", texts, strict=True)]
+    assert find_framing(readings, (), ()) == ()
+
+
+def test_a_lone_account_has_no_framing() -> None:
+    assert find_framing([told("a", "The mayor slammed the shameful plan.")], (), ()) == ()
+
+
+def test_one_referent_under_two_names() -> None:
+    readings = [
+        told("a", "The Ostland government closed the border."),
+        told("b", "The Ostland regime closed the border."),
+        told("c", "The Westmark regime kept it open."),
+    ]
+    found = lines(list(find_namings(readings, NOBODY)), readings)
+    # c's word names another country's rulers: nothing sets it beside a's.
+    assert found == [("b", "regime", ["government"])]
+
+
+def statement(reading: Reading, cue: str, kind: str, speaker: str) -> Reading:
+    """Return the reading with one statement of ``speaker`` by the verb ``cue``."""
+    from dataclasses import replace
+
+    document = reading.document
+    start = document.text.index(cue)
+    span = document.span(start, start + len(cue))
+    rest = document.span(start + len(cue) + 1, len(document.text))
+    made = Statement(
+        "t",
+        "attributed",
+        document.span(0, rest.end),
+        (rest,),
+        Speaker(speaker, None),
+        span,
+        (),
+        kind,
+    )
+    return replace(reading, statements=(made,))
+
+
+def test_a_judging_verb_against_a_plain_one() -> None:
+    readings = [
+        statement(told("a", "Ida Roos boasts the dam will hold"), "boasts", "boasted", "Ida Roos"),
+        statement(told("b", "Ida Roos said the dam will hold"), "said", "said", "Ida Roos"),
+        statement(told("c", "Tom Vale said the dam will break"), "said", "said", "Tom Vale"),
+    ]
+    found = list(find_tellings(readings))
+    assert lines(found, readings) == [("a", "boasts", ["said"])]
+    assert found[0].about == "Ida Roos"
+
+
+def headline(name: str, text: str) -> Reading:
+    document, parse = parsed(f"{text}\n\nThe council met.", name=name)
+    return Reading(document, parse, (), (), (), (), (), ())
+
+
+HEADLINES = [
+    pytest.param("Council slams partial dam closure", "judges with “slams”", id="judging verb"),
+    pytest.param("Council orders partial dam closure", "says “partial”", id="extent"),
+    pytest.param("Council to close ‘unsafe’ dam", "sets “unsafe” between marks", id="doubted"),
+    pytest.param("Council boasts of dam closure", "judges with “boasts”", id="boast"),
+    pytest.param("Council to close 4 dams", "has “4”", id="figure"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), HEADLINES)
+def test_what_one_headline_has_alone(text: str, reason: str) -> None:
+    readings = [headline("a", text), headline("b", "Council orders closing of the dam")]
+    found = list(find_headline_choices(readings))
+    assert [name for name, _, _ in lines(found, readings)] == ["a"]
+    assert reason in found[0].reason
+
+
+def test_equal_headlines_differ_in_nothing() -> None:
+    readings = [headline(name, "Council slams ‘unsafe’ dam") for name in "ab"]
+    assert list(find_headline_choices(readings)) == []
