@@ -10,7 +10,7 @@ from asreported.statements.cues import subject_of
 from asreported.statements.quotes import Quotation
 from asreported.statements.scene import Beside, Scene
 
-_SIGNED = re.compile(r"[ \t]*[―—–-]+[ \t]*(?P<name>[A-Z][^\n.!?:;]{1,60})")
+_SIGNED = re.compile(r"[^\S\n]*[―—–-]+[^\S\n]*(?P<name>[^\W\d_][^\n!?:;]{1,60})")
 _TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
 # How many words after a closing, or before an opening mark, a cue is looked for.
 _REACH = 28
@@ -80,7 +80,11 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
     ends_sentence = scene.text[quotation.end - 1] in "."
     for index in range(start, min(start + _REACH, len(tokens))):
         token = tokens[index]
-        if token.start >= end or token.text in _STOPS or scene.inside[index] >= 0:
+        if token.start >= end or token.text in _STOPS:
+            return None
+        if scene.inside[index] >= 0:
+            if _is_nickname(scene, scene.inside[index]):
+                continue
             return None
         put = token.lemma == "put" and tokens[min(index + 1, len(tokens) - 1)].text == "it"
         if put or scene.is_reporting(index) or _is_mistagged(scene, index, start):
@@ -94,6 +98,12 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
                 return None
             return Beside(index, source, "the verb after the closing mark")
     return None
+
+
+def _is_nickname(scene: Scene, index: int) -> bool:
+    """Return whether the marks hold one word in a name: 'Marcia "Cia" Roe'."""
+    start, end = scene.quotations[index].start, scene.quotations[index].end
+    return " " not in scene.text[start:end] and scene.text[start].isupper()
 
 
 def _is_mistagged(scene: Scene, index: int, start: int) -> bool:

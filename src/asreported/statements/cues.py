@@ -145,6 +145,8 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     if is_passive:
         agent = tree.child(verb, _AGENT)
         source = tree.child(agent, _POBJ) if agent is not None else None
+    elif source is None and kind in SPEECH:
+        source = _name_before(tree, verb)
     words = _cue_words(tree, verb)
     if clause is not None:
         shape = "clause" if tokens[clause].dep == "ccomp" else "infinitive"
@@ -168,6 +170,23 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         parts.insert(0, (tree.left[passive], tree.right[passive]))
         shape = "passive"
     return Candidate(verb, words, tuple(parts), source, shape, kind)
+
+
+def _name_before(tree: Tree, verb: int) -> int | None:
+    """Return the name right before a finite verb that the parser left without a subject."""
+    tokens = tree.tokens
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    index = verb - 1
+    while index >= 0 and tokens[index].pos in ("AUX", "ADV"):
+        index -= 1
+    if index >= 0 and tokens[index].text == ")":
+        while index >= 0 and tokens[index].text != "(":
+            index -= 1
+        index -= 1
+    first, _ = tree.sentence(verb)
+    named = index >= first and tokens[index].pos == "PROPN"
+    return index if named and tokens[index].entity in ("PERSON", "ORG") else None
 
 
 def _said_clause(tree: Tree, verb: int) -> int | None:
