@@ -25,7 +25,9 @@ _LONGEST = 4_000
 that no "sentence" of a broken page grows without bound."""
 _STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:[,/] ?[\w.'’ -]{2,30}){0,3} ?(?:\([^()\n]{2,30}\) ?)?(?:—|–|-{1,2}) "
+    r"(?:[A-Z][A-Z.'’ -]{2,40}(?:[,/] ?[\w.'’ -]{2,30}){0,3} ?(?:\([^()\n]{2,30}\) ?)?"
+    r"(?:—|–|-{1,2}) "
+    r"|\([A-Z][\w. ]{1,24}\) ?(?:(?:—|–|-{1,2}) )?)"
 )
 """The place before the first sentence: it is parsed by itself, else it becomes its subject."""
 _BATCH = 64

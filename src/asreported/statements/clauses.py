@@ -12,11 +12,15 @@ from asreported.model.ids import content_id
 from asreported.model.parse import Parse, Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Statement
-from asreported.statements.cuts import Cut, Grammar, cut_sentence
+from asreported.statements.cuts import SUBJECTS, VERBAL, Cut, Grammar, cut_sentence
 from asreported.statements.slots import fill_slots
 
-_SHORTEST = 2
-"""Words of a clause at least."""
+_SHORTEST = 3
+"""Words of a clause without a subject of its own, at least."""
+_SHORTEST_FRAGMENT = 4
+"""Words of a clause without a verb, at least."""
+# Where a line without a verb may say something: elsewhere it is a credit, a dateline, a rest.
+_FRAGMENT_KINDS = frozenset({"headline", "subhead", "summary_list", "caption"})
 _LEFT_OVER = 4
 """Words that "X told reporters in Y" must have beside source and cue to be a fact by itself."""
 # Words that join a clause to the one above and are not part of what it says; "if", "when" and
@@ -41,7 +45,7 @@ def cut_clauses(document: Document, parse: Parse, said: Sequence[Statement]) -> 
         for cut in cuts:
             voice = _fit(parse.tokens, cut, cuts, pieces_of[number])
             _trim(parse.tokens, cut)
-            if cut.stub or cut.last - cut.first < _SHORTEST:
+            if cut.stub or not _carries_fact(grammar, cut, sentence.kind):
                 continue
             span = document.span(parse.tokens[cut.first].start, parse.tokens[cut.last - 1].end)
             slots = fill_slots(document, grammar, cut, heads)
@@ -138,6 +142,17 @@ def _clear(tokens: Sequence[Token], cut: Cut, content: Span, statement: Statemen
 
 def _source(statement: Statement) -> Span | None:
     return statement.speaker.span if statement.speaker is not None else None
+
+
+def _carries_fact(grammar: Grammar, cut: Cut, region: str) -> bool:
+    tokens, size = grammar.tokens, cut.last - cut.first
+    if grammar.child(cut.head, SUBJECTS) is not None:
+        return size > 1
+    if tokens[cut.head].pos in VERBAL or cut.kind != "ROOT":
+        return size >= _SHORTEST
+    # A line of names is a credit, a dateline or a name.
+    nouns = any(tokens[i].pos in ("NOUN", "VERB") for i in range(cut.first, cut.last))
+    return nouns and region in _FRAGMENT_KINDS and size >= _SHORTEST_FRAGMENT
 
 
 def _trim(tokens: Sequence[Token], cut: Cut) -> None:

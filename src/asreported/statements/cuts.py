@@ -9,10 +9,9 @@ from asreported.model.parse import Sentence, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-# Verbs whose clause is no fact of its own: "let them go", "made us wait".
-_SMALL_CLAUSE = frozenset({"let", "make", "help", "have", "get", "watch"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _PAUSES = frozenset({",", "-", "–", "—", ";", ":", "("})
+_ARTICLES = frozenset({"a", "an", "one", "the"})
 _QUOTES = frozenset("\"“”'‘’«»")
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # Words of the upper clause that add nothing to "X said" once the content is cut off.
@@ -20,7 +19,9 @@ _HOLLOW = frozenset(
     {"nsubj", "nsubjpass", "aux", "auxpass", "punct", "cc", "mark", "expl", "dative", "advmod"}
 )
 _SHORTEST = 4
-"""Tokens a participle, gerund or relative clause needs: "the troops involved" is a noun phrase."""
+"""Tokens that a gerund, relative or adverbial clause needs: "who fled" says little by itself."""
+_SHORTEST_PARTICIPLE = 6
+"""Tokens that a participle needs where no comma sets it off: "the troops involved" is a noun."""
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ class Grammar:
         self.tokens = tokens
         self.first, self.last = sentence.first, sentence.last
         self.below: dict[int, list[int]] = {}
+        self.headed: dict[int, int] = {}
+        """The noun of a fragment ("Two hurt") and the participle that heads its clause."""
         for i in range(self.first, self.last):
             if tokens[i].head != i:
                 self.below.setdefault(tokens[i].head, []).append(i)
@@ -87,6 +90,7 @@ def cut_sentence(grammar: Grammar) -> list[Cut]:
         for i in range(grammar.first, grammar.last)
         if (how := _stands_inside(grammar, i)) is not None
     }
+    _promote_participle(grammar, inside)
     owner = _owners(grammar, inside)
     cuts = {i: Cut(i, _dep(grammar.tokens, i), i, i + 1, inside=how) for i, how in inside.items()}
     for i in range(grammar.first, grammar.last):
@@ -95,12 +99,30 @@ def cut_sentence(grammar: Grammar) -> list[Cut]:
             _widen(cuts[owner[i]], i, i + 1)
     for i, cut in cuts.items():
         above = grammar.tokens[i].head
-        cut.upper = cuts[owner[above]] if above != i else None
+        cut.upper = cuts[owner[above]] if owner[above] != i else None
         cut.stub = _is_stub(grammar, cut, owner)
     for cut in sorted(cuts.values(), key=_depth, reverse=True):
         if cut.inside and cut.upper is not None and not cut.stub:
             _widen(cut.upper, cut.first, cut.last)
     return list(cuts.values())
+
+
+def _promote_participle(grammar: Grammar, heads: dict[int, bool]) -> None:
+    """In "Two hurt as ferry sinks", let "hurt" head the clause: the noun is what it is said of."""
+    tokens = grammar.tokens
+    for i in sorted(heads):
+        if tokens[i].head != i or tokens[i].pos in VERBAL or grammar.child(i, SUBJECTS) is not None:
+            continue
+        verb = grammar.child(i, frozenset({"acl", "relcl"}))
+        if verb is not None and not grammar.set_off(verb) and _says_what_happens(grammar, verb):
+            del heads[i]
+            heads[verb] = False
+            grammar.headed[i] = verb
+
+
+def _says_what_happens(grammar: Grammar, verb: int) -> bool:
+    """ "Two hurt", "Mayor to resign"."""
+    return grammar.tokens[verb].tag in _PARTICIPLES or _is_purpose(grammar, verb)
 
 
 def _widen(cut: Cut, first: int, last: int) -> None:
@@ -134,8 +156,8 @@ def _content_clause(grammar: Grammar, i: int) -> bool | None:
     subject = grammar.child(i, SUBJECTS)
     if token.pos not in VERBAL and subject is None:
         return None
-    if above.lemma in _SMALL_CLAUSE and not _finite(grammar, i):
-        return None
+    if token.tag == "VB" and not _finite(grammar, i):
+        return None  # "easier for them to leave", "let them go"
     if above.lemma in reporting_verbs() and (subject is not None or _long(grammar, i)):
         return grammar.child(grammar.tokens[i].head, frozenset({"neg"})) is not None
     return True
@@ -150,7 +172,7 @@ def _gerund(grammar: Grammar, i: int) -> bool | None:
 
 def _modifier(grammar: Grammar, i: int) -> bool | None:
     """A relative or adverbial clause: apart behind a comma, inside where it narrows."""
-    if not _long(grammar, i):
+    if not _long(grammar, i) or _is_purpose(grammar, i):
         return None
     return _is_condition(grammar, i) or not (grammar.set_off(i) or _happens_beside(grammar, i))
 
@@ -166,6 +188,12 @@ def _happens_beside(grammar: Grammar, i: int) -> bool:
     )
 
 
+def _is_purpose(grammar: Grammar, i: int) -> bool:
+    """ "a long way to go": an infinitive that only rounds off its noun."""
+    token = grammar.tokens[i]
+    return token.dep in ("relcl", "acl") and token.tag == "VB" and not _finite(grammar, i)
+
+
 def _is_condition(grammar: Grammar, i: int) -> bool:
     """ "if it rains, the match is off": without the condition the clause would say more."""
     mark = grammar.child(i, frozenset({"mark"}))
@@ -178,13 +206,19 @@ def _is_condition(grammar: Grammar, i: int) -> bool:
 
 
 def _participle(grammar: Grammar, i: int) -> bool | None:
-    """ "the troops sent there last year": a fact; "order to leave": a noun phrase."""
-    return _modifier(grammar, i) if grammar.tokens[i].tag in _PARTICIPLES else None
+    """ "the troops sent there early last year": a fact; "the troops involved": a noun phrase."""
+    if grammar.tokens[i].tag not in _PARTICIPLES:
+        return None
+    if len(grammar.under(i)) < _SHORTEST_PARTICIPLE and not grammar.set_off(i):
+        return None
+    return _modifier(grammar, i)
 
 
 def _joined(grammar: Grammar, i: int) -> bool | None:
     """ "fell and broke": two facts where the second has words of its own."""
     tokens = grammar.tokens
+    if not _joins_clauses(grammar, i):
+        return None
     if grammar.child(i, SUBJECTS) is not None:
         return False
     if tokens[i].pos not in VERBAL or not grammar.below.get(i):
@@ -193,6 +227,24 @@ def _joined(grammar: Grammar, i: int) -> bool | None:
     if tokens[above].pos in VERBAL or grammar.child(above, SUBJECTS) is not None:
         return False
     return None
+
+
+def _joins_clauses(grammar: Grammar, i: int) -> bool:
+    """Return whether what ``i`` is joined to heads a clause: "works to mend and sell" has one."""
+    tokens = grammar.tokens
+    while tokens[i].dep == "conj" and tokens[i].head != i:
+        i = tokens[i].head
+    return tokens[i].dep not in ("xcomp", "acl", "amod", "aux") or grammar.set_off(i)
+
+
+def _apposition(grammar: Grammar, i: int) -> bool | None:
+    """ "the port, a stronghold of the rebels": says what the port is; "the mayor, Ilse Brandt"
+    names him."""
+    tokens = grammar.tokens
+    article = tokens[grammar.under(i)[0]]
+    if tokens[i].pos != "NOUN" or not _long(grammar, i) or not grammar.set_off(i):
+        return None
+    return False if article.text.lower() in _ARTICLES else None
 
 
 def _beside(grammar: Grammar, i: int) -> bool | None:
@@ -213,6 +265,7 @@ _RULES = {
     "acl": _participle,
     "advcl": _modifier,
     "conj": _joined,
+    "appos": _apposition,
     "parataxis": _beside,
     "prep": _source_phrase,
 }
@@ -231,7 +284,7 @@ def _finite(grammar: Grammar, i: int) -> bool:
 
 def _owners(grammar: Grammar, heads: dict[int, bool]) -> dict[int, int]:
     """Return, for each token of the sentence, the head of the clause it belongs to."""
-    owner: dict[int, int] = {i: i for i in heads}
+    owner: dict[int, int] = {i: i for i in heads} | grammar.headed
     for i in range(grammar.first, grammar.last):
         path = []
         j = i

@@ -84,7 +84,9 @@ def is_negated(grammar: Grammar, cut: Cut, chain: list[int]) -> bool:
     tokens = grammar.tokens
     count = 0
     for here in chain:
-        count += tokens[here].lemma in words("negation", kind="verb") and here != chain[-1]
+        lemma = tokens[here].lemma
+        count += lemma in words("negation", kind="verb") and here != chain[-1]
+        count += lemma in words("negation", kind="adjective")
         for child in grammar.below.get(here, ()):
             token = tokens[child]
             word = token.text.lower().replace("’", "'")

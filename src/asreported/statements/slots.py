@@ -69,6 +69,8 @@ def _gather(grammar: Grammar, here: int, heads: Collection[int], roles: _Roles) 
             roles.agent = child
         elif token.dep == "nsubjpass":
             roles.patient, roles.passive = child, True
+        elif token.dep == "auxpass":
+            roles.passive = True
         elif token.dep in ("dobj", "attr", "oprd") and roles.patient is None:
             roles.patient = child
             _gather_prepositions(grammar, child, roles)
@@ -111,7 +113,9 @@ def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
     tokens = grammar.tokens
     head = tokens[cut.head]
     above = head.head
-    if cut.kind in ("acl", "relcl"):
+    if cut.kind == "appos":
+        roles.agent = above
+    elif cut.kind in ("acl", "relcl"):
         if cut.kind == "acl" and head.tag == "VBN":
             roles.passive = True
             roles.patient = above
@@ -119,15 +123,16 @@ def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
             roles.agent = above
         roles.agent = _antecedent(grammar, roles.agent, above)
         roles.patient = _antecedent(grammar, roles.patient, above)
+    if cut.kind not in ("conj", "advcl", "pcomp", "xcomp") or cut.upper is None:
         return
     has_subject = roles.agent is not None if not roles.passive else roles.patient is not None
-    if has_subject or cut.upper is None or cut.kind not in ("conj", "advcl", "pcomp", "xcomp"):
+    if has_subject:
         return
     subject, passive = _subject(grammar, cut.upper)
     if subject is None:
         return
-    if head.tag == "VBN" and (passive or cut.kind == "advcl") and roles.patient is None:
-        roles.passive, roles.patient = True, subject
+    if roles.passive or (head.tag == "VBN" and (passive or cut.kind == "advcl")):
+        roles.passive, roles.patient = True, roles.patient or subject
     elif roles.agent is None and not roles.passive:
         roles.agent = subject
 
@@ -162,7 +167,9 @@ def _is_time(grammar: Grammar, i: int) -> bool:
 
 def _is_place(grammar: Grammar, i: int) -> bool:
     token = grammar.tokens[i]
-    return token.entity in _PLACES or (token.pos == "NOUN" and token.entity == "")
+    if token.entity or token.pos == "PROPN":
+        return token.entity in _PLACES or token.pos == "PROPN"
+    return token.lemma.lower() in words("place_nouns")
 
 
 def _is_cause(grammar: Grammar, i: int) -> bool:
@@ -175,7 +182,9 @@ def _is_cause(grammar: Grammar, i: int) -> bool:
 
 def _is_scope(grammar: Grammar, i: int) -> bool:
     token = grammar.tokens[i]
-    return token.pos not in ("PROPN", "ADP", "AUX") and token.lemma.lower() in words("scope")
+    return token.pos not in ("PROPN", "ADP", "AUX", "VERB") and token.lemma.lower() in words(
+        "scope"
+    )
 
 
 class _Phrases:
