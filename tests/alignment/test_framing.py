@@ -96,7 +96,7 @@ def test_a_judging_verb_against_a_plain_one() -> None:
         statement(told("b", "Ida Roos said the dam will hold"), "said", "said", "Ida Roos"),
         statement(told("c", "Tom Vale said the dam will break"), "said", "said", "Tom Vale"),
     ]
-    found = list(find_tellings(readings))
+    found = list(find_tellings(readings, NOBODY))
     assert lines(found, readings) == [("a", "boasts", ["said"])]
     assert found[0].about == "Ida Roos"
 

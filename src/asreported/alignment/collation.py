@@ -10,6 +10,9 @@ from asreported.alignment.utterances import Utterance
 from asreported.lexicon.load import table, words
 from asreported.model.span import Span
 
+_SHORT = 4
+"""Words on a side up to which a change is taken word for word."""
+
 _NEGATIONS = frozenset({"not", "no", "never", "n't", "none", "nobody", "nothing", "without"})
 
 
@@ -70,13 +73,17 @@ def _is_grammar(stem: str) -> bool:
 
 
 def _sense(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
-    only = set(gone) ^ set(come)
-    if only & _NEGATIONS:
+    """Return what a short change does to the sense: what a long one does is for the reader."""
+    if max(len(gone), len(come)) > _SHORT:
+        return ""
+    negations = [len(_NEGATIONS.intersection(side)) % 2 for side in (gone, come)]
+    if negations[0] != negations[1]:
         return "negation"
     figures = [{word for word in side if word[:1].isdigit()} for side in (gone, come)]
     if all(figures) and figures[0] != figures[1]:
         return "number"
-    if _degrees(gone) != _degrees(come):
+    degrees = [_degrees(side) for side in (gone, come)]
+    if degrees[0] != degrees[1] and (all(degrees) or len(gone) + len(come) == 1):
         return "extent"
     opposite = {(row, other) for row in gone for other in come}
     return "opposite" if opposite & _opposites() else ""

@@ -26,7 +26,7 @@ def find_framing(
     found = [
         *find_loaded(readings, neighbours),
         *find_namings(readings, neighbours),
-        *find_tellings(readings),
+        *find_tellings(readings, neighbours),
         *find_headline_choices(readings),
     ]
     return tuple(sorted(found, key=lambda framing: (framing.span, framing.kind, framing.reason)))

@@ -1,17 +1,47 @@
 """Set headline against headline: what one puts in that no other has."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from asreported.alignment.loaded import is_loaded
+from asreported.alignment.tellings import judging_verb
 from asreported.language.folding import WORD, fold, stem
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import table
 from asreported.model.comparison import Framing
 from asreported.model.document import Document
 from asreported.model.statement import Reading
 
 _SHOWN = 5
 """Other headlines that a line shows."""
+
+_FEW = 3
+"""Words between marks up to which a headline doubts a word, and does not quote a sentence."""
+
+_LONGEST = 400
+"""Code points of a headline that are searched for marks."""
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NUMBERS = dict(
+    zip(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        map(str, range(1, 13)),
+        strict=True,
+    )
+)
 
 _TELLING = 0.4
 """Degree (see the table of extents) from which a word of extent tells how much."""
@@ -49,7 +79,8 @@ def _headline(document: Document) -> str:
 
 
 def _stems(headline: str) -> list[str]:
-    return [stem(fold(match.group())) for match in WORD.finditer(headline)]
+    folded = [fold(match.group()) for match in WORD.finditer(headline)]
+    return [_NUMBERS.get(word, stem(word)) for word in folded]
 
 
 def _choices(headline: str, elsewhere: set[str]) -> Iterator[str]:
@@ -59,13 +90,13 @@ def _choices(headline: str, elsewhere: set[str]) -> Iterator[str]:
     for words_between in doubted:
         bare = bare.replace(words_between, " ")
     own = [word for word in _written(bare) if stem(fold(word)) not in elsewhere]
-    judging = [word for word in own if is_loaded(word) or _base(word) in _judging_verbs()]
+    judging = [word for word in own if is_loaded(word) or judging_verb(_base(word))]
     if judging:
         yield "judges with " + _listed(judging)
     limits = [word for word in own if fold(word) in _limits()]
     if limits:
         yield "says " + _listed(limits)
-    figures = [word for word in own if word[:1].isdigit()]
+    figures = [word for word in _figures(bare) if word not in elsewhere]
     if figures:
         yield "has " + _listed(figures)
     if doubted:
@@ -80,10 +111,14 @@ def _limits() -> frozenset[str]:
     return frozenset(row["word"] for row in rows if float(row["degree"]) >= _TELLING)
 
 
-@cache
-def _judging_verbs() -> frozenset[str]:
-    kinds = ("claimed", "boasted", "admitted")
-    return frozenset().union(*(words("reporting_verbs", "verb", kind=kind) for kind in kinds))
+def _figures(headline: str) -> list[str]:
+    """Return the numbers of a headline in figures, but years and parts of words ("G-7")."""
+    found = []
+    for match in WORD.finditer(headline):
+        figure = match.group()
+        if figure[:1].isdigit() and headline[match.start() - 1 : match.start()] != "-":
+            found.append(figure)
+    return [figure for figure in found if not _YEAR.fullmatch(figure)]
 
 
 def _base(word: str) -> str:
@@ -103,11 +138,9 @@ def _marked(headline: str) -> list[str]:
     """Return what stands between quotation marks in a headline, each at most three words."""
     found = []
     for opens, closes in _MARKS:
-        start = headline.find(opens)
-        end = headline.find(closes, start + 1)
-        # An apostrophe is no mark: what it opens begins a word.
-        if 0 <= start < end and (start == 0 or headline[start - 1] in " -:("):
-            inside = headline[start + 1 : end]
-            if inside.strip() and len(inside.split()) <= 3:
-                found.append(inside)
+        # An apostrophe is no mark: what opens begins a word, what closes ends one.
+        pattern = rf"(?<!\w){opens}(?=\w)([^{closes}]*(?:{closes}\w[^{closes}]*)*){closes}(?!\w)"
+        match = re.search(pattern, headline[:_LONGEST])
+        if match and len(match[1].split()) <= _FEW:
+            found.append(match[1])
     return found

@@ -22,6 +22,9 @@ _ENDINGS = (
 )
 """Endings of an inflected word, and what its lexicon form has in their place."""
 
+_ROOT = 6
+"""Letters of a word that another form of it begins with ("historic", "historically")."""
+
 _SHOWN = 3
 """Calm wordings that a line shows."""
 
@@ -40,7 +43,7 @@ def find_loaded(readings: Sequence[Reading], neighbours: Neighbours) -> Iterator
             word = row["word"]
             if word in topic or word in seen:
                 continue
-            calm = _calm(reading, first, neighbours)
+            calm = _calm(reading, first, neighbours, word[:_ROOT])
             if calm or row["strength"] == "2":
                 seen.add(word)
                 span = token_span(reading, first, last)
@@ -117,13 +120,14 @@ def _topic(readings: Sequence[Reading]) -> set[str]:
     return {word for word, users in having.items() if len(users) >= max(2, len(readings) / 2)}
 
 
-def _calm(reading: Reading, index: int, neighbours: Neighbours) -> list[Unit]:
+def _calm(reading: Reading, index: int, neighbours: Neighbours, root: str) -> list[Unit]:
     """Return clauses of other accounts that tell the like in their own voice without such words."""
     calm: dict[str, Unit] = {}
     for unit in neighbours.around(reading.document.id, reading.parse.tokens[index]):
         if unit.document in calm or (unit.voice is not None and unit.voice.kind == "quote"):
             continue
-        if not any((token.lemma.lower(), token.pos) in _lexicon() for token in unit.tokens):
+        lemmas = [(token.lemma.lower(), token.pos) for token in unit.tokens]
+        if not any(key in _lexicon() or key[0].startswith(root) for key in lemmas):
             calm[unit.document] = unit
     return [calm[key] for key in sorted(calm)][:_SHOWN]
 

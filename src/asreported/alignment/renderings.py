@@ -28,7 +28,7 @@ _COMMON = 40
 
 # Least likeness (see `Pair`) of clauses that render one utterance: of one speaker, of speakers not
 # shown to be one; the first where one side is a quotation, the second where neither is.
-_LIKENESS = {True: (0.5, 0.6), None: (0.62, 0.8)}
+_LIKENESS = {True: (0.55, 0.62), None: (0.62, 0.8)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,70 +3,124 @@
 "Boasts", "claims" and "admits" tell the reader what to think of the words; "says" does not.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
 
 from asreported.alignment.speakers import is_named, same_speaker
+from asreported.alignment.voicing import Neighbours
+from asreported.lexicon.load import table, words
 from asreported.model.comparison import Framing
+from asreported.model.parse import Token
+from asreported.model.span import Span
 from asreported.model.statement import Reading, Statement
 
-_JUDGING = {
-    "claimed": "leaves in doubt",
-    "boasted": "mocks",
-    "admitted": "makes a confession of",
-}
-_PLAIN = frozenset({"said", "announced"})
+_PLAIN = frozenset(
+    {"say", "tell", "add", "state", "announce", "note", "write", "explain", "report", "declare"}
+)
 _SHOWN = 3
+"""Plain verbs that a line shows."""
 
 
-def find_tellings(readings: Sequence[Reading]) -> Iterator[Framing]:
-    """Yield the judging verbs that an account uses of a speaker, once an account and kind.
+def find_tellings(readings: Sequence[Reading], neighbours: Neighbours) -> Iterator[Framing]:
+    """Yield the judging verbs that an account uses of a speaker, once an account and verb.
 
-    Only where another account uses plain verbs of the same speaker, and none of that kind.
+    Only where another account tells the like of the same speaker with a plain verb; mockery counts
+    against any plain verb for the speaker.
     """
-    labels = {reading.document.id: reading.document.label for reading in readings}
-    told = [(reading, statement) for reading in readings for statement in _told(reading)]
+    told = [_Told(reading, s) for reading in readings for s in reading.statements if _is_told(s)]
     seen = set()
-    for reading, statement in told:
-        effect = _JUDGING.get(statement.verb)
-        speaker, cue = statement.speaker, statement.cue
+    for judged in told:
+        speaker, cue = judged.statement.speaker, judged.statement.cue
+        effect = _effects().get(judged.verb)
         if effect is None or speaker is None or cue is None:
             continue
-        key = (reading.document.id, speaker.name, statement.verb)
-        plain = _plain(reading, statement, told)
+        key = (cue.document, speaker.name, judged.verb)
+        plain = _plain(judged, told, None if effect == "mocks" else _alike(judged, neighbours))
         if key in seen or not plain:
             continue
         seen.add(key)
-        verb = reading.document.quote(cue)
+        cues = [(other, other.statement.cue) for other in plain if other.statement.cue]
         others = ", ".join(
-            f"“{r.document.quote(s.cue)}” in {labels[r.document.id]}" for r, s in plain if s.cue
+            f"“{other.reading.document.quote(span)}” in {other.reading.document.label}"
+            for other, span in cues
         )
         yield Framing(
             "attribution_verb",
-            reading.document.id,
+            cue.document,
             cue,
             speaker.name,
-            tuple(s.cue for _, s in plain if s.cue),
-            f"“{verb}” {effect} the words of {speaker.name}; {others}",
+            tuple(span for _, span in cues),
+            f"“{judged.reading.document.quote(cue)}” {effect} what {speaker.name} says; {others}",
         )
 
 
-def _told(reading: Reading) -> Iterator[Statement]:
-    for statement in reading.statements:
-        if statement.cue is not None and not statement.part_of and is_named(statement.speaker):
-            yield statement
+def judging_verb(verb: str) -> bool:
+    """Return whether a verb, in dictionary form, judges in a headline."""
+    return verb in words("judging_verbs", "verb", headline="yes")
 
 
-def _plain(
-    reading: Reading, judged: Statement, told: Sequence[tuple[Reading, Statement]]
-) -> list[tuple[Reading, Statement]]:
-    """Return one plainly told statement of the same speaker from each account that only says."""
-    plain: dict[str, tuple[Reading, Statement]] = {}
+@dataclass(frozen=True, slots=True)
+class _Told:
+    reading: Reading
+    statement: Statement
+
+    @property
+    def verb(self) -> str:
+        """Return the cue's verb in dictionary form, "" where the cue is no verb."""
+        cue = self.statement.cue
+        tokens = self.reading.parse.tokens
+        if cue is None:
+            return ""
+        first = bisect_left(tokens, cue.start, key=lambda token: token.start)
+        inside = takewhile(lambda token: token.end <= cue.end, tokens[first:])
+        return next((t.lemma.lower() for t in inside if t.pos == "VERB"), "")
+
+
+def _is_told(statement: Statement) -> bool:
+    return statement.cue is not None and not statement.part_of and is_named(statement.speaker)
+
+
+@cache
+def _effects() -> dict[str, str]:
+    return {row["verb"]: row["effect"] for row in table("judging_verbs")}
+
+
+def _alike(judged: _Told, neighbours: Neighbours) -> list[Span]:
+    """Return the clauses of other accounts that tell what the statement tells."""
+    spans = judged.statement.content
+    inside = [t for t in judged.reading.parse.tokens if any(_holds(span, t) for span in spans)]
+    units = [unit for t in inside for unit in neighbours.around(spans[0].document, t)]
+    return sorted({unit.clause.span for unit in units})
+
+
+def _holds(span: Span, token: Token) -> bool:
+    return span.start <= token.start < span.end
+
+
+def _plain(judged: _Told, told: Sequence[_Told], alike: Sequence[Span] | None) -> list[_Told]:
+    """Return one plain telling from each account that does not judge the speaker's words so.
+
+    Args:
+        judged: The telling with the judging verb.
+        told: All tellings.
+        alike: Where the like is told; None where any words of the speaker will do.
+    """
+    plain: dict[str, _Told] = {}
     judging = set()
-    for other, statement in told:
-        if other is reading or same_speaker(judged.speaker, statement.speaker) is not True:
+    for other in told:
+        document = other.reading.document.id
+        speakers = (judged.statement.speaker, other.statement.speaker)
+        if document == judged.reading.document.id or same_speaker(*speakers) is not True:
             continue
-        if statement.verb == judged.verb:
-            judging.add(other.document.id)
-        elif statement.verb in _PLAIN:
-            plain.setdefault(other.document.id, (other, statement))
+        if other.verb == judged.verb:
+            judging.add(document)
+        elif other.verb in _PLAIN and (alike is None or _tells(other.statement, alike)):
+            plain.setdefault(document, other)
     return [plain[key] for key in sorted(plain) if key not in judging][:_SHOWN]
+
+
+def _tells(statement: Statement, alike: Sequence[Span]) -> bool:
+    return any(span.shared(clause) for span in statement.content for clause in alike)
