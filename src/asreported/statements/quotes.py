@@ -122,7 +122,7 @@ class _Scan:
         self.inner: tuple[int, int] | None = None  # a double mark opened inside a double one
         self.single: tuple[int, int] | None = None
         self.soft: tuple[int, int] | None = None  # "workers' ": an apostrophe or a closing mark
-        self.last = paragraph.start
+        self.last = self.searched = paragraph.start
 
     def run(self) -> None:
         for match in _MARK.finditer(self.text, self.paragraph.start, self.paragraph.end):
@@ -212,7 +212,8 @@ class _Scan:
     def _missing_opening(self, start: int, end: int) -> None:
         """Take a closing mark that nothing opened: back to the announcement, else no quotation."""
         begin = self.last
-        colon = self.text.rfind(": ", begin, start)
+        colon = self.text.rfind(": ", max(begin, self.searched), start)
+        self.searched = start - 1  # what was searched once holds no colon: keeps it linear
         if colon >= 0:
             begin = colon + 2
         elif begin != self.paragraph.start or not (self.announced or self.text[start - 1] == ","):

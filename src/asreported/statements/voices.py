@@ -245,7 +245,8 @@ def _is_title(scene: Scene, quotation: Quotation) -> bool:
     at = scene.tree.at(quotation.outer[0] - 1)
     if at < 0 or scene.tree.tokens[at].end < scene.paragraphs[quotation.paragraph].start:
         return False
-    return scene.tree.tokens[at].pos in ("NOUN", "PROPN", "ADP", "PART", "ADJ")
+    plain = scene.tree.tokens[at].pos == "VERB" and not scene.is_reporting(at)
+    return plain or scene.tree.tokens[at].pos in ("NOUN", "PROPN", "ADP", "PART", "ADJ")
 
 
 def _span_of(scene: Scene, previous: Voice, paragraph: int) -> tuple[int, int]:

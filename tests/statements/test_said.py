@@ -1,0 +1,184 @@
+"""Who says what: quotations and reported statements, with speaker, cue and chain."""
+
+from time import process_time
+
+import pytest
+
+from asreported.model.statement import Statement
+from tests.statements.reader import parsed, read
+
+# Each expected line is "kind|speaker|cue|words", words of several contents joined by " / ".
+CASES = {
+    "quote-after": (
+        "“The dam is safe,” Mayor Ann Roe said on Monday.",
+        ["quote|Ann Roe|said|The dam is safe,"],
+    ),
+    "quote-before": (
+        'Ann Roe said: "The dam is safe. We checked it."',
+        ["quote|Ann Roe|said|The dam is safe. We checked it."],
+    ),
+    "quote-split": (
+        "“The dam is safe,” Ann Roe said. “We checked it on Monday.”",
+        ["quote|Ann Roe|said|The dam is safe, / We checked it on Monday."],
+    ),
+    "quote-inverted": (
+        "“The dam is safe,” said Ann Roe, who heads the water board.",
+        ["quote|Ann Roe|said|The dam is safe,"],
+    ),
+    "quote-signed": (
+        "“This dam has been a danger to us all.” — Ann Roe",
+        ["quote|Ann Roe|Ann|This dam has been a danger to us all."],
+    ),
+    "reported": (
+        "Ann Roe said that the dam was safe.",
+        ["attributed|Ann Roe|said|the dam was safe"],
+    ),
+    "reported-behind": (
+        "The dam was safe, police said.",
+        ["attributed|police|said|The dam was safe"],
+    ),
+    "according": (
+        "The dam was safe, according to the Harbour Board.",
+        ["attributed|Harbour Board|according to|The dam was safe"],
+    ),
+    "denial": (
+        "Ann Roe denied that the dam was unsafe.",
+        ["attributed|Ann Roe|denied|the dam was unsafe"],
+    ),
+    "warning": (
+        "Ann Roe warned that the dam could break.",
+        ["attributed|Ann Roe|warned|the dam could break"],
+    ),
+    "order": (
+        "Ann Roe ordered the withdrawal of all crews from the dam.",
+        ["attributed|Ann Roe|ordered|the withdrawal of all crews from the dam"],
+    ),
+    "thanks": (
+        "Ann Roe thanked the crews for their help.",
+        ["attributed|Ann Roe|thanked|the crews for their help"],
+    ),
+    "noun": (
+        "Ann Roe's decision to close the dam surprised the valley.",
+        ["attributed|Ann Roe|decision|to close the dam"],
+    ),
+    "mixed": (
+        "Ann Roe said the dam had been “badly shaken” by the floods of last winter.",
+        [
+            "attributed|Ann Roe|said|the dam had been “badly shaken” by the floods of last winter",
+            "quote|Ann Roe|said|badly shaken",
+        ],
+    ),
+    "colon-headline": (
+        "Dam was safe for years: police\n\nThe dam broke on Monday.",
+        ["attributed|police|:|Dam was safe for years"],
+    ),
+    "verb-headline": (
+        "Mayor Orders Crews Home From Dam\n\nThe dam broke on Monday.",
+        ["attributed|Mayor|Orders|Crews Home From Dam"],
+    ),
+    "pronoun": (
+        "Ann Roe met the crews on Monday. She said the dam was safe.",
+        ["attributed|Ann Roe|said|the dam was safe"],
+    ),
+    "pronoun-not-the-owner": (
+        "Peter Hale met Jack Moore's sister on Monday. He said the dam was safe.",
+        ["attributed|Peter Hale|said|the dam was safe"],
+    ),
+    "surname": (
+        "Ann Roe met the crews on Monday. Roe said the dam was safe.",
+        ["attributed|Ann Roe|said|the dam was safe"],
+    ),
+    "spokesman": (
+        'A Harbour Board spokesman said: "The dam is safe again."',
+        ["quote|spokesman for Harbour Board|said|The dam is safe again."],
+    ),
+    "acronym": (
+        "The Royal Harbour Board (RHB) closed the dam. “It is safe,” the RHB said.",
+        ["quote|Royal Harbour Board|said|It is safe,"],
+    ),
+    "unnamed": (
+        "Analysts say the dam was never safe.",
+        ["attributed|Analysts|say|the dam was never safe"],
+    ),
+    "name-is-no-quotation": (
+        "The band played “All The Night Long” at the dam.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_said(text: str, expected: list[str]) -> None:
+    assert sorted(shown(text)) == sorted(expected)
+
+
+BLOCKS = {
+    "announced": "Ann Roe spoke on Monday, saying:\n“The dam is safe for all of us.”",
+    "reopened": "“The dam is safe,” Ann Roe said. “We checked.\n“It will hold for years.”",
+    "next-paragraph": "“The dam is safe,” Ann Roe said.\n“We will open it again on Monday.”",
+    "named-afterwards": "“We checked the dam on Monday.\n“It will hold,” Ann Roe said.",
+}
+
+
+@pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS.keys())
+def test_T11_speaker_goes_on_over_paragraphs(text: str) -> None:
+    statements = [s for s in said(text) if s.kind == "quote"]
+    assert statements
+    assert {s.speaker.name if s.speaker else None for s in statements} == {"Ann Roe"}
+
+
+CHAINS = {
+    "told": ("“It is safe,” Ann Roe told the Harbour Herald.", ["Harbour Herald", "Ann Roe"]),
+    "retold": (
+        "Ann Roe said the driver told her that “the dam had moved an inch”.",
+        ["Ann Roe", "the driver"],
+    ),
+    "alone": ("Ann Roe said the dam was safe.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINS.values(), ids=CHAINS.keys())
+def test_chain(text: str, expected: list[str]) -> None:
+    longest = max((s.chain for s in said(text)), key=len)
+    assert [link.name for link in longest] == expected
+    for link in longest:
+        assert link.span is not None
+
+
+def test_spans_name_the_words() -> None:
+    text = "“The dam is safe,” Ann Roe said. She added that it held."
+    document, _ = parsed(text)
+    for statement in said(text):
+        for part in statement.content:
+            assert document.quote(part).strip("“”") == document.quote(part)
+            assert statement.span.covers(part)
+        assert statement.cue is not None and statement.span.covers(statement.cue)
+
+
+def test_T11_unknown_speaker_is_none() -> None:
+    [statement] = said("It was “a very long and bitter winter” there.")
+    assert statement.speaker is None
+
+
+def test_T12_statements_of_a_page_of_marks_in_linear_time() -> None:
+    text = 'He said "go" and "stay" and left. ' * 600
+    parsed(text)
+    start = process_time()
+    read(text)
+    assert process_time() - start < 20  # about 3 s here for all steps
+
+
+def said(text: str) -> list[Statement]:
+    return [s for s in read(text).statements if s.kind != "own"]
+
+
+def shown(text: str) -> list[str]:
+    """Return the statements of ``text``, one a line."""
+    document, _ = parsed(text)
+    lines = []
+    for statement in said(text):
+        name = statement.speaker.name if statement.speaker else "-"
+        cue = document.quote(statement.cue) if statement.cue else "-"
+        words = " / ".join(document.quote(part) for part in statement.content)
+        lines.append(f"{statement.kind}|{name}|{cue}|{words}")
+    return lines
