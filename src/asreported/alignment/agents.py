@@ -49,23 +49,24 @@ def _exchanged(deeds: list[Deed]) -> Iterator[Dispute]:
     """Yield a dispute where A does to B in one account what B does to A in another."""
     sides: tuple[list[Span], list[Span]] = ([], [])
     full = [d for d in deeds if d.agent_concepts and d.patient_concepts]
+    by_patient: dict[str, list[int]] = defaultdict(list)
+    for number, deed in enumerate(full):
+        for word in deed.patient_concepts:
+            by_patient[word].append(number)
     for at, a in enumerate(full):
-        for b in full[at + 1 :]:
-            if a.document == b.document:
-                continue
-            crossed = (a.agent_concepts & b.patient_concepts) and (
-                a.patient_concepts & b.agent_concepts
-            )
+        met = {n for word in a.agent_concepts for n in by_patient.get(word, ()) if n > at}
+        for b in (full[n] for n in sorted(met)):
             straight = (a.agent_concepts & b.agent_concepts) or (
                 a.patient_concepts & b.patient_concepts
             )
-            if crossed and not straight:
+            crossed = a.patient_concepts & b.agent_concepts
+            if a.document != b.document and crossed and not straight:
                 sides[0].append(a.grammar.clause(a.at))
                 sides[1].append(b.grammar.clause(b.at))
     dispute = make_dispute(
         "agent",
         "contradiction",
-        f"Who did it to whom ({deeds[0].grammar.lemma(deeds[0].at)})?",
+        f"Who {_past(deeds)} whom?",
         sides,
         "doer and undergoer are exchanged",
         0.75,
@@ -99,7 +100,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
             continue
         x, y = max(apart, key=lambda pair: len(accounts[pair[0]]) + len(accounts[pair[1]]))
         lead = doers[x][0]
-        question = f"Who did it: {lead.grammar.words(lead.span)}?"
+        question = f"Who {_past(doers[x])} {lead.grammar.words(_undergone(lead))}?"
         sides = [[_agent_span(d) for d in doers[n]] for n in (x, y)]
         dispute = make_dispute("agent", "difference", question, sides, f"{x} and {y}", 0.55)
         if dispute:
@@ -112,6 +113,20 @@ def _one_undergoer(a: Deed, b: Deed) -> bool:
         if deed.patient is not None and deed.grammar.child(deed.patient, "nummod") is not None:
             return False
     return len(a.patient_concepts & b.patient_concepts) >= _SHARED
+
+
+def _past(deeds: Sequence[Deed]) -> str:
+    """Return the verb as it stands in the past tense, its plain form where it never does."""
+    for deed in deeds:
+        token = deed.grammar.tokens[deed.at]
+        if token.tag in {"VBD", "VBN"}:
+            return token.text.lower()
+    return deeds[0].grammar.lemma(deeds[0].at)
+
+
+def _undergone(deed: Deed) -> Span:
+    assert deed.patient is not None
+    return deed.grammar.phrase(deed.patient)
 
 
 def _names_one(deed: Deed, at: int | None) -> bool:

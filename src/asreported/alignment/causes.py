@@ -27,6 +27,8 @@ _KNOWN = re.compile(
     r"|\b(?:blamed|blames|blaming) (?:it |the \w+ )?on [^.!?\n,;]{4,60}"
     r"|\bthe (?:cause|motive|reason) (?:of|for|behind) [^.!?\n,;]{3,40} (?:was|is|were) "
     r"(?!unclear|unknown|not|under|being|still)[^.!?\n,;]{4,60}"
+    r"|[^.!?\n,;]{4,60} (?:caused|triggered|sparked|ignited) the (?:fire|blaze|crash|explosion"
+    r"|blast|accident|collapse|derailment|outage|leak|flood|spill|disaster|collision)\b"
     r"|\bafter [‘'“\"](?:speeding|drinking|texting)[’'”\"]",
     re.IGNORECASE,
 )

@@ -84,8 +84,6 @@ def _repeats(dispute: Dispute, other: Dispute) -> bool:
         {number for number, spans in enumerate(other.sides) if _overlap(side, spans)}
         for side in dispute.sides
     ]
-    if dispute.kind == "wording":
-        return any(homes)
     return all(homes) and len(set().union(*homes)) > 1
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from asreported.alignment.acts import Act, acts_at, concept, kind_at, stem
+from asreported.alignment.acts import Act, acts, acts_at, kind_at, stem
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.roles import noun_concepts, noun_roles, state_bearer, verb_roles
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
@@ -15,15 +16,11 @@ _EARLIER = re.compile(
     r"|a year|each year|every year|annual(?:ly)?|per (?:year|day|cent)|history|average)\b",
     re.IGNORECASE,
 )
-COUNTS = frozenset(
-    {"pair", "couple", "duo", "trio", "number", "dozen", "group", "series", "hundred"}
-)
-"""Nouns that count what "of" names."""
-
 # Verbs that say too little to be a deed of their own.
 _LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "make", "get", "go", "come", "take", "add", "see", "know"}
 )
+_NOBODY: tuple[int | None, int | None] = (None, None)
 _UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "can", "must"})
 _NEAR = 120  # Characters: deed and noun within that are quoted together.
 _PHRASE = 4  # Words of a phrase of time, as "in the past year" or "two years ago".
@@ -43,6 +40,9 @@ class Deed:
     negated: bool
     hedged: bool
     apart: bool
+    agent_concepts: frozenset[str]
+    """The concepts of the agent's words; none for a pronoun."""
+    patient_concepts: frozenset[str]
 
     @property
     def document(self) -> str:
@@ -70,94 +70,48 @@ class Deed:
         """Return the kind of the agent, "" where there is none."""
         return kind_at(self.grammar, self.agent) if self.agent is not None else ""
 
-    @property
-    def patient_concepts(self) -> frozenset[str]:
-        """Return the concepts of the patient's words."""
-        return noun_concepts(self.grammar, self.patient)
-
-    @property
-    def agent_concepts(self) -> frozenset[str]:
-        """Return the concepts of the agent's words."""
-        return noun_concepts(self.grammar, self.agent)
-
-
-def noun_concepts(grammar: Grammar, at: int | None) -> frozenset[str]:
-    """Return the concepts of a noun phrase's content words; none for a pronoun."""
-    if at is None or grammar.tokens[at].pos == "PRON":
-        return frozenset()
-    found = set()
-    for each in grammar.below(at, {"relcl", "acl", "appos", "advcl"}):
-        if grammar.tokens[each].pos in {"NOUN", "PROPN", "ADJ"}:
-            found.add(concept(grammar.lemma(each)))
-    return frozenset(found)
-
 
 def read_deeds(grammar: Grammar) -> Iterator[Deed]:
     """Yield the deeds of one account in text order, told by verbs and by nouns of event."""
     for at, token in enumerate(grammar.tokens):
-        if token.dep == "prep" or (
-            token.pos not in {"VERB", "NOUN"} and token.tag not in {"VBN", "VBD", "VBG"}
-        ):
-            continue
         verb = token.pos == "VERB" or token.tag.startswith("VB")
-        named = acts_at(grammar, at)
-        if not named and verb and token.pos == "VERB" and grammar.lemma(at) not in _LIGHT:
-            named = (Act(stem(grammar.lemma(at)), "", False),)
-        agent, patient = _verb_roles(grammar, at) if verb else _noun_roles(grammar, at)
-        for act in named:
-            yield Deed(
-                grammar,
-                at,
-                act,
-                agent,
-                patient,
-                grammar.negated(at) or _denied(grammar, at),
-                is_hedged(grammar, at),
-                is_apart(grammar, at),
-            )
+        if token.dep == "prep":
+            continue
+        if token.lemma == "be" and token.pos in {"AUX", "VERB"}:
+            yield from _states(grammar, at)
+        elif verb or token.pos == "NOUN":
+            named = acts_at(grammar, at)
+            if not named and token.pos == "VERB" and grammar.lemma(at) not in _LIGHT:
+                named = (Act(stem(grammar.lemma(at)), "", False),)
+            agent, patient = (verb_roles if verb else noun_roles)(grammar, at) if named else _NOBODY
+            for act in named:
+                yield _deed(grammar, at, act, agent, patient)
 
 
-def _verb_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:
-    agent, patient = grammar.agent(at), grammar.patient(at)
-    if patient is None and not grammar.passive(at):
-        # "pushing and slapping the soldiers": the last of the verbs holds the object of all.
-        for c in grammar.children[at]:
-            if grammar.tokens[c].dep == "conj":
-                patient = patient or grammar.patient(c) or _verb_roles(grammar, c)[1]
-    if patient is not None and grammar.tokens[patient].text.lower() in {"who", "that", "which"}:
-        above = grammar.tokens[at].head
-        patient = above if grammar.tokens[at].dep == "relcl" else None
-    patient = _antecedent(grammar, patient, at)
-    return _antecedent(grammar, agent, at), _counted(grammar, patient)
+def _states(grammar: Grammar, at: int) -> Iterator[Deed]:
+    """Yield what "the fire is out" says, as an act that the subject undergoes."""
+    for c in grammar.children[at]:
+        token = grammar.tokens[c]
+        if token.dep in {"acomp", "advmod", "prt"} and c > at:
+            known = acts().get(f"be_{grammar.lemma(c)}", ())
+            bearer = state_bearer(grammar, at)
+            for act in known if bearer is not None else ():
+                yield _deed(grammar, at, act, None, bearer)
 
 
-def _counted(grammar: Grammar, noun: int | None) -> int | None:
-    """Return the soldiers of "a pair of soldiers"."""
-    of = grammar.child(noun, "prep") if noun is not None else None
-    if noun is None or of is None or grammar.lemma(noun) not in COUNTS:
-        return noun
-    return grammar.child(of, "pobj") or noun
-
-
-def _antecedent(grammar: Grammar, noun: int | None, at: int) -> int | None:
-    """Return the subject of the governing clause for a pronoun in "X denied that he knew"."""
-    token = grammar.tokens[at]
-    if noun is None or grammar.tokens[noun].pos != "PRON" or token.dep not in {"ccomp", "advcl"}:
-        return noun
-    above = grammar.child(token.head, "nsubj", "nsubjpass")
-    return above if above is not None else noun
-
-
-def _noun_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:
-    """Return by whom and to whom of "the attack by X on Y", "the killing of Y"."""
-    agent = patient = None
-    for preposition, noun in grammar.fillers(at):
-        if preposition == "by":
-            agent = noun
-        elif preposition in {"of", "on", "against"}:
-            patient = noun
-    owner = grammar.child(at, "poss")
-    return agent if agent is not None else owner, patient
+def _deed(grammar: Grammar, at: int, act: Act, agent: int | None, patient: int | None) -> Deed:
+    return Deed(
+        grammar,
+        at,
+        act,
+        agent,
+        patient,
+        grammar.negated(at) or _denied(grammar, at),
+        is_hedged(grammar, at),
+        is_apart(grammar, at),
+        noun_concepts(grammar, agent),
+        noun_concepts(grammar, patient),
+    )
 
 
 def _denied(grammar: Grammar, at: int) -> bool:
@@ -185,6 +139,8 @@ def is_told(grammar: Grammar, at: int) -> bool:
         if grammar.tokens[c].dep == "aux" and text in _UNREAL:
             return False
         if grammar.tokens[c].dep == "mark" and text in {"if", "unless", "whether", "until"}:
+            return False
+        if grammar.tokens[c].tag == "WRB":
             return False
     if token.dep == "conj":
         return is_told(grammar, token.head) if token.head < at else True

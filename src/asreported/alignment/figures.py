@@ -32,6 +32,8 @@ _LIGHT = frozenset(
 )
 _EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
+_RISES = frozenset({"rise", "climb", "increase", "grow", "jump", "stand", "soar", "go", "reach"})
+_TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
 _BRACKET = re.compile(r"\s*[(\[]\s*")
 _PART = re.compile(
     r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
@@ -245,10 +247,25 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
         return _governor(grammar, token.head)
     if token.dep == "pobj":
         above = tokens[token.head].head
+        tallied = _tallied(grammar, above)
+        if tallied:
+            return tallied, above
         named = acts_at(grammar, above)
         if named:
             return named[0], above
     return None, None
+
+
+def _tallied(grammar: Grammar, verb: int) -> Act | None:
+    """Return the act whose number "rises to" the figure: "the death toll climbed to 12"."""
+    subject = grammar.subject(verb) if grammar.lemma(verb) in _RISES else None
+    if subject is None or grammar.lemma(subject) not in _TALLIES:
+        return None
+    for each in grammar.below(subject):
+        tolls = [act for act in acts_at(grammar, each) if act.name in TOLLS]
+        if tolls:
+            return tolls[0]
+    return None
 
 
 def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:

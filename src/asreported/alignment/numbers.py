@@ -26,6 +26,7 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
     "civilian",
 }
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
+_MEASURES = frozenset({"mass", "area", "volume", "length"})
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.
@@ -90,6 +91,10 @@ def _clusters(figures: list[Figure]) -> list[list[Figure]]:
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
+    """Return whether two figures count or measure one thing in one situation."""
+    shared = a.anchors & b.anchors
+    if a.unit in _MEASURES and a.noun == b.noun and _of_thing(a):
+        return bool(shared)
     if a.act != b.act or (a.noun != b.noun and a.kind != "person" and a.unit == "count"):
         return False
     if a.act in PENALTIES and a.unit != "count" and (a.low == 0 or b.low == 0):
@@ -97,8 +102,12 @@ def _comparable(a: Figure, b: Figure) -> bool:
     sizes = sorted((a.low or a.high, b.low or b.high))
     if a.unit == "count" and (sizes[0] <= 0 or sizes[1] / sizes[0] > _FAR):
         return False
-    shared = a.anchors & b.anchors
     return len(shared) >= _SHARED and len(shared) >= _LIKE * len(a.anchors | b.anchors)
+
+
+def _of_thing(figure: Figure) -> bool:
+    """Return whether the measure names what is measured ("600 tonnes of grain")."""
+    return bool(figure.noun) and figure.noun not in figure.grammar.words(figure.number).lower()
 
 
 def _compare(figures: list[Figure]) -> Iterator[Dispute]:
@@ -131,6 +140,8 @@ def _parted(a: list[Figure], b: list[Figure]) -> bool:
 
 def _touch(a: Figure, b: Figure) -> bool:
     """Return whether one amount may be meant by both."""
+    if a.low == b.low == 0:
+        return a.high == b.high
     return a.low <= b.high and b.low <= a.high
 
 
@@ -214,12 +225,15 @@ def _grown(figures: Sequence[Figure]) -> bool:
 
 def _question(figures: Sequence[Figure]) -> str:
     figure = figures[0]
-    if figure.act in TOLLS and figure.kind:
-        who = "people" if figure.kind == "person" else _plural(figure)
+    if figure.unit == "count" and figure.act in TOLLS and figure.kind:
+        who = "people" if figure.noun in _ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
     if figure.unit == "count" and figure.noun:
         return f"How many {_plural(figure)}?"
-    return f'Which figure: "{_words(figures[0])}"?'
+    if figure.unit in _MEASURES and _of_thing(figure):
+        return f"How much {figure.noun}?"
+    asked = {"money": "How much money", "percent": "What share", "duration": "How long"}
+    return f"{asked.get(figure.unit, 'Which figure')}: “{_words(figure)}” or another?"
 
 
 def _plural(figure: Figure) -> str:

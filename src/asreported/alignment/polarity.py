@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from asreported.alignment.acts import concept
-from asreported.alignment.deeds import Deed, is_told, noun_concepts
+from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.roles import noun_concepts
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
@@ -157,7 +158,7 @@ def _denials(
 
 def _is_full(deed: Deed) -> bool:
     """Return whether the words tell the deed, and do not only name it."""
-    return deed.grammar.tokens[deed.at].pos == "VERB" or deed.act.name in _OUTCOMES
+    return deed.grammar.tokens[deed.at].pos in {"VERB", "AUX"} or deed.act.name in _OUTCOMES
 
 
 def _same(a: Deed, b: Deed) -> bool:

@@ -49,7 +49,10 @@ def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
         question = (
             f"“{a.reading.document.quote(spans[0])}” or “{b.reading.document.quote(spans[1])}”?"
         )
-        reason = f"{'/'.join(sorted(names[0]))} in one, {'/'.join(sorted(names[1]))} in the other"
+        reason = (
+            f"{'/'.join(sorted(names[0]))} in one, {'/'.join(sorted(names[1]))} in the other",
+            "",
+        )
         dispute = make_dispute(
             "wording", "difference", question, [[spans[0]], [spans[1]]], reason, 0.6
         )
@@ -98,12 +101,12 @@ def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:
         found = _judge(was, now)
         if found is None:
             continue
-        kind, severity, reason = found
+        kind, severity, reason, about = found
         question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
-        spans = _around(a, left, was), _around(b, right, now)
-        dispute = make_dispute(kind, severity, question, [[spans[0]], [spans[1]]], reason, 0.65)
+        around = [[_around(a, left, was)], [_around(b, right, now)]]
+        dispute = make_dispute(kind, severity, question, around, reason, 0.65)
         if dispute:
-            yield dispute
+            yield replace(dispute, about=about)
 
 
 def _key(token: Token) -> str:
@@ -120,39 +123,44 @@ def _changes(
             yield size, next_size, was, now
 
 
-def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str] | None:
-    """Return (kind, severity, reason) of a change, None where the sense stays."""
+def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | None:
+    """Return (kind, severity, reason, about) of a change, None where the sense stays."""
     hedges = words("hedges")
     hedge = [any(_key(t) in hedges for t in side) for side in (was, now)]
     if hedge[0] != hedge[1] and not any(_key(t) in {"accord", "report"} for t in was + now):
-        return "wording", "difference", "one account says it with a reservation, one without"
+        return "wording", "difference", "one account says it with a reservation, one without", ""
     denied = [any(t.dep == "neg" for t in side) for side in (was, now)]
     if denied[0] != denied[1]:
-        return "polarity", "contradiction", "one account denies what the other says"
+        return "polarity", "contradiction", "one account denies what the other says", ""
     a, b = _content(was), _content(now)
     if len(a) != 1 or len(b) != 1:
         return None
     x, y = _key(a[0]), _key(b[0])
     if are_opposite(x, y):
-        return "polarity", "contradiction", f"“{x}” and “{y}” exclude each other"
+        return "polarity", "contradiction", f"“{x}” and “{y}” exclude each other", ""
     if a[0].pos == b[0].pos == "NOUN":
         one, other = kinds().get(x), kinds().get(y)
         if one and other and one != other and {one, other} <= _PERSONS:
-            return "wording", "difference", f"“{x}” and “{y}” are not the same"
+            return "wording", "difference", f"“{x}” and “{y}” are not the same", ""
     if a[0].pos == b[0].pos == "VERB":
         fields = {act.field: act for act in acts().get(x, ()) if act.specific}
         for act in acts().get(y, ()):
             if act.specific and act.field in fields and fields[act.field].name != act.name:
-                return "wording", "difference", f"“{x}” and “{y}” are not the same act"
+                return (
+                    "wording",
+                    "difference",
+                    f"“{x}” and “{y}” are not the same act",
+                    f"field {act.field}",
+                )
     if (
         a[0].pos == b[0].pos == "PROPN"
         and fuzz.ratio(x, y) < _SAME_NAME
         and a[0].dep == b[0].dep != "compound"
     ):
         if a[0].entity in {"GPE", "LOC", "FAC"} and a[0].dep == "pobj":
-            return "place", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other"
+            return "place", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
         if a[0].entity == b[0].entity == "PERSON":
-            return "agent", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other"
+            return "agent", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
     return None
 
 

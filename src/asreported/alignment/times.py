@@ -16,7 +16,9 @@ _CLOCK = re.compile(
 _BARE = re.compile(r"\bat (?P<hour>\d{1,2})[.:](?P<minute>\d{2})\b(?!\s?%)(?!\d)")
 _ROUGH = re.compile(r"\b(?:around|about|approximately|roughly|shortly|just|nearly)\b[\w ]{0,12}$")
 _EVENTS = frozenset({"derail", "assail", "burn", "quake", "bombard", "strike"})
-_HAPPEN = frozenset({"happen", "occur", "place", "unfold", "hit", "strike", "begin", "erupt"})
+_HAPPEN = frozenset(
+    {"happen", "occur", "place", "unfold", "hit", "strike", "begin", "start", "erupt", "break"}
+)
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
 
 
