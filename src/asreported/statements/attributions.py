@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from math import exp
 
-from asreported.lexicon.load import table
+from asreported.lexicon.load import table, words
 from asreported.statements.cues import Candidate, verb_kinds
 from asreported.statements.tree import Tree
 
@@ -78,6 +78,9 @@ def _source_features(tree: Tree, candidate: Candidate, kind: str) -> Iterator[st
     else:
         what = token.tag
         yield f"source lemma={token.lemma.lower()}"
+        speaks = token.lemma.lower() in words("speaker_nouns", "noun")
+        yield f"source speaks={speaks} kind={kind}"
+        yield f"source speaks={speaks} shape={candidate.shape}"
     yield f"source={what}"
     yield f"source={what} kind={kind}"
     yield "source after" if candidate.source > candidate.cue else "source before"
@@ -126,16 +129,16 @@ def _content_features(tree: Tree, candidate: Candidate) -> Iterator[str]:
     yield f"length={sum(size > bound for bound in _LENGTHS)}"
     yield f"length={sum(size > bound for bound in _LENGTHS)} shape={candidate.shape}"
     yield "content before" if first < candidate.cue else "content after"
-    words = tree.tokens[first:last]
-    if any(word.text in _MARKS for word in words):
+    inside = tree.tokens[first:last]
+    if any(word.text in _MARKS for word in inside):
         yield "marks in content"
         yield f"marks in content shape={candidate.shape}"
     if candidate.shape in ("clause", "infinitive", "passive"):
-        for child in words:
+        for child in inside:
             if child.head == candidate.cue and child.dep in ("ccomp", "xcomp"):
                 yield f"content tag={child.tag} shape={candidate.shape}"
-    if words[0].text.lower() in ("what", "how", "why", "whether", "if", "who", "where", "when"):
-        yield f"content wh={words[0].text.lower()}"
+    if inside[0].text.lower() in ("what", "how", "why", "whether", "if", "who", "where", "when"):
+        yield f"content wh={inside[0].text.lower()}"
     if tree.tokens[max(first - 1, 0)].text.lower() == "that":
         yield "that"
     sentence_first, _ = tree.sentence(candidate.cue)

@@ -7,6 +7,7 @@ reports somebody's words (one statement lying in another's content), and who spo
 from collections.abc import Sequence
 from dataclasses import replace
 
+from asreported.lexicon.load import words
 from asreported.model.document import Document
 from asreported.model.statement import Link, Mention, Statement
 from asreported.statements.scene import Scene, Voice
@@ -106,6 +107,9 @@ def _organisation(
         return None
     for mention in mentions:
         if mention.span.start <= word.start < mention.span.end:
-            named = mention.type in ("organisation", "other") and mention.span.start > 0
+            last = mention.name.split()[-1].lower()
+            named = mention.type in ("organisation", "other")
+            # A court or a committee that was told is nobody through whom the words came.
+            named = named and last not in words("speaker_nouns", "noun", kind="organisation")
             return Link(mention.name, mention.span) if named else None
     return None

@@ -50,12 +50,14 @@ _EPITHETS = frozenset({"leader", "politician", "lawmaker", "senator", "congressm
 class Person:
     """One bearer of names in one account.
 
-    ``sex`` is "m", "f" or ""; ``sure`` says that a title or a role tells it, not the given name.
-    ``tokens`` are the heads of the mentions, in text order; ``roles`` lemmas of nouns that describe
-    the person, ``modifiers`` the words beside those ("russian").
+    ``introduced`` is the place of the first name in full. ``sex`` is "m", "f" or ""; ``sure`` says
+    that a title or a role tells it, not the given name. ``tokens`` are the heads of the mentions,
+    in text order; ``roles`` lemmas of nouns that describe the person, ``modifiers`` the words
+    beside those ("russian").
     """
 
     name: str
+    introduced: int = 0
     sex: str = ""
     sure: bool = False
     tokens: list[int] = field(default_factory=list)
@@ -74,7 +76,6 @@ class Persons:
     def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
         self.tree = tree
         self.at: dict[int, Person] = {}
-        self.ambiguous: set[int] = set()
         self._heads: list[tuple[int, Person]] = []
         self._order: list[int] = []
         self._sexes = noun_sexes()
@@ -91,7 +92,8 @@ class Persons:
             if len(words) < 2 or " ".join(words) in full:
                 continue
             known = _same(words, surnames.get(words[-1], []))
-            person = known or Person(mention.name)
+            person = known or Person(mention.name, mention.span.start)
+            person.introduced = min(person.introduced, mention.span.start)
             full[" ".join(words)] = person
             if known is None:
                 surnames.setdefault(words[-1], []).append(person)
@@ -104,17 +106,15 @@ class Persons:
             several: list[Person] = []
             if found is None and len(words) == 1:
                 several = surnames.get(words[0], []) or givens.get(words[0], [])
-                found = several[0] if len(several) == 1 else None
-                if len(several) > 1:
-                    found = _latest(several)
+                found = _introduced(several, mention.span.start)
             if found is None:
                 found = Person(mention.name)
                 full[" ".join(words)] = found
-            self._add(document, mention, found, len(several) > 1)
+            self._add(document, mention, found)
         self._heads.sort(key=lambda pair: pair[0])
         self._order = [head for head, _ in self._heads]
 
-    def _add(self, document: Document, mention: Mention, person: Person, unsure: bool) -> None:
+    def _add(self, document: Document, mention: Mention, person: Person) -> None:
         tokens = self.tree.tokens
         first = self.tree.at(mention.span.start)
         last = self.tree.at(mention.span.end - 1)
@@ -125,8 +125,6 @@ class Persons:
             self.at[index] = person
             if not first <= tokens[index].head <= last or tokens[index].head == index:
                 head = index
-        if unsure:
-            self.ambiguous.update(range(first, last + 1))
         person.tokens.append(head)
         self._heads.append((head, person))
         self._describe(document, person, first, last, head)
@@ -290,5 +288,7 @@ def _same(words: Sequence[str], known: Sequence[Person]) -> Person | None:
     return None
 
 
-def _latest(several: Sequence[Person]) -> Person:
-    return max(several, key=lambda person: person.tokens[-1] if person.tokens else -1)
+def _introduced(several: Sequence[Person], place: int) -> Person | None:
+    """Return who a bare surname means: the one named in full first, as news writes it."""
+    before = [person for person in several if person.introduced < place]
+    return min(before or several, key=lambda person: person.introduced, default=None)

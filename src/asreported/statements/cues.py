@@ -300,15 +300,27 @@ def _according(tree: Tree, index: int) -> Candidate | None:
         source = tree.child(index, _POBJ)
     if source is None:
         return None
-    first, last = tree.sentence(index)
     end = tree.right[source]
-    if index - first <= 1:
-        part = _trim(tree, end, last, index)
-    else:
-        head = tokens[index].head
-        closes = tokens[index - 1].text in (",", "”", '"') and end >= last - 2
-        start = tree.left[head] if tree.left[head] < index and not closes else first
-        part = _trim(tree, start, index, index)
-    if part is None:
+    parts = _beside_source(tree, index, end)
+    if not parts:
         return None
-    return Candidate(index, (index, to + 1), (part,), source, "according", "said")
+    return Candidate(index, (index, to + 1), parts, source, "according", "said")
+
+
+def _beside_source(tree: Tree, index: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what "according to ..." (tokens ``index:end``) is said of: before, behind, around."""
+    tokens = tree.tokens
+    first, last = tree.sentence(index)
+    if index - first <= 1:
+        found = [_trim(tree, end, last, index)]
+    else:
+        closes = tokens[index - 1].text in (",", "”", '"') and end >= last - 2
+        head = tokens[index].head
+        around = tokens[index - 1].text == "," and end < last - 2 and tokens[end].text == ","
+        behind = _trim(tree, end, last, index) if around else None
+        if behind is not None and tokens[behind[0]].tag not in ("CC", "IN", "WDT", "WP"):
+            found = [_trim(tree, first, index, index), behind]
+        else:
+            start = tree.left[head] if tree.left[head] < index and not closes else first
+            found = [_trim(tree, start, index, index)]
+    return tuple(part for part in found if part is not None)

@@ -30,6 +30,7 @@ class Cast:
         self.persons = Persons(document, tree, mentions)
         self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
         self.mentions = _by_token(tree, mentions)
+        self.bodies = [m for m in mentions if m.type == "organisation" and " " in m.name]
         self.long_names = _long_names(document, mentions)
         self.quoted: list[tuple[int, int, Speaker]] = []
         self.spoke: list[tuple[int, Person]] = []
@@ -133,6 +134,10 @@ class Cast:
             token = tree.tokens[here]
             if token.dep in ("relcl", "acl"):
                 found = self._resolve(token.head, how, depth + 1)
+                if tree.tokens[source].text.lower() == "who" and (
+                    found is None or found.kind in ("organisation", "document")
+                ):
+                    break  # "who" is a person: the parser chose the wrong noun
                 if found is None:
                     return None
                 span = self.document.span(tree.tokens[source].start, tree.tokens[source].end)
@@ -141,9 +146,9 @@ class Cast:
                 break
             here = token.head
         word = tree.tokens[source]
-        if source > 1 and tree.tokens[source - 1].text == "," and tree.tokens[source].tag == "WP":
-            before = self.persons.at.get(source - 2)
-            if before is not None:
+        for index in range(source - 1, max(source - 7, -1), -1):
+            before = self.persons.at.get(index)
+            if before is not None and word.tag == "WP":
                 return Speaker(before.name, self.document.span(word.start, word.end), None,
                                "person", how)  # fmt: skip
         return None
@@ -156,9 +161,6 @@ class Cast:
             token, person = named
             first, last = min(first, token), max(last, self._name_end(token))
             span = document.span(*tree.span(first, last))
-            if token in self.persons.ambiguous:
-                words = document.text[tree.tokens[token].start : tree.tokens[token].end]
-                return Speaker(words, span, None, "person", f"{how}; several bear this name")
             return Speaker(person.name, span, None, "person", how)
         span = document.span(*tree.span(first, last))
         lemma = tree.tokens[source].lemma.lower()
@@ -176,7 +178,23 @@ class Cast:
             meant = self.persons.role(source, first, last, self.spoke)
             if meant is not None:
                 return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
+        if definite and singular and kind != "person":
+            body = self._body_named(source)
+            if body is not None:
+                return Speaker(body, span, None, "organisation", f"{how}; named so before")
         return self._unnamed(source, first, last, kind, how)
+
+    def _body_named(self, source: int) -> str | None:
+        """Return the organisation named before whose name has this noun: "the ministry"."""
+        noun = self.tree.tokens[source].text.lower()
+        place = self.tree.tokens[source].start
+        found = None
+        for mention in self.bodies:
+            if mention.span.start >= place:
+                break
+            if noun in mention.name.lower().split():
+                found = self._long(mention.name)
+        return found
 
     def _unnamed(self, source: int, first: int, last: int, kind: str, how: str) -> Speaker:
         """Return a source without a name: its role, with the organisation it speaks for."""

@@ -86,10 +86,19 @@ class Tree:
                     first_after = self.right[child]
                     first = min(first, head) if first_after <= head else first
                 continue
+            if child > head and self._is_time(child):
+                continue
             first = min(first, self.left[child])
             if child > head:
                 last = max(last, self.right[child])
         return first, last
+
+    def _is_time(self, preposition: int) -> bool:
+        """Return whether "on Thursday" hangs on a name that it does not belong to."""
+        tokens = self.tokens
+        return tokens[preposition].dep == "prep" and any(
+            tokens[child].entity in ("DATE", "TIME") for child in self.children[preposition]
+        )
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the code points of tokens ``first:last``."""
