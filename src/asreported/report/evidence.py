@@ -38,8 +38,10 @@ class Witness:
         self.accounts = accounts
         self.statements: Mapping[str, Statement] = {s.id: s for s in comparison.statements}
         self._of: dict[str, list[Statement]] = {}
-        for statement in comparison.statements:
+        self._at: dict[Span, Statement] = {}
+        for statement in sorted(comparison.statements, key=lambda s: (s.kind, s.id)):
             self._of.setdefault(statement.span.document, []).append(statement)
+            self._at.setdefault(statement.span, statement)
 
     def named(self, text: str) -> str:
         """Return ``text`` on one line, accounts called by their labels, not by their inputs."""
@@ -81,10 +83,13 @@ class Witness:
         return Evidence(span, account, account.words(span), _voice(statement))
 
     def _statement(self, span: Span) -> Statement | None:
+        if span in self._at:
+            return self._at[span]
+        start, end, least = span.start, span.end, _HOLDS * len(span)
         holding = [
             statement
             for statement in self._of.get(span.document, ())
-            if statement.span.shared(span) >= _HOLDS * len(span)
+            if min(end, statement.span.end) - max(start, statement.span.start) >= least
         ]
         return min(holding, key=lambda s: (len(s.span), s.kind, s.id), default=None)
 

@@ -1,12 +1,19 @@
 """All numbers of a story, in base units, with who gives which."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from asreported.model.span import Span
 from asreported.model.statement import Quantity
 from asreported.report.accounts import Account
 from asreported.report.evidence import Evidence
-from asreported.report.sections import Odd, StorySections
+from asreported.report.matrix import state_of
+from asreported.report.printable import shorten
+from asreported.report.sections import Odd, StorySections, Told
+
+_ToldAt = Mapping[str, Sequence[tuple[Span, Told]]]
+"""Points by the places that tell them, by document id."""
 
 # One unit for each thing measured, and what one of the other is in it. Exact by definition
 # (international yard and pound agreement of 1959; SI), but for nothing here: no currencies.
@@ -72,7 +79,7 @@ def figures(story: StorySections) -> tuple[Figure, ...]:
         cut = [r for r in reading.document.regions if r.kind in _CUT_KINDS]
         for quantity in reading.quantities:
             span = quantity.span
-            if any(r.start <= span.start < r.end for r in cut):
+            if quantity.kind in _NO_AMOUNTS or any(r.start <= span.start < r.end for r in cut):
                 continue
             unit, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
             found.append((quantity, quantity.value * factor, unit, story.witness.at(span)))
@@ -84,7 +91,11 @@ def figures(story: StorySections) -> tuple[Figure, ...]:
             grouped[-1].append(item)
         else:
             grouped.append([item])
-    listed = [_figure(group, story.odd) for group in grouped]
+    told: dict[str, list[tuple[Span, Told]]] = {}
+    for point in (*story.agreed, *story.one_origin):
+        for evidence in point.evidence:
+            told.setdefault(evidence.span.document, []).append((evidence.span, point))
+    listed = [_figure(group, story.odd, told) for group in grouped]
     return tuple(sorted(listed, key=lambda f: (-len(f.accounts), f.unit, f.value)))
 
 
@@ -101,22 +112,42 @@ def plain_number(value: float) -> str:
     return f"{value:,.3g}"
 
 
+# A rank ("5th") or an hour of the clock is not an amount of anything.
+_NO_AMOUNTS = frozenset({"ordinal", "clock"})
 _CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
 
 
-def _figure(group: Sequence[tuple[Quantity, float, str, Evidence]], odd: Iterable[Odd]) -> Figure:
+def _figure(
+    group: Sequence[tuple[Quantity, float, str, Evidence]], odd: Iterable[Odd], told: _ToldAt
+) -> Figure:
     quantities = [item[0] for item in group]
     spans = {item[3].span for item in group}
     notes = tuple(
-        (o.id, o.reason)
+        (o.id, f"odd: {o.reason}")
         for o in odd
         if o.kind in ("conversion", "arithmetic", "figure")
         and any(e.span.shared(span) for e in o.evidence for span in spans)
     )
+    shared = _shared_point(spans, told)
+    if shared:
+        from_whom = shorten(", ".join(shared.origins), 60) if shared.is_one_origin else ""
+        says = f"one origin: {from_whom}" if from_whom else state_of(shared)[1]
+        notes = ((shared.id, says), *notes)
     what = next((q.of for q in quantities if q.of), "") or ""
     return Figure(
         what, group[0][1], group[0][2], _hedge(quantities), tuple(i[3] for i in group), notes
     )
+
+
+def _shared_point(spans: Iterable[Span], told: _ToldAt) -> Told | None:
+    """Return the point that two of ``spans`` or more stand in, the most frequent first."""
+    found = Counter(
+        point.id
+        for span in sorted(spans)
+        for point in {p.id: p for s, p in told.get(span.document, ()) if s.covers(span)}.values()
+    )
+    best = [key for key, often in found.most_common(1) if often > 1]
+    return next((p for each in told.values() for _, p in each if p.id in best), None)
 
 
 def _hedge(quantities: Sequence[Quantity]) -> str:

@@ -118,7 +118,7 @@ function fill(d) {
     if (a.title) li.append(" ", make("i", { textContent: a.title }));
     list.append(li);
   }
-  one("summary", d).after(list);
+  d.append(list);
 }
 doc.addEventListener("toggle", e => { if (e.target.matches("details.fill") && e.target.open) fill(e.target); }, true);
 
@@ -180,7 +180,7 @@ function matrix(box) {
   const table = one(".mx", box), form = one(".tools", box), body = one("tbody", table), heads = all("thead th", table);
   form.hidden = false;
   for (const c of all(".tools input", box)) {
-    if (c.dataset.s === "s") c.closest("label").hidden = !one(".per .ev li[id]", box); else if (!one("tr." + c.dataset.s, body)) c.closest("label").hidden = true;
+    if (c.dataset.s === "s") c.closest("label").hidden = !one(".per .ev li", box); else if (!one("tr." + c.dataset.s, body)) c.closest("label").hidden = true;
     c.addEventListener("change", () => { if (c.dataset.s === "s") singles(box, body, heads.length - 1); seek(); });
   }
   form.addEventListener("submit", e => e.preventDefault());
@@ -201,9 +201,9 @@ function singles(box, body, width) {
   if (body.dataset.full) return;
   body.dataset.full = 1;
   const order = all(".bases a", box).map(a => a.hash.slice(3));
-  for (const li of all(".view[data-v=story] .per .ev li[id]", box)) {
+  for (const li of all(".view[data-v=story] #" + box.id.replace(/top$/, "alone") + " ~ .per .ev li", box)) {
     const a = one("a", li), row = make("tr", { className: "s" }), th = make("th", { scope: "row" });
-    th.append(make("a", { href: "#" + li.id, textContent: a.textContent }), " ", make("small", { textContent: "one source" }));
+    th.append(make("a", { href: a.hash, textContent: a.textContent }), " ", make("small", { textContent: "one source" }));
     row.append(th); row.dataset.n = 1; row.first = body.rows.length;
     for (let n = 0; n < width; n++) {
       const mine = a.hash.startsWith("#" + order[n] + ":");
@@ -293,6 +293,7 @@ for (const box of cases) {
   const more = make("button", { type: "button", className: "keysbtn", textContent: "Keys" }); more.addEventListener("click", help);
   one(".tabs ul", box).after(make("div", { className: "finder" }, make("label", {}, "Find ", input), found, more));
   matrix(box);
+  for (const p of all(".list .ws:not(.sides .ws)", box)) p.parentNode.append(make("details", { className: "fill" }, make("summary", { textContent: "Words of each" })));
   base(one(".acc", box)); show(box, "story");
 }
 if (cases.length) only(cases[0]);
