@@ -1,17 +1,13 @@
 """Find what does not add up inside one account."""
 
-from collections.abc import Sequence
-
-from asreported.model.document import Document
-from asreported.model.parse import Parse
-from asreported.model.statement import Internal, Quantity, Statement
+from asreported.model.statement import Internal, Reading
+from asreported.statements.conversions import find_conversions
 
 
-def find_internals(
-    document: Document,
-    parse: Parse,
-    statements: Sequence[Statement],
-    quantities: Sequence[Quantity],
-) -> tuple[Internal, ...]:
-    """Return conversions, sums, counts, times and headlines that the account itself contradicts."""
-    return ()
+def find_internals(reading: Reading) -> tuple[Internal, ...]:
+    """Return what the account itself contradicts, in text order.
+
+    ``reading`` holds all that is known of the account; its own ``internals`` are not looked at.
+    """
+    found = [*find_conversions(reading.document, reading.quantities)]
+    return tuple(sorted(found, key=lambda internal: (internal.spans, internal.kind)))

@@ -1,5 +1,7 @@
 """Read one account: who says what in it, and what it counts, dates and names."""
 
+from dataclasses import replace
+
 from asreported.model.document import Document
 from asreported.model.parse import Parse
 from asreported.model.statement import Reading
@@ -21,5 +23,5 @@ def read_statements(document: Document, parse: Parse, settings: Settings) -> Rea
     clauses = cut_clauses(document, parse, said)
     own = own_statements(document, clauses)
     statements = tuple(sorted((*said, *own), key=lambda s: (s.span, s.kind, s.id)))
-    internals = find_internals(document, parse, statements, quantities)
-    return Reading(document, parse, statements, clauses, quantities, dates, mentions, internals)
+    reading = Reading(document, parse, statements, clauses, quantities, dates, mentions, ())
+    return replace(reading, internals=find_internals(reading))
