@@ -15,9 +15,9 @@ from asreported.alignment.names import (
     fits_person,
     same_organisation,
     same_place,
-    same_word,
 )
 from asreported.lexicon.names import fold, places
+from asreported.lexicon.spelling import same_word
 from asreported.model.ids import content_id
 from asreported.model.statement import Entity, Mention, Reading
 

@@ -2,13 +2,10 @@
 
 from functools import cache
 
-from rapidfuzz.distance import JaroWinkler
-
 from asreported.lexicon.load import words
 from asreported.lexicon.names import demonyms, fold, places, titles
+from asreported.lexicon.spelling import same_word
 
-# From here two words with one skeleton count as spellings of one name (Jaro-Winkler, 0..1).
-_ALIKE = 0.82
 _PARTICLES = words("name_words", kind="particle") | words("name_words", kind="surname_particle")
 _CORPORATE = words("name_words", kind="corporate")
 _SITES = ("air base", "airbase", "naval base", "base", "airport", "airfield", "port")
@@ -24,45 +21,6 @@ def core(name: str) -> tuple[str, ...]:
     while len(kept) > 1 and kept[-1] in _CORPORATE:
         kept.pop()
     return tuple(kept or listed)
-
-
-@cache
-def skeleton(word: str) -> str:
-    """Return the sounds that transliterations of one word share.
-
-    >>> skeleton("khaled") == skeleton("haled"), skeleton("yousef") == skeleton("yusuf")
-    (True, True)
-    """
-    for written, sound in (
-        ("kh", "h"),
-        ("gh", "g"),
-        ("dh", "d"),
-        ("ph", "f"),
-        ("q", "k"),
-        ("ck", "k"),
-        ("c", "k"),
-        ("w", "v"),
-        ("j", "y"),
-        ("z", "s"),
-    ):
-        word = word.replace(written, sound)
-    squeezed: list[str] = []
-    for char in word:
-        if char not in "aeiouy" and squeezed[-1:] != [char]:
-            squeezed.append(char)
-    return word[:1].translate(str.maketrans("aeiouy", "aaaaaa")) + "".join(squeezed)
-
-
-@cache
-def same_word(left: str, right: str) -> bool:
-    """Return whether two folded words are spellings of one name."""
-    if left == right:
-        return True
-    if min(len(left), len(right)) < 4 or skeleton(left)[1:] != skeleton(right)[1:]:
-        return False
-    if left in places() or right in places():
-        return False
-    return JaroWinkler.similarity(left, right) >= _ALIKE
 
 
 def same_place(left: str, right: str) -> bool:

@@ -94,7 +94,7 @@ def _composed(document: Document, before: Quantity, stated: Quantity) -> bool:
 
 def _gap(stated: Quantity, restated: Quantity) -> tuple[float, float]:
     """Return how far apart the two are over what rounding allows, and the right figure."""
-    readings = []
+    readings: list[tuple[float, float]] = []
     for first in _sizes(stated.unit):
         for second in _sizes(restated.unit):
             readings.extend(_compared(stated, restated, first, second))

@@ -125,7 +125,7 @@ def _ahead(tokens: Sequence[Token], place: int) -> Counted | None:
 
 
 def _counted(token: Token, direct: bool) -> Counted | None:
-    if len(token.text) < 2 or not token.text[0].isalpha():
+    if len(token.text) < 2 or not token.text[0].isalpha() or token.entity == "PERSON":
         return None
     plural = token.tag in ("NNS", "NNPS")
     if token.text.casefold() in ("other", "others"):

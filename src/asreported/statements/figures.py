@@ -1,0 +1,157 @@
+"""Find what one article counts twice and differently: victims, and ages.
+
+Only counts of one fate (dead, hurt, missing) are compared, and only where nothing in their
+sentences tells another occasion: a year, "earlier", "previous".
+
+Reads:   `Quantity` values and the parse.
+Assigns: `Internal` of kind "figure".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from asreported.lexicon.load import table
+from asreported.lexicon.names import fold
+from asreported.model.statement import Internal, Mention, Quantity, Reading
+
+# Words that turn a sentence to another occasion, or to a part of what is counted.
+_ELSEWHEN = re.compile(
+    r"\b(?:(?:19|20)\d\d|ago|earlier|previous(?:ly)?|last (?:year|month|week)|since|history|former"
+    r"|decades?|anniversary|ever|worst|record|similar|also (?:killed|injured)|separate"
+    r"|another (?:attack|crash|shooting|incident)|(?:days?|weeks?|months?|years?) (?:after|before)|in that)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:including|among them|of them|of whom|of those|others?|additional|more (?:were|people)"
+    r"|at least one|one of|the other|each|the two|the three)\b",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"\b(?:initially|at first|rose|risen|revised|updated)\b", re.IGNORECASE)
+_REACH = 45
+# Two counts of one toll are seldom further apart than this; counts of two things are.
+_FACTOR = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Toll:
+    """A count of people with their fate, and the sentence it stands in."""
+
+    quantity: Quantity
+    fate: str
+    sentence: str
+
+
+def find_figures(reading: Reading) -> Iterator[Internal]:
+    """Yield each fate counted twice, and each person with two ages; ``gap`` is the ratio."""
+    yield from _tolls_twice(reading)
+    yield from _ages_twice(reading)
+
+
+def _tolls_twice(reading: Reading) -> Iterator[Internal]:
+    tolls = list(_tolls(reading))
+    for fate in sorted({toll.fate for toll in tolls}):
+        same = [toll for toll in tolls if toll.fate == fate]
+        odd = [one for one in same if any(_differ(one, other) for other in same)]
+        if not odd:
+            continue
+        values = [one.quantity.value for one in odd]
+        words = dict.fromkeys(reading.document.quote(one.quantity.span) for one in odd)
+        listed = ", ".join(f'"{word}"' for word in words)
+        reason = f"the article counts the {fate} in more ways than one: {listed}"
+        spans = tuple(one.quantity.span for one in odd)
+        yield Internal("figure", spans, max(values) / min(values), reason)
+
+
+def _tolls(reading: Reading) -> Iterator[_Toll]:
+    text = reading.document.text
+    for quantity in reading.quantities:
+        if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
+            continue
+        sentence = _sentence(reading, quantity)
+        if _ELSEWHEN.search(sentence) or _UPDATE.search(sentence):
+            continue
+        start, end = quantity.span.start, quantity.span.end
+        near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        told = f"{near[0][-24:]} {text[start:end]} {near[1][:24]}"
+        if _PART.search(told):
+            continue
+        fate = _fate(*near)
+        if fate:
+            yield _Toll(quantity, fate, sentence)
+
+
+def _fate(before: str, after: str) -> str:
+    """Return "dead", "hurt" ... by the nearest word that says so, behind the number first."""
+    behind = re.split(r"[.;:,]|\band\b|\bafter\b", after.casefold())[0]
+    for word in re.findall(r"[a-z]+", behind)[:5]:
+        if word in _fates() and not word.endswith("ing"):
+            return _fates()[word]
+    # "killing seven", "left seven dead": what stands right before, or in the clause's end.
+    for word in reversed(re.findall(r"[a-z]+", before.casefold())[-2:]):
+        if word in _fates() and word not in ("died", "dead", "missing"):
+            return _fates()[word]
+    return ""
+
+
+@cache
+def _fates() -> dict[str, str]:
+    return {row["word"]: row["fate"] for row in table("fates")}
+
+
+def _differ(left: _Toll, right: _Toll) -> bool:
+    """Whether the counts differ by more than vagueness; one may not be a part told before."""
+    one, other = left.quantity, right.quantity
+    if one.value == other.value or left.sentence == right.sentence:
+        return False
+    for vague, exact in ((one, other), (other, one)):
+        bounded = vague.high is not None and vague.low is not None
+        if bounded and (vague.low or 0) <= exact.value <= (vague.high or 0):
+            return False
+    factor = max(one.value, other.value) / min(one.value, other.value)
+    blurred = one.approximate or other.approximate
+    return (1.25 if blurred else 1.0) < factor <= _FACTOR
+
+
+def _sentence(reading: Reading, quantity: Quantity) -> str:
+    tokens = reading.parse.tokens
+    for first, last, _ in reading.parse.sentences:
+        if last > first and tokens[first].start <= quantity.span.start < tokens[last - 1].end:
+            return reading.document.text[tokens[first].start : tokens[last - 1].end]
+    return ""
+
+
+def _ages_twice(reading: Reading) -> Iterator[Internal]:
+    """Yield persons to whose name two ages are tied."""
+    seen: dict[str, tuple[Quantity, Mention]] = {}
+    for quantity in reading.quantities:
+        person = _bearer(reading, quantity) if quantity.kind == "age" else None
+        if person is None:
+            continue
+        key = fold(person.name).split()[-1]
+        held = seen.setdefault(key, (quantity, person))
+        full = len(fold(person.name).split()) > 1 and len(fold(held[1].name).split()) > 1
+        if full and fold(person.name) != fold(held[1].name):
+            continue
+        if held[0].value != quantity.value and held[0].unit == quantity.unit:
+            spans = (held[0].span, quantity.span)
+            ages = f"{held[0].value:g} in one place, {quantity.value:g} in another"
+            reason = f"{person.name} is {ages}"
+            yield Internal("figure", spans, 2.0, reason)
+
+
+def _bearer(reading: Reading, age: Quantity) -> Mention | None:
+    """Return the person named right before or right after an age."""
+    text = reading.document.text
+    for mention in reading.mentions:
+        if mention.type != "person":
+            continue
+        before = text[mention.span.end : age.span.start]
+        after = text[age.span.end : mention.span.start]
+        if mention.span.end <= age.span.start and re.fullmatch(r"\s*[,(]\s*(?:aged\s*)?", before):
+            return mention
+        if mention.span.start >= age.span.end and re.fullmatch(r"\s+", after):
+            return mention
+    return None
+

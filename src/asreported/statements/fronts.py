@@ -1,0 +1,110 @@
+"""An account cut in two: its headline, and the body that stands behind it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from asreported.lexicon.load import words
+from asreported.model.document import ARTICLE_KINDS
+from asreported.model.parse import Token
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Quantity, Reading, Slots
+from asreported.statements.acts import Act, acts_in
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
+
+
+@dataclass(frozen=True)
+class Front:
+    """The headline's span beside the reading, and what both sides say."""
+
+    reading: Reading
+    headline: Span
+
+    @cached_property
+    def title(self) -> str:
+        """Return the headline's words."""
+        return self.quote(self.headline)
+
+    @cached_property
+    def body(self) -> tuple[Clause, ...]:
+        """Return the clauses of the article's own text, in text order."""
+        return tuple(c for c in self.reading.clauses if c.region in ARTICLE_KINDS)
+
+    @cached_property
+    def heads(self) -> tuple[Clause, ...]:
+        """Return the headline's clauses; the whole headline where none was cut."""
+        found = tuple(c for c in self.reading.clauses if self.headline.covers(c.span))
+        return found or (Clause(self.headline, self.headline, Slots(), None, "headline"),)
+
+    @cached_property
+    def body_stems(self) -> frozenset[str]:
+        """Return the stems of all words of the article's own text."""
+        text = self.reading.document.text
+        regions = self.reading.document.article_regions()
+        return frozenset(s for r in regions for s in stems(text[r.start : r.end]))
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+        """Return the counts of the headline, and those of the article's own text."""
+        listed = [q for q in self.reading.quantities if q.kind == "count" and q.value >= 2]
+        above = tuple(q for q in listed if self.headline.covers(q.span))
+        kept = self.reading.document.article_regions()
+        below = tuple(
+            q for q in listed if any(r.start <= q.span.start and q.span.end <= r.end for r in kept)
+        )
+        return above, below
+
+    def tokens(self, span: Span) -> Sequence[Token]:
+        """Return the parser's tokens that lie in ``span``."""
+        first, last = self._bounds(span)
+        return self.reading.parse.tokens[first:last]
+
+    def acts(self, span: Span) -> list[Act]:
+        """Return the acts told in ``span``."""
+        return list(acts_in(self.reading.parse.tokens, *self._bounds(span)))
+
+    def quote(self, span: Span) -> str:
+        """Return the words at ``span``."""
+        return self.reading.document.quote(span)
+
+    def _bounds(self, span: Span) -> tuple[int, int]:
+        starts = self._starts
+        first = _position(starts, span.start)
+        last = _position(starts, span.end)
+        return first, last
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.reading.parse.tokens]
+
+
+def _position(starts: list[int], offset: int) -> int:
+    from bisect import bisect_left
+
+    return bisect_left(starts, offset)
+
+
+def stems(text: str) -> Iterator[str]:
+    """Yield the stems of the content words of ``text``, in order."""
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        if word not in _function_words():
+            yield stem(word)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a word without its ending, six letters at most: "records" and "recorded" are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word.rstrip("e")[:6]
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return words("function_words") | words("hollow_words")

@@ -1,0 +1,155 @@
+"""Find headlines whose words the body does not bear out: numbers, quotations, whole subjects.
+
+Reads:   headline, clauses, quantities, statements and the parse.
+Assigns: `Internal` of kind "headline".
+"""
+
+import re
+from collections.abc import Iterator
+
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Internal, Quantity, Reading
+from asreported.statements.fronts import Front, stems
+from asreported.statements.headline_claims import find_claims
+
+_QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
+_IN_MARKS = re.compile(r"[“\"‘']([^“”\"\n]{2,600})[”\"’']")
+_VIDEO = re.compile(r"(?:watch|video|live|photos?|pictures|listen)\s*[:|]\s*", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b[Ii]n (?:a|an) (?:separate|unrelated) (?:case|incident|development|matter|attack)\b"
+)
+_DEATHS = re.compile(r"\b(?:loss of life|fatalit(?:y|ies)|deaths|lost their lives)\b", re.IGNORECASE)
+# A headline with this share of its content words nowhere in the body tells another subject.
+_LACKING = 0.7
+_FEWEST = 4
+# A body too short (stems) has no room for the headline's words; it may be a stub.
+_SHORTEST_BODY = 60
+# A second subject that takes this share of the article is not announced by the headline.
+_SECOND = 0.25
+
+
+def find_overclaims(reading: Reading) -> Iterator[Internal]:
+    """Yield what the headline says beyond the body, or otherwise than it."""
+    headline = reading.document.headline
+    if headline is None:
+        return
+    front = Front(reading, headline)
+    if not front.body:
+        return
+    yield from _unbounded(front)
+    yield from _uncounted(front)
+    yield from _unquoted(front)
+    yield from _unsaid(front)
+    yield from _unshown(front)
+    yield from _unannounced(front)
+    yield from find_claims(front)
+
+
+def _unbounded(front: Front) -> Iterator[Internal]:
+    """Yield exact numbers of the headline that the body gives as a least or a most."""
+    above, below = front.counts
+    for count in above:
+        if count.low is not None or count.high is not None or count.approximate:
+            continue
+        same = [q for q in below if q.value == count.value and _same_thing(q, count)]
+        if same and all((q.low is None) != (q.high is None) for q in same):
+            reason = f'the headline has "{front.quote(count.span)}", the body "{front.quote(same[0].span)}"'
+            yield Internal("headline", (count.span, same[0].span), 1.5, reason)
+            return
+
+
+def _same_thing(left: Quantity, right: Quantity) -> bool:
+    return left.unit == right.unit or "person" in (left.unit, right.unit)
+
+
+def _uncounted(front: Front) -> Iterator[Internal]:
+    """Yield a toll of the headline that the body does not give, though it speaks of deaths."""
+    above, below = front.counts
+    tolls = [q for q in above if q.of in ("dead", "killed")]
+    if not tolls or any(q.value == tolls[0].value for q in below):
+        return
+    vague = [c.span for c in front.body if _DEATHS.search(front.quote(c.span))]
+    if vague:
+        reason = f'"{front.quote(tolls[0].span)}" stands in the headline, not in the body'
+        yield Internal("headline", (tolls[0].span, *vague[:3]), 1.5, reason)
+
+
+def _unquoted(front: Front) -> Iterator[Internal]:
+    """Yield words in quotation marks that the body quotes of nobody."""
+    quoted = " | ".join(_IN_MARKS.findall(_body_text(front))).casefold()
+    for match in _QUOTED.finditer(front.title):
+        told = match[1].strip(" ,.").casefold()
+        if told in quoted or not any(stems(told)):
+            continue
+        start = front.headline.start + match.start()
+        span = front.reading.document.span(start, front.headline.start + match.end())
+        spans = (_head_clause(front, span), *_nearest(front, told))
+        yield Internal("headline", spans, 1.2, f'the body quotes nobody with "{match[1]}"')
+
+
+def _head_clause(front: Front, span: Span) -> Span:
+    """Return the smallest clause of the headline that holds ``span``, or the span."""
+    fits = [c.span for c in front.heads if c.span.covers(span) and c.span != front.headline]
+    return min(fits, key=len, default=span)
+
+
+def _nearest(front: Front, told: str) -> tuple[Span, ...]:
+    """Return the body's clause that shares most words with what the headline quotes."""
+    wanted = set(stems(told))
+    shared = [(len(wanted & set(stems(front.quote(c.span)))), c) for c in front.body]
+    best = max(shared, key=lambda pair: (pair[0], -len(pair[1].span), -pair[1].span.start))
+    return (best[1].span,) if best[0] else ()
+
+
+def _body_text(front: Front) -> str:
+    text = front.reading.document.text
+    return "\n".join(text[r.start : r.end] for r in front.reading.document.article_regions())
+
+
+def _unsaid(front: Front) -> Iterator[Internal]:
+    """Yield the part of a headline of which the body says next to nothing."""
+    if len(front.body_stems) < _SHORTEST_BODY:
+        return
+    for part in re.finditer(r"[^:|]+", front.title):
+        told = list(dict.fromkeys(stems(part.group())))
+        lacking = [one for one in told if one not in front.body_stems]
+        if len(told) >= _FEWEST and len(lacking) >= _LACKING * len(told):
+            words = part.group().strip()
+            start = front.headline.start + part.start() + part.group().index(words)
+            span = front.reading.document.span(start, start + len(words))
+            reason = f'of "{words}" the body has {len(told) - len(lacking)} of {len(told)} words'
+            yield Internal("headline", (span,), 1.2, reason)
+
+
+def _unshown(front: Front) -> Iterator[Internal]:
+    """Yield a headline that promises a film or pictures in a text without any."""
+    match = _VIDEO.match(front.title)
+    if match and match.end() < len(front.title):
+        start, middle = front.headline.start, front.headline.start + match.end()
+        document = front.reading.document
+        label = document.span(start, start + len(match.group().rstrip()))
+        spans = (label, document.span(middle, front.headline.end))
+        yield Internal("headline", spans, 1.0, "the text holds nothing to watch")
+
+
+def _unannounced(front: Front) -> Iterator[Internal]:
+    """Yield a second subject that fills much of the article and is not in the headline."""
+    regions = front.reading.document.article_regions()
+    total = sum(region.end - region.start for region in regions)
+    for clause in front.body:
+        match = _ASIDE.match(front.quote(clause.sentence))
+        if not match:
+            continue
+        rest = sum(max(0, r.end - max(r.start, clause.sentence.start)) for r in regions)
+        if rest >= _SECOND * total:
+            share = f"{100 * rest / total:.0f} %"
+            span = _opening(front, clause)
+            reason = f"{share} of the article is another matter, which the headline does not announce"
+            yield Internal("headline", (front.headline, span), 1.2, reason)
+        return
+
+
+def _opening(front: Front, clause: Clause) -> Span:
+    """Return the first clause of a sentence, or the sentence."""
+    fits = [c.span for c in front.body if c.sentence == clause.sentence]
+    return min(fits, key=lambda span: (span.start, -len(span)), default=clause.sentence)

@@ -1,0 +1,64 @@
+"""Find names that one article writes in two ways ("Morvane" and "Mhorvane", "BlueBus", "Blue Bus").
+
+Reads:   the document's `Mention` values.
+Assigns: `Internal` of kind "attribution": who or what is meant is written in two ways.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from asreported.lexicon.names import fold
+from asreported.lexicon.spelling import same_word
+from asreported.model.statement import Internal, Mention, Reading
+
+# Shorter names differ by a letter without being one ("Iran", "Iraq"; "Hale", "Hall").
+_SHORTEST = 6
+_LINKS = frozenset(["of", "for", "on", "and", "in", "the"])
+
+
+def find_spellings(reading: Reading) -> Iterator[Internal]:
+    """Yield one a pair of spellings: its ``spans`` are all places of both, in text order."""
+    every: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        before = reading.document.text[max(0, mention.span.start - 1) : mention.span.start]
+        if mention.type != "group" and not mention.name.isupper() and before not in ("@", "#"):
+            every.setdefault(fold(mention.name), []).append(mention)
+    ordered = sorted(every.items(), key=lambda item: item[1][0].span)
+    for (left, first), (right, second) in combinations(ordered, 2):
+        linked = _relinked(left.split(), right.split())
+        if linked or _two_ways(left.split(), right.split()) or _spaced(left, first[0], right, second[0]):
+            words = [reading.document.quote(mentions[0].span) for mentions in (first, second)]
+            reason = f'one name in two spellings: "{words[0]}", "{words[1]}"'
+            spans = tuple(sorted(mention.span for mention in (*first, *second)))
+            yield Internal("attribution", spans, 1.0, reason)
+
+
+def _two_ways(left: list[str], right: list[str]) -> bool:
+    """Whether the first differing words are spellings of one; facility words may follow."""
+    if abs(len(left) - len(right)) > 2:
+        return False
+    for one, other in zip(left, right, strict=False):
+        if one == other:
+            continue
+        return min(len(one), len(other)) >= _SHORTEST and _variant(one, other)
+    return False
+
+
+def _relinked(left: list[str], right: list[str]) -> bool:
+    """Whether long names differ by "of" against "for" alone."""
+    kept = [[word for word in words if word not in _LINKS] for words in (left, right)]
+    return left != right and len(left) == len(right) > 3 and kept[0] == kept[1]
+
+
+def _variant(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if long in (f"{short}s", f"{short}es", f"{short}a", f"{short}an", f"{short}n", f"{short}e"):
+        return False
+    return same_word(one, other)
+
+
+def _spaced(left: str, first: Mention, right: str, second: Mention) -> bool:
+    """Whether the names differ by a space between two capitals only."""
+    if left.replace(" ", "") != right.replace(" ", "") or left == right:
+        return False
+    return all(mention.name.split()[-1][:1].isupper() for mention in (first, second))
