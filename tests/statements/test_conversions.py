@@ -24,7 +24,7 @@ PAIRS = [
     ("gallons", "liters", "gal", "L"),
 ]
 VALUES = [7, 12, 25, 64, 130, 480, 1250, 70_000]
-FRAMES = ["{a} ({b})", "about {a} (about {b})", "{a}, or {b},", "{a} ({b} in all)"]
+FRAMES = ["{a} ({b})", "about {a} (about {b})", "{a}, or {b},"]
 # Slips seen in print: the factor of lengths for areas, the factor upside down, a digit too many.
 SLIPS = {
     "upside-down": lambda right, value: value * value / right,
@@ -36,8 +36,7 @@ SLIPS = {
 def rounded(value: float) -> str:
     """Write a value as newspapers do: two digits that count, three from 100."""
     digits = 2 if value < 100 else 3
-    text = f"{float(f'{value:.{digits}g}'):,.10f}".rstrip("0").rstrip(".")
-    return text
+    return f"{float(f'{value:.{digits}g}'):,.10f}".rstrip("0").rstrip(".")
 
 
 def cases() -> list[tuple[str, bool]]:

@@ -1,4 +1,4 @@
-"""Read which acts words tell, by the table of acts: "kicked" is a kick, of the field of striking."""
+"""Read which acts words tell, by the table of acts: "kicked" is a kick, a kind of striking."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,7 +18,7 @@ _PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns"}
 class Act(NamedTuple):
     """An act in place: its token's index, its field and name, and whether it is a specific one."""
 
-    index: int
+    token: int
     field: str
     name: str
     specific: bool
@@ -48,7 +48,11 @@ def _homeward(tokens: Sequence[Token], index: int) -> bool:
     """Whether "home" tells where somebody goes: no article, no "at", nothing it belongs to."""
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is None or before.pos in ("DET", "ADP", "ADJ", "NUM") or before.tag in ("PRP$", "POS"):
+    if (
+        before is None
+        or before.pos in ("DET", "ADP", "ADJ", "NUM")
+        or before.tag in ("PRP$", "POS")
+    ):
         return False
     return after is None or (after.pos in ("ADP", "PUNCT", "ADV", "SPACE", "CCONJ", "SCONJ"))
 
@@ -65,7 +69,7 @@ def _single(part: str) -> dict[str, tuple[str, str, str]]:
 
 @cache
 def _longer() -> dict[str, list[tuple[str, tuple[str, str], str]]]:
-    """Return, under the first word of each act of two words, its field, name, second word, level."""
+    """Return acts of two words under the first: field, (name, second word), level."""
     found: dict[str, list[tuple[str, tuple[str, str], str]]] = {}
     for row in table("acts"):
         for word in row["verbs"].split():

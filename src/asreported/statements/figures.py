@@ -20,7 +20,8 @@ from asreported.model.statement import Internal, Mention, Quantity, Reading
 _ELSEWHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|ago|earlier|previous(?:ly)?|last (?:year|month|week)|since|history|former"
     r"|decades?|anniversary|ever|worst|record|similar|also (?:killed|injured)|separate"
-    r"|another (?:attack|crash|shooting|incident)|(?:days?|weeks?|months?|years?) (?:after|before)|in that)\b",
+    r"|another (?:attack|crash|shooting|incident)|in that"
+    r"|(?:days?|weeks?|months?|years?) (?:after|before))\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -154,4 +155,3 @@ def _bearer(reading: Reading, age: Quantity) -> Mention | None:
         if mention.span.start >= age.span.end and re.fullmatch(r"\s+", after):
             return mention
     return None
-

@@ -22,7 +22,8 @@ _HEDGED = re.compile(
 _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|supposedly|reportedly)\b", re.IGNORECASE)
 _ACCUSED = re.compile(r"\b(?:alleged\w*|accus\w*|suspect\w*)\b|\?", re.IGNORECASE)
 _WHO = re.compile(
-    r"\b(?:who|that) (?P<what>[\w' ’-]+?)(?= (?:could|may|might|will|is|was|has|faces?|gets?)\b|[,.:;]|$)"
+    r"\b(?:who|that) (?P<what>[\w' ’-]+?)"
+    r"(?= (?:could|may|might|will|is|was|has|faces?|gets?)\b|[,.:;]|$)"
 )
 _LAST = re.compile(r"(?::\s*|\s[-–—]\s*|-)(?P<source>[^\W\d_][\w.’' ]{1,28}?)\s*$")
 _VIOLENT = frozenset(["strike", "assail", "bombard", "kill"])
@@ -219,6 +220,6 @@ def _acting(front: Front, sentence: Span) -> Span:
     """Return the words from the first to the last act of a sentence, with what follows it."""
     tokens = front.reading.parse.tokens
     acts = [act for act in front.acts(sentence) if act.field in ("strike", "assail")]
-    end = tokens[acts[-1].index].end
+    end = tokens[acts[-1].token].end
     comma = re.compile(r"[,.;]").search(front.reading.document.text, end, sentence.end)
-    return front.reading.document.span(tokens[acts[0].index].start, comma.start() if comma else end)
+    return front.reading.document.span(tokens[acts[0].token].start, comma.start() if comma else end)

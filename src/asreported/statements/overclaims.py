@@ -13,12 +13,14 @@ from asreported.statements.fronts import Front, stems
 from asreported.statements.headline_claims import find_claims
 
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
-_IN_MARKS = re.compile(r"[“\"‘']([^“”\"\n]{2,600})[”\"’']")
+_IN_MARKS = re.compile(r"[“\"]([^“”\"\n]{2,600})[”\"]")
 _VIDEO = re.compile(r"(?:watch|video|live|photos?|pictures|listen)\s*[:|]\s*", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b[Ii]n (?:a|an) (?:separate|unrelated) (?:case|incident|development|matter|attack)\b"
 )
-_DEATHS = re.compile(r"\b(?:loss of life|fatalit(?:y|ies)|deaths|lost their lives)\b", re.IGNORECASE)
+_DEATHS = re.compile(
+    r"\b(?:loss of life|fatalit(?:y|ies)|deaths|lost their lives)\b", re.IGNORECASE
+)
 # A headline with this share of its content words nowhere in the body tells another subject.
 _LACKING = 0.7
 _FEWEST = 4
@@ -53,7 +55,8 @@ def _unbounded(front: Front) -> Iterator[Internal]:
             continue
         same = [q for q in below if q.value == count.value and _same_thing(q, count)]
         if same and all((q.low is None) != (q.high is None) for q in same):
-            reason = f'the headline has "{front.quote(count.span)}", the body "{front.quote(same[0].span)}"'
+            words = (front.quote(count.span), front.quote(same[0].span))
+            reason = f'the headline has "{words[0]}", the body "{words[1]}"'
             yield Internal("headline", (count.span, same[0].span), 1.5, reason)
             return
 
@@ -76,15 +79,27 @@ def _uncounted(front: Front) -> Iterator[Internal]:
 
 def _unquoted(front: Front) -> Iterator[Internal]:
     """Yield words in quotation marks that the body quotes of nobody."""
-    quoted = " | ".join(_IN_MARKS.findall(_body_text(front))).casefold()
+    body = _body_text(front)
+    quoted = _plain(" | ".join((*_said(front), *_IN_MARKS.findall(body))))
     for match in _QUOTED.finditer(front.title):
-        told = match[1].strip(" ,.").casefold()
-        if told in quoted or not any(stems(told)):
+        told = _plain(match[1].strip(" ,."))
+        beside = re.search(rf"[‘“\"']{re.escape(told)}|{re.escape(told)}[,.]?[’”\"']", _plain(body))
+        if told in quoted or beside or not any(stems(told)):
             continue
         start = front.headline.start + match.start()
         span = front.reading.document.span(start, front.headline.start + match.end())
         spans = (_head_clause(front, span), *_nearest(front, told))
         yield Internal("headline", spans, 1.2, f'the body quotes nobody with "{match[1]}"')
+
+
+def _said(front: Front) -> Iterator[str]:
+    for statement in front.reading.statements:
+        if statement.kind == "quote" and statement.region != "headline":
+            yield from (front.quote(span) for span in statement.content)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def _head_clause(front: Front, span: Span) -> Span:
@@ -144,7 +159,9 @@ def _unannounced(front: Front) -> Iterator[Internal]:
         if rest >= _SECOND * total:
             share = f"{100 * rest / total:.0f} %"
             span = _opening(front, clause)
-            reason = f"{share} of the article is another matter, which the headline does not announce"
+            reason = (
+                f"{share} of the article is another matter, which the headline does not announce"
+            )
             yield Internal("headline", (front.headline, span), 1.2, reason)
         return
 

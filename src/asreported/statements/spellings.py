@@ -4,15 +4,20 @@ Reads:   the document's `Mention` values.
 Assigns: `Internal` of kind "attribution": who or what is meant is written in two ways.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from asreported.lexicon.names import fold
+from asreported.lexicon.names import demonyms, fold
 from asreported.lexicon.spelling import same_word
 from asreported.model.statement import Internal, Mention, Reading
 
 # Shorter names differ by a letter without being one ("Iran", "Iraq"; "Hale", "Hall").
 _SHORTEST = 6
+# Letters that a slip or a transliteration changes.
+_SLIPS = 2
+# Two names that a page ran together ("HaleThe").
+_RUN_TOGETHER = re.compile(r" \w*[a-z][A-Z]")
 _LINKS = frozenset(["of", "for", "on", "and", "in", "the"])
 
 
@@ -22,11 +27,17 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
     for mention in reading.mentions:
         before = reading.document.text[max(0, mention.span.start - 1) : mention.span.start]
         if mention.type != "group" and not mention.name.isupper() and before not in ("@", "#"):
+            if _RUN_TOGETHER.search(mention.name):
+                continue
             every.setdefault(fold(mention.name), []).append(mention)
     ordered = sorted(every.items(), key=lambda item: item[1][0].span)
     for (left, first), (right, second) in combinations(ordered, 2):
         linked = _relinked(left.split(), right.split())
-        if linked or _two_ways(left.split(), right.split()) or _spaced(left, first[0], right, second[0]):
+        if (
+            linked
+            or _two_ways(left.split(), right.split())
+            or _spaced(left, first[0], right, second[0])
+        ):
             words = [reading.document.quote(mentions[0].span) for mentions in (first, second)]
             reason = f'one name in two spellings: "{words[0]}", "{words[1]}"'
             spans = tuple(sorted(mention.span for mention in (*first, *second)))
@@ -51,10 +62,14 @@ def _relinked(left: list[str], right: list[str]) -> bool:
 
 
 def _variant(one: str, other: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    if one in demonyms() or other in demonyms():
+        return False
     short, long = sorted((one, other), key=len)
     if long in (f"{short}s", f"{short}es", f"{short}a", f"{short}an", f"{short}n", f"{short}e"):
         return False
-    return same_word(one, other)
+    return same_word(one, other) and Levenshtein.distance(one, other) <= _SLIPS
 
 
 def _spaced(left: str, first: Mention, right: str, second: Mention) -> bool:

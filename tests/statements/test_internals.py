@@ -1,0 +1,86 @@
+"""What one account contradicts itself in, and what it does not."""
+
+import pytest
+
+from tests.statements.reader import read
+
+# Text, and what is found as "kind: words <> words".
+FOUND = {
+    "toll-twice": (
+        "At least 40 people were injured when the tram fell. It was raining in Morvane.\n"
+        "Over 50 people were taken to hospital.",
+        ["figure: At least 40 people <> Over 50 people"],
+    ),
+    "two-ages": (
+        "Orla Vask, 34, ran the ferry. Friends of 43-year-old Orla Vask wept.",
+        ["figure: 34 <> 43-year-old"],
+    ),
+    "two-hours": (
+        "Police were called at 6.10am on Monday. A neighbour said they were called at 6.04am.",
+        ["time: Police were called at 6.10am on Monday <> they were called at 6.04am"],
+    ),
+    "wrong-weekday": ("It sank on Monday, June 7, 2022.", ["time: Monday, June 7, 2022"]),
+    "two-spellings": (
+        "The jets left Khorvane air base at dawn.\nThey came back to Horvane air base at noon.",
+        ["attribution: Khorvane air base <> Horvane air base"],
+    ),
+    "space-in-a-name": (
+        "BlueFerry said it was sorry.\nThe tug is owned by Blue Ferry, which was not asked.",
+        ["attribution: BlueFerry <> Blue Ferry"],
+    ),
+    "closing-mark-first": ("”It was dark, he said of the night at sea.",
+                           ["attribution: ”It was dark, he said of the night at sea"]),
+    "exact-above-least-below": (
+        "Seven killed as ferry sinks\n\nAt least seven people were killed when a ferry sank.",
+        ["headline: Seven <> At least seven people"],
+    ),
+    "quoted-of-nobody": (
+        "Mayor calls ferry ‘deathtrap’\n\nThe mayor told reporters that the ferry was old. "
+        '"It leaks," he said.',
+        ["headline: ‘deathtrap’"],
+    ),
+    "possible-and-unlikely": (
+        "Captain could get long sentence\n\nA captain was charged on Monday in Morvane.\n"
+        "The maximum sentence appears unlikely.",
+        ["headline: Captain could get long sentence <> The maximum sentence appears unlikely"],
+    ),
+    "all-above-part-below": (
+        "Premier orders troops to leave island\n\nThe premier spoke on Monday.\n"
+        "Some troops will leave the island, he said.",
+        ["headline: troops to leave island <> Some troops will leave the island"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_found(case: str) -> None:
+    text, expected = FOUND[case]
+    reading = read(text, "2022-06-09")
+    found = [
+        f"{i.kind}: " + " <> ".join(reading.document.quote(span) for span in i.spans)
+        for i in reading.internals
+    ]
+    assert found == expected
+
+
+LEFT_ALONE = {
+    "another-year": "Seven people were killed on Monday. In 2015, nine people were killed there.",
+    "a-part-of-them": "Nine people were killed, including seven sailors who were killed in bed.",
+    "dozens": "Dozens were injured on Monday.\nPolice said 40 people were injured.",
+    "an-update": "Seven people died. The toll later rose to nine people dead.",
+    "right-weekday": "It sank on Monday, June 6, 2022.",
+    "another-person": "Orla Vask, 34, ran it. Ivo Vask, 43, steered.",
+    "two-acts": "They were called at 6.10am on Monday and arrived at 6.30am.",
+    "hedged-hour": "Police were called just after 6am on Monday. They were called at 6.10am.",
+    "two-families": "Nina Petrova sang. Her husband Ivan Petrov danced.",
+    "quoted-below": "Mayor: ferry ‘leaks’\n\nThe mayor was angry. “It leaks,” she said.",
+    "limit-in-the-headline": (
+        "Premier orders some troops to leave\n\nSome troops will leave the island, he said."
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_ALONE)
+def test_left_alone(case: str) -> None:
+    reading = read(LEFT_ALONE[case], "2022-06-09")
+    assert [(i.kind, i.reason) for i in reading.internals] == []
