@@ -22,14 +22,22 @@ class Phrase(NamedTuple):
 
 def find_phrase(line: Line) -> Phrase | None:
     """Return the phrase that tells what ``line`` is, or None."""
-    index = _index()
-    words = _split(line.plain)
+    return find_words(line.plain)
+
+
+def find_words(text: str) -> Phrase | None:
+    """Return the phrase that tells what a line of ``text`` is, or None."""
+    return find_folded(text, _split(text))
+
+
+def find_folded(text: str, words: tuple[str, ...]) -> Phrase | None:
+    """Return the phrase that tells what a line is whose folded words are ``words``."""
     if not words:
         return None
-    whole = index["whole"].get(words)
+    whole = _index()["whole"].get(words)
     if whole and len(words) <= whole.most:
         return whole
-    return _at_start(line, words) or _inside(words)
+    return _at_start(text, words) or _inside(words)
 
 
 @cache
@@ -52,32 +60,37 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+|©", text.casefold()))
 
 
-def _at_start(line: Line, words: tuple[str, ...]) -> Phrase | None:
+def _at_start(text: str, words: tuple[str, ...]) -> Phrase | None:
     for length in range(min(_longest("start"), len(words)), 0, -1):
         found = _index()["start"].get(words[:length])
         if found is None or len(words) > found.most:
             continue
         # One word alone starts many sentences; as a label it is followed by a colon or a bar.
-        if length > 1 or found.text == "©" or _is_label(line, found.text):
+        if length > 1 or found.text == "©" or _is_label(text, found.text):
             return found
     return None
 
 
-def _is_label(line: Line, word: str) -> bool:
-    folded = line.plain.casefold()
+def _is_label(text: str, word: str) -> bool:
+    folded = text.casefold()
     at = folded.find(word)
     return at >= 0 and _LABEL.match(folded, at + len(word)) is not None
 
 
 def _inside(words: tuple[str, ...]) -> Phrase | None:
-    index, longest = _index()["in"], _longest("in")
-    for at in range(len(words)):
-        for length in range(2, min(longest, len(words) - at) + 1):
-            found = index.get(words[at : at + length])
-            if found and len(words) <= found.most:
-                return found
+    index, starts = _index()["in"], _starts()
     for at, word in enumerate(words):
-        found = index.get((word,))
-        if found and len(words) <= min(found.most, at + 40):
-            return found
+        for length in starts.get(word, ()):
+            found = index.get(words[at : at + length])
+            if found and len(words) <= found.most and (length > 1 or len(words) <= at + 40):
+                return found
     return None
+
+
+@cache
+def _starts() -> dict[str, tuple[int, ...]]:
+    """Return how long the phrases are, the longest first, that begin with a word."""
+    lengths: dict[str, set[int]] = {}
+    for words in _index()["in"]:
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
