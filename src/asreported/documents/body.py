@@ -24,6 +24,25 @@ def label_body(draft: Draft) -> None:
     _label_quotes(draft)
 
 
+def label_article(draft: Draft) -> None:
+    """Label all lines that are still open, which are known to be the article's own."""
+    for at in list(draft.open()):
+        line = draft.lines[at]
+        if line.level and not line.is_prose:
+            draft.give(at, "subhead", "a heading in the article")
+        elif line.is_listed and len(line.words) >= 4:
+            draft.give(at, "summary_list", "an entry of a list")
+        elif (
+            len(line.words) <= _MOST_SUBHEAD_WORDS
+            and not line.ends_sentence
+            and (_heads_prose(draft, at))
+        ):
+            draft.give(at, "subhead", "a short line above a paragraph")
+        else:
+            draft.give(at, "body", "a paragraph of the article")
+    _label_quotes(draft)
+
+
 def _extent(draft: Draft) -> tuple[int, int]:
     """Return the first and last open line of prose; (0, -1) where there is none."""
     prose = [at for at in draft.open() if draft.lines[at].is_prose]

@@ -1,9 +1,15 @@
 """Turn a page into a document: its text, the label of every region, and what it says of itself."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from asreported.documents.characters import warn_of_characters
 from asreported.documents.decode import decode
 from asreported.documents.facts import authors_of, outlet_of, place_of, times_of, wire_of
+from asreported.documents.html import read_html
+from asreported.documents.labels import Draft
 from asreported.documents.lines import split_lines
+from asreported.documents.published import Told
 from asreported.documents.regions import label_lines, make_regions
 from asreported.documents.stubs import refuse_stub
 from asreported.documents.tongue import find_language
@@ -14,41 +20,54 @@ from asreported.model.source import Page
 from asreported.model.span import Span
 from asreported.settings import Settings
 
+Warnings = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page's text with its lines labelled, and what was told beside it."""
+
+    text: str
+    draft: Draft
+    fields: Mapping[str, str]
+    told: tuple[Told, ...] = field(default=())
+    warnings: Warnings = field(default=())
+
 
 def read_document(page: Page, settings: Settings) -> Document:
     """Return the document of ``page``.
 
     Raises:
-        DocumentError: It holds no article text; ``code`` is ``no_text``, ``stub`` or ``binary``.
+        DocumentError: It holds no article text; ``code`` is ``no_text``, ``stub``, ``binary``,
+            ``too_deep`` or ``too_large``.
     """
-    decoded = decode(page.name, page.content)
-    text, warnings = _cut(decoded.text, settings.max_text)
-    lines = split_lines(text)
-    if not any(line.words for line in lines):
-        raise DocumentError(page.name, "no_text", "no text in it")
-    draft = label_lines(lines, page.fields.get("title"))
-    regions = make_regions(draft)
-    refuse_stub(page.name, draft)
-    identity = content_id("d", page.name, text)
-    published, updated, others, dated = times_of(identity, draft, page.fields)
+    decoded = decode(page.name, page.content, markup=page.media == "html")
+    text, cut = _cut(decoded.text, settings.max_text * (8 if page.media == "html" else 1))
+    read = _read_page(page, text, settings)
+    refuse_stub(page.name, read.draft)
+    regions = make_regions(read.draft)
+    identity = content_id("d", page.name, read.text)
+    published, updated, others, dated = times_of(identity, read.draft, read.fields, read.told)
     return Document(
         identity,
         page.name,
-        text,
-        find_language(article_text(text, regions)),
+        read.text,
+        find_language(article_text(read.text, regions)),
         regions,
         headline=_headline(identity, regions),
-        outlet=outlet_of(identity, draft, page.fields),
-        authors=authors_of(identity, draft, page.fields),
+        outlet=outlet_of(identity, read.draft, read.fields),
+        authors=authors_of(identity, read.draft, read.fields, page.media == "html"),
         published=published,
         updated=updated,
         other_dates=others,
-        place=place_of(identity, draft),
-        wire=wire_of(identity, draft, page.fields),
-        url=page.fields.get("url"),
+        place=place_of(identity, read.draft),
+        wire=wire_of(identity, read.draft, read.fields),
+        url=read.fields.get("url"),
         encoding=decoded.encoding,
-        warnings=(*decoded.warnings, *warnings, *warn_of_characters(text), *dated),
-    )
+        warnings=(
+            *decoded.warnings, *cut, *read.warnings, *warn_of_characters(read.text), *dated
+        ),
+    )  # fmt: skip
 
 
 def article_text(text: str, regions: tuple[Region, ...]) -> str:
@@ -56,7 +75,17 @@ def article_text(text: str, regions: tuple[Region, ...]) -> str:
     return "\n".join(text[r.start : r.end] for r in regions if r.kind in ARTICLE_KINDS)
 
 
-def _cut(text: str, most: int) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _read_page(page: Page, text: str, settings: Settings) -> _Read:
+    if page.media == "html":
+        found = read_html(page.name, text, page.fields, settings.max_text)
+        return _Read(found.text, found.draft, found.fields, found.told, found.warnings)
+    lines = split_lines(text)
+    if not any(line.words for line in lines):
+        raise DocumentError(page.name, "no_text", "no text in it")
+    return _Read(text, label_lines(lines, page.fields.get("title")), page.fields)
+
+
+def _cut(text: str, most: int) -> tuple[str, Warnings]:
     if len(text) <= most:
         return text, ()
     return text[:most], (("cut", f"{len(text) - most} characters beyond {most} were left out"),)

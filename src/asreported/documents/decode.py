@@ -15,6 +15,7 @@ _MARKS = (
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SIGNATURES = (
     b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF",
@@ -136,8 +137,9 @@ def _replaced(text: str) -> Warnings:
 
 def _clean(text: str, encoding: str, warnings: Warnings) -> Decoded:
     """Replace lone surrogates, which no file can hold."""
-    lone = sum("\ud800" <= char <= "\udfff" for char in text) if not text.isascii() else 0
+    if text.isascii():
+        return Decoded(text, encoding, warnings)
+    text, lone = _SURROGATE.subn("\ufffd", text)
     if lone:
-        text = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
         warnings = (*warnings, ("surrogate", f"{lone} halves of characters were replaced"))
     return Decoded(text, encoding, warnings)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from asreported.documents.bylines import find_signatures, is_person
+from asreported.documents.bylines import find_signatures
 from asreported.documents.labels import Draft
 from asreported.documents.outlets import find_outlet
+from asreported.documents.people import read_names
 from asreported.documents.published import Told, dates_in_text, dates_of_record, settle
 from asreported.documents.wires import agency_of, find_place, find_wire
 from asreported.model.document import Author, Outlet, Timestamp, Wire
@@ -19,8 +20,20 @@ def outlet_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Outlet 
     return Outlet(found.name, Span(document, found.start, found.end) if found.start >= 0 else None)
 
 
-def authors_of(document: str, draft: Draft, fields: Mapping[str, str]) -> tuple[Author, ...]:
-    """Return the persons of the byline; those of the record where the text has no byline."""
+def authors_of(
+    document: str, draft: Draft, fields: Mapping[str, str], data_first: bool = False
+) -> tuple[Author, ...]:
+    """Return the persons of the byline, and those of the record where the text has none.
+
+    ``data_first`` turns this round, for pages whose own data names their authors.
+    """
+    signed = _signed(document, draft)
+    names = read_names(fields.get("authors", "").split("\n"), single=data_first)
+    listed = tuple(Author(name, _span_of(document, draft, name)) for name in names)
+    return (listed or signed) if data_first else (signed or listed)
+
+
+def _signed(document: str, draft: Draft) -> tuple[Author, ...]:
     found: dict[str, Author] = {}
     for at, line in enumerate(draft.lines):
         if draft.kind(at) != "byline":
@@ -28,11 +41,17 @@ def authors_of(document: str, draft: Draft, fields: Mapping[str, str]) -> tuple[
         for name in find_signatures(line.text) or find_signatures(line.text, cued=False):
             span = Span(document, line.start + name.start, line.start + name.end)
             found.setdefault(name.name.casefold(), Author(name.name, span))
-    if found:
-        return tuple(found.values())
-    names = fields.get("authors", "").split("\n")
-    listed = (" ".join(name.split()) for name in names)
-    return tuple(dict.fromkeys(Author(name, None) for name in listed if is_person(name)))
+    return tuple(found.values())
+
+
+def _span_of(document: str, draft: Draft, name: str) -> Span | None:
+    """Return where a line around the article names ``name``, or None."""
+    for at, line in enumerate(draft.lines):
+        if draft.kind(at) in ("byline", "dateline", "metadata", "author_bio"):
+            found = line.text.find(name)
+            if found >= 0:
+                return Span(document, line.start + found, line.start + found + len(name))
+    return None
 
 
 def wire_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Wire | None:

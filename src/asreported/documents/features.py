@@ -193,8 +193,8 @@ def _runs(texts: Sequence[str], prose: Matrix) -> Matrix:
     columns = [
         inside, np.log1p(sizes[nearest]) * inside, sizes[nearest] / sizes.max() * inside,
         (place >= first) & (place <= last), np.exp(-off / 3), np.exp(-off / 15),
-        np.log1p(ends - starts) * inside, np.where(place < first, -1.0, np.where(place > last, 1.0, 0.0)),
-        share,
+        np.log1p(ends - starts) * inside, np.sign(np.minimum(0, place - first))
+        + np.sign(np.maximum(0, place - last)), share,
     ]  # fmt: skip
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
 
@@ -241,8 +241,7 @@ def with_guesses(rows: Matrix, guess: Matrix, groups: NDArray[np.int64] | None =
     parts.extend(shift(guess[:, None], by) for by in (-4, -3, -2, -1, 1, 2, 3, 4))
     n = len(guess)
     ones = np.ones(n, dtype=np.float32)
-    for reach in (5, 15):
-        parts.append((window(guess, reach) / window(ones, reach))[:, None])
+    parts.extend((window(guess, by) / window(ones, by))[:, None] for by in (5, 15))
     before = np.cumsum(guess) - guess
     parts.append(np.log1p(before)[:, None])
     parts.append(np.log1p(np.maximum(0, guess.sum() - before - guess))[:, None])

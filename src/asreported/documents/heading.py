@@ -26,7 +26,7 @@ def label_heading(draft: Draft, title: str | None) -> int | None:
     ``title`` is what a record calls its title, if it does.
     """
     for at in range(len(draft.lines)):
-        _label_signature_or_date(draft, at)
+        label_signature_or_date(draft, at)
     headline = _find_headline(draft, title)
     if headline is None:
         return None
@@ -35,7 +35,8 @@ def label_heading(draft: Draft, title: str | None) -> int | None:
     return headline
 
 
-def _label_signature_or_date(draft: Draft, at: int) -> None:
+def label_signature_or_date(draft: Draft, at: int) -> None:
+    """Label line ``at`` if it says by whom or when the text was published, and nothing else."""
     line = draft.lines[at]
     if draft.label(at) or len(line.words) > 25:
         return

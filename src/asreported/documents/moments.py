@@ -126,6 +126,8 @@ def _clock(found: re.Match[str]) -> tuple[str, int]:
         return "", found.start("hour") - 1
     end = found.end()
     zone = found["zone"]
+    if zone and zone[0] in "+-" and not found["iso"]:
+        end, zone = found.start("zone"), None  # "10:00-11:30" is a span of time
     known = zone is not None and (zone[0] in "+-" or zone.casefold() in _ZONES)
     if zone is not None and not known:
         end = found.start("zone")

@@ -36,9 +36,13 @@ class Times(NamedTuple):
 
 
 def dates_in_text(draft: Draft) -> list[Told]:
-    """Return the dates of the lines that say when the text was published, in text order."""
+    """Return the dates of the lines that say when the text was published, nearest the headline
+    first."""
     found = []
-    for at, line in enumerate(draft.lines):
+    headline = next((at for at in range(len(draft.lines)) if draft.kind(at) == "headline"), 0)
+    order = sorted(range(len(draft.lines)), key=lambda at: (abs(at - headline), at))
+    for at in order:
+        line = draft.lines[at]
         if draft.kind(at) not in _DATED_KINDS or len(line.words) > 40:
             continue
         at_end = 0

@@ -54,7 +54,7 @@ def comment_weight(line: Line) -> tuple[float, str]:
         if weight > heaviest:
             heaviest, told = weight, f'{kind}: "{word}"'
     for sign, weight, name in _SIGNS:
-        count = min(_MOST_OF_ONE_SIGN, sum(1 for _ in sign.finditer(text)))
+        count = min(_MOST_OF_ONE_SIGN, len(sign.findall(text)))
         total += weight * count
         if count and weight > heaviest:
             heaviest, told = weight, name

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from asreported.lexicon.load import table
 
@@ -49,15 +50,14 @@ def _function_words() -> dict[str, tuple[str, ...]]:
 
 
 def _by_model(sample: str) -> str:
-    identifier = _model()
-    language, _ = identifier.classify(sample)
+    language, _ = _model().classify(sample)
     return str(language)
 
 
 @cache
-def _model():  # type: ignore[no-untyped-def]
+def _model() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(list(NEWS_LANGUAGES))
     return identifier

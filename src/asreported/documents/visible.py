@@ -6,7 +6,7 @@ recursion, and a tree that is deeper or larger than the bounds is refused, not c
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,20 +15,6 @@ from asreported.lexicon.load import table
 
 MOST_DEPTH = 2_000
 MOST_NODES = 200_000
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend "
-    "li main menu nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_SKIPPED = frozenset(
-    "script style noscript template svg head select option textarea input iframe object canvas math "
-    "audio video applet embed map area noframes datalist title progress meter".split()
-)
-_TAGGED = {
-    "nav": "nav", "footer": "foot", "header": "head", "aside": "side", "form": "form",
-    "figure": "caption", "figcaption": "caption", "blockquote": "quote", "article": "body",
-    "main": "body", "time": "date", "button": "form", "address": "meta", "cite": "quote",
-}  # fmt: skip
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|pt|%)?\s*(?:;|$|!)"
     r"|opacity\s*:\s*0\s*(?:;|$)|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}"
@@ -62,20 +48,78 @@ class Block:
     end: int = 0
 
 
-@dataclass(slots=True)
-class _Walk:
-    """The state of a walk: the elements open now, and the block that grows."""
+_Level = tuple[bool, str, int, int, bool, bool, bool]
+_Tag = tuple[bool, bool, int, bool, bool]
 
-    blocks: list[Block] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-    open: list[tuple[str, int, bool]] = field(default_factory=list)
-    far: list[int] = field(default_factory=lambda: [0])
-    links: int = 0
-    bolds: int = 0
-    linked: int = 0
-    strong: int = 0
-    hidden: int = 0
-    groups: int = 0
+
+class _Walk:
+    """The elements open now, and the block that grows."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.parts: list[str] = []
+        # A level: is a block, its tag, its marks, all marks down to it, hides, links, is bold.
+        self.levels: list[_Level] = [(True, "body", 0, 0, False, False, False)]
+        self.links = self.bolds = self.linked = self.strong = self.hidden = self.groups = 0
+
+    def enter(self, tag: str, kind: _Tag, attributes: list[tuple[str, str]], text: str) -> None:
+        """Open an element."""
+        is_block, is_group, marks, links, bold = kind
+        if is_block and self.parts:
+            self.finish()
+        self.groups += is_group
+        hidden = False
+        if attributes:
+            own, hidden = _read_attributes(attributes)
+            if tag != "body" and tag != "html":
+                marks |= own
+        self.levels.append((is_block, tag, marks, self.levels[-1][3] | marks, hidden, links, bold))
+        self.hidden += hidden
+        self.links += links
+        self.bolds += bold
+        if text:
+            self.add(text)
+
+    def leave(self, tail: str) -> None:
+        """Close the element opened last; ``tail`` is the text after it."""
+        if self.levels[-1][0] and self.parts:
+            self.finish()
+        _, _, _, _, hidden, links, bold = self.levels.pop()
+        self.hidden -= hidden
+        self.links -= links
+        self.bolds -= bold
+        if tail:
+            self.add(tail)
+
+    def add(self, text: str) -> None:
+        """Let the block grow."""
+        self.parts.append(text)
+        if self.links or self.bolds:
+            size = len(text.strip())
+            self.linked += size if self.links else 0
+            self.strong += size if self.bolds else 0
+
+    def finish(self) -> None:
+        """Close the block that grows, if it has any text."""
+        raw = "".join(self.parts)
+        self.parts.clear()
+        text = _fold(raw, self.levels) if not raw.isspace() else ""
+        if text:
+            tag = next((level[1] for level in reversed(self.levels) if level[0]), "body")
+            near = self.levels[-1][2]
+            for level in self.levels[-_NEAR:-1]:
+                near |= level[2]
+            for line in text.split("\n") if "\n" in text else (text,):
+                if line.strip():
+                    self._place(line.strip(" "), tag, near)
+        self.linked = self.strong = 0
+
+    def _place(self, line: str, tag: str, near: int) -> None:
+        start = self.blocks[-1].end + 1 if self.blocks else 0
+        self.blocks.append(
+            Block(line, tag, near, self.levels[-1][3], self.linked, self.strong, self.hidden > 0,
+                  len(self.levels) - 1, self.groups, start, start + len(line))
+        )  # fmt: skip
 
 
 def read_blocks(name: str, root: Any) -> list[Block]:
@@ -88,125 +132,72 @@ def read_blocks(name: str, root: Any) -> list[Block]:
     from lxml import etree
 
     walk = _Walk()
-    skipping = 0
-    for count, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
+    tags, inline = _tags(), (False, False, 0, False, False)
+    events = etree.iterwalk(root, events=("start", "end"))
+    skipped = False
+    for count, (event, element) in enumerate(events):
+        if event == "start":
+            tag = element.tag
+            kind = tags.get(tag, inline) if isinstance(tag, str) else None
+            if kind is None:
+                events.skip_subtree()
+                skipped = True
+            else:
+                walk.enter(tag, kind, element.items(), element.text)
+                if len(walk.levels) > MOST_DEPTH + 1:
+                    raise DocumentError(name, "too_deep", f"nested deeper than {MOST_DEPTH}")
+        elif skipped:
+            skipped = False
+            if element.tail:
+                walk.add(element.tail)
+        else:
+            walk.leave(element.tail)
         if count > 2 * MOST_NODES:
             raise DocumentError(name, "too_large", f"more than {MOST_NODES} elements")
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED:
-            if event == "start":
-                skipping += 1
-            else:
-                skipping -= 1
-                if not skipping and element.tail:
-                    _add(walk, element.tail)
-        elif skipping:
-            continue
-        elif event == "start":
-            _enter(walk, element, tag)
-        else:
-            _leave(walk, element, tag)
-        if len(walk.open) > MOST_DEPTH:
-            raise DocumentError(name, "too_deep", f"nested deeper than {MOST_DEPTH}")
-    _finish(walk)
-    return _placed(walk.blocks)
+    if walk.parts:
+        walk.finish()
+    return walk.blocks
 
 
-def _placed(blocks: list[Block]) -> list[Block]:
-    at = 0
-    for block in blocks:
-        block.start, block.end = at, at + len(block.text)
-        at = block.end + 1
-    return blocks
+@cache
+def _tags() -> dict[str, _Tag | None]:
+    """Return what an element is by its tag: None where it is not shown."""
+    found: dict[str, _Tag | None] = {}
+    for row in table("html_tags"):
+        mark = mark_bit(row["mark"]) if row["mark"] != "-" else 0
+        block, group = row["role"] == "block", row["group"] == "yes"
+        found[row["tag"]] = None if row["role"] == "skipped" else (block, group, mark, False, False)
+    return {
+        **found,
+        "a": (False, False, 0, True, False),
+        "b": (False, False, 0, False, True),
+        "strong": (False, False, 0, False, True),
+    }
 
 
-def _enter(walk: _Walk, element: Any, tag: str) -> None:
-    if tag in _BLOCKS:
-        _finish(walk)
-    if tag in ("div", "section", "article", "td", "aside", "ul", "ol", "main", "form"):
-        walk.groups += 1
-    attributes = element.attrib
-    marks = _bit_of_tag(tag)
-    hidden = False
-    if attributes:
-        names = attributes.get("class", "")
-        identity = attributes.get("id", "")
-        if (names or identity) and tag not in ("html", "body"):
-            marks |= marks_of(names) | marks_of(identity)
-        role = attributes.get("role") or attributes.get("itemprop")
-        if role:
-            marks |= marks_of(role)
-        hidden = _hides(attributes)
-    walk.open.append((tag, marks, hidden))
-    walk.far.append(walk.far[-1] | marks)
-    walk.hidden += hidden
-    walk.links += tag == "a"
-    walk.bolds += tag in ("b", "strong")
-    if element.text:
-        _add(walk, element.text)
-
-
-def _leave(walk: _Walk, element: Any, tag: str) -> None:
-    if tag in _BLOCKS:
-        _finish(walk)
-    _, _, hidden = walk.open.pop()
-    walk.far.pop()
-    walk.hidden -= hidden
-    walk.links -= tag == "a"
-    walk.bolds -= tag in ("b", "strong")
-    if element.tail:
-        _add(walk, element.tail)
-
-
-def _add(walk: _Walk, text: str) -> None:
-    walk.parts.append(text)
-    if walk.links or walk.bolds:
-        size = len(text.strip())
-        if walk.links:
-            walk.linked += size
-        if walk.bolds:
-            walk.strong += size
-
-
-def _finish(walk: _Walk) -> None:
-    """Close the block that grows, if it has any text."""
-    if not walk.parts:
-        return
-    text = _fold("".join(walk.parts), walk)
-    walk.parts.clear()
-    if text:
-        levels = [level for level in walk.open[-12:] if level[0] in _BLOCKS]
-        tag = levels[-1][0] if levels else "body"
-        near = 0
-        for _, marks, _ in walk.open[-_NEAR:]:
-            near |= marks
-        for line in text.split("\n"):
-            if line.strip():
-                block = Block(line.strip(" "), tag, near, walk.far[-1], walk.linked, walk.strong)
-                block.hidden = walk.hidden > 0
-                block.depth = len(walk.open)
-                block.group = walk.groups
-                walk.blocks.append(block)
-    walk.linked = walk.strong = 0
+def _read_attributes(attributes: list[tuple[str, str]]) -> tuple[int, bool]:
+    """Return the marks that the attributes carry, and whether they hide the element."""
+    marks, hidden = 0, False
+    for key, value in attributes:
+        if key == "class" or key == "id" or key == "role" or key == "itemprop":
+            marks |= _marks_of(value[:200])
+        elif key == "style":
+            hidden = hidden or _HIDING.search(value[:500]) is not None
+        elif key == "hidden" or (key == "aria-hidden" and value == "true"):
+            hidden = True
+    return marks, hidden
 
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAK = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
-def _fold(text: str, walk: _Walk) -> str:
+def _fold(text: str, levels: list[_Level]) -> str:
     """Fold white space as a browser does; in ``pre`` the line feeds stay."""
-    if any(level[0] == "pre" for level in walk.open[-6:]):
+    if any(level[1] == "pre" for level in levels[-6:]):
         return re.sub(r"[ \t\f]+", " ", text.replace("\r\n", "\n").replace("\r", "\n"))
     folded = _SPACE.sub(" ", text).strip(" ")
     return folded if folded.isascii() else _BREAK.sub(" ", folded)
-
-
-def _hides(attributes: Any) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    return bool(style) and _HIDING.search(style) is not None
 
 
 @cache
@@ -219,11 +210,6 @@ def mark_bit(mark: str) -> int:
 def mark_names() -> tuple[str, ...]:
     """Return all marks in the order of their bits."""
     return tuple(dict.fromkeys(row["mark"] for row in table("class_marks")))
-
-
-@cache
-def _bit_of_tag(tag: str) -> int:
-    return mark_bit(_TAGGED[tag]) if tag in _TAGGED else 0
 
 
 @cache

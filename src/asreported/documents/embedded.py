@@ -1,0 +1,194 @@
+"""Read what a page says of itself in its data: JSON-LD, meta tags, microdata, links, times."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from asreported.documents.moments import clean_iso
+from asreported.documents.published import Told
+
+_ARTICLE_TYPES = re.compile(
+    r"(?:Article|BlogPosting|Report|WebPage|SocialMediaPosting|Review|Recipe|LiveBlog|Episode)",
+    re.I,
+)
+_TITLE_KEYS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline",
+               "sailthru.title", "parsely-title", "title")  # fmt: skip
+_AUTHOR_KEYS = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator",
+                "dc.contributor", "byl", "sailthru.author", "parsely-author", "article.author",
+                "authors", "citation_author", "cxenseparse:author", "bt:author", "creator",
+                "twitter:data1")  # fmt: skip
+_DATE_KEYS = ("article:published_time", "og:published_time", "og:article:published_time",
+              "datepublished", "date_published", "article.published", "parsely-pub-date",
+              "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
+              "dc.date.created", "publishdate", "publish-date", "pubdate", "published-date",
+              "article_date_original", "citation_publication_date", "cxenseparse:recs:publishtime",
+              "datecreated", "date", "last-published", "created", "creation_date",
+              "article:published", "vr:published_time",
+              "shareaholic:article_published_time")  # fmt: skip
+_UPDATE_KEYS = ("article:modified_time", "og:updated_time", "datemodified", "last-modified",
+                "dc.date.modified", "dcterms.modified", "lastmod", "modified", "revised",
+                "article:modified", "shareaholic:article_modified_time")  # fmt: skip
+_SITE_KEYS = ("og:site_name", "publisher", "dc.publisher", "application-name", "article:publisher",
+              "cre", "source", "copyright")  # fmt: skip
+_MOST_JSON = 2_000_000
+"""Characters of one block of JSON-LD that are read; larger ones were never seen on articles."""
+_MOST_NODES = 20_000
+
+
+@dataclass(slots=True)
+class Embedded:
+    """What a page's data says; each list has the most trusted first."""
+
+    titles: list[str] = field(default_factory=list)
+    authors: list[list[str]] = field(default_factory=list)
+    dates: list[Told] = field(default_factory=list)
+    sites: list[str] = field(default_factory=list)
+    url: str | None = None
+    language: str = ""
+    page_title: str = ""
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_embedded(root: Any) -> Embedded:
+    """Return what the head, the JSON-LD and the microdata of ``root`` say."""
+    said = Embedded()
+    metas = _metas(root)
+    for number, script in enumerate(root.iter("script")):
+        if "ld+json" in (script.get("type") or "") and number < 200:
+            _read_json(said, script.text or "")
+    title = next(root.iter("title"), None)
+    said.page_title = " ".join(("".join(title.itertext()) if title is not None else "").split())
+    said.titles.extend(value for key in _TITLE_KEYS for value in metas.get(key, ()))
+    for key in _AUTHOR_KEYS:
+        said.authors.append([value for value in metas.get(key, ()) if "/" not in value[:9]])
+    for key in _DATE_KEYS:
+        _add_dates(said, metas.get(key, ()), f"meta:{key}")
+    for key in _UPDATE_KEYS:
+        _add_dates(said, metas.get(key, ()), f"meta:{key}", updated=True)
+    said.sites.extend(value for key in _SITE_KEYS for value in metas.get(key, ()))
+    _read_links(said, root)
+    _read_microdata(said, root)
+    said.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return said
+
+
+def _metas(root: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        value = " ".join((meta.get("content") or "").split())[:2000]
+        for attribute in ("property", "name", "itemprop"):
+            key = (meta.get(attribute) or "").casefold().strip()
+            if key and value:
+                found.setdefault(key, []).append(value)
+    return found
+
+
+def _add_dates(said: Embedded, values: Iterable[str], origin: str, updated: bool = False) -> None:
+    for value in values:
+        iso = clean_iso(value)
+        if iso:
+            said.dates.append(Told(iso, origin, updated=updated))
+
+
+def _read_links(said: Embedded, root: Any) -> None:
+    for link in root.iter("link"):
+        if (link.get("rel") or "").casefold() == "canonical" and link.get("href"):
+            said.url = link.get("href").strip()
+            return
+
+
+def _read_microdata(said: Embedded, root: Any) -> None:
+    names: list[str] = []
+    times: list[Any] = []
+    for element in root.iter("time", "span", "div", "p", "abbr", "a", "meta", "address", "li"):
+        attributes = element.attrib
+        if not attributes:
+            continue
+        prop = (attributes.get("itemprop") or "").casefold()
+        if prop in ("author", "creator") or attributes.get("rel") == "author":
+            text = " ".join("".join(element.itertext()).split())
+            if 2 < len(text) < 80:
+                names.append(text)
+        elif prop in ("datepublished", "datecreated", "datemodified"):
+            value = attributes.get("content") or attributes.get("datetime") or element.text or ""
+            _add_dates(said, (value,), f"microdata:{prop}", prop == "datemodified")
+        elif element.tag == "time" and attributes.get("datetime"):
+            times.append(element)
+        elif "published" in (attributes.get("class") or "") and attributes.get("title"):
+            _add_dates(said, (attributes["title"],), "microformat:published")
+    said.authors.append(list(dict.fromkeys(names)))
+    for element in times[:3]:
+        words = f"{element.get('class') or ''} {element.getparent().get('class') or ''}".casefold()
+        updated = "updat" in words or "modif" in words
+        _add_dates(said, (element.get("datetime"),), "time", updated)
+
+
+def _read_json(said: Embedded, text: str) -> None:
+    nodes = _parse(said, text)
+    articles = [node for node in nodes if _is_article(node)]
+    # A page's own article is the one with a headline; lists of teasers have several.
+    articles.sort(key=lambda node: not (node.get("headline") and node.get("datePublished")))
+    for node in articles[:1] if len(articles) > 3 else articles:
+        said.titles.extend(_texts(node.get("headline")))
+        said.authors.append(list(_people(node.get("author"))))
+        _add_dates(said, _texts(node.get("datePublished")), "json-ld")
+        _add_dates(said, _texts(node.get("dateModified")), "json-ld", updated=True)
+        publisher = node.get("publisher")
+        said.sites.extend(
+            _texts(publisher.get("name") if isinstance(publisher, dict) else publisher)
+        )
+
+
+def _parse(said: Embedded, text: str) -> list[dict[str, Any]]:
+    """Return all objects of a block of JSON-LD; a broken one gives none, and a warning."""
+    bare = re.sub(
+        r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$", "", text[:_MOST_JSON]
+    )
+    if not bare.strip():
+        return []
+    try:
+        value = json.loads(bare.strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError) as error:
+        said.warnings.append(("broken_json_ld", str(error)[:120]))
+        return []
+    found: list[dict[str, Any]] = []
+    queue = [value]
+    for node in _walk(queue):
+        if isinstance(node, dict):
+            found.append(node)
+        if len(found) > _MOST_NODES:
+            break
+    return found
+
+
+def _walk(queue: list[Any]) -> Iterator[Any]:
+    while queue:
+        node = queue.pop(0)
+        yield node
+        if isinstance(node, dict):
+            queue.extend(v for v in node.values() if isinstance(v, (dict, list)))
+        elif isinstance(node, list):
+            queue.extend(v for v in node if isinstance(v, (dict, list)))
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = " ".join(_texts(node.get("@type")))
+    return bool(_ARTICLE_TYPES.search(kinds)) and (
+        "WebPage" not in kinds or bool(node.get("datePublished"))
+    )
+
+
+def _texts(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [" ".join(item.split()) for item in values if isinstance(item, str) and item.strip()]
+
+
+def _people(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            if "Organization" not in " ".join(_texts(item.get("@type"))):
+                yield from _texts(item.get("name"))
+        else:
+            yield from _texts(item)

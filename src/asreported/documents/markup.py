@@ -1,0 +1,36 @@
+"""Parse a page's markup without losing text in silence."""
+
+from typing import Any
+
+from asreported.errors import DocumentError
+
+_ENOUGH_LOST = ("Excessive depth", "huge", "Resource limit")
+
+Warnings = tuple[tuple[str, str], ...]
+
+
+def parse_markup(name: str, text: str) -> tuple[Any, Warnings]:
+    """Return the root of the tree of ``text``, and a warning where the parser left text out.
+
+    Raises:
+        DocumentError: It is nested deeper than the parser goes (``too_deep``), or holds no
+            element at all (``no_text``).
+    """
+    from lxml import etree
+
+    parser = etree.HTMLParser(
+        huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
+    try:
+        # libxml2 ends a document at a zero; a browser shows U+FFFD.
+        root = etree.fromstring(text.replace("\x00", "\ufffd").encode("utf-8"), parser)
+    except (etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise DocumentError(name, "no_text", f"no markup that can be read: {error}") from error
+    if root is None:
+        raise DocumentError(name, "no_text", "no element in it")
+    for entry in parser.error_log:
+        if "Excessive depth" in entry.message:
+            raise DocumentError(name, "too_deep", "nested deeper than the parser goes")
+        if any(sign in entry.message for sign in _ENOUGH_LOST):
+            return root, (("truncated_parse", entry.message.strip()[:200]),)
+    return root, ()

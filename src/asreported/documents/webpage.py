@@ -1,0 +1,132 @@
+"""Label the blocks of a page with markup: by its structure, its words and the line model."""
+
+from collections.abc import Sequence
+
+from asreported.documents.body import label_article
+from asreported.documents.bylines import find_signatures
+from asreported.documents.captions import is_credit
+from asreported.documents.heading import label_signature_or_date
+from asreported.documents.labels import Draft
+from asreported.documents.linemodel import weigh_blocks
+from asreported.documents.lines import Line
+from asreported.documents.phrases import find_phrase
+from asreported.documents.surroundings import label_biographies
+from asreported.documents.tail import find_turn
+from asreported.documents.visible import Block, mark_bit
+
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_LIKELY = 0.5
+_WRAPS = 0.5
+"""Share of the likely article in an element beyond which its class speaks of the whole page."""
+_BY_MARK = (
+    ("cookie", "promo", "a notice about cookies"),
+    ("nav", "navigation", "in the page's navigation"),
+    ("bio", "author_bio", "in a box about the author"),
+    ("tags", "metadata", "among the page's tags"),
+    ("ad", "promo", "in advertising"),
+    ("news", "promo", "in an invitation to subscribe"),
+    ("share", "promo", "in a bar for sharing"),
+    ("related", "promo", "in a list of other pages"),
+    ("foot", "navigation", "in the page's foot"),
+    ("form", "navigation", "in a form"),
+    ("side", "promo", "in a column beside the article"),
+    ("head", "navigation", "in the page's head"),
+    ("meta", "metadata", "among the article's particulars"),
+)
+
+
+def label_blocks(blocks: Sequence[Block], headline: int | None, title: str) -> Draft:
+    """Return the page's lines with a label each; ``headline`` is the index of its title."""
+    draft = Draft([_line(block, blocks[at - 1] if at else None) for at, block in enumerate(blocks)])
+    odds = [float(weight) for weight in weigh_blocks(blocks, title)]
+    if headline is not None:
+        draft.give(headline, "headline", "the title that the page's data and its heading share")
+    _label_hidden(draft, blocks)
+    _label_comments(draft, blocks, odds)
+    for at, block in enumerate(blocks):
+        if draft.label(at) is None:
+            _label_block(draft, at, block, odds[at])
+    _label_biographies(draft)
+    _label_turn(draft)
+    label_article(draft)
+    return draft
+
+
+def _line(block: Block, above: Block | None) -> Line:
+    gap = 0 if above is None or block.tag == "br" else 1
+    return Line(block.start, block.end, block.text, gap, _LEVELS.get(block.tag, 0))
+
+
+def _label_hidden(draft: Draft, blocks: Sequence[Block]) -> None:
+    """Label what the page hides, unless it hides nearly all and shows it by a script."""
+    shown = sum(len(block.text) for block in blocks if not block.hidden)
+    hidden = sum(len(block.text) for block in blocks if block.hidden)
+    if hidden > shown:
+        return
+    for at, block in enumerate(blocks):
+        if block.hidden:
+            draft.give(at, "hidden", "the page does not show it")
+
+
+def _label_comments(draft: Draft, blocks: Sequence[Block], odds: Sequence[float]) -> None:
+    bit = mark_bit("comment")
+    likely = [(len(b.text) * odd, bool(b.far & bit)) for b, odd in zip(blocks, odds, strict=True)]
+    inside = sum(size for size, marked in likely if marked)
+    if inside > _WRAPS * sum(size for size, _ in likely):
+        bit = 0
+    for at, block in enumerate(blocks):
+        if block.far & bit or (block.near & mark_bit("comment") and odds[at] < _LIKELY):
+            draft.give(at, "comments", "in the page's comments, by its markup")
+
+
+def _label_block(draft: Draft, at: int, block: Block, odd: float) -> None:
+    line = draft.lines[at]
+    if line.is_rule:
+        draft.give(at, "navigation", "a line without words")
+        return
+    label_signature_or_date(draft, at)
+    if draft.label(at) or odd >= _LIKELY:
+        return
+    if block.tag == "figcaption" or is_credit(line):
+        draft.give(at, "caption", "the caption of a figure")
+    elif block.near & mark_bit("caption") and len(line.words) >= 4 and block.linked < 20:
+        draft.give(at, "caption", "beside a picture")
+    else:
+        kind, why = _kind_outside(line, block)
+        draft.give(at, kind, why)
+
+
+def _kind_outside(line: Line, block: Block) -> tuple[str, str]:
+    phrase = find_phrase(line)
+    if phrase and phrase.kind in ("disclaimer", "metadata", "promo", "caption", "author_bio"):
+        return phrase.kind, f'boilerplate: "{phrase.text}"'
+    for mark, kind, why in _BY_MARK:
+        if block.near & mark_bit(mark):
+            return kind, why
+    for mark, kind, why in _BY_MARK[:-1]:
+        if block.far & mark_bit(mark):
+            return kind, why
+    if phrase:
+        return phrase.kind, f'boilerplate: "{phrase.text}"'
+    if block.linked > len(block.text) // 2 or len(line.words) <= 4:
+        return "navigation", "a few words apart from the article"
+    return "promo", "apart from the article by its place and its neighbours"
+
+
+def _label_biographies(draft: Draft) -> None:
+    authors = {
+        signature.name
+        for at, line in enumerate(draft.lines)
+        if draft.kind(at) == "byline"
+        for signature in find_signatures(line.plain) or find_signatures(line.plain, cued=False)
+    }
+    label_biographies(draft, authors)
+
+
+def _label_turn(draft: Draft) -> None:
+    """Label readers' comments that the markup does not set apart."""
+    open_lines = list(draft.open())
+    turn = find_turn([draft.lines[at] for at in open_lines])
+    if turn:
+        for at in open_lines[turn.at :]:
+            draft.give(at, "comments", turn.reason)
