@@ -37,7 +37,7 @@ OUT = Path(__file__).parent.parent / "src/asreported/alignment/gate.json"
 RIDGE = 50.0
 # A pair of which one side is annotated and the other is not: the annotator, who looked for all
 # accounts of a point, did not take it for the same. Weighs less, as he may have overlooked it.
-HALF_JUDGED = 0.2
+HALF_JUDGED = 0.15
 
 
 @dataclass

@@ -9,10 +9,10 @@ arrests and plans that others attribute have come from those others.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from asreported.alignment.acts import acts
 from asreported.alignment.origin import End, find_end, uttered_by
 from asreported.alignment.profile import fold
 from asreported.alignment.units import Unit
-from asreported.lexicon.load import table
 
 # Acts that outlets learn of from an authority, and those whose number nobody counts for himself.
 _OFFICIAL = frozenset({"arrest"})
@@ -49,7 +49,7 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
         (unit, end) for unit, end in zip(members, ends, strict=True) if end.kind in ("own", "wire")
     ]
     telling = {unit.document for unit, _ in own}
-    said = _join(end for end in ends if end.kind in ("named", "described"))
+    said = _utterances(members, ends)
     told = _join_told(own)
     learned = _is_learned([unit for unit, _ in own], members)
     if said and (learned or len(told) < _SEEN_BY):
@@ -65,7 +65,17 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
             if end.kind == "named" and unit.document not in telling
         )
         counted, why = [*told, *beside], ""
-    return _verdict(members, counted or said, why)
+    return _verdict(members, _at_most(counted or said, members), why)
+
+
+def _at_most(ends: Sequence[End], members: Sequence[Unit]) -> list[End]:
+    """Return no more ends than there are accounts: one that asks two people is one account.
+
+    Whoever has a name goes before whoever is only described.
+    """
+    accounts = len({unit.document for unit in members})
+    rank = {"named": 0, "wire": 1, "own": 1, "described": 2}
+    return sorted(ends, key=lambda end: (rank[end.kind], end.name))[:accounts]
 
 
 def _verdict(members: Sequence[Unit], ends: Sequence[End], why: str) -> Agreement:
@@ -103,6 +113,20 @@ def _join(ends: Iterable[End]) -> list[End]:
     return [*described[:1], *other]
 
 
+def _utterances(members: Sequence[Unit], ends: Sequence[End]) -> list[End]:
+    """Return who is said to say it; the same words are one utterance, whoever is named for them."""
+    kept: list[tuple[Unit, End]] = []
+    voiced = [
+        (unit, end)
+        for unit, end in zip(members, ends, strict=True)
+        if end.kind in ("named", "described")
+    ]
+    for unit, end in sorted(voiced, key=lambda each: each[1].kind != "named"):
+        if not any(_verbatim(unit, other) for other, _ in kept):
+            kept.append((unit, end))
+    return _join(end for _, end in kept)
+
+
 def _join_told(own: Sequence[tuple[Unit, End]]) -> list[End]:
     """Return the distinct outlets and agencies; those that tell it in the same words are one."""
     groups: list[list[tuple[Unit, End]]] = []
@@ -132,7 +156,7 @@ def _verbatim(a: Unit, b: Unit) -> bool:
 
 def _is_learned(own: Sequence[Unit], members: Sequence[Unit]) -> bool:
     """Return whether what is told can only have been learned from somebody."""
-    fields = {row["field"] for row in table("acts") for unit in own if _names(unit, row)}
+    fields = {field for unit in own for field in _fields(unit)}
     counted = any(q.kind == "count" for unit in members for q in unit.quantities)
     if fields & _BODY_COUNT and counted:
         return True
@@ -143,6 +167,16 @@ def _is_learned(own: Sequence[Unit], members: Sequence[Unit]) -> bool:
     return bool(own) and all(u.clause.slots.phase == "planned" for u in own)
 
 
-def _names(unit: Unit, row: dict[str, str]) -> bool:
-    known = {*row["verbs"].split(), *row["nouns"].split()} - _VAGUE
-    return any(fold(token.lemma) in known for token in unit.core)
+def _fields(unit: Unit) -> set[str]:
+    """Return the fields of the acts that the unit's words name."""
+    lemmas = [
+        (fold(token.lemma), token.pos == "NOUN")
+        for token in unit.core
+        if token.pos in ("NOUN", "VERB", "ADJ")
+    ]
+    return {
+        act.field
+        for lemma, noun in lemmas
+        if lemma not in _VAGUE
+        for act in acts(nouns=noun).get(lemma, ())
+    }

@@ -1,5 +1,6 @@
 """Join judged pairs into groups in which every member answers to the others."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 # Two groups are joined where this share of the pairs across them is likely enough (complete link
@@ -23,40 +24,43 @@ def cluster(
     Args:
         likely: How likely each pair (a < b) says the same.
         documents: The account of each unit.
-        apart: Whether something sets two units apart for certain.
+        apart: Whether something sets two units apart for certain; asked only of likely joins.
         start: A group grows over pairs at least this likely, the likeliest first.
         hold: A pair at least this likely speaks for joining two groups.
     """
-    groups: dict[int, list[int]] = {}
     share = _SHARE if len(set(documents)) <= _MANY else _SHARE_OF_MANY
+    beside: dict[int, set[int]] = {}
+    for (a, b), chance in likely.items():
+        if chance >= hold:
+            beside.setdefault(a, set()).add(b)
+            beside.setdefault(b, set()).add(a)
+    groups: dict[int, set[int]] = {}
     ordered = sorted((-chance, edge) for edge, chance in likely.items() if chance >= start)
     for _, (a, b) in ordered:
-        mine = groups.setdefault(a, [a])
-        theirs = groups.setdefault(b, [b])
-        if mine is theirs or not _may_join(mine, theirs, likely, documents, apart, hold, share):
+        mine, theirs = groups.setdefault(a, {a}), groups.setdefault(b, {b})
+        if mine is theirs or not _answers(mine, theirs, beside, documents, share):
             continue
-        joined = sorted((*mine, *theirs))
+        if any(apart(min(x, y), max(x, y)) for x in sorted(mine) for y in sorted(theirs)):
+            continue
+        joined = mine | theirs
         for unit in joined:
             groups[unit] = joined
-    distinct = {id(group): group for group in groups.values() if len(group) > 1}
-    return sorted(tuple(group) for group in distinct.values())
+    distinct = {tuple(sorted(group)) for group in groups.values() if len(group) > 1}
+    return sorted(distinct)
 
 
-def _may_join(
-    mine: Sequence[int],
-    theirs: Sequence[int],
-    likely: Mapping[Edge, float],
+def _answers(
+    mine: set[int],
+    theirs: set[int],
+    beside: Mapping[int, set[int]],
     documents: Sequence[str],
-    apart: Callable[[int, int], bool],
-    hold: float,
     share: float,
 ) -> bool:
-    across = held = 0
-    for a in mine:
-        for b in theirs:
-            if apart(min(a, b), max(a, b)):
-                return False
-            if documents[a] != documents[b]:
-                across += 1
-                held += likely.get((min(a, b), max(a, b)), 0.0) >= hold
+    """Return whether enough of the pairs across both groups, of two accounts each, are likely."""
+    in_mine = Counter(documents[unit] for unit in mine)
+    within = sum(in_mine[documents[unit]] for unit in theirs)
+    across = len(mine) * len(theirs) - within
+    held = sum(
+        documents[other] != documents[unit] for unit in mine for other in beside[unit] & theirs
+    )
     return across > 0 and held >= share * across

@@ -5,13 +5,16 @@ most paraphrases), so they are looked up, and one is enough. A pair kept apart h
 conflict; that is asked elsewhere.
 """
 
+from functools import cache
+
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import comparable, same_amount
+from asreported.lexicon.load import table
 
 
 def find_difference(a: Profile, b: Profile) -> str:
     """Return in words what sets the two apart, or "" where nothing does."""
-    for find in (_polarity, _number, _roles, _days):
+    for find in (_polarity, _opposites, _number, _roles, _days):
         reason = find(a, b)
         if reason:
             return reason
@@ -19,7 +22,24 @@ def find_difference(a: Profile, b: Profile) -> str:
 
 
 def _polarity(a: Profile, b: Profile) -> str:
-    return "one side denies" if a.negated != b.negated else ""
+    if a.negated != b.negated:
+        return "one side denies"
+    return "one side doubts" if a.doubt != b.doubt else ""
+
+
+def _opposites(a: Profile, b: Profile) -> str:
+    """The acts are opposites, by their own words or by the acts that the words name."""
+    for mine in sorted({a.act, *a.deeds}):
+        for theirs in sorted({b.act, *b.deeds}):
+            if (mine, theirs) in _antonyms() and mine not in b.weights and theirs not in a.weights:
+                return f"{mine} and {theirs}"
+    return ""
+
+
+@cache
+def _antonyms() -> frozenset[tuple[str, str]]:
+    pairs = {(row["word"], row["opposite"]) for row in table("antonyms")}
+    return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
 def _number(a: Profile, b: Profile) -> str:

@@ -129,8 +129,8 @@ def features(pair: Pair, a: Profile, b: Profile, standing: Standing, kin: Kin) -
         covered(b.weights, a.weights, kin) / (b.mass or 1.0),
     )
     bare = (
-        covered(a.bare, b.bare, kin) / (sum(a.bare.values()) or 1.0),
-        covered(b.bare, a.bare, kin) / (sum(b.bare.values()) or 1.0),
+        covered(a.bare, b.bare, kin) / (a.bare_mass or 1.0),
+        covered(b.bare, a.bare, kin) / (b.bare_mass or 1.0),
     )
     return (
         pair.wording,

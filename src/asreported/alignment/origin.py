@@ -12,6 +12,8 @@ from asreported.model.story import Story
 _SPEECH_ACTS = frozenset({"announced", "ordered", "thanked", "warned", "promised", "boasted"})
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "in", "by", "to", "s"})
 _BEARERS = frozenset({"person", "organisation", "place"})
+# "The Pentagon" has a name, "the New York Democrat" is described.
+_ORGANISED = frozenset({"organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +91,19 @@ def _speaker_end(unit: Unit, name: str) -> End:
     parts = name.replace("’", "'").replace("'s", "").split()
     kept = [part for part in parts if fold(part) and fold(part) not in empty]
     folded = [fold(part) for part in kept]
-    if not kept or kept[-1][:1].islower() or not _is_name(unit.reading, folded):
+    article = parts[0].casefold() in ("the", "a", "an") if parts else False
+    bearers = _ORGANISED if article else _BEARERS
+    if not kept or kept[-1][:1].islower() or not _is_name(unit.reading, folded, bearers):
         return End("described", frozenset(folded[-1:]), name)
     return End("named", frozenset(folded), name)
 
 
-def _is_name(reading: Reading, parts: Sequence[str]) -> bool:
+def _is_name(reading: Reading, parts: Sequence[str], types: frozenset[str]) -> bool:
     """Return whether a name in the account has all of ``parts`` and stands for a bearer."""
     return any(
         set(parts) <= {fold(part) for part in mention.name.split()}
         for mention in reading.mentions
-        if mention.type in _BEARERS
+        if mention.type in types
     )
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from asreported.alignment.absence import Accounts, find_absent, gather_accounts
 from asreported.alignment.agreement import judge_agreement
+from asreported.alignment.bearing import bearing, stands_alone
 from asreported.alignment.candidates import Pair
 from asreported.alignment.clusters import Edge, cluster
 from asreported.alignment.differences import find_difference
@@ -12,6 +13,7 @@ from asreported.alignment.gate import features, load_gate, standings
 from asreported.alignment.kin import Kin, find_kin
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.profile import Profile, profile_units
+from asreported.alignment.singles import choose_singles
 from asreported.alignment.units import Unit
 from asreported.language.protocol import Encoder
 from asreported.model.comparison import Point
@@ -22,6 +24,8 @@ from asreported.model.story import Story
 # same starts or joins a group, one this likely speaks for it.
 _START = 0.45
 _HOLD = 0.35
+# "She wasn't responsive" is a point where another account has just these words.
+_SAME_WORDS = 0.7
 # Below this mean cosine a pair is not weighed: no annotated pair that says the same lies there.
 _WORTH_JUDGING = 0.2
 
@@ -29,7 +33,7 @@ _WORTH_JUDGING = 0.2
 def find_points(
     story: Story, units: Sequence[Unit], pairs: Sequence[Pair], encoder: Encoder
 ) -> tuple[Point, ...]:
-    """Return the points, most widely shared first."""
+    """Return the points, most widely shared first, then those whose label reads best alone."""
     profiles = profile_units(units)
     kin = story_kin(profiles, encoder)
     likely = judge_pairs(pairs, units, profiles, kin)
@@ -40,11 +44,18 @@ def find_points(
         return bool(find_difference(profiles[a], profiles[b]))
 
     groups = cluster(likely, documents, apart, _START, _HOLD)
+    taken = {index for group in groups for index in group}
+    singles = choose_singles(units, profiles, pairs, likely, taken)
     ends = account_ends(story, units)
     accounts = gather_accounts(units, profiles, pairs)
-    points = [_point(ends, group, units, profiles, likely, accounts) for group in groups]
-    points.sort(key=lambda p: (-len(p.accounts), -p.score, p.label, p.id))
-    return tuple(points)
+    points = [
+        (_point(ends, group, units, profiles, likely, accounts), _label(group, units, likely))
+        for group in [*groups, *((index,) for index in singles)]
+    ]
+    points.sort(
+        key=lambda p: (-len(p[0].accounts), -stands_alone(units[p[1]]), -p[0].score, p[0].label)
+    )
+    return tuple(point for point, _ in points)
 
 
 def judge_pairs(
@@ -52,6 +63,7 @@ def judge_pairs(
 ) -> dict[Edge, float]:
     """Return how likely each proposed pair says the same, 0..1; what is far from it is left out."""
     gate = load_gate()
+    bears = [bearing(unit, p) for unit, p in zip(units, profiles, strict=True)]
     ranks = standings(pairs, [unit.document for unit in units])
     return {
         (pair.a, pair.b): gate.probability(
@@ -59,7 +71,12 @@ def judge_pairs(
         )
         for pair, rank in zip(pairs, ranks, strict=True)
         if pair.likeness >= _WORTH_JUDGING
+        and (bears[pair.a] + bears[pair.b] == 4 or _same_scrap(pair, bears))
     }
+
+
+def _same_scrap(pair: Pair, bears: Sequence[int]) -> bool:
+    return pair.wording >= _SAME_WORDS and bears[pair.a] > 0 and bears[pair.b] > 0
 
 
 def story_kin(profiles: Sequence[Profile], encoder: Encoder) -> Kin:
@@ -82,9 +99,7 @@ def _point(
     accounts: Accounts,
 ) -> Point:
     members = [units[index] for index in group]
-    label = min(
-        group, key=lambda i: (units[i].clause.region == "headline", abs(profiles[i].length - 16), i)
-    )
+    label = _label(group, units, likely)
     links = [likely[a, b] for a in group for b in group if a < b and (a, b) in likely]
     agreement = judge_agreement(ends, members)
     identity = content_id("p", *(unit.statement.id for unit in members))
@@ -97,6 +112,15 @@ def _point(
         agreement.count,
         agreement.origins,
         agreement.reason,
-        sum(links) / len(links) if links else 0.0,
+        sum(links) / len(links) if links else 1.0,
         find_absent(group, units, profiles, accounts),
     )
+
+
+def _label(group: Sequence[int], units: Sequence[Unit], likely: Mapping[Edge, float]) -> int:
+    """Return the unit whose words stand best alone, and of these the one most like the others."""
+
+    def central(index: int) -> float:
+        return sum(likely.get((min(index, o), max(index, o)), 0.0) for o in group if o != index)
+
+    return max(group, key=lambda i: (stands_alone(units[i]), round(central(i), 6), -i))

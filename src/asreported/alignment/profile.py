@@ -8,18 +8,20 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from anyascii import anyascii
 
 from asreported.alignment.acts import Act, acts
 from asreported.alignment.units import Unit
-from asreported.lexicon.load import words
+from asreported.lexicon.load import table, words
 from asreported.model.parse import Token
 from asreported.model.statement import Filler, Quantity, Slots
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _OPENS_FRAGMENT = frozenset({"TO", "WDT", "WP", "WP$", "WRB"})
 _NO_SUBJECT = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_DOUBTS = frozenset({"deny", "early", "unlikely"})
 _NO_FIGURE = frozenset({"ordinal", "clock"})
 
 
@@ -29,22 +31,26 @@ class Profile:
 
     ``weights`` gives, for each lemma that carries content (lower case, without accents), how rare
     it is among the story's units (1 and more), ``mass`` their sum. ``bare`` are the weights less
-    those of names and of words that only say when and where. ``names`` are those lemmas that are
-    parts of names. ``deeds`` are the acts that any word names ("kill" for "dead", "fatalities").
-    ``agent``, ``act`` and ``patient`` are heads, "" where the clause has none. ``speaker`` is the
-    last name of who is said to say it, "" in the outlet's own voice; ``quoted`` whether it stands
-    between quotation marks. ``fragment`` tells a clause without a subject of its own ("to treat
-    patients", "who served"). ``length`` counts words.
+    those of names and of words that only say when and where, ``bare_mass`` their sum. ``names``
+    are those lemmas that are parts of names. ``deeds`` are the acts that any word names ("kill"
+    for "dead", "fatalities"). ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely`` where
+    the words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, "" where
+    the clause has none. ``speaker`` is the last name of who is said to say it, "" in the outlet's
+    own voice;
+    ``quoted`` whether it stands between quotation marks. ``fragment`` tells a clause without a
+    subject of its own ("to treat patients", "who served"). ``length`` counts words.
     """
 
     weights: Mapping[str, float]
     mass: float
     bare: Mapping[str, float]
+    bare_mass: float
     deeds: frozenset[str]
     names: frozenset[str]
     numbers: tuple[Quantity, ...]
     days: frozenset[str]
     negated: bool
+    doubt: str
     agent: str
     act: str
     patient: str
@@ -101,15 +107,18 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
     slots, voice = unit.clause.slots, unit.voice
     starts = {token.start for token in unit.core}
     weights = {lemma: rarity[lemma] for lemma in sorted(content)}
+    bare = _bare(unit, weights)
     return Profile(
         weights,
         sum(weights.values()),
-        _bare(unit, weights),
+        bare,
+        sum(bare.values()),
         frozenset(act.name for token in unit.core for act in _acts(token)),
         frozenset(lemma for lemma, name in content.items() if name),
         tuple(q for q in unit.quantities if q.kind not in _NO_FIGURE and q.span.start in starts),
         frozenset(date.iso[:10] for date in unit.dates if date.span.start in starts),
         slots.negated or any(token.dep == "neg" for token in unit.core),
+        _doubt(unit),
         _head(slots.agent),
         _deed(slots),
         _head(slots.patient),
@@ -122,6 +131,15 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
         _is_fragment(unit),
         len(unit.core),
     )
+
+
+def _doubt(unit: Unit) -> str:
+    """Return what the words do to what they speak of: ``deny``, ``early`` or ``unlikely``."""
+    cues = {row["word"]: row["kind"] for row in table("doubts")}
+    lemmas = [fold(token.lemma) for token in unit.core]
+    pairs = (f"{a}_{b}" for a, b in pairwise(lemmas))
+    found = {cues.get(word, "") for word in (*lemmas, *pairs)}
+    return min(found & _DOUBTS, default="")
 
 
 def _is_fragment(unit: Unit) -> bool:

@@ -1,0 +1,69 @@
+"""Tell which units bear a point, and which of those that do say it so that it stands alone."""
+
+from asreported.alignment.profile import Profile
+from asreported.alignment.units import Unit
+from asreported.lexicon.load import words
+
+# "it did so", "they said": with fewer words that carry content, figures among them, a clause says
+# nothing by itself.
+_LEAST_CONTENT = 2
+_FIRST_SECOND = frozenset({"i", "we", "you"})
+_CONDITIONS = frozenset({"if", "whether", "unless"})
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX", "DT"})
+_CUT_SHORT = frozenset({"IN", "CC", "DT", "TO", "POS", "PRP$", "WDT", "WP"})
+# Words of a label: fewer are a scrap, more are a paragraph.
+_LABEL_WORDS = (6, 30)
+
+
+def bearing(unit: Unit, profile: Profile) -> int:
+    """Return how far the unit asserts something that other accounts could assert too.
+
+    2 for a statement; 1 for a scrap that says something only where another account has it in the
+    same words between quotation marks; 0 for a question, a condition, what "I" or "you" do in
+    nobody's mouth, and what is left of "X said" when its content is taken out.
+    """
+    text, span = unit.reading.document.text, unit.clause.sentence
+    if text[span.start : span.end].rstrip("\"'”’»)] ").endswith("?"):
+        return 0
+    if unit.tokens[0].text.casefold() in _CONDITIONS or is_saying(unit):
+        return 0
+    if unit.voice is None and profile.agent in _FIRST_SECOND:
+        return 0
+    carried = len(profile.weights) + len(profile.numbers)
+    if carried >= _LEAST_CONTENT:
+        return 2
+    return int(carried > 0 and profile.quoted)
+
+
+def is_saying(unit: Unit) -> bool:
+    """Return whether the clause only tells that somebody says what stands in other clauses."""
+    predicate = unit.clause.slots.predicate
+    if unit.voice is not None or predicate is None:
+        return False
+    if predicate.head not in words("reporting_verbs", "verb", kind="said"):
+        return False
+    span = unit.clause.span
+    return any(
+        statement.cue is not None
+        and statement.cue.shared(predicate.span) > 0
+        and not any(span.covers(part) for part in statement.content)
+        for statement in unit.reading.statements
+        if statement.kind != "own"
+    )
+
+
+def stands_alone(unit: Unit) -> int:
+    """Return 0 to 5: how well the clause can be read without what is around it."""
+    agent = unit.clause.slots.agent or unit.clause.slots.patient
+    own = agent is not None and unit.clause.span.covers(agent.span)
+    head = [
+        t for t in unit.tokens if own and agent and agent.span.start <= t.start < agent.span.end
+    ]
+    named = bool(head) and any(token.tag not in _PRONOUNS for token in head)
+    finite = any(token.tag in ("VBD", "VBP", "VBZ", "MD") for token in unit.tokens)
+    first = unit.tokens[0]
+    opens = first.tag not in ("TO", "WDT", "WP", "WP$", "WRB", "IN") or first.text[0].isupper()
+    fits = _LABEL_WORDS[0] <= len(unit.tokens) <= _LABEL_WORDS[1]
+    article = unit.clause.region != "headline"
+    broken = unit.tokens[-1].tag in _CUT_SHORT
+    return max(0, 2 * (own and named) + finite * own + opens + fits * article - 2 * broken)

@@ -1,0 +1,91 @@
+"""Choose what only one account has and a reader should know: its weightiest own statements."""
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+
+from asreported.alignment.bearing import bearing, stands_alone
+from asreported.alignment.candidates import Pair
+from asreported.alignment.clusters import Edge
+from asreported.alignment.profile import Profile
+from asreported.alignment.units import Unit
+from asreported.model.document import ARTICLE_KINDS
+
+# At most so many an account, and one for so many words of it: a list that nobody reads helps
+# nobody.
+_AN_ACCOUNT = 10
+_WORDS_EACH = 50
+# Of a clause that reads well alone; see `stands_alone`.
+_LEAST_ALONE = 5
+_LEAST_CONTENT = 4
+# From either on another account may well have it, in words that were not understood.
+_NEAR = 0.25
+_NEAR_LIKENESS = 0.45
+
+
+def choose_singles(
+    units: Sequence[Unit],
+    profiles: Sequence[Profile],
+    pairs: Sequence[Pair],
+    likely: Mapping[Edge, float],
+    taken: Collection[int],
+) -> list[int]:
+    """Return units that stand alone and near which no other account comes, in text order.
+
+    ``taken`` are the units that already make a point; what overlaps one of them is left out.
+    """
+    near = {
+        unit
+        for pair in pairs
+        if pair.likeness >= _NEAR_LIKENESS or likely.get((pair.a, pair.b), 0.0) >= _NEAR
+        for unit in (pair.a, pair.b)
+    }
+    held: dict[str, list[Unit]] = {}
+    for index in taken:
+        held.setdefault(units[index].document, []).append(units[index])
+    room: dict[str, int] = {}
+    for unit in units:
+        room[unit.document] = room.get(unit.document, 0) + len(unit.core)
+    ranked = sorted(
+        (-_weight(units[i], profiles[i]), i)
+        for i in range(len(units))
+        if i not in near and i not in taken and _able(units[i], profiles[i])
+    )
+    chosen: list[int] = []
+    counts: dict[str, int] = {}
+    for _, index in ranked:
+        unit = units[index]
+        document = unit.document
+        most = min(_AN_ACCOUNT, 1 + room[document] // _WORDS_EACH)
+        beside = held.setdefault(document, [])
+        if counts.get(document, 0) >= most or any(_overlap(unit, other) for other in beside):
+            continue
+        beside.append(unit)
+        counts[document] = counts.get(document, 0) + 1
+        chosen.append(index)
+    return sorted(chosen)
+
+
+def _able(unit: Unit, profile: Profile) -> bool:
+    return (
+        unit.clause.region in ARTICLE_KINDS
+        and unit.clause.slots.modality != "conditional"
+        and bearing(unit, profile) == 2
+        and stands_alone(unit) >= _LEAST_ALONE
+        and len(profile.weights) >= _LEAST_CONTENT
+    )
+
+
+def _weight(unit: Unit, profile: Profile) -> float:
+    """Return what a reader loses without it: rare words, figures, a named speaker, an act."""
+    voiced = unit.voice is not None and unit.voice.speaker is not None
+    return (
+        profile.mass / math.sqrt(max(profile.length, 8))
+        + 2.0 * bool(profile.numbers)
+        + 1.5 * voiced
+        + 1.0 * profile.quoted
+        + 1.0 * bool(profile.deeds)
+    )
+
+
+def _overlap(a: Unit, b: Unit) -> bool:
+    return a.clause.span.shared(b.clause.span) > 0
