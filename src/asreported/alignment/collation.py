@@ -1,7 +1,7 @@
 """Collate two wordings of one utterance: what both have, what was cut, which words differ."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz.distance import LCSseq
@@ -12,6 +12,9 @@ from asreported.model.span import Span
 
 _SHORT = 4
 """Words on a side up to which a change is taken word for word."""
+
+_CLOSE = 0.7
+"""Share of the longer wording's words that both have, from which a change of sense is told."""
 
 _NEGATIONS = frozenset({"not", "no", "never", "n't", "none", "nobody", "nothing", "without"})
 
@@ -36,6 +39,9 @@ def collate(a: Utterance, b: Utterance) -> tuple[str, list[Change]]:
     A wording is cut where it lacks words of the other and has none of its own.
     """
     changes = list(_changes(a, b))
+    # In wordings far apart it is chance which "not" stands against nothing.
+    if LCSseq.similarity(a.stems, b.stems) < _CLOSE * max(len(a.stems), len(b.stems)):
+        changes = [replace(change, sense="") for change in changes]
     if not changes:
         return "identical", []
     if all(change.a is None for change in changes) or all(change.b is None for change in changes):

@@ -22,26 +22,20 @@ _LONGEST = 400
 """Code points of a headline that are searched for marks."""
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NUMBERS = dict(
-    zip(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        map(str, range(1, 13)),
-        strict=True,
-    )
-)
+_NUMBERS = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+}
 
 _TELLING = 0.4
 """Degree (see the table of extents) from which a word of extent tells how much."""

@@ -81,11 +81,17 @@ def match_senses(
         if same is False or not _says_enough(one) or not _says_enough(two):
             continue
         quoted = "quote" in (one.voice.kind, two.voice.kind)
-        apart = group_of.get(one.document, -1) != group_of.get(two.document, -2)
+        apart = _are_apart(one.voice, two.voice, group_of)
         least = _LIKENESS[same][0 if quoted else 1]
         if pair.likeness >= least and (quoted or apart):
             a, b = (Rendering(unit.clause.span, unit.voice) for unit in (one, two) if unit.voice)
             yield Match(a, b, pair.likeness, False)
+
+
+def _are_apart(one: Statement, two: Statement, group_of: Mapping[str, int]) -> bool:
+    """Return whether two reports of speech are of different origins and both name a mouth."""
+    origins = [group_of.get(each.span.document, -n) for n, each in enumerate((one, two), start=1)]
+    return origins[0] != origins[1] and one.speaker is not None and two.speaker is not None
 
 
 def _says_enough(unit: Unit) -> bool:
@@ -125,11 +131,16 @@ def _judge(
     if same is False:
         return None
     if not (one.is_quote or two.is_quote):
-        if group_of.get(one.document, -1) == group_of.get(two.document, -2):
+        if not _are_apart(one.statement, two.statement, group_of):
             return None
         matter, density = (5, 0.55) if same else (6, 0.75)
         return False if overlap.matter >= matter and overlap.density >= density else None
-    if overlap.matter >= 3 and overlap.density >= 0.6 and weigh(common) >= 9:
+    if (
+        overlap.shared >= 5
+        and overlap.matter >= 3
+        and overlap.density >= 0.6
+        and weigh(common) >= 9
+    ):
         return overlap.density >= 0.8
     few = min(len(one.named), len(two.named))
     if same and one.matter & two.matter and len(common) >= max(4, 0.6 * few):
