@@ -14,21 +14,29 @@ from asreported.alignment.speakers import same_speaker
 from asreported.alignment.units import Unit
 from asreported.alignment.utterances import Utterance, weigh
 from asreported.language.overlap import Overlap, align
+from asreported.language.rarity import rarity
 from asreported.model.span import Span
 from asreported.model.statement import Statement
 
 _TURN_OF_PHRASE = 3.0
 """Summed rarity of a quotation's words from which two accounts do not use them by chance."""
-_WHOLE = 0.85
+_WHOLE = 0.8
 """Share of the shorter quotation's words from which it is wholly in the longer."""
 _MOST_OF = 0.45
 """Share of an utterance's words from which it is rendered whole and not in part."""
+_DENSE = 0.6
+"""Share of the longer stretch's words from which a report has a quotation's wording."""
+_SAYS_MUCH = 9.0
+"""Summed rarity of shared words from which a report and a quotation are of one utterance."""
+_RARE_FIGURE = 4.0
+"""Rarity from which a number is one utterance's and not any article's."""
 _COMMON = 40
 """Utterances with a word beyond which the word proposes nothing."""
 
-# Least likeness (see `Pair`) of clauses that render one utterance: of one speaker, of speakers not
-# shown to be one; the first where one side is a quotation, the second where neither is.
-_LIKENESS = {True: (0.55, 0.62), None: (0.62, 0.8)}
+# Least likeness and sense (see `Pair`) of clauses that render one utterance, where one is quoted
+# and where both are reported: of one speaker, and of speakers not shown to be one.
+_LEAST_QUOTED = {True: (0.55, 0.0), None: (0.62, 0.0)}
+_LEAST_REPORTED = {True: (0.58, 0.75), None: (0.8, 0.75)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +90,8 @@ def match_senses(
             continue
         quoted = "quote" in (one.voice.kind, two.voice.kind)
         apart = _are_apart(one.voice, two.voice, group_of)
-        least = _LIKENESS[same][0 if quoted else 1]
-        if pair.likeness >= least and (quoted or apart):
+        likeness, sense = (_LEAST_QUOTED if quoted else _LEAST_REPORTED)[same]
+        if pair.likeness >= likeness and pair.sense >= sense and (quoted or apart):
             a, b = (Rendering(unit.clause.span, unit.voice) for unit in (one, two) if unit.voice)
             yield Match(a, b, pair.likeness, False)
 
@@ -117,35 +125,57 @@ def _judge(
 ) -> bool | None:
     """Return None where nothing shows that two are one utterance, True where wording alone does."""
     same = same_speaker(one.statement.speaker, two.statement.speaker)
-    common = one.named & two.named
     if one.is_quote and two.is_quote:
-        shorter = min(len(one.stems), len(two.stems))
-        if overlap.shared >= 8 and overlap.density >= _WHOLE:
-            return True
-        if same is False:
-            return None
-        if overlap.shared >= _WHOLE * shorter > 1 and weigh(common) >= _TURN_OF_PHRASE:
-            return overlap.shared >= 5
-        if overlap.shared >= 7 and overlap.density >= 0.8:
-            return True
+        verdict = _judge_quotes(one, two, overlap, same)
+        if verdict is not None or same is False:
+            return verdict
     if same is False:
         return None
     if not (one.is_quote or two.is_quote):
-        if not _are_apart(one.statement, two.statement, group_of):
+        apart = _are_apart(one.statement, two.statement, group_of)
+        if not apart and not _share_a_figure(one, two, overlap, group_of):
             return None
-        matter, density = (5, 0.55) if same else (6, 0.75)
+        matter, density = (6, 0.75) if apart and same is None else (5, 0.55)
         return False if overlap.matter >= matter and overlap.density >= density else None
-    if (
-        overlap.shared >= 5
-        and overlap.matter >= 3
-        and overlap.density >= 0.6
-        and weigh(common) >= 9
-    ):
-        return overlap.density >= 0.8
-    few = min(len(one.named), len(two.named))
-    if same and one.matter & two.matter and len(common) >= max(4, 0.6 * few):
+    dense = overlap.shared >= 5 and overlap.matter >= 3 and overlap.density >= _DENSE
+    if dense and weigh(one.named & two.named) >= _SAYS_MUCH:
+        return overlap.density >= _WHOLE
+    return False if same and _share_most(one, two) else None
+
+
+def _judge_quotes(
+    one: Utterance, two: Utterance, overlap: Overlap, same: bool | None
+) -> bool | None:
+    if overlap.shared >= 8 and overlap.density >= _WHOLE:
+        return True
+    if same is False:
+        return None
+    shorter = min(len(one.stems), len(two.stems))
+    whole = overlap.shared >= _WHOLE * shorter > 1
+    if whole and weigh(one.named & two.named) >= _TURN_OF_PHRASE:
+        return overlap.shared >= 5
+    return True if overlap.shared >= 7 and overlap.density >= _WHOLE else None
+
+
+def _share_a_figure(
+    one: Utterance, two: Utterance, overlap: Overlap, group_of: Mapping[str, int]
+) -> bool:
+    """Return whether two reports have a rare number in common, and one alone names its mouth."""
+    statements = (one.statement, two.statement)
+    if sum(statement.speaker is None for statement in statements) != 1:
         return False
-    return None
+    if group_of.get(one.document, -1) == group_of.get(two.document, -2):
+        return False
+    common = one.named & two.named
+    rare = any(word[:1].isdigit() and rarity(word) >= _RARE_FIGURE for word in common)
+    return rare and weigh(common) >= 2 * _SAYS_MUCH
+
+
+def _share_most(one: Utterance, two: Utterance) -> bool:
+    """Return whether most words of the shorter are in the other, in whatever order."""
+    common = one.named & two.named
+    few = min(len(one.named), len(two.named))
+    return bool(one.matter & two.matter) and len(common) >= max(4, _DENSE * few)
 
 
 def _rendering(utterance: Utterance, first: int, last: int) -> Rendering:
