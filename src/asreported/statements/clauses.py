@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from asreported.model.document import Document
 from asreported.model.ids import content_id
-from asreported.model.parse import Parse, Token
+from asreported.model.parse import Parse, Sentence, Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Statement
 from asreported.statements.cuts import SUBJECTS, VERBAL, Cut, Grammar, cut_sentence
@@ -20,13 +20,15 @@ _SHORTEST = 3
 _SHORTEST_FRAGMENT = 4
 """Words of a clause without a verb, at least."""
 # Where a line without a verb may say something: elsewhere it is a credit, a dateline, a rest.
-_FRAGMENT_KINDS = frozenset({"headline", "subhead", "summary_list", "caption"})
+_FRAGMENT_KINDS = frozenset({"headline", "subhead", "summary_list"})
 _LEFT_OVER = 4
 """Words that "X told reporters in Y" must have beside source and cue to be a fact by itself."""
 # Words that join a clause to the one above and are not part of what it says; "if", "when" and
 # "where" are.
 _JOINING = frozenset({"that", "because", "as", "while", "although", "though", "after", "before",
                       "since", "so", "than", "like", "for", "with", "by"})  # fmt: skip
+
+_MARKS = frozenset('"“”„«»')
 
 _Piece = tuple[Span, Statement]
 
@@ -45,6 +47,7 @@ def cut_clauses(document: Document, parse: Parse, said: Sequence[Statement]) -> 
         for cut in cuts:
             voice = _fit(parse.tokens, cut, cuts, pieces_of[number])
             _trim(parse.tokens, cut)
+            _close_marks(parse.tokens, cut, sentence)
             if cut.stub or not _carries_fact(grammar, cut, sentence.kind):
                 continue
             span = document.span(parse.tokens[cut.first].start, parse.tokens[cut.last - 1].end)
@@ -160,6 +163,23 @@ def _trim(tokens: Sequence[Token], cut: Cut) -> None:
         cut.first += 1
     while cut.first < cut.last and _is_edge(tokens[cut.last - 1]):
         cut.last -= 1
+
+
+def _close_marks(tokens: Sequence[Token], cut: Cut, sentence: Sentence) -> None:
+    """Take in the mark that pairs with one inside: it ends “a day of shame”, mark and all."""
+    inside = [tokens[i].text for i in range(cut.first, cut.last) if tokens[i].text in _MARKS]
+    if len(inside) % 2 == 0:
+        return
+    after = range(cut.last, min(cut.last + 3, sentence.last))
+    closing = next((i for i in after if tokens[i].text in _MARKS), None)
+    if inside[-1] != "”" and closing is not None and _all_marks(tokens, cut.last, closing):
+        cut.last = closing + 1
+    elif cut.first > sentence.first and tokens[cut.first - 1].text in _MARKS:
+        cut.first -= 1
+
+
+def _all_marks(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return all(_is_mark(tokens[i]) for i in range(first, last))
 
 
 def _is_edge(token: Token) -> bool:

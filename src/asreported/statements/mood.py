@@ -53,10 +53,22 @@ def phase_of(grammar: Grammar, chain: list[int]) -> str:
         return ""
     if any(h.lemma == "be" and h.dep == "aux" for h in helpers) and tokens[head].tag == "VBG":
         return "ongoing"
+    if (phase := _phases("verb").get(tokens[chain[-1]].lemma)) and _is_of_a_deed(
+        grammar, chain[-1]
+    ):
+        return phase
     past = tokens[head].tag == "VBD" or any(h.tag == "VBD" for h in helpers)
     if past or "have" in lemmas or (tokens[head].tag == "VBN" and tokens[head].dep != "amod"):
         return "done"
     return ""
+
+
+def _is_of_a_deed(grammar: Grammar, verb: int) -> bool:
+    """Return whether what begins, is ordered or ends is named by a noun: "began the withdrawal"."""
+    noun = grammar.child(verb, frozenset({"dobj", "nsubjpass"}))
+    if noun is None:
+        noun = grammar.child(verb, frozenset({"nsubj"}))
+    return noun is not None and grammar.tokens[noun].lemma.lower() in words("nominals", "noun")
 
 
 def modality_of(grammar: Grammar, cut: Cut, chain: list[int]) -> str:

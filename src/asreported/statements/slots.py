@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
-from asreported.lexicon.load import words
+from asreported.lexicon.load import table, words
 from asreported.model.document import Document
 from asreported.model.statement import Filler, Slots
 from asreported.statements.cuts import VERBAL, Cut, Grammar
@@ -45,10 +46,15 @@ def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection
         _gather(grammar, here, heads, roles)
     _borrow(grammar, cut, roles)
     phrase = _Phrases(document, grammar)
+    agent, patient = phrase.filler(roles.agent), phrase.filler(roles.patient)
+    predicate = phrase.predicate(chain[-1])
+    deed = _named_deed(grammar, chain[-1], roles)
+    if deed is not None:
+        predicate = Filler(predicate.span, deed)
     return Slots(
-        agent=phrase.filler(roles.agent),
-        predicate=phrase.predicate(chain[-1]),
-        patient=phrase.filler(roles.patient),
+        agent=agent,
+        predicate=predicate,
+        patient=patient,
         obliques=tuple((prep, phrase.noun(i)) for i, prep in sorted(set(roles.obliques))),
         scope=phrase.words(i for i in range(cut.first, cut.last) if _is_scope(grammar, i)),
         time=phrase.nouns(roles.time),
@@ -59,6 +65,20 @@ def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection
         phase=phase_of(grammar, chain),
         modality=modality_of(grammar, cut, chain),
     )
+
+
+def _named_deed(grammar: Grammar, verb: int, roles: _Roles) -> str | None:
+    """Return what is done where the verb is empty: "made an announcement" is to announce."""
+    noun = roles.patient
+    if noun is None or roles.passive or grammar.tokens[verb].lemma not in words("light_verbs"):
+        return None
+    return nominals().get(grammar.tokens[noun].lemma.lower())
+
+
+@cache
+def nominals() -> dict[str, str]:
+    """Return the verb behind each noun that names a deed: "withdrawal" gives "withdraw"."""
+    return {row["noun"]: row["verb"] for row in table("nominals")}
 
 
 def _gather(grammar: Grammar, here: int, heads: Collection[int], roles: _Roles) -> None:
@@ -73,19 +93,25 @@ def _gather(grammar: Grammar, here: int, heads: Collection[int], roles: _Roles) 
             roles.passive = True
         elif token.dep in ("dobj", "attr", "oprd") and roles.patient is None:
             roles.patient = child
-            _gather_prepositions(grammar, child, roles)
+            _gather_prepositions(grammar, child, heads, roles)
         elif token.dep == "agent":
             roles.agent = _object(grammar, child)
         elif token.dep in ("npadvmod", "advmod") and _is_time(grammar, child):
             roles.time.add(child)
         elif token.dep == "advcl" and child in heads and _is_cause(grammar, child):
             roles.cause.add(child)
-    _gather_prepositions(grammar, here, roles)
+    _gather_prepositions(grammar, here, heads, roles)
 
 
-def _gather_prepositions(grammar: Grammar, here: int, roles: _Roles) -> None:
+def _gather_prepositions(
+    grammar: Grammar, here: int, heads: Collection[int], roles: _Roles
+) -> None:
     tokens = grammar.tokens
-    open_ = [c for c in grammar.below.get(here, ()) if tokens[c].dep in ("prep", "dative")]
+    open_ = [
+        c
+        for c in grammar.below.get(here, ())
+        if tokens[c].dep in ("prep", "dative") and c not in heads
+    ]
     while open_:
         prep = open_.pop(0)
         noun = _object(grammar, prep)
@@ -125,6 +151,11 @@ def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
         roles.patient = _antecedent(grammar, roles.patient, above)
     if cut.kind not in ("conj", "advcl", "pcomp", "xcomp") or cut.upper is None:
         return
+    if head.tag == "VBN" and roles.agent is not None and not _has_auxiliary(grammar, cut.head):
+        # "Two were killed and ten wounded": the auxiliary of the first serves the second.
+        if _subject(grammar, cut.upper)[1] and roles.patient is None:
+            roles.passive, roles.patient, roles.agent = True, roles.agent, None
+        return
     has_subject = roles.agent is not None if not roles.passive else roles.patient is not None
     if has_subject:
         return
@@ -135,6 +166,10 @@ def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
         roles.passive, roles.patient = True, roles.patient or subject
     elif roles.agent is None and not roles.passive:
         roles.agent = subject
+
+
+def _has_auxiliary(grammar: Grammar, i: int) -> bool:
+    return grammar.child(i, frozenset({"aux", "auxpass"})) is not None
 
 
 def _subject(grammar: Grammar, cut: Cut) -> tuple[int | None, bool]:
@@ -210,7 +245,7 @@ class _Phrases:
                     first, last = min(first, child), max(last, child)
                     open_.append(child)
         span = self._document.span(tokens[first].start, tokens[last].end)
-        return Filler(span, _dictionary_form(grammar, i))
+        return Filler(span, _dictionary_form(grammar, _of_what(grammar, i)))
 
     def nouns(self, indices: Collection[int]) -> tuple[Filler, ...]:
         """Return the noun phrases of ``indices`` in text order."""
@@ -236,6 +271,20 @@ class _Phrases:
         if particle is not None and particle > i:
             head, last = f"{head} {tokens[particle].text.lower()}", particle
         return Filler(self._document.span(tokens[i].start, tokens[last].end), head)
+
+
+def _of_what(grammar: Grammar, i: int) -> int:
+    """Return the noun that a word of quantity counts: "most of the troops" is about troops."""
+    tokens = grammar.tokens
+    for _ in range(3):
+        if tokens[i].lemma.lower() not in words("partitives") and tokens[i].pos != "NUM":
+            break
+        of = next((c for c in grammar.below.get(i, ()) if tokens[c].text.lower() == "of"), None)
+        noun = _object(grammar, of) if of is not None else None
+        if noun is None:
+            break
+        i = noun
+    return i
 
 
 def _dictionary_form(grammar: Grammar, i: int) -> str:
