@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison
 from asreported.model.span import Span
 from asreported.report.accounts import Account, accounts_of
@@ -35,6 +36,11 @@ class Wording:
         documents = [reading.document for reading in comparison.readings]
         self.accounts: dict[str, Account] = dict(accounts_of(documents))
         self._clauses = {c.span: c for reading in comparison.readings for c in reading.clauses}
+        self._groups = {
+            document: number
+            for number, group in enumerate(comparison.story.origin_groups)
+            for document in group
+        }
 
     def label(self, document: str) -> str:
         """Return the name of one account."""
@@ -62,7 +68,13 @@ class Wording:
         if clause is None or clause.slots.agent is None or clause.slots.predicate is None:
             return False
         agent = clause.slots.agent
-        return span.covers(agent.span) and agent.head not in _POINTERS
+        # "The chief told reporters at the gate" says that he spoke, and not what.
+        only_speaks = clause.slots.predicate.head in words("reporting_verbs", "verb")
+        return span.covers(agent.span) and agent.head not in _POINTERS and not only_speaks
+
+    def one_text(self, documents: Iterable[str]) -> bool:
+        """Return whether the accounts are one text, so that to share a line is no news."""
+        return len({self._groups[document] for document in documents}) == 1
 
     def excerpt(self, span: Span) -> Span:
         """Return the part of ``span`` that is shown: one line, no quotation marks, not too long."""
@@ -84,9 +96,9 @@ class Wording:
 
     def quoted(self, excerpt: Span, whole: Span | None = None) -> str:
         """Return the excerpt in quotation marks, with dots where ``whole`` goes on after it."""
-        words = self.accounts[excerpt.document].document.quote(excerpt)
+        shown = self.accounts[excerpt.document].document.quote(excerpt)
         goes_on = whole is not None and whole.end - excerpt.end > 2
-        return f"“{words}”{' …' if goes_on else ''}"
+        return f"“{shown}”{' …' if goes_on else ''}"
 
     def honest(self, reason: str, spans: Iterable[Span]) -> str:
         """Return ``reason`` with marks left only around words that are the text of a span."""

@@ -46,7 +46,8 @@ def draft_origins(comparison: Comparison) -> list[Draft]:
 def draft_shared(comparison: Comparison) -> list[Draft]:
     """Return the points that most accounts share, most widely shared first."""
     wording = Wording(comparison)
-    shared = [p for p in comparison.points if len(p.accounts) > 1]
+    several = [p for p in comparison.points if len(p.accounts) > 1]
+    shared = [p for p in several if not wording.one_text(p.accounts)]
     ranked = sorted(
         shared,
         key=lambda p: (

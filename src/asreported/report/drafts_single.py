@@ -66,14 +66,16 @@ def draft_left_out(comparison: Comparison) -> list[Draft]:
     wording = Wording(comparison)
     lacking: dict[str, list[Point]] = defaultdict(list)
     for point in comparison.points:
-        for absence in point.absent:
-            if len(point.accounts) > 1:
+        # A fragment that several have is a point, and nothing whose absence tells a reader anything.
+        told = wording.stands_alone(point.label) and not wording.one_text(point.accounts)
+        if len(point.accounts) > 1 and told:
+            for absence in point.absent:
                 lacking[absence.document].append(point)
     drafts = []
     for document, points in lacking.items():
         best = sorted(
             points,
-            key=lambda p: (not wording.stands_alone(p.label), -len(p.accounts), -p.score, p.label),
+            key=lambda p: (-len(p.accounts), -p.score, p.label),
         )[:_TOGETHER]
         whole = [point.label for point in best]
         shown = [wording.excerpt(span) for span in whole]
