@@ -66,7 +66,7 @@ def draft_left_out(comparison: Comparison) -> list[Draft]:
     wording = Wording(comparison)
     lacking: dict[str, list[Point]] = defaultdict(list)
     for point in comparison.points:
-        # A fragment that several have is a point, and nothing whose absence tells a reader anything.
+        # That a fragment is missing tells a reader nothing.
         told = wording.stands_alone(point.label) and not wording.one_text(point.accounts)
         if len(point.accounts) > 1 and told:
             for absence in point.absent:
