@@ -29,6 +29,8 @@ _BRACKETED = re.compile(r".*[(\[]", re.DOTALL)
 _CLOSES = re.compile(r"(?:[ -](?:deep|wide|high|tall|long|away|thick|across|each))?\s*[)\],;/]")
 # Rounding moves a figure by this share of itself at most, and by the other where words blur it.
 _EXACT, _BLURRED = 0.1, 0.25
+# "Just under 300" leaves room for what it is just under.
+_BOUNDED = 0.03
 # Names of units that stand for several: the writer may mean any.
 _SIZES = {
     "ton": (907.18474, 1000.0, 1016.0469),
@@ -125,7 +127,9 @@ def _blur(value: float, measure: Quantity) -> float:
     "100 miles" are not 50 to 150.
     """
     share = _BLURRED if measure.approximate or abs(value) < 10 else _EXACT
-    return min(measure.step / 2, share * abs(value))
+    rounding = min(measure.step / 2, share * abs(value))
+    bounded = measure.low is not None or measure.high is not None
+    return max(rounding, _BOUNDED * abs(value)) if bounded and not measure.approximate else rounding
 
 
 def _shifts(left: str, right: str) -> tuple[float, ...]:

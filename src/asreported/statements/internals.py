@@ -7,6 +7,7 @@ from asreported.statements.conversions import find_conversions
 from asreported.statements.figures import find_figures
 from asreported.statements.overclaims import find_overclaims
 from asreported.statements.spellings import find_spellings
+from asreported.statements.sums import find_sums
 
 
 def find_internals(reading: Reading) -> tuple[Internal, ...]:
@@ -16,6 +17,7 @@ def find_internals(reading: Reading) -> tuple[Internal, ...]:
     """
     found = [
         *find_conversions(reading.document, reading.quantities),
+        *find_sums(reading.document, reading.quantities),
         *find_figures(reading),
         *find_clocks(reading),
         *find_spellings(reading),

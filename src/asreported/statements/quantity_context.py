@@ -108,7 +108,11 @@ def is_range(text: str, low: Numeral, high: Numeral) -> bool:
     elif match["unit"]:
         return False
     changed = _CHANGE.search(before) if join == "to" else None
-    return changed is None
+    if changed is None:
+        return True
+    # "fell by 1 to 1.5 degrees" is a range; "rose by $4 to $40" tells step and level.
+    whole = match["sign"] or low.scale > 1 or not before.rstrip().casefold().endswith("by")
+    return not whole
 
 
 def _like_year(text: str, numeral: Numeral) -> bool:
