@@ -83,9 +83,14 @@ def stem(word: str) -> str:
 
 
 @cache
-def concept(lemma: str) -> str:
-    """Return what stands for the word when meanings are counted: act, kind, or stem."""
-    named = acts().get(lemma) or acts(nouns=True).get(lemma)
+def concept(lemma: str, pos: str = "VERB") -> str:
+    """Return what stands for the word when meanings are counted: act, kind, or stem.
+
+    A name or an adjective is no act: "Lower" of a street does not lower anything.
+    """
+    if pos in {"PROPN", "ADJ"}:
+        return stem(lemma)
+    named = acts().get(lemma) if pos == "VERB" else acts(nouns=True).get(lemma)
     if named:
         return named[0].name
     return kinds().get(lemma) or stem(lemma)

@@ -303,7 +303,7 @@ def _anchors(grammar: Grammar, at: int, noun: int | None) -> frozenset[str]:
     for each in grammar.below(verb, {"conj", "advcl", "relcl", "ccomp"}):
         token = tokens[each]
         if token.pos in {"NOUN", "PROPN", "VERB", "ADJ"} and each != noun and token.tag != "CD":
-            found.add(concept(grammar.lemma(each)))
+            found.add(concept(grammar.lemma(each), token.pos))
     return frozenset(found)
 
 

@@ -95,6 +95,8 @@ def _comparable(a: Figure, b: Figure) -> bool:
     shared = a.anchors & b.anchors
     if a.unit in _MEASURES and a.noun == b.noun and _of_thing(a):
         return bool(shared)
+    if a.unit == "percent" and (a.noun != b.noun or not a.noun or a.act != b.act):
+        return False
     if a.act != b.act or (a.noun != b.noun and a.kind != "person" and a.unit == "count"):
         return False
     if a.act in PENALTIES and a.unit != "count" and (a.low == 0 or b.low == 0):

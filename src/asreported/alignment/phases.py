@@ -56,6 +56,8 @@ def phase_of(grammar: Grammar, at: int) -> str:
         governors = [above, grammar.tokens[above].head] if token.dep == "pobj" else [above]
         for each in governors:
             phase = _phases().get(grammar.lemma(each), "")
+            if grammar.passive(each) and grammar.lemma(each) == "consider":
+                continue
             if phase and not (phase == "done" and token.dep == "xcomp"):
                 return phase
     if token.tag in {"VBD", "VBN"} and token.pos == "VERB":

@@ -4,18 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from asreported.alignment.acts import concept
+from asreported.alignment.acts import acts, acts_at, concept
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.roles import noun_concepts
-from asreported.lexicon.load import table
+from asreported.lexicon.load import table, words
 from asreported.model.span import Span
 
 # Branches that a doubt does not reach.
-_OUTSIDE = frozenset({"cc", "conj", "advcl", "relcl", "punct", "nsubj"})
+_OUTSIDE = frozenset({"cc", "conj", "advcl", "relcl", "punct", "nsubj", "agent"})
 _CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
 # Acts whose undergoer is the event itself: who speaks of victory need not say in what.
+# Words of a clause that can be read by itself: at best, at most.
+_GOOD, _MANY = 7, 14
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
 _OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
 
@@ -54,13 +56,22 @@ def _doubted(grammar: Grammar) -> Iterator[tuple[tuple[str, int], tuple[str, Spa
     """Yield each token in the scope of a doubt, with the cue and the words that doubt."""
     for at, token in enumerate(grammar.tokens):
         cue = _cue(grammar, at)
-        if cue in {"", "unknown"} or token.pos not in _CUE_TAGS:
+        if cue in {"", "unknown"} or token.pos not in _CUE_TAGS or _refuses(grammar, at):
             continue
         scope = _scope(grammar, at)
         span = _cue_span(grammar, at)
         for each in scope:
             if each != at:
                 yield (grammar.document, each), (f"{cue} {grammar.lemma(at)}", span)
+
+
+def _refuses(grammar: Grammar, at: int) -> bool:
+    """Return whether "denied" or "rejected" has an object that is no claim: a request, an entry."""
+    noun = grammar.child(at, "dobj")
+    if noun is None or grammar.tokens[at].pos != "VERB":
+        return False
+    claims = words("reporting_nouns", "noun")
+    return grammar.lemma(noun) not in claims and not acts_at(grammar, noun)
 
 
 def _cue(grammar: Grammar, at: int) -> str:
@@ -142,12 +153,10 @@ def _denials(
             cues.append(cue)
     if not sides:
         return
-    lead = min(support)
-    grammar = next(d.grammar for d in asserted if d.document == lead.document)
     dispute = make_dispute(
         "polarity",
         "contradiction",
-        f"Is it so: “{grammar.words(lead)}”?",
+        _question(asserted, support),
         [sorted(support), *sides],
         f"asserted by some, by others put in doubt ({', '.join(cues)})",
         0.7,
@@ -156,18 +165,57 @@ def _denials(
         yield dispute
 
 
+def _question(asserted: Sequence[Deed], support: set[Span]) -> str:
+    """Return a question made of the clearest clause: one with a subject, of few words."""
+    grammars = {deed.document: deed.grammar for deed in asserted}
+    clauses = sorted({grammars[span.document].words(span) for span in support})
+    whole = {
+        grammars[deed.document].words(deed.grammar.clause(deed.at))
+        for deed in asserted
+        if _opens_with_noun(deed)
+    }
+    good = [words for words in clauses if words in whole and len(words.split()) <= _MANY]
+    clearest = min(good or clauses, key=lambda words: (abs(len(words.split()) - _GOOD), words))
+    return f"Is it so that “{clearest}”?" if good else f"Is it so: “{clearest}”?"
+
+
+def _opens_with_noun(deed: Deed) -> bool:
+    """Return whether the clause begins with its subject, so that it can be read by itself."""
+    start = deed.grammar.clause(deed.at).start
+    at = next(i for i, token in enumerate(deed.grammar.tokens) if token.start == start)
+    has_verb = deed.grammar.tokens[deed.at].pos in {"VERB", "AUX"}
+    return has_verb and deed.grammar.tokens[at].pos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+
+
 def _is_full(deed: Deed) -> bool:
     """Return whether the words tell the deed, and do not only name it."""
-    return deed.grammar.tokens[deed.at].pos in {"VERB", "AUX"} or deed.act.name in _OUTCOMES
+    token = deed.grammar.tokens[deed.at]
+    if token.pos not in {"VERB", "AUX"}:
+        return deed.act.name in _OUTCOMES
+    if token.tag == "VBG" and token.dep in {"pcomp", "csubj", "nsubj"}:
+        return False
+    return token.dep != "relcl" and (deed.agent is not None or deed.patient is not None)
 
 
 def _same(a: Deed, b: Deed) -> bool:
     """Return whether the doubt of ``a`` is about the deed ``b``, as far as the words tell."""
     own, other = _undergoer(a), _undergoer(b)
     named = a.grammar.tokens[a.at].pos == "NOUN" and bool(a.act.field) and not own
+    denier = _denier(a)
+    if named and denier is not None:
+        # Who denies "the charges" denies those against him, not another's.
+        return bool(denier & (other | b.agent_concepts))
     if named or (a.act.name in _OUTCOMES and not (own and other)):
         return True
     return bool(own & other)
+
+
+def _denier(deed: Deed) -> frozenset[str] | None:
+    """Return the concepts of who denies the deed that the noun names, None where it is no one."""
+    token = deed.grammar.tokens[deed.at]
+    if token.dep != "dobj" or deed.grammar.lemma(token.head) not in words("doubts", kind="deny"):
+        return None
+    return noun_concepts(deed.grammar, deed.grammar.agent(token.head))
 
 
 def _opposite_polarity(a: Deed, b: Deed) -> bool:
@@ -179,6 +227,8 @@ def _opposite_polarity(a: Deed, b: Deed) -> bool:
         # "Was not charged with theft" denies the theft, not the charge.
         if not _noun_words(a.grammar, noun) & around:
             return False
+    if a.act.field and a.patient_kind == b.patient_kind and a.patient_kind in acts(nouns=True):
+        return True
     roles = (a.agent_concepts | a.patient_concepts) & (b.agent_concepts | b.patient_concepts)
     return len(roles | (_around(a) & around)) >= _SHARED
 
@@ -193,7 +243,7 @@ def _around(deed: Deed) -> frozenset[str]:
     found = set()
     for each in grammar.below(deed.at, {"conj", "advcl", "ccomp", "parataxis"}):
         if grammar.tokens[each].pos in {"NOUN", "PROPN"}:
-            found.add(concept(grammar.lemma(each)))
+            found.add(concept(grammar.lemma(each), grammar.tokens[each].pos))
     return frozenset(found)
 
 

@@ -17,8 +17,8 @@ from asreported.model.parse import Token
 from asreported.model.span import Span
 
 _LEAST_WORDING = 0.3
-_ALIKE = 0.6  # Cosine of wording of two clauses that tell one thing nearly word by word.
 _LEAST_KEPT = 5  # Words that two tellings share at least, so that what is left is a difference.
+_NEARLY_ALL = 8  # Equal words from which another verb is a change in one telling.
 _MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
 _BESIDE = 2  # Equal words on either side of a change.
 _SAME_NAME = 75  # Likeness of letters (0-100) from which two names are spellings of one.
@@ -29,17 +29,33 @@ _PERSONS = frozenset(
 
 def find_residue_disputes(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]:
     """Yield a dispute for each pair of tellings alike but for words that change the sense."""
+    sentences: dict[Span, Unit] = {}
+    seen: set[tuple[Span, Span]] = set()
     for pair in pairs:
-        if pair.wording >= _LEAST_WORDING:
-            yield from _compare(units[pair.a], units[pair.b])
-        if pair.wording >= _ALIKE:
-            yield from _other_act(units[pair.a], units[pair.b])
+        if pair.wording < _LEAST_WORDING:
+            continue
+        a, b = (_widen(units[each], sentences) for each in (pair.a, pair.b))
+        key = a.clause.sentence, b.clause.sentence
+        if key not in seen:
+            seen.add(key)
+            yield from _compare(a, b)
+
+
+def _widen(unit: Unit, known: dict[Span, Unit]) -> Unit:
+    """Return the unit with all tokens of its sentence: a change may lie at a clause's border."""
+    sentence = unit.clause.sentence
+    if sentence not in known:
+        tokens = tuple(
+            token
+            for token in unit.reading.parse.tokens
+            if sentence.start <= token.start and token.end <= sentence.end
+        )
+        known[sentence] = replace(unit, tokens=tokens)
+    return known[sentence]
 
 
 def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
     """Yield a dispute where near-equal tellings have different specific acts of one field."""
-    if (a.voice is None) != (b.voice is None):
-        return
     left, right = _specific_acts(a), _specific_acts(b)
     for field in sorted(set(left) & set(right)):
         names = {name for name, _ in left[field]}, {name for name, _ in right[field]}
@@ -49,10 +65,7 @@ def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
         question = (
             f"“{a.reading.document.quote(spans[0])}” or “{b.reading.document.quote(spans[1])}”?"
         )
-        reason = (
-            f"{'/'.join(sorted(names[0]))} in one, {'/'.join(sorted(names[1]))} in the other",
-            "",
-        )
+        reason = f"{'/'.join(sorted(names[0]))} in one, {'/'.join(sorted(names[1]))} in the other"
         dispute = make_dispute(
             "wording", "difference", question, [[spans[0]], [spans[1]]], reason, 0.6
         )
@@ -95,6 +108,8 @@ def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:
     kept = sum(size for _, _, size in equal)
     if kept < _LEAST_KEPT or 2 * kept < min(len(left), len(right)):
         return
+    if kept >= _NEARLY_ALL:
+        yield from _other_act(a, b)
     for before, after, was, now in _changes(equal, left, right):
         if before < _BESIDE or after < _BESIDE:
             continue
@@ -103,10 +118,16 @@ def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:
             continue
         kind, severity, reason, about = found
         question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
+        if kind == "polarity" and _is_quote(a) and _is_quote(b):
+            continue
         around = [[_around(a, left, was)], [_around(b, right, now)]]
         dispute = make_dispute(kind, severity, question, around, reason, 0.65)
         if dispute:
             yield replace(dispute, about=about)
+
+
+def _is_quote(unit: Unit) -> bool:
+    return unit.voice is not None and unit.voice.kind == "quote"
 
 
 def _key(token: Token) -> str:
@@ -125,8 +146,7 @@ def _changes(
 
 def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | None:
     """Return (kind, severity, reason, about) of a change, None where the sense stays."""
-    hedges = words("hedges")
-    hedge = [any(_key(t) in hedges for t in side) for side in (was, now)]
+    hedge = [any(_is_hedge(t) for t in side) for side in (was, now)]
     if hedge[0] != hedge[1] and not any(_key(t) in {"accord", "report"} for t in was + now):
         return "wording", "difference", "one account says it with a reservation, one without", ""
     denied = [any(t.dep == "neg" for t in side) for side in (was, now)]
@@ -162,6 +182,12 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | No
         if a[0].entity == b[0].entity == "PERSON":
             return "agent", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
     return None
+
+
+def _is_hedge(token: Token) -> bool:
+    """Return whether the word is a reservation of the account ("allegedly", "believed to")."""
+    known = {_key(token), token.text.lower()} & words("hedges")
+    return bool(known) and (token.pos == "ADV" or token.tag == "VBN")
 
 
 def _content(tokens: list[Token]) -> list[Token]:

@@ -8,6 +8,8 @@ COUNTS = frozenset(
 )
 """Nouns that count what "of" names."""
 
+_TOPICS = frozenset({"dobj", "nsubj", "nsubjpass"})
+
 
 def noun_concepts(grammar: Grammar, at: int | None) -> frozenset[str]:
     """Return the concepts of a noun phrase's content words; none for a pronoun."""
@@ -16,7 +18,7 @@ def noun_concepts(grammar: Grammar, at: int | None) -> frozenset[str]:
     found = set()
     for each in grammar.below(at, {"relcl", "acl", "appos", "advcl"}):
         if grammar.tokens[each].pos in {"NOUN", "PROPN", "ADJ"}:
-            found.add(concept(grammar.lemma(each)))
+            found.add(concept(grammar.lemma(each), grammar.tokens[each].pos))
     return frozenset(found)
 
 
@@ -55,10 +57,15 @@ def _antecedent(grammar: Grammar, noun: int | None, at: int) -> int | None:
 def state_bearer(grammar: Grammar, at: int) -> int | None:
     """Return what a form of "be" speaks of; of "contained the fire, but it is not out" the fire."""
     subject = grammar.child(at, "nsubj")
-    token = grammar.tokens[at]
-    if subject is not None and grammar.lemma(subject) == "it" and token.dep == "conj":
-        return grammar.child(token.head, "dobj", "nsubj", "nsubjpass")
-    return subject
+    if subject is None or grammar.lemma(subject) != "it":
+        return subject
+    first = grammar.reading.parse.sentences[grammar.sentence[at]].first
+    nouns = [
+        before
+        for before in range(first, subject)
+        if grammar.tokens[before].pos == "NOUN" and grammar.tokens[before].dep in _TOPICS
+    ]
+    return nouns[-1] if nouns else subject
 
 
 def noun_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:

@@ -12,6 +12,20 @@ from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
+# How people ask for the extent of an act, by its field.
+_ASKED = {
+    "leave": "leave",
+    "stay": "stay",
+    "free": "were moved or rescued",
+    "damage": "were damaged",
+    "defeat": "were defeated",
+    "arrest": "were arrested",
+    "kill": "were killed",
+    "hurt": "were hurt",
+    "cancel": "were cancelled",
+    "approve": "were approved",
+    "resign": "were dismissed",
+}
 _STEP = 0.09  # Extents nearer than that ("most", "a majority") are one.
 _LEAD = 4  # Sentences at the head of an account, where a missing limit says "the whole".
 
@@ -21,6 +35,9 @@ class _Extent:
     span: Span
     degree: float | None
     lead: bool
+    noun: str
+    """The undergoer's words without those of extent."""
+    plural: bool
 
 
 @cache
@@ -57,8 +74,8 @@ def _extent(deed: Deed, noun: int) -> tuple[str, _Extent]:
             noun = inner
     degree = degree if degree is not None else _on_act(grammar, deed.at)
     lead = grammar.sentence[deed.at] < _LEAD
-    extent = _Extent(answer, degree, lead)
     plural = grammar.tokens[noun].tag in {"NNS", "NNPS"} or kind_at(grammar, noun) == "soldier"
+    extent = _Extent(answer, degree, lead, _plain(grammar, noun), plural)
     told = degree is not None or plural
     if not told or grammar.child(noun, "nummod") is not None:
         return "", extent
@@ -76,6 +93,17 @@ def _on_act(grammar: Grammar, at: int) -> float | None:
     ]
     degrees = [degree for kind, degree in found if kind in {"whole", "near"}]
     return min(degrees) if degrees else None
+
+
+def _plain(grammar: Grammar, noun: int) -> str:
+    """Return the noun with its adjectives and names, without articles and words of extent."""
+    kept = [
+        c
+        for c in grammar.children[noun]
+        if grammar.tokens[c].dep in {"amod", "compound", "nmod"}
+        and grammar.lemma(c) not in _degrees()
+    ]
+    return " ".join(grammar.tokens[at].text for at in sorted([*kept, noun]))
 
 
 def _degree(grammar: Grammar, at: int) -> float | None:
@@ -99,7 +127,12 @@ def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iter
             steps[-1].append(extent)
         else:
             steps.append([extent])
-    question = f"How much of it ({field}: {kind})?"
+    lead = max(extents, key=lambda e: (e.plural, -len(e.noun), e.span))
+    asked = _ASKED.get(field, "are meant" if lead.plural else "is meant")
+    asked = asked if lead.plural else asked.replace("were", "was")
+    question = (
+        f"How many {lead.noun} {asked}?" if lead.plural else f"How much of {lead.noun} {asked}?"
+    )
     dispute = make_dispute(
         "scope",
         "difference",
@@ -118,7 +151,7 @@ def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iter
     dispute = make_dispute(
         "scope",
         "difference",
-        f"All or a part ({field}: {kind})?",
+        f"All or a part of the {lead.noun}?",
         [free, part],
         "a limit is set by some, none by others where they tell it first",
         0.6,
