@@ -85,6 +85,8 @@ def _after(draft: Draft, at: int) -> tuple[str, str]:
     line = draft.lines[at]
     if line.plain.startswith(_OPENING) and len(line.words) >= 4:
         return "body", "a quotation at the end of the text"
+    if line.plain.startswith("(") and line.plain.endswith(")") and len(line.words) <= 4:
+        return "metadata", "a credit in brackets below the text"
     if len(line.words) >= 8:
         return "caption", "words without an end below the text"
     return "promo", "a few words below the text"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from asreported.lexicon.load import table, words
 
 _CUE = re.compile(
-    r"\s*(?:(?:written|reported|posted|published|story|analysis|article|text|report|authored)\s+by"
+    r"\s*(?:(?:written|reporting|writing|reported|posted|published|story|analysis|article|text|report|authored)\s+by"
     r"|by|author|authors|von|autor|autorin|text|par|por|di|door|av)\b\s*[:|]?\s*",
     re.IGNORECASE,
 )

@@ -11,12 +11,19 @@ from asreported.documents.wires import agency_of, find_place, find_wire
 from asreported.model.document import Author, Outlet, Timestamp, Wire
 from asreported.model.span import Span
 
+_DATELINE = 60
+"""Code points between the place and the agency of one dateline, at most."""
+
 
 def outlet_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Outlet | None:
     """Return who published the text, or None."""
     found = find_outlet(draft, fields)
     if found is None:
-        return None
+        place, filed = find_place(draft), find_wire(draft)
+        # An agency's own report names nobody else: its dateline does.
+        if not (place and filed and 0 < filed.start - place.end < _DATELINE):
+            return None
+        return Outlet(filed.name, Span(document, filed.start, filed.end))
     return Outlet(found.name, Span(document, found.start, found.end) if found.start >= 0 else None)
 
 
@@ -35,10 +42,15 @@ def authors_of(
 
 def _signed(document: str, draft: Draft) -> tuple[Author, ...]:
     found: dict[str, Author] = {}
+    kinds = {draft.kind(at) for at in range(len(draft.lines))}
+    # "Reporting by" at the end names the authors where no byline does.
+    signed = "byline" if "byline" in kinds else "metadata"
     for at, line in enumerate(draft.lines):
-        if draft.kind(at) != "byline":
+        if draft.kind(at) != signed:
             continue
-        for name in find_signatures(line.text) or find_signatures(line.text, cued=False):
+        for name in find_signatures(line.text) or (
+            find_signatures(line.text, cued=False) if signed == "byline" else []
+        ):
             span = Span(document, line.start + name.start, line.start + name.end)
             found.setdefault(name.name.casefold(), Author(name.name, span))
     return tuple(found.values())
@@ -59,6 +71,8 @@ def wire_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Wire | No
     found = find_wire(draft)
     if found:
         return Wire(found.name, Span(document, found.start, found.end))
+    if fields.get("wire"):
+        return Wire(agency_of(fields["wire"]) or fields["wire"].strip(), None)
     names = (name.strip() for name in fields.get("authors", "").split("\n"))
     agency = next(filter(None, map(agency_of, names)), None)
     return Wire(agency, None) if agency else None

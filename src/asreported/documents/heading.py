@@ -7,6 +7,7 @@ from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.moments import find_moments
 from asreported.documents.phrases import find_phrase
+from asreported.lexicon.load import words
 
 _CRUMB = re.compile(r"\s(?:/|>|»|›|::|→)\s|(?:>|»|›|→)")
 _DATE_LABEL = re.compile(
@@ -15,6 +16,7 @@ _DATE_LABEL = re.compile(
     r"|publié|publicado|pubblicato)\b",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?:[Bb]y|BY|Von) [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,3}")
 _MOST_HEADLINE_WORDS = 32
 _HEAD_LINES = 25
 """How far down, in lines, a headline is looked for."""
@@ -40,7 +42,7 @@ def label_signature_or_date(draft: Draft, at: int) -> None:
     line = draft.lines[at]
     if draft.label(at) or len(line.words) > 25:
         return
-    if find_signatures(line.plain):
+    if find_signatures(line.plain) or _SIGNED.fullmatch(line.plain):
         draft.give(at, "byline", "says by whom the text is")
         return
     dates = list(find_moments(line.plain))
@@ -51,8 +53,28 @@ def label_signature_or_date(draft: Draft, at: int) -> None:
         rest = rest[: date.start] + rest[date.end :]
     others = re.findall(r"[^\W\d_]{2,}", rest)
     labelled = _DATE_LABEL.match(line.plain) is not None
-    if len(others) <= (10 if labelled else 5) and not re.search(r"[.!?][\"”]?$", line.plain):
+    whole = len(others) <= 2 or re.search(r"[.!?][\"”]?$", line.plain) is None
+    if len(others) <= (10 if labelled else 5) and whole:
         draft.give(at, "dateline", "says when the text was published")
+
+
+def label_outlet_lines(draft: Draft, headline: int | None) -> None:
+    """Label a line that is nothing but an outlet's name, beside the date or the byline."""
+    first = (headline or 0) + 1
+    for at in range(first, min(first + 6, len(draft.lines))):
+        beside = {draft.kind(at - 1), draft.kind(at + 1)}
+        named = draft.label(at) is None and names_outlet(draft.lines[at].plain)
+        if named and beside & {"dateline", "byline"}:
+            draft.give(at, "dateline", "names the outlet")
+
+
+def names_outlet(text: str) -> bool:
+    """Return whether ``text`` is capitalised words with one that outlets' names are made of."""
+    parts = text.strip(" *_|").split()
+    if not 1 <= len(parts) <= 6 or text.rstrip()[-1:] in ".!?:,":
+        return False
+    capital = all(part[:1].isupper() or part[:1].isdigit() or len(part) <= 3 for part in parts)
+    return capital and any(part.casefold() in words("outlet_words") for part in parts)
 
 
 def _find_headline(draft: Draft, title: str | None) -> int | None:

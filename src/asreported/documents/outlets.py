@@ -7,12 +7,15 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from asreported.documents.bylines import is_person
+from asreported.documents.heading import names_outlet
 from asreported.documents.labels import Draft
 from asreported.documents.moments import find_moments
-from asreported.lexicon.load import table
+from asreported.lexicon.load import table, words
 
 _WORD = r"[^\W\d_a-z][\w.'’&-]*"
-_NAMED = rf"{_WORD}(?:[ \xa0](?:of|the|and|&|for|in|de|der|la)?[ \xa0]?{_WORD}){{0,5}}"
+_NAMED = (
+    rf"{_WORD}(?:[ \xa0](?:of|the|and|&|for|in|de|der|la)?[ \xa0]?(?:{_WORD}|\d{{1,3}}\b)){{0,5}}"
+)
 _SAID = (
     re.compile(
         rf"(?i:(?:the )?original source of this (?:article|story) is (?:the )?)(?P<name>{_NAMED})"
@@ -41,7 +44,8 @@ def find_outlet(draft: Draft, fields: Mapping[str, str]) -> Publisher | None:
     if fields.get("outlet", "").strip():
         return Publisher(fields["outlet"].strip())
     return (
-        next(_from_datelines(draft), None)
+        next(_from_lines(draft), None)
+        or next(_from_datelines(draft), None)
         or next(_from_statements(draft), None)
         or outlet_of_address(fields.get("url", ""))
     )
@@ -70,6 +74,13 @@ def _by_domain() -> dict[str, str]:
 def known_outlets() -> dict[str, str]:
     """Return the names of the outlets of the table, by their folded forms."""
     return {row["name"].casefold(): row["name"] for row in table("outlets")}
+
+
+def _from_lines(draft: Draft) -> Iterator[Publisher]:
+    """Yield the line beside the date that is nothing but a name."""
+    for at, line in enumerate(draft.lines):
+        if draft.kind(at) == "dateline" and names_outlet(line.text):
+            yield Publisher(line.text.strip(), line.start, line.end)
 
 
 def _from_datelines(draft: Draft) -> Iterator[Publisher]:
@@ -105,10 +116,13 @@ def _if_confirmed(draft: Draft, name: str, near: int, at: int) -> Iterator[Publi
 
 def _said_around(draft: Draft, name: str, at: int) -> bool:
     """Return whether a line around the article names it as a publisher is named."""
-    return bool(name) and any(
-        name in line.plain
+    if len(name) < 3:
+        return False
+    told = re.compile(rf"\b(?:told|tells|telling) (?:the )?{re.escape(name)}\b")
+    return any(
+        name in line.plain if draft.kind(other) in _AROUND else told.search(line.plain)
         for other, line in enumerate(draft.lines)
-        if other != at and draft.kind(other) in _AROUND
+        if other != at
     )
 
 
@@ -133,6 +147,7 @@ def _from_statements(draft: Draft) -> Iterator[Publisher]:
                 continue
             found = pattern.search(line.text)
             name = _TAIL.sub("", found["name"]).strip() if found else ""
-            if found and len(name) > 2 and not is_person(name):
+            agency = name.removeprefix("The ") in words("agencies", "name")
+            if found and len(name) > 2 and not is_person(name) and not agency:
                 start = line.start + found.start("name")
                 yield Publisher(name, start, start + len(name))

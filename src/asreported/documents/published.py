@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from asreported.documents.labels import Draft
 from asreported.documents.moments import clean_iso, find_moments
+from asreported.documents.wires import date_in_dateline
 
 _UPDATED = re.compile(r"updat|modif|aktualis|geändert|mis à jour|actualiz|aggiorn", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
@@ -59,15 +60,23 @@ def dates_in_text(draft: Draft) -> list[Told]:
                     moment.ambiguous,
                 )
             )
+    within = date_in_dateline(draft)
+    if within:
+        line = next(line for line in draft.lines if line.start <= within[0] < line.end)
+        words = line.text[within[0] - line.start : within[1] - line.start]
+        for moment in find_moments(words):
+            start = within[0] + moment.start
+            found.append(Told(moment.iso, "text", start, within[0] + moment.end))
     return found
 
 
 def dates_of_record(fields: Mapping[str, str]) -> list[Told]:
     """Return the record's own date and the one in its address."""
     found = []
-    iso = clean_iso(fields["date"]) if fields.get("date") else None
-    if iso:
-        found.append(Told(iso, "record"))
+    for key in ("date", "updated"):
+        iso = clean_iso(fields[key]) if fields.get(key) else None
+        if iso:
+            found.append(Told(iso, "record", updated=key == "updated"))
     found.extend(date_in_address(fields.get("url", "")))
     return found
 

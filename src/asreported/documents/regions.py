@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from asreported.documents.body import label_body
 from asreported.documents.bylines import find_signatures
 from asreported.documents.captions import label_captions
-from asreported.documents.heading import label_heading
+from asreported.documents.heading import label_heading, label_outlet_lines
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.surroundings import label_biographies, label_surroundings
@@ -17,6 +17,7 @@ def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
     """Return ``lines`` with a label each. ``title`` is the record's title, where there is one."""
     draft = Draft(lines)
     headline = label_heading(draft, title)
+    label_outlet_lines(draft, headline)
     label_surroundings(draft)
     label_captions(draft)
     _label_above(draft, headline)

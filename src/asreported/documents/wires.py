@@ -23,6 +23,8 @@ _CREDIT = re.compile(
 )
 _ALONE = re.compile(r"[\s(–—-]*(?P<name>[^\n()–—]{2,40}?)[\s).–—]*$")
 _AT_END = re.compile(r"[-–—(]\s?(?P<name>[^\n()–—.]{2,30})[).]?\s*$")
+_UNKNOWN = re.compile(r"[A-Z][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
+_BRACKETED = re.compile(r"\((?P<name>[A-Z][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2})\)")
 _FIRST_LINES = 3
 _LAST_LINES = 6
 _CREDITED_KINDS = frozenset({"disclaimer", "metadata", "byline", "dateline", "body", "author_bio"})
@@ -55,11 +57,35 @@ def find_wire(draft: Draft) -> Filed | None:
     filed = _dateline(draft)
     if filed and filed[1]["agency"]:
         for piece in re.finditer(r"[^/,&+]+", filed[1]["agency"]):
-            agency = _agencies().get(piece[0].strip())
+            name = piece[0].strip()
+            # Brackets in a dateline hold the agency, also one that no table knows.
+            agency = _agencies().get(name) or (name if _UNKNOWN.fullmatch(name) else None)
             if agency:
                 start = filed[0].start + filed[1].start("agency") + piece.start()
                 return Filed(start, start + len(piece[0].rstrip()), agency)
-    return next(_in_bylines(draft), None) or next(_in_credits(draft), None)
+    return (
+        next(_in_bylines(draft), None)
+        or next(_in_credits(draft), None)
+        or next(_in_brackets(draft), None)
+    )
+
+
+def _in_brackets(draft: Draft) -> Iterator[Filed]:
+    """Yield a name that stands in brackets by itself among the last lines."""
+    for at in range(max(1, len(draft.lines) - _LAST_LINES), len(draft.lines)):
+        line = draft.lines[at]
+        found = _BRACKETED.fullmatch(line.plain)
+        if found and draft.kind(at - 1) in ("body", "quote_block") and line.text == line.plain:
+            yield Filed(line.start + 1, line.end - 1, found["name"])
+
+
+def date_in_dateline(draft: Draft) -> tuple[int, int] | None:
+    """Return where the dateline of the first paragraphs has its date, or None."""
+    found = _dateline(draft)
+    if found is None or not found[1]["date"]:
+        return None
+    line, match = found
+    return line.start + match.start("date"), line.start + match.end("date")
 
 
 def agency_of(name: str) -> str | None:
@@ -83,6 +109,8 @@ def _dateline(draft: Draft) -> tuple[Line, re.Match[str]] | None:
 def _is_dateline(match: re.Match[str]) -> bool:
     """Return whether capitals, an agency or a date make the start of a sentence a dateline."""
     if match["agency"] and any(part.strip() in _agencies() for part in _parts(match["agency"])):
+        return True
+    if match["date"] and match["agency"]:
         return True
     city = match["place"].split(",")[0]
     capitals = city.isupper() and len(city) > 2
