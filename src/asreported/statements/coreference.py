@@ -37,6 +37,7 @@ _OFFICES = (
     frozenset({"spokesman", "spokeswoman", "spokesperson"}),
 )  # fmt: skip
 
+_KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
 # Roles that a text gives to whoever it just spoke of; a driver or a judge may be somebody else.
 _EPITHETS = frozenset({"leader", "politician", "lawmaker", "senator", "congressman",
                        "congresswoman", "candidate", "nominee", "billionaire", "mogul", "tycoon",
@@ -79,8 +80,9 @@ class Persons:
         self._heads: list[tuple[int, Person]] = []
         self._order: list[int] = []
         self._sexes = noun_sexes()
-        persons = [replace(m, name=_bare(m.name)) for m in mentions if m.type == "person"]
-        self._group(document, persons)
+        kin = {m.name for m in mentions if self._is_kin(m)}
+        persons = [m for m in mentions if m.type == "person" or m.name in kin]
+        self._group(document, [replace(m, name=_bare(m.name)) for m in persons])
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Group the names, the fullest first, then describe each person by the words beside."""
@@ -113,6 +115,38 @@ class Persons:
             self._add(document, mention, found)
         self._heads.sort(key=lambda pair: pair[0])
         self._order = [head for head, _ in self._heads]
+        self._name_kin()
+
+    def _is_kin(self, mention: Mention) -> bool:
+        """Return whether a name is a person's because a word of kinship says so."""
+        tokens = self.tree.tokens
+        first = self.tree.at(mention.span.start)
+        if first < 1 or " " in mention.name:
+            return False
+        before = tokens[first - 1]
+        return before.lemma.lower() in _KIN and first - 1 in (
+            tokens[first].head,
+            *self.tree.children[first],
+        )
+
+    def _name_kin(self) -> None:
+        """Give a first name beside a word of kinship the possessor's surname.
+
+        "Her father Pavel" of Vera Roe is Pavel Roe.
+        """
+        tokens = self.tree.tokens
+        for head, person in list(self._heads):
+            if " " in person.name or not person.roles & _KIN:
+                continue
+            near = [*self.tree.children[head]]
+            near += [below for child in near for below in self.tree.children[child]]
+            for index in near:
+                if tokens[index].dep != "poss":
+                    continue
+                owner = self.at.get(index) or self.pronoun(index, ())
+                if owner is not None and " " in owner.name and owner is not person:
+                    person.name = f"{person.name} {owner.name.split()[-1]}"
+                    break
 
     def _add(self, document: Document, mention: Mention, person: Person) -> None:
         tokens = self.tree.tokens
@@ -145,9 +179,10 @@ class Persons:
             person.sex, person.sure = "f", True
         for index in beside:
             token = tokens[index]
-            if token.pos not in ("NOUN", "PROPN") or token.text == ",":
+            if token.pos not in ("NOUN", "PROPN"):
                 continue
-            if token.dep not in _DESCRIBING and index >= first and index != tokens[head].head:
+            governed = first - 3 <= token.head <= last and token.dep in _DESCRIBING
+            if not governed and index != tokens[head].head:
                 continue
             if token.dep == "poss":
                 continue
@@ -164,7 +199,8 @@ class Persons:
                 first - 4, last + 1
             ):
                 person.modifiers.add(tokens[index].lemma.lower())
-        if len(given) == 1 and honorific in titles() and len(honorific) > 3 and first > 0:
+        titled_name = honorific in titles() and honorific not in _KIN and len(honorific) > 3
+        if len(given) == 1 and titled_name and tokens[first - 1].text[0].isupper():
             titled = document.text[tokens[first - 1].start : tokens[last].end]
             if " " not in person.name:
                 person.name = " ".join(titled.split())

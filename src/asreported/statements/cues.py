@@ -150,7 +150,10 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     words = _cue_words(tree, verb)
     if clause is not None:
         shape = "clause" if tokens[clause].dep == "ccomp" else "infinitive"
-        said = _trim(tree, tree.left[clause], tree.right[clause], verb)
+        first, last = tree.left[clause], _before_tag(tree, tree.left[clause], tree.right[clause])
+        if clause < verb and _closes_another(tree, verb):
+            first, _ = tree.sentence(verb)
+        said = _trim(tree, first, last, verb)
         parts = [] if said is None else [said]
         if is_passive and shape == "infinitive" and passive is not None:
             parts.insert(0, (tree.left[passive], tree.right[passive]))
@@ -170,6 +173,35 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         parts.insert(0, (tree.left[passive], tree.right[passive]))
         shape = "passive"
     return Candidate(verb, words, tuple(parts), source, shape, kind)
+
+
+def _before_tag(tree: Tree, first: int, last: int) -> int:
+    """Return where the stretch ends without a closing ", the agency reports"."""
+    verb = last - 1
+    while verb > first and tree.tokens[verb].text in (".", ",", "”", '"'):
+        verb -= 1
+    token = tree.tokens[verb]
+    if token.tag not in ("VBD", "VBZ", "VBP") or token.lemma.lower() not in verb_kinds():
+        return last
+    subject = _own_subject(tree, verb)
+    if subject is None or subject > verb or tree.right[subject] != verb:
+        return last
+    start = tree.left[subject]
+    marks = tree.tokens[start - 1].text in (",", "”", '"') if start > first + 1 else False
+    return start if marks else last
+
+
+def _closes_another(tree: Tree, verb: int) -> bool:
+    """Return whether ``verb`` ends a sentence that another reporting verb opens."""
+    _, last = tree.sentence(verb)
+    if verb < last - 2 or tree.tokens[verb].head == verb:
+        return False
+    here = verb
+    for _ in range(3):
+        here = tree.tokens[here].head
+        if here < verb and verb_kinds().get(tree.tokens[here].lemma.lower(), "") in SPEECH:
+            return True
+    return False
 
 
 def _name_before(tree: Tree, verb: int) -> int | None:

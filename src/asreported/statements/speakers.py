@@ -19,6 +19,8 @@ _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _SPACE = re.compile(r"\s+")
 # The longest words shown as a speaker that has no name.
 _MAX_WORDS = 12
+# How many letters a role and an organisation share: "investigators", "Investigation Branch".
+_STEM = 9
 
 
 class Cast:
@@ -178,11 +180,24 @@ class Cast:
             meant = self.persons.role(source, first, last, self.spoke)
             if meant is not None:
                 return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
+        if kind == "person" and last - first <= 2 and not singular and len(lemma) > _STEM:
+            body = self._body_of_stem(lemma[:_STEM])
+            if body is not None:
+                return Speaker(body, span, None, "organisation", f"{how}; its name has this word")
         if definite and singular and kind != "person":
             body = self._body_named(source)
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; named so before")
         return self._unnamed(source, first, last, kind, how)
+
+    def _body_of_stem(self, stem: str) -> str | None:
+        """Return the one organisation whose name has a word that begins so: "Investigation"."""
+        found = {
+            self._long(mention.name)
+            for mention in self.bodies
+            if any(word.startswith(stem) for word in mention.name.lower().split())
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _body_named(self, source: int) -> str | None:
         """Return the organisation named before whose name has this noun: "the ministry"."""
