@@ -1,5 +1,7 @@
 """Say whether two statements are put in one mouth."""
 
+from functools import lru_cache
+
 from asreported.alignment.names import core, fits_person, same_organisation
 from asreported.lexicon.load import words
 from asreported.model.statement import Speaker
@@ -12,14 +14,16 @@ def same_speaker(a: Speaker | None, b: Speaker | None) -> bool | None:
     assert a is not None and b is not None
     if a.entity and a.entity == b.entity:
         return True
-    one, two = core(a.name), core(b.name)
-    short, full = sorted((one, two), key=lambda name: (len(name), name))
-    if short == full or fits_person(short, full) or same_organisation(a.name, b.name):
+    if _same_name(a.name, b.name):
         return True
     # "The Bank of Ostland" speaks through "Ada Byron, its governor": not shown to be another.
-    if a.kind != b.kind:
-        return None
-    return False
+    return None if a.kind != b.kind else False
+
+
+@lru_cache(maxsize=65536)
+def _same_name(one: str, two: str) -> bool:
+    short, full = sorted((core(one), core(two)), key=lambda name: (len(name), name))
+    return short == full or fits_person(short, full) or same_organisation(one, two)
 
 
 def is_named(speaker: Speaker | None) -> bool:

@@ -30,7 +30,12 @@ def find_tellings(readings: Sequence[Reading], neighbours: Neighbours) -> Iterat
     Only where another account tells the like of the same speaker with a plain verb; mockery counts
     against any plain verb for the speaker.
     """
-    told = [_Told(reading, s) for reading in readings for s in reading.statements if _is_told(s)]
+    told = [
+        _Told(reading, statement, _verb(reading, statement))
+        for reading in readings
+        for statement in reading.statements
+        if _is_told(statement)
+    ]
     seen = set()
     for judged in told:
         speaker, cue = judged.statement.speaker, judged.statement.cue
@@ -66,17 +71,18 @@ def judging_verb(verb: str) -> bool:
 class _Told:
     reading: Reading
     statement: Statement
+    verb: str
 
-    @property
-    def verb(self) -> str:
-        """Return the cue's verb in dictionary form, "" where the cue is no verb."""
-        cue = self.statement.cue
-        tokens = self.reading.parse.tokens
-        if cue is None:
-            return ""
-        first = bisect_left(tokens, cue.start, key=lambda token: token.start)
-        inside = takewhile(lambda token: token.end <= cue.end, tokens[first:])
-        return next((t.lemma.lower() for t in inside if t.pos == "VERB"), "")
+
+def _verb(reading: Reading, statement: Statement) -> str:
+    """Return the cue's verb in dictionary form, "" where the cue is no verb."""
+    cue = statement.cue
+    tokens = reading.parse.tokens
+    if cue is None:
+        return ""
+    first = bisect_left(tokens, cue.start, key=lambda token: token.start)
+    inside = takewhile(lambda token: token.end <= cue.end, tokens[first:])
+    return next((t.lemma.lower() for t in inside if t.pos == "VERB"), "")
 
 
 def _is_told(statement: Statement) -> bool:
@@ -112,6 +118,8 @@ def _plain(judged: _Told, told: Sequence[_Told], alike: Sequence[Span] | None) -
     judging = set()
     for other in told:
         document = other.reading.document.id
+        if other.verb != judged.verb and other.verb not in _PLAIN:
+            continue
         speakers = (judged.statement.speaker, other.statement.speaker)
         if document == judged.reading.document.id or same_speaker(*speakers) is not True:
             continue
