@@ -14,7 +14,7 @@ from asreported.model.span import Span
 from asreported.model.story import Reuse
 from asreported.stories.copies import Shared
 from asreported.stories.ties import Tie
-from asreported.stories.words import Word
+from asreported.stories.words import Word, is_spoken
 
 _CUE = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adding|announced|confirmed|stated|declared|warned"
@@ -22,9 +22,6 @@ _CUE = re.compile(
     r"|indicated|suggest(?:s|ed)?|concluded|insisted|denied|called|described|ordered|informed)\b",
     re.IGNORECASE,
 )
-_QUOTED = 0.6
-"""Share of a passage between marks from which it counts as a quotation."""
-_FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "we", "my", "me", "our", "we're"))
 _LEAST_WORDS = 9
 """Shared words of prose below which it is a stock phrase of the event, not a copy."""
 _DENSE = 0.78
@@ -56,21 +53,11 @@ def _kind(tie: Tie, passage: Shared) -> str | None:
     copied = "wire" if tie.a.wire or tie.b.wire else "copied"
     if tie.is_copy:
         return copied if passage.matter >= 3 else None
-    if _is_spoken(passage.a) and _is_spoken(passage.b):
+    if is_spoken(passage.a) and is_spoken(passage.b):
         return "shared_quote" if _is_quotation(passage) else None
     if _is_told(tie, passage):
         return "shared_statement" if _is_statement(passage) else None
     return copied if _is_prose(passage) else None
-
-
-def _is_spoken(words: Sequence[Word]) -> bool:
-    """Return whether marks enclose most of the words, or, in a block quotation, an "I" says them.
-
-    No outlet's report of an event says "I" or "our" of itself in words that another has too.
-    """
-    if sum(word.quoted for word in words) >= _QUOTED * len(words):
-        return True
-    return any(word.stem in _FIRST_PERSON for word in words)
 
 
 def _is_quotation(passage: Shared) -> bool:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from asreported.model.document import Document
 from asreported.stories.copies import Shared, find_shared
-from asreported.stories.words import Passage, find_names, read_passages
+from asreported.stories.words import Passage, find_names, is_spoken, read_passages
 
-COPY_SHARE = 0.55
-"""Share of the shorter text's own prose from which one text is the other's copy."""
+COPY_SHARE = 0.42
+"""Share of the shorter text's own prose from which one text is the other's copy. Of 2,653 articles
+about 1,122 events, copies share half and more, accounts with common material less than 0.4."""
+
+_WHOLE_SHARE = 0.8
+"""Share of all its text from which a text is a copy though it speaks of "I": a column, a speech."""
 
 _LEAST_WORDS = 25
 """Words of common prose below which texts are too short to be called copies."""
@@ -41,9 +45,12 @@ def find_ties(documents: Sequence[Document]) -> list[Tie]:
     sizes = [_prose(passages) for passages in texts]
     ties = []
     for (a, b), shared in find_shared(texts).items():
-        words = _prose_shared(shared, 0 if sizes[a] <= sizes[b] else 1)
-        size = min(sizes[a], sizes[b])
-        containment = words / size if size and words >= _LEAST_WORDS else 0.0
+        side, size = (0, sizes[a]) if sizes[a] <= sizes[b] else (1, sizes[b])
+        words = _prose_shared(shared, side)
+        told = [p for p in shared if not (is_spoken(p.a) and is_spoken(p.b))]
+        if words < _WHOLE_SHARE * size:
+            words = _prose_shared(told, side)
+        containment = words / size if words >= _LEAST_WORDS else 0.0
         ties.append(Tie(documents[a], documents[b], tuple(shared), containment))
     return ties
 

@@ -23,6 +23,9 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|St|No|Prof|Rev|Jr|Sr|vs"
     r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
+_QUOTED = 0.6
+"""Share of a passage between marks from which it counts as a quotation."""
+_FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'll", "i'd", "we", "my", "me", "our", "we're"))
 _QUOTE_OPENS, _QUOTE_TURNS = "“„«", '"'
 _MARK = re.compile(r"[“„«”»\"]")
 
@@ -88,6 +91,16 @@ def find_names(documents: Sequence[Document]) -> frozenset[str]:
                         word = fold(match.group())
                         capital[word] = capital.get(word, 0) + step
     return frozenset(word for word, balance in capital.items() if balance > 0)
+
+
+def is_spoken(words: Sequence[Word]) -> bool:
+    """Return whether marks enclose most of the words, or, in a block quotation, an "I" says them.
+
+    No outlet's report of an event says "I" or "our" of itself in words that another has too.
+    """
+    if sum(word.quoted for word in words) >= _QUOTED * len(words):
+        return True
+    return any(word.stem in _FIRST_PERSON for word in words)
 
 
 def function_words() -> frozenset[str]:
