@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}", re.IGNORECASE)
 # A name longer than this breaks the columns of the tables; 28 holds nearly every outlet.
 _LONGEST_LABEL = 28
+_LONGEST_MARK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +70,41 @@ Accounts = Mapping[str, Account]
 
 
 def name_accounts(report: ReportData) -> Accounts:
-    """Return all accounts of the report, each with a unique key and label."""
-    documents = {
-        reading.document.id: reading.document
-        for story in report.stories
-        for reading in story.comparison.readings
-    }
-    return accounts_of(documents.values())
-
-
-def accounts_of(documents: Iterable[Document]) -> Accounts:
-    """Return the accounts of ``documents``, sorted by key."""
-    ordered = sorted(documents, key=lambda d: (_stem(d.name), d.id))
-    keys = _keys([_stem(document.name) for document in ordered])
-    names = [_label(document) for document in ordered]
-    often = Counter(name.casefold() for name in names)
-    labels = [
-        name if often[name.casefold()] == 1 or name == key else f"{name} {key}"
-        for name, key in zip(names, keys, strict=True)
+    """Return all accounts: keys are unique in the report, labels in each story."""
+    stories = [
+        [reading.document for reading in story.comparison.readings] for story in report.stories
     ]
-    accounts = [Account(d, k, n) for d, k, n in zip(ordered, keys, labels, strict=True)]
+    return accounts_of(*stories)
+
+
+def accounts_of(*stories: Iterable[Document]) -> Accounts:
+    """Return the accounts of ``stories``, sorted by key."""
+    by_story = [sorted(each, key=lambda d: (_stem(d.name), d.id)) for each in stories]
+    distinct = {document.id: document for each in by_story for document in each}
+    ordered = sorted(distinct.values(), key=lambda d: (_stem(d.name), d.id))
+    stems = [_stem(document.name) for document in ordered]
+    keys = dict(zip([d.id for d in ordered], _keys(stems), strict=True))
+    accounts = [
+        Account(document, keys[document.id], label)
+        for each in by_story
+        for document, label in zip(each, _labels(each, keys), strict=True)
+    ]
     return {account.id: account for account in sorted(accounts, key=lambda a: a.key)}
+
+
+def _labels(documents: Sequence[Document], keys: Mapping[str, str]) -> list[str]:
+    """Return a label each, told apart by the key where it is short, else by a number."""
+    names = [_label(document) for document in documents]
+    often = Counter(name.casefold() for name in names)
+    seen: Counter[str] = Counter()
+    labels = []
+    for document, name in zip(documents, names, strict=True):
+        seen[name.casefold()] += 1
+        key = keys[document.id]
+        mark = key if len(key) <= _LONGEST_MARK else str(seen[name.casefold()])
+        alone = often[name.casefold()] == 1 or name == key
+        labels.append(name if alone else f"{name} {mark}")
+    return labels
 
 
 def plain_date(iso: str) -> str:

@@ -50,11 +50,6 @@ class Dispute:
     silent: tuple[Account, ...]
     reason: str
 
-    @property
-    def fuller(self) -> tuple[Evidence, ...]:
-        """Return the places that say more than the excerpt of their side."""
-        return tuple(e for a in self.answers for e in a.evidence if e.words != a.words)
-
 
 @dataclass(frozen=True, slots=True)
 class Lack:
@@ -210,7 +205,7 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
         tuple(t for t in several if t.is_one_origin),
         tuple(t for t in told if t.source.agreement == "undecided"),
         tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided")
-        or alone(comparison, witness, disputes, told, prefix),
+        or (alone(comparison, witness, disputes, told, prefix) if len(here) > 1 else ()),
         odd,
         tuple(_gap(gap.what, gap.why, gap.documents, accounts) for gap in comparison.not_measured),
         comparison.framing,

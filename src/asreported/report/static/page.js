@@ -293,7 +293,7 @@ for (const box of cases) {
   const more = make("button", { type: "button", className: "keysbtn", textContent: "Keys" }); more.addEventListener("click", help);
   one(".tabs ul", box).after(make("div", { className: "finder" }, make("label", {}, "Find ", input), found, more));
   matrix(box);
-  for (const p of all(".list .ws:not(.sides .ws)", box)) p.parentNode.append(make("details", { className: "fill" }, make("summary", { textContent: "Words of each" })));
+  for (const it of all(".list > .it:not(.o)", box)) it.append(make("details", { className: "fill" }, make("summary", { textContent: "Words of each" })));
   base(one(".acc", box)); show(box, "story");
 }
 if (cases.length) only(cases[0]);
