@@ -1,5 +1,6 @@
 """The page in a real browser: every link shows its words, at all widths, without a request."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -148,14 +149,15 @@ def test_first_paint_is_quick(site: Site, browser: Any) -> None:
     report = load_gold("withdrawal")
     if report is None:
         pytest.skip("../shared/gold is absent")
+    if os.getloadavg()[0] > (os.cpu_count() or 1):
+        pytest.skip("the machine is busy with something else: a time would say nothing")
     address = site.serve("paint", render_html(report))
     times = []
     for _ in range(3):
         page = browser.new_page()
         page.goto(address)
-        page.wait_for_timeout(100)
-        times.append(
-            page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        )
+        first = "performance.getEntriesByName('first-contentful-paint')[0]"
+        page.wait_for_function(f"() => {first}")
+        times.append(page.evaluate(f"{first}.startTime"))
         page.close()
     assert min(times) <= FIRST_PAINT_MS
