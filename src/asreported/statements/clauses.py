@@ -28,7 +28,8 @@ _LEFT_OVER = 4
 _JOINING = frozenset({"that", "because", "as", "while", "although", "though", "after", "before",
                       "since", "so", "than", "like", "for", "with", "by"})  # fmt: skip
 
-_MARKS = frozenset('"“”„«»')
+_DOUBLE = frozenset('"“”„«»')
+_SINGLE = frozenset("'‘’")
 
 _Piece = tuple[Span, Statement]
 
@@ -167,15 +168,21 @@ def _trim(tokens: Sequence[Token], cut: Cut) -> None:
 
 def _close_marks(tokens: Sequence[Token], cut: Cut, sentence: Sentence) -> None:
     """Take in the mark that pairs with one inside: it ends “a day of shame”, mark and all."""
-    inside = [tokens[i].text for i in range(cut.first, cut.last) if tokens[i].text in _MARKS]
-    if len(inside) % 2 == 0:
-        return
-    after = range(cut.last, min(cut.last + 3, sentence.last))
-    closing = next((i for i in after if tokens[i].text in _MARKS), None)
-    if inside[-1] != "”" and closing is not None and _all_marks(tokens, cut.last, closing):
-        cut.last = closing + 1
-    elif cut.first > sentence.first and tokens[cut.first - 1].text in _MARKS:
-        cut.first -= 1
+    for marks in (_DOUBLE, _SINGLE):
+        inside = [i for i in range(cut.first, cut.last) if _quotes(tokens[i], marks)]
+        if len(inside) % 2 == 0:
+            continue
+        after = range(cut.last, min(cut.last + 3, sentence.last))
+        closing = next((i for i in after if _quotes(tokens[i], marks)), None)
+        opens = tokens[inside[-1]].text not in "”’»"
+        if opens and closing is not None and _all_marks(tokens, cut.last, closing):
+            cut.last = closing + 1
+        elif cut.first > sentence.first and _quotes(tokens[cut.first - 1], marks):
+            cut.first -= 1
+
+
+def _quotes(token: Token, marks: frozenset[str]) -> bool:
+    return token.text in marks and token.tag != "POS"
 
 
 def _all_marks(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -43,6 +43,8 @@ def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection
     chain = chain_of(grammar, cut.head)
     roles = _Roles()
     for here in chain:
+        if here != cut.head:
+            _hand_down(grammar, here, roles)
         _gather(grammar, here, heads, roles)
     _borrow(grammar, cut, roles)
     phrase = _Phrases(document, grammar)
@@ -65,6 +67,17 @@ def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection
         phase=phase_of(grammar, chain),
         modality=modality_of(grammar, cut, chain),
     )
+
+
+def _hand_down(grammar: Grammar, here: int, roles: _Roles) -> None:
+    """Give the subject its part in the lower verb: who "was told to go" goes."""
+    if grammar.tokens[here].pos not in VERBAL:
+        return
+    lower_is_passive = grammar.child(here, frozenset({"auxpass"})) is not None
+    if roles.passive and not lower_is_passive:
+        roles.agent, roles.patient, roles.passive = roles.patient, None, False
+    elif lower_is_passive and not roles.passive:
+        roles.agent, roles.patient, roles.passive = None, roles.agent, True
 
 
 def _named_deed(grammar: Grammar, verb: int, roles: _Roles) -> str | None:
