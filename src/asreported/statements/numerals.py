@@ -204,6 +204,8 @@ def _scaled(text: str, pieces: list[_Piece], after: int, found: Numeral) -> tupl
 
 def _words(text: str, pieces: list[_Piece], index: int) -> tuple[Numeral | None, int]:
     """Read a number in words that starts at ``index``; None where there is none."""
+    if pieces[index].text.casefold() not in _openers():
+        return None, index + 1
     for reader in (_half, _vague, _fraction, _cardinal, _ordinal, _grouped):
         found, after = reader(text, pieces, index)
         if found is not None:
@@ -385,6 +387,12 @@ def _grouped(text: str, pieces: list[_Piece], index: int) -> _Read:
     value = _roles("group")[_at(pieces, index + 1)]
     start, last = pieces[index], pieces[index + 2]
     return Numeral(start.start, last.end, value, 1.0, "group"), index + 3
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return every word that a number may start with; the other words are passed over at once."""
+    return frozenset(row["word"] for row in table("number_words")) | {"a", "the", "another"}
 
 
 @cache

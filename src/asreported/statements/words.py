@@ -36,7 +36,10 @@ class Word:
     @property
     def capital(self) -> bool:
         """Return whether the word, or its part after "al-", has an initial capital."""
-        return any(part[:1].isupper() for part in self.text.split("-"))
+        text = self.text
+        if "-" not in text:
+            return text[0].isupper()
+        return any(part[:1].isupper() for part in text.split("-"))
 
     @property
     def acronym(self) -> bool:
@@ -86,6 +89,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _join(text: str, held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if len(held) == 1:
+        first, last = held[0]
+        if text[last - 1] not in "sS" or text[last - 2 : last - 1] not in ("'", "’"):
+            yield first, last
+            return
     joined: list[tuple[int, int]] = []
     for first, last in held:
         possessive = _POSSESSIVE.search(text[first:last])
@@ -115,6 +123,8 @@ def is_acronym(word: str) -> bool:
 
 
 def _opens(text: str, end: int, start: int) -> bool:
+    if start - end == 1 and text[end] == " ":
+        return False
     gap = text[end:start]
     if gap[:1] in (")", ".") and text[max(0, end - 1) : end].isdigit():
         return True
