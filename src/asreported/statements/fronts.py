@@ -35,9 +35,14 @@ class Front:
 
     @cached_property
     def heads(self) -> tuple[Clause, ...]:
-        """Return the headline's clauses; the whole headline where none was cut."""
-        found = tuple(c for c in self.reading.clauses if self.headline.covers(c.span))
-        return found or (Clause(self.headline, self.headline, Slots(), None, "headline"),)
+        """Return the headline's clauses, and its sentences of which no clause was cut."""
+        found = [c for c in self.reading.clauses if self.headline.covers(c.span)]
+        tokens = self.reading.parse.tokens
+        for first, last, _ in self.reading.parse.sentences:
+            span = Span(self.headline.document, tokens[first].start, tokens[last - 1].end)
+            if self.headline.covers(span) and not any(span.covers(c.span) for c in found):
+                found.append(Clause(span, span, Slots(), None, "headline"))
+        return tuple(sorted(found, key=lambda clause: clause.span))
 
     @cached_property
     def body_stems(self) -> frozenset[str]:

@@ -78,7 +78,11 @@ def _limits(front: Front, clause: Clause, fields: set[str], things: set[str]) ->
     opposed = {_OPPOSED[field] for field in fields}
     if clause.slots.negated:
         return False
-    return bool(fields & acts and _parts(front, clause.span)) or bool(opposed & acts)
+    if fields & acts and _parts(front, clause.span):
+        return True
+    fillers = [filler for filler in (clause.slots.agent, clause.slots.patient) if filler]
+    heads = {_collectives().get(filler.head.casefold()) for filler in fillers}
+    return bool(opposed & acts and heads & things)
 
 
 def _parts(front: Front, span: Span) -> bool:
