@@ -21,7 +21,9 @@ from asreported.lexicon.spelling import same_word
 from asreported.model.ids import content_id
 from asreported.model.statement import Entity, Mention, Reading
 
-_WITH_TAIL = re.compile(r"(?P<name>\S+(?: [A-Z]\S*)*) [a-z][a-z ]+", re.DOTALL)
+_WITH_TAIL = re.compile(r"(?P<name>\S+?(?: [A-Z]\S*?)*)(?:['’]s)? [a-z][a-z ]+", re.DOTALL)
+# What stands before these and is no known place is who governs.
+_RULED = (" government", " administration", " regime", " campaign")
 _OF_PLACE = re.compile(
     r".+ (?:of|for|in)(?: the)? (?P<name>[A-Z][^\s]*(?: [A-Z][^\s]*){0,3})", re.DOTALL
 )
@@ -45,9 +47,11 @@ class _Group:
     def name(self) -> str:
         """Return the fullest name: most words, then most frequent, then longest."""
         if self.kind == "place":
-            for form in sorted(self.forms):
-                if fold(form) in places():
-                    return places()[fold(form)]["name"]
+            known = [form for form in self.forms if fold(form) in places()]
+            # The usual name, if an account uses it; no account writes "Washington, D.C.".
+            usual = [form for form in known if fold(form) == fold(places()[fold(form)]["name"])]
+            if known:
+                return max(usual or known, key=lambda n: (len(n) > 3, self.forms[n], n))
         return max(self.forms, key=lambda n: (_fullness(n), self.forms[n], len(n), n))
 
 
@@ -83,6 +87,8 @@ def _nested(reading: Reading, kinds: Mapping[str, str]) -> Iterator[Mention]:
             continue
         name = match["name"]
         kind = kinds.get(" ".join(core(name))) or ("place" if fold(name) in places() else "")
+        if not kind and words.endswith(_RULED):
+            kind = "person"
         tail_only = match.re is _WITH_TAIL or kind == "place"
         if kind and tail_only and name != words:
             start = mention.span.start + match.start("name")

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from asreported.lexicon.load import words as lexicon_words
 from asreported.lexicon.names import demonyms, fold, given_names, head_types, places
@@ -76,10 +77,15 @@ def _learn(sentences: Iterable[Sequence[Word]]) -> Known:
 
 
 def _groups(words: Sequence[Word]) -> Iterator[_Found]:
-    """Yield the plural nouns that name a side of an event: "rebels", "refugees"."""
+    """Yield sides and institutions that stand in lower case: "rebels", "the general staff"."""
     for word in words:
         if word.tag.startswith("NN") and word.text.casefold() in lexicon_words("group_nouns"):
             yield _Found(Run((word,)), fold(word.text), word.text, Counter({"group": 500}))
+    institutions = lexicon_words("name_words", kind="institution")
+    for left, right in pairwise(words):
+        if right.start - left.end == 1 and f"{left.text} {right.text}" in institutions:
+            name = f"{left.text} {right.text}"
+            yield _Found(Run((left, right)), name, name, Counter({"organisation": 500}))
 
 
 def _around(document: Document, known: Known, keys: set[str]) -> Iterator[_Found]:

@@ -30,6 +30,7 @@ _STOPS_AFTER = listed("name_words", kind="abbreviation")
 _NATIONAL = listed("name_words", kind="national")
 # Lower-case words that belong to the name before them, and the type they make it.
 _TAILS = {row["word"]: row["type"] for row in table("name_words") if row["kind"] == "tail"}
+_RULES = ("government", "administration", "regime")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HEAD_LINKS = frozenset({"of", "for", "on"})
 # So many capitalised words in running text make its list of names complete enough.
@@ -81,9 +82,18 @@ def in_title_case(words: Sequence[Word]) -> bool:
     told = [word for word in words if len(word.text) > 3]
     capitals = sum(word.text[:1].isupper() for word in told)
     shouted = sum(word.acronym for word in told)
-    if any(word.tag.startswith("VB") and not word.capital and len(word.text) > 2 for word in words):
+    if any(_running(word) for word in words):
         return shouted > 0.5 * len(told)
     return len(told) >= 2 and (capitals >= 0.75 * len(told) or shouted > 0.5 * len(told))
+
+
+def _running(word: Word) -> bool:
+    """Whether a word in lower case shows running text: a verb, or untagged, no function word."""
+    if word.capital or len(word.text) < 3:
+        return False
+    if word.tag:
+        return word.tag.startswith("VB")
+    return len(word.text) > 3 and word.text not in listed("function_words") and word.text.isalpha()
 
 
 def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
@@ -288,6 +298,8 @@ def _national(text: str, word: Word, after: Sequence[Word]) -> int:
 
 def _tail(text: str, words: Sequence[Word], after: Sequence[Word]) -> tuple[int, str]:
     """Return the end and the type of a lower-case tail: "air base", "province", "government"."""
+    if after and text[words[-1].end : after[0].start] in ("'s ", "’s ") and after[0].text in _RULES:
+        return after[0].end, "organisation"
     if not after or not _touch(text, words[-1], after[0]):
         return 0, ""
     if fold(" ".join(word.text for word in words)) in places():
