@@ -1,0 +1,224 @@
+"""The parts of the page, each alone: names, marks, collations, figures, sizes."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asreported.library import compare
+from asreported.model.comparison import Point
+from asreported.model.document import Document, Outlet, Region
+from asreported.model.report import ReportData, StoryReport
+from asreported.model.span import Span
+from asreported.model.statement import Statement
+from asreported.report.accounts import Account, accounts_of, name_accounts
+from asreported.report.collation import collate
+from asreported.report.evidence import Evidence
+from asreported.report.figures import figures
+from asreported.report.html import render_html
+from asreported.report.marks import Mark, page_text, passages
+from asreported.report.matrix import rows
+from asreported.report.sections import lay_out
+from tests.report.invented import invented_report
+
+MOST_SEED_BYTES = 150_000
+MOST_FIFTY_BYTES = 2_500_000
+
+
+def _document(name: str, text: str = "words", outlet: str = "", key: str = "") -> Document:
+    regions = (Region(0, len(text), "body", "all"),)
+    publisher = Outlet(outlet, None) if outlet else None
+    return Document(key or f"d-{name}", name, text, "en", regions, outlet=publisher)
+
+
+NAMES = {
+    "numbers": (["000_8e1c5bc3.txt", "001_655cad69.txt"], ["000 000", "001 001"]),
+    "domains": (
+        ["00_herald.example.txt", "01_herald.example.txt", "02_post.example.txt"],
+        ["00 herald.example 00", "01 herald.example 01", "02 post.example"],
+    ),
+    "words": (["harbour_watch.md", "ledger.txt"], ["harbour harbour watch", "ledger ledger"]),
+    "addresses": (
+        ["https://www.post.example/a/b?c", "https://news.post.example/x"],
+        ["news news.post.example", "post post.example"],
+    ),
+    "same": (["a/x.txt", "b/x.txt"], ["x x", "x-2 x x-2"]),
+    "hostile": (["../../etc/passwd", "\u202e<b>.txt"], ["b \ufffd<b>", "passwd passwd"]),
+}
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_keys_and_labels(case: str) -> None:
+    names, expected = NAMES[case]
+    accounts = accounts_of([_document(name) for name in names]).values()
+    assert [f"{account.key} {account.label}" for account in accounts] == expected
+
+
+def test_an_outlet_is_the_label() -> None:
+    account = next(iter(accounts_of([_document("x.txt", outlet="The Port Ember Post")]).values()))
+    assert account.label == "The Port Ember Post"
+
+
+MARKS = {
+    "plain": ("abcdef", [(1, 3, "g")], "a<u id=x:1-3 class=g>bc</u>def"),
+    "nested": (
+        "abcdef",
+        [(0, 6, "g"), (2, 3, "k")],
+        "<u id=x:0-6 class=g>ab<u id=x:2-3 class=k>c</u>def</u>",
+    ),
+    "crossing": (
+        "abcdef",
+        [(0, 4, "g"), (2, 6, "k")],
+        "<u id=x:0-4 class=g>ab<u id=x:2-6 class=k>cd</u></u><u class=k>ef</u>",
+    ),
+    "escaped": ("a<b>&", [(1, 4, "")], "a<u id=x:1-4>&lt;b&gt;</u>&amp;"),
+    "two blocks": (
+        "ab\n\ncd",
+        [(0, 6, "s")],
+        "<u id=x:0-6 class=s>ab</u><u class=s>cd</u>",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MARKS)
+def test_marks_nest(case: str) -> None:
+    text, marks, expected = MARKS[case]
+    account = Account(_document("x.txt", text), "x", "x")
+    found = passages(account, [Mark(*mark) for mark in marks])
+    assert "".join(str(b.html) for p in found for b in p.blocks) == expected
+
+
+@given(
+    st.text(alphabet="ab<&\n \r\U0001f6a2\u202e", min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 59), st.integers(1, 60)), max_size=12),
+    st.lists(st.integers(0, 60), max_size=4),
+)
+def test_blocks_hold_the_whole_text(
+    text: str, places: list[tuple[int, int]], cuts: list[int]
+) -> None:
+    ends = sorted({min(c, len(text)) for c in cuts} | {0, len(text)})
+    regions = tuple(
+        Region(a, b, "body" if n % 2 else "promo", "") for n, (a, b) in enumerate(pairwise(ends))
+    )
+    account = Account(replace(_document("x", text), regions=regions), "x", "x")
+    marks = [Mark(a, min(b, len(text)), "g") for a, b in places if a < min(b, len(text))]
+    found = passages(account, marks)
+    html = "".join(f"{b.lead}{b.html}{b.tail}" for p in found for b in p.blocks)
+    plain = re.sub("<[^>]*>", "", html)
+    for code, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        plain = plain.replace(code, sign)
+    assert plain == (page_text(text) if text.strip() else "")
+    assert html.count("<u") == html.count("</u>")
+
+
+WORDINGS = {
+    "one word": (["we saw a red boat", "we saw a blue boat"], ["we saw a", "red|blue", "boat"]),
+    "left out": (["we saw the boat", "we saw boat"], ["we saw", "the|", "boat"]),
+    "case and marks": (["“We saw it,”", "we saw it"], ["“We saw it,”"]),
+    "three": (["a b c d", "a x c d", "a b c"], ["a", "b|x", "c", "d|"]),
+    "nothing shared": (["a b c", "x y z"], []),
+}
+
+
+@pytest.mark.parametrize("case", WORDINGS)
+def test_wordings_are_aligned(case: str) -> None:
+    wordings, expected = WORDINGS[case]
+    witnesses = [
+        Evidence(Span(f"d{n}", 0, len(words)), Account(_document(f"w{n}"), f"w{n}", ""), words, "")
+        for n, words in enumerate(wordings)
+    ]
+    columns = collate(witnesses).columns
+    assert ["|".join(r.words for r in c.readings) for c in columns] == expected
+
+
+def test_a_fragment_stands_apart() -> None:
+    wordings = ["one two three four five six", "one two three four five seven", "three"]
+    witnesses = [
+        Evidence(Span(f"d{n}", 0, 9), Account(_document(f"w{n}"), f"w{n}", ""), words, "")
+        for n, words in enumerate(wordings)
+    ]
+    found = collate(witnesses)
+    assert [w.words for w in found.fragments] == ["three"]
+    assert found.common == 5
+
+
+def test_figures_are_in_base_units() -> None:
+    report = invented_report()
+    found = figures(lay_out(report.stories[0], name_accounts(report)))
+    listed = [(f.understood, f.measure, [n for _, n in f.notes]) for f in found]
+    odd = "odd: 12 miles are 19.3 km, not 25 km"
+    assert listed == [
+        ("about 19.3", "km", [odd]),
+        ("about 25", "km", [odd]),
+        ("214", "people", []),
+    ]
+
+
+def test_matrix_says_silent() -> None:
+    report = invented_report()
+    first = next(iter(rows(lay_out(report.stories[0], name_accounts(report)))))
+    assert first.label == "How many people were aboard?"
+    assert {c.account.label: c.words for c in first.cells} == {
+        "blog.example": "silent",
+        "harbour observer": "214 people",
+        "ledger": "at least 230 people",
+        "North Shore Post": "214 people",
+    }
+
+
+def test_the_seeds_page_is_small(seed_files: list[Path]) -> None:
+    assert len(compare(seed_files).to_html().encode()) <= MOST_SEED_BYTES
+
+
+def test_fifty_accounts_are_not_much() -> None:
+    page = render_html(_fifty())
+    assert page.count("<article class=acc") == 50
+    assert len(page.encode()) <= MOST_FIFTY_BYTES
+
+
+def _fifty() -> ReportData:
+    """Return 50 accounts of 4,500 characters, 400 points told by 2 to 9 of them, one alike."""
+    report = invented_report()
+    base = report.stories[0].comparison
+    sentence = "The harbour master said on Tuesday that the ferry would be towed to the yard {}. "
+    text = "".join(sentence.format(n) for n in range(56))
+    documents = [_document(f"outlet{n}.txt", text, f"Outlet {n}", f"d{n:02}") for n in range(50)]
+    at = [m.span() for m in re.finditer(r"[^.]+", text)]
+    statements, points = [], []
+    for number in range(400):
+        told = [(number * 7 + step * 11) % 50 for step in range(2 + number % 8)]
+        start, end = at[number % 56]
+        ids = []
+        for account in sorted(set(told)):
+            span = Span(f"d{account:02}", start + 1, end)
+            ids.append(f"t{number}-{account}")
+            statements.append(Statement(ids[-1], "own", span, (span,)))
+        accounts = tuple(sorted({s.span.document for s in statements[-len(ids) :]}))
+        label = statements[-1].span
+        points.append(
+            Point(f"p{number}", label, "corroborated", tuple(ids), accounts, 2, (), "alike", 0.9)
+        )
+    comparison = replace(
+        base,
+        story=replace(
+            base.story,
+            documents=tuple(d.id for d in documents),
+            reuse=(),
+            origin_groups=tuple((d.id,) for d in documents),
+        ),
+        readings=tuple(
+            replace(base.readings[0], document=d, statements=(), quantities=(), internals=())
+            for d in documents
+        ),
+        statements=tuple(statements),
+        points=tuple(points),
+        conflicts=(),
+        quote_variants=(),
+        framing=(),
+        not_measured=(),
+    )
+    return replace(report, stories=(StoryReport(comparison, ()),))
