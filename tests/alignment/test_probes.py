@@ -34,15 +34,15 @@ _APART = {"negation", "roles", "occasion"}
 
 # What is reached; the aim is .9 over all. A floor may rise, never fall.
 _FLOORS = {
-    "negation": 0.0,
-    "scope": 0.0,
-    "phase": 0.0,
-    "number": 0.0,
-    "unit": 0.0,
-    "roles": 0.0,
-    "occasion": 0.0,
-    "sums": 0.0,
-    "same": 0.0,
+    "negation": 0.9,
+    "scope": 0.95,
+    "phase": 0.8,
+    "number": 0.95,
+    "unit": 0.95,
+    "roles": 0.9,
+    "occasion": 0.4,
+    "sums": 0.9,
+    "same": 0.85,
 }
 
 

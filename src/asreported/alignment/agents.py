@@ -49,20 +49,17 @@ def _exchanged(deeds: list[Deed]) -> Iterator[Dispute]:
     """Yield a dispute where A does to B in one account what B does to A in another."""
     sides: tuple[list[Span], list[Span]] = ([], [])
     full = [d for d in deeds if d.agent_concepts and d.patient_concepts]
-    by_patient: dict[str, list[int]] = defaultdict(list)
-    for number, deed in enumerate(full):
-        for word in deed.patient_concepts:
-            by_patient[word].append(number)
-    for at, a in enumerate(full):
-        met = {n for word in a.agent_concepts for n in by_patient.get(word, ()) if n > at}
-        for b in (full[n] for n in sorted(met)):
-            straight = (a.agent_concepts & b.agent_concepts) or (
-                a.patient_concepts & b.patient_concepts
-            )
-            crossed = a.patient_concepts & b.agent_concepts
-            if a.document != b.document and crossed and not straight:
-                sides[0].append(a.grammar.clause(a.at))
-                sides[1].append(b.grammar.clause(b.at))
+    by_roles: dict[tuple[str, str], list[Deed]] = defaultdict(list)
+    for deed in full:
+        by_roles[deed.agent_kind, deed.patient_kind].append(deed)
+    for doer, undergoer in sorted(by_roles):
+        if doer >= undergoer:
+            continue
+        for a in by_roles[doer, undergoer]:
+            for b in by_roles.get((undergoer, doer), ()):
+                if a.document != b.document:
+                    sides[0].append(a.grammar.clause(a.at))
+                    sides[1].append(b.grammar.clause(b.at))
     dispute = make_dispute(
         "agent",
         "contradiction",

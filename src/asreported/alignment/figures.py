@@ -322,7 +322,13 @@ def _beside(grammar: Grammar, at: int) -> frozenset[float]:
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
     start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
     own = grammar.tokens[at]
-    return frozenset(
+    # "One more" counts one, though no noun follows it.
+    more = {
+        1.0
+        for i in range(sentence.first, sentence.last - 1)
+        if grammar.lemma(i) == "one" and grammar.lemma(i + 1) in {"more", "other"}
+    }
+    return frozenset(more) | frozenset(
         q.value
         for q in grammar.reading.quantities
         if start <= q.span.start < end

@@ -137,7 +137,8 @@ def _compare(figures: list[Figure]) -> Iterator[Dispute]:
 
 
 def _parted(a: list[Figure], b: list[Figure]) -> bool:
-    return not _touch(a[0], b[0]) and a is not b
+    coins = a[0].unit == "money" and a[0].written != b[0].written
+    return a is not b and (coins or not _touch(a[0], b[0]))
 
 
 def _touch(a: Figure, b: Figure) -> bool:

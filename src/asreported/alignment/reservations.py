@@ -51,7 +51,7 @@ def _records(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             f"Is it the {key[0]} {key[1]}, and how sure?",
             [plain[key], reserved[key]],
             "a record for some, believed to be one for others",
-            0.65,
+            0.7,
         )
         if dispute:
             yield dispute

@@ -77,4 +77,7 @@ def noun_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:
         elif preposition in {"of", "on", "against"}:
             patient = noun
     owner = grammar.child(at, "poss")
+    if owner is not None and grammar.tokens[owner].pos == "PRON":
+        # "The troops completed their withdrawal": theirs is the troops'.
+        owner = grammar.subject(grammar.tokens[at].head)
     return agent if agent is not None else owner, patient

@@ -77,7 +77,8 @@ def _extent(deed: Deed, noun: int) -> tuple[str, _Extent]:
     plural = grammar.tokens[noun].tag in {"NNS", "NNPS"} or kind_at(grammar, noun) == "soldier"
     extent = _Extent(answer, degree, lead, _plain(grammar, noun), plural)
     told = degree is not None or plural
-    if not told or grammar.child(noun, "nummod") is not None:
+    number = grammar.child(noun, "nummod")
+    if not told or (number is not None and grammar.lemma(number) not in _degrees()):
         return "", extent
     return kind_at(grammar, noun), extent
 
@@ -110,7 +111,15 @@ def _degree(grammar: Grammar, at: int) -> float | None:
     """Return the least extent (0..1) that the words on ``at`` give, None where none does."""
     found = []
     for c in grammar.children[at]:
-        if grammar.tokens[c].dep in {"amod", "det", "advmod", "predet", "quantmod", "compound"}:
+        if grammar.tokens[c].dep in {
+            "amod",
+            "det",
+            "advmod",
+            "predet",
+            "quantmod",
+            "compound",
+            "nummod",
+        }:
             known = _degrees().get(grammar.lemma(c))
             if known:
                 found.append(known[1])

@@ -1,0 +1,235 @@
+"""What accounts dispute, and what only looks like it: invented accounts, told in a sentence or two."""
+
+import pytest
+
+from asreported.alignment.compare import compare_story
+from asreported.documents.build import read_document
+from asreported.language.load import load_encoder, load_parser
+from asreported.model.comparison import Comparison
+from asreported.model.source import Page
+from asreported.model.story import Story
+from asreported.settings import Settings
+from asreported.statements.read import read_statements
+
+_DISPUTED = {
+    "toll": (
+        "Nine people were killed when a bridge fell in Hollen.",
+        "Twelve people were killed when a bridge fell in Hollen.",
+        "update",
+        ("Nine people were killed", "Twelve people were killed"),
+    ),
+    "tally": (
+        "The number of people injured in the fire has risen to 17, the hospital said.",
+        "The fire in Osmar injured 14 people.",
+        "update",
+        ("risen to 17", "injured 14 people"),
+    ),
+    "measure": (
+        "The depot in Hollen held 600 tonnes of grain.",
+        "The depot in Hollen held 900 tonnes of grain.",
+        "number",
+        ("600 tonnes", "900 tonnes"),
+    ),
+    "age": (
+        "Pilot Anna Reed, 34, survived the crash near Zell.",
+        "Pilot Anna Reed, 43, survived the crash near Zell.",
+        "number",
+        ("Reed, 34", "Reed, 43"),
+    ),
+    "state": (
+        "The fire at the depot is out, the minister said.",
+        "Crews have contained the fire, but it is not out.",
+        "polarity",
+        ("The fire at the depot is out", "it is not out"),
+    ),
+    "doubt": (
+        "The war in Estia has been won, the president said.",
+        "Analysts say it is too early to declare victory in Estia.",
+        "polarity",
+        ("The war in Estia has been won", "too early to declare victory"),
+    ),
+    "extent": (
+        "Most Torvian troops will leave the island of Kesh.",
+        "Some Torvian troops will leave the island of Kesh.",
+        "scope",
+        ("Most Torvian troops", "Some Torvian troops"),
+    ),
+    "hour": (
+        "The blaze started at 4:20 a.m. on Tuesday in a warehouse.",
+        "The fire started at 3:50 a.m. on Tuesday in a warehouse.",
+        "time",
+        ("started at 4:20 a.m", "started at 3:50 a.m"),
+    ),
+    "call before the event": (
+        "The train derailed at 6.10am near Brenk.",
+        "The fire service said it was called at 6.02am to the train.",
+        "time",
+        ("derailed at 6.10am", "called at 6.02am"),
+    ),
+    "landmark": (
+        "The bus overturned in a tunnel near Garrow.",
+        "The bus overturned on a bridge near Garrow.",
+        "place",
+        ("in a tunnel", "on a bridge"),
+    ),
+    "home": (
+        "Peter Lund, 30, from Hollen, saw the crash.",
+        "Peter Lund, 30, from Calder, saw the crash.",
+        "place",
+        ("from Hollen", "from Calder"),
+    ),
+    "roles": (
+        "Police shot protesters in the town of Ossery.",
+        "Protesters shot police in the town of Ossery.",
+        "agent",
+        ("Police shot protesters", "Protesters shot police"),
+    ),
+    "role of the arrested": (
+        "Police arrested the driver of the bus.",
+        "Police arrested a 42-year-old man.",
+        "agent",
+        ("the driver of the bus", "a 42-year-old man"),
+    ),
+    "cause": (
+        "The cause of the fire was not known on Tuesday.",
+        "An electrical fault caused the fire, a worker said.",
+        "cause",
+        ("cause of the fire was not known", "An electrical fault caused the fire"),
+    ),
+    "guess": (
+        "The driver may have fallen asleep, police said.",
+        "The driver blacked out, a passenger said.",
+        "cause",
+        ("may have fallen asleep", "blacked out"),
+    ),
+    "verb": (
+        "The girl punched a soldier in the market.",
+        "The girl slapped a soldier in the market.",
+        "wording",
+        ("punched a soldier", "slapped a soldier"),
+    ),
+    "record": (
+        "It is the first bus crash in Garrow since 2001.",
+        "It is believed to be the first bus crash in Garrow since 2001.",
+        "wording",
+        ("is the first bus crash", "is believed to be the first bus crash"),
+    ),
+    "naming": (
+        "The army drove the terrorists out of the valley.",
+        "The army drove the rebels out of the valley.",
+        "wording",
+        ("the terrorists", "the rebels"),
+    ),
+    "planned": (
+        "The ministry plans to close the Arden prison.",
+        "The ministry has closed the Arden prison.",
+        "update",
+        ("close the Arden prison", "has closed the Arden prison"),
+    ),
+}
+
+_UNDISPUTED = {
+    "bound and number": ("At least nine people were killed.", "Nine people were killed."),
+    "conversion": (
+        "The rocket flew 1,000 kilometers over Zell.",
+        "The rocket flew about 620 miles over Zell.",
+    ),
+    "own hours": (
+        "The police were called at 6.10am to the crash.",
+        "The ambulance service was called at 6.13am to the crash.",
+    ),
+    "another year": (
+        "Three people were killed in a crash near Garrow on Monday.",
+        "In 2009 eight people were killed in a crash near Garrow.",
+    ),
+    "two kinds counted": (
+        "The crash killed nine people.",
+        "The crash injured 30 people.",
+    ),
+    "part": (
+        "The gunman killed nine people.",
+        "The gunman killed nine people, two of them teenagers.",
+    ),
+    "nickname": (
+        "Lawyer Donald Reed of Hollen appeared in court.",
+        "Lawyer Don Reed of Hollen appeared in court.",
+    ),
+    "refusal": (
+        "The port of Zell admitted the ship.",
+        "The captain denied the request.",
+    ),
+    "passive": (
+        "Police arrested Peter Lund at his home.",
+        "Peter Lund was arrested by police at his home.",
+    ),
+    "ages of two": (
+        "Anna Reed, 34, is a pilot.",
+        "Milo Reed and Hugo Stern, 51, are sailors.",
+    ),
+}
+
+
+def compare_texts(*texts: str) -> Comparison:
+    """Return the comparison of one account a text, all of one day."""
+    settings = Settings()
+    pages = [
+        Page(f"{text[:24]}.txt", f"{text}\n", "text", {"date": "2019-05-14"}) for text in texts
+    ]
+    documents = [read_document(page, settings) for page in pages]
+    parses = load_parser().parse(documents)
+    readings = [
+        read_statements(document, parse, settings)
+        for document, parse in zip(documents, parses, strict=True)
+    ]
+    ids = tuple(sorted(document.id for document in documents))
+    story = Story("s", ids, (), tuple((each,) for each in ids))
+    return compare_story(story, readings, load_encoder(), settings)
+
+
+@pytest.mark.parametrize("name", _DISPUTED)
+def test_disputed(name: str) -> None:
+    """The kind is right, and each side's words stand on a side of their own."""
+    first, second, kind, excerpts = _DISPUTED[name]
+    comparison = compare_texts(first, second)
+    texts = {r.document.id: r.document for r in comparison.readings}
+    found = [conflict for conflict in comparison.conflicts if conflict.kind == kind]
+    sides = [
+        [[texts[span.document].quote(span) for span in side.spans] for side in conflict.sides]
+        for conflict in found
+    ]
+    assert any(_answers(each, excerpts) for each in sides), (sides, comparison.conflicts)
+
+
+def _answers(sides: list[list[str]], excerpts: tuple[str, str]) -> bool:
+    """Return whether the two excerpts lie in words of different sides."""
+    where = [
+        {n for n, side in enumerate(sides) if any(excerpt in words for words in side)}
+        for excerpt in excerpts
+    ]
+    return bool(where[0] and where[1]) and not where[0] & where[1]
+
+
+@pytest.mark.parametrize("name", _UNDISPUTED)
+def test_undisputed(name: str) -> None:
+    """What only looks like a dispute is none, and neither is it in the other order."""
+    assert compare_texts(*_UNDISPUTED[name]).conflicts == ()
+    assert compare_texts(*reversed(_UNDISPUTED[name])).conflicts == ()
+
+
+def test_order_of_accounts_changes_nothing() -> None:
+    first, second, _, _ = _DISPUTED["toll"]
+    assert compare_texts(first, second).conflicts == compare_texts(second, first).conflicts
+
+
+def test_one_account_disputes_nothing() -> None:
+    assert compare_texts("Nine people were killed. Twelve people were killed.").conflicts == ()
+
+
+def test_answers_are_verbatim_and_ids_differ() -> None:
+    comparison = compare_texts(*_DISPUTED["toll"][:2])
+    texts = {r.document.id: r.document for r in comparison.readings}
+    for conflict in comparison.conflicts:
+        for side in conflict.sides:
+            assert side.answer == texts[side.spans[0].document].quote(side.spans[0])
+    ids = [conflict.id for conflict in comparison.conflicts]
+    assert len(ids) == len(set(ids))
