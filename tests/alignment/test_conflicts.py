@@ -1,4 +1,4 @@
-"""What accounts dispute, and what only looks like it: invented accounts, told in a sentence or two."""
+"""What accounts dispute, and what only looks like it: invented accounts of a sentence or two."""
 
 import pytest
 
