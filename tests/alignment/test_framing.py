@@ -111,7 +111,6 @@ HEADLINES = [
     pytest.param("Council orders partial dam closure", "says “partial”", id="extent"),
     pytest.param("Council to close ‘unsafe’ dam", "sets “unsafe” between marks", id="doubted"),
     pytest.param("Council boasts of dam closure", "judges with “boasts”", id="boast"),
-    pytest.param("Council to close 4 dams", "has “4”", id="figure"),
 ]
 
 
@@ -121,6 +120,26 @@ def test_what_one_headline_has_alone(text: str, reason: str) -> None:
     found = list(find_headline_choices(readings))
     assert [name for name, _, _ in lines(found, readings)] == ["a"]
     assert reason in found[0].reason
+
+
+def test_figure_against_figure() -> None:
+    readings = [headline("a", "Council to close 4 dams"), headline("b", "Seven dams closed")]
+    found = list(find_headline_choices(readings))
+    assert [
+        (name, each.reason)
+        for (name, _, _), each in zip(lines(found, readings), found, strict=True)
+    ] == [("a", "no other headline has “4”")]
+
+
+def test_the_same_figure_in_words_is_no_choice() -> None:
+    readings = [headline("a", "Council to close 7 dams"), headline("b", "Seven dams closed")]
+    assert list(find_headline_choices(readings)) == []
+
+
+def test_a_post_set_into_the_text_is_its_writers_voice() -> None:
+    post = "It is a shameful fiasco! — Ida Roos (@idaroos) 3 May"
+    readings = [told("a", f"The plan was read.\n{post}\n"), told("b", "The plan was read.")]
+    assert find_framing(readings, (), ()) == ()
 
 
 def test_equal_headlines_differ_in_nothing() -> None:

@@ -15,6 +15,9 @@ from asreported.model.statement import Reading
 _SHOWN = 5
 """Other headlines that a line shows."""
 
+_SWEEPING = frozenset({"all", "every", "everybody", "everyone"})
+"""Words of extent that seldom say of what."""
+
 _FEW = 3
 """Words between marks up to which a headline doubts a word, and does not quote a sentence."""
 
@@ -79,7 +82,7 @@ def _stems(headline: str) -> list[str]:
 
 def _choices(headline: str, elsewhere: set[str]) -> Iterator[str]:
     """Yield what the headline has of its own, in words."""
-    doubted = _marked(headline)
+    doubted = [words for words in _marked(headline) if not set(_stems(words)) <= elsewhere]
     bare = headline
     for words_between in doubted:
         bare = bare.replace(words_between, " ")
@@ -91,7 +94,7 @@ def _choices(headline: str, elsewhere: set[str]) -> Iterator[str]:
     if limits:
         yield "says " + _listed(limits)
     figures = [word for word in _figures(bare) if word not in elsewhere]
-    if figures:
+    if figures and any(word[:1].isdigit() for word in elsewhere):
         yield "has " + _listed(figures)
     if doubted:
         yield "sets " + _listed(doubted) + " between marks"
@@ -102,7 +105,8 @@ def _limits() -> frozenset[str]:
     """Return the words that say how much of a whole; "some" and "several" leave it open."""
     kinds = ("part", "whole")
     rows = (row for row in table("extents") if row["kind"] in kinds)
-    return frozenset(row["word"] for row in rows if float(row["degree"]) >= _TELLING)
+    telling = {row["word"] for row in rows if float(row["degree"]) >= _TELLING}
+    return frozenset(telling - _SWEEPING)
 
 
 def _figures(headline: str) -> list[str]:
@@ -136,5 +140,5 @@ def _marked(headline: str) -> list[str]:
         pattern = rf"(?<!\w){opens}(?=\w)([^{closes}]*(?:{closes}\w[^{closes}]*)*){closes}(?!\w)"
         match = re.search(pattern, headline[:_LONGEST])
         if match and len(match[1].split()) <= _FEW:
-            found.append(match[1])
+            found.append(match[1].rstrip(",.;"))
     return found

@@ -31,6 +31,8 @@ class Naming:
     set: str
     word: str
     stance: str
+    alone: bool
+    """Whether the set has one referent in nearly every story."""
     anchors: frozenset[str]
     near: frozenset[Span]
     """Spans of clauses in other accounts that tell the like."""
@@ -78,9 +80,16 @@ def _otherwise(naming: Naming, listed: Sequence[Naming]) -> list[Naming]:
         document = other.span.document
         if document in using or document in found or other.stance == naming.stance:
             continue
-        if naming.anchors & other.anchors or _is_near(naming, other):
+        shown = naming.anchors & other.anchors or _is_near(naming, other)
+        if shown or (naming.alone and _is_choice(naming, listed) and _is_choice(other, listed)):
             found[document] = other
     return [found[key] for key in sorted(found)]
+
+
+def _is_choice(naming: Naming, listed: Sequence[Naming]) -> bool:
+    """Return whether the account calls the referent by words of one stance alone."""
+    document = naming.span.document
+    return {other.stance for other in listed if other.span.document == document} == {naming.stance}
 
 
 def _is_near(naming: Naming, other: Naming) -> bool:
@@ -104,8 +113,11 @@ def _read(reading: Reading, neighbours: Neighbours) -> Iterator[Naming]:
 
 
 @cache
-def _rows() -> Mapping[str, tuple[str, str, str]]:
-    return {row["word"]: (row["set"], row["word"], row["stance"]) for row in table("stances")}
+def _rows() -> Mapping[str, tuple[str, str, str, bool]]:
+    return {
+        row["word"]: (row["set"], row["word"], row["stance"], row["alone"] == "yes")
+        for row in table("stances")
+    }
 
 
 def _two(tokens: Sequence[Token], index: int) -> str:

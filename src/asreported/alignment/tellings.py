@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from asreported.alignment.speakers import is_named, same_speaker
-from asreported.alignment.voicing import Neighbours
+from asreported.alignment.voicing import LOOSELY, Neighbours
 from asreported.lexicon.load import table, words
 from asreported.model.comparison import Framing
 from asreported.model.parse import Token
@@ -98,7 +98,7 @@ def _alike(judged: _Told, neighbours: Neighbours) -> list[Span]:
     """Return the clauses of other accounts that tell what the statement tells."""
     spans = judged.statement.content
     inside = [t for t in judged.reading.parse.tokens if any(_holds(span, t) for span in spans)]
-    units = [unit for t in inside for unit in neighbours.around(spans[0].document, t)]
+    units = [unit for t in inside for unit in neighbours.around(spans[0].document, t, LOOSELY)]
     return sorted({unit.clause.span for unit in units})
 
 
