@@ -74,7 +74,7 @@ def test_a_country_is_not_its_people_nor_its_army() -> None:
 
 def test_other_names_of_a_country() -> None:
     one = reading("1", "The UK and Britain agreed.", "UK/place", "Britain/place")
-    assert groups(one) == {"United Kingdom": ["Britain", "UK"]}
+    assert groups(one) == {"Britain": ["Britain", "UK"]}
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,14 @@ def test_order_of_accounts_does_not_matter() -> None:
     one = reading("1", "Ann Hale spoke.", "Ann Hale/person")
     two = reading("2", "Hale left.", "Hale/person")
     assert resolve_entities([one, two]) == resolve_entities([two, one])
+
+
+def test_a_company_taken_for_a_person_once() -> None:
+    one = reading(
+        "1",
+        "Quilltree said so. Quilltree left.",
+        "Quilltree/organisation",
+        "Quilltree/organisation",
+    )
+    two = reading("2", "Quilltree added.", "Quilltree/person")
+    assert groups(one, two) == {"Quilltree": ["Quilltree", "Quilltree", "Quilltree"]}

@@ -42,6 +42,14 @@ CASES = {
         "The Centre for a Quiet Sea said it had an office in London.",
         ["Centre for a Quiet Sea/organisation", "London/place"],
     ),
+    "a-country-that-starts-with-a-demonym": (
+        "Envoys flew to Saudi Arabia and South Korea.",
+        ["Saudi Arabia/place", "South Korea/place"],
+    ),
+    "several-titles": (
+        "Crown Prince Ivo Vask and National Security Adviser Ann Hale met.",
+        ["Ivo Vask/person", "Ann Hale/person"],
+    ),
     "T04-zero-width": (
         "They met President Orlan Vask. A day later Va\u200bsk left.",
         ["Orlan Vask/person", "Va\u200bsk/person"],

@@ -51,7 +51,7 @@ class _Group:
             # The usual name, if an account uses it; no account writes "Washington, D.C.".
             usual = [form for form in known if fold(form) == fold(places()[fold(form)]["name"])]
             if known:
-                return max(usual or known, key=lambda n: (len(n) > 3, self.forms[n], n))
+                return max(usual or known, key=lambda n: (not n.isupper(), self.forms[n], n))
         return max(self.forms, key=lambda n: (_fullness(n), self.forms[n], len(n), n))
 
 
@@ -71,9 +71,23 @@ def resolve_entities(readings: Sequence[Reading]) -> tuple[Entity, ...]:
             if kind == "place" and fold(mention.name) in places():
                 key = fold(places()[fold(mention.name)]["name"])
             groups.setdefault((key, kind), _Group(kind)).add(mention)
+    bare = [one for one in bare if not _left_to_others(one[1], kinds, groups)]
     joined = _join(groups)
     _place_surnames(bare, joined)
     return tuple(sorted(map(_entity, joined), key=lambda e: (-len(e.mentions), e.name, e.id)))
+
+
+def _left_to_others(mention: Mention, kinds: Mapping[str, str], groups: dict[_Key, _Group]) -> bool:
+    """Give a bare name to the other type that most accounts see in it, if nobody bears it in full.
+
+    The parser takes companies for people; then the companies' group takes the mention in.
+    """
+    word = core(mention.name)[0]
+    kind = kinds.get(word, "person")
+    if kind == "person" or any(key[1] == "person" and key[0].endswith(word) for key in groups):
+        return False
+    groups.setdefault((word, kind), _Group(kind)).add(mention)
+    return True
 
 
 def _nested(reading: Reading, kinds: Mapping[str, str]) -> Iterator[Mention]:

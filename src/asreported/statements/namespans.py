@@ -178,6 +178,9 @@ def _touch(text: str, left: Word, right: Word) -> bool:
 def _new_name(left: Word, right: Word) -> bool:
     """Whether the parser lets one name end and another begin between the words."""
     if right.begins and right.label in NAME_LABELS and left.label in NAME_LABELS:
+        given = fold(left.text) in given_names() and fold(left.text) not in places()
+        if given and fold(right.text) not in places():
+            return False
         same_kind = NAME_LABELS[left.label] == NAME_LABELS[right.label]
         return not (same_kind and right.label == "ORG")
     return left.acronym and fold(right.text) in places() and fold(left.text) not in places()
@@ -246,7 +249,9 @@ def _title_at(run: Sequence[Word], folded: Sequence[str]) -> int | None:
         if set(rest) <= titles():
             continue
         inside = run[index].label == "PERSON" and not run[index].begins
-        if index and inside and run[index - 1].label == "PERSON":
+        named = any(not set(word.split()) <= titles() for word in folded[:index])
+        if named and inside and run[index - 1].label == "PERSON":
+            # "Martin King Junior" holds no king.
             continue
         return index
     return None
@@ -257,7 +262,7 @@ def _undemonym(
 ) -> Iterator[Run]:
     """Yield the run without a demonym that only describes what follows."""
     words = list(run)
-    while words and fold(words[0].text) in demonyms():
+    while words and fold(words[0].text) in demonyms() and not _known_place(words):
         if len(words) > 1 and _headed(words):
             break
         if len(words) == 1:
@@ -269,6 +274,10 @@ def _undemonym(
     if words:
         end, tail = _tail(text, words, after)
         yield Run(tuple(words), titled, end, tail)
+
+
+def _known_place(words: Sequence[Word]) -> bool:
+    return any(fold(" ".join(w.text for w in words[:n])) in places() for n in (2, 3))
 
 
 def _headed(words: Sequence[Word]) -> bool:
