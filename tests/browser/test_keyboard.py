@@ -1,6 +1,8 @@
 """A tour of all views by keyboard alone."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from asreported.report.html import render_html
@@ -93,3 +95,18 @@ def test_matrix_sorts_and_filters(site: Site, open_page: Callable[..., Any]) -> 
     assert head.get_attribute("aria-sort") == "descending"
     first = page.locator(".mx tbody tr:visible").first.locator("td").nth(1)
     assert first.inner_text() != "silent"
+
+
+def test_what_is_wrong_is_saved(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    for key in "jjjw":
+        page.keyboard.press(key)
+    button = page.get_by_role("button", name="Save 1 correction")
+    with page.expect_download() as download:
+        button.click()
+    saved = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert [entry["title"] for entry in saved] == ["How many people were aboard?"]
+    assert "ledger:98-117" in saved[0]["places"]
+    page.locator("#c1").focus()
+    page.keyboard.press("w")
+    assert not button.is_visible()

@@ -245,6 +245,7 @@ doc.addEventListener("keydown", e => {
   if (k === "j" || k === "k") step(k === "j" ? 1 : -1);
   else if (k === "o" && current) { const d = one("details", current) || current.closest("details"); if (d) d.open = !d.open; }
   else if (k >= "1" && k <= "9" && current) { const a = all(".ws a, .ev a", current)[+k - 1]; if (a) a.click(); else return; }
+  else if (k === "w" && current && current.id) wrong(current);
   else if (k === "/") one(".seek", shownCase()).focus();
   else if (k === "?") help();
   else if (VIEWS[k]) go(VIEWS[k]);
@@ -254,7 +255,7 @@ doc.addEventListener("keydown", e => {
 function help() {
   let d = one(".help");
   if (!d) {
-    const rows = [["j k", "next, previous"], ["o", "open or close it"], ["1 to 9", "its first, second … place in the accounts"], ["Esc", "back to the list"], ["s r m q n g f", "story, read, matrix, quotes, numbers, origins, framing"], ["/", "find"], ["?", "this help"]];
+    const rows = [["j k", "next, previous"], ["o", "open or close it"], ["1 to 9", "its first, second … place in the accounts"], ["Esc", "back to the list"], ["s r m q n g f", "story, read, matrix, quotes, numbers, origins, framing"], ["w", "mark what is wrong; the list can be saved"], ["/", "find"], ["?", "this help"]];
     const dl = make("dl"); for (const [k, t] of rows) { const dt = make("dt"); k.split(" ").forEach(x => dt.append(x === "to" ? "to" : make("kbd", { textContent: x }), " ")); dl.append(dt, make("dd", { textContent: t })); }
     const box = make("input", { type: "checkbox", checked: keys });
     box.addEventListener("change", () => { keys = box.checked; try { localStorage.setItem("asreported-keys", keys ? "on" : "off"); } catch { /* kept for this visit */ } });
@@ -264,6 +265,19 @@ function help() {
     d.setAttribute("aria-labelledby", "help-h"); doc.body.append(d);
   }
   d.showModal();
+}
+/* What a reader finds wrong goes to a file of their own, by the places it stands on. */
+const marked = new Map();
+function wrong(item) {
+  if (!marked.delete(item.id)) marked.set(item.id, { what: one(".st", item).textContent.trim(), title: one("h3,.l", item).textContent.trim(), places: [...new Set(all("a", item).map(a => a.hash.slice(1)).filter(p => PLACE.test(p)))] });
+  item.classList.toggle("wrong", marked.has(item.id));
+  say(marked.has(item.id) ? "Marked as wrong" : "No longer marked");
+  for (const b of all(".save")) { b.hidden = !marked.size; b.textContent = `Save ${marked.size} correction${marked.size > 1 ? "s" : ""}`; }
+}
+function save() {
+  const url = URL.createObjectURL(new Blob([JSON.stringify([...marked.values()], null, 1)], { type: "application/json" }));
+  make("a", { href: url, download: "corrections.json" }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 function say(text) { const t = make("p", { className: "toast", textContent: text }); t.setAttribute("role", "status"); doc.body.append(t); setTimeout(() => t.remove(), 2500); }
 async function copy(text) {
@@ -291,7 +305,8 @@ for (const box of cases) {
   const input = make("input", { type: "search", className: "seek", autocomplete: "off" }), found = make("output", { className: "found" });
   input.addEventListener("input", seek);
   const more = make("button", { type: "button", className: "keysbtn", textContent: "Keys" }); more.addEventListener("click", help);
-  one(".tabs ul", box).after(make("div", { className: "finder" }, make("label", {}, "Find ", input), found, more));
+  const kept = make("button", { type: "button", className: "save", hidden: true }); kept.addEventListener("click", save);
+  one(".tabs ul", box).after(make("div", { className: "finder" }, make("label", {}, "Find ", input), found, kept, more));
   matrix(box);
   for (const it of all(".list > .it:not(.o)", box)) it.append(make("details", { className: "fill" }, make("summary", { textContent: "Words of each" })));
   base(one(".acc", box)); show(box, "story");
