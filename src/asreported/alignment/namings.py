@@ -31,13 +31,21 @@ def find_naming_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         quoted = _quoted(grammar)
         for at, token in enumerate(grammar.tokens):
             if token.pos == "NOUN" and token.start not in quoted:
+                word = _name(grammar, at)
                 for group in groups:
-                    if grammar.lemma(at) in groups[group]:
-                        used[group][grammar.lemma(at)].append(_phrase(grammar, at))
+                    if word in groups[group]:
+                        used[group][word].append(_phrase(grammar, at))
     for group in sorted(used):
         dispute = _compare(group, used[group])
         if dispute:
             yield dispute
+
+
+def _name(grammar: Grammar, at: int) -> str:
+    """Return the noun in dictionary form; a war that is called a civil one is a "civil war"."""
+    lemma = grammar.lemma(at)
+    civil = any(grammar.lemma(c) == "civil" for c in grammar.children[at])
+    return f"civil_{lemma}" if civil else lemma
 
 
 def _quoted(grammar: Grammar) -> frozenset[int]:
@@ -69,7 +77,7 @@ def _compare(group: str, used: dict[str, list[Span]]) -> Dispute | None:
         "tension",
         _ASKED.get(group, "What is it called?"),
         sides,
-        f"called {', '.join(names)}",
+        f"called {', '.join(names).replace('_', ' ')}",
         0.55,
     )
 

@@ -197,8 +197,8 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
         if figure.noun and figure.act not in TOLLS - {"kill"}:
             groups[figure.written, figure.noun, figure.value].append(figure)
     for key in sorted(groups):
-        plain = [f for f in groups[key] if not f.bounded]
-        bounded = [f for f in groups[key] if f.bounded]
+        plain = [f for f in groups[key] if f.low == f.high]
+        bounded = [f for f in groups[key] if f.low != f.high]
         pairs = [
             (a, b)
             for a in plain

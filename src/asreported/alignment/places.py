@@ -33,6 +33,7 @@ def find_place_disputes(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> I
     yield from _landmark_disputes(deeds)
     yield from _relation_disputes(grammars)
     yield from _neighbour_disputes(grammars)
+    yield from _facility_disputes(grammars)
 
 
 def _landmark_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
@@ -137,6 +138,50 @@ def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         )
         if dispute:
             yield dispute
+
+
+def _facility_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
+    """Yield disputes about what a named site is: "the port of X", "X naval base"."""
+    kinds = {row["word"]: row["kind"] for row in table("facilities")}
+    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for grammar in grammars:
+        for at, token in enumerate(grammar.tokens):
+            kind = kinds.get(grammar.lemma(at))
+            if kind is None or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            name = _site_name(grammar, at)
+            if name:
+                found[name][kind].append(grammar.phrase(at))
+    for name in sorted(found):
+        sides = []
+        held: set[str] = set()
+        for kind in sorted(found[name], key=lambda k: (-len(found[name][k]), k)):
+            accounts = {span.document for span in found[name][kind]}
+            if not held & accounts:
+                sides.append(found[name][kind])
+                held |= accounts
+        dispute = make_dispute(
+            "wording",
+            "tension",
+            f"What is {name.title()}?",
+            sides,
+            f"{name.title()} is called {' and '.join(sorted(found[name]))}",
+            0.55,
+        )
+        if dispute:
+            yield dispute
+
+
+def _site_name(grammar: Grammar, at: int) -> str:
+    """Return the proper name of the site: "X" of "X naval base" and of "the port of X"."""
+    for c in grammar.children[at]:
+        token = grammar.tokens[c]
+        if token.pos == "PROPN" and token.dep in {"compound", "nmod"}:
+            return grammar.lemma(c)
+    for preposition, noun in grammar.fillers(at):
+        if preposition == "of" and grammar.tokens[noun].pos == "PROPN":
+            return grammar.lemma(noun)
+    return ""
 
 
 def _neighbour(grammar: Grammar, at: int) -> str:

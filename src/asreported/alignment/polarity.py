@@ -134,7 +134,9 @@ def _denials(
         else:
             asserted.append(deed)
     firm = [d for d in asserted if not d.hedged and is_told(d.grammar, d.at) and _is_full(d)]
-    asserted = [d for d in asserted if _is_full(d) and not is_told(d.grammar, d.at)] + firm
+    guessed = [d for d in asserted if _is_sought(d)]
+    asserted = [d for d in asserted if _is_full(d) and not is_told(d.grammar, d.at)]
+    asserted += firm + guessed
     sides: list[list[Span]] = []
     support: set[Span] = set()
     cues = []
@@ -147,7 +149,7 @@ def _denials(
             matched = [d for d in believed if d.document != span.document and about(doubting, d)]
             if matched:
                 spans.append(span)
-                support.update(d.grammar.clause(d.at) for d in matched)
+                support.update(d.grammar.clause(_top(d)) for d in matched)
         if spans:
             sides.append(spans)
             cues.append(cue)
@@ -163,6 +165,22 @@ def _denials(
     )
     if dispute:
         yield dispute
+
+
+def _is_sought(deed: Deed) -> bool:
+    """Return whether the deed is the object of a verb: "may seek the maximum penalty"."""
+    token = deed.grammar.tokens[deed.at]
+    return (
+        bool(deed.act.field)
+        and token.pos == "NOUN"
+        and token.dep == "dobj"
+        and deed.grammar.tokens[token.head].pos == "VERB"
+    )
+
+
+def _top(deed: Deed) -> int:
+    """Return the token whose clause tells the deed."""
+    return deed.grammar.tokens[deed.at].head if _is_sought(deed) else deed.at
 
 
 def _question(asserted: Sequence[Deed], support: set[Span]) -> str:

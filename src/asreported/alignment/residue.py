@@ -18,6 +18,7 @@ from asreported.model.span import Span
 
 _LEAST_WORDING = 0.3
 _LEAST_KEPT = 5  # Words that two tellings share at least, so that what is left is a difference.
+_SHORT_WORD = 3  # Letters: "the" and "of" make no two speakers one.
 _NEARLY_ALL = 8  # Equal words from which another verb is a change in one telling.
 _MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
 _BESIDE = 2  # Equal words on either side of a change.
@@ -56,6 +57,8 @@ def _widen(unit: Unit, known: dict[Span, Unit]) -> Unit:
 
 def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
     """Yield a dispute where near-equal tellings have different specific acts of one field."""
+    if not _one_voice(a, b):
+        return
     left, right = _specific_acts(a), _specific_acts(b)
     for field in sorted(set(left) & set(right)):
         names = {name for name, _ in left[field]}, {name for name, _ in right[field]}
@@ -71,6 +74,14 @@ def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
         )
         if dispute:
             yield replace(dispute, about=f"field {field}")
+
+
+def _one_voice(a: Unit, b: Unit) -> bool:
+    """Return whether both tell what one speaker said: then another verb is another wording."""
+    if a.voice is None or b.voice is None or not a.voice.speaker or not b.voice.speaker:
+        return False
+    one, other = a.voice.speaker.name.casefold(), b.voice.speaker.name.casefold()
+    return bool({w for w in one.split() if len(w) > _SHORT_WORD} & set(other.split()))
 
 
 def _specific_acts(unit: Unit) -> dict[str, list[tuple[str, int]]]:

@@ -14,6 +14,10 @@ _AGE = re.compile(r",? \(?(\d{1,3})(?:[,)]|-year-old| years old|, |\.)")
 _SAME_NAME = 75
 _REACH = 6  # Tokens after a name that may hold the place it is from.
 _OLDEST = 115
+_RANKS = frozenset({"general", "colonel", "lieutenant", "captain", "major", "admiral", "sergeant"})
+_GRADES = frozenset(
+    {"lieutenant", "major", "brigadier", "colonel", "vice", "rear", "chief", "staff"}
+)
 
 
 def find_trait_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
@@ -27,6 +31,14 @@ def find_trait_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
                 ages[name][found[0]].append(found[1])
         for name, place, span in _homes(grammar):
             homes[name][place].append(span)
+    ranks: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for grammar in grammars:
+        for name, first, last in _persons(grammar, whole=False):
+            rank = _rank(grammar, first, last)
+            if rank:
+                ranks[name][rank[0]].append(rank[1])
+    for name in sorted(ranks):
+        yield from _differ(name, ranks[name], "scope", f"What rank has {name.title()}?", 0.6)
     for name in sorted(ages):
         yield from _differ(name, ages[name], "number", f"How old is {name.title()}?", 0.8)
     for name in sorted(homes):
@@ -49,8 +61,27 @@ def _differ(
         yield dispute
 
 
-def _persons(grammar: Grammar) -> Iterator[tuple[str, int, int]]:
-    """Yield (last name in lower case, first token, last token) of each person named in full."""
+def _rank(grammar: Grammar, first: int, last: int) -> tuple[str, Span] | None:
+    """Return the military or police rank before or in the name, with the span of both."""
+    before = grammar.tokens[max(0, first - 3) : last]
+    words = [token.text.lower() for token in before]
+    for at, word in reversed(list(enumerate(words))):
+        if word in _RANKS:
+            start = at
+            while start >= 2 and words[start - 1] == "-":
+                start -= 2
+            if start and words[start - 1] in _GRADES:
+                start -= 1
+            rank = "".join(words[start : at + 1])
+            return rank, Span(grammar.document, before[start].start, grammar.tokens[last].end)
+    return None
+
+
+def _persons(grammar: Grammar, whole: bool = True) -> Iterator[tuple[str, int, int]]:
+    """Yield (last name in lower case, first token, last token) of each person named in full.
+
+    Without ``whole``, of those named by the last name alone too.
+    """
     at = 0
     while at < len(grammar.tokens):
         if grammar.tokens[at].entity != "PERSON":
@@ -63,7 +94,7 @@ def _persons(grammar: Grammar) -> Iterator[tuple[str, int, int]]:
             and not grammar.tokens[last + 1].entity_begins
         ):
             last += 1
-        if last > at:
+        if last > at or not whole:
             yield grammar.tokens[last].text.lower(), at, last
         at = last + 1
 
