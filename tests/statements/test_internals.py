@@ -51,6 +51,11 @@ FOUND = {
         '"It leaks," he said.',
         ["headline: ‘deathtrap’"],
     ),
+    "still-above-answered-below": (
+        "Girl slaps guards who refused to respond\n\nA girl was filmed in Morvane on Monday.\n"
+        "The guards fended off the blows.",
+        ["headline: who refused to respond <> fended off the blows"],
+    ),
     "possible-and-unlikely": (
         "Captain could get long sentence\n\nA captain was charged on Monday in Morvane.\n"
         "The maximum sentence appears unlikely.",

@@ -26,6 +26,12 @@ _WHO = re.compile(
     r"(?= (?:could|may|might|will|is|was|has|faces?|gets?)\b|[,.:;]|$)"
 )
 _LAST = re.compile(r"(?::\s*|\s[-–—]\s*|-)(?P<source>[^\W\d_][\w.’' ]{1,28}?)\s*$")
+_STILL = re.compile(
+    r"\b(?:who |that )?(?:refus\w+ to|declin\w+ to|did not|didn['’]t|failed to) "
+    r"(?:respond|react|retaliate|fight back|hit back|strike back|resist)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = frozenset(["strike_back", "fend_off", "resist"])
 _VIOLENT = frozenset(["strike", "assail", "bombard", "kill"])
 _OPPOSED = {"leave": "stay"}
 _LEAD_SENTENCES = 3
@@ -38,6 +44,7 @@ def find_claims(front: Front) -> Iterator[Internal]:
     yield from _alleged(front)
     yield from _own_voice(front)
     yield from _narrower(front)
+    yield from _unanswered(front)
 
 
 def _lead(front: Front) -> list[Clause]:
@@ -210,6 +217,29 @@ def _narrower(front: Front) -> Iterator[Internal]:
                 reason = f'"{front.quote(told[0])}" has one act, the body "{front.quote(span)}"'
                 yield Internal("headline", (*told, span), 1.2, reason)
                 return
+
+
+def _unanswered(front: Front) -> Iterator[Internal]:
+    """Yield people who do not react above, and fend off or strike back below."""
+    still = next((m for c in (*front.heads, *_lead(front)) for m in _still(front, c.span)), None)
+    if still is None:
+        return
+    for clause in front.body:
+        text = front.quote(clause.span)
+        answered = [act for act in front.acts(clause.span) if act.name in _ANSWERS]
+        if not answered or clause.span.covers(still):
+            continue
+        start = front.reading.parse.tokens[answered[0].token].start
+        span = front.reading.document.span(start, clause.span.end)
+        reason = f'"{front.quote(still)}" above, "{text}" below'
+        yield Internal("headline", (still, span), 1.2, reason)
+        return
+
+
+def _still(front: Front, span: Span) -> Iterator[Span]:
+    for match in _STILL.finditer(front.quote(span)):
+        start = span.start + match.start()
+        yield front.reading.document.span(start, start + len(match.group()))
 
 
 def _kinds(front: Front, span: Span) -> frozenset[tuple[str, str]]:

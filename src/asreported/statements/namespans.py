@@ -211,7 +211,10 @@ def _links(words: Sequence[Word], first: int, stop: int, ahead: int) -> bool:
     if link not in _HEAD_LINKS:
         return fold(left.text) not in titles()
     closes = fold(left.text)
-    if closes not in head_types() or closes in titles():
+    # "Centre for Research on Globalization": the head stands further back.
+    so_far = {fold(word.text) for word in words[first:stop]}
+    headed = link == "on" and bool(so_far & {"of", "for"}) and bool(so_far & head_types().keys())
+    if not headed and (closes not in head_types() or closes in titles()):
         return False
     starts_own = any(word.begins for word in words[stop : ahead + 1])
     return not (starts_own and right.label in ("ORG", "PERSON", "NORP"))
