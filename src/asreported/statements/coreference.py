@@ -138,7 +138,7 @@ class Persons:
         for head, person in list(self._heads):
             if " " in person.name or not person.roles & _KIN:
                 continue
-            near = [*self.tree.children[head]]
+            near = [*self.tree.children[head], *self.tree.children[tokens[head].head]]
             near += [below for child in near for below in self.tree.children[child]]
             for index in near:
                 if tokens[index].dep != "poss":
