@@ -96,6 +96,18 @@ CASES = {
         "The Royal Harbour Board (RHB) closed the dam. “It is safe,” the RHB said.",
         ["quote|Royal Harbour Board|said|It is safe,"],
     ),
+    "kin": (
+        "Vera Roe left the dam on Monday. Her father Pavel said the dam was safe.",
+        ["attributed|Pavel Roe|said|the dam was safe"],
+    ),
+    "ministry": (
+        "The Harbour Ministry closed the dam. The ministry said the dam was safe.",
+        ["attributed|Harbour Ministry|said|the dam was safe"],
+    ),
+    "two-of-one-surname": (
+        "Ann Roe and her husband, Peter Roe, came. Roe said the dam was safe.",
+        ["attributed|Ann Roe|said|the dam was safe"],
+    ),
     "unnamed": (
         "Analysts say the dam was never safe.",
         ["attributed|Analysts|say|the dam was never safe"],
@@ -133,6 +145,11 @@ CHAINS = {
         "Ann Roe said the driver told her that “the dam had moved an inch”.",
         ["Ann Roe", "the driver"],
     ),
+    "agency-at-the-end": (
+        "Ann Roe said the dam had moved, Reuters reported.",
+        ["Reuters", "Ann Roe"],
+    ),
+    "a-court-is-no-outlet": ("Ann Roe told the Supreme Court that the dam was safe.", []),
     "alone": ("Ann Roe said the dam was safe.", []),
 }
 

@@ -9,7 +9,7 @@ from functools import cache
 from math import exp
 
 from asreported.lexicon.load import table, words
-from asreported.statements.cues import Candidate, verb_kinds
+from asreported.statements.cues import SPEECH, Candidate, closes_another, verb_kinds
 from asreported.statements.tree import Tree
 
 # The threshold at which joint F1 was highest on held-out folds of the train part.
@@ -27,7 +27,20 @@ def judge(tree: Tree, candidate: Candidate) -> float:
     """
     likely = probability(tree, candidate)
     plain = candidate.shape == "according" or _is_owned(tree, candidate)
+    plain = plain or _is_passed_on(tree, candidate)
     return max(likely, THRESHOLD) if plain else likely
+
+
+def _is_passed_on(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether one tells what another said: "Roe said it moved, Reuters reported"."""
+    token = tree.tokens[candidate.cue]
+    if candidate.shape != "clause" or candidate.kind not in SPEECH or candidate.source is None:
+        return False
+    if candidate.content[-1][1] <= candidate.cue and closes_another(tree, candidate.cue):
+        return True
+    if token.dep != "ccomp" or token.head < candidate.cue or candidate.source > candidate.cue:
+        return False
+    return tree.tokens[token.head].lemma.lower() in verb_kinds()
 
 
 def _is_owned(tree: Tree, candidate: Candidate) -> bool:

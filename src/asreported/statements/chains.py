@@ -65,20 +65,37 @@ def _enclosing(statements: Sequence[Statement]) -> list[int | None]:
 
     A fragment quoted inside its own clause is no link: it has the clause's cue.
     """
-    found: list[int | None] = []
-    for index, inner in enumerate(statements):
-        best: tuple[int, int] | None = None
-        for other, outer in enumerate(statements):
-            if other == index or inner.cue is None or outer.cue == inner.cue:
-                continue
-            holds = any(part.covers(inner.cue) for part in outer.content) and any(
-                part.covers(inner.content[0]) for part in outer.content
-            )
-            size = sum(len(part) for part in outer.content)
-            if holds and (best is None or size < best[0]):
-                best = (size, other)
-        found.append(best[1] if best is not None else None)
+    found: list[int | None] = [None] * len(statements)
+    order = sorted(range(len(statements)), key=lambda i: (statements[i].content[0].start, i))
+    cues = [i for i in range(len(statements)) if statements[i].cue is not None]
+    cues.sort(key=lambda i: (_cue_start(statements[i]), i))
+    open_ones: list[int] = []
+    entered = 0
+    for index in cues:
+        place = _cue_start(statements[index])
+        while entered < len(order) and statements[order[entered]].content[0].start <= place:
+            open_ones.append(order[entered])
+            entered += 1
+        open_ones = [i for i in open_ones if statements[i].content[-1].end > place]
+        inner = statements[index]
+        sizes = [
+            (sum(len(part) for part in statements[i].content), i)
+            for i in open_ones
+            if i != index and statements[i].cue != inner.cue and _holds(statements[i], inner)
+        ]
+        found[index] = min(sizes)[1] if sizes else None
     return found
+
+
+def _cue_start(statement: Statement) -> int:
+    return statement.cue.start if statement.cue is not None else -1
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Return whether cue and content of ``inner`` lie in one part of the content of ``outer``."""
+    return inner.cue is not None and any(
+        part.covers(inner.cue) and part.covers(inner.content[0]) for part in outer.content
+    )
 
 
 def _listener(

@@ -151,7 +151,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     if clause is not None:
         shape = "clause" if tokens[clause].dep == "ccomp" else "infinitive"
         first, last = tree.left[clause], _before_tag(tree, tree.left[clause], tree.right[clause])
-        if clause < verb and _closes_another(tree, verb):
+        if clause < verb and closes_another(tree, verb):
             first, _ = tree.sentence(verb)
         said = _trim(tree, first, last, verb)
         parts = [] if said is None else [said]
@@ -161,6 +161,11 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         return Candidate(verb, words, tuple(parts), source, shape, kind) if said else None
     if not kind:
         return None
+    if closes_another(tree, verb):
+        first, _ = tree.sentence(verb)
+        told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
+        if told is not None and told[1] < verb and source is not None:
+            return Candidate(verb, words, (told,), source, "clause", kind)
     rest = _objects(tree, verb)
     if rest is None:
         return None
@@ -176,7 +181,10 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
 
 
 def _before_tag(tree: Tree, first: int, last: int) -> int:
-    """Return where the stretch ends without a closing ", the agency reports"."""
+    """Return where the stretch ends without ", the agency reports" or ", according to ..."."""
+    for index in range(last - 1, max(first, last - 16), -1):
+        if tree.tokens[index].text.lower() == "according" and tree.tokens[index - 1].text == ",":
+            return index - 1 if tree.right[index] >= last - 1 else last
     verb = last - 1
     while verb > first and tree.tokens[verb].text in (".", ",", "”", '"'):
         verb -= 1
@@ -191,7 +199,7 @@ def _before_tag(tree: Tree, first: int, last: int) -> int:
     return start if marks else last
 
 
-def _closes_another(tree: Tree, verb: int) -> bool:
+def closes_another(tree: Tree, verb: int) -> bool:
     """Return whether ``verb`` ends a sentence that another reporting verb opens."""
     _, last = tree.sentence(verb)
     if verb < last - 2 or tree.tokens[verb].head == verb:

@@ -5,8 +5,8 @@ Tried in order: a cue whose content the quotation is (the parse says so); a cue 
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from asreported.statements.beside import find_beside, find_nested
@@ -28,6 +28,26 @@ _WISHES = frozenset({"want", "wish", "seek", "push", "plan", "intend", "need", "
 _JOINT = re.compile(r"[\s,;]*(?:(?:and|or|but|also|as|a|an|the|of|then|even)\s*)*")
 
 
+class _Told:
+    """The reported statements in the order of their cues, but for those taken for quotations."""
+
+    def __init__(self, reported: Sequence[Voice]) -> None:
+        self.taken: set[int] = set()
+        placed = [(voice.cue[0], voice) for voice in reported if voice.cue is not None]
+        placed.sort(key=lambda pair: pair[0])
+        self._voices = [voice for _, voice in placed]
+        self._places = [place for place, _ in placed]
+
+    def between(self, low: int, high: int) -> Iterator[tuple[Voice, int]]:
+        """Yield those whose cue begins in ``low:high`` and that speak, with their sources."""
+        for index in range(bisect_left(self._places, low), bisect_left(self._places, high)):
+            voice = self._voices[index]
+            if voice.cue_token in self.taken or voice.kind not in SPEECH:
+                continue
+            if voice.source is not None:
+                yield voice, voice.source
+
+
 def find_voices(
     scene: Scene, candidates: Sequence[tuple[Candidate, float]], threshold: float
 ) -> list[Voice]:
@@ -37,15 +57,16 @@ def find_voices(
     quotation, and is else left out.
     """
     carriers = [_carrier(scene, candidate, likely) for candidate, likely in candidates]
+    by_sentence = _by_sentence(scene, carriers)
     reported = _reported(scene, [c for c in carriers if c.probability >= threshold])
-    taken: set[int] = set()
+    told = _Told(reported)
     voices: list[Voice] = []
     previous: Voice | None = None
     for quotation in scene.quotations:
-        voice = _attribute(scene, carriers, quotation, taken)
+        near = _overlapping(scene, by_sentence, quotation)
+        voice = _attribute(scene, near, quotation, told.taken)
         if voice is None and not quotation.nested:
-            free = [other for other in reported if other.cue_token not in taken]
-            voice = _inherit(scene, quotation, previous, free)
+            voice = _inherit(scene, quotation, previous, told)
         if voice is None:
             continue
         if voice is not previous:
@@ -53,7 +74,7 @@ def find_voices(
             _speak_back(scene, quotation, voice, previous)
         if not quotation.nested:
             previous = voice
-    voices.extend(voice for voice in reported if voice.cue_token not in taken)
+    voices.extend(voice for voice in reported if voice.cue_token not in told.taken)
     return sorted(voices, key=lambda v: (v.content[0], not v.quoted))
 
 
@@ -77,6 +98,27 @@ def _carrier(scene: Scene, candidate: Candidate, likely: float) -> Carrier:
     if source is not None and scene.inside[source] != scene.inside[candidate.cue]:
         candidate = replace(candidate, source=None)
     return Carrier(candidate, start, end, likely)
+
+
+def _by_sentence(scene: Scene, carriers: Sequence[Carrier]) -> dict[int, list[Carrier]]:
+    found: dict[int, list[Carrier]] = {}
+    for carrier in carriers:
+        first, last = carrier.candidate.content[0][0], carrier.candidate.content[-1][1] - 1
+        number = scene.tree.sentence_number
+        for sentence in range(number(first), number(last) + 1):
+            found.setdefault(sentence, []).append(carrier)
+    return found
+
+
+def _overlapping(
+    scene: Scene, by_sentence: dict[int, list[Carrier]], quotation: Quotation
+) -> list[Carrier]:
+    """Return the carriers of the sentences that the quotation touches, each once."""
+    number, at = scene.tree.sentence_number, scene.tree.at
+    first = number(max(at(quotation.outer[0]), 0))
+    last = number(max(at(quotation.outer[1] - 1), 0))
+    found = [one for sentence in range(first, last + 1) for one in by_sentence.get(sentence, ())]
+    return list({id(one): one for one in found}.values())
 
 
 def _reported(scene: Scene, carriers: Sequence[Carrier]) -> list[Voice]:
@@ -190,7 +232,7 @@ def _carried_voice(
 
 
 def _inherit(
-    scene: Scene, quotation: Quotation, previous: Voice | None, reported: Sequence[Voice]
+    scene: Scene, quotation: Quotation, previous: Voice | None, told: _Told
 ) -> Voice | None:
     """Return the voice of a quotation that nothing beside it attributes."""
     text = scene.text
@@ -199,8 +241,8 @@ def _inherit(
     paragraph = scene.paragraphs[quotation.paragraph]
     together = previous is not None and previous.paragraph == quotation.paragraph
     if together and previous is not None:
-        joint = _JOINT.fullmatch(text, previous.outer[-1][1], quotation.outer[0])
-        if joint is not None and joint.end() - joint.start() < 20:
+        gap = (previous.outer[-1][1], quotation.outer[0])
+        if gap[1] - gap[0] < 20 and _JOINT.fullmatch(text, *gap) is not None:
             previous.content.append(here)
             previous.outer.append(quotation.outer)
             return previous
@@ -211,7 +253,7 @@ def _inherit(
         return None
     lead = text[paragraph.start : quotation.outer[0]].strip()
     if together and previous is not None and (
-        not _voices_between(scene, reported, previous.outer[-1][1], quotation.outer[0])
+        not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0])
     ):  # fmt: skip
         previous.content.append(here)
         previous.outer.append(quotation.outer)
@@ -219,13 +261,11 @@ def _inherit(
     before = scene.body_before(quotation.paragraph)
     if previous is not None and not lead and previous.paragraph == before:
         tail = text[previous.outer[-1][1] : scene.paragraphs[before].end]
-        if len(tail) < 200 or not _voices_between(
-            scene, reported, *_span_of(scene, previous, before)
-        ):
+        if len(tail) < 200 or not _voices_between(scene, told, *_span_of(scene, previous, before)):
             return Voice([here], previous.cue, previous.source, previous.kind, True,
                          quotation.paragraph, "goes on from the paragraph before",
                          previous.cue_token, [quotation.outer])  # fmt: skip
-    found = _sentence_before(scene, quotation, lead, reported)
+    found = _sentence_before(scene, quotation, lead, told)
     if found is not None:
         return found
     return Voice([here], None, None, "", True, quotation.paragraph, "nobody is named", None,
@@ -253,20 +293,11 @@ def _span_of(scene: Scene, previous: Voice, paragraph: int) -> tuple[int, int]:
     return previous.outer[-1][1], scene.paragraphs[paragraph].end
 
 
-def _voices_between(scene: Scene, reported: Sequence[Voice], low: int, high: int) -> bool:
-    return any(
-        voice.cue is not None
-        and low <= voice.cue[0] < high
-        and voice.source is not None
-        and voice.kind in SPEECH
-        and scene.can_speak(voice.source)
-        for voice in reported
-    )
+def _voices_between(scene: Scene, told: _Told, low: int, high: int) -> bool:
+    return any(scene.can_speak(source) for _, source in told.between(low, high))
 
 
-def _sentence_before(
-    scene: Scene, quotation: Quotation, lead: str, reported: Sequence[Voice]
-) -> Voice | None:
+def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told) -> Voice | None:
     """Return a voice with the speaker, else the subject, of the sentence before the quotation."""
     tree = scene.tree
     paragraph = quotation.paragraph if lead else scene.body_before(quotation.paragraph)
@@ -279,11 +310,9 @@ def _sentence_before(
     first, last = tree.sentence(at)
     here = [(quotation.start, quotation.end)]
     low, high = tree.tokens[first].start, min(tree.tokens[last - 1].end, end)
-    for voice in reported:
-        inside = voice.cue is not None and low <= voice.cue[0] < high
-        if inside and voice.source is not None and voice.kind in SPEECH:
-            return Voice(here, None, voice.source, "said", True, quotation.paragraph,
-                         "speaks in the sentence before", None, [quotation.outer])  # fmt: skip
+    for _, source in told.between(low, high):
+        return Voice(here, None, source, "said", True, quotation.paragraph,
+                     "speaks in the sentence before", None, [quotation.outer])  # fmt: skip
     if lead and lead[-1] not in '.!?:”"’)':
         return None  # a fragment in a sentence of the outlet's own
     for index in range(first, at + 1):
