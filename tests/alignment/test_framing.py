@@ -1,16 +1,21 @@
 """Which wordings of one account another has otherwise."""
 
+from itertools import combinations
+
 import pytest
 
+from asreported.alignment.candidates import Pair
+from asreported.alignment.doers import find_left_out_doers
 from asreported.alignment.framing import find_framing
 from asreported.alignment.headlines import find_headline_choices
 from asreported.alignment.naming import find_namings
 from asreported.alignment.tellings import find_tellings
+from asreported.alignment.units import cut_units
 from asreported.alignment.voicing import read_neighbours
 from asreported.model.comparison import Framing
 from asreported.model.statement import Reading, Speaker, Statement
 from tests.alignment.told import told
-from tests.statements.reader import parsed
+from tests.statements.reader import parsed, read
 
 NOBODY = read_neighbours((), ())
 
@@ -99,6 +104,43 @@ def test_a_judging_verb_against_a_plain_one() -> None:
     found = list(find_tellings(readings, NOBODY))
     assert lines(found, readings) == [("a", "boasts", ["said"])]
     assert found[0].about == "Ida Roos"
+
+
+def doers(first: str, second: str, likeness: float = 0.6) -> list[tuple[str, str, list[str]]]:
+    """Return what is told without its doer in two accounts of one clause each."""
+    readings = [read(text, name=name) for text, name in ((first, "a"), (second, "b"))]
+    units = cut_units(readings)
+    pairs = [
+        Pair(one, two, likeness, likeness)
+        for one, two in combinations(range(len(units)), 2)
+        if units[one].document != units[two].document
+    ]
+    return lines(list(find_left_out_doers(readings, read_neighbours(units, pairs))), readings)
+
+
+def test_an_act_without_its_doer() -> None:
+    found = doers("Two marchers were shot near the bridge.", "Guards shot two marchers on Monday.")
+    assert [name for name, _, _ in found] == ["a"]
+
+
+DOERS_TOLD = [
+    pytest.param(
+        "Two marchers were shot by guards near the bridge.",
+        "Guards shot two marchers on Monday.",
+        id="the passive names him",
+    ),
+    pytest.param(
+        "Two marchers were shot near the bridge.", "Guards shot a stray dog.", id="another was shot"
+    ),
+    pytest.param(
+        "Two marchers were shot near the bridge.", "Two marchers were shot.", id="neither says"
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), DOERS_TOLD)
+def test_nothing_left_out(first: str, second: str) -> None:
+    assert doers(first, second) == []
 
 
 def headline(name: str, text: str) -> Reading:

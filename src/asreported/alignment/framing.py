@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from asreported.alignment.candidates import Pair
+from asreported.alignment.doers import find_left_out_doers
 from asreported.alignment.headlines import find_headline_choices
 from asreported.alignment.loaded import find_loaded
 from asreported.alignment.naming import find_namings
@@ -26,6 +27,7 @@ def find_framing(
     found = [
         *find_loaded(readings, neighbours),
         *find_namings(readings, neighbours),
+        *find_left_out_doers(readings, neighbours),
         *find_tellings(readings, neighbours),
         *find_headline_choices(readings),
     ]

@@ -25,6 +25,9 @@ _ENDINGS = (
 _ROOT = 6
 """Letters of a word that another form of it begins with ("historic", "historically")."""
 
+_CLAUSE = 5
+"""Words of a clause that can tell what another tells; fewer only name something."""
+
 _SHOWN = 3
 """Calm wordings that a line shows."""
 
@@ -35,7 +38,8 @@ def find_loaded(readings: Sequence[Reading], neighbours: Neighbours) -> Iterator
     A word of strength 2 counts wherever it stands; one of strength 1 only where another account
     tells the like without such words.
     """
-    topic = _topic(readings)
+    users = _users(readings)
+    topic = {word for word, used in users.items() if used >= max(2, len(readings) / 2)}
     labels = {reading.document.id: reading.document.label for reading in readings}
     for reading in readings:
         seen = set()
@@ -48,7 +52,9 @@ def find_loaded(readings: Sequence[Reading], neighbours: Neighbours) -> Iterator
                 seen.add(word)
                 span = token_span(reading, first, last)
                 about = _about(reading, last - 1)
-                yield _framing(reading, span, about, row, calm, labels)
+                told = ", ".join(labels[unit.document] for unit in calm)
+                rest = f"told without it by {told}" if told else _spread(users[word])
+                yield _framing(reading, span, about, row, calm, rest)
 
 
 def is_loaded(word: str) -> bool:
@@ -111,20 +117,22 @@ def _joined(reading: Reading, index: int) -> str:
     return fold(tokens[index].text) + "-" + fold(tokens[index + 2].text)
 
 
-def _topic(readings: Sequence[Reading]) -> set[str]:
-    """Return the loaded words that half the accounts use, in whatever voice."""
+def _users(readings: Sequence[Reading]) -> dict[str, int]:
+    """Return how many accounts use each loaded word, in whatever voice."""
     having: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
         for _, _, row in _uses(reading, range(len(reading.parse.tokens))):
             having[row["word"]].add(reading.document.id)
-    return {word for word, users in having.items() if len(users) >= max(2, len(readings) / 2)}
+    return {word: len(used) for word, used in having.items()}
 
 
 def _calm(reading: Reading, index: int, neighbours: Neighbours, root: str) -> list[Unit]:
     """Return clauses of other accounts that tell the like in their own voice without such words."""
     calm: dict[str, Unit] = {}
     for unit in neighbours.around(reading.document.id, reading.parse.tokens[index]):
-        if unit.document in calm or (unit.voice is not None and unit.voice.kind == "quote"):
+        if unit.document in calm or len(unit.tokens) < _CLAUSE:
+            continue
+        if unit.voice is not None and unit.voice.kind == "quote":
             continue
         lemmas = [(token.lemma.lower(), token.pos) for token in unit.tokens]
         if not any(key in _lexicon() or key[0].startswith(root) for key in lemmas):
@@ -141,17 +149,13 @@ def _about(reading: Reading, index: int) -> str | None:
     return head.text
 
 
+def _spread(users: int) -> str:
+    return "no other account has the word" if users == 1 else f"{users} accounts have the word"
+
+
 def _framing(
-    reading: Reading,
-    span: Span,
-    about: str | None,
-    row: Row,
-    calm: Sequence[Unit],
-    labels: Mapping[str, str],
+    reading: Reading, span: Span, about: str | None, row: Row, calm: Sequence[Unit], rest: str
 ) -> Framing:
-    word = reading.document.quote(span)
-    told = ", ".join(labels[unit.document] for unit in calm)
-    rest = f"told without it by {told}" if told else "no other account has the word"
-    reason = f"“{word}” judges ({row['kind']}); {rest}"
+    reason = f"“{reading.document.quote(span)}” judges ({row['kind']}); {rest}"
     contrast = tuple(unit.clause.span for unit in calm)
     return Framing("loaded", reading.document.id, span, about, contrast, reason)
