@@ -16,15 +16,15 @@ EXAMPLE = ROOT / "examples" / "port-verrin"
 IMAGES = ROOT / "docs" / "images"
 # (name, where, width, height, scheme). Pictures in a README are seen at about 800 px.
 PICTURES = (
-    ("story", "story", 1200, 750, "light"),
-    ("conflict", "c1", 1200, 750, "light"),
-    ("read", "read", 1200, 750, "light"),
-    ("matrix", "matrix", 1200, 750, "light"),
-    ("quotes", "quotes", 1200, 750, "light"),
-    ("numbers", "numbers", 1200, 750, "light"),
-    ("origins", "origins", 1200, 750, "light"),
-    ("framing", "framing", 1200, 750, "light"),
-    ("dark", "c1", 1200, 750, "dark"),
+    ("story", "story", 1100, 690, "light"),
+    ("conflict", "c1", 1100, 690, "light"),
+    ("read", "read", 1100, 690, "light"),
+    ("matrix", "matrix", 1100, 690, "light"),
+    ("quotes", "quotes", 1100, 690, "light"),
+    ("numbers", "numbers", 1100, 690, "light"),
+    ("origins", "origins", 1100, 690, "light"),
+    ("framing", "framing", 1100, 690, "light"),
+    ("dark", "c1", 1100, 690, "dark"),
     ("narrow", "conflict", 320, 640, "light"),
     ("narrow-matrix", "matrix", 320, 640, "light"),
 )

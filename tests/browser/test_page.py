@@ -8,6 +8,7 @@ import pytest
 
 from asreported.report.html import render_html
 from asreported.report.marks import page_text
+from asreported.report.presented import Report
 from tests.browser.conftest import Site
 from tests.report.gold import load_gold
 from tests.report.invented import invented_report
@@ -161,3 +162,15 @@ def test_first_paint_is_quick(site: Site, browser: Any) -> None:
         times.append(page.evaluate(f"{first}.startTime"))
         page.close()
     assert min(times) <= FIRST_PAINT_MS
+
+
+def test_in_a_notebook_links_stay_in_the_frame(site: Site, open_page: Callable[..., Any]) -> None:
+    # Without a charset, so that the hashes of the policy must hold in any encoding.
+    notebook = f"<!doctype html><h1>notebook</h1>{Report(invented_report())._repr_html_()}"
+    page = open_page(site.serve("notebook", notebook))
+    frame = page.frames[1]
+    frame.locator(".sides a").first.click()
+    assert frame.locator("mark").inner_text() == "214 people"
+    frame.locator(".tabs [data-v=matrix]").click()
+    assert frame.locator(".case").first.get_attribute("data-view") == "matrix"
+    assert page.frames[1].url == "about:srcdoc"

@@ -39,6 +39,8 @@ _SCRIPT_BLANKS = re.compile(
     r"""|(?<=[(,=])/(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\[\n])+/[a-z]*)"""
     r"""|[ \n]*(?P<sign>[{}()[\];,:?=<>&|!*+-])[ \n]*"""
 )
+# In ASCII the hashes hold even where a notebook or a mail program takes the page for Latin-1.
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,9 @@ def _static(name: str) -> str:
     lines = (line.strip() for line in text.splitlines())
     bare = "\n".join(line for line in lines if line and not line.startswith("// "))
     if not name.endswith(".css"):
-        return _SCRIPT_BLANKS.sub(lambda m: m["keep"] or m["sign"], bare)
+        small = _SCRIPT_BLANKS.sub(lambda m: m["keep"] or m["sign"], bare)
+        return _NOT_ASCII.sub(lambda m: f"\\u{ord(m[0]):04x}", small)
+    bare = _NOT_ASCII.sub(lambda m: f"\\{ord(m[0]):x} ", bare)
     return re.sub(r"[ \n]*([{};,>])[ \n]*|(?<=[a-z-]): ", lambda m: m[1] or ":", bare)
 
 

@@ -116,6 +116,6 @@ class Report:
 
         page = escape(self.to_html(), quote=True)
         return (
-            f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" title="asreported"'
-            ' width="100%" height="720" frameborder="0"></iframe>'
+            f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups allow-downloads"'
+            ' title="asreported" width="100%" height="720" frameborder="0"></iframe>'
         )

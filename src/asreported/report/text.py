@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 # A screen of each is what a reader takes in at once; --all prints the rest.
 _FIRST = 8
+# A longer key stands on a line of its own; no key is longer than 40.
+_KEY = 14
 _CODES = {"head": "1", "conflict": "31", "agreed": "32", "odd": "35", "dim": "2"}
 
 
@@ -76,12 +78,15 @@ class _Writer:
         for number, part in enumerate(wrap(story.title, self.width)):
             self.line(part if not number else f"  {part}", "head")
         self.item("   ".join(p for p in (story.dates, _counts(story)) if p), "", "")
+        longest = min(_KEY, max(columns(account.key) for account in story.accounts))
         for account in story.accounts:
-            about = ", ".join(p for p in (account.date, _kept(account)) if p)
-            name = (
-                account.key if account.key == account.label else f"{account.key}  {account.label}"
-            )
-            self.item(f"{name}  {about}", "  ", "        ")
+            label = account.label if account.label != account.key else ""
+            about = ", ".join(p for p in (label, account.date, _kept(account)) if p)
+            rest = " " * (longest + 4)
+            if columns(account.key) > longest:
+                self.line(f"  {account.key}")
+            first = rest if columns(account.key) > longest else f"  {account.key:<{longest}}  "
+            self.item(about, first, rest)
 
     def _findings(self, story: StorySections) -> None:
         if not story.findings:
@@ -194,7 +199,7 @@ def _origins(told: Told) -> str:
 
 def _kept(account: Account) -> str:
     total, kept = len(account.document.text), account.article_length
-    return f"{kept:,} of {total:,} characters are article"
+    return f"{kept:,} of {total:,} characters"
 
 
 def _listed(accounts: Iterable[Account], before: str, after: str) -> str:

@@ -5,7 +5,9 @@ const one = (s, e = doc) => e.querySelector(s), all = (s, e = doc) => [...e.quer
 const make = (tag, props = {}, ...kids) => { const e = Object.assign(doc.createElement(tag), props); e.append(...kids); return e; };
 const PLACE = /^(.+):(\d+)-(\d+)$/;
 const cases = all(".case");
-let back = null, keys = true, current = null;
+/* In a notebook's frame a link to "#x" would load the notebook itself, so the place is kept here. */
+const framed = location.protocol === "about:";
+let back = null, keys = true, current = null, here = location.hash;
 root.classList.add("js");
 try { keys = localStorage.getItem("asreported-keys") !== "off"; } catch { /* a sandboxed frame has no storage */ }
 
@@ -86,7 +88,8 @@ function fragment(text) {
 }
 
 function route() {
-  let name = location.hash.slice(1);
+  if (!framed) here = location.hash;
+  let name = here.slice(1);
   try { name = decodeURIComponent(name); } catch { /* a lone % stays as it is */ }
   const m = PLACE.exec(name), acc = m && account(m[1]);
   if (acc) { if (!acc.closest(".case").dataset.view) show(acc.closest(".case"), "story"); return place(acc, +m[2], +m[3]); }
@@ -234,7 +237,8 @@ function close_() {
   const box = shownCase();
   if (!box.classList.contains("peek") && !one("mark")) return false;
   box.classList.remove("peek"); unmark(); one(".hitbar", box).hidden = true;
-  history.replaceState(null, "", "#" + (one(`.tabs [data-v=${box.dataset.view}]`, box).hash.slice(1)));
+  here = one(`.tabs [data-v=${box.dataset.view}]`, box).hash;
+  if (!framed) history.replaceState(null, "", here);
   if (back && back.isConnected) back.focus();
   return true;
 }
@@ -288,7 +292,7 @@ async function copy(text) {
 }
 doc.addEventListener("click", e => {
   const a = e.target.closest('a[href^="#"]'), act = e.target.closest("[data-do]");
-  if (a) { if (!a.closest(".reader")) back = a; if (a.hash === location.hash) { e.preventDefault(); route(); } return; }
+  if (a) { if (!a.closest(".reader")) back = a; if (framed || a.hash === here) { e.preventDefault(); here = a.hash; route(); } return; }
   if (e.target.matches(".close")) return close_();
   if (!act || act.dataset.do === "live") return;
   const { acc, start, end } = act.parentNode.place, said = words(acc.dataset.k, start, end), head = one(".headline", acc);
