@@ -23,7 +23,7 @@ _VERBATIM = 0.85  # Cosine of wording of sayings that are the same to the word.
 _NAMELESS = frozenset({"one", "another", "witness", "survivor", "passenger", "resident", "victim"})
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 _SAME_NAME = 75
-_SAME_WORDS = 0.62  # Cosine of wording from which two reported clauses are one saying.
+_SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
 
 
 def find_agent_disputes(
@@ -38,9 +38,9 @@ def find_agent_disputes(
     for name in sorted(told):
         if name not in _BOTH_WAYS:
             yield from _exchanged(told[name])
-        if told[name][0].act.field:
+        if told[name][0].act.field and name not in _BOTH_WAYS:
             yield from _doers(told[name])
-        if name in {"arrest", "charge"}:
+        if name == "arrest":
             yield from _seized(told[name])
     yield from _speakers(units, pairs)
 
@@ -146,9 +146,8 @@ def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
     if len(kinds) != 1:
         return
     sides = [[d.grammar.clause(d.at) for d in roles], [d.grammar.clause(d.at) for d in rest]]
-    who = "arrested" if deeds[0].act.name == "arrest" else "charged"
     dispute = make_dispute(
-        "agent", "difference", f"Who was {who}?", sides, "the role is named by some only", 0.55
+        "agent", "difference", "Who was arrested?", sides, "the role is named by some only", 0.55
     )
     if dispute:
         yield dispute

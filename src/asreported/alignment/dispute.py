@@ -34,6 +34,7 @@ def make_dispute(
 ) -> Dispute | None:
     """Return the dispute; None where fewer than two sides, or only one account, are left.
 
+    Nor is it one where every account gives every answer: then they do not differ.
     A span that stands on two sides is no evidence for either and is left out.
     """
     listed = [sorted(set(side)) for side in sides]
@@ -42,5 +43,7 @@ def make_dispute(
     kept = [side for side in kept if side]
     accounts = [{span.document for span in side} for side in kept]
     if len(kept) < 2 or len(set().union(*accounts)) < 2:
+        return None
+    if all(side == accounts[0] for side in accounts):
         return None
     return Dispute(kind, severity, question, tuple(kept), reason, score)

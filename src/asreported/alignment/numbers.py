@@ -26,6 +26,7 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
     "civilian",
 }
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
+_GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
 _MEASURES = frozenset({"mass", "area", "volume", "length"})
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
@@ -47,11 +48,32 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     for key in sorted(groups):
         if key[0] == "toll":
             for cluster in _by_place(groups[key]):
-                yield from _compare(cluster)
+                yield from _compare(_near(cluster))
         else:
             for cluster in _clusters(groups[key]):
                 yield from _compare(cluster)
     yield from _find_reserved(figures)
+
+
+def _near(figures: list[Figure]) -> list[Figure]:
+    """Return the figures within four times the first of some other account.
+
+    An account opens with the toll of its own event; one far from all others is of another.
+    """
+    firsts: dict[str, Figure] = {}
+    for figure in sorted(figures, key=lambda f: f.span):
+        if figure.value is not None:
+            firsts.setdefault(figure.document, figure)
+    return [
+        figure
+        for figure in figures
+        if not any(first.document != figure.document for first in firsts.values())
+        or any(
+            max(first.low, figure.low) <= _GROWTH * min(first.low, figure.low)
+            for first in firsts.values()
+            if first.document != figure.document
+        )
+    ]
 
 
 def _by_place(figures: list[Figure]) -> list[list[Figure]]:

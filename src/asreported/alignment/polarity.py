@@ -95,14 +95,17 @@ def _scope(grammar: Grammar, at: int) -> list[int]:
     neither withdrawal nor war.
     """
     token = grammar.tokens[at]
-    reach = set(grammar.below(at, _OUTSIDE))
+    reach = set(grammar.below(at, _OUTSIDE | ({"xcomp"} if token.pos != "VERB" else set())))
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep == "xcomp":
+            reach |= set(grammar.below(c, _OUTSIDE | {"prep"}))
     if token.dep in {"acomp", "attr", "oprd"}:
         subject = grammar.subject(token.head)
         if subject is not None:
             reach |= set(grammar.below(subject, _OUTSIDE))
         for c in grammar.children[token.head]:
             if grammar.tokens[c].dep in {"xcomp", "advcl", "ccomp", "csubj"} and c > at:
-                near = grammar.below(c, _OUTSIDE)
+                near = grammar.below(c, _OUTSIDE | {"prep"})
                 reach |= set(near) if near[0] - at <= 2 else set()
     for c in grammar.children[at]:
         if grammar.tokens[c].dep == "advcl" and c - at <= 3:

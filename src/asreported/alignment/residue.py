@@ -158,7 +158,12 @@ def _changes(
 def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | None:
     """Return (kind, severity, reason, about) of a change, None where the sense stays."""
     hedge = [any(_is_hedge(t) for t in side) for side in (was, now)]
-    if hedge[0] != hedge[1] and not any(_key(t) in {"accord", "report"} for t in was + now):
+    rest = [[_key(t) for t in _content(side) if not _is_hedge(t)] for side in (was, now)]
+    if (
+        hedge[0] != hedge[1]
+        and rest[0] == rest[1]
+        and not any(_key(t) in {"accord", "report"} for t in was + now)
+    ):
         return "wording", "difference", "one account says it with a reservation, one without", ""
     denied = [any(t.dep == "neg" for t in side) for side in (was, now)]
     if denied[0] != denied[1]:

@@ -10,6 +10,10 @@ from asreported.model.span import Span
 
 # Fields of acts without an object, with the kind of dispute and how to ask.
 _STATES = {"faint": ("cause", "What happened to"), "react": ("wording", "What was done by")}
+_PERSONS = frozenset(
+    {"soldier", "police", "child", "pupil", "woman", "girl", "boy", "man", "protester", "fighter"}
+    | {"migrant", "journalist", "prisoner", "suspect", "person", "driver", "hostage", "official"}
+)
 _PAIRS = frozenset({"pair", "couple", "duo"})
 # Fields of acts done to bodies, where one undergoer or several is a question.
 _BODILY = frozenset({"strike", "assail", "kill", "hurt", "arrest", "abduct", "rape"})
@@ -26,7 +30,7 @@ def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         if len({deed.document for deed in told}) < 2:
             continue
         yield from _acts(told)
-        if key[0] in _BODILY:
+        if key[0] in _BODILY and key[1] in _PERSONS:
             yield from _counts(told)
 
 
@@ -92,9 +96,10 @@ def _counts(told: list[Deed]) -> Iterator[Dispute]:
     if len(groups) < 2 or not any(_number(deed) == "one" for group in groups for deed in group):
         return
     sides = [[_patient(deed) for deed in group] for group in groups]
-    noun = told[0].patient_kind
+    lead = max(told, key=lambda deed: (_number(deed) == "several", deed.span))
+    noun = lead.grammar.tokens[lead.patient or 0].text.lower()
     dispute = make_dispute(
-        "number", "difference", f"How many ({noun})?", sides, "one and several", 0.6
+        "number", "difference", f"One or several: how many {noun}?", sides, "one and several", 0.6
     )
     if dispute:
         yield dispute
@@ -114,7 +119,8 @@ def _number(deed: Deed) -> str:
         return grammar.lemma(number)
     if token.tag in {"NNS"}:
         return "several"
-    if token.tag == "NN" and grammar.child(at, "det") is not None:
+    determiner = grammar.child(at, "det")
+    if token.tag == "NN" and determiner is not None and grammar.lemma(determiner) != "another":
         return "one"
     return ""
 
