@@ -115,8 +115,8 @@ _DISPUTED = {
         ("is the first bus crash", "is believed to be the first bus crash"),
     ),
     "naming": (
-        "The army drove the terrorists out of the valley.",
-        "The army drove the rebels out of the valley.",
+        "The army drove the terrorists out of the valley. The terrorists fled.",
+        "The army drove the rebels out of the valley. The rebels fled.",
         "wording",
         ("the terrorists", "the rebels"),
     ),

@@ -1,5 +1,6 @@
 """Find one act ascribed to different doers, roles exchanged, and one saying to two mouths."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,8 @@ _SHARED = 2  # Concepts of the undergoer that two tellings of one deed share at 
 _SAYING = 8  # Words of a saying: shorter ones are said by many.
 _VERBATIM = 0.85  # Cosine of wording of sayings that are the same to the word.
 _NAMELESS = frozenset({"one", "another", "witness", "survivor", "passenger", "resident", "victim"})
+# Endings of nouns that say what a person does: driver, captain, nurse, suspect.
+_ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|oy|irl)$")
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 _SAME_NAME = 75
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
@@ -139,7 +142,10 @@ def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
     for deed in deeds:
         if deed.patient is None or deed.grammar.tokens[deed.patient].pos != "NOUN":
             continue
-        (vague if deed.patient_kind in _VAGUE else roles).append(deed)
+        if deed.patient_kind in _VAGUE:
+            vague.append(deed)
+        elif _ROLE.search(deed.grammar.lemma(deed.patient)):
+            roles.append(deed)
     told = {deed.document for deed in roles}
     rest = [deed for deed in vague if deed.document not in told]
     kinds = {deed.patient_kind for deed in roles}

@@ -8,6 +8,7 @@ from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
+_LEAST = 4  # Uses of all the words: a word used once or twice is no way of naming.
 _MOST = 4  # Spans of one word that are shown for an account.
 _ASKED = {
     "fighters": "Who are the fighters?",
@@ -72,6 +73,8 @@ def _compare(group: str, used: dict[str, list[Span]]) -> Dispute | None:
         held |= accounts[word]
         sides.append(_few(used[word]))
         names.append(word)
+    if sum(len(used[name]) for name in names) < _LEAST:
+        return None
     return make_dispute(
         "wording",
         "tension",

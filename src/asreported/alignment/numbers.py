@@ -189,8 +189,11 @@ def _is_one(a: Figure, b: Figure) -> bool:
         return False
     if a.written != b.written:
         return abs(a.low - b.low) <= a.slack + b.slack or abs(a.high - b.high) <= a.slack + b.slack
-    if a.act in TOLLS and a.value is not None:
+    if a.act in TOLLS and a.value is not None and a.unit == "count":
         return a.value == b.value
+    if a.unit != "count" and a.low == a.high and b.low == b.high:
+        # "$15 billion" may be $15.25 billion, rounded.
+        return abs(a.low - b.low) <= max(a.slack, b.slack)
     return (a.low, a.high) == (b.low, b.high)
 
 

@@ -80,7 +80,8 @@ def _extent(deed: Deed, noun: int) -> tuple[str, _Extent]:
     number = grammar.child(noun, "nummod")
     if not told or (number is not None and grammar.lemma(number) not in _degrees()):
         return "", extent
-    return kind_at(grammar, noun), extent
+    # "Half of the city" and "the town" are one only where the word is one.
+    return kind_at(grammar, noun) if plural else grammar.lemma(noun), extent
 
 
 def _on_act(grammar: Grammar, at: int) -> float | None:

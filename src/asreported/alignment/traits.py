@@ -78,9 +78,9 @@ def _rank(grammar: Grammar, first: int, last: int) -> tuple[str, Span] | None:
 
 
 def _persons(grammar: Grammar, whole: bool = True) -> Iterator[tuple[str, int, int]]:
-    """Yield (last name in lower case, first token, last token) of each person named in full.
+    """Yield (name in lower case, first token, last token) of each person named in full.
 
-    Without ``whole``, of those named by the last name alone too.
+    Without ``whole``, the last name, of those named by it alone too.
     """
     at = 0
     while at < len(grammar.tokens):
@@ -95,7 +95,8 @@ def _persons(grammar: Grammar, whole: bool = True) -> Iterator[tuple[str, int, i
         ):
             last += 1
         if last > at or not whole:
-            yield grammar.tokens[last].text.lower(), at, last
+            first = at if whole else last
+            yield " ".join(t.text.lower() for t in grammar.tokens[first : last + 1]), at, last
         at = last + 1
 
 

@@ -10,6 +10,8 @@ from asreported.model.span import Span
 
 # Fields of acts without an object, with the kind of dispute and how to ask.
 _STATES = {"faint": ("cause", "What happened to"), "react": ("wording", "What was done by")}
+# Fields whose specific acts exclude each other; an attack may well be by car and by knife.
+_EXCLUSIVE = frozenset({"strike", "resign", "cancel"})
 _PERSONS = frozenset(
     {"soldier", "police", "child", "pupil", "woman", "girl", "boy", "man", "protester", "fighter"}
     | {"migrant", "journalist", "prisoner", "suspect", "person", "driver", "hostage", "official"}
@@ -29,7 +31,8 @@ def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         told = fields[key]
         if len({deed.document for deed in told}) < 2:
             continue
-        yield from _acts(told)
+        if key[0] in _EXCLUSIVE:
+            yield from _acts(told)
         if key[0] in _BODILY and key[1] in _PERSONS:
             yield from _counts(told)
 
