@@ -24,10 +24,10 @@ from lxml import etree
 
 from asreported.documents.features import line_features, with_context, with_guesses
 from asreported.documents.linemodel import block_rows, guessed_rows
-from asreported.documents.visible import Block, read_blocks
+from asreported.documents.visible import Block, mark_bit, read_blocks
 
 HIDDEN = 32
-EPOCHS = (14, 10)
+EPOCHS = {"flat": (9, 7), "html": (14, 10)}
 MOST_LINES = 900
 """Longer pages are lists of links, and would outweigh the others."""
 
@@ -41,6 +41,7 @@ class Sample:
     title: str
     labels: np.ndarray
     weights: np.ndarray
+    comments: np.ndarray
 
     @property
     def texts(self) -> list[str]:
@@ -70,23 +71,24 @@ def read_sample(page: dict[str, Any]) -> Sample | None:
     if not blocks or len(blocks) > MOST_LINES:
         return None
     found = trafilatura.bare_extraction(page["html"], include_comments=False, with_metadata=False)
-    labels, known, quality = label(blocks, found.text if found else "", page)
+    labels, known, comments, quality = label(blocks, found.text if found else "", page)
     size = np.array([len(block.text) for block in blocks])
     weights = np.where(known, 4.0, 1.0 if quality == 1 else 0.25) * np.sqrt(size / 60 + 0.3)
     weights *= np.sqrt(min(3.0, 200 / len(blocks)))
     title = root.findtext(".//title") or ""
-    return Sample(site_of(page["url"]), blocks, fold(title), labels, weights)
+    return Sample(site_of(page["url"]), blocks, fold(title), labels, weights, comments)
 
 
 def label(
     blocks: list[Block], main: str, page: dict[str, Any]
-) -> tuple[np.ndarray, np.ndarray, float]:
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
     texts = [fold(block.text) for block in blocks]
     lines = {fold(line) for line in main.split("\n")}
     lines |= {re.sub(r"^[-–|*#> ]+|[| ]+$", "", line) for line in lines}
     folded = fold(main)
     labels = np.array([_is_main(text, lines, folded) for text in texts], dtype=np.float32)
     known = np.zeros(len(texts), dtype=bool)
+    comments = in_comments(blocks, labels)
     whole = " ".join(texts)
     starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
     for key, value in (("without", 0), ("comments", 0), ("with", 1)):
@@ -99,10 +101,20 @@ def label(
                 i for i, text in enumerate(texts) if starts[i] < end and starts[i] + len(text) > at
             ]
             labels[hit], known[hit] = value, True
+            comments[hit] = float(key == "comments")
     right = [fold(s) in folded for s in page["with"]] + [
         fold(s) not in folded for s in page["without"]
     ]
-    return labels, known, sum(right) / max(1, len(right))
+    return labels, known, comments, sum(right) / max(1, len(right))
+
+
+def in_comments(blocks: list[Block], labels: np.ndarray) -> np.ndarray:
+    """Return which blocks the markup has among comments, where that is not the whole page."""
+    marked = np.array([bool(block.far & mark_bit("comment")) for block in blocks])
+    size = np.array([len(block.text) for block in blocks]) * labels
+    if size[marked].sum() > 0.5 * max(1.0, size.sum()):
+        marked[:] = False
+    return (marked & (labels == 0)).astype(np.float32)
 
 
 def _is_main(text: str, lines: set[str], main: str) -> bool:
@@ -167,23 +179,28 @@ def apply(model: dict[str, Any], rows: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-(hidden @ model["out"] + model["level"])[:, 0]))
 
 
-def fit_pair(samples: list[Sample], kind: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Fit both passes; the second learns from guesses made by the half that did not see a page."""
+def fit_pair(samples: list[Sample], kind: str) -> dict[str, dict[str, Any]]:
+    """Fit both passes; the second learns from guesses made by the half that did not see a page.
+
+    For text, a third network tells readers' comments from the figures of the second pass.
+    """
     if kind == "html":
         rows = [block_rows(sample.blocks, sample.title) for sample in samples]
     else:
         rows = [with_context(sample.texts, line_features(sample.texts)) for sample in samples]
 
-    def fitted(chosen: list[int], data: list[np.ndarray], epochs: int) -> dict[str, Any]:
+    def fitted(
+        chosen: list[int], data: list[np.ndarray], epochs: int, what: str = "labels"
+    ) -> dict[str, Any]:
         return fit(
             np.vstack([data[i] for i in chosen]),
-            np.concatenate([samples[i].labels for i in chosen]).astype(np.float32),
+            np.concatenate([getattr(samples[i], what) for i in chosen]).astype(np.float32),
             np.concatenate([samples[i].weights for i in chosen]),
             epochs,
         )
 
     everything = list(range(len(samples)))
-    one = fitted(everything, rows, EPOCHS[0])
+    one = fitted(everything, rows, EPOCHS[kind][0])
     guessed: list[np.ndarray] = [np.zeros(0)] * len(samples)
     for half in (0, 1):
         model = fitted([i for i in everything if half_of(samples[i].site) == half], rows, 9)
@@ -195,7 +212,10 @@ def fit_pair(samples: list[Sample], kind: str) -> tuple[dict[str, Any], dict[str
                     if kind == "html"
                     else with_guesses(rows[i], guess)
                 )
-    return one, fitted(everything, guessed, EPOCHS[1])
+    models = {f"{kind}1": one, f"{kind}2": fitted(everything, guessed, EPOCHS[kind][1])}
+    if kind == "flat":
+        models["comments"] = fitted(everything, guessed, EPOCHS[kind][1], "comments")
+    return models
 
 
 def main(pages: str, out: str, fold_out: int | None = None) -> None:
@@ -207,9 +227,10 @@ def main(pages: str, out: str, fold_out: int | None = None) -> None:
         samples = [s for s in samples if fold_of(s.site) != fold_out]
     arrays: dict[str, np.ndarray] = {}
     for kind in ("flat", "html"):
-        for number, model in enumerate(fit_pair(samples, kind), start=1):
-            for name, value in model.items():
-                arrays[f"{kind}{number}_{name}"] = np.asarray(value, dtype=np.float32)
+        for model, values in fit_pair(samples, kind).items():
+            for name, value in values.items():
+                array = np.asarray(value, dtype=np.float32)
+                arrays[f"{model}_{name}"] = np.where(np.abs(array) < 1e-12, 0, array)
     np.savez_compressed(out, **arrays)
     print(f"{len(samples)} pages, {sum(len(s.labels) for s in samples)} lines -> {out}")
 

@@ -18,7 +18,7 @@ _MOST_CAPITAL_WORDS = 6
 def label_body(draft: Draft) -> None:
     """Label all lines that are still open."""
     first, last = _extent(draft)
-    _label_lists(draft, first, last)
+    _label_lists(draft, last)
     for at in list(draft.open()):
         _label_line(draft, at, first, last)
     _label_quotes(draft)
@@ -129,12 +129,14 @@ def _is_asking_head(draft: Draft, at: int) -> bool:
     return (line.gap > 0 or titled) and _heads_prose(draft, at) and not _is_quoted(line)
 
 
-def _label_lists(draft: Draft, first: int, last: int) -> None:
+def _label_lists(draft: Draft, last: int) -> None:
     """Label runs of numbered or marked lines, and the short line with a colon above them."""
     listed = [
         at
         for at in draft.open()
-        if first <= at <= last + 1 and draft.lines[at].is_listed and len(draft.lines[at].words) >= 4
+        if _headline(draft) < at <= last + 1
+        and draft.lines[at].is_listed
+        and len(draft.lines[at].words) >= 4
     ]
     for at in listed:
         if at - 1 not in listed and at + 1 not in listed:
@@ -142,6 +144,10 @@ def _label_lists(draft: Draft, first: int, last: int) -> None:
         draft.give(at, "summary_list", "an entry of a list")
         if at - 1 not in listed and _heads_list(draft, at - 1):
             draft.change(at - 1, "summary_list", "the heading of a list")
+
+
+def _headline(draft: Draft) -> int:
+    return next((at for at in range(len(draft.lines)) if draft.kind(at) == "headline"), -1)
 
 
 def _heads_list(draft: Draft, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Find the lines that describe a picture: by their credit, their opening, their repetition."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from asreported.documents.labels import Draft
@@ -22,14 +23,22 @@ _CREDITED = re.compile(
     re.IGNORECASE,
 )
 _GALLERY = re.compile(r"\b\d{1,3}\s?(?:/|of)\s?\d{1,3}\b")
+_CREDIT_SIZE = 240
+"""Code points at the end of a line in which a credit stands."""
 _RUN = 6
 """Words in a row that two captions of one page share at least."""
 _MOSTLY = 0.5
 """Share of its words that a sentence has in common with captions if it is one."""
 
 
-def label_captions(draft: Draft) -> None:
-    """Label captions and credits."""
+def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
+    """Label captions and credits; ``sure`` are lines that are known to be the article's."""
+    if sure:
+        for at in list(draft.open()):
+            why = "" if at in sure else _why_caption(draft.lines[at])
+            if why:
+                draft.give(at, "caption", why)
+        return
     _label_repeated(draft)
     for at in list(draft.open()):
         why = _why_caption(draft.lines[at])
@@ -48,7 +57,7 @@ def _why_caption(line: Line) -> str:
         return "names nothing but who owns a picture"
     if _SIDE.search(line.plain) and not line.plain.startswith(('"', "“")):
         return "says who stands where in a picture"
-    if count <= 70 and _CREDITED.search(line.plain):
+    if count <= 70 and _CREDITED.search(line.plain[-_CREDIT_SIZE:]):
         return "ends in the credit of a picture"
     if not line.ends_sentence and count >= 4 and _starts_credited(line):
         return "starts with the credit of a picture"

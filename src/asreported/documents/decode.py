@@ -23,6 +23,7 @@ _SIGNATURES = (
 )  # fmt: skip
 _MOST_BAD = 0.02
 """Share of bytes that may not be UTF-8 in a text that is taken for damaged UTF-8."""
+_WESTERN = 0.04
 _WORTH_A_WARNING = 0.001
 _LOOKED_AT = 64_000
 """Bytes from the start that are looked at to tell what they are."""
@@ -120,6 +121,11 @@ def _detect(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = content[:_LOOKED_AT]
+    # Few letters beyond ASCII: the Western page, which its neighbours differ from in few letters.
+    if sum(byte > 127 for byte in sample) < _WESTERN * len(sample):
+        return "cp1252"
+    first = next((at for at, byte in enumerate(sample) if byte > 127), 0)
+    sample = sample[max(0, first - 200) : first + 4_000]
     candidates = ["cp1252", "cp1251", "koi8_r", "cp1250", "cp1253", "cp1254", "cp1256", "shift_jis",
                   "gb18030", "big5", "euc_jp", "euc_kr", "cp1255", "iso8859_15"]  # fmt: skip
     best = from_bytes(sample, cp_isolation=candidates).best()

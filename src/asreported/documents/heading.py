@@ -3,6 +3,7 @@
 import re
 
 from asreported.documents.bylines import find_signatures
+from asreported.documents.captions import is_credit
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.moments import find_moments
@@ -17,6 +18,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?:[Bb]y|BY|Von) [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,3}")
+_CREDIT = re.compile(r"(?:additional )?(?:reporting|writing|editing) by\b", re.IGNORECASE)
 _MOST_HEADLINE_WORDS = 32
 _HEAD_LINES = 25
 """How far down, in lines, a headline is looked for."""
@@ -42,6 +44,8 @@ def label_signature_or_date(draft: Draft, at: int) -> None:
     line = draft.lines[at]
     if draft.label(at) or len(line.words) > 25:
         return
+    if _CREDIT.match(line.plain):
+        return
     if find_signatures(line.plain) or _SIGNED.fullmatch(line.plain):
         draft.give(at, "byline", "says by whom the text is")
         return
@@ -66,6 +70,22 @@ def label_outlet_lines(draft: Draft, headline: int | None) -> None:
         named = draft.label(at) is None and names_outlet(draft.lines[at].plain)
         if named and beside & {"dateline", "byline"}:
             draft.give(at, "dateline", "names the outlet")
+
+
+def label_plain_byline(draft: Draft, headline: int | None) -> None:
+    """Label a line of nothing but names below the headline: by the date, or with an office."""
+    first = (headline or 0) + 1
+    for at in range(first, min(first + 6, len(draft.lines))):
+        line = draft.lines[at]
+        if draft.label(at) or len(line.words) > 10 or is_credit(line):
+            continue
+        names = find_signatures(line.plain, cued=False)
+        dated = "dateline" in (draft.kind(at - 1), draft.kind(at + 1))
+        titled = re.search(r"[|,–-]", line.plain) is not None and any(
+            word in words("offices") for word in line.words
+        )
+        if names and (dated or titled or len(names) > 1):
+            draft.give(at, "byline", "names of persons below the headline")
 
 
 def names_outlet(text: str) -> bool:

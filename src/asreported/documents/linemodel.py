@@ -23,11 +23,11 @@ _CLIP = 6.0
 _NOTHING = np.float32(1e-12)
 
 
-def weigh_lines(texts: Sequence[str]) -> Matrix:
-    """Return for each line of a text how likely (0..1) it is the article's own."""
+def weigh_lines(texts: Sequence[str]) -> tuple[Matrix, Matrix]:
+    """Return for each line how likely (0..1) it is the article's own, and a reader's comment."""
     rows = with_context(texts, line_features(texts))
-    guess = _apply("flat1", rows)
-    return _apply("flat2", with_guesses(rows, guess))
+    guessed = with_guesses(rows, _apply("flat1", rows))
+    return _apply("flat2", guessed), _apply("comments", guessed)
 
 
 def weigh_blocks(blocks: Sequence[Block], title: str) -> Matrix:

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
-_BARE_LINK = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?|\S+@\S+\.\w+")
+_BARE_LINK = re.compile(
+    r"<?(?:https?://|www\.)[^\s<>]{1,2000}>?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
+)
 _RULE = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _LIST_MARK = re.compile(r"(?:[-*•▪·●‣–]|\(?\d{1,2}[.)]|[a-z]\))\s+")

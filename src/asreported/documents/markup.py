@@ -1,10 +1,14 @@
 """Parse a page's markup without losing text in silence."""
 
+import re
 from typing import Any
 
 from asreported.errors import DocumentError
 
 _ENOUGH_LOST = ("Excessive depth", "huge", "Resource limit")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_MOST_ATTRIBUTES = 2_000
+"""The parser compares each attribute of an element with all others: 20,000 take a minute."""
 
 Warnings = tuple[tuple[str, str], ...]
 
@@ -18,6 +22,9 @@ def parse_markup(name: str, text: str) -> tuple[Any, Warnings]:
     """
     from lxml import etree
 
+    for tag in _LONG_TAG.finditer(text):
+        if tag[0].count("=") > _MOST_ATTRIBUTES:
+            raise DocumentError(name, "too_large", f"an element of {tag[0].count('=')} attributes")
     parser = etree.HTMLParser(
         huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True
     )

@@ -25,6 +25,7 @@ _TIME = (
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?\(?(?P<zone>Z\b|[A-Za-z]{2,4}\b|[+-]\d{2}:?\d{2})?)?"
 )
+_DIGIT = re.compile(r"\d\d")
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?"
@@ -47,6 +48,8 @@ class Moment(NamedTuple):
 def find_moments(text: str) -> Iterator[Moment]:
     """Yield the full dates in ``text``, in order."""
     at = 0
+    if _DIGIT.search(text) is None:
+        return
     while found := _pattern().search(text, at):
         at = found.end()
         moment = _read(found)

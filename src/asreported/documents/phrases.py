@@ -8,6 +8,8 @@ from asreported.documents.lines import Line
 from asreported.lexicon.load import table
 
 _LABEL = re.compile(r"\s*(?:[:：|•–—©]|\(c\)|\d{4})")
+_MOST_WORDS = 400
+"""No row of the table allows more words to a line."""
 
 
 class Phrase(NamedTuple):
@@ -32,12 +34,17 @@ def find_words(text: str) -> Phrase | None:
 
 def find_folded(text: str, words: tuple[str, ...]) -> Phrase | None:
     """Return the phrase that tells what a line is whose folded words are ``words``."""
-    if not words:
+    if not words or len(words) > _MOST_WORDS:
         return None
     whole = _index()["whole"].get(words)
     if whole and len(words) <= whole.most:
         return whole
-    return _at_start(text, words) or _inside(words)
+    first = _at_start(text, words)
+    if first is None or first.kind == "metadata":
+        inside = _inside(words)
+        # "Copyright ..., all rights reserved, may not be ..." is more than a note of the owner.
+        return inside if first is None or (inside and inside.kind == "disclaimer") else first
+    return first
 
 
 @cache

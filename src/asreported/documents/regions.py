@@ -2,35 +2,77 @@
 
 from collections.abc import Sequence
 
-from asreported.documents.body import label_body
+from asreported.documents.body import label_article, label_body
 from asreported.documents.bylines import find_signatures
 from asreported.documents.captions import label_captions
-from asreported.documents.heading import label_heading, label_outlet_lines
+from asreported.documents.heading import label_heading, label_outlet_lines, label_plain_byline
 from asreported.documents.labels import Draft
+from asreported.documents.linemodel import weigh_lines
 from asreported.documents.lines import Line
 from asreported.documents.surroundings import label_biographies, label_surroundings
 from asreported.documents.tail import find_turn
 from asreported.model.document import Region
 
+_LEAST_LOOSE = 30
+_LOOSE_SHARE = 0.5
+"""Lines that are no sentences, and their share, from which a text is held for a whole page."""
+_LIKELY = 0.5
+_SURE = 0.7
+"""The model's odds from which a line is the article's though it looks like what is around."""
+
 
 def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
     """Return ``lines`` with a label each. ``title`` is the record's title, where there is one."""
     draft = Draft(lines)
+    if _is_whole_page(lines):
+        _label_page(draft, title)
+        return draft
     headline = label_heading(draft, title)
     label_outlet_lines(draft, headline)
+    label_plain_byline(draft, headline)
     label_surroundings(draft)
     label_captions(draft)
     _label_above(draft, headline)
-    authors = {
-        signature.name
-        for at in range(len(lines))
-        if draft.kind(at) == "byline"
-        for signature in find_signatures(lines[at].plain)
-    }
-    label_biographies(draft, authors)
+    label_biographies(draft, _authors(draft))
     _label_comments(draft)
     label_body(draft)
     return draft
+
+
+def _is_whole_page(lines: Sequence[Line]) -> bool:
+    """Return whether the text is a page with its menus and lists, not an article cut out of one."""
+    loose = sum(not line.is_prose and not line.ends_sentence for line in lines)
+    return loose >= _LEAST_LOOSE and loose > _LOOSE_SHARE * len(lines)
+
+
+def _label_page(draft: Draft, title: str | None) -> None:
+    """Label a page with its menus: the line model says which lines may be the article's."""
+    odds, commented = weigh_lines([line.plain for line in draft.lines])
+    headline = label_heading(draft, title)
+    label_outlet_lines(draft, headline)
+    for at in range(len(odds)):
+        if commented[at] >= _LIKELY and commented[at] > odds[at]:
+            draft.give(at, "comments", "readers' comments, by their neighbours and their look")
+    sure = frozenset(at for at in range(len(odds)) if odds[at] >= _SURE)
+    label_surroundings(draft, sure)
+    label_captions(draft, sure)
+    label_biographies(draft, _authors(draft))
+    for at in list(draft.open()):
+        if odds[at] < _LIKELY:
+            short = len(draft.lines[at].words) <= 6
+            kind = "navigation" if short else "promo"
+            draft.give(at, kind, "apart from the article, by its neighbours and its look")
+    _label_comments(draft)
+    label_article(draft)
+
+
+def _authors(draft: Draft) -> set[str]:
+    return {
+        signature.name
+        for at, line in enumerate(draft.lines)
+        if draft.kind(at) == "byline"
+        for signature in (find_signatures(line.plain) or find_signatures(line.plain, cued=False))
+    }
 
 
 def make_regions(draft: Draft) -> tuple[Region, ...]:

@@ -35,6 +35,8 @@ _SIGNS = (
     (re.compile(r"^[A-Z][\w .'-]{1,30}\((?:Reuters|AP|AFP)\)"), -6.0, "a dateline"),
 )
 _MOST_OF_ONE_SIGN = 3
+_LOOKED_AT = 4000
+"""Code points of a line that are weighed: its manner shows early."""
 
 
 def comment_weight(line: Line) -> tuple[float, str]:
@@ -43,7 +45,7 @@ def comment_weight(line: Line) -> tuple[float, str]:
     The figure is a sum of signs over the square root of the number of words, so that long and
     short lines can be compared; beyond 6 either way it is cut.
     """
-    text = _QUOTED.sub(" ", line.plain.replace("’", "'"))
+    text = _QUOTED.sub(" ", line.plain[:_LOOKED_AT].replace("’", "'"))
     words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.casefold())
     weights = _weights()
     total, told = 0.0, ""

@@ -1,6 +1,7 @@
 """Find what stands around the article: menus, advertising, teasers, tags, rights, biographies."""
 
 import re
+from collections.abc import Collection
 
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
@@ -8,7 +9,10 @@ from asreported.documents.phrases import Phrase, find_phrase
 
 _TAGS = re.compile(r"[^\W\d_][\w -]{1,24}:\s*(?:\[[^\[\]\n]{1,80}\]\([^()\s]*\)[,;\s|]*)+")
 _SITE = re.compile(r"\b(?:web ?site|website|blog|web page|homepage|e-?mail)\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|\S+\.(?:com|org|net|info)\b")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w"
+    r"|(?<![\w.-])[\w.-]{1,80}\.(?:com|org|net|info)\b"
+)
 _BIO = re.compile(
     r"(?:\s(?:is|was|are|has been)\s(?:an?|the|currently|now|also|author|editor|founder)?\b)"
     r"|\s(?:lives|works|writes|teaches|covers|reports|edits|studied|serves|specializes|specialises)\s"
@@ -20,18 +24,31 @@ _OFFICE = re.compile(
     r"|lecturer|founder|director|freelance|staff|book|ph\.?d|student|scholar|attorney|host)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\(?\d{1,6}\)? (?:comments?|responses?|replies|thoughts|kommentare?|antworten|commentaires?"
+    r"|comentarios|commenti|reacties)\b[^.]{0,60}"
+    r"|(?:comments?|kommentare|responses|antworten|commentaires|comentarios)\s?[(:]?\s?\d{1,6}\)?",
+    re.IGNORECASE,
+)
+_COMMENTS = Phrase("a number of comments", "comments", 12, True, "whole")
 _LEAST_ARTICLE_WORDS = 40
 """Words of prose before which a heading such as "Comments" is a link of the page's head."""
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[\.\.\.\]|\[…\])\s*$")
 
 
-def label_surroundings(draft: Draft) -> None:
-    """Label lines by their own look, then what follows the headings among them."""
+def label_surroundings(draft: Draft, sure: Collection[int] = ()) -> None:
+    """Label lines by their own look, then what follows the headings among them.
+
+    ``sure`` are lines that are known to be the article's: no heading's section reaches over them.
+    """
     openers: dict[int, Phrase] = {}
+    known = frozenset(sure)
     for at in list(draft.open()):
+        if at in known:
+            continue
         _label_alone(draft, at, openers)
     for at in sorted(openers):
-        _label_section(draft, at, openers[at], openers)
+        _label_section(draft, at, openers[at], frozenset(openers) | known)
     _label_teasers(draft)
 
 
@@ -53,7 +70,11 @@ def _is_biography(line: Line, authors: set[str], surnames: set[str]) -> bool:
         first = line.words[:4]
         named = any(word in surnames for word in first) and line.text.startswith(("*", "_"))
     head = plain[:220]
-    return named and bool(_BIO.search(head)) and bool(_OFFICE.search(head))
+    is_one = any(
+        re.match(rf"{re.escape(name)} (?:is|was) (?:an?|the|currently)\b", plain, re.IGNORECASE)
+        for name in sorted(authors)
+    )
+    return named and (is_one or (bool(_BIO.search(head)) and bool(_OFFICE.search(head))))
 
 
 def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
@@ -66,7 +87,7 @@ def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
         kind = "navigation" if phrase and phrase.kind == "navigation" else "metadata"
         draft.give(at, kind, "a label and links")
         return
-    phrase = find_phrase(line)
+    phrase = _COMMENTS if _COUNTED.fullmatch(line.plain) else find_phrase(line)
     if phrase and not (phrase.opens and _is_early(draft, at)):
         if phrase.opens:
             openers[at] = phrase
@@ -94,10 +115,10 @@ def _is_early(draft: Draft, at: int) -> bool:
     return words < _LEAST_ARTICLE_WORDS
 
 
-def _label_section(draft: Draft, at: int, phrase: Phrase, openers: dict[int, Phrase]) -> None:
+def _label_section(draft: Draft, at: int, phrase: Phrase, ends: frozenset[int]) -> None:
     """Label what follows the heading ``at`` up to the next heading or the article's next prose."""
     for later in range(at + 1, len(draft.lines)):
-        if later in openers:
+        if later in ends:
             return
         line = draft.lines[later]
         kind = draft.kind(later)

@@ -27,6 +27,7 @@ _UNKNOWN = re.compile(r"[A-Z][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2})\)")
 _FIRST_LINES = 3
 _LAST_LINES = 6
+_CREDIT_SIZE = 300
 _CREDITED_KINDS = frozenset({"disclaimer", "metadata", "byline", "dateline", "body", "author_bio"})
 
 
@@ -139,12 +140,15 @@ def _named(line: Line, text: str) -> Iterator[Filed]:
 def _in_credits(draft: Draft) -> Iterator[Filed]:
     candidates = [line for at, line in enumerate(draft.lines) if draft.kind(at) in _CREDITED_KINDS]
     for line in reversed(candidates[-_LAST_LINES:]):
-        patterns = (_CREDIT, _ALONE, _AT_END) if len(line.words) <= 40 else (_AT_END,)
-        for pattern in patterns:
-            found = pattern.search(line.text) if pattern is _AT_END else pattern.match(line.text)
+        size = len(line.text)
+        whole = len(line.words) <= 40 and size <= _CREDIT_SIZE
+        for pattern in (_CREDIT, _ALONE, _AT_END) if whole else (_AT_END,):
+            base = max(0, size - _CREDIT_SIZE) if pattern is _AT_END else 0
+            part = line.text[base:]
+            found = pattern.search(part) if pattern is _AT_END else pattern.match(part)
             name = _known(found["name"]) if found else None
             if found and name:
-                start = line.start + found.start("name") + found["name"].index(name)
+                start = line.start + base + found.start("name") + found["name"].index(name)
                 yield Filed(start, start + len(name), _agencies()[name])
 
 
