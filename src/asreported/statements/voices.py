@@ -21,7 +21,7 @@ _UNATTRIBUTED_WORDS = 4
 # part of a long object.
 _CARRIES, _CARRIES_AS_OBJECT, _CARRIES_FAR = 0.05, 0.2, 0.4
 # A reported clause that is a quotation but for this share of it is told as the quotation alone.
-_FRINGE = 0.15
+_FRINGE = 0.3
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _WISHES = frozenset({"want", "wish", "seek", "push", "plan", "intend", "need", "try"})
 # What may stand between two fragments of one attribution: '"cruel" and "a disgrace"'.
@@ -262,6 +262,11 @@ def _inherit(
     if previous is not None and not lead and previous.paragraph == before:
         tail = text[previous.outer[-1][1] : scene.paragraphs[before].end]
         if len(tail) < 200 or not _voices_between(scene, told, *_span_of(scene, previous, before)):
+            if previous.outer[-1][1] == previous.content[-1][1]:  # left open: one quotation
+                previous.content.append(here)
+                previous.outer.append(quotation.outer)
+                previous.paragraph = quotation.paragraph
+                return previous
             return Voice([here], previous.cue, previous.source, previous.kind, True,
                          quotation.paragraph, "goes on from the paragraph before",
                          previous.cue_token, [quotation.outer])  # fmt: skip
