@@ -17,7 +17,7 @@ from asreported.alignment.names import (
     same_place,
 )
 from asreported.lexicon.names import fold, places
-from asreported.lexicon.spelling import same_word
+from asreported.lexicon.spelling import same_word, skeleton
 from asreported.model.ids import content_id
 from asreported.model.statement import Entity, Mention, Reading
 
@@ -129,17 +129,40 @@ def _kind(key: str, mention: Mention, kinds: Mapping[str, str]) -> str:
 def _join(groups: Mapping[_Key, _Group]) -> list[_Group]:
     """Return the groups with those of one bearer made one, fullest names first."""
     joined: list[_Group] = []
+    blocks: dict[str, list[_Group]] = defaultdict(list)
     order = sorted(groups, key=lambda key: (-len(key[0].split()), key))
     for key in order:
         group = groups[key]
-        fits = [other for other in joined if other.kind == group.kind and _same(group, other)]
+        keys = _block_keys(group)
+        near = {id(other): other for one in keys for other in blocks[one]}
+        fits = [other for other in near.values() if _same(group, other)]
         # A short form that fits two bearers ("J. Hale" of two) belongs to neither.
         if len(fits) == 1 or (fits and group.kind != "person"):
             for mention in group.mentions:
                 fits[0].add(mention)
+            group = fits[0]
         else:
             joined.append(group)
+        for one in keys:
+            if group not in blocks[one]:
+                blocks[one].append(group)
     return joined
+
+
+def _block_keys(group: _Group) -> list[str]:
+    """Return what two names of one bearer have in common at least one of, in a fixed order."""
+    words = core(group.name)
+    kind = group.kind
+    if kind == "person":
+        return [f"person {skeleton(words[-1])[1:]}"]
+    keys = [f"{kind} sound {skeleton(words[0])[1:]}", f"{kind} letters {''.join(words)}"]
+    if kind == "place":
+        return keys
+    initials = "".join(word[0] for word in fold(group.name).split())
+    kept = "".join(word[0] for word in words)
+    short = fold(group.name).replace(" ", "")
+    listed = {f"{kind} initials {one}" for one in (initials, kept, short)}
+    return [*keys, *sorted(listed), *(f"{kind} word {word}" for word in words if len(word) > 3)]
 
 
 def _same(group: _Group, other: _Group) -> bool:

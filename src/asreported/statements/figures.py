@@ -150,7 +150,12 @@ def _bearer(reading: Reading, age: Quantity) -> Mention | None:
             continue
         before = text[mention.span.end : age.span.start]
         after = text[age.span.end : mention.span.start]
-        if mention.span.end <= age.span.start and re.fullmatch(r"\s*[,(]\s*(?:aged\s*)?", before):
+        bare = text[age.span.start : age.span.end].isdigit()
+        if (
+            bare
+            and mention.span.end <= age.span.start
+            and re.fullmatch(r"\s*[,(]\s*(?:aged\s*)?", before)
+        ):
             return mention
         if mention.span.start >= age.span.end and re.fullmatch(r"\s+", after):
             return mention

@@ -192,6 +192,8 @@ def _own_voice(front: Front) -> Iterator[Internal]:
     if set(stems(match["source"])) & said or len(shared) < 3 or opening[0].voice is not None:
         return
     reason = f'the headline credits "{match["source"]}", the body says it in its own voice'
+    told = set(stems(front.title))
+    opening.sort(key=lambda one: -len(told & set(stems(front.quote(one.span)))))
     yield Internal("attribution", (front.headline, _core(front, opening)), 1.2, reason)
 
 

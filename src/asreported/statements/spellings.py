@@ -5,17 +5,20 @@ Assigns: `Internal` of kind "attribution": who or what is meant is written in tw
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from asreported.lexicon.names import demonyms, fold
-from asreported.lexicon.spelling import same_word
+from asreported.lexicon.spelling import same_word, skeleton
 from asreported.model.statement import Internal, Mention, Reading
 
 # Shorter names differ by a letter without being one ("Iran", "Iraq"; "Hale", "Hall").
 _SHORTEST = 6
 # Letters that a slip or a transliteration changes.
 _SLIPS = 2
+# So many names of one sound are compared with each other; more of them are a list, not an article.
+_BLOCK = 100
 # Two names that a page ran together ("HaleThe").
 _RUN_TOGETHER = re.compile(r" \w*[a-z][A-Z]")
 _LINKS = frozenset(["of", "for", "on", "and", "in", "the"])
@@ -30,18 +33,37 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
             if _RUN_TOGETHER.search(mention.name):
                 continue
             every.setdefault(fold(mention.name), []).append(mention)
-    ordered = sorted(every.items(), key=lambda item: item[1][0].span)
-    for (left, first), (right, second) in combinations(ordered, 2):
-        linked = _relinked(left.split(), right.split())
-        if (
-            linked
-            or _two_ways(left.split(), right.split())
-            or _spaced(left, first[0], right, second[0])
-        ):
+    for (left, first), (right, second) in _kin(every):
+        if _one_name(left, first[0], right, second[0]):
             words = [reading.document.quote(mentions[0].span) for mentions in (first, second)]
             reason = f'one name in two spellings: "{words[0]}", "{words[1]}"'
             spans = tuple(sorted(mention.span for mention in (*first, *second)))
             yield Internal("attribution", spans, 1.0, reason)
+
+
+_Entry = tuple[str, list[Mention]]
+
+
+def _kin(every: dict[str, list[Mention]]) -> Iterator[tuple[_Entry, _Entry]]:
+    """Yield pairs that could be one name: first words that sound alike, or but for spaces."""
+    blocks: dict[str, list[_Entry]] = defaultdict(list)
+    for name, mentions in sorted(every.items(), key=lambda item: item[1][0].span):
+        keys = {f"sound {skeleton(name.split()[0])[1:]}", f"letters {name.replace(' ', '')}"}
+        for key in sorted(keys):
+            if len(blocks[key]) < _BLOCK:
+                blocks[key].append((name, mentions))
+    seen = set()
+    for block in blocks.values():
+        for pair in combinations(block, 2):
+            names = (pair[0][0], pair[1][0])
+            if names not in seen:
+                seen.add(names)
+                yield pair
+
+
+def _one_name(left: str, first: Mention, right: str, second: Mention) -> bool:
+    one, other = left.split(), right.split()
+    return _two_ways(one, other) or _relinked(one, other) or _spaced(left, first, right, second)
 
 
 def _two_ways(left: list[str], right: list[str]) -> bool:
@@ -67,7 +89,8 @@ def _variant(one: str, other: str) -> bool:
     if one in demonyms() or other in demonyms():
         return False
     short, long = sorted((one, other), key=len)
-    if long in (f"{short}s", f"{short}es", f"{short}a", f"{short}an", f"{short}n", f"{short}e"):
+    if long.startswith(short):
+        # "Vask" and "Vasks", "Petrov" and "Petrova", "Clark" and "Clarke" are two.
         return False
     return same_word(one, other) and Levenshtein.distance(one, other) <= _SLIPS
 
