@@ -2,7 +2,6 @@
 
 from asreported.alignment.profile import Profile
 from asreported.alignment.units import Unit
-from asreported.lexicon.load import words
 
 # "it did so", "they said": with fewer words that carry content, figures among them, a clause says
 # nothing by itself.
@@ -25,7 +24,7 @@ def bearing(unit: Unit, profile: Profile) -> int:
     text, span = unit.reading.document.text, unit.clause.sentence
     if text[span.start : span.end].rstrip("\"'”’»)] ").endswith("?"):
         return 0
-    if unit.tokens[0].text.casefold() in _CONDITIONS or is_saying(unit):
+    if unit.tokens[0].text.casefold() in _CONDITIONS or _only_says(unit, profile):
         return 0
     if unit.voice is None and profile.agent in _FIRST_SECOND:
         return 0
@@ -35,12 +34,13 @@ def bearing(unit: Unit, profile: Profile) -> int:
     return int(carried > 0 and profile.quoted)
 
 
-def is_saying(unit: Unit) -> bool:
-    """Return whether the clause only tells that somebody says what stands in other clauses."""
+def _only_says(unit: Unit, profile: Profile) -> bool:
+    """Return whether the clause only tells that somebody says what stands in other clauses.
+
+    "In a surprise visit, she told the crew" tells of a visit and of the crew as well.
+    """
     predicate = unit.clause.slots.predicate
-    if unit.voice is not None or predicate is None:
-        return False
-    if predicate.head not in words("reporting_verbs", "verb", kind="said"):
+    if unit.voice is not None or predicate is None or len(profile.bare) >= _LEAST_CONTENT:
         return False
     span = unit.clause.span
     return any(

@@ -36,9 +36,8 @@ class Profile:
     for "dead", "fatalities"). ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely`` where
     the words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, "" where
     the clause has none. ``speaker`` is the last name of who is said to say it, "" in the outlet's
-    own voice;
-    ``quoted`` whether it stands between quotation marks. ``fragment`` tells a clause without a
-    subject of its own ("to treat patients", "who served"). ``length`` counts words.
+    own voice; ``quoted`` whether it stands between quotation marks. ``fragment`` tells a clause
+    without a subject of its own ("to treat patients", "who served"). ``length`` counts words.
     """
 
     weights: Mapping[str, float]
