@@ -5,7 +5,7 @@ import pytest
 
 from asreported.alignment.clusters import cluster
 from asreported.alignment.complete import find_shortfall
-from asreported.alignment.kin import covered, find_kin
+from asreported.alignment.gate import FEATURES, load_gate
 from asreported.alignment.quantity import same_quantity
 from asreported.alignment.wording import weigh_wording
 from asreported.model.document import Document, Region
@@ -49,6 +49,14 @@ def test_wording_is_a_cosine_and_knows_inflection() -> None:
     assert np.allclose(cosines, cosines.T)
 
 
+def test_gate_was_fitted_on_its_features() -> None:
+    gate = load_gate()
+    assert len(gate.weights) == len(FEATURES)
+    nothing, all_alike = [0.0] * len(FEATURES), [0.0] * len(FEATURES)
+    all_alike[:4] = [1.0] * 4
+    assert gate.probability(nothing) < 0.05 < 0.95 < gate.probability(all_alike)
+
+
 def test_wording_of_nothing() -> None:
     assert weigh_wording(["", "—"]).nnz == 0
 
@@ -77,21 +85,6 @@ def test_cluster(
     documents = ["a", "b", "c", "a"]
     found = cluster(likely, documents, lambda x, y: (x, y) in apart, 0.5, 0.25)
     assert found == groups
-
-
-class _Toy:
-    """An encoder of two directions: words that begin alike are kin."""
-
-    name = "toy"
-
-    def encode(self, texts: list[str]) -> np.ndarray:
-        return np.array([[1.0, 0.0] if t[0] == "t" else [0.0, 1.0] for t in texts], np.float32)
-
-
-def test_kin_meets_words_that_are_not_the_same() -> None:
-    kin = find_kin(["troops", "troopers", "gate"], _Toy())  # type: ignore[arg-type]
-    assert set(kin) == {"troops", "troopers"}
-    assert covered({"troops": 2.0, "gate": 1.0}, {"troopers": 2.0}, kin) == pytest.approx(2.0)
 
 
 _LONG = "The dock was closed on Tuesday after the storm broke two cranes near the old mill. " * 6

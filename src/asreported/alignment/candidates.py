@@ -27,13 +27,15 @@ class Pair:
     """Units ``a < b`` (indices) of two accounts; both cosines are 0..1.
 
     ``wording`` compares character n-grams weighed by how rare they are in the story, ``sense`` the
-    encoder's vectors.
+    encoder's vectors. ``around`` compares the wording of the whole sentences: of two like clauses
+    those are likelier the same whose sentences are like.
     """
 
     a: int
     b: int
     wording: float
     sense: float
+    around: float = 0.0
 
     @property
     def likeness(self) -> float:
@@ -52,21 +54,43 @@ def propose_pairs(units: Sequence[Unit], encoder: Encoder) -> list[Pair]:
     texts = [unit.text for unit in units]
     wording = weigh_wording(texts)
     columns = wording.T.tocsr()
-    sense = _vectors(texts, encoder)
+    sense = encoder.encode(texts)
     names = sorted({unit.document for unit in units})
-    account = np.array([names.index(unit.document) for unit in units])
+    number = {name: at for at, name in enumerate(names)}
+    account = np.array([number[unit.document] for unit in units])
     picked: dict[tuple[int, int], tuple[float, float]] = {}
     for first in range(0, len(units), _BLOCK):
         rows = slice(first, first + _BLOCK)
         words = (wording[rows] @ columns).toarray()
-        senses = np.clip(sense[rows] @ sense.T, 0, 1) if sense is not None else words
+        senses = np.clip(sense[rows] @ sense.T, 0, 1)
         likeness = (words + senses) / 2
         for at in range(len(likeness)):
             unit = first + at
             for other in _partners(likeness[at], account, int(account[unit])):
                 key = (min(unit, other), max(unit, other))
                 picked[key] = (float(words[at, other]), float(senses[at, other]))
-    return [Pair(a, b, *_rounded(picked[a, b])) for a, b in sorted(picked)]
+    ordered = sorted(picked)
+    around = _around(units, ordered)
+    return [
+        Pair(a, b, *(_rounded(cosine) for cosine in (*picked[a, b], beside)))
+        for (a, b), beside in zip(ordered, around, strict=True)
+    ]
+
+
+def _around(units: Sequence[Unit], pairs: Sequence[tuple[int, int]]) -> list[float]:
+    """Return, for each pair of units, the cosine of the wording of their sentences."""
+    sentences = sorted({unit.clause.sentence for unit in units})
+    row_of = {span: row for row, span in enumerate(sentences)}
+    texts = {unit.document: unit.reading.document.text for unit in units}
+    weighed = weigh_wording([texts[span.document][span.start : span.end] for span in sentences])
+    rows = np.array([row_of[unit.clause.sentence] for unit in units])
+    ends = np.array(pairs).reshape(-1, 2)
+    found: list[float] = []
+    for first in range(0, len(ends), _BLOCK * 16):
+        block = ends[first : first + _BLOCK * 16]
+        both = weighed[rows[block[:, 0]]].multiply(weighed[rows[block[:, 1]]])
+        found += [float(cosine) for cosine in np.asarray(both.sum(axis=1)).ravel()]
+    return found
 
 
 def _partners(likeness: NDArray[np.float32], account: NDArray[np.int64], own: int) -> list[int]:
@@ -84,14 +108,6 @@ def _partners(likeness: NDArray[np.float32], account: NDArray[np.int64], own: in
     return partners
 
 
-def _vectors(texts: Sequence[str], encoder: Encoder) -> NDArray[np.float32] | None:
-    try:
-        return encoder.encode(texts)
-    except NotImplementedError:
-        return None
-
-
-def _rounded(cosines: tuple[float, float]) -> tuple[float, float]:
-    """Return the cosines to six digits: what is beyond depends on the order of a sum."""
-    wording, sense = cosines
-    return round(min(wording, 1.0), 6), round(min(sense, 1.0), 6)
+def _rounded(cosine: float) -> float:
+    """Return the cosine to six digits: what is beyond depends on the order of a sum."""
+    return round(min(cosine, 1.0), 6)

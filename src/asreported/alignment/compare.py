@@ -28,7 +28,7 @@ def compare_story(
     entities = resolve_entities(ordered)
     units = cut_units(ordered)
     pairs = propose_pairs(units, encoder)
-    points = find_points(story, units, pairs, encoder)
+    points = find_points(story, units, pairs)
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
     return Comparison(

@@ -9,20 +9,18 @@ from asreported.alignment.bearing import bearing, stands_alone
 from asreported.alignment.candidates import Pair
 from asreported.alignment.clusters import Edge, cluster
 from asreported.alignment.differences import find_difference
-from asreported.alignment.gate import features, load_gate, standings
-from asreported.alignment.kin import Kin, find_kin
+from asreported.alignment.gate import features, load_gate, margins
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.profile import Profile, profile_units
 from asreported.alignment.singles import choose_singles
 from asreported.alignment.units import Unit
-from asreported.language.protocol import Encoder
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
 from asreported.model.story import Story
 
 # Chosen on the annotated events, each with weights fitted on the others: a pair this likely the
 # same starts or joins a group, one this likely speaks for it.
-_START = 0.45
+_START = 0.5
 _HOLD = 0.35
 # "She wasn't responsive" is a point where another account has just these words.
 _SAME_WORDS = 0.7
@@ -30,13 +28,10 @@ _SAME_WORDS = 0.7
 _WORTH_JUDGING = 0.2
 
 
-def find_points(
-    story: Story, units: Sequence[Unit], pairs: Sequence[Pair], encoder: Encoder
-) -> tuple[Point, ...]:
+def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> tuple[Point, ...]:
     """Return the points, most widely shared first, then those whose label reads best alone."""
     profiles = profile_units(units)
-    kin = story_kin(profiles, encoder)
-    likely = judge_pairs(pairs, units, profiles, kin)
+    likely = judge_pairs(pairs, units, profiles)
     documents = [unit.document for unit in units]
 
     @cache
@@ -59,17 +54,15 @@ def find_points(
 
 
 def judge_pairs(
-    pairs: Sequence[Pair], units: Sequence[Unit], profiles: Sequence[Profile], kin: Kin
+    pairs: Sequence[Pair], units: Sequence[Unit], profiles: Sequence[Profile]
 ) -> dict[Edge, float]:
     """Return how likely each proposed pair says the same, 0..1; what is far from it is left out."""
     gate = load_gate()
     bears = [bearing(unit, p) for unit, p in zip(units, profiles, strict=True)]
-    ranks = standings(pairs, [unit.document for unit in units])
+    leads = margins(pairs, [unit.document for unit in units])
     return {
-        (pair.a, pair.b): gate.probability(
-            features(pair, profiles[pair.a], profiles[pair.b], rank, kin)
-        )
-        for pair, rank in zip(pairs, ranks, strict=True)
+        (pair.a, pair.b): gate.probability(features(pair, profiles[pair.a], profiles[pair.b], lead))
+        for pair, lead in zip(pairs, leads, strict=True)
         if pair.likeness >= _WORTH_JUDGING
         and (bears[pair.a] + bears[pair.b] == 4 or _same_scrap(pair, bears))
     }
@@ -77,17 +70,6 @@ def judge_pairs(
 
 def _same_scrap(pair: Pair, bears: Sequence[int]) -> bool:
     return pair.wording >= _SAME_WORDS and bears[pair.a] > 0 and bears[pair.b] > 0
-
-
-def story_kin(profiles: Sequence[Profile], encoder: Encoder) -> Kin:
-    """Return the kin among the words of the story that are not names, and among the slots' heads.
-
-    Names are left out: two names are as near as two names are, whoever bears them.
-    """
-    lemmas = {lemma for p in profiles for lemma in p.weights if lemma not in p.names}
-    heads = {head for p in profiles for head in (p.act, p.agent, p.patient) if head}
-    names = {name for p in profiles for name in p.names}
-    return find_kin(sorted((lemmas | heads) - names), encoder)
 
 
 def _point(
