@@ -13,6 +13,9 @@ from asreported.model.span import Span
 _SHORT = 4
 """Words on a side up to which a change is taken word for word."""
 
+_SMALL = 2
+"""Function words in a row that do not part two changes."""
+
 _CLOSE = 0.7
 """Share of the longer wording's words that both have, from which a change of sense is told."""
 
@@ -52,10 +55,12 @@ def collate(a: Utterance, b: Utterance) -> tuple[str, list[Change]]:
 def _changes(a: Utterance, b: Utterance) -> Iterator[Change]:
     pending: list[tuple[int, int, int, int]] = []
     for code in LCSseq.opcodes(a.stems, b.stems):
+        equal = a.stems[code.src_start : code.src_end]
         if code.tag != "equal":
             pending.append((code.src_start, code.src_end, code.dest_start, code.dest_end))
             continue
-        if pending:
+        # A small word or two that happen to be equal stand inside one change, not between two.
+        if pending and (len(equal) > _SMALL or not all(map(_is_grammar, equal))):
             yield _change(a, b, pending)
             pending = []
     if pending:
@@ -82,7 +87,7 @@ def _sense(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
     """Return what a short change does to the sense: what a long one does is for the reader."""
     if max(len(gone), len(come)) > _SHORT:
         return ""
-    negations = [len(_NEGATIONS.intersection(side)) % 2 for side in (gone, come)]
+    negations = [sum(map(_negates, side, (*side[1:], ""))) % 2 for side in (gone, come)]
     if negations[0] != negations[1]:
         return "negation"
     figures = [{word for word in side if word[:1].isdigit()} for side in (gone, come)]
@@ -93,6 +98,11 @@ def _sense(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
         return "extent"
     opposite = {(row, other) for row in gone for other in come}
     return "opposite" if opposite & _opposites() else ""
+
+
+def _negates(stem: str, following: str) -> bool:
+    """Return whether a word denies; "no. 1" is a number."""
+    return stem.rstrip(".") in _NEGATIONS and not following[:1].isdigit()
 
 
 def _degrees(stems: tuple[str, ...]) -> set[str]:

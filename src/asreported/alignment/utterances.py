@@ -12,6 +12,9 @@ from asreported.model.span import Span
 from asreported.model.statement import Reading, Statement
 
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "INTJ"})
+_TERM, _USED = 3, 2
+"""Words of a quotation up to which it can be a term, and uses without marks that make it one."""
+_OPENS = frozenset("“‘„«\"'")
 _MARKS = frozenset({"PUNCT", "SPACE", "SYM"})
 _WORTH_NAME, _WORTH_FUNCTION = 0.5, 0.3
 """Names are in every account; function words are shared by chance, yet tell a quotation's run."""
@@ -62,9 +65,32 @@ def weigh(stems: frozenset[str]) -> float:
 
 
 def cut_utterances(readings: Sequence[Reading]) -> tuple[Utterance, ...]:
-    """Return the sentences of all quotations and reported statements, by document and place."""
-    found = [utterance for reading in readings for utterance in _of_reading(reading)]
+    """Return the sentences of all quotations and reported statements, by document and place.
+
+    A word or two between marks that the accounts also use without marks is a term, no utterance.
+    """
+    texts = [reading.document.text.casefold() for reading in readings]
+    found = []
+    for reading in readings:
+        for utterance in _of_reading(reading):
+            words_said = reading.document.quote(utterance.span)
+            if not (utterance.is_quote and _is_term(words_said, len(utterance.stems), texts)):
+                found.append(utterance)
     return tuple(sorted(found, key=lambda u: (u.span, u.statement.kind, u.statement.id)))
+
+
+def _is_term(said: str, length: int, texts: Sequence[str]) -> bool:
+    bare = said.casefold().strip(" .,;:!?")
+    if length > _TERM or not bare:
+        return False
+    uses = marked = 0
+    for text in texts:
+        at = text.find(bare)
+        while at >= 0:
+            uses += 1
+            marked += text[at - 1 : at] in _OPENS
+            at = text.find(bare, at + len(bare))
+    return uses - marked >= _USED
 
 
 def read_utterance(reading: Reading, statement: Statement, span: Span) -> Utterance | None:

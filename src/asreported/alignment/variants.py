@@ -53,14 +53,35 @@ def _groups(matches: Sequence[Match]) -> list[list[Match]]:
             member = parent[member]
         return member
 
-    joins = [(number[match.a], number[match.b]) for match in matches]
-    for a, b in (*joins, *_overlapping(listed)):
+    def join(a: int, b: int) -> None:
         first, second = sorted((root(a), root(b)))
-        parent[second] = first
+        if first != second:
+            parent[second] = first
+            speakers[first] |= speakers.pop(second)
+
+    speakers = {n: _named(rendering) for n, rendering in enumerate(listed)}
+    for a, b in _overlapping(listed):
+        join(a, b)
+    kept = []
+    for match in sorted(matches, key=lambda m: (not m.exact, -m.score, _place(m.a), _place(m.b))):
+        sides = [root(number[side]) for side in (match.a, match.b)]
+        # Likeness alone does not put the words of two named speakers together through a third.
+        if match.exact or not _differ(speakers[sides[0]], speakers[sides[1]]):
+            join(*sides)
+            kept.append(match)
     groups: dict[int, list[Match]] = defaultdict(list)
-    for match in matches:
+    for match in kept:
         groups[root(number[match.a])].append(match)
     return list(groups.values())
+
+
+def _named(rendering: Rendering) -> frozenset[Speaker]:
+    speaker = rendering.statement.speaker
+    return frozenset((speaker,)) if speaker is not None and is_named(speaker) else frozenset()
+
+
+def _differ(one: frozenset[Speaker], two: frozenset[Speaker]) -> bool:
+    return any(same_speaker(a, b) is False for a in one for b in two)
 
 
 def _overlapping(listed: Sequence[Rendering]) -> Iterator[tuple[int, int]]:
