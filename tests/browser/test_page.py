@@ -11,7 +11,7 @@ from asreported.report.marks import page_text
 from asreported.report.presented import Report
 from tests.browser.conftest import Site
 from tests.report.gold import load_gold
-from tests.report.invented import invented_report
+from tests.report.invented import BLOG, invented_report
 
 VIEWS = ("story", "read", "matrix", "quotes", "numbers", "origins", "framing")
 FIRST_PAINT_MS = 300
@@ -174,3 +174,30 @@ def test_in_a_notebook_links_stay_in_the_frame(site: Site, open_page: Callable[.
     frame.locator(".tabs [data-v=matrix]").click()
     assert frame.locator(".case").first.get_attribute("data-view") == "matrix"
     assert page.frames[1].url == "about:srcdoc"
+
+
+def test_a_place_can_be_cited_and_opened_at_its_source(
+    site: Site, open_page: Callable[..., Any]
+) -> None:
+    address = site.serve("cite", render_html(invented_report()))
+    page = open_page(address, permissions=["clipboard-read", "clipboard-write"])
+    words = "The reckless company"
+    start = BLOG.index(words)
+    place = f"blog:{start}-{start + len(words)}"
+    page.evaluate("place => { location.hash = place }", place)
+    page.wait_for_function("() => document.querySelector('mark')")
+    live = page.locator("[data-do=live]").get_attribute("href")
+    fragment = words.replace(" ", "%20")
+    assert live == f"https://blog.example/2031/marigold?x=1#:~:text={fragment}"
+    page.locator("[data-do=cite]").click()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    head = "What the company will not tell you about the Marigold"
+    source = "https://blog.example/2031/marigold?x=1"
+    at = f"characters {start}–{start + len(words)}"
+    assert cited == f"“{words}” blog.example, “{head}”, 6 May 2031, {at}. {source}"
+    page.locator("[data-do=link]").click()
+    page.wait_for_timeout(50)
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}#{place}"
+    page.evaluate("() => { location.hash = 'ledger:98-117' }")
+    page.wait_for_timeout(50)
+    assert not page.locator("[data-do=live]").is_visible()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 # Blanks beside a sign of the script, but not in its strings, templates and patterns. The script
-# ends all statements with a semicolon, divides only inside of brackets and never writes "+ +".
+# ends all statements with a semicolon, has no template in a template and never writes "+ +".
 _SCRIPT_BLANKS = re.compile(
     r"""(?P<keep>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`"""
     r"""|(?<=[(,=])/(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\[\n])+/[a-z]*)"""

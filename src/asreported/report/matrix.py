@@ -10,7 +10,7 @@ from asreported.report.sections import Dispute, StorySections, Told
 
 # At 1280 px a column of five has room for three lines of about fourteen letters; the cell's link
 # leads to the whole.
-_CELL = 28
+_CELL = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -297,7 +297,7 @@ doc.addEventListener("click", e => {
   if (!act || act.dataset.do === "live") return;
   const { acc, start, end } = act.parentNode.place, said = words(acc.dataset.k, start, end), head = one(".headline", acc);
   if (act.dataset.do === "link") copy(location.href.replace(/#.*/, "") + `#${acc.dataset.k}:${start}-${end}`);
-  else copy(`“${said}” ${acc.dataset.n}${head ? `, “${head.textContent.replace(/\s+/g, " ").trim()}”` : ""}${acc.dataset.d ? `, ${acc.dataset.d}` : ""}, characters ${start}–${end}.${acc.dataset.u ? " " + acc.dataset.u : ""}`);
+  else copy("“" + said + "” " + acc.dataset.n + (head ? ", “" + head.textContent.replace(/\s+/g, " ").trim() + "”" : "") + (acc.dataset.d ? ", " + acc.dataset.d : "") + `, characters ${start}–${end}.` + (acc.dataset.u ? " " + acc.dataset.u : ""));
 });
 doc.addEventListener("beforematch", e => { const v = e.target.closest(".view"), a = e.target.closest(".acc"); if (v) show(v.closest(".case"), v.dataset.v); if (a) base(a); });
 let opened = [];
