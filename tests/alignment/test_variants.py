@@ -102,6 +102,20 @@ def test_apart(first: str, second: str) -> None:
     assert variants(first, second) == []
 
 
+def test_a_term_between_marks_is_no_utterance() -> None:
+    term = "The flood toll rose. A flood toll is paid by towns. It is a “[|quote|flood toll]”."
+    assert variants(term, term.replace("It is", "That was")) == []
+
+
+def test_number_one_is_no_negation() -> None:
+    words = "The {} priority of the night crew was to keep the eastern sluice shut"
+    ((group, _),) = variants(
+        f"“[{MARLOW}|quote|{words.format('No. 1')},]” she said.",
+        f"“[{MARLOW}|quote|{words.format('number one')},]” she said.",
+    )
+    assert "sense" not in group.reason
+
+
 def test_words_given_to_two_speakers_are_one_utterance_in_dispute() -> None:
     words = "The eastern sluice was opened too late by a crew that had slept through the alarm."
     ((group, _),) = variants(

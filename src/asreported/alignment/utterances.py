@@ -98,7 +98,8 @@ def read_utterance(reading: Reading, statement: Statement, span: Span) -> Uttera
     tokens = reading.parse.tokens
     first = bisect_left(tokens, span.start, key=lambda token: token.start)
     last = bisect_left(tokens, span.end, key=lambda token: token.start)
-    kept = [t for t in tokens[first:last] if t.pos not in _MARKS and t.end <= span.end]
+    inside = (token for token in tokens[first:last] if token.end <= span.end)
+    kept = [t for t in inside if t.pos not in _MARKS and any(map(str.isalnum, t.text))]
     if not kept:
         return None
     return Utterance(
