@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from asreported.alignment.acts import Act, acts_at, concept, kind_at
@@ -34,6 +35,8 @@ _EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
 _RISES = frozenset({"rise", "climb", "increase", "grow", "jump", "stand", "soar", "go", "reach"})
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
+_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?$")
+_ELSEWHEN = 45  # Days: what lies farther from publication is another occasion.
 _BRACKET = re.compile(r"\s*[(\[]\s*")
 _PART = re.compile(
     r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
@@ -347,4 +350,27 @@ def _is_apart(grammar: Grammar, number: Span) -> bool:
     if _MORE.search(before):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
-    return is_apart(grammar, at)
+    following = grammar.tokens[at + 1] if at + 1 < len(grammar.tokens) else None
+    if following is not None and following.pos == "PROPN" and following.start <= number.end + 1:
+        return True  # "737 Max" is a name.
+    return is_apart(grammar, at) or _is_elsewhen(grammar, at)
+
+
+def _is_elsewhen(grammar: Grammar, at: int) -> bool:
+    """Return whether the sentence names a day or month far from the day of publication."""
+    document = grammar.reading.document
+    if document.published is None:
+        return False
+    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
+    start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
+    told = _day(document.published.iso)
+    days = [_day(d.iso) for d in grammar.reading.dates if start <= d.span.start < end]
+    return told is not None and any(
+        day is not None and abs((day - told).days) > _ELSEWHEN for day in days
+    )
+
+
+def _day(iso: str) -> date | None:
+    """Return the day of an ISO date or month, None for a year, a week or an interval."""
+    match = _ISO.match(iso)
+    return date(int(match[1]), int(match[2]), int(match[3] or 15)) if match else None

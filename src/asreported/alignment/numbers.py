@@ -27,7 +27,7 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
 }
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
-_MEASURES = frozenset({"mass", "area", "volume", "length"})
+_MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.

@@ -10,6 +10,7 @@ from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
+_UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
 _SHARED = 2  # Concepts that the undergoers of both share at least.
 
 
@@ -61,6 +62,8 @@ def phase_of(grammar: Grammar, at: int) -> str:
             if phase and not (phase == "done" and token.dep == "xcomp"):
                 return phase
     if token.tag in {"VBD", "VBN"} and token.pos == "VERB":
+        if any(grammar.lemma(c) in _UNREAL for c in grammar.children[at]):
+            return ""
         has = any(grammar.lemma(c) in {"have", "be"} for c in grammar.children[at])
         return "done" if token.tag == "VBD" or has else ""
     return ""
@@ -70,6 +73,8 @@ def _one(a: Deed, b: Deed) -> bool:
     """Return whether both befall the same, as two words at least or all of them tell."""
     own = a.patient_concepts or a.agent_concepts
     other = b.patient_concepts or b.agent_concepts
+    if not own or not other:
+        return False
     doers = a.agent_concepts & b.agent_concepts
     if a.patient is not None and b.patient is not None:
         if a.agent_concepts and b.agent_concepts and not doers:

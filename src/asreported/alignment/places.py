@@ -85,16 +85,14 @@ def _relation_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     beside: dict[str, list[Span]] = defaultdict(list)
     for grammar in grammars:
         for at, token in enumerate(grammar.tokens):
-            if token.pos not in {"VERB", "NOUN", "PROPN"}:
+            fields = {act.field for act in acts_at(grammar, at)} & (_SPOTS | {"kill", "hurt"})
+            if not fields or token.pos not in {"VERB", "NOUN", "PROPN"}:
                 continue
             for preposition, noun in grammar.fillers(at):
                 name = _place_name(grammar, noun)
-                if not name or preposition not in _WITHIN | _BESIDE:
-                    continue
-                if token.pos != "VERB" and not _is_event(grammar, at):
-                    continue
-                held = within if preposition in _WITHIN else beside
-                held[name].append(_phrase_with(grammar, noun))
+                if name and preposition in _WITHIN | _BESIDE:
+                    held = within if preposition in _WITHIN else beside
+                    held[name].append(_phrase_with(grammar, noun))
     for name in sorted(set(within) & set(beside)):
         inside = {span.document for span in within[name]}
         near = [span for span in beside[name] if span.document not in inside]
@@ -218,10 +216,6 @@ def _place_name(grammar: Grammar, noun: int) -> str:
     of = grammar.child(noun, "prep")
     deep = grammar.child(of, "pobj") if of is not None and grammar.lemma(of) == "of" else None
     return grammar.lemma(deep) if deep is not None and grammar.tokens[deep].pos == "PROPN" else ""
-
-
-def _is_event(grammar: Grammar, at: int) -> bool:
-    return any(act.field in _SPOTS for act in acts_at(grammar, at))
 
 
 def _deed_at(deed: Deed, noun: int) -> Span:

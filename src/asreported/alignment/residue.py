@@ -121,8 +121,11 @@ def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:
         return
     if kept >= _NEARLY_ALL:
         yield from _other_act(a, b)
-    for before, after, was, now in _changes(equal, left, right):
+    for before, after, was, now, marks in _changes(equal, left, right):
         if before < _BESIDE or after < _BESIDE:
+            continue
+        denial = any(token.dep == "neg" for token in was + now)
+        if not denial and not (was and now):
             continue
         found = _judge(was, now)
         if found is None:
@@ -131,7 +134,7 @@ def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:
         question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
         if kind == "polarity" and _is_quote(a) and _is_quote(b):
             continue
-        around = [[_around(a, left, was)], [_around(b, right, now)]]
+        around = [[_around(a, left, was or marks[:1])], [_around(b, right, now or marks[1:])]]
         dispute = make_dispute(kind, severity, question, around, reason, 0.65)
         if dispute:
             yield replace(dispute, about=about)
@@ -147,12 +150,12 @@ def _key(token: Token) -> str:
 
 def _changes(
     equal: list[tuple[int, int, int]], left: list[Token], right: list[Token]
-) -> Iterator[tuple[int, int, list[Token], list[Token]]]:
-    """Yield (words equal before, after, words here, words there) for each stretch that differs."""
+) -> Iterator[tuple[int, int, list[Token], list[Token], list[Token]]]:
+    """Yield (words equal before, after, words here, there, last equal words) of each change."""
     for (a, b, size), (next_a, next_b, next_size) in pairwise(equal):
         was, now = left[a + size : next_a], right[b + size : next_b]
         if len(was) <= _MOST_CHANGED and len(now) <= _MOST_CHANGED:
-            yield size, next_size, was, now
+            yield size, next_size, was, now, [left[a + size - 1], right[b + size - 1]]
 
 
 def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | None:
