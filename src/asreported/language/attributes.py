@@ -19,10 +19,10 @@ _SETTABLE = frozenset({"POS", "MORPH", "LEMMA", "TAG", "DEP"})
 
 
 class _Rule(NamedTuple):
-    """``attributes`` for the word at ``index`` of a run of words that fit ``words``."""
+    """``attributes`` for the word at place ``at`` of a run of words that fit ``words``."""
 
     words: tuple[Mapping[str, Any], ...]
-    index: int
+    at: int
     attributes: Mapping[str, str]
 
 
@@ -60,7 +60,7 @@ class Attributes:
             for number in fits.opens:
                 rule = self._rules[number]
                 if _fits(rule.words[1], words[place + 1]):
-                    at = place + rule.index
+                    at = place + rule.at
                     rules[at] = tuple(sorted((*rules[at], number)))
         for token, numbers in zip(doc, rules, strict=True):
             self._set(token, numbers)
