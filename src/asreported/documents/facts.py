@@ -1,6 +1,7 @@
 """Gather what a text says of itself: title, outlet, authors, times, place, wire, language."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 from asreported.documents.bylines import find_signatures
 from asreported.documents.labels import Draft
@@ -11,6 +12,7 @@ from asreported.documents.wires import agency_of, find_place, find_wire
 from asreported.model.document import Author, Outlet, Timestamp, Wire
 from asreported.model.span import Span
 
+_CUE = re.compile(r"\b(?:by|von|par|por)\b\s")
 _DATELINE = 60
 """Code points between the place and the agency of one dateline, at most."""
 
@@ -53,7 +55,19 @@ def _signed(document: str, draft: Draft) -> tuple[Author, ...]:
         ):
             span = Span(document, line.start + name.start, line.start + name.end)
             found.setdefault(name.name.casefold(), Author(name.name, span))
-    return tuple(found.values())
+    return tuple(found.values()) or tuple(_dated_signatures(document, draft))
+
+
+def _dated_signatures(document: str, draft: Draft) -> Iterator[Author]:
+    """Yield the persons in lines such as "Posted on May 3, 2026 by Jane Doe"."""
+    for at, line in enumerate(draft.lines):
+        cue = _CUE.search(line.text[:200]) if draft.kind(at) == "dateline" else None
+        if cue is None:
+            continue
+        for name in find_signatures(line.text[cue.start() :]):
+            start = line.start + cue.start() + name.start
+            yield Author(name.name, Span(document, start, start + name.end - name.start))
+        return
 
 
 def _span_of(document: str, draft: Draft, name: str) -> Span | None:

@@ -1,7 +1,7 @@
 """Find when a text was published and when it was changed, and keep all dates that disagree."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from asreported.documents.labels import Draft
@@ -13,6 +13,9 @@ _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[/_-]|\.|$)", re.I
 )
 _LONG_IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)")
+_BESIDE = 30
+"""Lines from the headline within which a short line with a date may be the article's."""
+_FEW_WORDS = 12
 _DATED_KINDS = ("dateline", "byline", "metadata")
 
 
@@ -60,6 +63,8 @@ def dates_in_text(draft: Draft) -> list[Told]:
                     moment.ambiguous,
                 )
             )
+    if not found:
+        found.extend(_dates_beside(draft, [at for at in order if abs(at - headline) <= _BESIDE]))
     within = date_in_dateline(draft)
     if within:
         line = next(line for line in draft.lines if line.start <= within[0] < line.end)
@@ -68,6 +73,16 @@ def dates_in_text(draft: Draft) -> list[Told]:
             start = within[0] + moment.start
             found.append(Told(moment.iso, "text", start, within[0] + moment.end))
     return found
+
+
+def _dates_beside(draft: Draft, order: list[int]) -> Iterator[Told]:
+    """Yield the dates of short lines around the headline that are not of the article."""
+    for at in order:
+        line = draft.lines[at]
+        if draft.kind(at) in ("navigation", "promo") and len(line.words) <= _FEW_WORDS:
+            for moment in find_moments(line.text):
+                start, end = line.start + moment.start, line.start + moment.end
+                yield Told(moment.iso, "text", start, end, False, moment.ambiguous)
 
 
 def dates_of_record(fields: Mapping[str, str]) -> list[Told]:

@@ -7,7 +7,9 @@ from asreported.documents.visible import Block, mark_bit
 
 _SUFFIX = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
 _TOP = frozenset({"h1", "h2", "h3", "h4"})
-_LOOKED_AT = 400
+_LOOKED_AT = 2_500
+_ANY = 200
+"""Blocks at the start that may be a headline without the look of one."""
 _ENOUGH = 0.7
 """The standing of a main heading by itself is enough."""
 
@@ -27,6 +29,8 @@ def find_title(
     best: tuple[float, int] | None = None
     for at, block in enumerate(blocks[:_LOOKED_AT]):
         if len(block.text) > 300 or block.hidden:
+            continue
+        if at >= _ANY and block.tag not in _TOP and not block.near & mark_bit("title"):
             continue
         folded = _fold(block.text)
         score = _likeness(folded, wanted, pieces, window) + _standing(block)
