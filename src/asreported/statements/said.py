@@ -51,6 +51,8 @@ def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Sta
     kind = "quote" if voice.quoted else "attributed"
     content = tuple(document.span(start, end) for start, end in voice.content)
     speaker = cast.speaker(voice.source, voice.cue_token, voice.how)
+    if speaker is not None and voice.quoted and voice.source is not None:
+        speaker = speaker if cast.may_be_quoted(voice.source, speaker) else None
     if speaker is not None and voice.quoted:
         cast.speaks(voice.content, speaker)
     cue = document.span(*voice.cue) if voice.cue is not None else None

@@ -59,6 +59,21 @@ class Cast:
         """Remember that the words at ``spans`` are this speaker's: "I" in them is the speaker."""
         self.quoted.extend((start, end, speaker) for start, end in spans)
 
+    def may_be_quoted(self, source: int, speaker: Speaker) -> bool:
+        """Return whether words between marks may be this speaker's.
+
+        A person, a body, a document or a role of people; not an estimate, a year or a slogan.
+        """
+        if speaker.kind not in ("unnamed", "group"):
+            return True
+        token = self.tree.tokens[source]
+        if token.pos not in ("NOUN", "NUM", "VERB"):
+            return True
+        mention = self.mentions.get(source)
+        return token.lemma.lower() in self.kinds or (
+            mention is not None and mention.type != "event"
+        )
+
     def _person_of(self, speaker: Speaker) -> Person | None:
         if speaker.kind != "person":
             return None
