@@ -11,6 +11,10 @@ from asreported.model.story import Story
 
 _SPEECH_ACTS = frozenset({"announced", "ordered", "thanked", "warned", "promised", "boasted"})
 _ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "in", "by", "to", "s"})
+# What a parser may leave before a name: "In a tweet" or "as".
+_LEADING = frozenset(
+    {"in", "on", "by", "from", "for", "to", "with", "at", "of", "but", "and", "as", "that"}
+)
 _BEARERS = frozenset({"person", "organisation", "place"})
 # "The Pentagon" has a name, "the New York Democrat" is described.
 _ORGANISED = frozenset({"organisation"})
@@ -67,7 +71,7 @@ def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
     if voice is not None and voice.speaker is not None:
         return _speaker_end(unit, voice.speaker.name)
     if voice is not None:
-        return End("described", frozenset(), "somebody who is not named")
+        return End("described", frozenset(), "an unnamed source")
     return ends[unit.document]
 
 
@@ -87,6 +91,10 @@ def uttered_by(unit: Unit) -> End | None:
 
 def _speaker_end(unit: Unit, name: str) -> End:
     """Return the end that a speaker's name stands for; offices and articles tell nobody apart."""
+    while name.split() and name.split()[0].casefold() in _LEADING:
+        name = name.split(maxsplit=1)[1] if " " in name.strip() else ""
+    if not name:
+        return End("described", frozenset(), "an unnamed source")
     empty = words("titles") | {word.casefold() for word in words("demonyms")} | _ARTICLES
     parts = name.replace("’", "'").replace("'s", "").split()
     kept = [part for part in parts if fold(part) and fold(part) not in empty]

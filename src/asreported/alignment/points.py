@@ -12,7 +12,7 @@ from asreported.alignment.differences import find_difference
 from asreported.alignment.gate import features, load_gate, margins
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.profile import Profile, profile_units
-from asreported.alignment.singles import choose_singles
+from asreported.alignment.singles import choose_singles, weigh_single
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
@@ -20,10 +20,14 @@ from asreported.model.story import Story
 
 # Chosen on the annotated events, each with weights fitted on the others: a pair this likely the
 # same starts or joins a group, one this likely speaks for it.
-_START = 0.5
+_START = 0.45
 _HOLD = 0.35
+# See `stands_alone`: from here on a label needs nothing around it.
+_READS_ALONE = 4
 # "She wasn't responsive" is a point where another account has just these words.
 _SAME_WORDS = 0.7
+# From this cosine of the encoder on, two clauses may say one thing in wholly different words.
+_SAME_SENSE = 0.6
 # Below this mean cosine a pair is not weighed: no annotated pair that says the same lies there.
 _WORTH_JUDGING = 0.2
 
@@ -48,7 +52,12 @@ def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> t
         for group in [*groups, *((index,) for index in singles)]
     ]
     points.sort(
-        key=lambda p: (-len(p[0].accounts), -stands_alone(units[p[1]]), -p[0].score, p[0].label)
+        key=lambda p: (
+            -len(p[0].accounts),
+            stands_alone(units[p[1]]) < _READS_ALONE,
+            -p[0].score,
+            p[0].label,
+        )
     )
     return tuple(point for point, _ in points)
 
@@ -65,7 +74,14 @@ def judge_pairs(
         for pair, lead in zip(pairs, leads, strict=True)
         if pair.likeness >= _WORTH_JUDGING
         and (bears[pair.a] + bears[pair.b] == 4 or _same_scrap(pair, bears))
+        and not _only_names(pair, profiles[pair.a], profiles[pair.b])
     }
+
+
+def _only_names(pair: Pair, a: Profile, b: Profile) -> bool:
+    """Return whether both share no word but names, days and places: that is the event, no point."""
+    shared = a.bare.keys() & b.bare.keys() or a.deeds & b.deeds or (a.numbers and b.numbers)
+    return not shared and pair.wording < _SAME_WORDS and pair.sense < _SAME_SENSE
 
 
 def _same_scrap(pair: Pair, bears: Sequence[int]) -> bool:
@@ -94,7 +110,7 @@ def _point(
         agreement.count,
         agreement.origins,
         agreement.reason,
-        sum(links) / len(links) if links else 1.0,
+        sum(links) / len(links) if links else weigh_single(members[0], profiles[group[0]]),
         find_absent(group, units, profiles, accounts),
     )
 

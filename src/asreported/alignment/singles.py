@@ -17,6 +17,11 @@ _WORDS_EACH = 50
 # Of a clause that reads well alone; see `stands_alone`.
 _LEAST_ALONE = 5
 _LEAST_CONTENT = 4
+# The weight of a middling statement, which scores one half.
+_HALF_WEIGHT = 10.0
+# Quotation marks and an ellipsis may stand before a clause that opens its sentence.
+_MARKS = 4
+_TITLE_CASE = 0.6
 # From either on another account may well have it, in words that were not understood.
 _NEAR = 0.25
 _NEAR_LIKENESS = 0.45
@@ -46,7 +51,7 @@ def choose_singles(
     for unit in units:
         room[unit.document] = room.get(unit.document, 0) + len(unit.core)
     ranked = sorted(
-        (-_weight(units[i], profiles[i]), i)
+        (-weigh_single(units[i], profiles[i]), i)
         for i in range(len(units))
         if i not in near and i not in taken and _able(units[i], profiles[i])
     )
@@ -72,19 +77,38 @@ def _able(unit: Unit, profile: Profile) -> bool:
         and bearing(unit, profile) == 2
         and stands_alone(unit) >= _LEAST_ALONE
         and len(profile.weights) >= _LEAST_CONTENT
+        and _is_main(unit)
+        and not _is_heading(unit)
     )
 
 
-def _weight(unit: Unit, profile: Profile) -> float:
-    """Return what a reader loses without it: rare words, figures, a named speaker, an act."""
+def _is_main(unit: Unit) -> bool:
+    """Return whether the clause opens its sentence or what somebody is said to say."""
+    starts = [unit.clause.sentence.start]
+    if unit.voice is not None:
+        starts += [part.start for part in unit.voice.content]
+    return any(0 <= unit.clause.span.start - start <= _MARKS for start in starts)
+
+
+def _is_heading(unit: Unit) -> bool:
+    """Return whether the words read like headlines that a page strews into its text."""
+    alphabetic = [token for token in unit.tokens if token.text[0].isalpha()]
+    capital = sum(token.text[0].isupper() for token in alphabetic)
+    shouts = any(len(t.text) > 3 and t.text.isupper() and t.pos != "PROPN" for t in alphabetic)
+    return shouts or capital > _TITLE_CASE * len(alphabetic)
+
+
+def weigh_single(unit: Unit, profile: Profile) -> float:
+    """Return, 0..1, what a reader loses without it: rare words, figures, a speaker, an act."""
     voiced = unit.voice is not None and unit.voice.speaker is not None
-    return (
+    weight = (
         profile.mass / math.sqrt(max(profile.length, 8))
         + 2.0 * bool(profile.numbers)
         + 1.5 * voiced
         + 1.0 * profile.quoted
         + 1.0 * bool(profile.deeds)
     )
+    return weight / (weight + _HALF_WEIGHT)
 
 
 def _overlap(a: Unit, b: Unit) -> bool:
