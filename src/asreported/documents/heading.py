@@ -19,6 +19,7 @@ _DATE_LABEL = re.compile(
 )
 _SIGNED = re.compile(r"(?:[Bb]y|BY|Von) [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,3}")
 _CREDIT = re.compile(r"(?:additional )?(?:reporting|writing|editing) by\b", re.IGNORECASE)
+_PICTURED = re.compile(r"\b(?:photo|foto|picture|image|video)s?\b|\bvia\b|[()]", re.IGNORECASE)
 _MOST_HEADLINE_WORDS = 32
 _HEAD_LINES = 25
 """How far down, in lines, a headline is looked for."""
@@ -77,7 +78,8 @@ def label_plain_byline(draft: Draft, headline: int | None) -> None:
     first = (headline or 0) + 1
     for at in range(first, min(first + 6, len(draft.lines))):
         line = draft.lines[at]
-        if draft.label(at) or len(line.words) > 10 or is_credit(line):
+        pictured = is_credit(line) or _PICTURED.search(line.plain) is not None
+        if draft.label(at) or len(line.words) > 10 or pictured:
             continue
         names = find_signatures(line.plain, cued=False)
         dated = "dateline" in (draft.kind(at - 1), draft.kind(at + 1))
