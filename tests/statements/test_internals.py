@@ -98,6 +98,11 @@ LEFT_ALONE = {
     "hedged-hour": "Police were called just after 6am on Monday. They were called at 6.10am.",
     "two-families": "Nina Petrova sang. Her husband Ivan Petrov danced.",
     "quoted-below": "Mayor: ferry ‘leaks’\n\nThe mayor was angry. “It leaks,” she said.",
+    "one-word-in-another-form": "Site ‘De-Monetized’ it\n\nThe channel was demonetized on Monday.",
+    "marks-inside-the-quotation": (
+        "It is ‘a quiet and grey sea’, says captain\n\n"
+        "“It is a quiet and ‘grey’ sea,” the captain said."
+    ),
     "limit-in-the-headline": (
         "Premier orders some troops to leave\n\nSome troops will leave the island, he said."
     ),

@@ -13,7 +13,9 @@ from asreported.statements.fronts import Front, stems
 from asreported.statements.headline_claims import find_claims
 
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
-_IN_MARKS = re.compile(r"[“\"]([^“”\"\n]{2,600})[”\"]")
+_WORDS = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"[-‐‑'’‘]")
+_ANY_MARK = re.compile(r"[‘’“”\"']")
 _VIDEO = re.compile(r"(?:watch|video|live|photos?|pictures|listen)\s*[:|]\s*", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b[Ii]n (?:a|an) (?:separate|unrelated) (?:case|incident|development|matter|attack)\b"
@@ -79,12 +81,13 @@ def _uncounted(front: Front) -> Iterator[Internal]:
 
 def _unquoted(front: Front) -> Iterator[Internal]:
     """Yield words in quotation marks that the body quotes of nobody."""
-    body = _body_text(front)
-    quoted = _plain(" | ".join((*_said(front), *_IN_MARKS.findall(body))))
+    body = " ".join((_folded(_body_text(front)), *map(_folded, _said(front))))
     for match in _QUOTED.finditer(front.title):
-        told = _plain(match[1].strip(" ,."))
-        beside = re.search(rf"[‘“\"']{re.escape(told)}|{re.escape(told)}[,.]?[’”\"']", _plain(body))
-        if told in quoted or beside or not any(stems(told)):
+        told = match[1]
+        listed = list(stems(told))
+        # One word in marks is a word looked at askance: any form of it in the body bears it out.
+        borne = len(listed) == 1 and listed[0] in front.body_stems
+        if not listed or borne or f" {_folded(told).strip()} " in f" {body} ":
             continue
         start = front.headline.start + match.start()
         span = front.reading.document.span(start, front.headline.start + match.end())
@@ -98,14 +101,17 @@ def _said(front: Front) -> Iterator[str]:
             yield from (front.quote(span) for span in statement.content)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+def _folded(text: str) -> str:
+    """Return the words in lower case, without marks and hyphens, one space apart."""
+    return " ".join(_WORDS.findall(_MARKS.sub("", text.casefold())))
 
 
 def _head_clause(front: Front, span: Span) -> Span:
-    """Return the smallest clause of the headline that holds ``span``, or the span."""
+    """Return the smallest clause of the headline that holds ``span`` and no other marks."""
     fits = [c.span for c in front.heads if c.span.covers(span) and c.span != front.headline]
-    return min(fits, key=len, default=span)
+    marks = len(_ANY_MARK.findall(front.quote(span)))
+    whole = [one for one in fits if len(_ANY_MARK.findall(front.quote(one))) == marks]
+    return min(whole, key=len, default=span)
 
 
 def _nearest(front: Front, told: str) -> tuple[Span, ...]:
