@@ -8,8 +8,9 @@ person who fits in sex and number, a subject before another word, the last speak
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.lexicon.load import table, words
 from asreported.lexicon.names import fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
@@ -51,16 +52,14 @@ _EPITHETS = frozenset({"leader", "politician", "lawmaker", "senator", "congressm
 class Person:
     """One bearer of names in one account.
 
-    ``introduced`` is the place of the first name in full. ``sex`` is "m", "f" or ""; ``sure`` says
-    that a title or a role tells it, not the given name. ``tokens`` are the heads of the mentions,
-    in text order; ``roles`` lemmas of nouns that describe the person, ``modifiers`` the words
-    beside those ("russian").
+    ``introduced`` is the place of the first name in full. ``sex`` is "m", "f" or "". ``tokens`` are
+    the heads of the mentions, in text order; ``roles`` lemmas of nouns that describe the person,
+    ``modifiers`` the words beside those ("russian").
     """
 
     name: str
     introduced: int = 0
     sex: str = ""
-    sure: bool = False
     tokens: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
@@ -172,11 +171,13 @@ class Persons:
         beside += [i for i in range(max(0, first - 3), first) if tokens[i].pos in ("NOUN", "PROPN")]
         honorific = tokens[first - 1].text.rstrip(".").lower() if first > 0 else ""
         given = fold(person.name).split()
-        person.sex = person.sex or given_names().get(given[0] if len(given) > 1 else "", "")
+        first_name = given[0] if len(given) > 1 else ""
+        if not person.sex and first_name not in _unisex():
+            person.sex = given_names().get(first_name, "")
         if honorific in ("mr", "sir", "lord"):
-            person.sex, person.sure = "m", True
+            person.sex = "m"
         elif honorific in ("mrs", "ms", "miss", "dame", "lady"):
-            person.sex, person.sure = "f", True
+            person.sex = "f"
         for index in beside:
             token = tokens[index]
             if token.pos not in ("NOUN", "PROPN"):
@@ -189,7 +190,7 @@ class Persons:
             lemma = token.lemma.lower()
             person.roles.add(lemma)
             if lemma in self._sexes:
-                person.sex, person.sure = self._sexes[lemma], True
+                person.sex = self._sexes[lemma]
             for modifier in self.tree.children[index]:
                 if tokens[modifier].pos in ("ADJ", "PROPN", "NOUN"):
                     person.modifiers.add(tokens[modifier].lemma.lower())
@@ -223,17 +224,16 @@ class Persons:
         places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
         for head, person, bonus in places:
             distance = here - self._sentence_number(head)
-            if distance > _REACH or (person.sure and person.sex != sex):
+            if distance > _REACH or (person.sex and person.sex != sex):
                 continue
-            doubt = 0.0 if person.sex == sex else 0.5 if not person.sex else 2.0
-            score = bonus - distance - doubt
+            score = bonus - distance - (0.0 if person.sex else 0.5)
             score += 1.0 if bonus else self._salience(head, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
             if best is None or (score, head) > best[:2]:
                 best = (score, head, person)
         if best is None:
             return None
-        best[2].sex, best[2].sure = sex, True
+        best[2].sex = sex
         return best[2]
 
     def _salience(self, head: int, same: bool) -> float:
@@ -302,6 +302,11 @@ class Persons:
 
     def _sentence_number(self, token: int) -> int:
         return self.tree.sentence_number(token)
+
+
+@cache
+def _unisex() -> frozenset[str]:
+    return frozenset(fold(name) for name in words("unisex_names", "name"))
 
 
 def _bare(name: str) -> str:
