@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
+from asreported.alignment.acts import kinds
 from asreported.alignment.candidates import Pair
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
@@ -51,7 +52,7 @@ def find_agent_disputes(
 def _exchanged(deeds: list[Deed]) -> Iterator[Dispute]:
     """Yield a dispute where A does to B in one account what B does to A in another."""
     sides: tuple[list[Span], list[Span]] = ([], [])
-    full = [d for d in deeds if d.agent_concepts and d.patient_concepts]
+    full = [d for d in deeds if _is_actor(d, d.agent) and _is_actor(d, d.patient)]
     by_roles: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     for deed in full:
         by_roles[deed.agent_kind, deed.patient_kind].append(deed)
@@ -113,6 +114,19 @@ def _one_undergoer(a: Deed, b: Deed) -> bool:
         if deed.patient is not None and deed.grammar.child(deed.patient, "nummod") is not None:
             return False
     return len(a.patient_concepts & b.patient_concepts) >= _SHARED
+
+
+def _is_actor(deed: Deed, at: int | None) -> bool:
+    """Return whether the noun is a name or a kind of people or things that act."""
+    if at is None:
+        return False
+    token = deed.grammar.tokens[at]
+    named = token.pos == "PROPN" or token.text[:1].isupper()
+    return named or (token.pos == "NOUN" and _acts_in_news(deed.grammar.lemma(at)))
+
+
+def _acts_in_news(lemma: str) -> bool:
+    return lemma in kinds() or bool(_ROLE.search(lemma))
 
 
 def _past(deeds: Sequence[Deed]) -> str:

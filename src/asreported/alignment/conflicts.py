@@ -38,7 +38,8 @@ def find_conflicts(
     readings = {unit.reading.document.id: unit.reading for unit in units}
     year = latest_year(readings.values())
     grammars = [read_grammar(readings[key], year) for key in sorted(readings)]
-    disputes = [d for d in _disputes(grammars, units, pairs) if d.score >= _FLOOR]
+    found = _disputes(grammars, units, pairs)
+    disputes = [d for d in found if d.score >= _FLOOR and not _is_shared(d)]
     ordered = sorted(disputes, key=_rank)
     kept: list[Dispute] = []
     for dispute in ordered:
@@ -72,6 +73,18 @@ def _disputes(
 def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:
     size = sum(len(side) for side in dispute.sides)
     return _SEVERITIES.index(dispute.severity), -dispute.score, -size, dispute.sides[0][0]
+
+
+def _is_shared(dispute: Dispute) -> bool:
+    """Return whether half of the smaller side's accounts stand on the other side too.
+
+    Then the two answers are to two questions. An account may well tell an extent, a cause, a
+    denial or a growing count in two ways.
+    """
+    if dispute.kind in {"scope", "cause", "update", "number", "time", "polarity"}:
+        return False
+    first, second = ({span.document for span in side} for side in dispute.sides[:2])
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _repeats(dispute: Dispute, other: Dispute) -> bool:

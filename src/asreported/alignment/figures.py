@@ -35,6 +35,7 @@ _EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
 _RISES = frozenset({"rise", "climb", "increase", "grow", "jump", "stand", "soar", "go", "reach"})
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
+_MORE_AFTER = re.compile(r"\s+(?:more|additional|excess)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?$")
 _ELSEWHEN = 45  # Days: what lies farther from publication is another occasion.
 _BRACKET = re.compile(r"\s*[(\[]\s*")
@@ -346,12 +347,14 @@ def _is_apart(grammar: Grammar, number: Span) -> bool:
     after = document.text[number.end : number.end + 12]
     if _PART.match(after) or _EACH.match(after):
         return True
+    if _MORE_AFTER.match(after) and any(c.isdigit() for c in document.quote(number)):
+        return True
     before = document.text[max(0, number.start - 12) : number.start]
     if _MORE.search(before):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
     following = grammar.tokens[at + 1] if at + 1 < len(grammar.tokens) else None
-    if following is not None and following.pos == "PROPN" and following.start <= number.end + 1:
+    if following is not None and following.text[:1].isupper() and following.start <= number.end + 1:
         return True  # "737 Max" is a name.
     return is_apart(grammar, at) or _is_elsewhen(grammar, at)
 

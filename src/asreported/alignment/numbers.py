@@ -48,7 +48,7 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     for key in sorted(groups):
         if key[0] == "toll":
             for cluster in _by_place(groups[key]):
-                yield from _compare(_near(cluster))
+                yield from _compare(_latest(_near(cluster)))
         else:
             for cluster in _clusters(groups[key]):
                 yield from _compare(cluster)
@@ -73,6 +73,24 @@ def _near(figures: list[Figure]) -> list[Figure]:
             for first in firsts.values()
             if first.document != figure.document
         )
+    ]
+
+
+def _latest(figures: list[Figure]) -> list[Figure]:
+    """Return each account's highest figure, and lower ones that another account shares.
+
+    The lower ones are parts of it or its own earlier counts.
+    """
+    highest: dict[str, float] = {}
+    for figure in figures:
+        if figure.value is not None:
+            highest[figure.document] = max(figure.value, highest.get(figure.document, 0.0))
+    return [
+        figure
+        for figure in figures
+        if figure.value is None
+        or figure.value == highest[figure.document]
+        or any(f.value == figure.value and f.document != figure.document for f in figures)
     ]
 
 

@@ -79,8 +79,8 @@ def _one(a: Deed, b: Deed) -> bool:
     if a.patient is not None and b.patient is not None:
         if a.agent_concepts and b.agent_concepts and not doers:
             return False
-        return own == other or (len(own & other) >= _SHARED and a.patient_kind == b.patient_kind)
-    return len(own & other) >= _SHARED
+        return own == other
+    return own == other and len(own) >= _SHARED
 
 
 def _full(deed: Deed) -> Span:

@@ -145,7 +145,7 @@ def _facility_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     for grammar in grammars:
         for at, token in enumerate(grammar.tokens):
             kind = kinds.get(grammar.lemma(at))
-            if kind is None or token.pos not in {"NOUN", "PROPN"}:
+            if kind is None or token.tag not in {"NN", "NNP"}:
                 continue
             name = _site_name(grammar, at)
             if name:

@@ -19,6 +19,7 @@ _CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
 # Words of a clause that can be read by itself: at best, at most.
 _GOOD, _MANY = 7, 14
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
+_SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
 _OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
 
 
@@ -47,7 +48,7 @@ def find_polarity_disputes(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -
     doubted: dict[tuple[str, int], tuple[str, Span]] = {}
     for grammar in grammars:
         doubted.update(_doubted(grammar))
-    for name in sorted(told):
+    for name in sorted(set(told) - _SAYINGS):
         yield from _denials(told[name], doubted)
     yield from _antonyms(told)
 
@@ -221,14 +222,25 @@ def _is_full(deed: Deed) -> bool:
 def _same(a: Deed, b: Deed) -> bool:
     """Return whether the doubt of ``a`` is about the deed ``b``, as far as the words tell."""
     own, other = _undergoer(a), _undergoer(b)
-    named = a.grammar.tokens[a.at].pos == "NOUN" and bool(a.act.field) and not own
+    named = bool(a.act.field) and not own and _is_topic(a)
     denier = _denier(a)
-    if named and denier is not None:
+    if not own and denier is not None and a.act.field:
         # Who denies "the charges" denies those against him, not another's.
         return bool(denier & (other | b.agent_concepts))
     if named or (a.act.name in _OUTCOMES and not (own and other)):
         return True
-    return bool(own & other)
+    return len(own & other) >= (1 if a.act.field else _SHARED)
+
+
+def _is_topic(deed: Deed) -> bool:
+    """Return whether the noun of the deed is what is called false: "some of the charges"."""
+    grammar, at = deed.grammar, deed.at
+    token = grammar.tokens[at]
+    if token.pos != "NOUN":
+        return False
+    if token.dep == "pobj":
+        at = grammar.tokens[token.head].head
+    return grammar.tokens[at].dep in {"nsubj", "nsubjpass"}
 
 
 def _denier(deed: Deed) -> frozenset[str] | None:
@@ -299,7 +311,13 @@ def _antonyms(told: dict[str, list[Deed]]) -> Iterator[Dispute]:
 
 def _told(told: dict[str, list[Deed]], word: str) -> list[Deed]:
     deeds = told.get(concept(word), [])
-    return [d for d in deeds if d.grammar.lemma(d.at) == word and not d.negated and not d.hedged]
+    return [
+        d
+        for d in deeds
+        if d.grammar.lemma(d.at) == word
+        and not (d.negated or d.hedged)
+        and is_told(d.grammar, d.at)
+    ]
 
 
 def _opposed(a: Deed, b: Deed) -> bool:
