@@ -1,5 +1,6 @@
 """Find figures of one thing that differ between accounts."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -27,7 +28,9 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
 }
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
+_NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
 _MEASURES = frozenset({"mass", "area", "volume"})
+_LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.
@@ -144,7 +147,8 @@ def _comparable(a: Figure, b: Figure) -> bool:
     sizes = sorted((a.low or a.high, b.low or b.high))
     if a.unit == "count" and (sizes[0] <= 0 or sizes[1] / sizes[0] > _FAR):
         return False
-    return len(shared) >= _SHARED and len(shared) >= _LIKE * len(a.anchors | b.anchors)
+    like = _LIKE_MEASURES if a.unit == "length" else _LIKE
+    return len(shared) >= _SHARED and len(shared) >= like * len(a.anchors | b.anchors)
 
 
 def _of_thing(figure: Figure) -> bool:
@@ -237,7 +241,8 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
     for figure in figures:
         if figure.value is None or figure.value < _LARGE or figure.unit != "count":
             continue
-        if figure.noun and figure.act not in TOLLS - {"kill"}:
+        named = _NAME.search(_words(figure))
+        if figure.noun and not named and figure.act not in TOLLS - {"kill"}:
             groups[figure.written, figure.noun, figure.value].append(figure)
     for key in sorted(groups):
         plain = [f for f in groups[key] if f.low == f.high]
