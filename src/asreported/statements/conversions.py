@@ -20,7 +20,7 @@ from asreported.statements.units import unit_sizes
 # What may stand between a measure and its conversion: a bracket, a slash or "or", a few words of
 # what is measured before a bracket ("200 feet deep (61 metres)").
 _RESTATES = re.compile(
-    r"(?:[ \u00a0-][\w-]{1,15}){0,4}\s*[(\[]\s*(?:or|that is|equivalent to|i\.e\.,?)?\s*"
+    r"(?:[ \u00a0-][^\W_]{1,15}){0,4}\s*[(\[]\s*(?:or|that is|equivalent to|i\.e\.,?)?\s*"
     r"|,?\s+or\s+|\s*/\s*|\s+[–—]\s+or\s+",
     re.IGNORECASE,
 )
