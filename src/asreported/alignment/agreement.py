@@ -83,7 +83,9 @@ def _verdict(members: Sequence[Unit], ends: Sequence[End], why: str) -> Agreemen
     accounts = len({unit.document for unit in members})
     held = "1 account" if accounts == 1 else f"{accounts} accounts"
     from_ = "1 origin" if len(origins) == 1 else f"{len(origins)} origins"
-    reason = f"{held}, {from_}: {', '.join(origins)}" + (f"; {why}" if why else "")
+    reason = f"{held}, {from_}: {', '.join(origins)}"
+    if why and accounts > 1:
+        reason += f"; {why}"
     verdict = "corroborated" if len(origins) > 1 else "single"
     return Agreement(verdict, len(origins), origins, reason)
 

@@ -91,9 +91,11 @@ def _is_main(unit: Unit) -> bool:
 
 
 def _is_heading(unit: Unit) -> bool:
-    """Return whether the words read like headlines that a page strews into its text."""
+    """Return whether the page speaks: headlines strewn into its text, who worked on it."""
     alphabetic = [token for token in unit.tokens if token.text[0].isalpha()]
     capital = sum(token.text[0].isupper() for token in alphabetic)
+    if {"contribute", "report"} <= {token.lemma for token in unit.tokens}:
+        return True  # "A. Writer contributed to this report": the page speaks of itself.
     shouts = any(len(t.text) > 3 and t.text.isupper() and t.pos != "PROPN" for t in alphabetic)
     return shouts or capital > _TITLE_CASE * len(alphabetic)
 
