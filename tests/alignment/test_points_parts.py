@@ -110,3 +110,30 @@ def test_shortfall(text: str, why: str) -> None:
     reading = Reading(document, Parse("d", (), (), ""), (), (), (), (), (), ())
     found = find_shortfall(reading)
     assert why in found if why else found == ""
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        pytest.param(("km", 100), ("mi", 62), True, id="miles-for-kilometers"),
+        pytest.param(("km", 900), ("mi", 900), False, id="one-figure-two-units"),
+        pytest.param(("hour", 48), ("day", 2), True, id="hours-for-days"),
+        pytest.param(("hour", 6), ("day", 6), False, id="hours-are-not-days"),
+    ],
+)
+def test_units_are_converted(a: tuple[str, float], b: tuple[str, float], same: bool) -> None:
+    kind = "duration" if a[0] == "hour" else "measure"
+    assert same_quantity(_quantity(a[1], a[0], kind=kind), _quantity(b[1], b[0], kind=kind)) is same
+
+
+@pytest.mark.parametrize("probe", ["negation", "number", "unit", "roles", "occasion", "scope"])
+def test_probes_are_not_merged(probe: str) -> None:
+    """Of an editor's pairs that say two things, one in twenty may be joined at most."""
+    from tests.alignment.test_probes import compare_pairs, is_joined, read_pairs
+
+    joined = [
+        pair
+        for pair, comparison in zip(read_pairs(probe), compare_pairs(probe), strict=True)
+        if is_joined(comparison) and pair[2] == ("conflict" if probe != "occasion" else "none")
+    ]
+    assert len(joined) <= 2, joined

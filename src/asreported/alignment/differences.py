@@ -7,6 +7,7 @@ conflict; that is asked elsewhere.
 
 from functools import cache
 
+from asreported.alignment.occasion import find_other_occasion
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import comparable, same_amount
 from asreported.lexicon.load import table
@@ -14,7 +15,7 @@ from asreported.lexicon.load import table
 
 def find_difference(a: Profile, b: Profile) -> str:
     """Return in words what sets the two apart, or "" where nothing does."""
-    for find in (_polarity, _opposites, _number, _roles, _days):
+    for find in (_polarity, _opposites, _number, _roles, _scope, _phase, find_other_occasion):
         reason = find(a, b)
         if reason:
             return reason
@@ -59,10 +60,24 @@ def _roles(a: Profile, b: Profile) -> str:
     return "who does it to whom is swapped" if swapped and a.agent != a.patient else ""
 
 
-def _days(a: Profile, b: Profile) -> str:
-    """Both name days, whole days, and none is shared."""
-    mine = {day for day in a.days if len(day) == 10 and day[4] == "-" and "W" not in day}
-    theirs = {day for day in b.days if len(day) == 10 and day[4] == "-" and "W" not in day}
-    if mine and theirs and not mine & theirs:
-        return f"{min(mine)} and {min(theirs)}"
+def _scope(a: Profile, b: Profile) -> str:
+    """One says all of it, the other a part, and neither says both."""
+    for mine, theirs in ((a.scope, b.scope), (b.scope, a.scope)):
+        whole, part = mine & _extents("whole"), theirs & _extents("part")
+        if whole and part and not mine & _extents("part") and not theirs & _extents("whole"):
+            return f"{min(whole)} and {min(part)}"
     return ""
+
+
+def _phase(a: Profile, b: Profile) -> str:
+    """One act is still to come for one, and done for the other."""
+    phases = {a.phase, b.phase}
+    if a.act and a.act == b.act and "done" in phases and phases & {"planned", "ordered"}:
+        return "to come and done"
+    return ""
+
+
+@cache
+def _extents(kind: str) -> frozenset[str]:
+    kinds = {"part", "most", "some"} if kind == "part" else {kind}
+    return frozenset(row["word"] for row in table("extents") if row["kind"] in kinds)

@@ -35,9 +35,10 @@ class Profile:
     are those lemmas that are parts of names. ``deeds`` are the acts that any word names ("kill"
     for "dead", "fatalities"). ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely`` where
     the words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, "" where
-    the clause has none. ``speaker`` is the last name of who is said to say it, "" in the outlet's
-    own voice; ``quoted`` whether it stands between quotation marks. ``fragment`` tells a clause
-    without a subject of its own ("to treat patients", "who served"). ``length`` counts words.
+    the clause has none; ``whom`` is the patient where it is a person by name. ``speaker`` is the
+    last name of who is said to say it, "" in the outlet's own voice; ``quoted`` whether it stands
+    between quotation marks. ``fragment`` tells a clause without a subject of its own ("to treat
+    patients", "who served"). ``length`` counts words.
     """
 
     weights: Mapping[str, float]
@@ -53,6 +54,7 @@ class Profile:
     agent: str
     act: str
     patient: str
+    whom: str
     scope: frozenset[str]
     phase: str
     modality: str
@@ -115,12 +117,17 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
         frozenset(act.name for token in unit.core for act in _acts(token)),
         frozenset(lemma for lemma, name in content.items() if name),
         tuple(q for q in unit.quantities if q.kind not in _NO_FIGURE and q.span.start in starts),
-        frozenset(date.iso[:10] for date in unit.dates if date.span.start in starts),
+        frozenset(
+            date.iso[:10]
+            for date in unit.dates
+            if date.span.start in starts and date.iso[:4].isdigit()
+        ),
         slots.negated or any(token.dep == "neg" for token in unit.core),
         _doubt(unit),
         _head(slots.agent),
         _deed(slots),
         _head(slots.patient),
+        _person(unit, slots.patient),
         frozenset(fold(filler.head) for filler in slots.scope),
         slots.phase,
         slots.modality,
@@ -167,6 +174,22 @@ def _deed(slots: Slots) -> str:
     """Return the head of the act; of "gave an order" and "made a visit" it is the noun."""
     act, patient = _head(slots.predicate), _head(slots.patient)
     return patient if patient and act in words("hollow_words", kind="light") else act
+
+
+def _person(unit: Unit, filler: Filler | None) -> str:
+    """Return the last name of the person that fills a slot, "" where no person by name does."""
+    if filler is None:
+        return ""
+    return next(
+        (
+            speaker_key(mention.name)
+            for mention in unit.reading.mentions
+            if mention.type == "person"
+            and mention.span.shared(filler.span) > 0
+            and speaker_key(mention.name) == fold(filler.head)
+        ),
+        "",
+    )
 
 
 def _head(filler: Filler | None) -> str:

@@ -1,8 +1,13 @@
 """Compare two quantities: the same thing counted, the same amount."""
 
+from functools import cache
+
+from asreported.lexicon.load import table
 from asreported.model.statement import Quantity
 
 # What people are counted as: "12 people", "12 passengers" and "12" killed are one count.
+# What a figure may lose where it is put in another unit: "12 weeks" are "nearly three months".
+_ROUNDED = 0.05
 _LOOSE = frozenset({"", "person", "people"})
 
 
@@ -12,17 +17,40 @@ def same_quantity(a: Quantity, b: Quantity) -> bool:
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
-    """Return whether both count or measure the same kind of thing."""
+    """Return whether both count or measure the same kind of thing, in whatever units."""
     if a.kind != b.kind:
         return False
-    return a.unit == b.unit or (a.kind == "count" and bool({a.unit, b.unit} & _LOOSE))
+    if a.unit == b.unit or a.kind == "money":
+        return True
+    if a.kind == "count":
+        return bool({a.unit, b.unit} & _LOOSE)
+    mine, theirs = _scale(a.unit), _scale(b.unit)
+    return mine is not None and theirs is not None and mine[0] == theirs[0]
 
 
 def same_amount(a: Quantity, b: Quantity) -> bool:
-    """Return whether the amounts agree as far as bounds, rounding and "about" allow."""
+    """Return whether the amounts of comparable quantities agree as far as their words allow.
+
+    Bounds, rounding and "about" are respected; amounts of two currencies never agree.
+    """
     low_a, high_a = _bounds(a)
     low_b, high_b = _bounds(b)
+    mine, theirs = _scale(a.unit), _scale(b.unit)
+    if a.unit != b.unit and a.kind != "count":
+        if mine is None or theirs is None or a.kind == "money":
+            return False
+        low_a, high_a = low_a * mine[1] * (1 - _ROUNDED), high_a * mine[1] * (1 + _ROUNDED)
+        low_b, high_b = low_b * theirs[1], high_b * theirs[1]
     return low_a <= high_b and low_b <= high_a
+
+
+@cache
+def _scale(unit: str) -> tuple[str, float] | None:
+    """Return the dimension of a unit and its size in the dimension's base unit."""
+    for row in table("units"):
+        if unit in (row["unit"], row["written"]):
+            return row["dimension"], float(row["si"])
+    return None
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:

@@ -1,0 +1,34 @@
+"""Tell two occurrences of one kind apart: another year or day, another person it befell.
+
+"Police arrested Lund in Hollen on Thursday" and "Police arrested Weiss in Calder two years ago" are
+as like as two tellings of one arrest, and are two.
+"""
+
+from collections.abc import Collection
+
+from asreported.alignment.profile import Profile
+
+
+def find_other_occasion(a: Profile, b: Profile) -> str:
+    """Return in words what shows that the clauses tell of two occasions, "" where nothing does."""
+    if a.whom and b.whom and a.whom != b.whom and a.act == b.act:
+        return f"{a.whom} and {b.whom}"
+    if a.days and b.days and not _meet(a.days, b.days):
+        return f"{min(a.days)} and {min(b.days)}"
+    return ""
+
+
+def _meet(mine: Collection[str], theirs: Collection[str]) -> bool:
+    """Return whether any two dates may be one: equal as far as both are precise."""
+    for one in mine:
+        for other in theirs:
+            precise = _precise(one) and _precise(other)
+            shared = min(len(one), len(other)) if precise else 4
+            if one[:shared] == other[:shared]:
+                return True
+    return False
+
+
+def _precise(iso: str) -> bool:
+    """Return whether the date is a year, a month or a day, and no week or season."""
+    return iso.replace("-", "").isdigit()
