@@ -5,6 +5,7 @@ Gives:   `Profile`, computed once a unit, with the weight of each word in the st
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -140,12 +141,29 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
 
 
 def _doubt(unit: Unit) -> str:
-    """Return what the words do to what they speak of: ``deny``, ``early`` or ``unlikely``."""
-    cues = {row["word"]: row["kind"] for row in table("doubts")}
+    """Return what the words, or those they hang on, do: ``deny``, ``early`` or ``unlikely``."""
     lemmas = [fold(token.lemma) for token in unit.core]
+    span = unit.clause.span
+    for outer in unit.reading.clauses:
+        if outer.sentence == unit.clause.sentence and outer.span != span:
+            if not outer.span.covers(span):
+                continue
+            tokens = unit.reading.parse.tokens
+            first = bisect_left(tokens, outer.span.start, key=_start)
+            last = bisect_left(tokens, outer.span.end, key=_start)
+            lemmas += [
+                fold(token.lemma)
+                for token in tokens[first:last]
+                if not span.start <= token.start < span.end
+            ]
+    cues = {row["word"]: row["kind"] for row in table("doubts")}
     pairs = (f"{a}_{b}" for a, b in pairwise(lemmas))
     found = {cues.get(word, "") for word in (*lemmas, *pairs)}
     return min(found & _DOUBTS, default="")
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _is_fragment(unit: Unit) -> bool:
