@@ -37,6 +37,8 @@ def compare(
     """
     pipeline = _pipeline(settings, progress)
     documents = {document.id: document for document in pipeline.documents(inputs)}
+    if len(documents) > 1:
+        pipeline.encoder.prepare()
     stories = []
     for story in pipeline.stories(documents.values()):
         readings = list(pipeline.readings(documents[key] for key in story.documents))

@@ -1,10 +1,13 @@
 """all-MiniLM-L6-v2, quantised to whole numbers, on onnxruntime."""
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
+from threading import Lock, Thread
 from typing import Any
 
 import numpy as np
@@ -21,12 +24,22 @@ _LONGEST = 256
 """Pieces of a text that are read, as the model was trained; the rest of a longer text is not."""
 _BATCH = 32
 """Texts in one run: beyond, the activations fall out of the processor's cache."""
+_MOST_THREADS = 4
+"""Batches that run beside each other: more gains nothing for the few hundred texts of a story."""
+_loading = Lock()
 
 
 class MiniLM:
     """Vectors of 384 numbers; the weights are read at the first call (0.2 s)."""
 
     name = "all-MiniLM-L6-v2-int8"
+
+    def prepare(self) -> None:
+        """Begin to read the weights in the background, while the caller does something else.
+
+        What is wrong with them is raised by `encode`, not here.
+        """
+        Thread(target=_prepare, daemon=True).start()
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return an array of shape ``(len(texts), 384)`` with rows of length 1.
@@ -48,10 +61,20 @@ class MiniLM:
         by_length: dict[int, list[tuple[int, ...]]] = defaultdict(list)
         for ids in rows:
             by_length[len(ids)].append(ids)
-        for same_length in by_length.values():
-            for start in range(0, len(same_length), _BATCH):
-                batch = same_length[start : start + _BATCH]
-                (found,) = session.run(None, {"ids": np.array(batch, np.int64)})
+        batches = [
+            same_length[start : start + _BATCH]
+            for same_length in by_length.values()
+            for start in range(0, len(same_length), _BATCH)
+        ]
+
+        def run(batch: list[tuple[int, ...]]) -> NDArray[np.float32]:
+            (found,) = session.run(None, {"ids": np.array(batch, np.int64)})
+            result: NDArray[np.float32] = found
+            return result
+
+        # Batches beside each other, each on one thread: every row is computed as if alone.
+        with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
+            for batch, found in zip(batches, pool.map(run, batches), strict=True):
                 for ids, vector in zip(batch, found, strict=True):
                     vectors[rows[ids]] = vector
         return vectors
@@ -62,8 +85,21 @@ def _tokenizer() -> WordPiece:
     return WordPiece(_weights("vocab.txt").decode("utf-8").splitlines(), _LONGEST)
 
 
-@cache
+def _prepare() -> None:
+    try:
+        _session()
+    except ModelError:
+        return
+
+
 def _session() -> Any:
+    """Return the loaded model; the first of several callers loads it, the others wait."""
+    with _loading:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -30,6 +30,10 @@ class Encoder(Protocol):
 
     name: str
 
+    def prepare(self) -> None:
+        """Begin to load in the background; `encode` waits for it, and works without it."""
+        ...
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return an array of shape ``(len(texts), size)`` with rows of length 1.
 
