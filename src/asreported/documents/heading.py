@@ -36,6 +36,11 @@ def label_heading(draft: Draft, title: str | None) -> int | None:
     if headline is None:
         return None
     draft.change(headline, "headline", _why_headline(draft, headline, title))
+    if title and _is_repeated_below(draft, headline):
+        # The text opens with its own title line; the record's is a copy of it.
+        draft.change(headline, "metadata", "the record's title, which the text repeats")
+        headline += 1
+        draft.change(headline, "headline", "the title of the record, as the text has it")
     _label_repeats(draft, headline)
     return headline
 
@@ -148,10 +153,15 @@ def _why_headline(draft: Draft, at: int, title: str | None) -> str:
     return "a title above the text"
 
 
+def _is_repeated_below(draft: Draft, at: int) -> bool:
+    following = draft.lines[at + 1 : at + 2]
+    return any(line.key == draft.lines[at].key for line in following)
+
+
 def _label_repeats(draft: Draft, headline: int) -> None:
     key = draft.lines[headline].key
     for at, line in enumerate(draft.lines):
-        if at == headline or not key:
+        if at == headline or not key or draft.kind(at) == "metadata":
             continue
         if line.key == key:
             draft.change(at, "promo", "repeats the headline")
