@@ -60,7 +60,6 @@ def _answers(
     in_mine = Counter(documents[unit] for unit in mine)
     within = sum(in_mine[documents[unit]] for unit in theirs)
     across = len(mine) * len(theirs) - within
-    held = sum(
-        documents[other] != documents[unit] for unit in mine for other in beside[unit] & theirs
-    )
+    # Only units of two accounts are ever judged as a pair, so all that are beside count.
+    held = sum(len(beside[unit] & theirs) for unit in mine)
     return across > 0 and held >= share * across
