@@ -48,15 +48,10 @@ def draft_shared(comparison: Comparison) -> list[Draft]:
     wording = Wording(comparison)
     several = [p for p in comparison.points if len(p.accounts) > 1]
     shared = [p for p in several if not wording.one_text(p.accounts)]
+    readable = [p for p in shared if wording.stands_alone(p.label)]
     ranked = sorted(
-        shared,
-        key=lambda p: (
-            not wording.stands_alone(p.label),
-            -len(p.accounts),
-            -(p.independent_origins or 0),
-            -p.score,
-            p.label,
-        ),
+        readable or shared,
+        key=lambda p: (-len(p.accounts), -(p.independent_origins or 0), -p.score, p.label),
     )
     drafts: list[Draft] = []
     said: list[set[str]] = []

@@ -42,11 +42,11 @@ def draft_only(comparison: Comparison) -> list[Draft]:
     weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)
     for point in comparison.points:
         label = wording.accounts[point.label.document].document.quote(point.label)
-        if len(point.accounts) == 1 and len(label.split()) >= _SHORTEST:
+        readable = len(label.split()) >= _SHORTEST and wording.stands_alone(point.label)
+        if len(point.accounts) == 1 and readable:
             has_figure = any(point.label.covers(span) for span in figures)
-            alone = wording.stands_alone(point.label)
             said = _weight(statements[point.statements[0]])
-            weight = point.score + has_figure + alone + said
+            weight = point.score + has_figure + said
             weighed[point.accounts[0]].append((weight, point))
     drafts = []
     for document, points in weighed.items():
