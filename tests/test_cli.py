@@ -85,6 +85,41 @@ def test_output_form_follows_the_ending(
     assert target.read_text("utf-8").startswith(begins)
 
 
+@pytest.mark.parametrize("command", ["compare", "read", "group"])
+@pytest.mark.parametrize("target", ["missing/report", "."])
+def test_a_target_that_cannot_be_written_exits_2(
+    command: str, target: str, tmp_path: Path, example_files: list[Path]
+) -> None:
+    code, _, err = run(command, example_files[0], "-o", tmp_path / target)
+    assert code == 2
+    assert str(tmp_path) in err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_link_is_written_through_and_a_device_stays_one(
+    tmp_path: Path, example_files: list[Path]
+) -> None:
+    real, link = tmp_path / "real.jsonl", tmp_path / "link.jsonl"
+    link.symlink_to(real)
+    assert run("group", example_files[0], "-o", link)[0] == 0
+    assert link.is_symlink()
+    assert json.loads(real.read_text("utf-8"))["name"] == example_files[0].name
+    assert run("group", example_files[0], "-o", "/dev/null")[0] == 0
+    assert not Path("/dev/null").is_file()
+
+
+def test_a_closed_pipe_is_no_failure(example_files: list[Path]) -> None:
+    command = [sys.executable, "-m", "asreported", "compare", str(example_files[0])]
+    with subprocess.Popen(
+        [*command, "--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert b"Traceback" not in told
+    assert process.returncode == 0
+
+
 def test_help_is_quick() -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "asreported", "--help"]

@@ -1,11 +1,13 @@
 """The command line: options in, the library's answer out as text, JSON, HTML or Markdown."""
 
+import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -94,7 +96,7 @@ def read(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
     from asreported.model.wire import dumps, reading_to_dict
 
     failures = []
-    with click.open_file(str(output or "-"), "w", encoding="utf-8") as target:
+    with _target(output) as target:
         for account in read_inputs(inputs, progress=_progress()):
             if isinstance(account, Failure):
                 failures.append(account.error)
@@ -186,16 +188,49 @@ def _write_tables(report: "Report", form: str, output: Path | None, raw: bool) -
 
 def _write(text: str, output: Path | None) -> None:
     """Print, or put the whole file in place at once: a reader never sees half a report."""
-    if output is None or str(output) == "-":
-        click.echo(text, nl=False, color=True)
-        return
-    beside = output.with_name(f".{output.name}.{os.getpid()}")
+    with _target(output) as target:
+        target.write(text)
+
+
+@contextmanager
+def _target(output: Path | None) -> Iterator[IO[str]]:
+    """Give what is written to: the terminal, a pipe or device as it is, a file when all is told."""
     try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(output)
+        if output is None or str(output) == "-":
+            with click.open_file("-", "w", encoding="utf-8") as stream:
+                yield stream
+        elif output.exists() and not output.is_file() and not output.is_dir():
+            with output.open("w", encoding="utf-8") as stream:
+                yield stream
+        else:
+            yield from _whole_file(output.resolve())
+    except BrokenPipeError:
+        # The reader has seen enough, which is no failure; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
+        raise _Unwritable(output, error) from error
+
+
+def _whole_file(output: Path) -> Iterator[IO[str]]:
+    if output.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    beside = output.with_name(f".asreported-{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8") as stream:
+            yield stream
+        beside.replace(output)
+    finally:
         beside.unlink(missing_ok=True)
-        raise click.ClickException(f"{output}: {(error.strerror or str(error)).lower()}") from error
+
+
+class _Unwritable(click.ClickException):
+    """What was asked to be written to cannot be."""
+
+    exit_code = 2
+
+    def __init__(self, output: Path | None, error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        super().__init__(f"{_harmless(str(output or 'standard output'))}: {reason}")
 
 
 def _finish(failures: list[str]) -> None:

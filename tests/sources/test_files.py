@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import lzma
+import os
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,22 @@ def test_deep_nesting_is_a_failure(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text("[" * 1_900)
     assert "not JSON" in failure(path).error
+
+
+def test_an_empty_name_is_not_the_working_folder() -> None:
+    assert "[no_name]" in failure("").error
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"text")
+    os.mkfifo(tmp_path / "b.txt")
+    page, pipe = read(tmp_path)
+    assert page == Page("a.txt", b"text", "text")
+    assert isinstance(pipe, Failure)
+    assert "[not_a_file]" in pipe.error
+
+
+def test_a_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/a\xff.txt"
+    Path(os.fsdecode(path)).write_bytes(b"text")
+    assert read(os.fsdecode(path)) == [Page("a\ufffd.txt", b"text", "text")]

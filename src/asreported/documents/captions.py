@@ -13,7 +13,7 @@ _SIDE = re.compile(
     r"\((?:[LC]|[LRC][-,/][LRC]|left|right|centre|center|[23]nd [LR]|pictured)\)"
     r"|\(R\),? (?!is |was |has |says )(?:\w+ing|\w+s|and)\b"
 )
-_PIECE = re.compile(r"\s*(?:[|•·/]|–|—| - )\s*")
+_PIECE = re.compile(r"[|•·/–—]| - ")
 _CREDITED = re.compile(
     r"(?:\((?:[^()]{0,60}\b)?(?:photo|foto|picture|image|credit)s?\b[^()]{0,80}\)"
     r"|\b(?:photo|foto|picture|image|credit)s?\s?:\s?\S[^.]{0,60}|©\s?\S.{0,60}|REUTERS/.{2,60}"
@@ -68,14 +68,14 @@ def _why_caption(line: Line) -> str:
 
 def is_credit(line: Line) -> bool:
     """Return whether ``line`` is pieces parted by bars, and one of them is an agency."""
-    pieces = [piece.strip(" ()[]©.") for piece in _PIECE.split(line.plain)]
+    pieces = [piece.strip(" \t\xa0()[]©.") for piece in _PIECE.split(line.plain)]
     named = [piece for piece in pieces if piece in _agencies()]
     alone = len(pieces) == 1 and len(named) == 1 and not line.level
     return bool(named) and len(line.words) <= 14 and (len(pieces) > 1 or alone)
 
 
 def _starts_credited(line: Line) -> bool:
-    pieces = re.split(r"\s*[|•·/]\s*", line.plain, maxsplit=1)
+    pieces = [piece.strip() for piece in re.split(r"[|•·/]", line.plain, maxsplit=1)]
     if len(pieces) == 2 and pieces[0] in _agencies():
         return True
     # "XYZ The scene of the fire": capitals, then a sentence that starts anew.

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from asreported.documents.bylines import is_person
 from asreported.documents.heading import names_outlet
 from asreported.documents.labels import Draft
 from asreported.documents.moments import find_moments
 from asreported.lexicon.load import table, words
+from asreported.model.address import host_of
 
 _WORD = r"[^\W\d_a-z][\w.'’&-]*"
 _NAMED = (
@@ -53,8 +53,7 @@ def find_outlet(draft: Draft, fields: Mapping[str, str]) -> Publisher | None:
 
 def outlet_of_address(url: str) -> Publisher | None:
     """Return the outlet that a page's address stands for: by the table, else the host's name."""
-    host = (urlsplit(url).hostname or "") if "//" in url else ""
-    host = re.sub(r"^(?:www\d?|m|mobile|amp|edition)\.", "", host.casefold())
+    host = re.sub(r"^(?:www\d?|m|mobile|amp|edition)\.", "", host_of(url).casefold())
     if "." not in host:
         return None
     parts = host.split(".")

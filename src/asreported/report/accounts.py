@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
+from asreported.model.address import host_of
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.report import ReportData
 from asreported.model.span import Span
@@ -144,9 +144,9 @@ def date_range(dates: Iterable[str]) -> str:
 
 def _stem(name: str) -> str:
     if "://" in name:
-        parts = urlsplit(name)
-        host = (parts.hostname or "page").removeprefix("www.")
-        return f"{host.split('.')[0]}_{PurePosixPath(parts.path).stem}"
+        host = (host_of(name) or "page").removeprefix("www.")
+        path = name.split("?")[0].split("#")[0]
+        return f"{host.split('.')[0]}_{PurePosixPath(path).stem}"
     return PurePosixPath(name.replace("\\", "/")).stem if name.strip() else "account"
 
 
@@ -176,7 +176,7 @@ def _label(document: Document) -> str:
     if document.outlet and one_line(document.outlet.name):
         return shorten(one_line(document.outlet.name), _LONGEST_LABEL)
     for address in (document.url or "", document.name):
-        host = urlsplit(address).hostname if "://" in address else None
+        host = host_of(address)
         if host:
             return shorten(one_line(host.removeprefix("www.")), _LONGEST_LABEL)
     words = [one_line(word) for word in _stem(document.name).split("_") if word.strip()]

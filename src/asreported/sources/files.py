@@ -38,11 +38,13 @@ def _pages_of(given: str | Path, settings: Settings) -> Iterator[Page | Failure]
     if str(given).lower().startswith(("http://", "https://")):
         detail = "addresses are not fetched by this version; save the page and give its file"
         raise SourceError(str(given), "not_fetched", detail)
+    if not str(given):
+        raise SourceError("''", "no_name", "an empty name names no input")
     path = Path(given)
     try:
         is_folder = path.is_dir()
     except (OSError, ValueError) as error:
-        raise SourceError(path.name, "unreadable", str(error)) from error
+        raise SourceError(_name(path), "unreadable", str(error)) from error
     if is_folder:
         yield from _from_folder(path, settings)
     else:
@@ -60,26 +62,30 @@ def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
                 path.suffix.lower() in _ARTICLE_ENDINGS or is_record_file(path)
             ):
                 continue
+            if not path.is_file():
+                # To open a pipe would wait for a writer that may never come.
+                yield Failure(_name(path), "sources", f"{_name(path)}: not a file [not_a_file]")
+                continue
             found = True
             yield from read_pages([path], settings)
     if not found:
-        raise SourceError(folder.name, "empty_folder", "no article files in this folder")
+        raise SourceError(_name(folder), "empty_folder", "no article files in this folder")
 
 
 def _from_file(path: Path, settings: Settings) -> Iterator[Page | Failure]:
     try:
         with path.open("rb") as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise SourceError(path.name, "not_a_file", "not a regular file")
+                raise SourceError(_name(path), "not_a_file", "not a regular file")
             if is_record_file(path):
-                yield from read_records(path.name, stream, settings)
+                yield from read_records(_name(path), stream, settings)
                 return
-            content = _limited(path.name, stream, settings)
+            content = _limited(_name(path), stream, settings)
     except (OSError, ValueError) as error:
         # A name with a NUL in it is a ValueError.
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise SourceError(path.name, "unreadable", reason) from error
-    yield Page(path.name, content, _MEDIA.get(path.suffix.lower(), "text"))
+        raise SourceError(_name(path), "unreadable", reason) from error
+    yield Page(_name(path), content, _MEDIA.get(path.suffix.lower(), "text"))
 
 
 def _limited(name: str, stream: BinaryIO, settings: Settings) -> bytes:
@@ -103,3 +109,8 @@ def _from_standard_input(settings: Settings) -> Iterator[Page | Failure]:
         return
     looks_like_html = start[:1] == b"<" and b"<html" in content[:5000].lower()
     yield Page("stdin", content, "html" if looks_like_html else "text")
+
+
+def _name(path: Path) -> str:
+    """Return the base name; bytes of it that are no UTF-8 become the replacement character."""
+    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
