@@ -9,9 +9,8 @@ _SIDES = 4
 """Answers shown in one line; the section on conflicts shows all."""
 
 
-def draft_conflicts(comparison: Comparison) -> list[Draft]:
+def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return the conflicts, gravest and surest first."""
-    wording = Wording(comparison)
     ranked = sorted(
         comparison.conflicts,
         key=lambda c: (_SEVERITY.get(c.severity, 3), -c.score, -len(c.sides), c.id),
@@ -19,9 +18,8 @@ def draft_conflicts(comparison: Comparison) -> list[Draft]:
     return [_conflict(wording, conflict) for conflict in ranked]
 
 
-def draft_odd(comparison: Comparison) -> list[Draft]:
+def draft_odd(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return what does not add up inside one account, widest gap first."""
-    wording = Wording(comparison)
     listed = [odd for reading in comparison.readings for odd in reading.internals]
     ranked = sorted(listed, key=lambda odd: (odd.kind != "conversion", -odd.gap, odd.spans))
     drafts = []
@@ -34,9 +32,8 @@ def draft_odd(comparison: Comparison) -> list[Draft]:
     return drafts
 
 
-def draft_wordings(comparison: Comparison) -> list[Draft]:
+def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return utterances that stand in several wordings, most accounts first."""
-    wording = Wording(comparison)
     groups = [group for group in comparison.quote_variants if group.kind != "identical"]
     ranked = sorted(
         groups,

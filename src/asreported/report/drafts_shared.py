@@ -8,12 +8,11 @@ _ALIKE = 0.6
 """Share of the shorter label's words from which two shared points would read as one line twice."""
 
 
-def draft_origins(comparison: Comparison) -> list[Draft]:
+def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return one draft where some accounts are one text, with the passages that show it."""
     groups = [group for group in comparison.story.origin_groups if len(group) > 1]
     if not groups:
         return []
-    wording = Wording(comparison)
     total = len(comparison.story.documents)
     origins = len(comparison.story.origin_groups)
     parts, spans = [], []
@@ -43,9 +42,8 @@ def draft_origins(comparison: Comparison) -> list[Draft]:
     return [Draft("origins", text, refs, tuple(spans))]
 
 
-def draft_shared(comparison: Comparison) -> list[Draft]:
+def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return the points that most accounts share, most widely shared first."""
-    wording = Wording(comparison)
     several = [p for p in comparison.points if len(p.accounts) > 1]
     shared = [p for p in several if not wording.one_text(p.accounts)]
     readable = [p for p in shared if wording.stands_alone(p.label)]
@@ -68,9 +66,8 @@ def draft_shared(comparison: Comparison) -> list[Draft]:
     return drafts
 
 
-def draft_figures(comparison: Comparison) -> list[Draft]:
+def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return points with a figure that several accounts have from one origin."""
-    wording = Wording(comparison)
     counted = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 2}
     drafts = []
     for point in comparison.points:

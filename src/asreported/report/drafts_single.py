@@ -13,9 +13,8 @@ _SHORTEST = 5
 """Words of a point that can be read without its context."""
 
 
-def draft_voices(comparison: Comparison) -> list[Draft]:
+def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return one draft: who is quoted directly in each account."""
-    wording = Wording(comparison)
     names: dict[str, Counter[str]] = {key: Counter() for key in wording.accounts}
     spans: dict[tuple[str, str], Span] = {}
     for statement in comparison.statements:
@@ -34,9 +33,8 @@ def draft_voices(comparison: Comparison) -> list[Draft]:
     return [Draft("voices", text, tuple(names), tuple(sorted(spans.values())))]
 
 
-def draft_only(comparison: Comparison) -> list[Draft]:
+def draft_only(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return, for each account, what it alone has; accounts with the weightiest first."""
-    wording = Wording(comparison)
     statements = {statement.id: statement for statement in comparison.statements}
     figures = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 1}
     weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)
@@ -61,9 +59,8 @@ def draft_only(comparison: Comparison) -> list[Draft]:
     return [draft for _, draft in ranked]
 
 
-def draft_left_out(comparison: Comparison) -> list[Draft]:
+def draft_left_out(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return what an account lacks though most others have it, most widely shared first."""
-    wording = Wording(comparison)
     lacking: dict[str, list[Point]] = defaultdict(list)
     for point in comparison.points:
         # That a fragment is missing tells a reader nothing.

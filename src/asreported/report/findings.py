@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from asreported.model.comparison import Comparison
 from asreported.model.report import Finding, StoryReport
-from asreported.report.drafts import Draft
+from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts, draft_odd, draft_wordings
 from asreported.report.drafts_shared import draft_figures, draft_origins, draft_shared
 from asreported.report.drafts_single import draft_left_out, draft_only, draft_voices
@@ -25,16 +25,17 @@ _MOST = 30
 
 def assemble_story(comparison: Comparison) -> StoryReport:
     """Return the story with its findings, most important first."""
+    wording = Wording(comparison)
     queues = {
-        "origins": draft_origins(comparison),
-        "shared": draft_shared(comparison),
-        "conflict": draft_conflicts(comparison),
-        "figure": draft_figures(comparison),
-        "odd": draft_odd(comparison),
-        "wording": draft_wordings(comparison),
-        "voices": draft_voices(comparison),
-        "only": draft_only(comparison),
-        "left_out": draft_left_out(comparison),
+        "origins": draft_origins(comparison, wording),
+        "shared": draft_shared(comparison, wording),
+        "conflict": draft_conflicts(comparison, wording),
+        "figure": draft_figures(comparison, wording),
+        "odd": draft_odd(comparison, wording),
+        "wording": draft_wordings(comparison, wording),
+        "voices": draft_voices(comparison, wording),
+        "only": draft_only(comparison, wording),
+        "left_out": draft_left_out(comparison, wording),
     }
     ordered = list(_interleave(queues))[:_MOST]
     findings = tuple(
