@@ -4,10 +4,13 @@ The longest common subsequence gives the blocks of equal words; the stretch of b
 balance of words shared against words skipped is what both have of one wording.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
+
+_FIRST_SIGN, _LAST_SIGN = 0x10000, 0x10FFFF
+"""Characters that may stand for words: a million of them, none a surrogate."""
 
 _SKIPPED = 0.4
 """What a word costs that only one side has: five skipped words undo two shared ones of matter."""
@@ -16,8 +19,7 @@ Block = tuple[int, int, int]
 """Where equal words begin in the first and in the second sequence, and how many they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(NamedTuple):
     """Words ``a_first:a_last`` of one sequence and ``b_first:b_last`` of another, half-open.
 
     ``score`` is the worth of the words shared less the cost of those skipped; ``matter`` counts the
@@ -50,32 +52,51 @@ class Overlap:
         return self.shared / max(self.a_last - self.a_first, self.b_last - self.b_first)
 
 
-def align(a: Sequence[str], b: Sequence[str], worth: Sequence[float]) -> Overlap | None:
+def shorten(sequences: Iterable[Sequence[str]]) -> list[Sequence[str]]:
+    """Return the sequences with a character for each word, the same for equal words.
+
+    Strings of such characters align as the words would, in half the time. Should there be more
+    words than characters, the words come back as they are.
+    """
+    listed = list(sequences)
+    signs: dict[str, str] = {}
+    for sequence in listed:
+        for word in sequence:
+            if word not in signs:
+                if len(signs) > _LAST_SIGN - _FIRST_SIGN:
+                    return listed
+                signs[word] = chr(_FIRST_SIGN + len(signs))
+    return ["".join([signs[word] for word in sequence]) for sequence in listed]
+
+
+def align(
+    a: Sequence[str], b: Sequence[str], worth: Sequence[float], least: float = 0.0
+) -> Overlap | None:
     """Return the best stretch that two sequences share, None where they share no word.
 
     Args:
         a: Words in a form that makes equals equal.
         b: Likewise.
         worth: What each word of ``a`` is worth: 1 for a word of matter, less for others.
+        least: A score below which a stretch is not wanted either.
     """
-    blocks = [
-        (code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in LCSseq.opcodes(a, b)
-        if code.tag == "equal"
-    ]
-    best: Overlap | None = None
+    matches = LCSseq.editops(a, b).as_matching_blocks()
+    blocks = [(match.a, match.b, match.size) for match in matches if match.size]
+    best, best_first, best_last = -1.0, 0, 0
     running, first = 0.0, 0
+    a_end = b_end = 0
     for place, (a_start, b_start, length) in enumerate(blocks):
         if place:
-            a_before, b_before, size = blocks[place - 1]
-            skipped = max(a_start - a_before - size, b_start - b_before - size)
-            running -= _SKIPPED * skipped
+            running -= _SKIPPED * max(a_start - a_end, b_start - b_end)
             if running <= 0:
                 running, first = 0.0, place
-        running += sum(worth[a_start : a_start + length])
-        if best is None or running > best.score:
-            best = _between(worth, blocks[first : place + 1], running)
-    return best
+        a_end, b_end = a_start + length, b_start + length
+        running += worth[a_start] if length == 1 else sum(worth[a_start:a_end])
+        if running > best:
+            best, best_first, best_last = running, first, place
+    if best < max(least, 0.0):
+        return None
+    return _between(worth, blocks[best_first : best_last + 1], best)
 
 
 def whole(worth: Sequence[float]) -> Overlap:
@@ -92,6 +113,6 @@ def _between(worth: Sequence[float], blocks: Sequence[Block], score: float) -> O
         blocks[0][1],
         b_last + size,
         score,
-        sum(value >= 1 for value in shared),
+        len([value for value in shared if value >= 1]),
         len(shared),
     )

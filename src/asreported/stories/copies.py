@@ -1,10 +1,10 @@
 """Put shared stretches of sentences together into passages, one list a pair of accounts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.language.overlap import Overlap, align, whole
+from asreported.language.overlap import Overlap, align, shorten, whole
 from asreported.stories.fingerprints import propose_classes
 from asreported.stories.words import Passage, Word
 
@@ -64,35 +64,39 @@ def find_shared(texts: Sequence[Sequence[Passage]]) -> dict[tuple[int, int], lis
 
 
 def _overlaps(samples: Sequence[tuple[Word, ...]]) -> Iterator[tuple[int, int, Overlap]]:
-    stems = [[word.stem for word in words] for words in samples]
+    stems = shorten([word.stem for word in words] for words in samples)
     worths = [[_WORTH[word.shape] for word in words] for words in samples]
     for number, worth in enumerate(worths):
         overlap = whole(worth)
         if overlap.score >= _LEAST_SCORE:
             yield number, number, overlap
     for a, b in propose_classes(samples):
-        aligned = align(stems[a], stems[b], worths[a])
-        if aligned is not None and aligned.score >= _LEAST_SCORE:
+        aligned = align(stems[a], stems[b], worths[a], _LEAST_SCORE)
+        if aligned is not None:
             yield a, b, aligned
 
 
 def _one_to_one(matches: list[tuple[Overlap, int, int]]) -> list[tuple[Overlap, int, int]]:
     """Return the best matches such that no stretch of a sentence is used twice, in text order."""
-    used: Mapping[str, list[tuple[int, int, int]]] = {"a": [], "b": []}
+    used_a: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    used_b: dict[int, list[tuple[int, int]]] = defaultdict(list)
     kept = []
-    for overlap, a, b in sorted(matches, key=lambda m: (-m[0].score, abs(m[1] - m[2]), m[1], m[2])):
-        stretch_a = (a, overlap.a_first, overlap.a_last)
-        stretch_b = (b, overlap.b_first, overlap.b_last)
-        if _is_free(stretch_a, used["a"]) and _is_free(stretch_b, used["b"]):
-            used["a"].append(stretch_a)
-            used["b"].append(stretch_b)
-            kept.append((overlap, a, b))
+    for match in sorted(matches, key=lambda m: (-m[0].score, abs(m[1] - m[2]), m[1], m[2])):
+        overlap, a, b = match
+        stretch_a, stretch_b = overlap[0:2], overlap[2:4]
+        if _is_free(stretch_a, used_a[a]) and _is_free(stretch_b, used_b[b]):
+            used_a[a].append(stretch_a)
+            used_b[b].append(stretch_b)
+            kept.append(match)
     return sorted(kept, key=lambda m: (m[1], m[0].a_first, m[2]))
 
 
-def _is_free(stretch: tuple[int, int, int], used: list[tuple[int, int, int]]) -> bool:
-    place, first, last = stretch
-    return not any(p == place and first < end and start < last for p, start, end in used)
+def _is_free(stretch: tuple[int, int], used: list[tuple[int, int]]) -> bool:
+    first, last = stretch
+    for start, end in used:  # noqa: SIM110 - called for every match of every two accounts
+        if first < end and start < last:
+            return False
+    return True
 
 
 def _joined(
@@ -142,8 +146,8 @@ def _join(first: Shared, second: Shared) -> Shared:
 
 
 def _is_whole(words: Sequence[Word], sentence: Passage) -> bool:
-    quoted = sum(word.quoted for word in sentence.words)
-    return quoted > 0 and sum(word.quoted for word in words) >= _WHOLE * quoted
+    quoted = sum([word.quoted for word in sentence.words])
+    return quoted > 0 and sum([word.quoted for word in words]) >= _WHOLE * quoted
 
 
 def _offset(passages: Sequence[Passage], place: int) -> int:

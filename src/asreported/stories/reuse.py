@@ -55,9 +55,13 @@ def _kind(tie: Tie, passage: Shared) -> str | None:
         return copied if passage.matter >= 3 else None
     if is_spoken(passage.a) and is_spoken(passage.b):
         return "shared_quote" if _is_quotation(passage) else None
+    statement, prose = _is_statement(passage), _is_prose(passage)
+    # The search for cues is dear, and most of what two accounts share is neither.
+    if not statement and not prose:
+        return None
     if _is_told(tie, passage):
-        return "shared_statement" if _is_statement(passage) else None
-    return copied if _is_prose(passage) else None
+        return "shared_statement" if statement else None
+    return copied if prose else None
 
 
 def _is_quotation(passage: Shared) -> bool:

@@ -62,8 +62,10 @@ def _prose(passages: Sequence[Passage]) -> int:
 
 def _prose_shared(shared: Sequence[Shared], side: int) -> int:
     return sum(
-        not word.quoted
-        for passage in shared
-        if passage.kinds[side] != "caption" and passage.matter >= _LEAST_MATTER
-        for word in (passage.a, passage.b)[side]
+        [
+            not word.quoted
+            for passage in shared
+            if passage.kinds[side] != "caption" and passage.matter >= _LEAST_MATTER
+            for word in (passage.a, passage.b)[side]
+        ]
     )

@@ -98,9 +98,9 @@ def is_spoken(words: Sequence[Word]) -> bool:
 
     No outlet's report of an event says "I" or "our" of itself in words that another has too.
     """
-    if sum(word.quoted for word in words) >= _QUOTED * len(words):
+    if sum([word.quoted for word in words]) >= _QUOTED * len(words):
         return True
-    return any(word.stem in _FIRST_PERSON for word in words)
+    return not _FIRST_PERSON.isdisjoint([word.stem for word in words])
 
 
 def function_words() -> frozenset[str]:
