@@ -7,6 +7,7 @@ from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.dates import date_readings
 from asreported.alignment.entities import resolve_entities
+from asreported.alignment.facts import read_facts
 from asreported.alignment.framing import find_framing
 from asreported.alignment.points import find_points
 from asreported.alignment.units import cut_units
@@ -28,6 +29,7 @@ def compare_story(
     entities = resolve_entities(ordered)
     units = cut_units(ordered)
     pairs = propose_pairs(units, encoder)
+    facts = read_facts(ordered, entities, units)
     points = find_points(story, units, pairs)
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
@@ -37,7 +39,7 @@ def compare_story(
         entities,
         tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
         points,
-        find_conflicts(story, units, pairs, points),
+        find_conflicts(story, units, pairs, points, facts),
         find_variants(ordered, story, units, pairs),
         find_framing(ordered, units, pairs),
         find_unmeasured(ordered, story),

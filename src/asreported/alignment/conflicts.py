@@ -7,6 +7,7 @@ from asreported.alignment.candidates import Pair
 from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
+from asreported.alignment.facts import Fact
 from asreported.alignment.figures import read_figures
 from asreported.alignment.grammar import Grammar, latest_year, read_grammar
 from asreported.alignment.namings import find_naming_disputes
@@ -32,7 +33,11 @@ _FLOOR = 0.5
 
 
 def find_conflicts(
-    story: Story, units: Sequence[Unit], pairs: Sequence[Pair], points: Sequence[Point]
+    story: Story,
+    units: Sequence[Unit],
+    pairs: Sequence[Pair],
+    points: Sequence[Point],
+    facts: Sequence[Fact] = (),
 ) -> tuple[Conflict, ...]:
     """Return the conflicts, gravest first."""
     readings = {unit.reading.document.id: unit.reading for unit in units}
