@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval import stories
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 EXAMPLE = ROOT / "examples" / "port-verrin"
+BUILD = ROOT / "build" / "events"
 ARTICLES = (".txt", ".md", ".html")
 
 Json = dict[str, Any]
@@ -16,17 +19,24 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An annotated event. ``shared`` says whether it lies outside the repository."""
+    """An annotated event.
+
+    ``group`` is ``example`` (ours, invented), ``shared`` (the three of ../shared/gold), ``fresh``
+    or ``kept`` (see `eval.stories`): figures are averaged within a group.
+    """
 
     name: str
     files: tuple[Path, ...]
     gold: Json
-    shared: bool
+    group: str
 
 
 def events() -> list[Event]:
-    """Return our example, then the events of ../shared that are present."""
-    found = [example()]
+    """Return our example, then the events of ../shared and the fresh stories that are present."""
+    return [example(), *_shared(), *_fresh()]
+
+
+def _shared() -> Iterator[Event]:
     places = {
         "withdrawal": SHARED / "seeds",
         "croydon-tram": SHARED / "events" / "croydon-tram",
@@ -36,8 +46,17 @@ def events() -> list[Event]:
         gold = SHARED / "gold" / f"{name}.json"
         if gold.is_file() and folder.is_dir():
             files = tuple(sorted(folder.glob("*.txt")))
-            found.append(Event(name, files, json.loads(gold.read_text("utf-8")), True))
-    return found
+            yield Event(name, files, json.loads(gold.read_text("utf-8")), "shared")
+
+
+def _fresh() -> Iterator[Event]:
+    source = SHARED / "data" / "stories.jsonl.xz"
+    if not source.is_file():
+        return
+    for name in stories.names():
+        files = stories.write_texts(name, source, BUILD / name)
+        group = "kept" if name in stories.KEPT else "fresh"
+        yield Event(name, files, stories.read_gold(name, files), group)
 
 
 def example() -> Event:
@@ -49,7 +68,7 @@ def example() -> Event:
     files = tuple(path for path in sorted(EXAMPLE.iterdir()) if path.suffix in ARTICLES)
     texts = {path.name: path.read_text("utf-8") for path in files}
     written = json.loads(EXAMPLE.with_suffix(".gold.json").read_text("utf-8"))
-    return Event("port-verrin", files, _located(written, texts), False)
+    return Event("port-verrin", files, _located(written, texts), "example")
 
 
 def _located(written: Json, texts: dict[str, str]) -> Json:

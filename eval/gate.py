@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from eval.events import events
-from eval.run import evaluate, means
+from eval.run import GROUPS, evaluate, means
 
 FLOORS = Path(__file__).parent / "floors.json"
 
@@ -54,14 +54,14 @@ _LESS_IS_BETTER = ("_error", "false_", "leak", "_wrong", "traps_taken")
 
 
 def reached() -> dict[str, dict[str, float]]:
-    """Return the gated figures: ``example`` always, ``shared`` (means) where it is present."""
+    """Return the gated figures: ``example`` always, the means of the other groups where present."""
     found = events()
     figures = {event.name: evaluate(event)["figures"] for event in found}
-    shared = [figures[event.name] for event in found if event.shared]
     result = {"example": figures["port-verrin"]}
-    if shared:
-        mean = means(shared)
-        result["shared"] = {name: mean[name] for name in GATED if name in mean}
+    for group in GROUPS:
+        mean = means([figures[event.name] for event in found if event.group == group])
+        if mean:
+            result[group] = {name: mean[name] for name in GATED if name in mean}
     return result
 
 
