@@ -1,18 +1,27 @@
-"""Find what one account says with a reservation and another as a fact."""
+"""Find what is told with a reservation in one account and without it in another."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from asreported.alignment.acts import kind_at
-from asreported.alignment.deeds import Deed
+from asreported.alignment.acts import acts_at, concept, kind_at, kinds
+from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.ownvoice import Mouths, read_mouths
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
-# Fields of acts that are crimes, where "allegedly" weighs.
 _LONGEST = 110  # Characters of a claim of a record that are shown.
+_SHORT = 70  # Characters of a telling that is shown whole.
+# Fields of acts that are crimes, where "allegedly" weighs.
 _CRIMES = frozenset({"strike", "assail", "kill", "rape", "steal", "abduct", "burn", "charge"})
+# Kinds of who does a crime: "the suspected gunmen" of some are "the gunmen" of others.
+_DOERS = frozenset({"suspect", "fighter"})
+# "Is alleged to have", "is accused of": the deed is what hangs on these.
+_GOVERNING = frozenset({"xcomp", "pcomp", "ccomp", "advcl"})
+_ACCUSING = frozenset({"accuse", "suspect", "allege", "believe", "think", "appear", "seem"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def find_reservation_disputes(
@@ -20,7 +29,7 @@ def find_reservation_disputes(
 ) -> Iterator[Dispute]:
     """Yield disputes about how surely a record or a crime is told."""
     yield from _records(grammars)
-    yield from _alleged(deeds)
+    yield from _alleged(grammars, deeds)
 
 
 def _records(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
@@ -66,31 +75,187 @@ def _record(grammar: Grammar, at: int) -> str:
     return ""
 
 
-def _alleged(deeds: Sequence[Deed]) -> Iterator[Dispute]:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One telling of a crime or of who did it: the words shown, and what it is of."""
+
+    span: Span
+    topic: str
+    about: frozenset[str]
+    act: str = ""
+    """The specific act, "" for a generic one: who hits may punch, who stabs does not shoot."""
+
+    @property
+    def document(self) -> str:
+        """Return the id of the account."""
+        return self.span.document
+
+    def is_of(self, other: "_Telling") -> bool:
+        """Return whether ``other`` says all that this one leaves open of one topic.
+
+        Of "a suspected cartel ambush" the cartel is left open: "the ambush" says nothing of it.
+        """
+        if self.topic != other.topic or len({self.act, other.act} - {""}) > 1:
+            return False
+        return not self.about or bool(self.about & other.about)
+
+
+def _alleged(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """Yield a dispute where a crime is alleged in one account and told as done in others."""
-    groups: dict[tuple[str, str], list[Deed]] = defaultdict(list)
+    mouths = {grammar.document: read_mouths(grammar) for grammar in grammars}
+    careful: list[_Telling] = []
+    plain: list[_Telling] = []
+    for reserved, telling in (*_deeds(deeds, mouths), *_nouns(grammars, mouths)):
+        (careful if reserved else plain).append(telling)
+    hedged = {(telling.document, telling.topic) for telling in careful}
+    # Who calls the shooting alleged, or him "the suspect", does not call him the gunman plainly.
+    wary = {telling.document for telling in careful} | _suspecting(grammars)
+    hedged |= {(document, f"doer {kind}") for document in wary for kind in _DOERS}
+    plain = [telling for telling in plain if (telling.document, telling.topic) not in hedged]
+    sides = _merged(_opposed(careful, plain))
+    dispute = make_dispute(
+        "wording",
+        "difference",
+        f"Fact or allegation: {_clearest(grammars, sides[1])}?" if sides[1] else "",
+        sides,
+        "with a reservation in one account, without one in another",
+        0.6,
+    )
+    if dispute:
+        yield dispute
+
+
+def _suspecting(grammars: Sequence[Grammar]) -> set[str]:
+    """Return the accounts that speak of a suspect."""
+    return {
+        grammar.document
+        for grammar in grammars
+        for token in grammar.tokens
+        if token.pos in _NOUNS and token.lemma.lower() == "suspect"
+    }
+
+
+def _opposed(
+    careful: Sequence[_Telling], plain: Sequence[_Telling]
+) -> list[tuple[set[Span], set[Span]]]:
+    """Return, for each topic, what is told of it with a reservation and what without."""
+    by_topic: dict[str, list[_Telling]] = defaultdict(list)
+    for telling in plain:
+        by_topic[telling.topic].append(telling)
+    found: dict[str, tuple[set[Span], set[Span]]] = {}
+    for telling in careful:
+        same = [other for other in by_topic[telling.topic] if telling.is_of(other)]
+        same = [other for other in same if other.document != telling.document]
+        if same:
+            reserved, told = found.setdefault(telling.topic, (set(), set()))
+            reserved.add(telling.span)
+            told.update(other.span for other in same)
+    return [found[topic] for topic in sorted(found)]
+
+
+def _merged(found: Sequence[tuple[set[Span], set[Span]]]) -> tuple[list[Span], list[Span]]:
+    """Return one question of many: the topics of which no account is both careful and plain."""
+    reserved: set[Span] = set()
+    told: set[Span] = set()
+    for some, others in sorted(found, key=lambda pair: -min(len(pair[0]), len(pair[1]))):
+        careful = {span.document for span in reserved | some}
+        plain = {span.document for span in told | others}
+        if not careful & plain:
+            reserved |= some
+            told |= others
+    return sorted(reserved), sorted(told)
+
+
+def _clearest(grammars: Iterable[Grammar], spans: Sequence[Span]) -> str:
+    """Return the plain words that most accounts would know again: neither short nor long."""
+    texts = {grammar.document: grammar for grammar in grammars}
+    said = sorted({texts[span.document].words(span) for span in spans})
+    return f"“{min(said, key=lambda text: (abs(len(text) - 35), text))}”"
+
+
+def _deeds(deeds: Sequence[Deed], mouths: dict[str, Mouths]) -> Iterator[tuple[bool, _Telling]]:
+    """Yield the crimes told by verbs, with whether there is a reservation on the deed."""
     for deed in deeds:
-        if deed.act.field in _CRIMES and deed.patient is not None and not deed.apart:
-            groups[deed.act.field, deed.patient_kind].append(deed)
-    for key in sorted(groups):
-        alleged = [d for d in groups[key] if _is_alleged(d.grammar, d.at)]
-        careful = {deed.document for deed in alleged}
-        plain = [
-            d for d in groups[key] if d.document not in careful and not d.hedged and not d.negated
-        ]
-        plain = [d for d in plain if d.grammar.tokens[d.at].pos == "VERB"]
-        dispute = make_dispute(
-            "wording",
-            "difference",
-            "Is it a fact or an allegation?",
-            [[d.span for d in alleged], [d.span for d in plain]],
-            "alleged in one account, told as done in another",
-            0.55,
-        )
-        if dispute:
-            yield dispute
+        grammar, at = deed.grammar, deed.at
+        if deed.act.field not in _CRIMES or deed.negated or deed.apart:
+            continue
+        if grammar.tokens[at].pos != "VERB" or deed.patient is None:
+            continue
+        specific = deed.act.name if deed.act.specific else ""
+        telling = _Telling(_brief(deed), f"deed {deed.act.field}", deed.patient_concepts, specific)
+        told = not deed.hedged and deed.patient_concepts and is_told(grammar, at)
+        if _is_reserved(grammar, at):
+            yield True, telling
+        elif told and not mouths[deed.document].is_quoted(grammar.tokens[at].start):
+            yield False, telling
 
 
-def _is_alleged(grammar: Grammar, at: int) -> bool:
-    alleged = words("hedges", kind="alleged")
-    return any(grammar.tokens[c].text.lower() in alleged for c in grammar.children[at])
+def _nouns(
+    grammars: Sequence[Grammar], mouths: dict[str, Mouths]
+) -> Iterator[tuple[bool, _Telling]]:
+    """Yield the nouns of crimes and of who does them, with whether there is a reservation."""
+    for grammar in grammars:
+        for at, token in enumerate(grammar.tokens):
+            topic = _topic(grammar, at) if token.pos in _NOUNS else ""
+            if not topic or mouths[grammar.document].is_quoted(token.start):
+                continue
+            about = _limits(grammar, at)
+            phrase = grammar.phrase(at)
+            if len(phrase) > _SHORT:
+                phrase = grammar.span(min(grammar.below(at, {"prep", "punct"})), at)
+            if _is_reserved(grammar, at):
+                yield True, _Telling(phrase, topic, about)
+            else:
+                yield False, _Telling(phrase, topic, about)
+
+
+def _limits(grammar: Grammar, at: int) -> frozenset[str]:
+    """Return the words that narrow the noun, without reservations: whose or which kind it is."""
+    reserves = words("hedges")
+    return frozenset(
+        concept(grammar.lemma(c), grammar.tokens[c].pos)
+        for c in grammar.children[at]
+        if grammar.tokens[c].dep in {"amod", "compound", "nmod"}
+        and grammar.tokens[c].text.lower() not in reserves
+    )
+
+
+def _topic(grammar: Grammar, at: int) -> str:
+    """Return what a noun of crime stands for, "" for another noun."""
+    lemma = grammar.lemma(at)
+    kind = kinds().get(lemma, "")
+    if kind in _DOERS:
+        return f"doer {kind}"
+    if kind == "attack" or lemma in {"ambush", "plot", "massacre"}:
+        return "act attack"
+    named = acts_at(grammar, at)
+    return f"act {named[0].name}" if named and named[0].field in _CRIMES - {"charge"} else ""
+
+
+def _brief(deed: Deed) -> Span:
+    """Return doer, act and undergoer where that is short, else the act with its object."""
+    grammar = deed.grammar
+    clause = grammar.clause(deed.at)
+    if len(clause) <= _SHORT:
+        return clause
+    if deed.patient is not None and len(deed.with_noun(deed.patient)) <= _SHORT:
+        return deed.with_noun(deed.patient)
+    return deed.span if len(deed.span) <= _SHORT else grammar.span(deed.at, deed.at)
+
+
+def _is_reserved(grammar: Grammar, at: int) -> bool:
+    """Return whether the account leaves it open: "alleged", "apparently", "is accused of"."""
+    reserves = words("hedges", kind="alleged") | words("hedges", kind="seeming")
+    reserves |= words("hedges", kind="reported")
+    for c in grammar.children[at]:
+        token = grammar.tokens[c]
+        if token.dep in {"amod", "advmod", "compound"} and token.text.lower() in reserves:
+            return True
+    token = grammar.tokens[at]
+    above = token.head
+    if token.dep == "pcomp":
+        above = grammar.tokens[above].head
+    if token.dep == "attr" and grammar.tokens[above].dep in _GOVERNING:
+        above = grammar.tokens[above].head
+        return grammar.lemma(above) in _ACCUSING
+    return token.dep in _GOVERNING - {"ccomp", "advcl"} and grammar.lemma(above) in _ACCUSING
