@@ -24,7 +24,8 @@ from lxml import etree
 
 from asreported.documents.features import line_features, with_context, with_guesses
 from asreported.documents.linemodel import block_rows, guessed_rows
-from asreported.documents.visible import Block, mark_bit, read_blocks
+from asreported.documents.marks import mark_bit
+from asreported.documents.visible import Block, read_blocks
 
 HIDDEN = 32
 EPOCHS = {"flat": (9, 7), "html": (14, 10)}

@@ -100,25 +100,19 @@ def _read_links(said: Embedded, root: Any) -> None:
 
 
 def _read_microdata(said: Embedded, root: Any) -> None:
-    names: list[str] = []
     times: list[Any] = []
     for element in root.iter("time", "span", "div", "p", "abbr", "a", "meta", "address", "li"):
         attributes = element.attrib
         if not attributes:
             continue
         prop = (attributes.get("itemprop") or "").casefold()
-        if prop in ("author", "creator") or attributes.get("rel") == "author":
-            text = " ".join("".join(element.itertext()).split())
-            if 2 < len(text) < 80:
-                names.append(text)
-        elif prop in ("datepublished", "datecreated", "datemodified"):
+        if prop in ("datepublished", "datecreated", "datemodified"):
             value = attributes.get("content") or attributes.get("datetime") or element.text or ""
             _add_dates(said, (value,), f"microdata:{prop}", prop == "datemodified")
         elif element.tag == "time" and attributes.get("datetime"):
             times.append(element)
         elif "published" in (attributes.get("class") or "") and attributes.get("title"):
             _add_dates(said, (attributes["title"],), "microformat:published")
-    said.authors.append(list(dict.fromkeys(names)))
     for element in times[:3]:
         words = f"{element.get('class') or ''} {element.getparent().get('class') or ''}".casefold()
         updated = "updat" in words or "modif" in words

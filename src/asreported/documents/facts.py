@@ -34,10 +34,11 @@ def authors_of(
 ) -> tuple[Author, ...]:
     """Return the persons of the byline, and those of the record where the text has none.
 
-    ``data_first`` turns this round, for pages whose own data names their authors.
+    ``data_first`` turns this round, for pages with markup, whose authors were found already.
     """
     signed = _signed(document, draft)
-    names = read_names(fields.get("authors", "").split("\n"), single=data_first)
+    given = fields.get("authors", "").split("\n")
+    names = [name for name in given if name] if data_first else read_names(given, single=False)
     listed = tuple(Author(name, _span_of(document, draft, name)) for name in names)
     return (listed or signed) if data_first else (signed or listed)
 
@@ -110,7 +111,9 @@ def times_of(
 
     ``told`` are dates from a page's data, the most trusted first.
     """
-    times = settle((*told, *dates_of_record(fields), *dates_in_text(draft)))
+    language = fields.get("language", "")[:2].casefold()
+    day_first = language not in ("", "en")
+    times = settle((*told, *dates_of_record(fields), *dates_in_text(draft)), day_first)
 
     def stamp(date: Told | None) -> Timestamp | None:
         if date is None:

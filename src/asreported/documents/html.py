@@ -6,13 +6,19 @@ from itertools import pairwise
 
 from asreported.documents.embedded import Embedded, read_embedded
 from asreported.documents.labels import Draft
+from asreported.documents.linemodel import weigh_blocks
 from asreported.documents.markup import Warnings, parse_markup
 from asreported.documents.people import read_names
 from asreported.documents.published import Told
-from asreported.documents.titles import find_title
-from asreported.documents.visible import Block, mark_bit, read_blocks, visible_text
+from asreported.documents.titles import Names, find_title, name_page
+from asreported.documents.visible import Block, Visible, part_block, read_visible, visible_text
 from asreported.documents.webpage import label_blocks
+from asreported.documents.writers import Extent, find_writers
 from asreported.errors import DocumentError
+from asreported.model.address import host_of
+
+_PARAGRAPH = 60
+"""Code points from which a line of the article is held for a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +39,76 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
         DocumentError: It holds no text, or is nested too deep or too large.
     """
     root, warnings = parse_markup(name, markup)
-    blocks, cut = _bounded(read_blocks(name, root), most)
-    if not blocks:
+    seen, cut = _bounded(read_visible(name, root), most)
+    if not seen.blocks:
         raise DocumentError(name, "no_text", "no text in it that a reader sees")
     said = read_embedded(root)
     titles = [fields["title"], *said.titles] if fields.get("title") else said.titles
-    headline = find_title(blocks, titles, said.page_title, said.sites)
-    draft = label_blocks(blocks, headline, said.page_title or " ".join(titles[:1]))
-    merged = {**_fields_of(said, blocks), **{key: value for key, value in fields.items() if value}}
-    every = (*warnings, *cut, *said.warnings[:3], *_several_articles(blocks, draft))
-    return ReadHtml(visible_text(blocks), draft, merged, tuple(said.dates), every)
+    named = name_page(titles, said.page_title, said.sites, _host(fields.get("url") or name))
+    odds = [float(w) for w in weigh_blocks(seen.blocks, said.page_title or " ".join(titles[:1]))]
+    seen, headline = _set_title_apart(seen, named, odds)
+    draft = label_blocks(seen.blocks, headline, odds)
+    merged = {**_fields_of(said), **{key: value for key, value in fields.items() if value}}
+    recorded = read_names(fields.get("authors", "").split("\n"))
+    merged["authors"] = "\n".join(recorded) or _writers(seen, headline, draft, said, named)
+    every = (*warnings, *cut, *said.warnings[:3], *_several_articles(seen.blocks, draft))
+    return ReadHtml(visible_text(seen.blocks), draft, merged, tuple(said.dates), every)
 
 
-def _bounded(blocks: list[Block], most: int) -> tuple[list[Block], Warnings]:
+def _set_title_apart(seen: Visible, named: Names, odds: list[float]) -> tuple[Visible, int | None]:
+    """Return the page with its headline on a line of its own, and that line's index.
+
+    ``odds`` grow with the lines.
+    """
+    title = find_title(seen.blocks, named, odds)
+    if title is None or title.end - title.start == len(seen.blocks[title.at].text):
+        return seen, title.at if title else None
+    parted, headline = part_block(seen, title.at, title.start, title.end)
+    odds[title.at : title.at + 1] = [0.0] * (len(parted.blocks) - len(odds) + 1)
+    return parted, headline
+
+
+def _writers(
+    seen: Visible, headline: int | None, draft: Draft, said: Embedded, named: Names
+) -> str:
+    """Return who wrote the page, a name a line."""
+    above = -1 if headline is None else headline
+    prose = [
+        at
+        for at in range(above + 1, len(seen.blocks))
+        if draft.kind(at) == "body" and len(seen.blocks[at].text) > _PARAGRAPH
+    ]
+    first, last = (prose[0], prose[-1]) if prose else (len(seen.blocks), len(seen.blocks) - 1)
+    extent = Extent(first if headline is None else headline, first, last)
+    return "\n".join(find_writers(seen, extent, said.authors, named.sites))
+
+
+def _host(address: str) -> str:
+    """Return the host of ``address``; of an archived page, that of the page."""
+    return host_of(address[address.rfind("http") :] if "http" in address else address)
+
+
+def _bounded(seen: Visible, most: int) -> tuple[Visible, Warnings]:
+    blocks = seen.blocks
     if not blocks or blocks[-1].end <= most:
-        return blocks, ()
+        return seen, ()
     kept = [block for block in blocks if block.end <= most]
     lost = blocks[-1].end - (kept[-1].end if kept else 0)
-    return kept, (("cut", f"{lost} characters of visible text beyond {most} were left out"),)
+    signed = [mark for mark in seen.signed if mark.at < len(kept)]
+    warning = ("cut", f"{lost} characters of visible text beyond {most} were left out")
+    return Visible(kept, signed), (warning,)
 
 
-def _fields_of(said: Embedded, blocks: list[Block]) -> dict[str, str]:
+def _fields_of(said: Embedded) -> dict[str, str]:
     """Return what the page's data says, under the names of a record's fields."""
     found = {}
-    names = next((names for names in map(read_names, said.authors) if names), [])
-    if not names:
-        names = _marked_names(blocks)
-    if names:
-        found["authors"] = "\n".join(names)
     if said.sites:
         found["outlet"] = said.sites[0][:80]
     if said.url:
         found["url"] = said.url
+    if said.language:
+        found["language"] = said.language
     return found
-
-
-def _marked_names(blocks: list[Block]) -> list[str]:
-    """Return the persons in the first block that the markup calls a byline."""
-    bit, around = mark_bit("byline"), mark_bit("comment") | mark_bit("related") | mark_bit("foot")
-    for block in blocks:
-        if block.near & bit and not block.far & around and len(block.text) < 80:
-            names = read_names([block.text])
-            if names:
-                return names[:4]
-    return []
 
 
 def _several_articles(blocks: list[Block], draft: Draft) -> Warnings:

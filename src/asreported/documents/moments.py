@@ -82,11 +82,15 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?\s?(?:de\s)?(?P<m2>{month})\.?,?\s(?:de\s|del\s)?"
         rf"(?P<y2>(?:19|20)\d\d)",
         rf"(?P<d3>\d{{1,2}})[-](?P<m3>{month})[-](?P<y3>(?:19|20)\d\d)",
-        r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:19|20)?\d\d)(?![\d.])",
+        r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:19|20)?\d\d)(?!\.?\d)",
         r"(?P<d5>\d{1,2})(?P<sep>[/-])(?P<m5>\d{1,2})(?P=sep)(?P<y5>(?:19|20)\d\d)",
         r"(?P<y6>(?:19|20)\d\d)[/.](?P<m6>\d{1,2})[/.](?P<d6>\d{1,2})",
     )
-    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})(?!\d){_TIME}", re.IGNORECASE)
+    # Elements without a space between them run a date and what follows together.
+    return re.compile(
+        rf"(?:(?<![\w/.-])|(?<=[a-zäöüß])(?=\d{{1,2}}\.?\s?(?:{month}|\d{{1,2}}\.\d{{4}})))(?:{'|'.join(forms)})(?:(?!\d)|(?=\d{{1,2}}(?:[.:/]|\s[a-zä]))){_TIME}",
+        re.IGNORECASE,
+    )
 
 
 @cache

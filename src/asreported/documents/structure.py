@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asreported.documents.features import Matrix
-from asreported.documents.visible import Block, mark_names
+from asreported.documents.marks import mark_names
+from asreported.documents.visible import Block
 
 TAGS = ("p", "li", "td", "h1", "h2", "h3", "h4", "div", "figcaption", "blockquote", "br", "button",
         "section", "th", "pre", "dd", "article")  # fmt: skip

@@ -1,58 +1,129 @@
-"""Find which block of a page is its headline."""
+"""Find which block of a page, or which part of one, is its headline."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from math import exp
+from typing import NamedTuple
 
-from asreported.documents.visible import Block, mark_bit
+from asreported.documents.marks import mark_bit
+from asreported.documents.moments import find_moments
+from asreported.documents.visible import Block
 
-_SUFFIX = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
+_SUFFIX = re.compile(r"\s+[|–—·•»«:│-]+\s+|\s*[|»«│]\s*")
 _TOP = frozenset({"h1", "h2", "h3", "h4"})
 _LOOKED_AT = 2_500
 _ANY = 200
 """Blocks at the start that may be a headline without the look of one."""
 _ENOUGH = 0.7
 """The standing of a main heading by itself is enough."""
+_ENOUGH_ABOVE = 0.45
+_RIGHT_ABOVE = 6
+_LIKELY = 0.5
+_PROSE = 60
+"""Code points from which a likely block is held for a paragraph."""
+_WORD = re.compile(r"\w+")
 
 
-def find_title(
-    blocks: Sequence[Block], titles: Sequence[str], page_title: str, sites: Sequence[str] = ()
-) -> int | None:
-    """Return the index of the headline's block, or None where no block comes near one.
+class Title(NamedTuple):
+    """The headline: ``start:end`` of the text of the block at the index ``at``."""
 
-    ``titles`` are what the page's data calls it, ``page_title`` the title of its window, ``sites``
-    what it calls its site: the site's name is no headline.
+    at: int
+    start: int
+    end: int
+
+
+class Names(NamedTuple):
+    """What a page's data calls the page, folded: whole titles, pieces of the window's, sites."""
+
+    wanted: list[str]
+    pieces: list[str]
+    window: str
+    sites: set[str]
+
+
+def name_page(titles: Sequence[str], page_title: str, sites: Sequence[str], host: str) -> Names:
+    """Return the page's names: ``titles`` of its data, ``page_title`` of its window.
+
+    ``sites`` are the names of its site and ``host`` its address: they are no headline.
     """
-    named = {_fold(site) for site in sites}
-    wanted = [_fold(title) for title in titles if title]
-    window = _fold(page_title)
     pieces = [_fold(piece) for piece in _SUFFIX.split(page_title) if piece.strip()]
+    named = {_fold(site) for site in sites}
+    named |= {piece for piece in pieces if _is_of_host(piece, host)}
+    wanted = [_fold(title) for title in titles if title]
+    for title in titles:
+        parts = [_fold(part) for part in _SUFFIX.split(title)]
+        if len(parts) > 1 and parts[-1] in named:
+            wanted.append(" ".join(parts[:-1]))
+    return Names(wanted, pieces, _fold(page_title), named - {""})
+
+
+def find_title(blocks: Sequence[Block], names: Names, odds: Sequence[float]) -> Title | None:
+    """Return the headline, or None where no block comes near one.
+
+    ``odds`` say of each block how likely it is the article's own: a headline is right above.
+    """
+    first = _first_paragraph(blocks, odds)
     best: tuple[float, int] | None = None
     for at, block in enumerate(blocks[:_LOOKED_AT]):
         if len(block.text) > 300 or block.hidden:
             continue
         if at >= _ANY and block.tag not in _TOP and not block.near & mark_bit("title"):
             continue
-        folded = _fold(block.text)
-        score = _likeness(folded, wanted, pieces, window) + _standing(block)
-        if folded in named:
-            score -= 1.0
+        score = _likeness(block, names) + _standing(block)
+        if score > 0:
+            score += _closeness(at, first)
         if best is None or score > best[0] + 1e-9:
             best = (score, at)
-    return best[1] if best and best[0] >= _ENOUGH else None
+    if best is None or not _passes(blocks[best[1]], best[0], best[1], first):
+        return None
+    return Title(best[1], *_part(blocks[best[1]], names))
 
 
-def _likeness(text: str, wanted: list[str], pieces: list[str], window: str) -> float:
+def _passes(block: Block, score: float, at: int, first: int | None) -> bool:
+    """Return whether the best is good enough: a heading right above the article needs less."""
+    titled = block.tag in _TOP or bool(block.near & mark_bit("title"))
+    near = first is not None and 0 < first - at <= _RIGHT_ABOVE
+    return score >= (_ENOUGH_ABOVE if titled and near else _ENOUGH)
+
+
+def _first_paragraph(blocks: Sequence[Block], odds: Sequence[float]) -> int | None:
+    """Return the index of the first of the article's paragraphs, None where there is none."""
+    for at, (block, odd) in enumerate(zip(blocks, odds, strict=True)):
+        if odd >= _LIKELY and len(block.text) >= _PROSE and block.tag not in _TOP:
+            return at
+    return None
+
+
+def _closeness(at: int, first: int | None) -> float:
+    if first is None:
+        return 0.0
+    return 0.4 * exp((at - first) / 8) if at < first else -0.25
+
+
+def _is_of_host(piece: str, host: str) -> bool:
+    """Return whether a piece of a title is the name of the site at ``host``, run together."""
+    joined = re.sub(r"\W+|^the", "", piece)
+    bare = re.sub(r"\W+", "", re.sub(r"^www\.", "", host.casefold()))
+    return len(joined) >= 4 and (joined in bare or bare.startswith(joined[:12]))
+
+
+def _likeness(block: Block, names: Names) -> float:
+    text = _fold(block.text)
     if len(text) < 3:
         return -1.0
-    if text in wanted:
+    if text in names.sites and len(names.pieces) > 1:
+        return -0.6
+    if text in names.wanted:
         return 1.6
-    if text in pieces:
-        return 1.3 if len(text) > 0.35 * len(window) else 0.9
-    if window and text in window and len(text) > 0.4 * len(window):
+    if text in names.pieces:
+        whole = len(text) > 0.35 * len(names.window)
+        return 1.3 if whole else 1.1 if text == names.pieces[0] else 0.9
+    if names.window and text in names.window and len(text) > 0.4 * len(names.window):
         return 1.2
     words = set(text.split())
     best = 0.0
-    for other in (*wanted, window):
+    for other in (*names.wanted, names.window):
         theirs = set(other.split())
         if theirs and words:
             shared = len(words & theirs) / max(len(words), min(len(theirs), len(words) + 4))
@@ -66,13 +137,48 @@ def _standing(block: Block) -> float:
     if block.near & mark_bit("title"):
         score += 0.15
     if block.near & (mark_bit("related") | mark_bit("nav") | mark_bit("comment")):
-        score -= 0.3
+        score -= 0.3 if block.tag in _TOP else 0.7
     if block.far & (mark_bit("foot") | mark_bit("side")):
         score -= 0.3
-    if block.linked >= len(block.text) * 0.9 and block.tag != "h1":
-        score -= 0.2
+    if block.linked >= len(block.text) * 0.9:
+        score -= 0.2 if block.tag != "h1" else 0.1
     return score
 
 
+def _part(block: Block, names: Names) -> tuple[int, int]:
+    """Return which part of a heading is the title, without its kicker, its date or its subtitle."""
+    whole = (0, len(block.text))
+    if not block.cuts:
+        return whole
+    edges = (0, *block.cuts, len(block.text))
+    parts = [_trimmed(block.text, low, high) for low, high in pairwise(edges)]
+    known = [p for p in parts if _fold(block.text[p[0] : p[1]]) in (*names.wanted, *names.pieces)]
+    known = [p for p in known if len(_words(block.text, p)) >= 2]
+    if known and _fold(block.text) not in names.wanted:
+        order = [*names.wanted, *names.pieces]
+        return min(known, key=lambda part: order.index(_fold(block.text[part[0] : part[1]])))
+    apart = any(not _words(block.text, part) for part in parts[1:-1])
+    if apart and len(_words(block.text, parts[-1])) >= 3:
+        return parts[-1]
+    if find_moment(block.text[parts[0][0] : parts[0][1]]) and len(parts) == 2:
+        return parts[-1]
+    return whole
+
+
+def find_moment(text: str) -> bool:
+    """Return whether ``text`` is a date and nothing else."""
+    found = next(find_moments(text), None)
+    return found is not None and not _WORD.search(text[: found.start] + text[found.end :])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
+
+
+def _words(text: str, part: tuple[int, int]) -> list[str]:
+    return _WORD.findall(text[part[0] : part[1]])
+
+
 def _fold(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(_WORD.findall(text.casefold()))

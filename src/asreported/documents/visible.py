@@ -5,24 +5,20 @@ recursion, and a tree that is deeper or larger than the bounds is refused, not c
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from asreported.documents.marks import mark_bit, read_attributes
 from asreported.errors import DocumentError
 from asreported.lexicon.load import table
 
 MOST_DEPTH = 2_000
 MOST_NODES = 200_000
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|pt|%)?\s*(?:;|$|!)"
-    r"|opacity\s*:\s*0\s*(?:;|$)|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}"
-    r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white)\b[^\"]*background(?:-color)?\s*:\s*(?:#fff(?:fff)?|white)\b"
-    r"|background(?:-color)?\s*:\s*(?:#fff(?:fff)?|white)\b[^\"]*(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white)\b",
-    re.IGNORECASE,
-)
-_TOKENS = re.compile(r"[a-zäöü]+\d*|[A-ZÄÖÜ][a-zäöü]*|[A-ZÄÖÜ]+")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_CUT = "\x00"
+"""Stands in a heading where an element inside it begins or ends; no parsed text has a zero."""
 _NEAR = 3
 """Levels above a block whose attributes are held to speak of it alone."""
 
@@ -32,7 +28,8 @@ class Block:
     """A line of the page's text, and what the markup says of it.
 
     ``near`` and ``far`` are sets of marks as bits (`mark_bit`): of the closest elements, and of
-    all. ``linked`` and ``strong`` count characters in links and in bold.
+    all. ``linked`` and ``strong`` count characters in links and in bold. ``cuts`` are the offsets
+    at which elements inside a heading part it.
     """
 
     text: str
@@ -46,9 +43,40 @@ class Block:
     group: int = 0
     start: int = 0
     end: int = 0
+    cuts: tuple[int, ...] = ()
 
 
-_Level = tuple[bool, str, int, int, bool, bool, bool]
+class Signed(NamedTuple):
+    """Words that the markup gives for who wrote, at the block ``at``; surer if higher."""
+
+    text: str
+    at: int
+    sure: int
+
+
+@dataclass(slots=True)
+class Visible:
+    """What a reader sees: the blocks in reading order, and the words marked as signatures."""
+
+    blocks: list[Block] = field(default_factory=list)
+    signed: list[Signed] = field(default_factory=list)
+
+
+class _Level(NamedTuple):
+    """An element that is open now; marks and flags but the first four are of all above it too."""
+
+    is_block: bool
+    tag: str
+    marks: int
+    signs: tuple[int, int, int] | None
+    far: int
+    hidden: bool
+    links: bool
+    bold: bool
+    heading: bool
+
+
+_ROOT = _Level(True, "body", 0, None, 0, False, False, False, False)
 _Tag = tuple[bool, bool, int, bool, bool]
 
 
@@ -56,74 +84,98 @@ class _Walk:
     """The elements open now, and the block that grows."""
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        self.seen = Visible()
         self.parts: list[str] = []
-        # A level: is a block, its tag, its marks, all marks down to it, hides, links, is bold.
-        self.levels: list[_Level] = [(True, "body", 0, 0, False, False, False)]
-        self.links = self.bolds = self.linked = self.strong = self.hidden = self.groups = 0
+        self.levels: list[_Level] = [_ROOT]
+        self.linked = self.strong = self.groups = 0
 
-    def enter(self, tag: str, kind: _Tag, attributes: list[tuple[str, str]], text: str) -> None:
+    def enter(self, tag: str, kind: _Tag, attributes: list[tuple[str, str]]) -> None:
         """Open an element."""
         is_block, is_group, marks, links, bold = kind
         if is_block and self.parts:
             self.finish()
         self.groups += is_group
-        hidden = False
+        above = self.levels[-1]
+        hidden, signs = above.hidden, None
         if attributes:
-            own, hidden = _read_attributes(attributes)
+            own, hides, sure = read_attributes(attributes)
             if tag != "body" and tag != "html":
                 marks |= own
-        self.levels.append((is_block, tag, marks, self.levels[-1][3] | marks, hidden, links, bold))
-        self.hidden += hidden
-        self.links += links
-        self.bolds += bold
-        if text:
-            self.add(text)
+                if sure:
+                    signs = (sure, len(self.seen.blocks), len(self.parts))
+            hidden = hidden or hides
+        heading = above.heading if not is_block else tag in _HEADINGS
+        if heading and not is_block and self.parts:
+            self.parts.append(_CUT)
+        self.levels.append(
+            _Level(is_block, tag, marks, signs, above.far | marks, hidden, above.links or links,
+                   above.bold or bold, heading)
+        )  # fmt: skip
 
-    def leave(self, tail: str) -> None:
-        """Close the element opened last; ``tail`` is the text after it."""
-        if self.levels[-1][0] and self.parts:
-            self.finish()
-        _, _, _, _, hidden, links, bold = self.levels.pop()
-        self.hidden -= hidden
-        self.links -= links
-        self.bolds -= bold
-        if tail:
-            self.add(tail)
+    def leave(self) -> None:
+        """Close the element opened last."""
+        level = self.levels[-1]
+        if level.signs:
+            self._sign(*level.signs)
+        if level.is_block:
+            if self.parts:
+                self.finish()
+        elif level.heading and self.parts:
+            self.parts.append(_CUT)
+        self.levels.pop()
+
+    def _sign(self, sure: int, at: int, part: int) -> None:
+        blocks = self.seen.blocks
+        if at == len(blocks):
+            words = "".join(self.parts[part:]).replace(_CUT, " ")
+        elif len(blocks) - at <= 3:
+            words = " ".join(block.text for block in blocks[at:])
+        else:
+            return
+        if not words.isspace() and 1 < len(words) < 300:
+            self.seen.signed.append(Signed(" ".join(words.split()), at, sure))
 
     def add(self, text: str) -> None:
         """Let the block grow."""
         self.parts.append(text)
-        if self.links or self.bolds:
+        level = self.levels[-1]
+        if level.links or level.bold:
             size = len(text.strip())
-            self.linked += size if self.links else 0
-            self.strong += size if self.bolds else 0
+            self.linked += size if level.links else 0
+            self.strong += size if level.bold else 0
 
     def finish(self) -> None:
         """Close the block that grows, if it has any text."""
         raw = "".join(self.parts)
         self.parts.clear()
-        text = _fold(raw, self.levels) if not raw.isspace() else ""
-        if text:
-            tag = next((level[1] for level in reversed(self.levels) if level[0]), "body")
-            near = self.levels[-1][2]
-            for level in self.levels[-_NEAR:-1]:
-                near |= level[2]
-            for line in text.split("\n") if "\n" in text else (text,):
-                if line.strip():
-                    self._place(line.strip(" "), tag, near)
+        if not raw.isspace() and raw:
+            self._place(raw)
         self.linked = self.strong = 0
 
-    def _place(self, line: str, tag: str, near: int) -> None:
-        start = self.blocks[-1].end + 1 if self.blocks else 0
-        self.blocks.append(
-            Block(line, tag, near, self.levels[-1][3], self.linked, self.strong, self.hidden > 0,
-                  len(self.levels) - 1, self.groups, start, start + len(line))
-        )  # fmt: skip
+    def _place(self, raw: str) -> None:
+        levels, blocks = self.levels, self.seen.blocks
+        level = levels[-1]
+        cuts: tuple[int, ...] = ()
+        if _CUT in raw:
+            raw, cuts = _cuts_of(raw)
+        text = _fold(raw, levels)
+        tag = next(above.tag for above in reversed(levels) if above.is_block)
+        near = level.marks
+        for above in levels[-_NEAR:-1]:
+            near |= above.marks
+        for line in text.split("\n") if "\n" in text else (text,):
+            line = line.strip(" ")
+            if not line or line.isspace():
+                continue
+            start = blocks[-1].end + 1 if blocks else 0
+            blocks.append(
+                Block(line, tag, near, level.far, self.linked, self.strong, level.hidden,
+                      len(levels) - 1, self.groups, start, start + len(line), cuts)
+            )  # fmt: skip
 
 
-def read_blocks(name: str, root: Any) -> list[Block]:
-    """Return the blocks of the tree under ``root`` in reading order, offsets filled in.
+def read_visible(name: str, root: Any) -> Visible:
+    """Return what is visible of the tree under ``root``, offsets filled in.
 
     Raises:
         DocumentError: The tree is deeper than `MOST_DEPTH` or larger than `MOST_NODES`
@@ -142,21 +194,56 @@ def read_blocks(name: str, root: Any) -> list[Block]:
             if kind is None:
                 events.skip_subtree()
                 skipped = True
-            else:
-                walk.enter(tag, kind, element.items(), element.text)
-                if len(walk.levels) > MOST_DEPTH + 1:
-                    raise DocumentError(name, "too_deep", f"nested deeper than {MOST_DEPTH}")
-        elif skipped:
-            skipped = False
-            if element.tail:
-                walk.add(element.tail)
+                continue
+            walk.enter(tag, kind, element.items())
+            text = element.text
+            if text:
+                walk.add(text)
+            if len(walk.levels) > MOST_DEPTH + 1:
+                raise DocumentError(name, "too_deep", f"nested deeper than {MOST_DEPTH}")
         else:
-            walk.leave(element.tail)
+            if skipped:
+                skipped = False
+            else:
+                walk.leave()
+            text = element.tail
+            if text:
+                walk.add(text)
         if count > 2 * MOST_NODES:
             raise DocumentError(name, "too_large", f"more than {MOST_NODES} elements")
     if walk.parts:
         walk.finish()
-    return walk.blocks
+    return walk.seen
+
+
+def read_blocks(name: str, root: Any) -> list[Block]:
+    """Return the blocks of `read_visible` alone."""
+    return read_visible(name, root).blocks
+
+
+def part_block(seen: Visible, at: int, start: int, end: int) -> tuple[Visible, int]:
+    """Return ``seen`` with ``start:end`` of the text of block ``at`` on a line of its own.
+
+    The other number is the index of that line. Offsets are those of the new text.
+    """
+    block = seen.blocks[at]
+    spans = [(0, start), (start, end), (end, len(block.text))]
+    texts = [(block.text[low:high].strip(), low == start and high == end) for low, high in spans]
+    lines = [(text, wanted) for text, wanted in texts if text]
+    parted = [replace(block, text=text, cuts=()) for text, _ in lines]
+    chosen = next(index for index, (_, wanted) in enumerate(lines) if wanted)
+    blocks = _measured([*seen.blocks[:at], *parted, *seen.blocks[at + 1 :]])
+    more = len(parted) - 1
+    signed = [mark._replace(at=mark.at + more) if mark.at > at else mark for mark in seen.signed]
+    return Visible(blocks, signed), at + chosen
+
+
+def _measured(blocks: Iterable[Block]) -> list[Block]:
+    placed, start = [], 0
+    for block in blocks:
+        placed.append(replace(block, start=start, end=start + len(block.text)))
+        start += len(block.text) + 1
+    return placed
 
 
 @cache
@@ -175,73 +262,32 @@ def _tags() -> dict[str, _Tag | None]:
     }
 
 
-def _read_attributes(attributes: list[tuple[str, str]]) -> tuple[int, bool]:
-    """Return the marks that the attributes carry, and whether they hide the element."""
-    marks, hidden = 0, False
-    for key, value in attributes:
-        if key == "class" or key == "id" or key == "role" or key == "itemprop":
-            marks |= _marks_of(value[:200])
-        elif key == "style":
-            hidden = hidden or _HIDING.search(value[:500]) is not None
-        elif key == "hidden" or (key == "aria-hidden" and value == "true"):
-            hidden = True
-    return marks, hidden
-
-
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAK = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def _fold(text: str, levels: list[_Level]) -> str:
     """Fold white space as a browser does; in ``pre`` the line feeds stay."""
-    if any(level[1] == "pre" for level in levels[-6:]):
+    if any(level.tag == "pre" for level in levels[-6:]):
         return re.sub(r"[ \t\f]+", " ", text.replace("\r\n", "\n").replace("\r", "\n"))
     folded = _SPACE.sub(" ", text).strip(" ")
     return folded if folded.isascii() else _BREAK.sub(" ", folded)
 
 
-@cache
-def mark_bit(mark: str) -> int:
-    """Return the bit of ``mark``, one of the marks of the table of class words."""
-    return 1 << mark_names().index(mark)
-
-
-@cache
-def mark_names() -> tuple[str, ...]:
-    """Return all marks in the order of their bits."""
-    return tuple(dict.fromkeys(row["mark"] for row in table("class_marks")))
-
-
-@cache
-def _words() -> dict[str, int]:
-    found: dict[str, int] = {}
-    for row in table("class_marks"):
-        found[row["word"]] = found.get(row["word"], 0) | mark_bit(row["mark"])
-    return found
-
-
-def marks_of(names: str) -> int:
-    """Return the marks, as bits, that the words of a class or id attribute carry."""
-    return _marks_of(names[:200])
-
-
-@cache
-def _marks_of(names: str) -> int:
-    known, bits = _words(), 0
-    for name in names.split():
-        parts = [part.casefold() for part in _TOKENS.findall(name)]
-        for at, part in enumerate(parts):
-            bits |= known.get(part, 0)
-            if at + 1 < len(parts):
-                bits |= known.get(part + parts[at + 1], 0)
-    return bits
+def _cuts_of(raw: str) -> tuple[str, tuple[int, ...]]:
+    """Return ``raw`` without its cuts, and where in the folded text they are."""
+    pieces = raw.split(_CUT)
+    whole = "".join(pieces)
+    most = len(_SPACE.sub(" ", whole).strip(" "))
+    places, before = [], ""
+    for piece in pieces[:-1]:
+        before += piece
+        place = len(_SPACE.sub(" ", before).lstrip(" "))
+        if 0 < place < most:
+            places.append(place)
+    return whole, tuple(dict.fromkeys(places))
 
 
 def visible_text(blocks: list[Block]) -> str:
     """Return the page's text: the blocks, a line each."""
     return "\n".join(block.text for block in blocks)
-
-
-def each_mark(bits: int) -> Iterator[str]:
-    """Yield the names of the marks in ``bits``."""
-    return (name for index, name in enumerate(mark_names()) if bits >> index & 1)

@@ -7,12 +7,12 @@ from asreported.documents.bylines import find_signatures
 from asreported.documents.captions import is_credit
 from asreported.documents.heading import label_signature_or_date
 from asreported.documents.labels import Draft
-from asreported.documents.linemodel import weigh_blocks
 from asreported.documents.lines import Line
+from asreported.documents.marks import mark_bit
 from asreported.documents.phrases import find_phrase
 from asreported.documents.surroundings import label_biographies
 from asreported.documents.tail import find_turn
-from asreported.documents.visible import Block, mark_bit
+from asreported.documents.visible import Block
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LIKELY = 0.5
@@ -35,10 +35,12 @@ _BY_MARK = (
 )
 
 
-def label_blocks(blocks: Sequence[Block], headline: int | None, title: str) -> Draft:
-    """Return the page's lines with a label each; ``headline`` is the index of its title."""
+def label_blocks(blocks: Sequence[Block], headline: int | None, odds: Sequence[float]) -> Draft:
+    """Return the page's lines with a label each; ``headline`` is the index of its title.
+
+    ``odds`` say of each block how likely it is the article's own.
+    """
     draft = Draft([_line(block, blocks[at - 1] if at else None) for at, block in enumerate(blocks)])
-    odds = [float(weight) for weight in weigh_blocks(blocks, title)]
     if headline is not None:
         draft.give(headline, "headline", "the title that the page's data and its heading share")
     _label_hidden(draft, blocks)

@@ -1,0 +1,85 @@
+"""Read what the attributes of an element say: the marks of its classes, and whether it is shown."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from asreported.lexicon.load import table
+
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|pt|%)?\s*(?:;|$|!)"
+    r"|opacity\s*:\s*0\s*(?:;|$)|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}"
+    r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white)\b[^\"]*background(?:-color)?\s*:\s*(?:#fff(?:fff)?|white)\b"
+    r"|background(?:-color)?\s*:\s*(?:#fff(?:fff)?|white)\b[^\"]*(?<![-\w])color\s*:\s*(?:#fff(?:fff)?|white)\b",
+    re.IGNORECASE,
+)
+_TOKENS = re.compile(r"[a-zäöü]+\d*|[A-ZÄÖÜ][a-zäöü]*|[A-ZÄÖÜ]+")
+_PROFILE = re.compile(
+    r"/(?:authors?|autor(?:en|in|es)?|redakteure?|redaktion|reporters?|journalists?|byline"
+    r"|contributors?|staff|people|person|profiles?|profil|users?|members?)/[^/?#]",
+    re.IGNORECASE,
+)
+
+LINKED, CALLED, NAMED = 1, 2, 3
+"""How surely an element holds who wrote: it links to a profile, its class or its data says so."""
+
+
+def read_attributes(attributes: list[tuple[str, str]]) -> tuple[int, bool, int]:
+    """Return the marks that the attributes carry, whether they hide, and if they name a writer."""
+    marks, hidden, signs = 0, False, 0
+    for key, value in attributes:
+        if key == "class" or key == "id" or key == "role":
+            marks |= _marks_of(value[:200])
+        elif key == "style":
+            hidden = hidden or _HIDING.search(value[:500]) is not None
+        elif key == "hidden" or (key == "aria-hidden" and value == "true"):
+            hidden = True
+        elif key == "href":
+            if signs == 0 and _PROFILE.search(value[:300]):
+                signs = LINKED
+        elif key == "itemprop":
+            marks |= _marks_of(value[:200])
+            if value in ("author", "creator"):
+                signs = NAMED
+        elif key == "rel" and "author" in value:
+            signs = NAMED
+    if signs < CALLED and marks & mark_bit("byline"):
+        signs = CALLED
+    return marks, hidden, signs
+
+
+@cache
+def mark_bit(mark: str) -> int:
+    """Return the bit of ``mark``, one of the marks of the table of class words."""
+    return 1 << mark_names().index(mark)
+
+
+@cache
+def mark_names() -> tuple[str, ...]:
+    """Return all marks in the order of their bits."""
+    return tuple(dict.fromkeys(row["mark"] for row in table("class_marks")))
+
+
+def each_mark(bits: int) -> Iterator[str]:
+    """Yield the names of the marks in ``bits``."""
+    return (name for index, name in enumerate(mark_names()) if bits >> index & 1)
+
+
+@cache
+def _words() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for row in table("class_marks"):
+        found[row["word"]] = found.get(row["word"], 0) | mark_bit(row["mark"])
+    return found
+
+
+@cache
+def _marks_of(names: str) -> int:
+    known, bits = _words(), 0
+    for name in names.split():
+        parts = [part.casefold() for part in _TOKENS.findall(name)]
+        for at, part in enumerate(parts):
+            bits |= known.get(part, 0)
+            if at + 1 < len(parts):
+                bits |= known.get(part + parts[at + 1], 0)
+    return bits

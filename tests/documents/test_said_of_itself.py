@@ -1,0 +1,155 @@
+"""What a page with markup says of itself: title, writers and dates, shown and in its data."""
+
+import pytest
+
+from asreported.documents.build import read_document
+from asreported.model.source import Page
+from asreported.settings import Settings
+
+PROSE = "".join(
+    f"<p>The harbour board of Lindmouth counted {n} boats on Monday, and its clerk said that the"
+    f" quay would stay closed to carts until the repairs of the crane are paid for.</p>"
+    for n in range(12, 18)
+)
+
+
+def read(head="", top="", below="", title="<h1>Harbour board closes the old quay</h1>"):
+    page = (
+        f"<html lang='en'><head>{head}</head><body><div class='nav'><ul><li>Home</li><li>Sport</li>"
+        f"</ul></div><article>{title}{top}{PROSE}{below}</article></body></html>"
+    )
+    return read_document(Page("https://daily.example/a", page.encode(), "html"), Settings())
+
+
+WINDOW = "<title>Harbour board closes the old quay | The Lindmouth Daily</title>"
+TITLES = {
+    "suffix_of_site": (WINDOW, "<h1>Harbour board closes the old quay</h1>"),
+    "kicker_in_heading": (
+        WINDOW,
+        "<h1><span>Port of Lindmouth</span> <span>Harbour board closes the old quay</span></h1>",
+    ),
+    "kicker_and_colon": (
+        "<title>Port: Harbour board closes the old quay</title>",
+        "<h1><span>Port</span><span>: </span><span>Harbour board closes the old quay</span></h1>",
+    ),
+    "date_in_heading": (
+        "<title>News</title>",
+        "<h1><span>3 May 2026</span><span>Harbour board closes the old quay</span></h1>",
+    ),
+    "site_in_the_first_heading": (
+        "<title>Daily » Archive » Harbour board closes the old quay</title>",
+        "<h1>Daily</h1><p>by the sea</p><h2>Harbour board closes the old quay</h2>",
+    ),
+    "subtitle_in_heading": (
+        WINDOW,
+        "<h1>Harbour board closes the old quay <small>Crane must be mended first</small></h1>",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TITLES, ids=str)
+def test_title(case):
+    head, title = TITLES[case]
+    document = read(head, title=title)
+    assert document.headline is not None
+    assert document.quote(document.headline) == "Harbour board closes the old quay"
+
+
+WRITERS = {
+    "by": ("", "<p>By Jane Doe and John Roe</p>", "", ["Jane Doe", "John Roe"]),
+    "von": ("", "<p>Von Jürgen Roh, 3. Mai 2026</p>", "", ["Jürgen Roh"]),
+    "von_between_date_and_section": (
+        "",
+        "<div class='meta'>Veröffentlicht am 3. Mai 2026 von"
+        " <a rel='author' href='/author/roh'>Roh</a>in Allgemeines</div>",
+        "",
+        ["Roh"],
+    ),
+    "run_together": (
+        "",
+        "<div class='byline'>By<a href='/author/jane-doe'>Jane Doe</a></div>",
+        "",
+        ["Jane Doe"],
+    ),
+    "name_beside_date": ("", "<p>3 May 2026 | Jane Doe</p>", "", ["Jane Doe"]),
+    "text_and_pictures": ("", "<p>Text & Fotos: Heike Roh</p>", "", ["Heike Roh"]),
+    "shown_beats_the_newsroom_of_the_data": (
+        "<meta name='author' content='daily'>",
+        "<p>By Jane Doe</p>",
+        "",
+        ["Jane Doe"],
+    ),
+    "first_name_of_the_data_is_completed": (
+        "<meta name='author' content='Jane'>",
+        "<p class='byline'>Jane Doe</p>",
+        "",
+        ["Jane Doe"],
+    ),
+    "title_left_out": (
+        "<script type='application/ld+json'>"
+        '{"@graph": [{"@type": "NewsArticle", "headline": "Harbour board closes the old quay",'
+        ' "author": {"@type": "Person", "name": "Jane Doe, Staff Writer"}}]}</script>',
+        "",
+        "",
+        ["Jane Doe"],
+    ),
+    "entity_in_the_data": ("<meta name='author' content='Andr&amp;eacute; Roe'>", "", "",
+                           ["André Roe"]),
+    "photographer_is_no_writer": ("", "<p class='author'>Foto: Jane Doe</p>", "", []),
+    "teaser_below_is_no_byline": (
+        "",
+        "<p>By Jane Doe</p>",
+        "<ul class='related'><li>By Mary Poe</li><li>By Tom Coe</li></ul>",
+        ["Jane Doe"],
+    ),
+    "signature_below": ("", "", "<p>Author: Jane Doe</p>", ["Jane Doe"]),
+    "staff": ("", "<p>By Staff Writer</p>", "", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WRITERS, ids=str)
+def test_writers(case):
+    head, top, below, names = WRITERS[case]
+    assert [author.name for author in read(head, top, below).authors] == names
+
+
+STAMP = "<meta property='article:published_time' content='{}'>"
+DATES = {
+    "data_and_text_agree": (
+        STAMP.format("2026-05-03T09:00:00Z"), "<p>3 May 2026</p>", "2026-05-03T09:00:00+00:00", False,
+    ),
+    "shown_day_of_another_zone": (
+        STAMP.format("2026-05-03T23:30:00Z"), "<p>4 May 2026</p>", "2026-05-04", False,
+    ),
+    "shown_date_beats_the_records": (
+        STAMP.format("2026-04-01T09:00:00Z"), "<p>3 May 2026, 10:15</p>", "2026-05-03T10:15:00",
+        True,
+    ),
+    "shown_change_is_no_publication": (
+        STAMP.format("2026-04-01T09:00:00Z"), "<p>Updated 3 May 2026</p>", "2026-04-01T09:00:00Z",
+        False,
+    ),
+    "list_of_days_is_no_date": (
+        STAMP.format("2026-05-03T09:00:00Z"),
+        "<p>1 March 2026</p><p>8 March 2026</p><p>15 March 2026</p>",
+        "2026-05-03T09:00:00+00:00",
+        True,
+    ),
+    "run_together": ("", "<p>Jane Doe3.5.2026</p>", "2026-05-03", False),
+    "opens_the_paragraph": ("", "<p>3.5.2026 – The board met in the town hall again, as it does"
+                            " in every month of the year.</p>", "2026-05-03", False),
+    "order_told_by_the_data": (
+        "<meta property='article:published_time' content='2026-03-05T09:00:00Z'>",
+        "<p>03/05/2026</p>", "2026-03-05T09:00:00+00:00", False,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", DATES, ids=str)
+def test_published(case):
+    head, top, iso, disagree = DATES[case]
+    document = read(head, top)
+    assert document.published is not None
+    assert document.published.iso == iso
+    codes = {code for code, _ in document.warnings}
+    assert ("conflicting_dates" in codes) == disagree
