@@ -116,7 +116,10 @@ def test_writers(case):
 STAMP = "<meta property='article:published_time' content='{}'>"
 DATES = {
     "data_and_text_agree": (
-        STAMP.format("2026-05-03T09:00:00Z"), "<p>3 May 2026</p>", "2026-05-03T09:00:00+00:00", False,
+        STAMP.format("2026-05-03T09:00:00Z"),
+        "<p>3 May 2026</p>",
+        "2026-05-03T09:00:00+00:00",
+        False,
     ),
     "shown_day_of_another_zone": (
         STAMP.format("2026-05-03T23:30:00Z"), "<p>4 May 2026</p>", "2026-05-04", False,
@@ -126,7 +129,9 @@ DATES = {
         True,
     ),
     "shown_change_is_no_publication": (
-        STAMP.format("2026-04-01T09:00:00Z"), "<p>Updated 3 May 2026</p>", "2026-04-01T09:00:00Z",
+        STAMP.format("2026-04-01T09:00:00Z"),
+        "<p>Updated 3 May 2026</p>",
+        "2026-04-01T09:00:00+00:00",
         False,
     ),
     "list_of_days_is_no_date": (
