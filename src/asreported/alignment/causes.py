@@ -1,22 +1,37 @@
-"""Find where one account names a cause and another says that it is not known."""
+"""Find where accounts differ on why: a motive known or not, one cause or another, a link denied."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from asreported.alignment.acts import kind_at
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.roles import noun_concepts, verb_roles
+from asreported.lexicon.load import words
 from asreported.model.span import Span
 
 # Nouns of what has no answer yet, and what an answer to each looks like.
 _UNKNOWN = re.compile(
     r"\b(?:cause|motive|reason|motivation)s?\b[^.!?\n]{0,60}?\b(?:unclear|unknown|undetermined"
     r"|not (?:yet )?(?:been )?(?:determined|known|established|clear|identified)"
-    r"|under investigation)\b"
-    r"|\bno (?:known |clear |apparent )?(?:motive|cause|reason)\b"
+    r"|a mystery|remains? to be seen)\b"
+    r"|\bno (?:known |clear |apparent |immediate |word on (?:a |the )?)?(?:motive|cause|reason)\b"
     r"|\btoo (?:early|soon) to (?:say|speculate|tell|determine)"
     r"[^.!?\n]{0,60}?\b(?:cause|motive|why)\b"
-    r"|\b(?:unclear|not (?:yet )?(?:clear|known)|do not know|don[’']t know) (?:what caused|why)\b"
-    r"[^.!?\n,;]{0,40}",
+    r"|\b(?:unclear|not (?:yet )?(?:clear|known|know|say|said)|do not know|don[’']t know"
+    r"|did not know) (?:what (?:caused|could have|may have|might have|prompted|led|motivated)"
+    r"|why)\b[^.!?\n,;]{0,40}",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\b(?:investigat|prob|determin|examin|establish|search|seek|look)\w*"
+    r"(?: \w+){0,2} (?:a |the |his |her |their |its |\w+[’']s )?(?:possible )?"
+    r"(?:motive|motivation|cause)s?\b"
+    r"|\b(?:motive|motivation|cause)s?\b[^.!?\n,;]{0,40} under investigation\b"
+    r"|\btrying to (?:determine|establish|find out|understand|figure out|learn) "
+    r"(?:the (?:motive|cause)|why|what (?:caused|led|motivated))\b[^.!?\n,;]{0,40}",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
@@ -32,36 +47,205 @@ _KNOWN = re.compile(
     r"|\bafter [‘'“\"](?:speeding|drinking|texting)[’'”\"]",
     re.IGNORECASE,
 )
+# What moves somebody, told of who is named or meant: only where others do not know the motive.
+_MOVED = re.compile(
+    r"\b(?:(?:apparent|alleged|long-held|personal|bitter) )?(?:grudge|vendetta|animus) against "
+    r"[^.!?\n,;]{3,50}"
+    r"|\b(?:was|were|is|are|became|grew|had been) (?:\w+ly )?(?:angry|furious|upset|enraged"
+    r"|disgruntled|incensed|jealous|bitter|irate)\b[^.!?\n,;]{3,70}"
+    r"|\b(?:angry|furious|upset|enraged|disgruntled|incensed) (?:that|with|over|about|at) "
+    r"[^.!?\n,;]{3,60}"
+    r"|\bin (?:revenge|retaliation) for [^.!?\n,;]{3,50}|\bmistaken identity\b"
+    r"|\b(?:may|might|could) have (?:been )?mistaken [^.!?\n,;]{3,60}"
+    r"|\b(?:motivated|driven|fueled|fuelled|inspired) by [^.!?\n,;]{3,50}",
+    re.IGNORECASE,
+)
+_CAUSING = frozenset(
+    {"inspire", "motivate", "spur", "spark", "cause", "trigger", "prompt", "provoke", "fuel"}
+    | {"ignite", "incite"}
+)
+_TIES = frozenset({"connection", "link", "relation", "relationship", "tie"})
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_MOST = 6  # Spans that are shown on a side.
 
 
 def find_cause_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
+    """Yield disputes on whether a cause is known, which it is, and whether there is a link."""
+    yield from _known(grammars)
+    causes = [cause for grammar in grammars for cause in _causes(grammar)]
+    yield from _other_causes(causes)
+    yield from _denied_links(grammars, causes)
+
+
+def _known(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     """Yield a dispute where some name a cause or motive and others call it unknown."""
-    unknown: list[Span] = []
-    known: list[Span] = []
-    for grammar in grammars:
-        for region in grammar.reading.parse.sentences:
-            start = grammar.tokens[region.first].start
-            end = grammar.tokens[region.last - 1].end
-            words = grammar.reading.document.text[start:end]
-            unsure_of = [
-                Span(grammar.document, start + match.start(), start + match.end())
-                for match in _UNKNOWN.finditer(words)
-            ]
-            unknown += unsure_of
-            if unsure_of:
-                continue
-            for match in _KNOWN.finditer(words):
-                stop = start + len(words[: match.end()].rstrip())
-                known.append(Span(grammar.document, start + match.start(), stop))
+    unknown = [span for grammar in grammars for span in _matches(grammar, _UNKNOWN)]
+    sought = [span for grammar in grammars for span in _matches(grammar, _SOUGHT)]
+    open_at = {(span.document, span.start // 400) for span in (*unknown, *sought)}
+    known = [span for grammar in grammars for span in _matches(grammar, _KNOWN)]
+    known = [s for s in known if (s.document, s.start // 400) not in open_at]
+    asked = _asked(grammars, [*unknown, *sought])
+    if asked == "motive":
+        known += [span for grammar in grammars for span in _matches(grammar, _MOVED)]
     unsure = {span.document for span in unknown}
     named = [span for span in known if span.document not in unsure]
+    telling = {span.document for span in named}
+    waiting = [s for s in sought if s.document not in telling | unsure] if not unknown else []
     dispute = make_dispute(
         "cause",
         "tension",
-        "Is the cause known?",
-        [named, unknown],
-        "a cause or motive is named by some and called unknown by others",
+        f"Is the {asked} known?",
+        [named[:_MOST], unknown or waiting],
+        f"a {asked} is named by some and called unknown by others",
         0.7,
     )
     if dispute:
         yield dispute
+
+
+def _matches(grammar: Grammar, pattern: re.Pattern[str]) -> Iterator[Span]:
+    for region in grammar.reading.parse.sentences:
+        start = grammar.tokens[region.first].start
+        end = grammar.tokens[region.last - 1].end
+        text = grammar.reading.document.text[start:end]
+        for match in pattern.finditer(text):
+            stop = match.end()
+            while stop < len(text) and text[stop - 1].isalnum() and text[stop].isalnum():
+                stop -= 1  # A pattern of bounded length may end within a word.
+            stop = start + len(text[:stop].rstrip())
+            yield Span(grammar.document, start + match.start(), stop)
+
+
+def _asked(grammars: Sequence[Grammar], spans: Sequence[Span]) -> str:
+    """Return "motive" where the doubt is about what moved somebody, else "cause"."""
+    texts = {grammar.document: grammar for grammar in grammars}
+    said = " ".join(texts[span.document].words(span).casefold() for span in spans)
+    return "motive" if "motiv" in said else "cause"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    """One telling that something brought something about, in the own voice or another's."""
+
+    grammar: Grammar
+    at: int
+    cause: int
+    effect: int | None
+    denied: bool
+
+    @property
+    def document(self) -> str:
+        """Return the id of the account."""
+        return self.grammar.document
+
+    @property
+    def effect_kind(self) -> str:
+        """Return the kind of what was brought about, "" where it is not told."""
+        if self.effect is None or self.grammar.tokens[self.effect].pos == "PRON":
+            return ""
+        return kind_at(self.grammar, self.effect)
+
+    @property
+    def span(self) -> Span:
+        """Return the verb with the cause, where they are near; else the cause."""
+        verb, cause = self.grammar.span(self.at, self.at), self.grammar.phrase(self.cause)
+        first, last = min(verb.start, cause.start), max(verb.end, cause.end)
+        return Span(cause.document, first, last) if last - first < 100 else cause
+
+
+def _causes(grammar: Grammar) -> Iterator[_Cause]:
+    for at, token in enumerate(grammar.tokens):
+        if token.pos != "VERB" or grammar.lemma(at) not in _CAUSING:
+            continue
+        cause, effect = verb_roles(grammar, at)
+        if cause is not None and grammar.tokens[cause].pos in {"NOUN", "PROPN"}:
+            yield _Cause(grammar, at, cause, effect, grammar.negated(at))
+
+
+def _other_causes(causes: Sequence[_Cause]) -> Iterator[Dispute]:
+    """Yield a dispute where one verb gives one thing other causes in other accounts."""
+    by_verb: dict[str, list[_Cause]] = defaultdict(list)
+    for cause in causes:
+        passive = cause.grammar.passive(cause.at) or cause.effect is None
+        if not cause.denied and (passive or cause.effect_kind):
+            by_verb[cause.grammar.lemma(cause.at)].append(cause)
+    for verb in sorted(by_verb):
+        told = by_verb[verb]
+        kinds = {cause.effect_kind for cause in told} - {""}
+        for kind in sorted(kinds):
+            near = [c for c in told if c.effect_kind in {kind, ""}]
+            yield from _apart(verb, near)
+
+
+def _apart(verb: str, told: Sequence[_Cause]) -> Iterator[Dispute]:
+    groups: list[tuple[frozenset[str], list[_Cause]]] = []
+    for cause in sorted(told, key=lambda c: c.span):
+        concepts = noun_concepts(cause.grammar, cause.cause)
+        home = next((i for i, (known, _) in enumerate(groups) if known & concepts), None)
+        if home is None:
+            groups.append((concepts, [cause]))
+        else:
+            groups[home] = (groups[home][0] | concepts, [*groups[home][1], cause])
+    lead = next((c for c in told if c.effect_kind), None)
+    if lead is None or lead.effect is None:
+        return
+    thing = lead.grammar.words(lead.grammar.phrase(lead.effect))
+    dispute = make_dispute(
+        "cause",
+        "difference",
+        f"What {_PAST.get(verb, verb + 'ed')} {thing}?",
+        [[cause.span for cause in group] for _, group in groups],
+        "; ".join(g[0].grammar.words(g[0].grammar.phrase(g[0].cause)) for _, g in groups),
+        0.6,
+    )
+    if dispute:
+        yield dispute
+
+
+_PAST = {"spur": "spurred"} | {
+    verb: f"{verb}d" for verb in ("inspire", "motivate", "cause", "provoke", "ignite")
+}
+
+
+def _denied_links(grammars: Sequence[Grammar], causes: Sequence[_Cause]) -> Iterator[Dispute]:
+    """Yield a dispute where "no connection between" two things meets "spurred by"."""
+    for grammar in grammars:
+        for at, token in enumerate(grammar.tokens):
+            if token.pos != "NOUN" or grammar.lemma(at) not in _TIES or not grammar.negated(at):
+                continue
+            if not any(p in {"between", "to", "with"} for p, _ in grammar.fillers(at)):
+                continue
+            near = grammar.below(at, {"relcl", "punct", "advcl"})
+            denied = grammar.span(near[0], near[-1])
+            about = _contents(grammar, near)
+            asserted = [
+                cause
+                for cause in causes
+                if cause.document != grammar.document
+                and cause.effect is not None
+                and not cause.denied
+                and _contents(cause.grammar, cause.grammar.below(cause.cause)) & about
+                and _contents(cause.grammar, [cause.effect]) & about
+            ]
+            if asserted:
+                first = asserted[0]
+                thing = first.grammar.words(first.span)
+                dispute = make_dispute(
+                    "cause",
+                    "contradiction",
+                    f"Was it “{thing}”?",
+                    [[cause.span for cause in asserted], [denied]],
+                    "a link is told by some and denied by others",
+                    0.7,
+                )
+                if dispute:
+                    yield dispute
+
+
+def _contents(grammar: Grammar, tokens: Sequence[int]) -> frozenset[str]:
+    """Return the dictionary forms of nouns and names among the tokens."""
+    return frozenset(
+        grammar.lemma(at)
+        for at in tokens
+        if grammar.tokens[at].pos in {"NOUN", "PROPN"} and _WORDS.fullmatch(grammar.tokens[at].text)
+    ) - words("function_words")

@@ -21,6 +21,7 @@ from asreported.alignment.scope import find_scope_disputes
 from asreported.alignment.times import find_time_disputes
 from asreported.alignment.traits import find_trait_disputes
 from asreported.alignment.units import Unit
+from asreported.alignment.unknowns import find_unknown_disputes
 from asreported.alignment.verbs import find_state_disputes, find_verb_disputes
 from asreported.model.comparison import Conflict, Point, Side
 from asreported.model.ids import content_id
@@ -71,6 +72,7 @@ def _disputes(
     yield from find_phase_disputes(deeds)
     yield from find_state_disputes(deeds)
     yield from find_reservation_disputes(grammars, deeds)
+    yield from find_unknown_disputes(deeds)
     yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(units, pairs)
 

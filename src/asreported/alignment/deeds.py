@@ -25,7 +25,7 @@ _UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "can", "m
 _NEAR = 120  # Characters: deed and noun within that are quoted together.
 _PHRASE = 4  # Words of a phrase of time, as "in the past year" or "two years ago".
 _CLIMB = 8  # Words from a deed upwards: "since 1959, when two died" tells of 1959.
-_DENYING = frozenset({"deny", "refuse", "fail", "avoid", "dispute"})
+_DENYING = frozenset({"deny", "refuse", "decline", "fail", "avoid", "dispute"})
 
 
 @dataclass(frozen=True, slots=True)

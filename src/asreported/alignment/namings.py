@@ -1,101 +1,201 @@
-"""Find the same people or the same fight called by words that take sides."""
+"""Find one thing, fight or crowd that accounts call by names which do not mean the same."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from asreported.alignment.acts import concept, stem
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.ownvoice import Mouths, read_mouths
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
 _LEAST = 4  # Uses of all the words: a word used once or twice is no way of naming.
-_MOST = 4  # Spans of one word that are shown for an account.
+_RARE = 3  # How much oftener than the other's word an account uses its own.
+_MOST = 3  # Spans of one word that are shown for an account.
+_LONGEST = 60  # Characters of a naming with its adjectives.
+_ANY = "any"  # The sense of a word that goes with every other of its group.
 _ASKED = {
     "fighters": "Who are the fighters?",
     "war": "What is the fighting called?",
     "protest": "What is the protest called?",
-    "protesters": "Who are the protesters?",
-    "migrants": "Who are the people on the move?",
+    "protesters": "What are the people of the protest called?",
+    "migrants": "What are the people on the move called?",
     "wall": "What is to be built?",
-    "spy": "What was the source?",
-    "leaker": "What is the one who told?",
+    "spy": "What is the source called?",
+    "leaker": "What is the one who told called?",
+    "vehicle": "What vehicle was it?",
+    "weapon": "What was the weapon?",
+    "explosive": "What was the explosive?",
+    "dwelling": "What kind of dwelling was it?",
+    "worship": "What house of worship was it?",
+    "vessel": "What kind of ship was it?",
+    "aircraft": "What kind of aircraft was it?",
+    "eatery": "What kind of place was it?",
+    "storm": "What kind of storm was it?",
+    "accord": "What was agreed?",
+    "barrier": "What was the barrier?",
+    "irritant": "What was fired or sprayed?",
+    "remark": "What was the remark?",
+    "killing": "What is the killing called?",
+    "unborn": "What is the unborn called?",
+    "payment": "What was the payment?",
 }
+_NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
+_BEFORE = frozenset({"compound", "amod", "nmod"})
+# Verbs whose object or subject may be anything: they tie no two things together.
+_EMPTY = frozenset({"be", "have", "do", "say", "see", "tell", "make", "get", "go", "come", "take"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """One use of a word of a group, with the words that tie it to its clause."""
+
+    sense: str
+    word: str
+    span: Span
+    ties: frozenset[str]
+    spoken: bool
+
+    @property
+    def document(self) -> str:
+        """Return the id of the account."""
+        return self.span.document
+
+
+@cache
+def _groups() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return, for each word, its groups as (group, sense, proof)."""
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in table("namings"):
+        found[row["word"]].append((row["group"], row["sense"], row["proof"]))
+    return {word: tuple(rows) for word, rows in found.items()}
 
 
 def find_naming_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
-    """Yield a dispute for each group of words of which accounts use one and never the other."""
-    groups: dict[str, set[str]] = defaultdict(set)
-    for row in table("namings"):
-        groups[row["group"]].add(row["word"])
-    used: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    """Yield a dispute for each group of words that accounts choose from otherwise.
+
+    Two accounts differ where neither uses the other's word, or hardly ever. Words that take sides
+    need no more; that a car and a truck are one thing is shown by what is said of both.
+    """
+    used: dict[tuple[str, str], list[_Naming]] = defaultdict(list)
     for grammar in grammars:
-        quoted = _quoted(grammar)
+        mouths = read_mouths(grammar)
         for at, token in enumerate(grammar.tokens):
-            if token.pos == "NOUN" and token.start not in quoted:
-                word = _name(grammar, at)
-                for group in groups:
-                    if word in groups[group]:
-                        used[group][word].append(_phrase(grammar, at))
-    for group in sorted(used):
-        dispute = _compare(group, used[group])
+            if token.pos in _NAMES:
+                for key, naming in _namings(grammar, at, mouths):
+                    used[key].append(naming)
+    for (group, proof), namings in sorted(used.items()):
+        dispute = _compare(group, proof, namings)
         if dispute:
             yield dispute
 
 
-def _name(grammar: Grammar, at: int) -> str:
-    """Return the noun in dictionary form; a war that is called a civil one is a "civil war"."""
+def _namings(
+    grammar: Grammar, at: int, mouths: Mouths
+) -> Iterator[tuple[tuple[str, str], _Naming]]:
+    """Yield the naming at a token, once for each group; the longer of two words is meant."""
     lemma = grammar.lemma(at)
-    civil = any(grammar.lemma(c) == "civil" for c in grammar.children[at])
-    return f"civil_{lemma}" if civil else lemma
+    before = at - 1
+    joined = f"{grammar.lemma(before)}_{lemma}" if before >= 0 else lemma
+    word = joined if joined in _groups() else lemma
+    if word not in _groups() or grammar.tokens[at].dep in _BEFORE - {"amod"}:
+        return
+    if grammar.tokens[at].pos == "ADJ" and "-" not in word:
+        return
+    start = grammar.tokens[at].start
+    spoken = mouths.is_quoted(start)
+    phrase = grammar.phrase(at)
+    span = phrase if len(phrase) <= _LONGEST else grammar.span(at, at)
+    for group, sense, proof in _groups()[word]:
+        yield (group, proof), _Naming(sense, word, span, _ties(grammar, at), spoken)
 
 
-def _quoted(grammar: Grammar) -> frozenset[int]:
-    """Return the offsets inside quotations: these words are not the account's own."""
-    return frozenset(
-        offset
-        for statement in grammar.reading.statements
-        if statement.kind == "quote"
-        for part in statement.content
-        for offset in range(part.start, part.end)
-    )
+def _ties(grammar: Grammar, at: int) -> frozenset[str]:
+    """Return what the thing does or undergoes, what it is part of, and what narrows it."""
+    token = grammar.tokens[at]
+    found = set()
+    above, role = token.head, token.dep
+    if role == "pobj":
+        role = grammar.lemma(above)
+        above = grammar.tokens[above].head
+    governor = grammar.tokens[above]
+    if above != at and governor.pos in {"VERB", "NOUN"} and grammar.lemma(above) not in _EMPTY:
+        role = "" if role in {"nsubj", "nsubjpass", "dobj"} else role
+        found.add(f"{role} {concept(grammar.lemma(above), governor.pos)}")
+    for c in grammar.children[at]:
+        child = grammar.tokens[c]
+        if child.dep in {"relcl", "acl"} and grammar.lemma(c) not in _EMPTY:
+            found.add(f" {concept(grammar.lemma(c))}")
+        elif child.dep in _BEFORE and child.pos == "PROPN":
+            found.add(f"of {stem(grammar.lemma(c))}")
+    return frozenset(found)
 
 
-def _compare(group: str, used: dict[str, list[Span]]) -> Dispute | None:
-    accounts = {word: {span.document for span in spans} for word, spans in used.items()}
-    order = sorted(used, key=lambda word: (-len(accounts[word]), word))
-    sides: list[list[Span]] = []
-    names = []
-    held: set[str] = set()
-    for word in order:
-        # An account that uses both words does not take either for the other's contrary.
-        if held & accounts[word]:
-            continue
-        held |= accounts[word]
-        sides.append(_few(used[word]))
-        names.append(word)
-    if sum(len(used[name]) for name in names) < _LEAST:
+def _compare(group: str, proof: str, namings: Sequence[_Naming]) -> Dispute | None:
+    chosen = _chosen(namings)
+    uses = Counter((naming.document, naming.sense) for naming in namings)
+    apart = {
+        (chosen[a], chosen[b])
+        for a in chosen
+        for b in chosen
+        if chosen[a] < chosen[b] and _shuns(uses, chosen, a, b) and _shuns(uses, chosen, b, a)
+    }
+    told = [n for n in namings if chosen.get(n.document) == n.sense]
+    if proof != "none":
+        apart = {pair for pair in apart if _tied(told, *pair)}
+    kept = sorted({sense for pair in apart for sense in pair})
+    sides = [[n for n in told if n.sense == sense] for sense in kept]
+    if len(sides) < 2 or (proof == "none" and sum(map(len, sides)) < _LEAST):
         return None
+    order = sorted(sides, key=lambda side: (-len({n.document for n in side}), side[0].sense))
+    names = ", ".join(min(n.word for n in side).replace("_", " ") for side in order)
     return make_dispute(
         "wording",
-        "tension",
-        _ASKED.get(group, "What is it called?"),
-        sides,
-        f"called {', '.join(names).replace('_', ' ')}",
+        "tension" if proof == "none" else "difference",
+        _ASKED.get(group, f"What is it called: {names}?"),
+        [_few(side) for side in order],
+        f"called {names}",
         0.55,
     )
 
 
-def _few(spans: list[Span]) -> list[Span]:
-    """Return the first spans of each account."""
+def _shuns(uses: Counter[tuple[str, str]], chosen: Mapping[str, str], a: str, b: str) -> bool:
+    """Return whether account ``a`` hardly ever uses the word that ``b`` has chosen."""
+    return _RARE * uses[a, chosen[b]] <= uses[a, chosen[a]]
+
+
+def _chosen(namings: Sequence[_Naming]) -> Mapping[str, str]:
+    """Return the word that each account uses most of those that say which it is, quotes apart."""
+    count: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for naming in namings:
+        if naming.sense != _ANY and not naming.spoken:
+            count[naming.document][naming.sense] += 1
+    return {
+        document: max(sorted(senses), key=lambda sense: senses[sense])
+        for document, senses in count.items()
+    }
+
+
+def _tied(told: Sequence[_Naming], one: str, other: str) -> bool:
+    """Return whether two accounts say one thing of both: a car and a truck that hit somebody."""
+    return any(
+        a.document != b.document and a.ties & b.ties
+        for a in told
+        if a.sense == one
+        for b in told
+        if b.sense == other
+    )
+
+
+def _few(side: Sequence[_Naming]) -> list[Span]:
+    """Return the first spans of each account, the account's own words before quoted ones."""
     count: dict[str, int] = defaultdict(int)
     kept = []
-    for span in sorted(spans):
-        count[span.document] += 1
-        if count[span.document] <= _MOST:
-            kept.append(span)
+    for naming in sorted(side, key=lambda n: (n.spoken, n.span)):
+        count[naming.document] += 1
+        if count[naming.document] <= _MOST:
+            kept.append(naming.span)
     return kept
-
-
-def _phrase(grammar: Grammar, at: int) -> Span:
-    phrase = grammar.phrase(at)
-    return phrase if len(phrase) <= 60 else grammar.span(at, at)

@@ -134,8 +134,8 @@ def _denials(
         if doubt:
             against[doubt[0]].append((deed, doubt[1]))
         elif deed.negated:
-            against["deny"].append((deed, deed.grammar.clause(deed.at)))
-        else:
+            against["deny"].append((deed, _denying(deed)))
+        elif not _is_open(deed):
             asserted.append(deed)
     firm = [d for d in asserted if not d.hedged and is_told(d.grammar, d.at) and _is_full(d)]
     guessed = [d for d in asserted if _is_sought(d)]
@@ -169,6 +169,34 @@ def _denials(
     )
     if dispute:
         yield dispute
+
+
+def _denying(deed: Deed) -> Span:
+    """Return the clause that denies the deed: "declined to answer" and not only "to answer"."""
+    grammar = deed.grammar
+    clause = grammar.clause(deed.at)
+    token = grammar.tokens[deed.at]
+    if token.dep != "xcomp" or grammar.negated(deed.at):
+        return clause
+    start = grammar.tokens[token.head].start
+    return Span(clause.document, min(start, clause.start), clause.end)
+
+
+def _is_open(deed: Deed) -> bool:
+    """Return whether a word tells that the clause is a denial or a question further out.
+
+    "Neither side has reached any agreement", "built there at all", "in no way stands for".
+    """
+    grammar = deed.grammar
+    for each in grammar.below(deed.at, {"ccomp", "advcl", "relcl", "conj"}):
+        text = grammar.tokens[each].text.lower()
+        if text in {"any", "anyone", "anything", "ever"}:
+            return True
+        if text == "all" and each and grammar.tokens[each - 1].text.lower() == "at":
+            return True
+        if text == "way" and grammar.negated(each):
+            return True
+    return False
 
 
 def _is_sought(deed: Deed) -> bool:

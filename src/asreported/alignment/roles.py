@@ -8,6 +8,8 @@ COUNTS = frozenset(
 )
 """Nouns that count what "of" names."""
 
+# "It is unclear if anyone was hurt": such a pronoun stands for nobody named before.
+_INDEFINITE = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "everyone", "none"})
 _TOPICS = frozenset({"dobj", "nsubj", "nsubjpass"})
 
 
@@ -49,6 +51,8 @@ def _antecedent(grammar: Grammar, noun: int | None, at: int) -> int | None:
     """Return the subject of the governing clause for a pronoun in "X denied that he knew"."""
     token = grammar.tokens[at]
     if noun is None or grammar.tokens[noun].pos != "PRON" or token.dep not in {"ccomp", "advcl"}:
+        return noun
+    if grammar.lemma(noun) in _INDEFINITE:
         return noun
     above = grammar.child(token.head, "nsubj", "nsubjpass")
     return above if above is not None else noun
