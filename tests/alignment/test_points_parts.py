@@ -42,11 +42,20 @@ def test_same_quantity(a: Quantity, b: Quantity, same: bool) -> None:
 def test_wording_is_a_cosine_and_knows_inflection() -> None:
     texts = ["The harbour master closed the gates", "the HARBOUR master is closing gates", "", "x"]
     rows = weigh_wording(texts)
-    cosines = (rows @ rows.T).toarray()
-    assert cosines[0, 0] == pytest.approx(1, abs=1e-5)
+    cosines = rows.against_all(0, 4)
+    assert cosines[0, 0] == pytest.approx(1)
     assert cosines[0, 1] > 0.5
     assert cosines[0, 2] == cosines[2, 2] == 0
     assert np.allclose(cosines, cosines.T)
+    firsts, seconds = np.divmod(np.arange(16), 4)
+    assert np.allclose(rows.between(firsts, seconds), cosines.ravel())
+
+
+def test_many_texts_have_the_cosines_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["The gates closed", "", "They closed the gates at ten", "At ten the gates closed"]
+    few = weigh_wording(texts).against_all(1, 4)
+    monkeypatch.setattr("asreported.alignment.wording._DENSE_CELLS", 0)
+    assert np.allclose(weigh_wording(texts).against_all(1, 4), few)
 
 
 def test_gate_was_fitted_on_its_features() -> None:
@@ -58,7 +67,9 @@ def test_gate_was_fitted_on_its_features() -> None:
 
 
 def test_wording_of_nothing() -> None:
-    assert weigh_wording(["", "—"]).nnz == 0
+    rows = weigh_wording(["", "—"])
+    assert not rows.against_all(0, 2).any()
+    assert not rows.between(np.array([0, 1]), np.array([1, 1])).any()
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,13 @@
 """Propose the pairs of units that may say the same or dispute the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from asreported.alignment.units import Unit
-from asreported.alignment.wording import weigh_wording
+from asreported.alignment.wording import Numbers, weigh_wording
 from asreported.language.protocol import Encoder
 
 # The top 4 in every other account keep 90 % of the pairs that say the same and 68 % of those in
@@ -18,12 +18,13 @@ _IN_EACH_ACCOUNT = 4
 _IN_ALL = 40
 # Below this mean cosine no pair of the annotated events says the same or disputes anything.
 _LEAST = 0.12
+# Likest units of a row that are looked at first; all are where these do not fill the forty.
+_LOOKED_AT = 256
 # Rows compared at a time: bounds memory to some 20 MB a thousand units.
 _BLOCK = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Units ``a < b`` (indices) of two accounts; both cosines are 0..1.
 
     ``wording`` compares character n-grams weighed by how rare they are in the story, ``sense`` the
@@ -53,61 +54,72 @@ def propose_pairs(units: Sequence[Unit], encoder: Encoder) -> list[Pair]:
         return []
     texts = [unit.text for unit in units]
     wording = weigh_wording(texts)
-    columns = wording.T.tocsr()
     sense = encoder.encode(texts)
     names = sorted({unit.document for unit in units})
     number = {name: at for at, name in enumerate(names)}
     account = np.array([number[unit.document] for unit in units])
-    picked: dict[tuple[int, int], tuple[float, float]] = {}
+    keys, words, senses = [], [], []
     for first in range(0, len(units), _BLOCK):
-        rows = slice(first, first + _BLOCK)
-        words = (wording[rows] @ columns).toarray()
-        senses = np.clip(sense[rows] @ sense.T, 0, 1)
-        likeness = (words + senses) / 2
-        for at in range(len(likeness)):
-            unit = first + at
-            for other in _partners(likeness[at], account, int(account[unit])):
-                key = (min(unit, other), max(unit, other))
-                picked[key] = (float(words[at, other]), float(senses[at, other]))
-    ordered = sorted(picked)
-    around = _around(units, ordered)
-    return [
-        Pair(a, b, *(_rounded(cosine) for cosine in (*picked[a, b], beside)))
-        for (a, b), beside in zip(ordered, around, strict=True)
-    ]
+        last = min(first + _BLOCK, len(units))
+        alike = wording.against_all(first, last)
+        near = np.clip(sense[first:last] @ sense.T, 0, 1)
+        likeness = (alike + near) / 2
+        partners = [
+            _partners(likeness[at - first], account, int(account[at])) for at in range(first, last)
+        ]
+        own = np.repeat(np.arange(first, last), [len(picked) for picked in partners])
+        others = np.array([other for picked in partners for other in picked], np.int64)
+        keys.append(np.minimum(own, others) * len(units) + np.maximum(own, others))
+        words.append(alike[own - first, others])
+        senses.append(near[own - first, others])
+    distinct, places = np.unique(np.concatenate(keys), return_index=True)
+    a, b = np.divmod(distinct, len(units))
+    cosines = (
+        np.concatenate(words)[places],
+        np.concatenate(senses)[places],
+        _around(units, a, b),
+    )
+    return list(map(Pair, a.tolist(), b.tolist(), *(_rounded(cosine) for cosine in cosines)))
 
 
-def _around(units: Sequence[Unit], pairs: Sequence[tuple[int, int]]) -> list[float]:
+def _around(units: Sequence[Unit], a: Numbers, b: Numbers) -> NDArray[np.float64]:
     """Return, for each pair of units, the cosine of the wording of their sentences."""
     sentences = sorted({unit.clause.sentence for unit in units})
     row_of = {span: row for row, span in enumerate(sentences)}
     texts = {unit.document: unit.reading.document.text for unit in units}
     weighed = weigh_wording([texts[span.document][span.start : span.end] for span in sentences])
     rows = np.array([row_of[unit.clause.sentence] for unit in units])
-    ends = np.array(pairs).reshape(-1, 2)
-    found: list[float] = []
-    for first in range(0, len(ends), _BLOCK * 16):
-        block = ends[first : first + _BLOCK * 16]
-        both = weighed[rows[block[:, 0]]].multiply(weighed[rows[block[:, 1]]])
-        found += [float(cosine) for cosine in np.asarray(both.sum(axis=1)).ravel()]
-    return found
+    return weighed.between(rows[a], rows[b])
 
 
-def _partners(likeness: NDArray[np.float32], account: NDArray[np.int64], own: int) -> list[int]:
+def _partners(likeness: NDArray[np.float64], account: Numbers, own: int) -> list[int]:
     """Return the units of other accounts that are likest, at most four of each."""
     able = np.flatnonzero((likeness >= _LEAST) & (account != own))
+    if len(able) > _LOOKED_AT:
+        # Rather than sort them all: the likest of many nearly always hold all that is picked.
+        bar = np.partition(likeness[able], -_LOOKED_AT)[-_LOOKED_AT]
+        near = able[likeness[able] >= bar]
+        partners = _pick(near, likeness, account)
+        if len(partners) == _IN_ALL:
+            return partners
+    return _pick(able, likeness, account)
+
+
+def _pick(able: NDArray[np.int64], likeness: NDArray[np.float64], account: Numbers) -> list[int]:
+    ordered = able[np.lexsort((able, -likeness[able]))]
     taken: dict[int, int] = {}
     partners = []
-    for other in able[np.lexsort((able, -likeness[able]))]:
-        theirs = int(account[other])
-        if taken.get(theirs, 0) < _IN_EACH_ACCOUNT:
-            taken[theirs] = taken.get(theirs, 0) + 1
-            partners.append(int(other))
+    for other, theirs in zip(ordered.tolist(), account[ordered].tolist(), strict=True):
+        before = taken.get(theirs, 0)
+        if before < _IN_EACH_ACCOUNT:
+            taken[theirs] = before + 1
+            partners.append(other)
             if len(partners) == _IN_ALL:
                 break
     return partners
 
 
-def _rounded(cosine: float) -> float:
-    """Return the cosine to six digits: what is beyond depends on the order of a sum."""
-    return round(min(cosine, 1.0), 6)
+def _rounded(cosines: NDArray[np.floating[Any]]) -> list[float]:
+    """Return the cosines to six digits: what is beyond depends on the order of a sum."""
+    rounded: list[float] = np.round(np.minimum(cosines.astype(np.float64), 1.0), 6).tolist()
+    return rounded

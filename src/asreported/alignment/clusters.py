@@ -1,7 +1,7 @@
 """Join judged pairs into groups in which every member answers to the others."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 # Two groups are joined where this share of the pairs across them is likely enough (complete link
 # would be 1) and nothing sets any two apart. Of many accounts not all pairs were proposed.
@@ -28,38 +28,84 @@ def cluster(
         start: A group grows over pairs at least this likely, the likeliest first.
         hold: A pair at least this likely speaks for joining two groups.
     """
+    groups = _Groups(documents, (edge for edge, chance in likely.items() if chance >= hold))
     share = _SHARE if len(set(documents)) <= _MANY else _SHARE_OF_MANY
-    beside: dict[int, set[int]] = {}
-    for (a, b), chance in likely.items():
-        if chance >= hold:
-            beside.setdefault(a, set()).add(b)
-            beside.setdefault(b, set()).add(a)
-    groups: dict[int, set[int]] = {}
     ordered = sorted((-chance, edge) for edge, chance in likely.items() if chance >= start)
     for _, (a, b) in ordered:
-        mine, theirs = groups.setdefault(a, {a}), groups.setdefault(b, {b})
-        if mine is theirs or not _answers(mine, theirs, beside, documents, share):
+        mine, theirs = groups.home(a), groups.home(b)
+        if mine == theirs or not groups.answer(mine, theirs, share):
             continue
-        if any(apart(min(x, y), max(x, y)) for x in sorted(mine) for y in sorted(theirs)):
+        if groups.are_apart(mine, theirs, apart):
             continue
-        joined = mine | theirs
-        for unit in joined:
-            groups[unit] = joined
-    distinct = {tuple(sorted(group)) for group in groups.values() if len(group) > 1}
-    return sorted(distinct)
+        groups.join(mine, theirs)
+    return groups.listed()
 
 
-def _answers(
-    mine: set[int],
-    theirs: set[int],
-    beside: Mapping[int, set[int]],
-    documents: Sequence[str],
-    share: float,
-) -> bool:
-    """Return whether enough of the pairs across both groups, of two accounts each, are likely."""
-    in_mine = Counter(documents[unit] for unit in mine)
-    within = sum(in_mine[documents[unit]] for unit in theirs)
-    across = len(mine) * len(theirs) - within
-    # Only units of two accounts are ever judged as a pair, so all that are beside count.
-    held = sum(len(beside[unit] & theirs) for unit in mine)
-    return across > 0 and held >= share * across
+class _Groups:
+    """Groups under the number of one of their units, with what speaks for joining each two.
+
+    The counts are carried along when groups join, the smaller one's to the larger: asking them
+    costs the same for groups of two and of two hundred.
+    """
+
+    def __init__(self, documents: Sequence[str], edges: Iterable[Edge]) -> None:
+        self._documents = documents
+        self._home: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._accounts: dict[int, dict[str, int]] = {}
+        self._links: dict[int, dict[int, int]] = defaultdict(dict)
+        self._foes: dict[int, set[int]] = defaultdict(set)
+        for a, b in edges:
+            self._links[a][b] = self._links[b][a] = 1
+
+    def home(self, unit: int) -> int:
+        """Return the group of a unit, which begins with the unit alone."""
+        if unit not in self._home:
+            self._home[unit] = unit
+            self._members[unit] = [unit]
+            self._accounts[unit] = {self._documents[unit]: 1}
+        return self._home[unit]
+
+    def answer(self, mine: int, theirs: int, share: float) -> bool:
+        """Return whether enough of the pairs across both, of two accounts each, are likely."""
+        few, many = sorted((self._accounts[mine], self._accounts[theirs]), key=len)
+        within = sum(number * many.get(document, 0) for document, number in few.items())
+        across = len(self._members[mine]) * len(self._members[theirs]) - within
+        # Only units of two accounts are ever judged as a pair, so all that are linked count.
+        return across > 0 and self._links[mine].get(theirs, 0) >= share * across
+
+    def are_apart(self, mine: int, theirs: int, apart: Callable[[int, int], bool]) -> bool:
+        """Return whether any two units across are apart, which stays so as the groups grow."""
+        if theirs not in self._foes[mine]:
+            pairs = ((x, y) for x in self._members[mine] for y in self._members[theirs])
+            if not any(apart(min(x, y), max(x, y)) for x, y in pairs):
+                return False
+            self._foes[mine].add(theirs)
+            self._foes[theirs].add(mine)
+        return True
+
+    def join(self, mine: int, theirs: int) -> None:
+        """Make one group of two."""
+        kept, gone = mine, theirs
+        if len(self._links[kept]) < len(self._links[gone]):
+            kept, gone = gone, kept
+        for unit in self._members[gone]:
+            self._home[unit] = kept
+        self._members[kept] += self._members.pop(gone)
+        for document, number in self._accounts.pop(gone).items():
+            accounts = self._accounts[kept]
+            accounts[document] = accounts.get(document, 0) + number
+        for other, number in self._links.pop(gone).items():
+            links = self._links[other]
+            del links[gone]
+            if other != kept:
+                links[kept] = self._links[kept][other] = links.get(kept, 0) + number
+        for other in self._foes.pop(gone, ()):
+            self._foes[other].discard(gone)
+            self._foes[other].add(kept)
+            self._foes[kept].add(other)
+
+    def listed(self) -> list[tuple[int, ...]]:
+        """Return the groups of two units and more, members in order, groups by first member."""
+        found = (tuple(sorted(group)) for group in self._members.values() if len(group) > 1)
+        return sorted(found)

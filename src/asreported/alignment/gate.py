@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+
 from asreported.alignment.candidates import Pair
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import same_quantity
@@ -48,9 +50,10 @@ class Gate:
 
     def probability(self, features: Sequence[float]) -> float:
         """Return how likely the two say the same, 0..1."""
-        total = self.intercept + sum(
-            weight * value for weight, value in zip(self.weights, features, strict=True)
-        )
+        total = 0.0
+        for weight, value in zip(self.weights, features, strict=True):
+            total += weight * value
+        total += self.intercept
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -72,26 +75,32 @@ def margins(pairs: Sequence[Pair], documents: Sequence[str]) -> list[float]:
 
     Below 0 where another is likelier. ``documents`` names the account of each unit.
     """
-    best: dict[tuple[int, str], tuple[float, float]] = {}
-    for pair in pairs:
-        for key in ((pair.a, documents[pair.b]), (pair.b, documents[pair.a])):
-            first, second = best.get(key, (0.0, 0.0))
-            likeness = pair.likeness
-            best[key] = (max(first, likeness), max(min(first, likeness), second))
-    return [
-        pair.likeness
-        - max(
-            best[key][pair.likeness >= best[key][0]]
-            for key in ((pair.a, documents[pair.b]), (pair.b, documents[pair.a]))
-        )
-        for pair in pairs
-    ]
+    if not pairs:
+        return []
+    number = {name: at for at, name in enumerate(sorted(set(documents)))}
+    account = np.array([number[name] for name in documents])
+    a, b = np.array([(pair.a, pair.b) for pair in pairs]).T
+    likeness = np.array([pair.likeness for pair in pairs])
+    # What competes is of one key: one unit with the units of one other account.
+    keys = np.concatenate([a * len(number) + account[b], b * len(number) + account[a]])
+    both = np.concatenate([likeness, likeness])
+    order = np.lexsort((-both, keys))
+    _, firsts, place = np.unique(keys[order], return_index=True, return_inverse=True)
+    ends = np.append(firsts[1:], len(order))
+    best = both[order][firsts]
+    second = np.where(ends - firsts > 1, both[order][np.minimum(firsts + 1, ends - 1)], 0.0)
+    rival = np.empty_like(both)
+    rival[order] = np.where(both[order] >= best[place], second[place], best[place])
+    found: list[float] = (likeness - rival.reshape(2, -1).max(axis=0)).tolist()
+    return found
 
 
 def features(pair: Pair, a: Profile, b: Profile, margin: float) -> tuple[float, ...]:
     """Return the value of each of `FEATURES`."""
-    bare = sum(weight for lemma, weight in a.bare.items() if lemma in b.bare)
-    same = any(same_quantity(x, y) for x in a.numbers for y in b.numbers)
+    theirs = b.bare
+    bare = sum([weight for lemma, weight in a.bare.items() if lemma in theirs])
+    numbers = bool(a.numbers) and bool(b.numbers)
+    same = numbers and any(same_quantity(x, y) for x in a.numbers for y in b.numbers)
     return (
         pair.wording,
         pair.sense,
@@ -102,7 +111,7 @@ def features(pair: Pair, a: Profile, b: Profile, margin: float) -> tuple[float, 
         margin,
         float(same),
         float(bool(a.numbers) != bool(b.numbers)),
-        float(bool(a.numbers) and bool(b.numbers) and not same),
+        float(numbers and not same),
         float(bool(a.deeds & b.deeds)),
         float(bool(a.agent) and a.agent == b.agent),
         float(bool(a.patient) and a.patient == b.patient),

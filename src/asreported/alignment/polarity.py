@@ -1,7 +1,7 @@
 """Find what one account asserts and another denies, doubts or calls too early to say."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from asreported.alignment.acts import acts, acts_at, concept
@@ -77,7 +77,7 @@ def _refuses(grammar: Grammar, at: int) -> bool:
 
 def _cue(grammar: Grammar, at: int) -> str:
     """Return the kind of doubt that the token expresses, "" where it expresses none."""
-    cues = {row["word"]: row["kind"] for row in table("doubts")}
+    cues = _cues()
     lemma = grammar.lemma(at)
     denied = grammar.negated(at)
     names = [lemma]
@@ -87,6 +87,11 @@ def _cue(grammar: Grammar, at: int) -> str:
         if grammar.tokens[c].dep == "advmod":
             names.append(f"{grammar.lemma(c)}_{lemma}")
     return next((cues[name] for name in names if name in cues), "")
+
+
+@cache
+def _cues() -> Mapping[str, str]:
+    return {row["word"]: row["kind"] for row in table("doubts")}
 
 
 def _scope(grammar: Grammar, at: int) -> list[int]:

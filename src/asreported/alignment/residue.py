@@ -1,8 +1,11 @@
 """Find the few words in which two nearly equal tellings differ, where these change the sense."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -12,6 +15,7 @@ from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.polarity import are_opposite
 from asreported.alignment.units import Unit
+from asreported.language.overlap import shorten
 from asreported.lexicon.load import words
 from asreported.model.parse import Token
 from asreported.model.span import Span
@@ -30,29 +34,37 @@ _PERSONS = frozenset(
 
 def find_residue_disputes(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]:
     """Yield a dispute for each pair of tellings alike but for words that change the sense."""
-    sentences: dict[Span, Unit] = {}
+    near = [pair[:2] for pair in pairs if pair.wording >= _LEAST_WORDING]
+    widened: dict[Span, Unit] = {}
+    for at in dict.fromkeys(at for pair in near for at in pair):
+        widened.setdefault(units[at].clause.sentence, _widen(units[at]))
+    told = [[t for t in u.tokens if t.pos not in {"PUNCT", "SPACE"}] for u in widened.values()]
+    # A character for each word: most pairs share too little, which is seen in no time.
+    signs = shorten([_key(token) for token in line] for line in told)
+    lines = dict(zip(widened, map(_Line, widened.values(), told, signs), strict=True))
     seen: set[tuple[Span, Span]] = set()
-    for pair in pairs:
-        if pair.wording < _LEAST_WORDING:
-            continue
-        a, b = (_widen(units[each], sentences) for each in (pair.a, pair.b))
-        key = a.clause.sentence, b.clause.sentence
-        if key not in seen:
-            seen.add(key)
-            yield from _compare(a, b)
+    for pair in near:
+        one, other = (units[at].clause.sentence for at in pair)
+        if (one, other) not in seen:
+            seen.add((one, other))
+            yield from _compare(lines[one], lines[other])
 
 
-def _widen(unit: Unit, known: dict[Span, Unit]) -> Unit:
+class _Line(NamedTuple):
+    """A telling of one sentence: its unit, its words, and the same in a form quick to align."""
+
+    unit: Unit
+    words: list[Token]
+    signs: Sequence[str]
+
+
+def _widen(unit: Unit) -> Unit:
     """Return the unit with all tokens of its sentence: a change may lie at a clause's border."""
-    sentence = unit.clause.sentence
-    if sentence not in known:
-        tokens = tuple(
-            token
-            for token in unit.reading.parse.tokens
-            if sentence.start <= token.start and token.end <= sentence.end
-        )
-        known[sentence] = replace(unit, tokens=tokens)
-    return known[sentence]
+    sentence, tokens = unit.clause.sentence, unit.reading.parse.tokens
+    first = bisect_left(tokens, sentence.start, key=attrgetter("start"))
+    last = bisect_left(tokens, sentence.end, key=attrgetter("start"))
+    inside = tuple(token for token in tokens[first:last] if token.end <= sentence.end)
+    return replace(unit, tokens=inside)
 
 
 def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
@@ -107,20 +119,16 @@ def _phrase(unit: Unit, at: int) -> Span:
     return Span(unit.document, unit.tokens[at].start, unit.tokens[last].end)
 
 
-def _compare(a: Unit, b: Unit) -> Iterator[Dispute]:
-    left = [t for t in a.tokens if t.pos not in {"PUNCT", "SPACE"}]
-    right = [t for t in b.tokens if t.pos not in {"PUNCT", "SPACE"}]
-    codes = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
-    equal = [
-        (code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in codes
-        if code.tag == "equal"
-    ]
-    kept = sum(size for _, _, size in equal)
-    if kept < _LEAST_KEPT or 2 * kept < min(len(left), len(right)):
+def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
+    least = max(_LEAST_KEPT, (min(len(one.words), len(other.words)) + 1) // 2)
+    kept = LCSseq.similarity(one.signs, other.signs, score_cutoff=least)
+    if not kept:
         return
+    a, b, left, right = one.unit, other.unit, one.words, other.words
     if kept >= _NEARLY_ALL:
         yield from _other_act(a, b)
+    matches = LCSseq.editops(one.signs, other.signs).as_matching_blocks()
+    equal = [(match.a, match.b, match.size) for match in matches if match.size]
     for before, after, was, now, marks in _changes(equal, left, right):
         if before < _BESIDE or after < _BESIDE:
             continue
@@ -205,8 +213,9 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | No
 
 def _is_hedge(token: Token) -> bool:
     """Return whether the word is a reservation of the account ("allegedly", "believed to")."""
-    known = {_key(token), token.text.lower()} & words("hedges")
-    return bool(known) and (token.pos == "ADV" or token.tag == "VBN")
+    if token.pos != "ADV" and token.tag != "VBN":
+        return False
+    return not words("hedges").isdisjoint((_key(token), token.text.lower()))
 
 
 def _content(tokens: list[Token]) -> list[Token]:
