@@ -9,9 +9,10 @@ from asreported.model.span import Span
 from asreported.model.statement import Mention, Statement
 from asreported.statements.attributions import THRESHOLD, judge
 from asreported.statements.chains import link_chains
-from asreported.statements.cues import propose
+from asreported.statements.cues import Candidate, propose
 from asreported.statements.headlines import propose_headlines
 from asreported.statements.quotes import find_paragraphs, find_quotations
+from asreported.statements.ranking import settle_sources
 from asreported.statements.scene import Scene, Voice
 from asreported.statements.speakers import Cast
 from asreported.statements.tree import Tree
@@ -28,23 +29,35 @@ def find_said(
     document: Document, parse: Parse, mentions: Sequence[Mention]
 ) -> tuple[Statement, ...]:
     """Return statements of kind ``quote`` and ``attributed``, in text order."""
-    paragraphs = find_paragraphs(document)
-    if not paragraphs or not parse.tokens:
+    scene, candidates, threshold = find_scene(document, parse)
+    if not scene.paragraphs or not parse.tokens:
         return ()
+    voices = find_voices(scene, candidates, threshold)
+    settle_sources(scene, voices)
+    cast = Cast(document, scene.tree, mentions)
+    found = [
+        (voice, _statement(document, voice, cast, scene.paragraphs[voice.paragraph].kind))
+        for voice in voices
+    ]
+    linked = link_chains(document, scene, mentions, found)
+    return tuple(sorted(linked, key=lambda s: (s.span, s.kind, s.id)))
+
+
+def find_scene(
+    document: Document, parse: Parse
+) -> tuple[Scene, list[tuple[Candidate, float]], float]:
+    """Return what voices are found from: the scene, the candidates, and from where on one tells.
+
+    A candidate has the probability that people would mark it as an attribution.
+    """
+    paragraphs = find_paragraphs(document)
     quotations = find_quotations(document.text, paragraphs)
     tree = Tree(parse)
     scene = Scene(document.text, tree, paragraphs, quotations)
     candidates = [(candidate, judge(tree, candidate)) for candidate in propose(tree)]
     sure = frozenset(candidate.cue for candidate, likely in candidates if likely >= THRESHOLD)
     candidates += [(candidate, 1.0) for candidate in propose_headlines(scene, sure)]
-    voices = find_voices(scene, candidates, THRESHOLD)
-    cast = Cast(document, tree, mentions)
-    found = [
-        (voice, _statement(document, voice, cast, paragraphs[voice.paragraph].kind))
-        for voice in voices
-    ]
-    linked = link_chains(document, scene, mentions, found)
-    return tuple(sorted(linked, key=lambda s: (s.span, s.kind, s.id)))
+    return scene, candidates, THRESHOLD
 
 
 def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Statement:

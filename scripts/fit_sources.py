@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Fit the weights that decide whose words a quotation is, and write them as a table.
+
+Usage: fit_sources.py ATTRIBUTIONS.jsonl[.gz] [OUT.tsv]
+
+ATTRIBUTIONS holds records with ``split``, ``text`` and ``attributions`` (PolNeAR in the form that
+``asreported`` is measured on); only the train part is used. Run it after ``fit_attributions.py``,
+since the rules it judges ask that model. Needs SciPy, which the program itself does not.
+"""
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from asreported.language.load import load_parser
+from asreported.model.document import Document
+from asreported.model.parse import Parse
+from asreported.statements.ranking import Ranker, ranked
+from asreported.statements.said import find_scene
+from asreported.statements.scene import Scene, Voice
+from asreported.statements.voices import find_voices
+from scripts.fit_attributions import as_document
+
+OUT = Path(__file__).parent.parent / "src/asreported/lexicon/source_weights.tsv"
+# A feature seen less often than this in the train part gets no weight.
+MIN_COUNT = 8
+# Weight of the squared weights in what is minimised; joint F1 on dev is flat from 3 to 10.
+PENALTY = 6.0
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A quotation: the features of each option, nobody first, and which of them is right."""
+
+    options: list[list[str]]
+    right: int
+
+
+def main(arguments: list[str]) -> None:
+    """Read, fit, write."""
+    path = arguments[0]
+    opener = gzip.open if path.endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        records = [r for r in map(json.loads, lines) if r["split"] == "train"]
+    documents = [as_document(record) for record in records]
+    parses = load_parser().parse(documents)
+    choices = [
+        choice
+        for record, document, parse in zip(records, documents, parses, strict=True)
+        for choice in judged(record["attributions"], document, parse)
+    ]
+    write(fit(choices), Path(arguments[1]) if len(arguments) > 1 else OUT)
+
+
+def judged(attributions: list[dict], document: Document, parse: Parse) -> Iterable[Choice]:
+    """Yield the quotations, each with the option that people marked, else with nobody."""
+    scene, candidates, threshold = find_scene(document, parse)
+    ranker = Ranker(scene)
+    gold = [(places(a["content"]), places(a.get("source", []))) for a in attributions]
+    previous: Voice | None = None
+    for voice in ranked(scene, find_voices(scene, candidates, threshold)):
+        marked = source_of(document.text, voice, gold)
+        options = ranker.options(voice, previous)
+        fits = [o.source for o in options if marked & words_of(scene, o.source)]
+        if fits:
+            right = voice.source if voice.source in fits else highest(scene, fits)
+            options = [o for o in options if o.source == right or o.source not in fits]
+            chosen = 1 + next(i for i, o in enumerate(options) if o.source == right)
+        else:
+            chosen = 0
+        rows = [sorted(set(ranker.nobody(voice)))]
+        rows += [sorted(set(ranker.features(voice, option, previous))) for option in options]
+        yield Choice(rows, chosen)
+        previous = voice
+
+
+def source_of(text: str, voice: Voice, gold: list[tuple[set[int], set[int]]]) -> set[int]:
+    """Return the places of the source of the attribution that covers a quotation of ``voice``."""
+    runs = [span for span in voice.content if len(_WORD.findall(text[slice(*span)])) >= 3]
+    for start, end in runs or voice.content[:1]:
+        run = set(range(start, end))
+        for content, source in gold:
+            if len(content & run) >= 0.8 * len(run):
+                return source
+    return set()
+
+
+def places(spans: list) -> set[int]:
+    """Return the code points of ``spans``."""
+    return {place for start, end in spans for place in range(start, end)}
+
+
+def words_of(scene: Scene, source: int) -> set[int]:
+    """Return the code points of the noun phrase of ``source``."""
+    return places([scene.tree.span(*scene.tree.noun_phrase(source))])
+
+
+def highest(scene: Scene, sources: list[int]) -> int:
+    """Return the source that stands highest in its sentence, the first of several."""
+
+    def depth(token: int) -> int:
+        steps = 0
+        while scene.tree.tokens[token].head != token and steps < 50:
+            token = scene.tree.tokens[token].head
+            steps += 1
+        return steps
+
+    return min(sources, key=lambda source: (depth(source), source))
+
+
+def fit(choices: list[Choice]) -> dict[str, float]:
+    """Return the weight of each feature that is frequent enough: a conditional logit."""
+    import numpy as np
+    from scipy.optimize import minimize
+    from scipy.sparse import csr_matrix
+
+    counts = Counter(f for choice in choices for row in choice.options for f in row)
+    names = sorted(f for f, n in counts.items() if n >= MIN_COUNT)
+    index = {name: i for i, name in enumerate(names)}
+    rows = [row for choice in choices for row in choice.options]
+    group = np.array([g for g, choice in enumerate(choices) for _ in choice.options])
+    right = np.array([float(i == c.right) for c in choices for i in range(len(c.options))])
+    at = [(r, index[f]) for r, row in enumerate(rows) for f in row if f in index]
+    matrix = csr_matrix(([1.0] * len(at), tuple(zip(*at, strict=True))), (len(rows), len(names)))
+
+    def loss(weights):  # noqa: ANN001, ANN202
+        scores = matrix @ weights
+        top = np.full(len(choices), -np.inf)
+        np.maximum.at(top, group, scores)
+        exponents = np.exp(scores - top[group])
+        sums = np.bincount(group, exponents, len(choices))
+        chances = exponents / sums[group]
+        likely = (right * (scores - top[group] - np.log(sums[group]))).sum()
+        return (
+            PENALTY * (weights @ weights) / 2 - likely,
+            PENALTY * weights - matrix.T @ (right - chances),
+        )
+
+    found = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 400}
+    )
+    return dict(zip(names, found.x, strict=True))
+
+
+def write(weights: dict[str, float], path: Path) -> None:
+    """Write the table, weights near 0 left out."""
+    lines = ["feature\tweight\tsource"]
+    for name, weight in sorted(weights.items()):
+        if abs(weight) >= 0.02:
+            lines.append(f"{name}\t{weight:.3f}\tfitted on PolNeAR train")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    main(sys.argv[1:])

@@ -1,0 +1,316 @@
+"""Choose whose words a quotation is among all who are named about it, or nobody.
+
+Rules propose a source (`voices`); this asks a fitted model about that one, about the other nouns
+and pronouns of the sentences beside, and about nobody: a conditional logit over grammar, place and
+kind, fitted on the train part of PolNeAR by ``scripts/fit_sources.py``. The likeliest is taken.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from asreported.lexicon.load import table
+from asreported.model.document import ARTICLE_KINDS
+from asreported.statements.cues import SPEECH, noun_kinds, subject_of
+from asreported.statements.scene import Scene, Voice
+
+# Sources that the page's own layout gives: nothing to choose.
+_LAID_OUT = ("announced", "the name signed", "the label")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "attr", "ROOT",
+                    "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who", "her", "his", "their"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_MARKS = frozenset('"“”‘’\'')
+# Added to nobody's score: what it costs to name nobody where somebody spoke, against a wrong name.
+NOBODY = -0.5
+# Bounds of the steps in which distances are told, in words.
+_STEPS = (1, 2, 3, 5, 8, 13, 21, 34)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One who may have spoken: the token that names them, and the token of a cue they are with."""
+
+    source: int
+    cue: int | None
+
+
+def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
+    """Set the source of each quotation to the likeliest; ``voices`` are in text order.
+
+    Quotations inside others and those of headlines keep what the rules found.
+    """
+    ranker = Ranker(scene)
+    previous: Voice | None = None
+    changed: dict[int, int | None] = {}
+    for voice in ranked(scene, voices):
+        if voice.source in changed and voice.how.startswith("goes on"):
+            voice.source = changed[voice.source]
+        if voice.source is not None and _is_laid_out(scene, voice):
+            previous = voice
+            continue
+        best = ranker.best(voice, previous)
+        before = voice.source
+        source = best.source if best is not None else None
+        if source != before:
+            if before is not None:
+                changed[before] = source
+            voice.source = source
+            voice.how = "likeliest of those beside" if best is not None else "nobody is likely"
+            if best is not None and best.cue is not None and scene.is_reporting(best.cue):
+                token = scene.tree.tokens[best.cue]
+                voice.cue, voice.cue_token = (token.start, token.end), best.cue
+                voice.kind = scene.verbs[token.lemma.lower()]
+        previous = voice
+
+
+def ranked(scene: Scene, voices: Iterable[Voice]) -> Iterator[Voice]:
+    """Yield the quotations that the model is asked about."""
+    nested = {(q.start, q.end) for q in scene.quotations if q.nested}
+    for voice in voices:
+        in_article = scene.paragraphs[voice.paragraph].kind in ARTICLE_KINDS
+        if voice.quoted and in_article and voice.content[0] not in nested:
+            yield voice
+
+
+def _is_laid_out(scene: Scene, voice: Voice) -> bool:
+    """Return whether the quotation is one of a list or a block that was introduced once."""
+    if voice.how.startswith(_LAID_OUT):
+        return True
+    paragraph = scene.paragraphs[voice.paragraph]
+    start, end = voice.outer[0][0], voice.outer[-1][1]
+    around = start - paragraph.start + max(paragraph.end - end, 0)
+    return voice.how.startswith("goes on") and around < 3
+
+
+class Ranker:
+    """Ranks the sources of one account's quotations, in text order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._subjects: dict[int, list[Option]] = {}
+        self._kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
+
+    def options(self, voice: Voice, previous: Voice | None) -> list[Option]:
+        """Return who may have spoken, by place; the rules' source is one of them."""
+        first, last = self._sentences(voice)
+        cues: dict[int, list[int]] = {}
+        for number in range(first, last + 1):
+            for option in self._speaking(number):
+                cues.setdefault(option.source, []).append(option.cue or 0)
+        sources = set(cues)
+        for token in range(*self._stretch(first, last)):
+            if self.scene.inside[token] < 0 and self._may_speak(token):
+                sources.add(token)
+        if voice.source is not None:
+            sources.add(voice.source)
+        if previous is not None and previous.source is not None:
+            sources.add(previous.source)
+        edges = self._edges(voice)
+        found = []
+        for source in sorted(sources):
+            near = [c for c in cues.get(source, ()) if c]
+            cue = min(near, key=lambda c: (_gap(c, edges), c)) if near else None
+            if source == voice.source and voice.cue_token is not None:
+                cue = voice.cue_token
+            found.append(Option(source, cue))
+        return found
+
+    def best(self, voice: Voice, previous: Voice | None) -> Option | None:
+        """Return whose words ``voice`` most likely tells, None where nobody is likelier."""
+        weights = _weights()
+        found, most = None, sum(weights.get(f, 0.0) for f in self.nobody(voice)) + NOBODY
+        for option in self.options(voice, previous):
+            total = sum(weights.get(f, 0.0) for f in self.features(voice, option, previous))
+            if total > most:
+                found, most = option, total
+        return found
+
+    def nobody(self, voice: Voice) -> Iterator[str]:
+        """Yield what the model knows of nobody as the source, as names that are present."""
+        rule = "none" if voice.source is None else _how(voice.how)
+        yield "nobody"
+        yield f"nobody rule={rule}"
+        opens, whole, size = self._form(voice)
+        yield f"nobody size={size} rule={rule}"
+        yield f"nobody opens={opens} whole={whole} rule={rule}"
+
+    def features(self, voice: Voice, option: Option, previous: Voice | None) -> Iterator[str]:
+        """Yield what the model knows of an option, as names that are present."""
+        yield "one"
+        what = self._what(option.source)
+        dep = self.scene.tree.tokens[option.source].dep
+        place = self._place(voice, option.source)
+        yield f"what={what}"
+        yield f"dep={dep}"
+        yield f"place={place}"
+        yield f"what={what} place={place.split()[0]}"
+        rule = self._rule(voice, option)
+        yield f"rule={rule}"
+        yield f"rule={rule} what={what}"
+        if rule == "other":
+            yield f"others: {_how(voice.how)} place={place.split()[0]}"
+        if previous is not None and previous.source is not None:
+            same = previous.source == option.source
+            apart = voice.paragraph - previous.paragraph
+            yield f"previous={same} apart={min(apart, 2)}"
+        yield from self._about_cue(voice, option)
+        yield from self._about_quotation(voice, option, rule, place)
+
+    def _rule(self, voice: Voice, option: Option) -> str:
+        if voice.source is None:
+            return f"none {_how(voice.how)}"
+        return _how(voice.how) if voice.source == option.source else "other"
+
+    def _about_cue(self, voice: Voice, option: Option) -> Iterator[str]:
+        if option.cue is None:
+            yield "cue=none"
+            return
+        scene, tokens = self.scene, self.scene.tree.tokens
+        token = tokens[option.cue]
+        kind = scene.verbs.get(token.lemma.lower(), "") or noun_kinds().get(token.lemma.lower(), "")
+        speaks = "speech" if kind in SPEECH else kind or token.pos
+        where = self._place(voice, option.cue)
+        yield f"cue={speaks}"
+        yield f"cue={speaks} at={where}"
+        yield f"cue at={where}"
+        yield f"cue={speaks} dep={tokens[option.source].dep}"
+        yield f"cue={speaks} what={self._what(option.source)}"
+        yield f"cue lemma={token.lemma.lower()}"
+        edges = self._edges(voice)
+        between = range(min(option.cue, edges[0]) + 1, edges[0])
+        if option.cue < edges[0]:
+            verbs = sum(tokens[i].pos == "VERB" and scene.inside[i] < 0 for i in between)
+            yield f"verbs between={min(verbs, 3)} {speaks}"
+            yield f"holds={self._holds(option.cue, edges[0])} {speaks}"
+        else:
+            yield f"held={self._holds(option.cue, edges[0])} {speaks}"
+
+    def _holds(self, cue: int, token: int) -> str:
+        """Return by what grammar ``cue`` governs ``token``: the labels just below the cue."""
+        tokens = self.scene.tree.tokens
+        here = min(token, len(tokens) - 1)
+        for _ in range(24):
+            head = tokens[here].head
+            if head == cue:
+                return tokens[here].dep
+            if head == here:
+                return "no"
+            here = head
+        return "no"
+
+    def _about_quotation(
+        self, voice: Voice, option: Option, rule: str, place: str
+    ) -> Iterator[str]:
+        scene = self.scene
+        start, _ = voice.outer[0]
+        opens, whole, size = self._form(voice)
+        yield f"size={size} rule={rule}"
+        yield f"opens={opens} whole={whole} place={place.split()[0]}"
+        yield f"opens={opens} whole={whole} rule={rule}"
+        before = scene.text[max(start - 2, 0) : start].strip()[-1:]
+        last = scene.text[voice.content[0][1] - 1]
+        mark = last if last in ",.?!" else "-"
+        lead = before if before in ",:." else ("^" if not before else "w")
+        yield f"lead={lead} end={mark} place={place.split()[0]}"
+        yield f"lead={lead} end={mark} rule={rule}"
+
+    def _form(self, voice: Voice) -> tuple[bool, bool, int]:
+        """Return whether the quotation opens its paragraph, a sentence, and how long it is."""
+        scene = self.scene
+        start, end = voice.outer[0]
+        size = len(scene.text[start:end].split())
+        opens = start <= scene.paragraphs[voice.paragraph].start + 1
+        whole = scene.text[voice.content[0][0]].isupper()
+        return opens, whole, sum(size > bound for bound in (3, 6, 12))
+
+    def _what(self, token: int) -> str:
+        word = self.scene.tree.tokens[token]
+        lower = word.text.lower()
+        if word.pos == "PRON" or word.tag in ("PRP", "PRP$"):
+            return lower if lower in _PERSONAL else "pron"
+        if word.entity in _NAMED:
+            return word.entity
+        kind = self._kinds.get(word.lemma.lower(), "")
+        return kind or ("name" if word.pos == "PROPN" else word.pos)
+
+    def _place(self, voice: Voice, token: int) -> str:
+        """Return where a token stands to the quotation: side, sentences and words apart."""
+        tree = self.scene.tree
+        first, last = self._edges(voice)
+        steps = sum(_gap(token, (first, last)) > bound for bound in _STEPS)
+        number = tree.sentence_number
+        if token < first:
+            apart = number(max(first, 0)) - number(token)
+            return f"before{min(apart, 3)} {steps}"
+        apart = number(token) - number(min(last, len(tree.tokens)) - 1)
+        return f"after{min(max(apart, 0), 2)} {steps}"
+
+    def _edges(self, voice: Voice) -> tuple[int, int]:
+        """Return the tokens of the first quotation of the voice: first inside, first behind."""
+        starts = self.scene.tree.starts
+        start, end = voice.outer[0]
+        return bisect_left(starts, start), bisect_left(starts, end)
+
+    def _sentences(self, voice: Voice) -> tuple[int, int]:
+        """Return the first and last sentence in whose words the source is looked for."""
+        tree = self.scene.tree
+        first, last = self._edges(voice)
+        low = tree.sentence_number(min(first, len(tree.tokens) - 1))
+        high = tree.sentence_number(max(last - 1, 0))
+        if last < len(tree.tokens) and tree.sentence_number(last) == high + 1:
+            high += tree.tokens[last].end < self.scene.paragraphs[voice.paragraph].end
+        return max(low - 1, 0), high
+
+    def _stretch(self, first: int, last: int) -> tuple[int, int]:
+        tree = self.scene.tree
+        end = tree.sentences[last].last
+        return tree.sentence_start(first), end
+
+    def _may_speak(self, token: int) -> bool:
+        word = self.scene.tree.tokens[token]
+        if word.pos not in _NOMINAL or word.dep not in _HEADS:
+            return False
+        return self.scene.can_speak(token) or word.dep == "nsubj"
+
+    def _speaking(self, number: int) -> list[Option]:
+        """Return who is with a cue in sentence ``number``: subjects of verbs, owners of words."""
+        if number not in self._subjects:
+            self._subjects[number] = list(self._find_speaking(number))
+        return self._subjects[number]
+
+    def _find_speaking(self, number: int) -> Iterator[Option]:
+        scene, tree = self.scene, self.scene.tree
+        sentence = tree.sentences[number]
+        for index in range(sentence.first, sentence.last):
+            token = tree.tokens[index]
+            if scene.inside[index] >= 0:
+                continue
+            source = None
+            if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+                source = subject_of(tree, index)
+                if source is None and token.tag == "VBN":
+                    agent = tree.child(index, frozenset({"agent"}))
+                    source = tree.child(agent, frozenset({"pobj"})) if agent is not None else None
+            elif token.text.lower() == "according" and index + 1 < sentence.last:
+                source = tree.child(index + 1, frozenset({"pobj"}))
+            elif token.pos == "NOUN" and token.lemma.lower() in noun_kinds():
+                source = tree.child(index, frozenset({"poss"}))
+            if source is not None and scene.inside[source] < 0:
+                yield Option(source, index)
+
+
+def _gap(token: int, edges: tuple[int, int]) -> int:
+    """Return how many words lie between a token and the quotation's edges."""
+    return edges[0] - token if token < edges[0] else max(token - edges[1] + 1, 0)
+
+
+def _how(how: str) -> str:
+    return how.split(";")[0]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in table("source_weights")}
