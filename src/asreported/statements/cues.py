@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.lexicon.load import table, words
 from asreported.statements.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 
 _CLAUSE = frozenset({"ccomp"})
@@ -18,8 +18,13 @@ _PREPOSITION = frozenset({"prep"})
 SPEECH = frozenset({"said", "claimed", "admitted", "boasted", "denied", "warned", "announced",
                      "promised", "criticized"})  # fmt: skip
 _AGENT = frozenset({"agent"})
+_AUXILIARY = frozenset({"auxpass"})
 _CONTROLLER = frozenset({"dobj"})
 _POBJ = frozenset({"pobj", "pcomp"})
+# Verbs that hang so on another may take its subject.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"})
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 # Prepositions that may lead to what is spoken of; the others say when, where and how.
 _SAID_PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with", "as", "on", "over",
                                 "into", "from", "by", "upon"})  # fmt: skip
@@ -78,37 +83,76 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         told = _speaks_above(tree, verb)
         if told is not None and tree.child(verb, SUBJECTS) is None:
             return subject_of(tree, told)
-    here = verb
-    for _ in range(6):
-        own = _own_subject(tree, here)
+    first = None
+    for found in _subjects(tree, verb):
+        if may_speak(tree, found):
+            return found
+        first = found if first is None else first
+    return first
+
+
+def _subjects(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield who may be the subject of ``verb``: its own alone, else those of the verbs above it.
+
+    The nearest comes first: "She thinks the film should go but said ..." gives "film", then "she".
+    """
+    own = _own_subject(tree, verb)
+    if own is not None or tree.child(verb, PASSIVE_SUBJECTS) is not None:
         if own is not None:
-            return own
-        passive = tree.child(here, PASSIVE_SUBJECTS)
-        if passive is not None:
-            return passive if here != verb else None
+            yield own
+        return
+    here, past = verb, False
+    for _ in range(8):
         token = tree.tokens[here]
         head = token.head
         if head == here:
-            return None
+            return
         if token.dep == "pcomp" and tree.tokens[head].text.lower() == "as":
             quoted = tree.child(tree.tokens[head].head, _CONTROLLER)
             if quoted is not None:
-                return quoted  # "quoted the minister as saying"
-        if token.dep in ("acl", "relcl") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-            return head
+                yield quoted  # "quoted the minister as saying"
+        nominal = tree.tokens[head].pos in ("NOUN", "PROPN", "PRON")
+        if token.dep in ("acl", "relcl") and nominal and not past:
+            yield head
         if token.dep == "xcomp":
             controller = tree.child(head, _CONTROLLER)
             if controller is not None and head < controller < here:
-                return controller
-        if token.dep not in ("conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"):
-            return None
+                yield controller
+        if not past and token.dep not in _SHARING:
+            return
         here = head
-    return None
+        subject = _own_subject(tree, here)
+        if subject is None:
+            subject = tree.child(here, PASSIVE_SUBJECTS)
+        if subject is not None:
+            yield subject
+            past = True
+
+
+def may_speak(tree: Tree, token: int) -> bool:
+    """Return whether a noun or pronoun stands for somebody who may say something."""
+    word = tree.tokens[token]
+    if word.tag == "MD":
+        return True
+    if word.tag in ("WDT", "WP") or (word.text.lower() == "that" and word.dep == "nsubj"):
+        verb = tree.tokens[word.head]
+        if verb.dep == "relcl" and tree.tokens[verb.head].pos != "PRON":
+            return may_speak(tree, verb.head)
+        return word.text.lower() == "who"
+    if word.pos == "PRON":
+        return word.text.lower() in _PERSONAL
+    if word.entity:
+        return word.entity in _NAMED
+    return word.pos == "PROPN" or word.lemma.lower() in words("speaker_nouns", "noun")
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
     """Return the subject of ``verb`` itself: of two the nearer one, as in "the chief Roe"."""
     found = None
+    before = tree.tokens[verb - 1] if verb else None
+    if before is not None and before.tag == "MD" and tree.tokens[verb].tag == "VBD":
+        # No modal stands before a past tense: "May said" has a name that looks like one.
+        return verb - 1 if before.text[:1].isupper() else None
     for child in tree.children[verb]:
         if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
             found = child
@@ -139,7 +183,9 @@ def _speaks_above(tree: Tree, verb: int) -> int | None:
 def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     tokens = tree.tokens
     passive = tree.child(verb, PASSIVE_SUBJECTS)
-    is_passive = passive is not None or tree.child(verb, frozenset({"auxpass"})) is not None
+    is_passive = passive is not None or tree.child(verb, _AUXILIARY) is not None
+    if tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "advcl"):
+        is_passive = is_passive or tree.child(verb, _AGENT) is not None  # "described by Roe as"
     clause = _said_clause(tree, verb)
     source = subject_of(tree, verb)
     if is_passive:
@@ -147,7 +193,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         source = tree.child(agent, _POBJ) if agent is not None else None
     elif source is None and kind in SPEECH:
         source = _name_before(tree, verb)
-    words = _cue_words(tree, verb)
+    cue = _cue_words(tree, verb)
     if clause is not None:
         shape = "clause" if tokens[clause].dep == "ccomp" else "infinitive"
         first, last = tree.left[clause], _before_tag(tree, tree.left[clause], tree.right[clause])
@@ -158,14 +204,14 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         if is_passive and shape == "infinitive" and passive is not None:
             parts.insert(0, (tree.left[passive], tree.right[passive]))
             shape = "passive"
-        return Candidate(verb, words, tuple(parts), source, shape, kind) if said else None
+        return Candidate(verb, cue, tuple(parts), source, shape, kind) if said else None
     if not kind:
         return None
     if closes_another(tree, verb):
         first, _ = tree.sentence(verb)
         told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
         if told is not None and told[1] < verb and source is not None:
-            return Candidate(verb, words, (told,), source, "clause", kind)
+            return Candidate(verb, cue, (told,), source, "clause", kind)
     rest = _objects(tree, verb)
     if rest is None:
         return None
@@ -177,7 +223,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     if is_passive and passive is not None:
         parts.insert(0, (tree.left[passive], tree.right[passive]))
         shape = "passive"
-    return Candidate(verb, words, tuple(parts), source, shape, kind)
+    return Candidate(verb, cue, tuple(parts), source, shape, kind)
 
 
 def _before_tag(tree: Tree, first: int, last: int) -> int:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from asreported.lexicon.load import words as lexicon_words
@@ -27,6 +28,8 @@ _PLACE_OF = re.compile(
     r"\b(?:base|airbase|port|city|town|village|province|capital|district|island|suburb|region|state"
     r"|county|governorate|neighbou?rhood|municipality)\s+(?:of|in)\s+$"
 )
+# "Roe, governor of ...": who has a role is a person.
+_ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[a-z][a-z'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|tweeted|wrote|added|who|whose)\b")
 _BASES = frozenset(
     ["air base", "airbase", "naval base", "airport", "province", "district", "county"]
@@ -123,8 +126,16 @@ def _weigh(text: str, run: Run) -> _Found:
     before, after = text[max(0, run.start - 30) : run.start], text[run.stop : run.stop + 20]
     votes["person"] += 300 * run.titled + 300 * bool(_AGE.match(after))
     votes["person"] += 60 * bool(_SPEAKS.match(after))
+    role = _ROLE.match(text, run.stop)
+    if role is not None and len(run.words) > 1 and role[1] in _person_nouns():
+        votes["person"] += 150
     votes["place"] += 60 * bool(_IN.search(before)) + 300 * bool(_PLACE_OF.search(before))
     return _Found(run, key, name, votes)
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    return lexicon_words("speaker_nouns", "noun", kind="person")
 
 
 def _weigh_labels(run: Run, key: str, votes: _Votes) -> None:

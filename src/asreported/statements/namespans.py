@@ -42,15 +42,19 @@ class Known:
     """What one document teaches about its words, folded.
 
     ``names`` stand capitalised where a capital means something, ``common`` stand in lower case.
+    ``surnames`` are words of the calendar that follow a given name: "Ada May".
     """
 
     names: set[str] = field(default_factory=set)
     common: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
 
     def learn(self, words: Sequence[Word]) -> None:
         """Take in one sentence that is not in title case."""
-        for word in words:
+        for place, word in enumerate(words):
             folded = fold(word.text)
+            if folded in _CALENDAR and place and _bears(words[place - 1], word):
+                self.surnames.add(folded)
             if not word.capital:
                 self.common.add(folded)
             elif not word.opens and folded not in _CALENDAR:
@@ -75,6 +79,12 @@ class Run:
     def stop(self) -> int:
         """Return where the name ends, a lower-case tail included."""
         return max(self.end, self.words[-1].end)
+
+
+def _bears(given: Word, word: Word) -> bool:
+    """Whether ``word``, of the calendar, is the last name to the given name before it."""
+    beside = word.start - given.end == 1 and given.capital and word.capital
+    return beside and word.label == "PERSON" and fold(given.text) in given_names()
 
 
 def in_title_case(words: Sequence[Word]) -> bool:
@@ -124,6 +134,8 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
 
 def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
     folded = fold(word.text)
+    if folded in known.surnames:
+        return word.capital and word.label in ("PERSON", "ORG", "GPE", "")
     if not word.capital or folded in _NEVER or folded in _CALENDAR or word.text[:1].isdigit():
         return False
     if not folded or (len(folded) == 1 and not word.text.endswith(".")):
@@ -147,6 +159,8 @@ def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
 def _familiar(word: Word, known: Known) -> bool:
     folded = fold(word.text)
     if folded in known.names or folded in places() or folded in demonyms():
+        return True
+    if folded in known.surnames:
         return True
     return word.acronym or folded in given_names() or not word.tag
 
@@ -180,6 +194,10 @@ def _new_name(left: Word, right: Word) -> bool:
     if right.begins and right.label in NAME_LABELS and left.label in NAME_LABELS:
         given = fold(left.text) in given_names() and fold(left.text) not in places()
         if given and fold(right.text) not in places():
+            return False
+        # The parser takes an unknown given name at the head of a name for a company.
+        unknown = left.label == "ORG" and left.begins and not left.acronym
+        if unknown and right.label == "PERSON" and fold(left.text) not in head_types():
             return False
         same_kind = NAME_LABELS[left.label] == NAME_LABELS[right.label]
         return not (same_kind and right.label == "ORG")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from asreported.lexicon.load import table
 from asreported.model.document import Document
 from asreported.model.statement import Mention, Speaker
+from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
 from asreported.statements.tree import Tree
 
@@ -13,7 +14,6 @@ _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "it", "its"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_ACRONYM = re.compile(r"\b([A-Z][\w'’.&-]*(?: [\w'’.&-]+){1,7}) \(([A-Z][A-Za-z]{1,6})\)")
 _TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "conj", "npadvmod", "dep"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _SPACE = re.compile(r"\s+")
@@ -32,8 +32,7 @@ class Cast:
         self.persons = Persons(document, tree, mentions)
         self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
         self.mentions = _by_token(tree, mentions)
-        self.bodies = [m for m in mentions if m.type == "organisation" and " " in m.name]
-        self.long_names = _long_names(document, mentions)
+        self.bodies = Bodies(document, tree, mentions)
         self.quoted: list[tuple[int, int, Speaker]] = []
         self.spoke: list[tuple[int, Person]] = []
         self.last: tuple[int, Speaker] | None = None
@@ -186,7 +185,7 @@ class Cast:
             kind = "group" if mention.type == "group" else "organisation"
             if self.kinds.get(lemma) in ("document", "outlet"):
                 kind = self.kinds[lemma]
-            return Speaker(self._long(mention.name), span, None, kind, how)
+            return Speaker(self.bodies.long(mention.name), span, None, kind, how)
         kind = self.kinds.get(lemma, "")
         definite = tree.tokens[first].text.lower() in ("the", "this", "that")
         singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
@@ -196,35 +195,14 @@ class Cast:
             if meant is not None:
                 return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
         if kind == "person" and last - first <= 2 and not singular and len(lemma) > _STEM:
-            body = self._body_of_stem(lemma[:_STEM])
+            body = self.bodies.of_stem(lemma[:_STEM])
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; its name has this word")
         if definite and singular and kind != "person":
-            body = self._body_named(source)
+            body = self.bodies.called(source)
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; named so before")
         return self._unnamed(source, first, last, kind, how)
-
-    def _body_of_stem(self, stem: str) -> str | None:
-        """Return the one organisation whose name has a word that begins so: "Investigation"."""
-        found = {
-            self._long(mention.name)
-            for mention in self.bodies
-            if any(word.startswith(stem) for word in mention.name.lower().split())
-        }
-        return found.pop() if len(found) == 1 else None
-
-    def _body_named(self, source: int) -> str | None:
-        """Return the organisation named before whose name has this noun: "the ministry"."""
-        noun = self.tree.tokens[source].text.lower()
-        place = self.tree.tokens[source].start
-        found = None
-        for mention in self.bodies:
-            if mention.span.start >= place:
-                break
-            if noun in mention.name.lower().split():
-                found = self._long(mention.name)
-        return found
 
     def _unnamed(self, source: int, first: int, last: int, kind: str, how: str) -> Speaker:
         """Return a source without a name: its role, with the organisation it speaks for."""
@@ -233,7 +211,7 @@ class Cast:
         words = _SPACE.sub(" ", document.quote(span)).split(" ")[:_MAX_WORDS]
         if words[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
             words[0] = words[0].lower()
-        name = " ".join(self._long(word) for word in words)
+        name = " ".join(self.bodies.long(word) for word in words)
         token = tree.tokens[source]
         bare = last - first <= 2 and kind == "person"
         if bare and token.lemma.lower().startswith("spokes") and self.last is not None:
@@ -260,7 +238,7 @@ class Cast:
         for index in range(first, source):
             mention = self.mentions.get(index)
             if mention is not None and mention.type != "person":
-                return self._long(mention.name)
+                return self.bodies.long(mention.name)
         return None
 
     def _person_in(self, source: int, first: int, last: int) -> tuple[int, Person] | None:
@@ -295,9 +273,6 @@ class Cast:
             token += 1
         return token + 1
 
-    def _long(self, name: str) -> str:
-        return self.long_names.get(name.rstrip(".,'’"), name)
-
 
 def _by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
     found: dict[int, Mention] = {}
@@ -306,25 +281,3 @@ def _by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
         for index in range(max(first, 0), last + 1):
             found[index] = mention
     return found
-
-
-def _long_names(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Return what the account's acronyms stand for: "RSB" in "Royal Safety Board (RSB)"."""
-    found: dict[str, str] = {}
-    for match in _ACRONYM.finditer(document.text):
-        words, acronym = match.group(1).split(" "), match.group(2)
-        for start in range(len(words)):
-            if _initials(words[start:]).upper() == acronym.upper():
-                found.setdefault(acronym, " ".join(words[start:]))
-                break
-    names = sorted({m.name for m in mentions if m.type == "organisation"})
-    for name in names:
-        if " " in name and len(_initials(name.split(" "))) >= 3:
-            short = _initials(name.split(" "))
-            if any(short == other for other in names):
-                found.setdefault(short, name)
-    return found
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word[:1].isupper())

@@ -1,0 +1,156 @@
+"""Know the organisations of one account: their fullest names, and who issued "the statement"."""
+
+import re
+from collections.abc import Sequence
+
+from asreported.lexicon.load import table
+from asreported.lexicon.names import fold
+from asreported.model.document import Document
+from asreported.model.statement import Mention
+from asreported.statements.cues import may_speak, subject_of
+from asreported.statements.tree import Tree
+
+_ACRONYM = re.compile(r"\b([A-Z][\w'’.&-]*(?: [\w'’.&-]+){1,7}) \(([A-Z][A-Za-z]{1,6})\)")
+# Texts that are nothing but somebody's words: who issued them speaks.
+_WORDS = frozenset({"statement", "tweet", "post", "posting", "letter", "email", "e-mail", "message",
+                    "release", "memo", "note", "op-ed", "speech", "advisory", "manifesto",
+                    "testimony", "remark", "comment"})  # fmt: skip
+_FROM = frozenset({"from", "by", "of"})
+_IN = frozenset({"in", "via", "on", "through"})
+_POBJ = frozenset({"pobj"})
+_AGENT = frozenset({"agent"})
+_HEARD = frozenset({"dobj", "nsubj", "nsubjpass"})
+_ISSUES = frozenset({"issue", "release", "publish", "post", "send", "write", "read", "make",
+                     "give", "put", "sign", "tweet"})  # fmt: skip
+
+
+class Bodies:
+    """The organisations of one account, and the texts they or persons issued."""
+
+    def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
+        self.tree = tree
+        self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
+        self.named = [m for m in mentions if m.type == "organisation" and " " in m.name]
+        self._acronyms = _acronyms(document, mentions)
+        self._fuller = _fuller(sorted({m.name for m in mentions if m.type == "organisation"}))
+        self._texts = [
+            (index, token.lemma.lower())
+            for index, token in enumerate(tree.tokens)
+            if token.pos == "NOUN" and token.lemma.lower() in _WORDS
+        ]
+
+    def long(self, name: str) -> str:
+        """Return the fullest name that the account gives for ``name``."""
+        bare = name.rstrip(".,'’")
+        known = self._acronyms.get(bare, bare)
+        known = self._fuller.get(fold(known), known)
+        return known if known != bare else name
+
+    def of_stem(self, stem: str) -> str | None:
+        """Return the one organisation whose name has a word that begins so: "Investigation"."""
+        found = {
+            self.long(mention.name)
+            for mention in self.named
+            if any(word.startswith(stem) for word in mention.name.lower().split())
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def called(self, source: int) -> str | None:
+        """Return the organisation named before whose name has this noun: "the ministry"."""
+        noun = self.tree.tokens[source].text.lower()
+        place = self.tree.tokens[source].start
+        found = None
+        for mention in self.named:
+            if mention.span.start >= place:
+                break
+            if noun in mention.name.lower().split():
+                found = self.long(mention.name)
+        return found
+
+    def issuer(self, source: int) -> int | None:
+        """Return the token of who issued the text that ``source`` names: "a statement from ..."."""
+        lemma = self.tree.tokens[source].lemma.lower()
+        if lemma not in _WORDS:
+            return None
+        before = [at for at, other in self._texts if at <= source and other == lemma]
+        for at in reversed(before[-3:]):
+            found = self._issuer_at(at)
+            if found is not None and found != source:
+                return found
+        return None
+
+    def _issuer_at(self, at: int) -> int | None:
+        tree, tokens = self.tree, self.tree.tokens
+        for child in tree.children[at]:
+            token = tokens[child]
+            found = None
+            if token.dep == "poss":
+                found = child
+            elif token.dep == "prep" and token.text.lower() in _FROM:
+                found = tree.child(child, _POBJ)
+            elif token.dep == "acl" and token.tag == "VBN":  # "a statement issued by ..."
+                agent = tree.child(child, _AGENT)
+                found = tree.child(agent, _POBJ) if agent is not None else None
+            if found is not None and may_speak(tree, found):
+                return found
+        head = tokens[at].head
+        if tokens[at].dep == "pobj" and tokens[head].text.lower() in _IN:
+            verb = tokens[head].head
+            found = subject_of(tree, verb) if tokens[verb].pos == "VERB" else None
+        elif tokens[at].dep == "dobj" and tokens[head].lemma.lower() in _ISSUES:
+            found = subject_of(tree, head)
+        else:
+            return None
+        return found if found is not None and may_speak(tree, found) else None
+
+
+def _acronyms(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return what the account's acronyms stand for: "RSB" in "Royal Safety Board (RSB)"."""
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(document.text):
+        words, acronym = match.group(1).split(" "), match.group(2)
+        for start in range(len(words)):
+            if _initials(words[start:]).upper() == acronym.upper():
+                found.setdefault(acronym, " ".join(words[start:]))
+                break
+    names = sorted({m.name for m in mentions if m.type == "organisation"})
+    for name in names:
+        if " " in name and len(_initials(name.split(" "))) >= 3:
+            short = _initials(name.split(" "))
+            if any(short == other for other in names):
+                found.setdefault(short, name)
+    return found
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper())
+
+
+def _fuller(names: Sequence[str]) -> dict[str, str]:
+    """Return the one longer name that each short one is a part of: "Met", "Attorney's Office".
+
+    A short name is two words and more of the longer one, or the beginning of its first word.
+    """
+    folded = {name: fold(name).split() for name in names}
+    found: dict[str, str] = {}
+    for name, words in folded.items():
+        longer = [
+            other
+            for other, theirs in folded.items()
+            if len(theirs) > len(words) and _is_part(words, theirs)
+        ]
+        tops = [one for one in longer if not any(_holds(folded, one, two) for two in longer)]
+        if len(tops) == 1:
+            found[" ".join(words)] = tops[0]
+    return found
+
+
+def _holds(folded: dict[str, list[str]], short: str, long: str) -> bool:
+    return short != long and set(folded[short]) < set(folded[long])
+
+
+def _is_part(words: Sequence[str], longer: Sequence[str]) -> bool:
+    if len(words) == 1:
+        return 3 <= len(words[0]) < len(longer[0]) and longer[0].startswith(words[0])
+    size = len(words)
+    return any(list(longer[i : i + size]) == list(words) for i in range(len(longer) - size + 1))
