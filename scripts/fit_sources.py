@@ -129,7 +129,7 @@ def fit(choices: list[Choice]) -> dict[str, float]:
     at = [(r, index[f]) for r, row in enumerate(rows) for f in row if f in index]
     matrix = csr_matrix(([1.0] * len(at), tuple(zip(*at, strict=True))), (len(rows), len(names)))
 
-    def loss(weights):  # noqa: ANN001, ANN202
+    def loss(weights):
         scores = matrix @ weights
         top = np.full(len(choices), -np.inf)
         np.maximum.at(top, group, scores)

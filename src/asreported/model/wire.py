@@ -166,12 +166,20 @@ def _speaker(speaker: Speaker | None, spans: _Spans) -> Json | None:
     if speaker is None:
         return None
     return {
-        "name": speaker.name,
+        "name": _speaker_name(speaker),
         "entity": speaker.entity,
         "span": spans(speaker.span),
         "kind": speaker.kind,
         "reason": speaker.reason,
     }
+
+
+def _speaker_name(speaker: Speaker) -> str:
+    """Return the speaker's name; one who is known by a role alone is said to be unnamed."""
+    first, _, rest = speaker.name.partition(" ")
+    if speaker.kind != "unnamed" or "spokes" in speaker.name.lower():
+        return speaker.name
+    return f"{rest if first.lower() in ('a', 'an', 'the') and rest else speaker.name} (unnamed)"
 
 
 def _statement(statement: Statement, spans: _Spans) -> Json:

@@ -6,14 +6,17 @@ it more than plain text does.
 
 import re
 
-from asreported.statements.cues import subject_of
+from asreported.statements.cues import source_of, subject_of
 from asreported.statements.quotes import Quotation
 from asreported.statements.scene import Beside, Scene
 
 _SIGNED = re.compile(r"[^\S\n]*[―—–-]+[^\S\n]*(?P<name>[^\W\d_][^\n!?:;]{1,60})")
+_NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
 _TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
 # How many words after a closing, or before an opening mark, a cue is looked for.
 _REACH = 28
+# How many words a tag such as "her father said" has behind a quotation inside another.
+_TAG = 6
 _STOPS = frozenset({".", "!", "?", ";"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _POBJ = frozenset({"pobj"})
@@ -30,7 +33,10 @@ def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
 
 
 def find_nested(scene: Scene, quotation: Quotation) -> Beside | None:
-    """Return the verb right before a quotation inside a quotation: "He said 'yes'."."""
+    """Return the verb right beside a quotation inside a quotation: "He said 'yes'."."""
+    tagged = _nested_tag(scene, quotation)
+    if tagged is not None:
+        return tagged
     at = scene.tree.at(quotation.outer[0] - 1)
     while at >= 0 and scene.tree.tokens[at].text in (",", ":"):
         at -= 1
@@ -40,6 +46,32 @@ def find_nested(scene: Scene, quotation: Quotation) -> Beside | None:
     if source is None:
         return None
     return Beside(at, source, "the verb before the opening mark")
+
+
+def _nested_tag(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the verb right behind a quotation inside a quotation: "'Yes,' her father said."."""
+    tokens = scene.tree.tokens
+    if not quotation.closed or scene.text[quotation.end - 1] not in ",?!":
+        return None
+    start = scene.tree.at(quotation.outer[1] - 1) + 1
+    for index in range(start, min(start + _TAG, len(tokens))):
+        if tokens[index].text in _STOPS or tokens[index].start - quotation.outer[1] > 60:
+            return None
+        if tokens[index].pos == "VERB" and tokens[index].lemma.lower() in scene.verbs:
+            source = _own_near(scene, index, start)
+            return Beside(index, source, "the verb after the closing mark") if source else None
+    return None
+
+
+def _own_near(scene: Scene, verb: int, low: int) -> int | None:
+    """Return the nominal right before ``verb`` from ``low`` on, else the one right behind it."""
+    tokens = scene.tree.tokens
+    for index in (*range(verb - 1, low - 1, -1), *range(verb + 1, min(verb + 5, len(tokens)))):
+        if tokens[index].text in (",", *_STOPS):
+            continue
+        if tokens[index].pos in _NOMINAL and scene.can_speak(index):
+            return _name_end(scene, index) if tokens[index].pos == "PROPN" else index
+    return None
 
 
 def _label(scene: Scene, quotation: Quotation) -> Beside | None:
@@ -63,6 +95,8 @@ def _name_end(scene: Scene, first: int) -> int:
     tokens = scene.tree.tokens
     last = first
     while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+        if not _NAME.fullmatch(tokens[last + 1].text):
+            break  # "Ann Smith pic.twitter.com/x"
         last += 1
     return last
 
@@ -175,7 +209,7 @@ def _before(scene: Scene, quotation: Quotation) -> Beside | None:
 
 
 def _subject_before(scene: Scene, verb: int, first: int) -> int | None:
-    source = subject_of(scene.tree, verb)
+    source = source_of(scene.tree, verb)
     if source is not None and scene.inside[source] < 0:
         return source
     for index in range(verb - 1, first - 1, -1):
@@ -222,6 +256,10 @@ def _announced(scene: Scene, quotation: Quotation) -> Beside | None:
     if scene.tree.tokens[first].start < scene.paragraphs[index].start:
         return None
     for token in range(at, first - 1, -1):
+        if scene.tree.tokens[token].text.lower() == "according":
+            source = scene.tree.child(token + 1, _POBJ)
+            if source is not None:
+                return Beside(token, source, "announced in the paragraph before")
         if scene.tree.tokens[token].pos in ("VERB", "AUX"):
             source = subject_of(scene.tree, token)
             if source is None:

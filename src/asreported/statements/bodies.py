@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from asreported.lexicon.load import table
-from asreported.lexicon.names import fold
+from asreported.lexicon.names import fold, head_types
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.cues import may_speak, subject_of
@@ -14,7 +15,9 @@ _ACRONYM = re.compile(r"\b([A-Z][\w'’.&-]*(?: [\w'’.&-]+){1,7}) \(([A-Z][A-Z
 # Texts that are nothing but somebody's words: who issued them speaks.
 _WORDS = frozenset({"statement", "tweet", "post", "posting", "letter", "email", "e-mail", "message",
                     "release", "memo", "note", "op-ed", "speech", "advisory", "manifesto",
-                    "testimony", "remark", "comment"})  # fmt: skip
+                    "testimony", "remark", "comment", "website", "account", "page", "blog",
+                    "profile"})  # fmt: skip
+_FORCES = frozenset({"army", "military"})
 _FROM = frozenset({"from", "by", "of"})
 _IN = frozenset({"in", "via", "on", "through"})
 _POBJ = frozenset({"pobj"})
@@ -32,7 +35,9 @@ class Bodies:
         self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
         self.named = [m for m in mentions if m.type == "organisation" and " " in m.name]
         self._acronyms = _acronyms(document, mentions)
-        self._fuller = _fuller(sorted({m.name for m in mentions if m.type == "organisation"}))
+        bodies = [m for m in mentions if m.type == "organisation"]
+        self._fuller = _fuller(sorted({self._written(mention) for mention in bodies}))
+        self._forces = self._one_force(bodies)
         self._texts = [
             (index, token.lemma.lower())
             for index, token in enumerate(tree.tokens)
@@ -44,12 +49,34 @@ class Bodies:
         bare = name.rstrip(".,'’")
         known = self._acronyms.get(bare, bare)
         known = self._fuller.get(fold(known), known)
+        known = self._forces.get(fold(known), known)
         return known if known != bare else name
+
+    def name(self, mention: Mention) -> str:
+        """Return the fullest name of the body or thing that ``mention`` names."""
+        return self.long(self._written(mention))
+
+    def _written(self, mention: Mention) -> str:
+        """Return a mention's name, with the owner of a bare head: "the Attorney's Office"."""
+        if " " in mention.name or fold(mention.name) not in head_types():
+            return mention.name
+        tokens = self.tree.tokens
+        last = self.tree.at(mention.span.start)
+        first = self.tree.left[last] if last >= 0 else last
+        while first < last and (tokens[first].pos == "DET" or tokens[first].text.islower()):
+            first += 1
+        whole = all(token.pos in ("PROPN", "PART", "ADP", "NOUN") for token in tokens[first:last])
+        if first < 0 or first >= last or not whole or last - first > 6:
+            return mention.name
+        return "".join(
+            token.text + (" " if token.end < after.start else "")
+            for token, after in pairwise([*tokens[first : last + 1], tokens[last]])
+        )
 
     def of_stem(self, stem: str) -> str | None:
         """Return the one organisation whose name has a word that begins so: "Investigation"."""
         found = {
-            self.long(mention.name)
+            self.name(mention)
             for mention in self.named
             if any(word.startswith(stem) for word in mention.name.lower().split())
         }
@@ -58,14 +85,31 @@ class Bodies:
     def called(self, source: int) -> str | None:
         """Return the organisation named before whose name has this noun: "the ministry"."""
         noun = self.tree.tokens[source].text.lower()
+        if noun in _FORCES and len(set(self._forces.values())) == 1:
+            return next(iter(self._forces.values()))
         place = self.tree.tokens[source].start
         found = None
         for mention in self.named:
             if mention.span.start >= place:
                 break
             if noun in mention.name.lower().split():
-                found = self.long(mention.name)
+                found = self.name(mention)
         return found
+
+    def _one_force(self, bodies: Sequence[Mention]) -> dict[str, str]:
+        """Return the name of the one army that the account calls "the military" too.
+
+        "The Norlandic army said ..., the military said" speaks of the Norlandic military.
+        """
+        general = any(
+            token.text.lower() == "military" and token.pos == "NOUN" and token.dep == "nsubj"
+            for token in self.tree.tokens
+        )
+        names = {m.name for m in bodies if m.name.lower().endswith((" army", " military"))}
+        nations = {fold(name.rsplit(" ", 1)[0]) for name in names}
+        if not general or len(nations) != 1:
+            return {}
+        return {fold(name): f"{name.rsplit(' ', 1)[0]} military" for name in names}
 
     def issuer(self, source: int) -> int | None:
         """Return the token of who issued the text that ``source`` names: "a statement from ..."."""
@@ -91,6 +135,9 @@ class Bodies:
             elif token.dep == "acl" and token.tag == "VBN":  # "a statement issued by ..."
                 agent = tree.child(child, _AGENT)
                 found = tree.child(agent, _POBJ) if agent is not None else None
+            elif token.dep == "relcl" and token.lemma.lower() == "belong":
+                to = tree.child(child, frozenset({"prep"}))
+                found = tree.child(to, _POBJ) if to is not None else None
             if found is not None and may_speak(tree, found):
                 return found
         head = tokens[at].head
@@ -133,7 +180,7 @@ def _fuller(names: Sequence[str]) -> dict[str, str]:
     """
     folded = {name: fold(name).split() for name in names}
     found: dict[str, str] = {}
-    for name, words in folded.items():
+    for words in folded.values():
         longer = [
             other
             for other, theirs in folded.items()

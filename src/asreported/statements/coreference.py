@@ -226,7 +226,7 @@ class Persons:
             distance = here - self._sentence_number(head)
             if distance > _REACH or (person.sex and person.sex != sex):
                 continue
-            score = bonus - distance - (0.0 if person.sex else 0.5)
+            score = bonus - distance - (0.0 if person.sex else 0.8)
             score += 1.0 if bonus else self._salience(head, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
             if best is None or (score, head) > best[:2]:
@@ -277,6 +277,20 @@ class Persons:
                 return ranked[0][1], f'"{tokens[head].text}" describes this person'
             return None
         return self._just_named(head, lemma, speakers)
+
+    def only(self, token: int) -> Person | None:
+        """Return the one person of the account who fits "he" or "she", named before or after."""
+        word = self.tree.tokens[token].text.lower()
+        sex = "m" if word in _MALE else "f" if word in _FEMALE else ""
+        everyone = list({id(person): person for _, person in self._heads}.values())
+        fits = [person for person in everyone if person.sex in (sex, "")]
+        return fits[0] if sex and len(fits) == 1 and fits[0].sex == sex else None
+
+    def only_in_role(self, head: int) -> Person | None:
+        """Return the one person of the account whom the noun ``head`` describes: "her father"."""
+        lemma = self.tree.tokens[head].lemma.lower()
+        found = {id(person): person for _, person in self._heads if lemma in person.roles}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _just_named(
         self, head: int, lemma: str, speakers: Sequence[tuple[int, Person]]

@@ -77,6 +77,16 @@ def propose(tree: Tree) -> Iterator[Candidate]:
             yield found
 
 
+def source_of(tree: Tree, verb: int) -> int | None:
+    """Return who speaks by ``verb``: "by Roe" of a passive, else its subject."""
+    if tree.tokens[verb].tag == "VBN":
+        agent = tree.child(verb, _AGENT)
+        found = tree.child(agent, _POBJ) if agent is not None else None
+        if found is not None:
+            return found
+    return subject_of(tree, verb)
+
+
 def subject_of(tree: Tree, verb: int) -> int | None:
     """Return the head of the subject of ``verb``, its own or the one it takes from another verb."""
     if tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep in ("advcl", "acl", "conj"):

@@ -161,6 +161,8 @@ def _weigh_words(run: Run, key: str, votes: _Votes) -> None:
     if key in places():
         votes["place"] += 500
     heads = head_types()
+    if len(words) == 1 and key in heads:
+        votes[heads[key]] += 300  # what is left of "the Attorney's Office"
     if len(words) > 1 and words[0] in given_names() and words[-1] not in heads:
         votes["person"] += 250
     if len(words) > 1 and words[-1] in heads and not run.titled:

@@ -33,6 +33,9 @@ _TAILS = {row["word"]: row["type"] for row in table("name_words") if row["kind"]
 _RULES = ("government", "administration", "regime")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HEAD_LINKS = frozenset({"of", "for", "on"})
+_BEFORE_DATES = frozenset({"in", "on", "of", "last", "next", "this", "since", "until", "till", "by",
+                           "early", "late", "mid", "before", "after", "from", "to", "between",
+                           "during", "through", "and", "each", "every"})  # fmt: skip
 # So many capitalised words in running text make its list of names complete enough.
 _TAUGHT = 12
 
@@ -117,6 +120,14 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
                     word.capital for word in words[place : place + length]
                 ]
     for place, word in enumerate(words):
+        if nameish[place] and word.label == "DATE" and fold(word.text) in known.surnames:
+            nameish[place] = not _dated(words, place)
+    for place, word in enumerate(words[1:-1], start=1):
+        # "Ada B. Byron": the initial is inside the name.
+        initial = len(word.text) == 1 and word.text.isupper() and text[word.end] == "."
+        if initial and nameish[place - 1] and words[place + 1].capital:
+            nameish[place] = _touch(text, word, words[place + 1])
+    for place, word in enumerate(words):
         # One unknown word at the head of a sentence, unknown to the parser too, is no name.
         unsure = nameish[place] and word.opens and word.label not in NAME_LABELS
         if unsure and not _familiar(word, known) and not any(nameish[place + 1 : place + 2]):
@@ -132,10 +143,17 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
         index = stop
 
 
+def _dated(words: Sequence[Word], place: int) -> bool:
+    """Whether the words beside show a word of the calendar to be a date: "in May", "May 3"."""
+    before = words[place - 1].text.lower() if place else ""
+    after = words[place + 1].text[:1] if place + 1 < len(words) else ""
+    return before in _BEFORE_DATES or before.isdigit() or after.isdigit()
+
+
 def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
     folded = fold(word.text)
     if folded in known.surnames:
-        return word.capital and word.label in ("PERSON", "ORG", "GPE", "")
+        return word.capital
     if not word.capital or folded in _NEVER or folded in _CALENDAR or word.text[:1].isdigit():
         return False
     if not folded or (len(folded) == 1 and not word.text.endswith(".")):

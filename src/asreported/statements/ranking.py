@@ -12,7 +12,7 @@ from functools import cache
 
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
-from asreported.statements.cues import SPEECH, noun_kinds, subject_of
+from asreported.statements.cues import SPEECH, noun_kinds, source_of
 from asreported.statements.scene import Scene, Voice
 
 # Sources that the page's own layout gives: nothing to choose.
@@ -22,7 +22,7 @@ _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who", "her", "his", "their"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_MARKS = frozenset('"“”‘’\'')
+_MARKS = frozenset("\"“”‘’'")
 # Added to nobody's score: what it costs to name nobody where somebody spoke, against a wrong name.
 NOBODY = -0.5
 # Bounds of the steps in which distances are told, in words.
@@ -79,10 +79,14 @@ def _is_laid_out(scene: Scene, voice: Voice) -> bool:
     """Return whether the quotation is one of a list or a block that was introduced once."""
     if voice.how.startswith(_LAID_OUT):
         return True
+    return voice.how.startswith("goes on") and _fills(scene, voice)
+
+
+def _fills(scene: Scene, voice: Voice) -> bool:
+    """Return whether nothing but marks stands around the quotations in their paragraph."""
     paragraph = scene.paragraphs[voice.paragraph]
     start, end = voice.outer[0][0], voice.outer[-1][1]
-    around = start - paragraph.start + max(paragraph.end - end, 0)
-    return voice.how.startswith("goes on") and around < 3
+    return start - paragraph.start + max(paragraph.end - end, 0) < 3
 
 
 class Ranker:
@@ -136,12 +140,15 @@ class Ranker:
         opens, whole, size = self._form(voice)
         yield f"nobody size={size} rule={rule}"
         yield f"nobody opens={opens} whole={whole} rule={rule}"
+        if _fills(self.scene, voice):
+            yield "nobody alone"
+            yield f"nobody alone rule={rule}"
 
     def features(self, voice: Voice, option: Option, previous: Voice | None) -> Iterator[str]:
         """Yield what the model knows of an option, as names that are present."""
         yield "one"
         what = self._what(option.source)
-        dep = self.scene.tree.tokens[option.source].dep
+        dep = self._dep(option.source)
         place = self._place(voice, option.source)
         yield f"what={what}"
         yield f"dep={dep}"
@@ -176,7 +183,7 @@ class Ranker:
         yield f"cue={speaks}"
         yield f"cue={speaks} at={where}"
         yield f"cue at={where}"
-        yield f"cue={speaks} dep={tokens[option.source].dep}"
+        yield f"cue={speaks} dep={self._dep(option.source)}"
         yield f"cue={speaks} what={self._what(option.source)}"
         yield f"cue lemma={token.lemma.lower()}"
         edges = self._edges(voice)
@@ -210,12 +217,21 @@ class Ranker:
         yield f"size={size} rule={rule}"
         yield f"opens={opens} whole={whole} place={place.split()[0]}"
         yield f"opens={opens} whole={whole} rule={rule}"
+        if _fills(scene, voice):
+            yield f"alone place={place.split()[0]} cue={option.cue is not None}"
+            yield f"alone rule={rule}"
         before = scene.text[max(start - 2, 0) : start].strip()[-1:]
         last = scene.text[voice.content[0][1] - 1]
         mark = last if last in ",.?!" else "-"
         lead = before if before in ",:." else ("^" if not before else "w")
         yield f"lead={lead} end={mark} place={place.split()[0]}"
         yield f"lead={lead} end={mark} rule={rule}"
+
+    def _dep(self, source: int) -> str:
+        """Return by what grammar a source hangs on its verb: "agent" for "by Roe"."""
+        token = self.scene.tree.tokens[source]
+        above = self.scene.tree.tokens[token.head]
+        return "agent" if token.dep == "pobj" and above.dep == "agent" else token.dep
 
     def _form(self, voice: Voice) -> tuple[bool, bool, int]:
         """Return whether the quotation opens its paragraph, a sentence, and how long it is."""
@@ -290,10 +306,7 @@ class Ranker:
                 continue
             source = None
             if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
-                source = subject_of(tree, index)
-                if source is None and token.tag == "VBN":
-                    agent = tree.child(index, frozenset({"agent"}))
-                    source = tree.child(agent, frozenset({"pobj"})) if agent is not None else None
+                source = source_of(tree, index)
             elif token.text.lower() == "according" and index + 1 < sentence.last:
                 source = tree.child(index + 1, frozenset({"pobj"}))
             elif token.pos == "NOUN" and token.lemma.lower() in noun_kinds():

@@ -34,7 +34,7 @@ def find_said(
         return ()
     voices = find_voices(scene, candidates, threshold)
     settle_sources(scene, voices)
-    cast = Cast(document, scene.tree, mentions)
+    cast = Cast(document, scene.tree, mentions, scene.inside)
     found = [
         (voice, _statement(document, voice, cast, scene.paragraphs[voice.paragraph].kind))
         for voice in voices

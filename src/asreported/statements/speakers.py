@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from asreported.lexicon.load import table
 from asreported.model.document import Document
@@ -11,7 +12,10 @@ from asreported.statements.coreference import Person, Persons
 from asreported.statements.tree import Tree
 
 _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
-_PLURAL = frozenset({"they", "them", "their", "it", "its"})
+_PLURAL = frozenset({"they", "them", "their"})
+_SINGULAR = frozenset({"it", "its"})
+# How many words back "it" is followed to the text or the body that it stands for.
+_IT_REACH = 60
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "conj", "npadvmod", "dep"})
@@ -26,9 +30,16 @@ _STEM = 9
 class Cast:
     """The persons and organisations of one account, asked for in text order."""
 
-    def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        inside: Sequence[int] = (),
+    ) -> None:
         self.document = document
         self.tree = tree
+        self.outside = [place < 0 for place in inside] or [True] * len(tree.tokens)
         self.persons = Persons(document, tree, mentions)
         self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
         self.mentions = _by_token(tree, mentions)
@@ -42,13 +53,15 @@ class Cast:
 
         Asked in text order: pronouns go on from the speakers before.
         """
-        if source is None:
-            return None
+        if source is None or "/" in self.tree.tokens[source].text:
+            return None  # nobody, or an address of the web
         found = self._resolve(source, how, 0)
         if found is None:
             return None
         person = self._person_of(found)
         place = source if cue is None else max(source, cue)
+        if self.tree.tokens[source].dep == "poss":
+            return found  # "Roe's plan for ..." tells of no speech
         if person is not None:
             self.spoke.append((place, person))
         self.last = (place, found)
@@ -68,9 +81,10 @@ class Cast:
         token = self.tree.tokens[source]
         if token.pos not in ("NOUN", "NUM", "VERB"):
             return True
-        mention = self.mentions.get(source)
-        return token.lemma.lower() in self.kinds or (
-            mention is not None and mention.type != "event"
+        first, last = self.tree.noun_phrase(source)
+        named = (self.mentions.get(index) for index in range(first, last))
+        return token.lemma.lower() in self.kinds or any(
+            mention is not None and mention.type in ("organisation", "person") for mention in named
         )
 
     def _person_of(self, speaker: Speaker) -> Person | None:
@@ -109,11 +123,17 @@ class Cast:
                 return Speaker(person.name, span, None, "person", why)
             if self.last is not None and self.last[1].kind in ("unnamed", "person"):
                 return self._again(source, how)
+            later = self.persons.only(source)
+            if later is not None:
+                why = f'{how}; "{token.text}" can be nobody else who is named'
+                return Speaker(later.name, span, None, "person", why)
         if word in _FIRST:
             speaker = self._quoted_at(token.start)
             if speaker is not None:
                 why = f"{how}; speaks in the words quoted"
                 return Speaker(speaker.name, span, None, speaker.kind, why)
+        if word in _SINGULAR:
+            return self._thing(source, how)
         known = word in _THIRD or word in _FIRST or len(word) > 1
         if (word in _PLURAL or not known) and self.last is not None:
             return self._again(source, how)
@@ -130,6 +150,28 @@ class Cast:
                 return speaker
         return None
 
+    def _thing(self, source: int, how: str) -> Speaker | None:
+        """Return the body or text that "it" stands for: the last speaker, else the last named."""
+        tokens = self.tree.tokens
+        token = tokens[source]
+        last = self.last
+        if last is not None and last[1].kind in ("organisation", "document", "outlet"):
+            return self._again(source, how)
+        before = (index for index in range(source - 1, -1, -1) if self.outside[index])
+        for index in islice(before, _IT_REACH):
+            word = tokens[index]
+            noun = word.pos == "NOUN" and word.tag == "NN"
+            kind = self.kinds.get(word.lemma.lower(), "") if noun else ""
+            if kind not in ("document", "organisation", "outlet") or word.dep == "compound":
+                continue
+            found = self._noun(index, how)
+            if found is None or found.kind == "person":
+                return None
+            span = self.document.span(token.start, token.end)
+            why = f'{how}; "{token.text}" goes to the last text or body named'
+            return Speaker(found.name, span, None, found.kind, why)
+        return None
+
     def _again(self, source: int, how: str) -> Speaker | None:
         """Return the last speaker for a pronoun that has no person to go to."""
         assert self.last is not None
@@ -138,6 +180,8 @@ class Cast:
         last = self.last[1]
         number = self.tree.sentence_number
         if number(source) - number(min(self.last[0], source)) > 3:
+            return None
+        if token.text.lower() in _PLURAL and last.kind == "person":
             return None
         why = f'{how}; "{token.text}" goes on from the speaker before'
         return Speaker(last.name, span, None, last.kind, why)
@@ -185,11 +229,23 @@ class Cast:
             kind = "group" if mention.type == "group" else "organisation"
             if self.kinds.get(lemma) in ("document", "outlet"):
                 kind = self.kinds[lemma]
-            return Speaker(self.bodies.long(mention.name), span, None, kind, how)
+            return Speaker(self.bodies.name(mention), span, None, kind, how)
         kind = self.kinds.get(lemma, "")
+        issuer = self.bodies.issuer(source)
+        if issuer is not None:
+            said = self._resolve(issuer, how, 2)
+            if said is not None:
+                why = f"{said.reason}; whose text it is"
+                return Speaker(said.name, span, None, said.kind, why)
         definite = tree.tokens[first].text.lower() in ("the", "this", "that")
         singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
         is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
+        owned = tree.tokens[first].tag == "PRP$" and first < source and kind == "person"
+        if owned and singular:
+            meant_one = self.persons.only_in_role(source)
+            if meant_one is not None:
+                return Speaker(meant_one.name, span, None, "person",
+                               f"{how}; the only one so described")  # fmt: skip
         if definite and singular and (kind == "person" or is_age):
             meant = self.persons.role(source, first, last, self.spoke)
             if meant is not None:
@@ -208,7 +264,7 @@ class Cast:
         """Return a source without a name: its role, with the organisation it speaks for."""
         tree, document = self.tree, self.document
         span = document.span(*tree.span(first, last))
-        words = _SPACE.sub(" ", document.quote(span)).split(" ")[:_MAX_WORDS]
+        words = self._role_words(source, first, last).split(" ")[:_MAX_WORDS]
         if words[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
             words[0] = words[0].lower()
         name = " ".join(self.bodies.long(word) for word in words)
@@ -233,12 +289,34 @@ class Cast:
             return Speaker(name, span, None, kind, how)
         return Speaker(name, span, None, "group" if plural else "unnamed", how)
 
+    def _role_words(self, source: int, first: int, last: int) -> str:
+        """Return the words of a role, what it belongs to cut to the name.
+
+        "a critic in the left-wing weekly Argus" is "a critic in Argus".
+        """
+        tree, text = self.tree, self.document.text
+        for child in tree.children[source]:
+            if tree.tokens[child].dep != "prep" or not source < child < last:
+                continue
+            below = tree.child(child, frozenset({"pobj"}))
+            if below is None:
+                break
+            beside = [*tree.children[below], *tree.children[source]]
+            heads = [below, *(i for i in beside if tree.tokens[i].dep == "appos" and i > below)]
+            named = [self.mentions[i] for i in heads if i in self.mentions]
+            kept = [m for m in named if m.type in ("organisation", "other") and m.name[0].isupper()]
+            if kept:
+                role = text[tree.tokens[first].start : tree.tokens[child].end]
+                return _SPACE.sub(" ", f"{role} {self.bodies.name(kept[-1])}")
+            break
+        return _SPACE.sub(" ", text[slice(*tree.span(first, last))])
+
     def _body_of(self, first: int, source: int) -> str | None:
         """Return the organisation that stands before a role: "a Harbour Board spokesman"."""
         for index in range(first, source):
             mention = self.mentions.get(index)
             if mention is not None and mention.type != "person":
-                return self.bodies.long(mention.name)
+                return self.bodies.name(mention)
         return None
 
     def _person_in(self, source: int, first: int, last: int) -> tuple[int, Person] | None:
