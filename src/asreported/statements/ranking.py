@@ -76,9 +76,13 @@ def ranked(scene: Scene, voices: Iterable[Voice]) -> Iterator[Voice]:
 
 
 def _is_laid_out(scene: Scene, voice: Voice) -> bool:
-    """Return whether the quotation is one of a list or a block that was introduced once."""
+    """Return whether the text's own form gives the source: a list or block introduced once."""
     if voice.how.startswith(_LAID_OUT):
         return True
+    if voice.source is not None and voice.how.startswith("the verb"):
+        head = scene.tree.tokens[voice.source].head
+        if scene.tree.tokens[head].dep == "agent":
+            return True  # '"...", as put by Roe'
     return voice.how.startswith("goes on") and _fills(scene, voice)
 
 
