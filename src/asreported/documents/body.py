@@ -94,13 +94,20 @@ def _after(draft: Draft, at: int) -> tuple[str, str]:
 
 def _amid(draft: Draft, at: int, last: int) -> tuple[str, str]:
     line = draft.lines[at]
+    titled = line.plain.isupper() and len(line.words) > _MOST_CAPITAL_WORDS
+    heads = len(line.words) <= _MOST_SUBHEAD_WORDS and _heads_prose(draft, at)
+    if heads and _is_whole(line) and not titled:
+        return "subhead", "a short line above a paragraph"
     if line.plain.startswith(_OPENING) or line.plain.endswith((",", "-", "–", "—")):
         return "body", "a paragraph of the article"
+    above = draft.lines[at - 1]
+    if above.plain.endswith(":") and above.is_prose and draft.kind(at - 1) == "body":
+        return "summary_list", "what the line above announces"
     if line.is_listed:
         return "summary_list", "an entry of a list"
-    if line.plain.isupper() and len(line.words) > _MOST_CAPITAL_WORDS:
+    if titled:
         return "promo", "a title in capitals between paragraphs"
-    if len(line.words) <= _MOST_SUBHEAD_WORDS and _heads_prose(draft, at):
+    if heads:
         return "subhead", "a short line above a paragraph"
     if len(line.words) <= 3:
         return "promo", "a few words between paragraphs"
@@ -109,15 +116,28 @@ def _amid(draft: Draft, at: int, last: int) -> tuple[str, str]:
     return "caption", "words without an end between paragraphs"
 
 
+def _is_whole(line: Line) -> bool:
+    """Return whether a short line is no part of a broken sentence, and its quotation closes."""
+    marks = sum(line.plain.count(sign) for sign in '“”"')
+    return not line.plain.endswith((",", "-", "–", "—")) and marks % 2 == 0 and not _is_quoted(line)
+
+
 def _heads_prose(draft: Draft, at: int) -> bool:
     """Return whether the line looks like a heading, with a paragraph right below."""
     line = draft.lines[at]
-    following = draft.lines[at + 1] if at + 1 < len(draft.lines) else None
-    if following is None or draft.kind(at + 1) not in ("", "body") or not following.is_prose:
+    # A picture may stand between a heading and its paragraph.
+    below = at + 1
+    while draft.kind(below) in ("caption", "promo") and below < at + 3:
+        below += 1
+    if below > at + 1 and draft.kind(at - 1) == "caption":
+        return False
+    following = draft.lines[below] if below < len(draft.lines) else None
+    if following is None or draft.kind(below) not in ("", "body") or not following.is_prose:
         return False
     if line.level or (line.text.startswith("**") and line.text.endswith("**")):
         return True
-    initials = line.plain[:1].isupper() or line.plain[:1].isdigit()
+    first = line.plain.lstrip("'‘“\"«„")[:1]
+    initials = first.isupper() or first.isdigit()
     return initials and (following.gap > 0 or len(line.words) <= 8) and len(line.words) >= 2
 
 

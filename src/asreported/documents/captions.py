@@ -31,6 +31,21 @@ _MOSTLY = 0.5
 """Share of its words that a sentence has in common with captions if it is one."""
 
 
+_POSTED = re.compile(r"[—–-] ?[^\n—–]{1,50} \(@\w{1,30}\)")
+_LOOSE_WORDS = 14
+"""Words of a line without an end that is no subhead."""
+_FEWEST_LOOSE = 3
+"""Lines without an end, at least, from which a page is one that sets captions so."""
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|added|wrote|according)\b|^[\"“‘'„«]|[\"”’'“»,;:—–-]$|…$|\.\.\.$"
+)
+
+
+def is_post(line: Line) -> bool:
+    """Return whether ``line`` is a post of a social network, by the name that signs it."""
+    return _POSTED.search(line.plain) is not None
+
+
 def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
     """Label captions and credits; ``sure`` are lines that are known to be the article's."""
     if sure:
@@ -39,12 +54,16 @@ def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
             if why:
                 draft.give(at, "caption", why)
         return
+    for at in list(draft.open()):
+        if is_post(draft.lines[at]):
+            draft.give(at, "quote_block", "a post of a social network")
     _label_repeated(draft)
     for at in list(draft.open()):
         why = _why_caption(draft.lines[at])
         if why:
             draft.give(at, "caption", why)
     _label_echoes(draft)
+    _label_unended(draft)
 
 
 def _why_caption(line: Line) -> str:
@@ -98,7 +117,8 @@ def _label_repeated(draft: Draft) -> None:
         first = seen.setdefault(line.key, at)
         if first == at:
             continue
-        if at - first <= 4:
+        alike = line.ends_sentence or not draft.lines[first].ends_sentence
+        if at - first <= 4 and alike:
             draft.give(first, "caption", "the same words come again close by, as under a picture")
         draft.give(at, "caption", "repeats the words of an earlier line")
 
@@ -123,12 +143,36 @@ def _label_echoes(draft: Draft) -> None:
             draft.give(at, "caption", "shares a run of words with another line, and is no sentence")
             captions.add(at)
     for at in loose:
-        runs = [run for run in _runs(draft.lines[at]) if (holders[run] - {at}) & captions]
+        # A picture's text without an end often repeats the paragraph beside it.
+        sources = {c for c in captions if draft.lines[c].ends_sentence or at in unended}
+        runs = [run for run in _runs(draft.lines[at]) if (holders[run] - {at}) & sources]
         shared = {word for run in runs for word in run}
         if len(shared) >= _MOSTLY * len(set(draft.lines[at].words)):
             draft.give(at, "caption", "has most of its words from a caption")
 
     _label_gallery(draft, holders)
+
+
+def _label_unended(draft: Draft) -> None:
+    """Label long lines without an end where a page has several among paragraphs that end."""
+    prose = [at for at in draft.open() if len(draft.lines[at].words) >= _LOOSE_WORDS]
+    loose = [at for at in prose if _is_loose(draft, at)]
+    if not _FEWEST_LOOSE <= len(loose) <= 0.4 * len(prose):
+        return
+    for at in loose:
+        draft.give(at, "caption", "without an end, as others among paragraphs that end")
+
+
+def _is_loose(draft: Draft, at: int) -> bool:
+    """Return whether a line ends nowhere and is neither quoted, reported nor of a list."""
+    line = draft.lines[at]
+    if line.ends_sentence or line.level or _REPORTED.search(line.plain):
+        return False
+    above = draft.lines[at - 1] if at else None
+    listed = above is not None and (
+        above.plain.endswith(":") or (not above.ends_sentence and draft.kind(at - 1) == "")
+    )
+    return not listed and not line.is_listed
 
 
 def _label_gallery(draft: Draft, holders: dict[tuple[str, ...], set[int]]) -> None:

@@ -33,6 +33,14 @@ _COUNTED = re.compile(
 _COMMENTS = Phrase("a number of comments", "comments", 12, True, "whole")
 _LEAST_ARTICLE_WORDS = 40
 """Words of prose before which a heading such as "Comments" is a link of the page's head."""
+_INVITES = re.compile(
+    r"(?:\b(?:read|see|hear|learn) more|\bwatch live|\bread the full (?:story|article)"
+    r"|\b(?:lesen sie|mehr) (?:mehr|lesen)|\bweiterlesen|\blire la suite)\s*[»›→>]*$"
+    r"|^(?:[•*⦁-]\s*)?(?:you can )?(?:follow|like|friend) [^.!?]{2,60}"
+    r" on (?:twitter|facebook|instagram)\b",
+    re.IGNORECASE,
+)
+_MOST_INVITING = 24
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[\.\.\.\]|\[…\])\s*$")
 
 
@@ -99,6 +107,8 @@ def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
     elif line.linked > 0.9 and not line.is_prose:
         kind = "promo" if "](#)" not in line.text and _ADDRESS.search(line.text) else "navigation"
         draft.give(at, _beside(draft, at, kind), "nothing but a link")
+    elif len(line.words) <= _MOST_INVITING and _INVITES.search(line.plain):
+        draft.give(at, "promo", "an invitation to read on or to follow")
     elif _ADDRESS.search(line.plain) and len(line.words) <= 14 and line.plain[:1] not in '"“':
         draft.give(at, "promo", "an address to turn to")
     elif line.plain.isupper() and len(line.words) <= 10 and _SITE.search(line.plain):

@@ -4,6 +4,7 @@ Every line gets a weight (`register`). The turn is the line from which the sum o
 what the article itself weighs, is highest; there is one only if it is clear.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ _CLEAR = 2.5
 _CONTRAST = 0.9
 """How much more the lines after the turn must weigh on average than those before."""
 _LEAST_ARTICLE_WORDS = 60
+_LEAST_TURNS = 4
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:, [A-Z][A-Z .-]{1,40})?(?: \([^()]{1,30}\))?:\s")
 
 
 class Turn(NamedTuple):
@@ -28,7 +31,7 @@ class Turn(NamedTuple):
 
 def find_turn(lines: Sequence[Line]) -> Turn | None:
     """Return where comments begin among ``lines`` (article lines in text order), or None."""
-    if len(lines) < 3:
+    if len(lines) < 3 or _is_transcript(lines):
         return None
     weighed = [comment_weight(line) for line in lines]
     weights = [weight for weight, _ in weighed]
@@ -45,6 +48,12 @@ def find_turn(lines: Sequence[Line]) -> Turn | None:
     at = best[1]
     told = next((why for _, why in weighed[at:] if why), "its register")
     return Turn(at, f"readers' comments by their manner ({told})")
+
+
+def _is_transcript(lines: Sequence[Line]) -> bool:
+    """Return whether the lines are what speakers say in turn, each with its speaker in capitals."""
+    spoken = sum(_SPEAKER.match(line.plain) is not None for line in lines)
+    return spoken >= _LEAST_TURNS and spoken * 4 >= len(lines)
 
 
 def _evidence(weights: Sequence[float], sizes: Sequence[int], at: int, gap: int) -> float:
