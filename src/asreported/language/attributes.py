@@ -44,10 +44,11 @@ class Attributes:
         ]
         self._by_form: dict[str, list[int]] = {}
         self._by_pattern: list[int] = []
-        self._of_any_form: list[int] = []
+        self._by_tag: dict[str, list[int]] = {}
+        self._of_any_word: list[int] = []
         self._formless: dict[tuple[str, str, bool], list[int]] = {}
         for number, rule in enumerate(self._rules):
-            self._index(number, rule.words[0].get("LOWER"))
+            self._index(number, rule.words[0])
         self._known: dict[_Word, _Known] = {}
         self._merged: dict[tuple[int, ...], Mapping[str, str]] = {}
 
@@ -66,22 +67,25 @@ class Attributes:
             self._set(token, numbers)
         return doc
 
-    def _index(self, number: int, form: Any) -> None:
-        """Note which forms rule ``number`` can fit: most are of one form or a few."""
-        if isinstance(form, str):
-            self._by_form.setdefault(form, []).append(number)
-        elif isinstance(form, Mapping) and "IN" in form:
-            for one in form["IN"]:
+    def _index(self, number: int, conditions: Mapping[str, Any]) -> None:
+        """Note which forms or tags rule ``number`` can fit: most are of one or a few."""
+        form, tag = conditions.get("LOWER"), conditions.get("TAG")
+        if form is not None:
+            for one in _listed(form):
                 self._by_form.setdefault(one, []).append(number)
-        elif form is not None:
-            self._by_pattern.append(number)
+            if not _listed(form):
+                self._by_pattern.append(number)
+        elif tag is not None and _listed(tag):
+            for one in _listed(tag):
+                self._by_tag.setdefault(one, []).append(number)
         else:
-            self._of_any_form.append(number)
+            self._of_any_word.append(number)
 
     def _learn(self, word: _Word) -> _Known:
         tag, form, dep, is_space = word
         if (tag, dep, is_space) not in self._formless:
-            self._formless[tag, dep, is_space] = self._fitting(self._of_any_form, word)
+            formless = (*self._of_any_word, *self._by_tag.get(tag, ()))
+            self._formless[tag, dep, is_space] = self._fitting(formless, word)
         by_form = self._fitting((*self._by_pattern, *self._by_form.get(form, ())), word)
         fitting = sorted((*self._formless[tag, dep, is_space], *by_form))
         found = _Known(
@@ -108,6 +112,13 @@ class Attributes:
                 token.set_morph(None if value == "_" else value)
             else:
                 setattr(token, f"{name.lower()}_", value)
+
+
+def _listed(condition: Any) -> Iterable[str]:
+    """Return the values that meet a condition, none where it does not list them."""
+    if isinstance(condition, str):
+        return (condition,)
+    return tuple(condition.get("IN", ())) if isinstance(condition, Mapping) else ()
 
 
 def can_replace(rules: Iterable[Mapping[str, Any]]) -> bool:

