@@ -41,7 +41,9 @@ def compare(
         pipeline.encoder.prepare()
     stories = []
     for story in pipeline.stories(documents.values()):
-        readings = list(pipeline.readings(documents[key] for key in story.documents))
+        several = len(story.documents) > 1
+        read = pipeline.compared_readings if several else pipeline.readings
+        readings = list(read(documents[key] for key in story.documents))
         kept = story.restricted(reading.document.id for reading in readings)
         if kept is not None:
             stories.append(pipeline.report(pipeline.comparison(kept, readings)))

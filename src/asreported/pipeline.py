@@ -84,6 +84,12 @@ class Pipeline:
                     self._record(document.name, "statements", error)
             self.progress("reading", done, len(listed))
 
+    def compared_readings(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Yield what `readings` yields, while the encoder begins on what there is to compare."""
+        for reading in self.readings(documents):
+            self.encoder.begin([reading.document.quote(each.span) for each in reading.clauses])
+            yield reading
+
     def comparison(self, story: Story, readings: Iterable[Reading]) -> Comparison:
         """Return the comparison of one story's accounts."""
         return compare_story(story, list(readings), self.encoder, self.settings)

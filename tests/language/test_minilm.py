@@ -34,6 +34,16 @@ def test_rows_have_length_one() -> None:
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
 
 
+def test_row_is_the_same_where_it_was_begun_before() -> None:
+    encoder = MiniLM()
+    many = [f"The ferry sank near lighthouse {number}." for number in range(20)]
+    encoder.begin(many)
+    encoder.begin([*TEXTS, "Never asked for."])
+    together = encoder.encode([*TEXTS, *many, TEXTS[0]])
+    assert together.tobytes() == MiniLM().encode([*TEXTS, *many, TEXTS[0]]).tobytes()
+    assert encoder.encode(TEXTS).tobytes() == together[: len(TEXTS)].tobytes()
+
+
 def test_no_text_gives_no_rows() -> None:
     assert MiniLM().encode([]).shape == (0, 384)
 

@@ -3,8 +3,8 @@
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
 from threading import Lock, Thread
@@ -24,15 +24,23 @@ _LONGEST = 256
 """Pieces of a text that are read, as the model was trained; the rest of a longer text is not."""
 _BATCH = 32
 """Texts in one run: beyond, the activations fall out of the processor's cache."""
+_WORTH_RUNNING = 8
+"""Texts of one length that are run while others are still to come: fewer cost more a text."""
 _MOST_THREADS = 4
 """Batches that run beside each other: more gains nothing for the few hundred texts of a story."""
 _loading = Lock()
+
+Pieces = tuple[int, ...]
+Vectors = NDArray[np.float32]
 
 
 class MiniLM:
     """Vectors of 384 numbers; the weights are read at the first call (0.2 s)."""
 
     name = "all-MiniLM-L6-v2-int8"
+
+    def __init__(self) -> None:
+        self._ahead = _Ahead()
 
     def prepare(self) -> None:
         """Begin to read the weights in the background, while the caller does something else.
@@ -41,7 +49,12 @@ class MiniLM:
         """
         Thread(target=_prepare, daemon=True).start()
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def begin(self, texts: Sequence[str]) -> None:
+        """Begin to encode ``texts`` in the background, for the next call of `encode`."""
+        pieces = _tokenizer()
+        self._ahead.add(tuple(pieces.ids(text)) for text in texts)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape ``(len(texts), 384)`` with rows of length 1.
 
         A row is the same, bit for bit, whatever other texts are in the call: only texts of equal
@@ -53,31 +66,73 @@ class MiniLM:
         vectors = np.zeros((len(texts), 384), np.float32)
         if not texts:
             return vectors
-        pieces, session = _tokenizer(), _session()
+        pieces = _tokenizer()
         # Texts that cut into the same pieces share one row of work.
-        rows: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        rows: dict[Pieces, list[int]] = defaultdict(list)
         for row, text in enumerate(texts):
             rows[tuple(pieces.ids(text))].append(row)
-        by_length: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-        for ids in rows:
+        ahead, self._ahead = self._ahead, _Ahead()
+        for ids, vector in ahead.finish(rows):
+            vectors[rows[ids]] = vector
+        return vectors
+
+
+class _Ahead:
+    """Vectors that are computed before they are asked for, while the caller reads on."""
+
+    def __init__(self) -> None:
+        self._known: set[Pieces] = set()
+        self._waiting: dict[int, list[Pieces]] = defaultdict(list)
+        self._running: list[tuple[list[Pieces], Future[Vectors]]] = []
+        self._pool: ThreadPoolExecutor | None = None
+
+    def add(self, texts: Iterable[Pieces]) -> None:
+        """Take texts in; those of one length run as soon as there are enough of them."""
+        for ids in texts:
+            if ids not in self._known:
+                self._known.add(ids)
+                same_length = self._waiting[len(ids)]
+                same_length.append(ids)
+                if len(same_length) == _WORTH_RUNNING:
+                    self._run(self._waiting.pop(len(ids)))
+
+    def finish(self, wanted: Iterable[Pieces]) -> Iterator[tuple[Pieces, NDArray[np.float32]]]:
+        """Yield each wanted text with its vector, once; what else was added is forgotten."""
+        asked = set(wanted)
+        by_length: dict[int, list[Pieces]] = defaultdict(list)
+        begun = {ids for batch, _ in self._running for ids in batch}
+        for ids in sorted(asked - begun):
             by_length[len(ids)].append(ids)
         batches = [
             same_length[start : start + _BATCH]
             for same_length in by_length.values()
             for start in range(0, len(same_length), _BATCH)
         ]
-
-        def run(batch: list[tuple[int, ...]]) -> NDArray[np.float32]:
-            (found,) = session.run(None, {"ids": np.array(batch, np.int64)})
-            result: NDArray[np.float32] = found
-            return result
-
         # Batches beside each other, each on one thread: every row is computed as if alone.
-        with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
-            for batch, found in zip(batches, pool.map(run, batches), strict=True):
-                for ids, vector in zip(batch, found, strict=True):
-                    vectors[rows[ids]] = vector
-        return vectors
+        with ThreadPoolExecutor(_threads()) as pool:
+            found = [*self._running, *((batch, pool.submit(_encoded, batch)) for batch in batches)]
+            for batch, future in found:
+                for ids, vector in zip(batch, future.result(), strict=True):
+                    if ids in asked:
+                        yield ids, vector
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    def _run(self, batch: list[Pieces]) -> None:
+        if self._pool is None:
+            # The caller has a processor for itself.
+            self._pool = ThreadPoolExecutor(max(1, _threads() - 1))
+        self._running.append((batch, self._pool.submit(_encoded, batch)))
+
+
+def _threads() -> int:
+    return min(_MOST_THREADS, os.cpu_count() or 1)
+
+
+def _encoded(batch: list[Pieces]) -> Vectors:
+    (found,) = _session().run(None, {"ids": np.array(batch, np.int64)})
+    vectors: Vectors = found
+    return vectors
 
 
 @cache

@@ -34,6 +34,13 @@ class Encoder(Protocol):
         """Begin to load in the background; `encode` waits for it, and works without it."""
         ...
 
+    def begin(self, texts: Sequence[str]) -> None:
+        """Begin to encode ``texts`` in the background, for the next call of `encode`.
+
+        The caller need not ask for all of them then; nor is anything changed where it never does.
+        """
+        ...
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return an array of shape ``(len(texts), size)`` with rows of length 1.
 
