@@ -179,6 +179,8 @@ def _speaker_name(speaker: Speaker) -> str:
     first, _, rest = speaker.name.partition(" ")
     if speaker.kind != "unnamed" or "spokes" in speaker.name.lower():
         return speaker.name
+    if not any(word.islower() for word in rest.split()) and not first.islower():
+        return speaker.name
     return f"{rest if first.lower() in ('a', 'an', 'the') and rest else speaker.name} (unnamed)"
 
 

@@ -95,7 +95,8 @@ def _name_end(scene: Scene, first: int) -> int:
     tokens = scene.tree.tokens
     last = first
     while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
-        if not _NAME.fullmatch(tokens[last + 1].text):
+        gap = scene.text[tokens[last].end : tokens[last + 1].start]
+        if "\n" in gap or not _NAME.fullmatch(tokens[last + 1].text):
             break  # "Ann Smith pic.twitter.com/x"
         last += 1
     return last

@@ -116,6 +116,9 @@ class Bodies:
         lemma = self.tree.tokens[source].lemma.lower()
         if lemma not in _WORDS:
             return None
+        first = self.tree.tokens[self.tree.left[source]].text.lower()
+        if first in ("a", "an", "another"):  # a new text: not the one spoken of before
+            return self._issuer_at(source)
         before = [at for at, other in self._texts if at <= source and other == lemma]
         for at in reversed(before[-3:]):
             found = self._issuer_at(at)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from asreported.lexicon.load import table, words
-from asreported.lexicon.names import fold, given_names, titles
+from asreported.lexicon.names import demonyms, fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.tree import Tree
@@ -39,10 +39,13 @@ _OFFICES = (
 )  # fmt: skip
 
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
+# "The former secretary" is who was just spoken of.
+_ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
 # Roles that a text gives to whoever it just spoke of; a driver or a judge may be somebody else.
 _EPITHETS = frozenset({"leader", "politician", "lawmaker", "senator", "congressman",
                        "congresswoman", "candidate", "nominee", "billionaire", "mogul", "tycoon",
-                       "businessman", "father", "mother", "man", "woman", "star", "singer", "actor",
+                       "businessman", "father", "mother", "son", "daughter", "man", "woman", "star",
+                       "singer", "actor",
                        "actress", "author", "writer", "comedian", "activist", "economist",
                        "spokesman", "spokeswoman", "republican", "democrat", "grandfather",
                        "grandmother", "teenager", "veteran", "native"})  # fmt: skip
@@ -238,7 +241,10 @@ class Persons:
 
     def _salience(self, head: int, same: bool) -> float:
         """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
+        head = self._phrase(head)
         dep = self.tree.tokens[head].dep
+        if dep not in _SUBJECT_DEPS and self._is_left_alone(head):
+            return 1.3
         if dep in _SUBJECT_DEPS:
             main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
             return 0.9 + (0.4 if main else 0.0)
@@ -246,6 +252,29 @@ class Persons:
             return 0.0
         # One who is only acted on or owns something is seldom the next to speak.
         return -2.5 if same else -2.0
+
+    def _is_left_alone(self, head: int) -> bool:
+        """Return whether a verb without a subject follows the name: the parser lost its way."""
+        tokens = self.tree.tokens
+        if head + 1 >= len(tokens) or tokens[head + 1].tag not in ("VBD", "VBZ"):
+            return False
+        below = self.tree.children[head + 1]
+        return not any(tokens[child].dep in _SUBJECT_DEPS for child in below)
+
+    def _phrase(self, head: int) -> int:
+        """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""
+        tokens = self.tree.tokens
+        for _ in range(3):
+            token = tokens[head]
+            joined = (
+                token.dep == "conj" and head not in self.at and tokens[token.head].pos == "NOUN"
+            )
+            if token.dep not in ("compound", "appos", "nmod", "flat") and not joined:
+                break
+            if token.head in self.at or tokens[token.head].pos not in ("NOUN", "PROPN"):
+                break
+            head = token.head
+        return head
 
     def role(
         self, head: int, first: int, last: int, speakers: Sequence[tuple[int, Person]]
@@ -267,6 +296,8 @@ class Persons:
             distance = abs(here - self._sentence_number(place))
             exact = 2.0 if lemma in person.roles else 0.0
             score = exact + len(modifiers & person.modifiers) - 0.1 * distance
+            if not modifiers and person.modifiers & demonyms().keys():
+                score -= 0.5  # "the president" is not the one who was "the Norlandic president"
             if place > head:
                 score -= 1.0
             if id(person) not in fitting or fitting[id(person)][0] < score:
@@ -296,7 +327,8 @@ class Persons:
         self, head: int, lemma: str, speakers: Sequence[tuple[int, Person]]
     ) -> tuple[Person, str] | None:
         """Return the only person who is subject or speaker in the two sentences before."""
-        if lemma not in _EPITHETS and not lemma.endswith("-old"):
+        former = any(self.tree.tokens[i].lemma.lower() in _ONCE for i in self.tree.children[head])
+        if lemma not in _EPITHETS and not lemma.endswith("-old") and not former:
             return None
         here = self._sentence_number(head)
         sex = self._sexes.get(lemma, "")

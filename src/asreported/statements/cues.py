@@ -93,12 +93,23 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         told = _speaks_above(tree, verb)
         if told is not None and tree.child(verb, SUBJECTS) is None:
             return subject_of(tree, told)
+    first = _quoted(tree, verb)
+    if first is not None and may_speak(tree, first):
+        return first
     first = None
     for found in _subjects(tree, verb):
         if may_speak(tree, found):
             return found
         first = found if first is None else first
     return first
+
+
+def _quoted(tree: Tree, verb: int) -> int | None:
+    """Return whom "media quoted Roe as saying" quotes."""
+    if tree.tokens[verb].lemma.lower() not in ("quote", "cite"):
+        return None
+    told = any(tree.tokens[child].text.lower() == "as" for child in tree.children[verb])
+    return tree.child(verb, _CONTROLLER) if told else None
 
 
 def _subjects(tree: Tree, verb: int) -> Iterator[int]:

@@ -28,6 +28,8 @@ _PLACE_OF = re.compile(
     r"\b(?:base|airbase|port|city|town|village|province|capital|district|island|suburb|region|state"
     r"|county|governorate|neighbou?rhood|municipality)\s+(?:of|in)\s+$"
 )
+# "tenth-grader Ada Roe".
+_BESIDE = re.compile(r"(?:\b|-)([a-z]+) $")
 # "Roe, governor of ...": who has a role is a person.
 _ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[a-z][a-z'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|tweeted|wrote|added|who|whose)\b")
@@ -127,8 +129,10 @@ def _weigh(text: str, run: Run) -> _Found:
     votes["person"] += 300 * run.titled + 300 * bool(_AGE.match(after))
     votes["person"] += 60 * bool(_SPEAKS.match(after))
     role = _ROLE.match(text, run.stop)
-    if role is not None and len(run.words) > 1 and role[1] in _person_nouns():
-        votes["person"] += 150
+    beside = _BESIDE.search(before)
+    for noun in (role[1] if role else "", beside[1] if beside else ""):
+        if len(run.words) > 1 and noun in _person_nouns():
+            votes["person"] += 200
     votes["place"] += 60 * bool(_IN.search(before)) + 300 * bool(_PLACE_OF.search(before))
     return _Found(run, key, name, votes)
 
@@ -185,6 +189,8 @@ def _vote(found: Sequence[_Found]) -> dict[str, str]:
         sums[one.key].update(one.votes)
     for key in [key for key in sums if key not in places()]:
         _lend(key, sums)
+    for key in sums:
+        _lend_surname(key, sums)
     types = {key: _best(votes) for key, votes in sums.items()}
     surnames = {
         part
@@ -207,6 +213,16 @@ def _lend(key: str, sums: Mapping[str, _Votes]) -> None:
             and other[len(key) + 1 :] in _BASES
         ):
             sums[key]["place"] += 300
+
+
+def _lend_surname(key: str, sums: Mapping[str, _Votes]) -> None:
+    """Add to a name in full the person that its last word is by itself: "Roe" of "Ada Roe"."""
+    words = key.split()
+    if len(words) not in (2, 3) or words[-1] in head_types() or key in places():
+        return
+    alone = sums.get(words[-1])
+    if alone is not None and _best(alone) == "person" and words[-1] not in places():
+        sums[key]["person"] += alone["person"]
 
 
 def _surnames(key: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _TAILS = {row["word"]: row["type"] for row in table("name_words") if row["kind"]
 _RULES = ("government", "administration", "regime")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HEAD_LINKS = frozenset({"of", "for", "on"})
+_SAYING = frozenset({"said", "told", "added", "announced", "warned", "insisted", "wrote"})
 _BEFORE_DATES = frozenset({"in", "on", "of", "last", "next", "this", "since", "until", "till", "by",
                            "early", "late", "mid", "before", "after", "from", "to", "between",
                            "during", "through", "and", "each", "every"})  # fmt: skip
@@ -57,6 +58,8 @@ class Known:
         for place, word in enumerate(words):
             folded = fold(word.text)
             if folded in _CALENDAR and place and _bears(words[place - 1], word):
+                self.surnames.add(folded)
+            if folded in _CALENDAR and word.tag in ("NNP", "MD") and _speaks(words, place):
                 self.surnames.add(folded)
             if not word.capital:
                 self.common.add(folded)
@@ -88,6 +91,12 @@ def _bears(given: Word, word: Word) -> bool:
     """Whether ``word``, of the calendar, is the last name to the given name before it."""
     beside = word.start - given.end == 1 and given.capital and word.capital
     return beside and word.label == "PERSON" and fold(given.text) in given_names()
+
+
+def _speaks(words: Sequence[Word], place: int) -> bool:
+    """Whether a word of the calendar says something: "May said", "on a visit, May told"."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    return after is not None and after.tag == "VBD" and after.text in _SAYING
 
 
 def in_title_case(words: Sequence[Word]) -> bool:
@@ -268,7 +277,10 @@ def _split(text: str, run: Sequence[Word], after: Sequence[Word]) -> Iterator[Ru
             yield from _split(text, run[:first], ())
         yield from _undemonym(text, run[at + 1 :], after, titled=True)
         return
-    only_titles = all(set(word.split()) <= titles() | _LINKS for word in folded)
+    national = [word for word in folded if word not in places() and word not in demonyms()]
+    only_titles = bool(national) and all(
+        set(word.split()) <= titles() | _LINKS for word in national
+    )
     if only_titles and folded[-1] not in head_types():
         return
     yield from _undemonym(text, run, after, titled=False)
@@ -278,9 +290,9 @@ def _title_at(run: Sequence[Word], folded: Sequence[str]) -> int | None:
     """Return the index of the last title with a person's name behind it."""
     strict = titles() - titles("modifier")
     for index in range(len(run) - 2, -1, -1):
-        if folded[index] not in strict and not (
-            " " in folded[index] and set(folded[index].split()) <= strict
-        ):
+        office = folded[index] in titles() and folded[index + 1] in given_names()
+        double = " " in folded[index] and set(folded[index].split()) <= strict
+        if not (folded[index] in strict or office or double):
             continue
         rest = [word for word in folded[index + 1 :] if word not in _SUFFIXES]
         if not rest or rest[-1] in head_types() or rest[0] in _LINKS:

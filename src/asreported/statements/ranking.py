@@ -190,6 +190,9 @@ class Ranker:
         yield f"cue={speaks} dep={self._dep(option.source)}"
         yield f"cue={speaks} what={self._what(option.source)}"
         yield f"cue lemma={token.lemma.lower()}"
+        under = self._under(option.cue)
+        yield f"cue={speaks} under={under}"
+        yield f"cue tag={token.tag} under={under} rule={self._rule(voice, option) == 'other'}"
         edges = self._edges(voice)
         between = range(min(option.cue, edges[0]) + 1, edges[0])
         if option.cue < edges[0]:
@@ -198,6 +201,20 @@ class Ranker:
             yield f"holds={self._holds(option.cue, edges[0])} {speaks}"
         else:
             yield f"held={self._holds(option.cue, edges[0])} {speaks}"
+
+    def _under(self, cue: int) -> bool:
+        """Return whether the cue stands in what another is said to say: "Roe said Doe told ..."."""
+        tokens = self.scene.tree.tokens
+        here = cue
+        for _ in range(12):
+            token = tokens[here]
+            if token.head == here:
+                return False
+            above = tokens[token.head]
+            if token.dep == "ccomp" and self.scene.verbs.get(above.lemma.lower(), "") in SPEECH:
+                return token.head < here
+            here = token.head
+        return False
 
     def _holds(self, cue: int, token: int) -> str:
         """Return by what grammar ``cue`` governs ``token``: the labels just below the cue."""

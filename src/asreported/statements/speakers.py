@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from asreported.lexicon.load import table
-from asreported.model.document import Document
+from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
@@ -13,6 +13,7 @@ from asreported.statements.tree import Tree
 
 _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PLURAL = frozenset({"they", "them", "their"})
+_TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
 _SINGULAR = frozenset({"it", "its"})
 # How many words back "it" is followed to the text or the body that it stands for.
 _IT_REACH = 60
@@ -47,6 +48,7 @@ class Cast:
         self.quoted: list[tuple[int, int, Speaker]] = []
         self.spoke: list[tuple[int, Person]] = []
         self.last: tuple[int, Speaker] | None = None
+        self.told: tuple[int, Speaker] | None = None  # the last who plainly said something
 
     def speaker(self, source: int | None, cue: int | None, how: str) -> Speaker | None:
         """Return the speaker whose words' head is token ``source``; ``how`` they were found.
@@ -55,7 +57,7 @@ class Cast:
         """
         if source is None or "/" in self.tree.tokens[source].text:
             return None  # nobody, or an address of the web
-        found = self._resolve(source, how, 0)
+        found = self._resolve(self._head(source, cue), how, 0)
         if found is None:
             return None
         person = self._person_of(found)
@@ -65,7 +67,23 @@ class Cast:
         if person is not None:
             self.spoke.append((place, person))
         self.last = (place, found)
+        if cue is not None and self.tree.tokens[cue].lemma.lower() in _TELLS:
+            region = self.tree.sentences[self.tree.sentence_number(cue)].kind
+            self.told = self.last if region in ARTICLE_KINDS else self.told
         return found
+
+    def _head(self, source: int, cue: int | None) -> int:
+        """Return the noun that ``source`` only describes: "says UK defence secretary"."""
+        tokens = self.tree.tokens
+        for _ in range(4):
+            token = tokens[source]
+            describes = token.dep in ("compound", "amod", "nmod") and token.head > source
+            if not describes or tokens[token.head].pos not in ("NOUN", "PROPN"):
+                break
+            if cue is not None and source < cue <= token.head:
+                break
+            source = token.head
+        return source
 
     def speaks(self, spans: Sequence[tuple[int, int]], speaker: Speaker) -> None:
         """Remember that the words at ``spans`` are this speaker's: "I" in them is the speaker."""
@@ -115,6 +133,8 @@ class Cast:
         word = token.text.lower()
         if word in _THIRD:
             person = self.persons.pronoun(source, self.spoke)
+            if person is not None and self._spoke_since(person, source):
+                return self._again(source, how)
             quoted = self._quoted_at(token.start)
             if quoted is not None and person is not None and person.name == quoted.name:
                 return None  # who is quoted says "I" of themselves
@@ -142,6 +162,30 @@ class Cast:
             author = authors[0].name if len(authors) == 1 else "the author"
             return Speaker(author, span, None, "person", f"{how}; the author's own voice")
         return None
+
+    def _spoke_since(self, person: Person, source: int) -> bool:
+        """Return whether somebody without a name spoke after ``person`` was last spoken of."""
+        if self.told is None or self.told[1].kind != "unnamed":
+            return False
+        place, speaker = self.told
+        number = self.tree.sentence_number
+        if number(source) - number(place) > 2 or not self._is_one_person(speaker):
+            return False
+        latest = max((token for token in person.tokens if token < source), default=-1)
+        spoke = max((at for at, who in self.spoke if who is person), default=-1)
+        return number(max(latest, spoke)) < number(place)
+
+    def _is_one_person(self, speaker: Speaker) -> bool:
+        """Return whether an unnamed speaker is one human being by the noun of the role."""
+        if speaker.span is None:
+            return False
+        first = self.tree.at(speaker.span.start)
+        last = self.tree.at(speaker.span.end - 1)
+        return any(
+            self.tree.tokens[index].tag == "NN"
+            and self.kinds.get(self.tree.tokens[index].lemma.lower()) == "person"
+            for index in range(max(first, 0), last + 1)
+        )
 
     def _quoted_at(self, place: int) -> Speaker | None:
         """Return whose quoted words stand at ``place``."""
@@ -304,9 +348,11 @@ class Cast:
             beside = [*tree.children[below], *tree.children[source]]
             heads = [below, *(i for i in beside if tree.tokens[i].dep == "appos" and i > below)]
             named = [self.mentions[i] for i in heads if i in self.mentions]
+            role = text[tree.tokens[first].start : tree.tokens[child].end]
             kept = [m for m in named if m.type in ("organisation", "other") and m.name[0].isupper()]
+            if below in self.persons.at and tree.tokens[child].text.lower() == "for":
+                return _SPACE.sub(" ", f"{role} {self.persons.at[below].name}")
             if kept:
-                role = text[tree.tokens[first].start : tree.tokens[child].end]
                 return _SPACE.sub(" ", f"{role} {self.bodies.name(kept[-1])}")
             break
         return _SPACE.sub(" ", text[slice(*tree.span(first, last))])
