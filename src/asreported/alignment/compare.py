@@ -31,6 +31,7 @@ def compare_story(
     pairs = propose_pairs(units, encoder)
     facts = read_facts(ordered, entities, units)
     points = find_points(story, units, pairs)
+    variants = find_variants(ordered, story, units, pairs)
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
     return Comparison(
@@ -39,8 +40,8 @@ def compare_story(
         entities,
         tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
         points,
-        find_conflicts(story, units, pairs, points, facts),
-        find_variants(ordered, story, units, pairs),
+        find_conflicts(units, pairs, points, facts, entities, variants),
+        variants,
         find_framing(ordered, units, pairs),
         find_unmeasured(ordered, story),
     )

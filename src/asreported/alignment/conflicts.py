@@ -17,16 +17,18 @@ from asreported.alignment.places import find_place_disputes
 from asreported.alignment.polarity import find_polarity_disputes
 from asreported.alignment.reservations import find_reservation_disputes
 from asreported.alignment.residue import find_residue_disputes
+from asreported.alignment.rewordings import find_rewording_disputes
 from asreported.alignment.scope import find_scope_disputes
+from asreported.alignment.substitutes import find_substitute_disputes
 from asreported.alignment.times import find_time_disputes
 from asreported.alignment.traits import find_trait_disputes
 from asreported.alignment.units import Unit
 from asreported.alignment.unknowns import find_unknown_disputes
 from asreported.alignment.verbs import find_state_disputes, find_verb_disputes
-from asreported.model.comparison import Conflict, Point, Side
+from asreported.model.comparison import Conflict, Point, QuoteVariants, Side
 from asreported.model.ids import content_id
 from asreported.model.span import Span
-from asreported.model.story import Story
+from asreported.model.statement import Entity
 
 _SEVERITIES = ("contradiction", "difference", "tension")
 _FLOOR = 0.5
@@ -34,17 +36,21 @@ _FLOOR = 0.5
 
 
 def find_conflicts(
-    story: Story,
     units: Sequence[Unit],
     pairs: Sequence[Pair],
     points: Sequence[Point],
     facts: Sequence[Fact] = (),
+    entities: Sequence[Entity] = (),
+    variants: Sequence[QuoteVariants] = (),
 ) -> tuple[Conflict, ...]:
     """Return the conflicts, gravest first."""
     readings = {unit.reading.document.id: unit.reading for unit in units}
     year = latest_year(readings.values())
     grammars = [read_grammar(readings[key], year) for key in sorted(readings)]
-    found = _disputes(grammars, units, pairs)
+    found = [
+        *_disputes(grammars, units, pairs, entities),
+        *find_rewording_disputes(grammars, variants),
+    ]
     disputes = [d for d in found if d.score >= _FLOOR and not _is_shared(d)]
     ordered = sorted(disputes, key=_rank)
     kept: list[Dispute] = []
@@ -56,7 +62,10 @@ def find_conflicts(
 
 
 def _disputes(
-    grammars: Sequence[Grammar], units: Sequence[Unit], pairs: Sequence[Pair]
+    grammars: Sequence[Grammar],
+    units: Sequence[Unit],
+    pairs: Sequence[Pair],
+    entities: Sequence[Entity],
 ) -> Iterator[Dispute]:
     figures = [figure for grammar in grammars for figure in read_figures(grammar)]
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
@@ -75,6 +84,7 @@ def _disputes(
     yield from find_unknown_disputes(deeds)
     yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(units, pairs)
+    yield from find_substitute_disputes(grammars, units, pairs, entities)
 
 
 def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:

@@ -229,7 +229,8 @@ def _topic(grammar: Grammar, at: int) -> str:
     if kind == "attack" or lemma in {"ambush", "plot", "massacre"}:
         return "act attack"
     named = acts_at(grammar, at)
-    return f"act {named[0].name}" if named and named[0].field in _CRIMES - {"charge"} else ""
+    crime = named and named[0].field in _CRIMES - {"charge", "burn"}
+    return f"act {named[0].name}" if crime else ""
 
 
 def _brief(deed: Deed) -> Span:

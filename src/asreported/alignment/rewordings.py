@@ -1,0 +1,112 @@
+"""Find one sentence of one speaker that accounts give with another word of matter in it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import LCSseq, Opcode
+
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.grammar import Grammar
+from asreported.alignment.ownvoice import read_mouths
+from asreported.lexicon.load import words
+from asreported.model.comparison import QuoteVariants
+from asreported.model.parse import Token
+from asreported.model.span import Span
+
+_KEPT = 6  # Words that both wordings have at least.
+_SHARE = 0.65  # Of the shorter wording's words, what the other has too.
+_LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
+_MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
+
+
+def find_rewording_disputes(
+    grammars: Sequence[Grammar], variants: Sequence[QuoteVariants]
+) -> Iterator[Dispute]:
+    """Yield a dispute for each utterance of which two accounts quote other words of matter.
+
+    Indirect speech may always choose its words: both must stand between marks.
+    """
+    texts = {grammar.document: grammar for grammar in grammars}
+    mouths = {grammar.document: read_mouths(grammar) for grammar in grammars}
+    for group in variants:
+        if group.speaker is None or group.kind not in {"reworded", "cut", "translated"}:
+            continue
+        quoted = [v for v in group.variants if mouths[v.document].is_quoted(v.start)]
+        best = max(_differing(quoted, texts), default=None)
+        if best is None:
+            continue
+        _, first, second, change = best
+        dispute = make_dispute(
+            "wording",
+            "difference",
+            f"How did {group.speaker} put it: {change}?",
+            [[first], [second]],
+            "one utterance, with another word in it",
+            0.55,
+        )
+        if dispute:
+            yield dispute
+
+
+def _differing(
+    variants: Sequence[Span], texts: Mapping[str, Grammar]
+) -> Iterator[tuple[float, Span, Span, str]]:
+    """Yield (words in common, one wording, the other, the change) of pairs that differ."""
+    for number, a in enumerate(variants):
+        for b in variants[number + 1 :]:
+            if a.document == b.document:
+                continue
+            left, right = _tokens(texts[a.document], a), _tokens(texts[b.document], b)
+            ops = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
+            kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
+            if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
+                continue
+            change = _change(ops, left, right)
+            if change:
+                yield float(kept), a, b, change
+
+
+def _change(ops: Iterable[Opcode], left: Sequence[Token], right: Sequence[Token]) -> str:
+    """Return the first change of words of matter between words that both have, "" for none."""
+    gaps: list[tuple[int, int, int, int]] = []
+    for op in ops:
+        if op.tag == "equal":
+            continue
+        if gaps and gaps[-1][1] == op.src_start and gaps[-1][3] == op.dest_start:
+            gaps[-1] = (gaps[-1][0], op.src_end, gaps[-1][2], op.dest_end)
+        else:
+            gaps.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
+    for start, end, begin, stop in gaps:
+        was, now = left[start:end], right[begin:stop]
+        if max(len(was), len(now)) > _LONGEST or start == 0 or end == len(left):
+            continue
+        if _matter(was) != _matter(now) and not _same_letters(was, now):
+            if not was or not now:
+                return f"with or without {_said(was or now)}"
+            return f"{_said(was)} or {_said(now)}"
+    return ""
+
+
+def _same_letters(was: Sequence[Token], now: Sequence[Token]) -> bool:
+    """Return whether one side is a spelling or a short form of the other: "U.S.", "No. 1"."""
+    sides = ["".join(c for t in side for c in t.text.lower() if c.isalnum()) for side in (was, now)]
+    initials = ["".join(t.text[0].lower() for t in side) for side in (was, now)]
+    return sides[0] == sides[1] or sides[0] == initials[1] or sides[1] == initials[0]
+
+
+def _matter(tokens: Sequence[Token]) -> set[str]:
+    return {_key(t) for t in tokens if t.pos in _MATTER} - words("function_words")
+
+
+def _said(tokens: Sequence[Token]) -> str:
+    return f"“{' '.join(token.text for token in tokens)}”"
+
+
+def _tokens(grammar: Grammar, span: Span) -> list[Token]:
+    starts = [token.start for token in grammar.tokens]
+    first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return [t for t in grammar.tokens[first:end] if t.pos not in {"PUNCT", "SPACE"}]
+
+
+def _key(token: Token) -> str:
+    return token.lemma.lower()
