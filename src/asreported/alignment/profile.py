@@ -6,9 +6,10 @@ Gives:   `Profile`, computed once a unit, with the weight of each word in the st
 
 import math
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from anyascii import anyascii
@@ -17,7 +18,8 @@ from asreported.alignment.acts import Act, acts
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import table, words
 from asreported.model.parse import Token
-from asreported.model.statement import Filler, Quantity, Slots
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Filler, Quantity, Reading, Slots
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _OPENS_FRAGMENT = frozenset({"TO", "WDT", "WP", "WP$", "WRB"})
@@ -71,9 +73,26 @@ def profile_units(units: Sequence[Unit]) -> tuple[Profile, ...]:
     contents = [_content(unit) for unit in units]
     found = Counter(lemma for content in contents for lemma in content)
     rarity = {lemma: math.log((1 + len(units)) / (1 + n)) + 1 for lemma, n in found.items()}
+    story = _Story(rarity, {unit.document: unit.reading for unit in units}.values())
     return tuple(
-        _profile(unit, content, rarity) for unit, content in zip(units, contents, strict=True)
+        _profile(unit, content, story) for unit, content in zip(units, contents, strict=True)
     )
+
+
+class _Story:
+    """What is asked of all accounts: the weight of each word, clauses and persons by place."""
+
+    def __init__(self, rarity: Mapping[str, float], readings: Iterable[Reading]) -> None:
+        self.rarity = rarity
+        self.clauses: dict[Span, list[Clause]] = defaultdict(list)
+        self.persons: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        for reading in readings:
+            for clause in reading.clauses:
+                self.clauses[clause.sentence].append(clause)
+            for mention in reading.mentions:
+                if mention.type == "person":
+                    key = mention.span.document, speaker_key(mention.name)
+                    self.persons[key].append(mention.span)
 
 
 def fold(word: str) -> str:
@@ -105,10 +124,10 @@ def _lemma(token: Token) -> str:
     return fold(token.text if token.pos == "PROPN" else token.lemma)
 
 
-def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float]) -> Profile:
+def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
     slots, voice = unit.clause.slots, unit.voice
     starts = {token.start for token in unit.core}
-    weights = {lemma: rarity[lemma] for lemma in sorted(content)}
+    weights = {lemma: story.rarity[lemma] for lemma in sorted(content)}
     bare = _bare(unit, weights)
     return Profile(
         weights,
@@ -124,11 +143,11 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
             if date.span.start in starts and date.iso[:4].isdigit()
         ),
         slots.negated or any(token.dep == "neg" for token in unit.core),
-        _doubt(unit),
+        _doubt(unit, story.clauses[unit.clause.sentence]),
         _head(slots.agent),
         _deed(slots),
         _head(slots.patient),
-        _person(unit, slots.patient),
+        _person(unit, slots.patient, story),
         frozenset(fold(filler.head) for filler in slots.scope),
         slots.phase,
         slots.modality,
@@ -140,14 +159,15 @@ def _profile(unit: Unit, content: Mapping[str, bool], rarity: Mapping[str, float
     )
 
 
-def _doubt(unit: Unit) -> str:
-    """Return what the words, or those they hang on, do: ``deny``, ``early`` or ``unlikely``."""
+def _doubt(unit: Unit, beside: Sequence[Clause]) -> str:
+    """Return what the words, or those they hang on, do: ``deny``, ``early`` or ``unlikely``.
+
+    ``beside`` are the clauses of the unit's sentence.
+    """
     lemmas = [fold(token.lemma) for token in unit.core]
     span = unit.clause.span
-    for outer in unit.reading.clauses:
-        if outer.sentence == unit.clause.sentence and outer.span != span:
-            if not outer.span.covers(span):
-                continue
+    for outer in beside:
+        if outer.span != span and outer.span.covers(span):
             tokens = unit.reading.parse.tokens
             first = bisect_left(tokens, outer.span.start, key=_start)
             last = bisect_left(tokens, outer.span.end, key=_start)
@@ -156,10 +176,15 @@ def _doubt(unit: Unit) -> str:
                 for token in tokens[first:last]
                 if not span.start <= token.start < span.end
             ]
-    cues = {row["word"]: row["kind"] for row in table("doubts")}
+    cues = _cues()
     pairs = (f"{a}_{b}" for a, b in pairwise(lemmas))
     found = {cues.get(word, "") for word in (*lemmas, *pairs)}
     return min(found & _DOUBTS, default="")
+
+
+@cache
+def _cues() -> Mapping[str, str]:
+    return {row["word"]: row["kind"] for row in table("doubts")}
 
 
 def _start(token: Token) -> int:
@@ -194,20 +219,13 @@ def _deed(slots: Slots) -> str:
     return patient if patient and act in words("hollow_words", kind="light") else act
 
 
-def _person(unit: Unit, filler: Filler | None) -> str:
+def _person(unit: Unit, filler: Filler | None, story: _Story) -> str:
     """Return the last name of the person that fills a slot, "" where no person by name does."""
     if filler is None:
         return ""
-    return next(
-        (
-            speaker_key(mention.name)
-            for mention in unit.reading.mentions
-            if mention.type == "person"
-            and mention.span.shared(filler.span) > 0
-            and speaker_key(mention.name) == fold(filler.head)
-        ),
-        "",
-    )
+    name = fold(filler.head)
+    spans = story.persons.get((unit.document, name), ())
+    return name if any(span.shared(filler.span) > 0 for span in spans) else ""
 
 
 def _head(filler: Filler | None) -> str:

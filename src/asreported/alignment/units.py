@@ -3,14 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from asreported.model.ids import content_id
 from asreported.model.parse import Token
+from asreported.model.span import Span
 from asreported.model.statement import Clause, DateMention, Quantity, Reading, Statement
 
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # "Police say", "he added": with fewer words that carry content, what is left says nothing.
 _LEAST_CORE = 3
+
+Value = TypeVar("Value", Quantity, DateMention, Clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def _units_of(reading: Reading) -> list[Unit]:
     own = {s.span: s for s in reading.statements if s.kind == "own"}
     tokens = reading.parse.tokens
     starts = [token.start for token in tokens]
+    figures, days = _Placed(reading.quantities), _Placed(reading.dates)
     units: list[Unit] = []
     for clause in reading.clauses:
         span = clause.span
@@ -74,20 +79,31 @@ def _units_of(reading: Reading) -> list[Unit]:
             continue
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         inside = tuple(token for token in tokens[first:last] if token.end <= span.end)
-        quantities = tuple(q for q in reading.quantities if span.covers(q.span))
-        dates = tuple(d for d in reading.dates if span.covers(d.span))
-        units.append(Unit(statement, clause, voice, reading, inside, quantities, dates, inside))
-    return [replace(unit, core=_core(unit, units)) for unit in units]
+        found = figures.inside(span), days.inside(span)
+        units.append(Unit(statement, clause, voice, reading, inside, *found, inside))
+    clauses = _Placed([unit.clause for unit in units])
+    return [replace(unit, core=_core(unit, clauses)) for unit in units]
 
 
-def _core(unit: Unit, units: Sequence[Unit]) -> tuple[Token, ...]:
+class _Placed(Generic[Value]):
+    """Values of one text, found by where they stand."""
+
+    def __init__(self, values: Sequence[Value]) -> None:
+        self._values = values
+        self._order = sorted(range(len(values)), key=lambda at: values[at].span.start)
+        self._starts = [values[at].span.start for at in self._order]
+
+    def inside(self, span: Span) -> tuple[Value, ...]:
+        """Return those that lie wholly in ``span``, in the order given."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        near = (self._values[at] for at in sorted(self._order[first:last]))
+        return tuple(value for value in near if value.span.end <= span.end)
+
+
+def _core(unit: Unit, clauses: _Placed[Clause]) -> tuple[Token, ...]:
     """Return the unit's tokens less those of the units that lie inside it."""
     span = unit.clause.span
-    smaller = [
-        other.clause.span
-        for other in units
-        if other.clause.span != span and span.covers(other.clause.span)
-    ]
+    smaller = [clause.span for clause in clauses.inside(span) if clause.span != span]
     if not smaller:
         return unit.tokens
     core = tuple(t for t in unit.tokens if not any(s.start <= t.start < s.end for s in smaller))

@@ -1,7 +1,9 @@
 """Find what a number counts: the noun it goes with in the grammar, or the persons left unsaid."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from asreported.lexicon.load import words
 from asreported.model.parse import Token
@@ -37,13 +39,12 @@ class Sentence:
 
     def index_at(self, start: int, end: int) -> int | None:
         """Return the index of the last token that lies in ``start:end`` and is a word."""
-        best = None
-        for index, token in enumerate(self.tokens):
-            if token.start >= end:
-                break
-            if token.end > start and token.text[:1].isalnum():
-                best = index
-        return best
+        index = bisect_left(self.tokens, end, key=attrgetter("start")) - 1
+        while index >= 0 and self.tokens[index].end > start:
+            if self.tokens[index].text[:1].isalnum():
+                return index
+            index -= 1
+        return None
 
     def head(self, index: int) -> int:
         """Return the index of a token's head in this sentence."""

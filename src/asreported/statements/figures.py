@@ -70,16 +70,16 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
     for quantity in reading.quantities:
         if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
             continue
-        sentence = _sentence(reading, quantity)
-        if _ELSEWHEN.search(sentence) or _UPDATE.search(sentence):
-            continue
         start, end = quantity.span.start, quantity.span.end
         near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         told = f"{near[0][-24:]} {text[start:end]} {near[1][:24]}"
         if _PART.search(told):
             continue
         fate = _fate(*near)
-        if fate:
+        if not fate:
+            continue
+        sentence = _sentence(reading, quantity)
+        if not _ELSEWHEN.search(sentence) and not _UPDATE.search(sentence):
             yield _Toll(quantity, fate, sentence)
 
 

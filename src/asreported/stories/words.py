@@ -129,12 +129,14 @@ def _words(
     text: str, start: int, end: int, names: frozenset[str], quoted: list[tuple[int, int]]
 ) -> Iterator[Word]:
     grammar = function_words()
+    waiting, closes = sorted(quoted, reverse=True), -1
     for match in WORD.finditer(text, start, end):
         first, last = match.span()
+        while waiting and waiting[-1][0] <= first:
+            closes = max(closes, waiting.pop()[1])
         folded = fold(match.group())
         shape = "function" if folded in grammar else "name" if folded in names else "content"
-        inside = bool(quoted) and any(opens <= first < closes for opens, closes in quoted)
-        yield Word(first, last, stem(folded), shape, inside)
+        yield Word(first, last, stem(folded), shape, first < closes)
 
 
 def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
