@@ -89,7 +89,7 @@ class _Placed(Generic[Value]):
     """Values of one text, found by where they stand."""
 
     def __init__(self, values: Sequence[Value]) -> None:
-        self._values = values
+        self._values: Sequence[Value] = values
         self._order = sorted(range(len(values)), key=lambda at: values[at].span.start)
         self._starts = [values[at].span.start for at in self._order]
 
