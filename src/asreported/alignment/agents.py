@@ -80,7 +80,8 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
     """Yield a dispute where one deed to one undergoer has different doers."""
     by_patient: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
-        if deed.patient_concepts and deed.agent_concepts and _names_one(deed, deed.agent):
+        named = _names_one(deed, deed.agent) and _is_actor(deed, deed.agent)
+        if deed.patient_concepts and deed.agent_concepts and named:
             by_patient[deed.patient_kind].append(deed)
     for kind in sorted(by_patient):
         group = by_patient[kind]
@@ -113,7 +114,11 @@ def _one_undergoer(a: Deed, b: Deed) -> bool:
     for deed in (a, b):
         if deed.patient is not None and deed.grammar.child(deed.patient, "nummod") is not None:
             return False
-    return len(a.patient_concepts & b.patient_concepts) >= _SHARED
+    if len(a.patient_concepts & b.patient_concepts) >= _SHARED:
+        return True
+    # Two jets shot down in one story are one; of people killed there may be many.
+    thing = a.patient_kind == b.patient_kind and a.act.specific
+    return thing and a.patient_kind not in _ALIKE | _VAGUE
 
 
 def _is_actor(deed: Deed, at: int | None) -> bool:
@@ -146,6 +151,9 @@ def _undergone(deed: Deed) -> Span:
 def _names_one(deed: Deed, at: int | None) -> bool:
     if at is None or deed.grammar.tokens[at].pos not in {"NOUN", "PROPN"}:
         return False
+    if deed.grammar.tokens[at].entity in {"GPE", "LOC", "FAC"}:
+        # "In Osmar, who attacked": that was nobody's name.
+        return all(deed.grammar.lemma(c) != "who" for c in deed.grammar.children[deed.at])
     return deed.grammar.tokens[at].entity not in {"DATE", "TIME"}
 
 
@@ -154,7 +162,7 @@ def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
     roles: list[Deed] = []
     vague: list[Deed] = []
     for deed in deeds:
-        if deed.patient is None or deed.grammar.tokens[deed.patient].pos != "NOUN":
+        if deed.patient is None or deed.grammar.tokens[deed.patient].tag != "NN":
             continue
         if deed.patient_kind in _VAGUE:
             vague.append(deed)

@@ -64,6 +64,12 @@ _CAUSING = frozenset(
     {"inspire", "motivate", "spur", "spark", "cause", "trigger", "prompt", "provoke", "fuel"}
     | {"ignite", "incite"}
 )
+_PINNING = frozenset({"blame", "attribute", "ascribe"})
+# Words for whatever happened: "the tragedy" of one account is "the crash" of another.
+_HAPPENINGS = frozenset(
+    {"disaster", "tragedy", "incident", "crash", "accident", "attack", "violence", "event", "death"}
+    | {"shooting", "explosion", "failure", "loss", "crisis", "blast", "collapse", "fire"}
+)
 _TIES = frozenset({"connection", "link", "relation", "relationship", "tie"})
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _MOST = 6  # Spans that are shown on a side.
@@ -143,7 +149,8 @@ class _Cause:
         """Return the kind of what was brought about, "" where it is not told."""
         if self.effect is None or self.grammar.tokens[self.effect].pos == "PRON":
             return ""
-        return kind_at(self.grammar, self.effect)
+        kind = kind_at(self.grammar, self.effect)
+        return "event" if {kind, self.grammar.lemma(self.effect)} & _HAPPENINGS else kind
 
     @property
     def span(self) -> Span:
@@ -155,9 +162,12 @@ class _Cause:
 
 def _causes(grammar: Grammar) -> Iterator[_Cause]:
     for at, token in enumerate(grammar.tokens):
-        if token.pos != "VERB" or grammar.lemma(at) not in _CAUSING:
+        if token.pos != "VERB" or grammar.lemma(at) not in _CAUSING | _PINNING:
             continue
         cause, effect = verb_roles(grammar, at)
+        if grammar.lemma(at) in _PINNING:
+            # "Blamed the crash on the weather", "put it down to": the cause is what comes last.
+            cause = next((n for p, n in grammar.fillers(at) if p in {"on", "to"}), None)
         if cause is not None and grammar.tokens[cause].pos in {"NOUN", "PROPN"}:
             yield _Cause(grammar, at, cause, effect, grammar.negated(at))
 
@@ -193,7 +203,7 @@ def _apart(verb: str, told: Sequence[_Cause]) -> Iterator[Dispute]:
     dispute = make_dispute(
         "cause",
         "difference",
-        f"What {_PAST.get(verb, verb + 'ed')} {thing}?",
+        _question(verb, thing),
         [[cause.span for cause in group] for _, group in groups],
         "; ".join(g[0].grammar.words(g[0].grammar.phrase(g[0].cause)) for _, g in groups),
         0.6,
@@ -202,8 +212,24 @@ def _apart(verb: str, told: Sequence[_Cause]) -> Iterator[Dispute]:
         yield dispute
 
 
+def _question(verb: str, thing: str) -> str:
+    if verb in _PINNING:
+        return f"What is {thing} {_PAST.get(verb, verb + 'd')} {'on' if verb == 'blame' else 'to'}?"
+    return f"What {_PAST.get(verb, verb + 'ed')} {thing}?"
+
+
 _PAST = {"spur": "spurred"} | {
-    verb: f"{verb}d" for verb in ("inspire", "motivate", "cause", "provoke", "ignite")
+    verb: f"{verb}d"
+    for verb in (
+        "inspire",
+        "motivate",
+        "cause",
+        "provoke",
+        "ignite",
+        "blame",
+        "attribute",
+        "ascribe",
+    )
 }
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from asreported.alignment.accusations import find_accusation_disputes
+from asreported.alignment.actwords import find_actword_disputes
 from asreported.alignment.agents import find_agent_disputes
 from asreported.alignment.candidates import Pair
 from asreported.alignment.causes import find_cause_disputes
@@ -82,6 +84,8 @@ def _disputes(
     yield from find_state_disputes(deeds)
     yield from find_reservation_disputes(grammars, deeds)
     yield from find_unknown_disputes(deeds)
+    yield from find_accusation_disputes(grammars, entities)
+    yield from find_actword_disputes(grammars, entities)
     yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(units, pairs)
     yield from find_substitute_disputes(grammars, units, pairs, entities)
