@@ -7,21 +7,27 @@ from asreported.alignment.actwords import find_actword_disputes
 from asreported.alignment.agents import find_agent_disputes
 from asreported.alignment.candidates import Pair
 from asreported.alignment.causes import find_cause_disputes
+from asreported.alignment.charges import find_charge_disputes
+from asreported.alignment.contrasts import find_contrast_disputes
 from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
 from asreported.alignment.facts import Fact
 from asreported.alignment.figures import read_figures
 from asreported.alignment.grammar import Grammar, latest_year, read_grammar
+from asreported.alignment.hours import find_hour_disputes
 from asreported.alignment.namings import find_naming_disputes
 from asreported.alignment.numbers import find_number_disputes
 from asreported.alignment.phases import find_phase_disputes
 from asreported.alignment.places import find_place_disputes
 from asreported.alignment.polarity import find_polarity_disputes
+from asreported.alignment.records import find_record_disputes
 from asreported.alignment.reservations import find_reservation_disputes
 from asreported.alignment.residue import find_residue_disputes
 from asreported.alignment.rewordings import find_rewording_disputes
 from asreported.alignment.scope import find_scope_disputes
 from asreported.alignment.substitutes import find_substitute_disputes
+from asreported.alignment.tallies import find_tally_disputes
+from asreported.alignment.things import find_thing_disputes
 from asreported.alignment.times import find_time_disputes
 from asreported.alignment.traits import find_trait_disputes
 from asreported.alignment.units import Unit
@@ -33,6 +39,7 @@ from asreported.model.span import Span
 from asreported.model.statement import Entity
 
 _SEVERITIES = ("contradiction", "difference", "tension")
+_COUNTS = frozenset({"number", "update"})
 _FLOOR = 0.5
 """The least score that is shown: a false conflict costs more trust than a missed one."""
 
@@ -72,10 +79,13 @@ def _disputes(
     figures = [figure for grammar in grammars for figure in read_figures(grammar)]
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
     yield from find_number_disputes(figures)
+    yield from find_tally_disputes(figures, units, pairs)
+    yield from find_thing_disputes(grammars, units, pairs)
     yield from find_verb_disputes(deeds)
     yield from find_polarity_disputes(grammars, deeds)
     yield from find_place_disputes(grammars, deeds)
     yield from find_time_disputes(grammars)
+    yield from find_hour_disputes(units, pairs)
     yield from find_cause_disputes(grammars)
     yield from find_scope_disputes(deeds)
     yield from find_agent_disputes(deeds, units, pairs)
@@ -83,12 +93,15 @@ def _disputes(
     yield from find_phase_disputes(deeds)
     yield from find_state_disputes(deeds)
     yield from find_reservation_disputes(grammars, deeds)
+    yield from find_record_disputes(grammars, units, pairs)
+    yield from find_charge_disputes(deeds)
     yield from find_unknown_disputes(deeds)
     yield from find_accusation_disputes(grammars, entities)
     yield from find_actword_disputes(grammars, entities)
     yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(units, pairs)
     yield from find_substitute_disputes(grammars, units, pairs, entities)
+    yield from find_contrast_disputes(grammars, units, pairs)
 
 
 def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:
@@ -110,7 +123,7 @@ def _is_shared(dispute: Dispute) -> bool:
 
 def _repeats(dispute: Dispute, other: Dispute) -> bool:
     """Return whether two sides of ``dispute`` are set against each other in ``other`` already."""
-    if dispute.kind != other.kind:
+    if dispute.kind != other.kind and not {dispute.kind, other.kind} <= _COUNTS:
         return False
     if dispute.about and dispute.about == other.about:
         return True

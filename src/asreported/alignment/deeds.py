@@ -12,7 +12,8 @@ from asreported.model.span import Span
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _EARLIER = re.compile(
-    r"\b(?:last (?:year|decade)|years? ago|previous(?:ly)?|earlier (?:attack|crash)"
+    r"\b(?:last (?:year|decade)|years? ago|earlier (?:attack|crash)|previously"
+    r"|previous (?:years?|attacks?|crash(?:es)?|records?|cases?)"
     r"|a year|each year|every year|annual(?:ly)?|per (?:year|day|cent)|history|average)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,20 @@ _VAGUE = {
     "hundreds": (200.0, 2000.0),
     "thousands": (2000.0, 20000.0),
 }
+_PLURALS = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "policeman": "policemen",
+    "policewoman": "policewomen",
+    "people": "people",
+    "police": "police",
+    "life": "lives",
+    "aircraft": "aircraft",
+    "personnel": "personnel",
+    "wife": "wives",
+}
 _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
 )
@@ -39,11 +53,18 @@ _MORE_AFTER = re.compile(r"\s+(?:more|additional|excess)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?$")
 _ELSEWHEN = 45  # Days: what lies farther from publication is another occasion.
 _BRACKET = re.compile(r"\s*[(\[]\s*")
+# Words that tell of a count that no longer holds.
+_SUPERSEDED = re.compile(
+    r"\b(?:(?:had )?(?:earlier|initially|originally|previously|first) (?:said|reported|put)"
+    r"|(?:said|reported) (?:earlier|initially|previously)|revised|down from|up from)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
 )
 _CONVERTIBLE = frozenset({"area", "length", "mass", "speed", "volume", "duration"})
 _ABOUT = 0.03  # "About 620 miles" may be 3 % off.
+_NEAR = 4  # Tokens from a preposition to what befell the counted in its phrase.
 _REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
 
 
@@ -223,7 +244,10 @@ def _counted(grammar: Grammar, at: int) -> tuple[int | None, Act | None, int]:
     noun: int | None = head if tokens[head].pos in {"NOUN", "PROPN"} else None
     of = grammar.child(head, "prep")
     if of is not None and grammar.lemma(of) == "of" and tokens[head].pos in {"NOUN", "NUM"}:
-        noun = grammar.child(of, "pobj") or noun
+        inner = grammar.child(of, "pobj")
+        # "Nine members of a family" counts members, "dozens of families" families.
+        if inner is not None and (tokens[head].tag != "NNS" or tokens[inner].tag == "NNS"):
+            noun = inner
     if noun is not None and (grammar.lemma(noun) in _VAGUE or noun == at):
         noun = None
     act, where = _befallen(grammar, head)
@@ -276,7 +300,10 @@ def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:
     tokens = grammar.tokens
     if grammar.lemma(at) in _LIGHT:
         for c in grammar.children[at]:
-            deep = [c, *grammar.children[c]] if tokens[c].dep in {"prep", "dobj", "attr"} else [c]
+            deep = [c]
+            if tokens[c].dep in {"prep", "dobj", "attr"}:
+                # "Three were among those killed."
+                deep = [d for d in grammar.below(c, {"relcl", "advcl", "conj"}) if d - c <= _NEAR]
             for each in deep:
                 if tokens[each].dep not in {"nsubj", "nsubjpass"} and acts_at(grammar, each):
                     return acts_at(grammar, each)[0], each
@@ -353,10 +380,24 @@ def _is_apart(grammar: Grammar, number: Span) -> bool:
     if _MORE.search(before):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
-    following = grammar.tokens[at + 1] if at + 1 < len(grammar.tokens) else None
-    if following is not None and following.text[:1].isupper() and following.start <= number.end + 1:
-        return True  # "737 Max" is a name.
+    if _names_a_thing(grammar, at, number):
+        return True
+    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
+    start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
+    if _SUPERSEDED.search(document.text[start:end]):
+        return True
     return is_apart(grammar, at) or _is_elsewhen(grammar, at)
+
+
+def _names_a_thing(grammar: Grammar, at: int, number: Span) -> bool:
+    """Return whether the figure is part of a name, as in "737 Max": digits, then a lone name."""
+    if at + 1 >= len(grammar.tokens) or grammar.kind(at) == "headline":
+        return False
+    following = grammar.tokens[at + 1]
+    if not following.text[:1].isupper() or following.start > number.end + 1:
+        return False
+    head = grammar.tokens[grammar.tokens[at].head]
+    return head.tag == "NNP" and following.entity not in {"GPE", "NORP", "LOC", "ORG"}
 
 
 def _is_elsewhen(grammar: Grammar, at: int) -> bool:
@@ -377,3 +418,18 @@ def _day(iso: str) -> date | None:
     """Return the day of an ISO date or month, None for a year, a week or an interval."""
     match = _ISO.match(iso)
     return date(int(match[1]), int(match[2]), int(match[3] or 15)) if match else None
+
+
+def many(noun: str) -> str:
+    """Return the plural of a counted noun.
+
+    >>> many("country"), many("person"), many("class")
+    ('countries', 'people', 'classes')
+    """
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun  # A name of people, which the parser leaves in the plural: "Canadians".
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.acts import acts
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.alignment.figures import PENALTIES, TOLLS, Figure
+from asreported.alignment.figures import PENALTIES, TOLLS, Figure, many
+from asreported.model.span import Span
 
 # How people ask for a toll.
 _ASKED = {
@@ -24,8 +25,10 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
     "death",
     "fatality",
     "casualty",
-    "civilian",
+    "member",
 }
+# Tolls told of an event as a whole; rescues are told place by place.
+_WHOLE = TOLLS - {"free", "trap"}
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
 _NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
@@ -43,19 +46,38 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     for figure in figures:
         if figure.apart or (figure.unit == "count" and not figure.kind):
             continue
-        if figure.act in TOLLS and figure.unit == "count":
-            who = "person" if figure.noun in _ANYBODY else figure.noun
-            groups["toll", figure.act, who].append(figure)
+        if figure.act in _WHOLE and figure.unit == "count":
+            groups["toll", figure.act, _counted(figure) + _of_group(figure)].append(figure)
         else:
             groups["other", figure.unit, figure.kind].append(figure)
+    disputed: set[Span] = set()
     for key in sorted(groups):
         if key[0] == "toll":
-            for cluster in _by_place(groups[key]):
-                yield from _compare(_latest(_near(cluster)))
+            clusters = [_latest(_near(cluster)) for cluster in _by_place(groups[key])]
         else:
-            for cluster in _clusters(groups[key]):
-                yield from _compare(cluster)
-    yield from _find_reserved(figures)
+            clusters = _clusters(groups[key])
+        for cluster in clusters:
+            for dispute in _compare(cluster):
+                disputed.update(span for side in dispute.sides for span in side)
+                yield dispute
+    yield from _find_reserved([figure for figure in figures if figure.span not in disputed])
+
+
+def _of_group(figure: Figure) -> str:
+    """Return the name that narrows whom is counted ("Taliban members"), "" for none."""
+    grammar = figure.grammar
+    starts = {token.start: at for at, token in enumerate(grammar.tokens)}
+    at = starts.get(figure.number.end + 1)
+    named = at is not None and (
+        grammar.tokens[at].entity in {"NORP", "ORG"} and grammar.tokens[at].pos in {"PROPN", "ADJ"}
+    )
+    return f" {grammar.lemma(at)}" if named and at is not None else ""
+
+
+def _counted(figure: Figure) -> str:
+    """Return whom a toll counts: people of any kind are one count, civilians are a part."""
+    anybody = figure.noun in _ANYBODY or (figure.kind == "person" and figure.noun != "civilian")
+    return "person" if anybody else figure.noun
 
 
 def _near(figures: list[Figure]) -> list[Figure]:
@@ -239,20 +261,20 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
     """Yield a dispute where one number is given as it is by some and as a bound by others."""
     groups: dict[tuple[str, str, float], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.value is None or figure.value < _LARGE or figure.unit != "count":
+        if figure.value is None or figure.value <= 1:
             continue
-        named = _NAME.search(_words(figure))
-        if figure.noun and not named and figure.act not in TOLLS - {"kill"}:
-            groups[figure.written, figure.noun, figure.value].append(figure)
+        if figure.apart and figure.value < _LARGE:
+            continue
+        if figure.unit not in {"count", "duration"} or _NAME.search(_words(figure)):
+            continue
+        if figure.noun or figure.act in TOLLS:
+            groups[figure.unit, _counted(figure), figure.value].append(figure)
     for key in sorted(groups):
         plain = [f for f in groups[key] if f.low == f.high]
         bounded = [f for f in groups[key] if f.low != f.high]
+        careful = {f.document for f in bounded}
         pairs = [
-            (a, b)
-            for a in plain
-            for b in bounded
-            if a.document != b.document
-            and (a.anchors & b.anchors or (bool(a.act) and a.act == b.act))
+            (a, b) for a in plain for b in bounded if a.document not in careful and _one_count(a, b)
         ]
         dispute = make_dispute(
             "number",
@@ -266,6 +288,14 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
             yield dispute
 
 
+def _one_count(a: Figure, b: Figure) -> bool:
+    """Return whether an exact and a bounded figure count one thing in one situation."""
+    shared = a.anchors & b.anchors
+    if a.act != b.act:
+        return a.low >= _LARGE and bool(shared)
+    return bool(a.act) or len(shared) >= _SHARED or (a.low >= _LARGE and bool(shared))
+
+
 def _grown(figures: Sequence[Figure]) -> bool:
     """Return whether the figures look like one count at several times."""
     values = [f.value for f in figures if f.value is not None]
@@ -275,7 +305,11 @@ def _grown(figures: Sequence[Figure]) -> bool:
 
 
 def _question(figures: Sequence[Figure]) -> str:
-    figure = figures[0]
+    return ask(figures[0])
+
+
+def ask(figure: Figure) -> str:
+    """Return the question that the figure answers, as a person would ask it."""
     if figure.unit == "count" and figure.act in TOLLS and figure.kind:
         who = "people" if figure.noun in _ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
@@ -288,11 +322,7 @@ def _question(figures: Sequence[Figure]) -> str:
 
 
 def _plural(figure: Figure) -> str:
-    noun = figure.noun
-    irregular = {"person": "people", "child": "children", "man": "men", "woman": "women"}
-    if noun in irregular:
-        return irregular[noun]
-    return noun if noun.endswith("s") or noun in acts() else f"{noun}s"
+    return figure.noun if figure.noun in acts() else many(figure.noun)
 
 
 def _words(figure: Figure) -> str:

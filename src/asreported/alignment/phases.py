@@ -11,6 +11,11 @@ from asreported.lexicon.load import table
 from asreported.model.span import Span
 
 _UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
+# Kinds of dispute, each with the phases that done stands against.
+_OPEN = (
+    ("update", frozenset({"ordered", "planned"})),
+    ("polarity", frozenset({"attempted"})),
+)
 _SHARED = 2  # Concepts that the undergoers of both share at least.
 
 
@@ -27,23 +32,29 @@ def find_phase_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
             told[deed.act.name].append((deed, phase_of(deed.grammar, deed.at)))
     for name in sorted(told):
         done = [deed for deed, phase in told[name] if phase == "done"]
-        ahead = [deed for deed, phase in told[name] if phase in {"ordered", "planned", "begun"}]
-        pairs = [(a, b) for a in ahead for b in done if a.document != b.document and _one(a, b)]
         finished = {deed.document for deed in done}
-        pairs = [(a, b) for a, b in pairs if a.document not in finished]
-        if not pairs:
-            continue
-        waiting = phase_of(pairs[0][0].grammar, pairs[0][0].at)
-        dispute = make_dispute(
-            "update",
-            "difference",
-            f"Is it done or still to come: {_name(pairs[0][1])}?",
-            [[_full(a) for a, _ in pairs], [_full(b) for _, b in pairs]],
-            f"{waiting} in one account, done in the other",
-            0.55,
-        )
-        if dispute:
-            yield dispute
+        for kind, open_phases in _OPEN:
+            ahead = [deed for deed, phase in told[name] if phase in open_phases]
+            pairs = [
+                (a, b)
+                for a in ahead
+                for b in done
+                if a.document not in finished and a.document != b.document and _one(a, b)
+            ]
+            if not pairs:
+                continue
+            waiting = phase_of(pairs[0][0].grammar, pairs[0][0].at)
+            asked = "Is it done or still to come" if kind == "update" else "Done or only tried"
+            dispute = make_dispute(
+                kind,
+                "difference",
+                f"{asked}: {_name(pairs[0][1])}?",
+                [[_full(a) for a, _ in pairs], [_full(b) for _, b in pairs]],
+                f"{waiting} in one account, done in the other",
+                0.55,
+            )
+            if dispute:
+                yield dispute
 
 
 def phase_of(grammar: Grammar, at: int) -> str:
@@ -76,6 +87,9 @@ def _one(a: Deed, b: Deed) -> bool:
     if not own or not other:
         return False
     doers = a.agent_concepts & b.agent_concepts
+    for deed in (a, b):
+        if deed.patient is not None and not deed.patient_concepts:
+            return False  # "To kill you": anybody.
     if a.patient is not None and b.patient is not None:
         if a.agent_concepts and b.agent_concepts and not doers:
             return False

@@ -1,0 +1,86 @@
+"""Find where accounts say that one person is charged with different crimes."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from asreported.alignment.acts import stem
+from asreported.alignment.deeds import Deed
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.grammar import Grammar
+from asreported.model.span import Span
+
+_WITH = frozenset({"with", "of", "for", "on", "including"})
+_NO_CRIME = frozenset(
+    {"charge", "count", "connection", "relation", "court", "indictment", "monday", "tuesday"}
+    | {"wednesday", "thursday", "friday", "saturday", "sunday", "basis", "suspicion", "crime"}
+    | {"offense", "offence", "behalf", "year", "case", "incident", "federal", "month", "week"}
+)
+_DEEP = frozenset({"of", "including", "for", "with"})
+_LONGEST = 90  # Characters of an answer.
+
+
+def find_charge_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
+    """Yield a dispute where the crimes that accounts name are not the same."""
+    told: dict[str, list[tuple[frozenset[str], Span]]] = defaultdict(list)
+    for deed in deeds:
+        if deed.act.name != "charge" or deed.apart or deed.negated:
+            continue
+        crimes, span = _crimes(deed.grammar, deed.at)
+        if crimes:
+            told[deed.document].append((crimes, span))
+    fullest = {d: max(found, key=lambda f: (len(f[0]), -f[1].start)) for d, found in told.items()}
+    answers: dict[frozenset[str], list[Span]] = defaultdict(list)
+    for document in sorted(fullest):
+        crimes, span = fullest[document]
+        answers[crimes].append(span)
+    kept = [
+        crimes for crimes in answers if any(crimes & other for other in answers if other != crimes)
+    ]
+    order = sorted(kept, key=lambda c: (-len(answers[c]), -len(c), sorted(c)))
+    dispute = make_dispute(
+        "scope",
+        "difference",
+        "What are the charges?",
+        [answers[crimes] for crimes in order],
+        "the accounts name other crimes",
+        0.6,
+    )
+    if dispute:
+        yield dispute
+
+
+def _crimes(grammar: Grammar, at: int) -> tuple[frozenset[str], Span]:
+    """Return the crimes that the charge is for, and the words from the charge to the last."""
+    found: dict[int, str] = {}
+    for preposition, noun in grammar.fillers(at):
+        if preposition in _WITH:
+            for each in _listed(grammar, noun):
+                found[each] = _name(grammar, each)
+    found = {each: name for each, name in found.items() if name}
+    if not found:
+        return frozenset(), grammar.span(at, at)
+    first, last = min(at, *found), max(at, *found)
+    span = grammar.span(first, last)
+    end = min(span.end, span.start + _LONGEST)
+    return frozenset(found.values()), Span(span.document, span.start, end)
+
+
+def _listed(grammar: Grammar, noun: int) -> Iterator[int]:
+    """Yield the crime nouns of a list: "murder, assault and three counts of theft"."""
+    inner = [n for p, n in grammar.fillers(noun) if p in _DEEP]
+    hollow = grammar.lemma(noun) in _NO_CRIME
+    if not hollow:
+        yield noun
+    for each in inner if hollow else ():
+        yield from _listed(grammar, each)
+    for c in grammar.children[noun]:
+        if grammar.tokens[c].dep in {"conj", "appos"}:
+            yield from _listed(grammar, c)
+
+
+def _name(grammar: Grammar, at: int) -> str:
+    """Return the crime with its degree: "capital murder"; "" for what is none."""
+    token = grammar.tokens[at]
+    if token.entity or token.pos not in {"NOUN", "VERB"} or grammar.lemma(at) in _NO_CRIME:
+        return ""
+    return stem(grammar.lemma(at))

@@ -1,0 +1,126 @@
+"""Find hours and parts of the day that differ in clauses which otherwise tell much the same."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from asreported.alignment.candidates import Pair
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.gate import margins
+from asreported.alignment.units import Unit
+from asreported.model.span import Span
+
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE
+)
+_PART = re.compile(
+    r"\b(?P<part>morning|midday|noon|afternoon|evening|dusk|night|midnight|dawn)\b", re.IGNORECASE
+)
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:\b(?:on|at|in|around|about|shortly|after|before|by|late|early|just|the|last|that)\s+"
+    r"|\b\w+day\s+){0,4}$",
+    re.IGNORECASE,
+)
+# First and last minute of the day that each part may mean; beyond 1,440 is the day after.
+_PARTS = {
+    "dawn": (240, 480),
+    "morning": (240, 720),
+    "midday": (660, 840),
+    "noon": (660, 780),
+    "afternoon": (720, 1110),
+    "dusk": (960, 1320),
+    "evening": (1020, 1380),
+    "night": (1140, 1740),
+    "midnight": (1380, 1500),
+}
+_SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
+_LIKE = 0.42  # Likeness from which two clauses tell much the same.
+_MARGIN = -0.1  # How far another clause of the account may be likelier.
+_NEVER = frozenset({"say", "tell", "tweet", "announce", "interview", "speak", "write", "statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hour:
+    span: Span
+    first: int
+    last: int
+    name: str
+    day: str
+
+
+def find_hour_disputes(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]:
+    """Yield a dispute for each two like clauses whose hours cannot be one."""
+    hours = {n: found for n, unit in enumerate(units) if (found := _read(unit))}
+    named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for n, found in hours.items():
+        named[units[n].document] |= {(hour.name, hour.day) for hour in found}
+    leads = margins(pairs, [unit.document for unit in units])
+    for pair, lead in zip(pairs, leads, strict=True):
+        if pair.likeness < _LIKE or lead < _MARGIN:
+            continue
+        for a in hours.get(pair.a, ()):
+            for b in hours.get(pair.b, ()):
+                if _apart(a, b, named):
+                    dispute = _dispute(a, b, pair)
+                    if dispute:
+                        yield dispute
+
+
+def _dispute(a: _Hour, b: _Hour, pair: Pair) -> Dispute | None:
+    return make_dispute(
+        "time",
+        "difference",
+        f"When: {a.name} or {b.name}?",
+        [[a.span], [b.span]],
+        f"{a.name} and {b.name} in clauses that tell much the same",
+        0.6,
+    )
+
+
+def _apart(a: _Hour, b: _Hour, named: Mapping[str, set[tuple[str, str]]]) -> bool:
+    """Return whether no minute fits both, on one day, and neither account names the other's."""
+    if a.day and b.day and a.day != b.day:
+        return False
+    if a.last + _SLACK >= b.first and b.last + _SLACK >= a.first and a.name[0].isdigit():
+        return False
+    for mine, other in ((a, b), (b, a)):
+        if (other.name, other.day) in named[mine.span.document]:
+            return False
+    return a.name != b.name and not (a.first <= b.last and b.first <= a.last and _digit(a, b))
+
+
+def _digit(a: _Hour, b: _Hour) -> bool:
+    return a.name[0].isdigit() or b.name[0].isdigit()
+
+
+def _read(unit: Unit) -> list[_Hour]:
+    """Return the hours and parts of the day in the unit's own words; none of when one spoke."""
+    if any(token.lemma.lower() in _NEVER for token in unit.core if token.pos in {"VERB", "NOUN"}):
+        return []
+    span = unit.clause.span
+    text = unit.reading.document.text[span.start : span.end]
+    day = _DAY.search(text)
+    found = []
+    for match in _CLOCK.finditer(text):
+        hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
+        minutes = 60 * hour + int(match["minute"] or 0)
+        found.append((match, minutes, minutes, match.group().strip(".")))
+    if not found:
+        for match in _PART.finditer(text):
+            first, last = _PARTS[match["part"].lower()]
+            found.append((match, first, last, match["part"].lower()))
+    return [
+        _Hour(_span(unit, match), first, last, name, day.group().lower() if day else "")
+        for match, first, last, name in found[:1]
+    ]
+
+
+def _span(unit: Unit, match: re.Match[str]) -> Span:
+    """Return the hour with the words of time before it."""
+    start = unit.clause.span.start
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    lead = _LEAD.search(before)
+    back = len(lead.group()) if lead else 0
+    return Span(unit.document, start + match.start() - back, start + match.end())

@@ -1,0 +1,103 @@
+"""Find accounts that set one event another rank: the worst, the deadliest, the first since when."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from asreported.alignment.acts import acts_at, kind_at, stem
+from asreported.alignment.candidates import Pair
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.grammar import Grammar
+from asreported.alignment.nearness import Nearness
+from asreported.alignment.units import Unit
+from asreported.model.span import Span
+
+_MEASURE = re.compile(
+    r"\b(?:since|ever|in (?:more than |over |nearly |almost )?(?:\w+ )?(?:years|decades|history"
+    r"|memory|a decade|a generation|a century)|on record|recorded|in \w+[’']s history|known)\b"
+)
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
+_NO_RANK = frozenset({"least", "most", "latest", "best", "last", "nearest", "closest"})
+_LONGEST = 80  # Characters of an answer.
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    grammar: Grammar
+    at: int
+    rank: str
+    kind: str
+    since: frozenset[str]
+    span: Span
+
+
+def find_record_disputes(
+    grammars: Sequence[Grammar], units: Sequence[Unit], pairs: Sequence[Pair]
+) -> Iterator[Dispute]:
+    """Yield a dispute where two accounts rank one event by other words or from another time."""
+    near = Nearness(units, pairs)
+    records = [record for grammar in grammars for record in _records(grammar)]
+    used: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        used[record.grammar.document].add(record.rank)
+    done: set[str] = set()
+    for number, a in enumerate(records):
+        for b in records[number + 1 :]:
+            if a.grammar.document == b.grammar.document or a.kind in done:
+                continue
+            one = a.kind == b.kind or near.are(a.grammar, a.at, b.grammar, b.at)
+            if not one or not _differ(a, b, used):
+                continue
+            done |= {a.kind, b.kind}
+            like_a = [
+                r.span for r in records if (r.rank, r.kind, r.since) == (a.rank, a.kind, a.since)
+            ]
+            like_b = [
+                r.span for r in records if (r.rank, r.kind, r.since) == (b.rank, b.kind, b.since)
+            ]
+            dispute = make_dispute(
+                "wording",
+                "difference",
+                f"How does it rank: {a.rank} or {b.rank}?"
+                if a.rank != b.rank
+                else f"Since when is it the {a.rank}?",
+                [like_a, like_b],
+                "the accounts rank one event in other words",
+                0.6,
+            )
+            if dispute:
+                yield dispute
+
+
+def _records(grammar: Grammar) -> Iterator[_Record]:
+    """Yield "the worst since May", "the first such crash in 20 years"."""
+    for at, token in enumerate(grammar.tokens):
+        word = token.text.lower()
+        if word in _NO_RANK or not (token.tag == "JJS" or word in _ORDINALS):
+            continue
+        noun = token.head if token.dep in {"amod", "compound", "advmod"} else at
+        last = grammar.below(noun, {"relcl", "punct"})[-1]
+        span = grammar.span(at, last)
+        text = grammar.words(span)
+        found = _MEASURE.search(text)
+        if found is None or (noun != at and grammar.tokens[noun].pos not in {"NOUN", "PROPN"}):
+            continue
+        named = acts_at(grammar, noun)
+        kind = (named[0].field or named[0].name) if named else kind_at(grammar, noun)
+        since = frozenset(
+            stem(grammar.lemma(each))
+            for each in range(at, last + 1)
+            if grammar.tokens[each].start >= span.start + len(text[: found.start()])
+            and grammar.tokens[each].pos in {"NOUN", "PROPN", "NUM"}
+        )
+        end = min(span.end, span.start + _LONGEST)
+        yield _Record(grammar, noun, word, kind, since, Span(span.document, span.start, end))
+
+
+def _differ(a: _Record, b: _Record, used: dict[str, set[str]]) -> bool:
+    """Return whether rank or time differ and neither account uses the other's rank."""
+    if a.rank != b.rank:
+        mine, theirs = used[a.grammar.document], used[b.grammar.document]
+        return b.rank not in mine and a.rank not in theirs
+    return bool(a.since and b.since) and not a.since & b.since

@@ -1,0 +1,166 @@
+"""Find figures that differ in clauses which otherwise tell much the same."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from asreported.alignment.candidates import Pair
+from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.figures import TOLLS, Figure
+from asreported.alignment.gate import margins
+from asreported.alignment.numbers import ask
+from asreported.alignment.units import Unit
+from asreported.model.span import Span
+
+_LIKE = 0.42  # Likeness from which two clauses tell much the same.
+_LIKE_MONEY = 0.5  # The same of sums and shares, of which a story has many.
+_MARGIN = -0.1  # How far another clause of the account may be likelier.
+_FARTHEST = -0.2  # The same where both give one value, one as a bound.
+_FAR = 4.0  # Beyond such a ratio two counts do not count the same.
+_FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
+_SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
+_OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
+_PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
+_MANY = frozenset({"money", "percent", "length"})
+
+
+def find_tally_disputes(
+    figures: Sequence[Figure], units: Sequence[Unit], pairs: Sequence[Pair]
+) -> Iterator[Dispute]:
+    """Yield a dispute for each thing that like clauses of accounts count differently."""
+    held = _figures_of(figures, units)
+    leads = margins(pairs, [unit.document for unit in units])
+    told = _told(figures)
+    rivals: list[tuple[Figure, Figure]] = []
+    for pair, lead in zip(pairs, leads, strict=True):
+        if pair.likeness < _LIKE or lead < _FARTHEST or _other_days(units[pair.a], units[pair.b]):
+            continue
+        rivals += [
+            (a, b)
+            for a in held.get(pair.a, ())
+            for b in held.get(pair.b, ())
+            if (lead >= _MARGIN or a.value == b.value) and _rivals(a, b, pair, told)
+        ]
+    for group in _joined(rivals):
+        dispute = _dispute(group, figures)
+        if dispute:
+            yield dispute
+
+
+def _joined(rivals: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
+    """Return the figures that count one thing in groups, in text order."""
+    groups: list[dict[Span, Figure]] = []
+    for a, b in rivals:
+        mine = {a.span: a, b.span: b}
+        rest = []
+        for group in groups:
+            if any(_repeats(x, y) for x in mine.values() for y in group.values()):
+                mine |= group
+            else:
+                rest.append(group)
+        groups = [*rest, mine]
+    found = [[group[span] for span in sorted(group)] for group in groups]
+    return sorted(found, key=lambda group: group[0].span)
+
+
+def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | None:
+    answers: dict[tuple[float, float], list[Figure]] = defaultdict(list)
+    for one in group:
+        for figure in figures:
+            if _repeats(one, figure) and figure not in answers[one.low, one.high]:
+                answers[one.low, one.high].append(figure)
+    order = sorted(answers, key=lambda v: (-len({f.document for f in answers[v]}), v))
+    sides = [answers[value] for value in order]
+    lead, other = sides[0][0], sides[1][0]
+    apart = any(
+        a[0].high < b[0].low or b[0].high < a[0].low for a in sides for b in sides if a is not b
+    )
+    words = " and ".join(side[0].grammar.words(side[0].number) for side in sides)
+    return make_dispute(
+        "number",
+        "difference" if apart else "tension",
+        _question(lead, other),
+        [[figure.span for figure in side] for side in sides],
+        f"{words} in clauses that tell much the same",
+        0.65 if apart else 0.55,
+    )
+
+
+def _question(a: Figure, b: Figure) -> str:
+    if a.unit == "count" and (a.noun or b.noun or a.act):
+        return ask(a if a.noun or a.act else b)
+    asked = {"money": "How much money", "percent": "What share", "duration": "How long"}
+    words = [figure.grammar.words(figure.number) for figure in (a, b)]
+    return f"{asked.get(a.unit, 'How much')}: “{words[0]}” or “{words[1]}”?"
+
+
+def _repeats(one: Figure, other: Figure) -> bool:
+    """Return whether the figure is given once more: one value, unit and noun."""
+    return other is one or (
+        (one.low, one.high, one.unit, one.noun, one.act)
+        == (other.low, other.high, other.unit, other.noun, other.act)
+        and not other.apart
+    )
+
+
+def _figures_of(figures: Sequence[Figure], units: Sequence[Unit]) -> dict[int, list[Figure]]:
+    """Return the figures that stand in each unit's own words."""
+    by_start: dict[str, dict[int, Figure]] = defaultdict(dict)
+    for figure in figures:
+        if not figure.apart:
+            by_start[figure.document][figure.number.start] = figure
+    found: dict[int, list[Figure]] = {}
+    for number, unit in enumerate(units):
+        mine = by_start[unit.document]
+        inside = [mine[t.start] for t in unit.core if t.start in mine]
+        if inside:
+            found[number] = inside
+    return found
+
+
+def _told(figures: Sequence[Figure]) -> Mapping[str, set[tuple[str, str, float, float]]]:
+    """Return what each account counts, with every value it gives."""
+    told: dict[str, set[tuple[str, str, float, float]]] = defaultdict(set)
+    for figure in figures:
+        told[figure.document].add((figure.unit, figure.noun, figure.low, figure.high))
+    return told
+
+
+def _rivals(
+    a: Figure, b: Figure, pair: Pair, told: Mapping[str, set[tuple[str, str, float, float]]]
+) -> bool:
+    """Return whether the two may count one thing and differ, neither account giving both."""
+    if a.unit != b.unit or (a.low, a.high) == (b.low, b.high) or _is_other(a) != _is_other(b):
+        return False
+    if min(a.low or a.high, b.low or b.high) < _SEVERAL:
+        return False
+    if a.unit in _MANY and (pair.likeness < _LIKE_MONEY or a.written != b.written):
+        return False
+    if a.unit == "count" and not _one_noun(a, b):
+        return False
+    sizes = sorted((a.low or a.high, b.low or b.high))
+    far = _FAR if a.value is not None and b.value is not None else _FAR_VAGUE
+    if sizes[1] > far * sizes[0] or (a.places and b.places and not a.places & b.places):
+        return False
+    for mine, other in ((a, b), (b, a)):
+        if (other.unit, mine.noun, other.low, other.high) in told[mine.document]:
+            return False
+    return abs(a.low - b.low) > min(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _is_other(figure: Figure) -> bool:
+    """Return whether the figure counts those beside one told of before: "two others"."""
+    return bool(_OTHERS.search(figure.grammar.words(figure.span)))
+
+
+def _one_noun(a: Figure, b: Figure) -> bool:
+    if a.act and b.act and a.act != b.act and {a.act, b.act} & TOLLS:
+        return False
+    if a.noun and a.noun == b.noun:
+        return True
+    return a.kind == b.kind and (a.kind in _PEOPLE or a.kind not in {"", a.noun, b.noun})
+
+
+def _other_days(a: Unit, b: Unit) -> bool:
+    days = [{d.iso[:10] for d in unit.dates if len(d.iso) >= 10} for unit in (a, b)]
+    return bool(days[0] and days[1]) and not days[0] & days[1]
