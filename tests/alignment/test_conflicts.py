@@ -12,6 +12,48 @@ from asreported.settings import Settings
 from asreported.statements.read import read_statements
 
 _DISPUTED = {
+    "bound and number": (
+        "At least nine people were killed in the fire in Osmar.",
+        "Nine people were killed in the fire in Osmar.",
+        "number",
+        ("At least nine people", "Nine people"),
+    ),
+    "figure of a like clause": (
+        "The regulator in Hollen grounded 40 freight planes on Monday.",
+        "The regulator in Hollen has grounded 52 freight planes.",
+        "number",
+        ("40 freight planes", "52 freight planes"),
+    ),
+    "part of the day": (
+        "The archive in Garrow was opened to the public on Thursday evening.",
+        "The archive in Garrow was opened to the public on Thursday morning.",
+        "time",
+        ("evening", "morning"),
+    ),
+    "doer of a like clause": (
+        "The baker pulled the fire alarm after the smoke spread in Hollen.",
+        "The surgeon pulled the fire alarm after the smoke spread in Hollen.",
+        "agent",
+        ("The baker pulled", "The surgeon pulled"),
+    ),
+    "charges": (
+        "Dov Marsh was charged with arson and murder in Zell.",
+        "Dov Marsh was charged with murder in Zell.",
+        "scope",
+        ("with arson and murder", "with murder"),
+    ),
+    "rank": (
+        "It was the worst flood in Estia since 1970.",
+        "It was the deadliest flood in Estia since 1985.",
+        "wording",
+        ("worst flood", "deadliest flood"),
+    ),
+    "thing": (
+        "A van crashed into the gate of the museum in Garrow.",
+        "A truck crashed into the gate of the museum in Garrow.",
+        "wording",
+        ("van", "truck"),
+    ),
     "toll": (
         "Nine people were killed when a bridge fell in Hollen.",
         "Twelve people were killed when a bridge fell in Hollen.",
@@ -129,7 +171,7 @@ _DISPUTED = {
 }
 
 _UNDISPUTED = {
-    "bound and number": ("At least nine people were killed.", "Nine people were killed."),
+    "one bound": ("At least nine people were killed.", "At least nine people died."),
     "conversion": (
         "The rocket flew 1,000 kilometers over Zell.",
         "The rocket flew about 620 miles over Zell.",

@@ -13,7 +13,7 @@ from asreported.model.span import Span
 _UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
 # Kinds of dispute, each with the phases that done stands against.
 _OPEN = (
-    ("update", frozenset({"ordered", "planned"})),
+    ("update", frozenset({"ordered", "planned", "begun"})),
     ("polarity", frozenset({"attempted"})),
 )
 _SHARED = 2  # Concepts that the undergoers of both share at least.

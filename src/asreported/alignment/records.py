@@ -18,7 +18,9 @@ _MEASURE = re.compile(
     r"|memory|a decade|a generation|a century)|on record|recorded|in \w+[’']s history|known)\b"
 )
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
+_SIZES = frozenset({"largest", "biggest", "greatest"})
 _NO_RANK = frozenset({"least", "most", "latest", "best", "last", "nearest", "closest"})
+_STOPS = frozenset({",", ";", ":", ".", "(", "—", "–", '"', "”", "when", "which", "that", "after"})
 _LONGEST = 80  # Characters of an answer.
 
 
@@ -77,7 +79,7 @@ def _records(grammar: Grammar) -> Iterator[_Record]:
         if word in _NO_RANK or not (token.tag == "JJS" or word in _ORDINALS):
             continue
         noun = token.head if token.dep in {"amod", "compound", "advmod"} else at
-        last = grammar.below(noun, {"relcl", "punct"})[-1]
+        last = _last(grammar, max(at, noun))
         span = grammar.span(at, last)
         text = grammar.words(span)
         found = _MEASURE.search(text)
@@ -95,9 +97,20 @@ def _records(grammar: Grammar) -> Iterator[_Record]:
         yield _Record(grammar, noun, word, kind, since, Span(span.document, span.start, end))
 
 
+def _last(grammar: Grammar, at: int) -> int:
+    """Return the last token before the next mark of the sentence."""
+    end = grammar.reading.parse.sentences[grammar.sentence[at]].last
+    while at + 1 < end and grammar.tokens[at + 1].text not in _STOPS:
+        at += 1
+    return at
+
+
 def _differ(a: _Record, b: _Record, used: dict[str, set[str]]) -> bool:
     """Return whether rank or time differ and neither account uses the other's rank."""
     if a.rank != b.rank:
+        if {a.rank, b.rank} <= _SIZES:
+            return False
         mine, theirs = used[a.grammar.document], used[b.grammar.document]
         return b.rank not in mine and a.rank not in theirs
-    return bool(a.since and b.since) and not a.since & b.since
+    dated = all(any(word[:1].isdigit() for word in record.since) for record in (a, b))
+    return dated and not a.since & b.since

@@ -17,6 +17,7 @@ _LIKE_MONEY = 0.5  # The same of sums and shares, of which a story has many.
 _MARGIN = -0.1  # How far another clause of the account may be likelier.
 _FARTHEST = -0.2  # The same where both give one value, one as a bound.
 _FAR = 4.0  # Beyond such a ratio two counts do not count the same.
+_ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
@@ -145,7 +146,20 @@ def _rivals(
     for mine, other in ((a, b), (b, a)):
         if (other.unit, mine.noun, other.low, other.high) in told[mine.document]:
             return False
+    if _adds_up(a, b) or _adds_up(b, a):
+        return False
+    if a.written != b.written:
+        # Put in another unit, a figure is rounded anew: "12 weeks" are "nearly three months".
+        return sizes[1] > (1 + _ROUNDED) * sizes[0]
     return abs(a.low - b.low) > min(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _adds_up(part: Figure, total: Figure) -> bool:
+    """Return whether the figure and others beside it make up the total: 22 and 1 are 23."""
+    if part.value is None or total.value is None or part.value > total.value:
+        return False
+    sums = {part.value + other for other in part.beside} | {part.value + sum(part.beside)}
+    return total.value in sums
 
 
 def _is_other(figure: Figure) -> bool:
