@@ -216,4 +216,6 @@ def _key(grammar: Grammar, at: int) -> str:
     """Return what stands for the word: the act it names, else its stem."""
     lemma = grammar.lemma(at)
     named = acts(nouns=grammar.tokens[at].pos != "VERB").get(lemma)
-    return named[0].name if named and grammar.tokens[at].pos != "PROPN" else stem(lemma)
+    if named and grammar.tokens[at].pos != "PROPN":
+        return named[0].name
+    return kinds().get(lemma) or stem(lemma)

@@ -83,16 +83,11 @@ def _apart(a: _Hour, b: _Hour, named: Mapping[str, set[tuple[str, str]]]) -> boo
     """Return whether no minute fits both, on one day, and neither account names the other's."""
     if a.day and b.day and a.day != b.day:
         return False
-    if a.last + _SLACK >= b.first and b.last + _SLACK >= a.first and a.name[0].isdigit():
+    if a.last + _SLACK >= b.first and b.last + _SLACK >= a.first:
         return False
-    for mine, other in ((a, b), (b, a)):
-        if (other.name, other.day) in named[mine.span.document]:
-            return False
-    return a.name != b.name and not (a.first <= b.last and b.first <= a.last and _digit(a, b))
-
-
-def _digit(a: _Hour, b: _Hour) -> bool:
-    return a.name[0].isdigit() or b.name[0].isdigit()
+    return not any(
+        (other.name, other.day) in named[mine.span.document] for mine, other in ((a, b), (b, a))
+    )
 
 
 def _read(unit: Unit) -> list[_Hour]:
