@@ -6,10 +6,13 @@ from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.dates import date_readings
+from asreported.alignment.differences import find_difference
 from asreported.alignment.entities import resolve_entities
 from asreported.alignment.facts import read_facts
 from asreported.alignment.framing import find_framing
-from asreported.alignment.points import find_points
+from asreported.alignment.points import find_points, judge_pairs
+from asreported.alignment.profile import profile_units
+from asreported.alignment.shared import find_shared
 from asreported.alignment.units import cut_units
 from asreported.alignment.unmeasured import find_unmeasured
 from asreported.alignment.variants import find_variants
@@ -32,8 +35,22 @@ def compare_story(
     facts = read_facts(ordered, entities, units)
     points = find_points(story, units, pairs)
     variants = find_variants(ordered, story, units, pairs)
+    profiles = profile_units(units)
+    likely = judge_pairs(pairs, units, profiles)
+    shared = find_shared(
+        story,
+        ordered,
+        entities,
+        units,
+        facts,
+        points,
+        likely,
+        lambda a, b: bool(find_difference(profiles[a], profiles[b])),
+    )
+    points = tuple(sorted([*points, *shared.points], key=lambda p: -len(p.accounts)))
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
+    whole |= {statement.id: statement for statement in shared.statements}
     return Comparison(
         story,
         ordered,

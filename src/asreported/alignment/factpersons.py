@@ -148,7 +148,7 @@ def _office(grammar: Grammar, bearers: Bearers, bearer: Bearer, noun: int) -> It
     if not value or grammar.sentence[noun] != grammar.sentence[bearer.head]:
         return
     words = _office_words(grammar, bearer, noun)
-    if not words:
+    if not words or any(grammar.tokens[at].dep == "cc" for at in words):
         return
     first, last = min(*words, bearer.first), max(*words, bearer.last)
     detail = frozenset(

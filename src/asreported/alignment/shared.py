@@ -1,0 +1,326 @@
+"""Make points of what accounts share in a phrase and not in a clause: facts and accords.
+
+"Ann Reyes, 48, a nurse" and "the 48-year-old nurse Ann Reyes" share an age and an office, though no
+clause of either says so. Members of such a point are statements with the short words.
+
+Reads:   the readings, entities, units, the points made of clauses.
+Gives:   `Shared`: the points, and the statements that they are made of.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from asreported.alignment.accord import Accord, Told, Weigher, find_accords, tell
+from asreported.alignment.accordgate import load_accord_gate
+from asreported.alignment.agreement import judge_agreement
+from asreported.alignment.bearers import find_bearers, same_day
+from asreported.alignment.facts import Fact
+from asreported.alignment.grammar import latest_year, read_grammar
+from asreported.alignment.meanings import read_meanings
+from asreported.alignment.origin import account_ends
+from asreported.alignment.profile import speaker_key
+from asreported.alignment.units import Unit
+from asreported.model.comparison import Point
+from asreported.model.ids import content_id
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Entity, Reading, Slots, Statement
+from asreported.model.story import Story
+
+# From this probability on two phrases say the same; on events left out .93 of such links are right.
+_LIKELY = 0.6
+# Words that a phrase may have: what is longer is a clause, and clauses are compared elsewhere.
+_LONGEST = 18
+# A clause that has this share of its words in the phrase says the phrase's fact already.
+_SAID = 0.34
+# Words of a clause that may stand for the phrase as the label.
+_LABEL = 25
+_PER_ACCOUNT = 2
+"""Members that an account has in one point: the first places that give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Points made of phrases, and the statements that they hold."""
+
+    points: tuple[Point, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two places of two accounts that give one fact; links of one ``keys`` speak of one."""
+
+    a: Span
+    b: Span
+    keys: frozenset[object]
+    score: float
+    reason: str
+
+
+def find_shared(
+    story: Story,
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    units: Sequence[Unit],
+    facts: Sequence[Fact],
+    points: Sequence[Point],
+    likely: Mapping[tuple[int, int], float],
+    apart: Callable[[int, int], bool],
+) -> Shared:
+    """Return the points that phrases make beyond those that clauses have made.
+
+    ``likely`` says how likely two units say the same, ``apart`` whether something sets them apart
+    for certain.
+    """
+    holder = _Holder(readings, units)
+    told = _tell(readings, entities)
+    links = [*_equal_facts(facts), *_accords(told, holder, likely, apart)]
+    said = _Said(units, points)
+    groups = _group(link for link in links if not said.both(link.a, link.b))
+    ends = account_ends(story, units)
+    made: list[Point] = []
+    parts: dict[str, Statement] = {}
+    for spans, score, reason in groups:
+        members = [holder.unit(span) for span in spans]
+        agreement = judge_agreement(ends, members)
+        parts |= {unit.statement.id: unit.statement for unit in members}
+        made.append(
+            Point(
+                content_id("p", *(unit.statement.id for unit in members)),
+                holder.label(spans, short=reason != _RELATED),
+                agreement.verdict,
+                tuple(unit.statement.id for unit in members),
+                tuple(sorted({span.document for span in spans})),
+                agreement.count,
+                agreement.origins,
+                f"{agreement.reason}; {reason}",
+                score,
+            )
+        )
+    return Shared(tuple(made), tuple(parts[key] for key in sorted(parts)))
+
+
+def _tell(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Told]:
+    year = latest_year(readings)
+    told = []
+    for reading in readings:
+        grammar = read_grammar(reading, year)
+        told.append(tell(grammar, read_meanings(grammar, find_bearers(grammar, entities))))
+    return told
+
+
+def _equal_facts(facts: Sequence[Fact]) -> Iterator[Link]:
+    """Yield a link for every two accounts that give one value of one attribute."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        # Names are compared pair by pair: one bearer may stand as two where a name is cut short.
+        about = "" if fact.attribute in ("age", "role") else fact.about
+        groups[fact.attribute, about].append(fact)
+    for attribute, about in sorted(groups):
+        for number, a in enumerate(groups[attribute, about]):
+            for b in groups[attribute, about][number + 1 :]:
+                if a.document != b.document and _equal(a, b):
+                    keys: frozenset[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
+                    if attribute == "age":
+                        keys = frozenset({(attribute, a.value)})
+                    yield Link(a.span, b.span, keys, _SURE, f"the same {attribute}")
+
+
+_RELATED = "the same words, in one relation"
+_SURE = 0.9
+"""Score of facts of one value: the attribute is named and the bearer the same."""
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    if a.attribute == "day":
+        return same_day(a.value, b.value) and bool(a.detail & b.detail)
+    if a.value != b.value:
+        return False
+    if a.attribute == "age":
+        nameless = [fact.about for fact in (a, b) if fact.about.startswith("kind:")]
+        return (bool(nameless) or _one_bearer(a, b)) and "kind:" not in nameless
+    if a.attribute == "role":
+        return bool(a.detail & b.detail) and _one_bearer(a, b)
+    if a.attribute == "instrument":
+        return bool(a.detail & b.detail)
+    return a.attribute in ("hour", "home")
+
+
+def _one_bearer(a: Fact, b: Fact) -> bool:
+    return a.about == b.about or speaker_key(a.name) == speaker_key(b.name)
+
+
+def _accords(
+    told: Sequence[Told],
+    holder: "_Holder",
+    likely: Mapping[tuple[int, int], float],
+    apart: Callable[[int, int], bool],
+) -> Iterator[Link]:
+    accords = [a for a in find_accords(told) if a.telling and not a.set_apart]
+    weigher, gate = Weigher(told, accords), load_accord_gate()
+    for accord in accords:
+        a, b = _places(accord)
+        if max(_width(accord.tokens_a), _width(accord.tokens_b)) > _LONGEST:
+            continue
+        around = [(min(x, y), max(x, y)) for x in holder.around(a) for y in holder.around(b)]
+        if around and apart(*around[0]):
+            continue
+        beside = max((likely.get(pair, 0.0) for pair in around), default=0.0)
+        score = gate.probability(weigher.features(accord, beside))
+        if score >= _LIKELY:
+            keys: frozenset[object] = frozenset(accord.keys)
+            yield Link(a, b, keys, score, _RELATED)
+
+
+def _places(accord: Accord) -> tuple[Span, Span]:
+    """Return the words of both sides, with what modifies the first and the last of them."""
+    return (
+        _place(accord.one, accord.tokens_a),
+        _place(accord.two, accord.tokens_b),
+    )
+
+
+def _place(told: Told, tokens: Sequence[int]) -> Span:
+    grammar = told.grammar
+    first, last = tokens[0], tokens[-1]
+    span = grammar.span(first, last)
+    for at in (first, last):
+        if grammar.tokens[at].pos in ("NOUN", "PROPN"):
+            phrase = grammar.phrase(at)
+            if len(phrase) <= _PHRASE:
+                span = Span(span.document, min(span.start, phrase.start), max(span.end, phrase.end))
+    return span
+
+
+_PHRASE = 60
+"""Characters of a noun phrase that is shown whole."""
+
+
+def _width(tokens: Sequence[int]) -> int:
+    return tokens[-1] - tokens[0] + 1
+
+
+def _group(links: Iterator[Link]) -> list[tuple[tuple[Span, ...], float, str]]:
+    """Return the places that one fact has in several accounts, the surest links joined first."""
+    groups: dict[Span, _Group] = {}
+    for link in sorted(links, key=lambda one: (-one.score, one.a, one.b)):
+        mine = _known(groups, link.a) or _Group({link.a}, link.keys, link.score, link.reason)
+        theirs = _known(groups, link.b) or _Group({link.b}, link.keys, link.score, link.reason)
+        keys = mine.keys & theirs.keys & link.keys
+        if not keys:
+            continue
+        joined = _Group(mine.spans | theirs.spans, keys, link.score, mine.reason)
+        for span in (*mine.spans, *theirs.spans):
+            groups[span] = joined
+    distinct = {id(group): group for group in groups.values()}
+    listed = [(_first_of_each(group.spans), group) for group in distinct.values()]
+    return sorted(
+        (spans, group.score, group.reason)
+        for spans, group in listed
+        if len({span.document for span in spans}) > 1
+    )
+
+
+@dataclass(slots=True)
+class _Group:
+    spans: set[Span]
+    keys: frozenset[object]
+    score: float
+    reason: str
+
+
+def _known(groups: Mapping[Span, _Group], span: Span) -> _Group | None:
+    return groups.get(span)
+
+
+def _first_of_each(spans: set[Span]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in sorted(spans):
+        inside = [s for s in kept if s.document == span.document]
+        if len(inside) < _PER_ACCOUNT and not any(span.shared(s) for s in inside):
+            kept.append(span)
+    return tuple(kept)
+
+
+class _Holder:
+    """Finds the clauses around a place, and makes the place a unit of its own."""
+
+    def __init__(self, readings: Sequence[Reading], units: Sequence[Unit]) -> None:
+        self._readings = {reading.document.id: reading for reading in readings}
+        self._units = units
+        self._by_document: dict[str, list[int]] = defaultdict(list)
+        for number, unit in enumerate(units):
+            self._by_document[unit.document].append(number)
+
+    def around(self, span: Span) -> list[int]:
+        """Return the units that hold the place, the smallest first."""
+        found = [
+            number
+            for number in self._by_document[span.document]
+            if self._units[number].clause.span.covers(span)
+        ]
+        return sorted(found, key=lambda n: (len(self._units[n].clause.span), n))
+
+    def unit(self, span: Span) -> Unit:
+        """Return the place as a unit: said by whoever says the clause around it."""
+        around = self.around(span)
+        reading = self._readings[span.document]
+        tokens = tuple(t for t in reading.parse.tokens if span.start <= t.start < span.end)
+        voice = self._units[around[0]].voice if around else None
+        region = self._units[around[0]].clause.region if around else _region(reading, span)
+        if voice is not None:
+            identity = content_id("t", span.document, "part", voice.id, span.start, span.end)
+            statement = replace(
+                voice, id=identity, kind="attributed", span=span, content=(span,), part_of=voice.id
+            )
+        else:
+            identity = content_id("t", span.document, "fact", span.start, span.end)
+            statement = Statement(identity, "own", span, (span,), region=region)
+        clause = Clause(span, span, Slots(), voice.id if voice else None, region)
+        quantities = tuple(q for q in reading.quantities if span.covers(q.span))
+        dates = tuple(d for d in reading.dates if span.covers(d.span))
+        return Unit(statement, clause, voice, reading, tokens, quantities, dates, tokens)
+
+    def label(self, spans: Sequence[Span], short: bool) -> Span:
+        """Return the words that say it best alone: a short clause around a place, else a place.
+
+        With ``short`` the longest place, which names the bearer and what is told.
+        """
+        whole = []
+        for span in () if short else spans:
+            for number in self.around(span)[:1]:
+                unit = self._units[number]
+                if len(unit.tokens) <= _LABEL and unit.clause.region != "headline":
+                    whole.append(unit.clause.span)
+        if whole:
+            return min(whole, key=lambda s: (len(s), s))
+        return max(spans, key=lambda s: (len(s), s.document, -s.start))
+
+
+def _region(reading: Reading, span: Span) -> str:
+    return next((r.kind for r in reading.document.regions if r.start <= span.start < r.end), "body")
+
+
+class _Said:
+    """Knows which places the points made of clauses link already."""
+
+    def __init__(self, units: Sequence[Unit], points: Sequence[Point]) -> None:
+        by_id = {unit.statement.id: unit.clause.span for unit in units}
+        self._held: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for point in points:
+            for statement in point.statements:
+                span = by_id.get(statement)
+                if span is not None and len(point.accounts) > 1:
+                    self._held[span.document].append((span, point.id))
+
+    def both(self, a: Span, b: Span) -> bool:
+        """Return whether one point has, in both accounts, a clause that is mostly the place."""
+        return bool(self._points(a) & self._points(b))
+
+    def _points(self, span: Span) -> set[str]:
+        return {
+            point
+            for clause, point in self._held[span.document]
+            if clause.shared(span) >= _SAID * max(len(clause), len(span))
+        }

@@ -1,0 +1,87 @@
+"""Points that phrases make: equal facts and shared relations, on invented accounts."""
+
+import pytest
+
+from asreported.alignment.compare import compare_story
+from asreported.documents.build import read_document
+from asreported.language.load import load_encoder, load_parser
+from asreported.model.comparison import Comparison
+from asreported.model.source import Page
+from asreported.model.story import Story
+from asreported.settings import Settings
+from asreported.statements.read import read_statements
+
+_SHARED = {
+    "age": (
+        "Ann Reyes, 48, was seen by a neighbour near the bakery on Mill Street.",
+        "Rescuers looked for 48-year-old Ann Reyes until the fog came down on the river.",
+        {"Ann Reyes, 48", "48-year-old Ann Reyes"},
+    ),
+    "office": (
+        "Ann Reyes, a former foreign minister of Peru, was in a taxi on the bridge.",
+        "The former Peruvian foreign minister Ann Reyes posted a video of people in the road.",
+        {
+            "Ann Reyes, a former foreign minister of Peru",
+            "former Peruvian foreign minister Ann Reyes",
+        },
+    ),
+    "hour": (
+        "The old bridge in Hollen collapsed at around 6 a.m. while buses were crossing it.",
+        "Fishermen heard a roar when the bridge collapsed at 6 a.m. and ran to their boats.",
+        {"collapsed at around 6 a.m.", "collapsed at 6 a.m."},
+    ),
+}
+_APART = {
+    "other-age": (
+        "Ann Reyes, 48, was seen by a neighbour near the bakery on Mill Street.",
+        "Rescuers looked for 52-year-old Ann Reyes until the fog came down on the river.",
+    ),
+    "other-bearer": (
+        "Ann Reyes, 48, was seen by a neighbour near the bakery on Mill Street.",
+        "The harbour master, Otto Lind, 48, kept the lock closed until the fog came down.",
+    ),
+    "only-named": (
+        "The bronze statue of Ann Reyes is cleaned by volunteers every spring.",
+        "Two buses stood beside the statue of Ann Reyes when the storm began.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "two", "words"), _SHARED.values(), ids=_SHARED)
+def test_phrases_that_give_one_fact_are_one_point(one: str, two: str, words: set[str]) -> None:
+    groups = _groups(_compared(one, two))
+    assert any(all(any(w in said for said in group) for w in words) for group in groups)
+
+
+@pytest.mark.parametrize(("one", "two"), _APART.values(), ids=_APART)
+def test_phrases_that_do_not_are_none(one: str, two: str) -> None:
+    assert not _groups(_compared(one, two))
+
+
+def test_members_are_statements_of_the_report_and_do_not_depend_on_the_order() -> None:
+    one, two, _ = _SHARED["office"]
+    compared = _compared(one, two)
+    known = {statement.id for statement in compared.statements}
+    for point in compared.points:
+        assert set(point.statements) <= known
+    assert _groups(compared) == _groups(_compared(two, one))
+
+
+def _groups(compared: Comparison) -> list[set[str]]:
+    texts = {reading.document.id: reading.document for reading in compared.readings}
+    said = {s.id: texts[s.span.document].quote(s.span) for s in compared.statements}
+    shared = [point for point in compared.points if len(point.accounts) > 1]
+    return sorted(({said[key] for key in point.statements} for point in shared), key=sorted)
+
+
+def _compared(*texts: str) -> Comparison:
+    pages = [Page(f"{text[:9]}.txt", text, "text", {}) for text in texts]
+    documents = sorted((read_document(page, Settings()) for page in pages), key=lambda d: d.id)
+    parses = load_parser().parse(documents)
+    readings = [
+        read_statements(document, parse, Settings())
+        for document, parse in zip(documents, parses, strict=True)
+    ]
+    ids = tuple(document.id for document in documents)
+    story = Story("s", ids, (), tuple((key,) for key in ids))
+    return compare_story(story, readings, load_encoder(), Settings())
