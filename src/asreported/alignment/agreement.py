@@ -2,8 +2,9 @@
 
 Counting sources is not counting outlets: five outlets with one speech are one origin. Each
 statement is followed to its end (`asreported.alignment.origin`); ends that are one are joined.
-What an outlet tells in its own voice counts for itself only where it could have seen it: figures,
-arrests and plans that others attribute have come from those others.
+What independent outlets tell in their own voice counts for each. Where it must have come from
+somebody (arrests, tolls, plans), or one outlet names a source and the other none, the texts give
+no basis, and nothing is counted.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,12 +18,10 @@ from asreported.alignment.units import Unit
 # Acts that outlets learn of from an authority, and those whose number nobody counts for himself.
 _OFFICIAL = frozenset({"arrest"})
 _BODY_COUNT = frozenset({"kill", "hurt", "hospital", "missing", "trap"})
+_CARED_FOR = frozenset({"hospital", "treat", "treatment"})
 _VAGUE = frozenset({"hold", "catch", "seize"})
 # From this count on a figure is somebody's statistics.
 _STATISTIC = 1000
-# So many independent outlets in their own voice, and the thing was there to be seen; fewer may have
-# it from those whom others name.
-_SEEN_BY = 3
 # Stock phrases of news reach six words; of more words, this share in one order (percent) is no
 # chance.
 _SAME_WORDS = 8
@@ -31,7 +30,7 @@ _SAME_SHARE = 80
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """``verdict`` is ``corroborated single undecided``; ``count`` None where there is no basis."""
+    """``verdict`` is ``corroborated single undecided``; ``count`` is None where it is undecided."""
 
     verdict: str
     count: int | None
@@ -49,23 +48,39 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
         (unit, end) for unit, end in zip(members, ends, strict=True) if end.kind in ("own", "wire")
     ]
     telling = {unit.document for unit, _ in own}
-    said = _utterances(members, ends)
-    told = _join_told(own)
-    learned = _is_learned([unit for unit, _ in own], members)
-    if said and (learned or len(told) < _SEEN_BY):
-        counted, why = said, _repeated(told)
-    elif learned and told:
-        counted, why = told[:1], "they give it alike and name no source"
-    else:
-        # An outlet that tells it itself and also quotes somebody for it has seen it or has asked:
-        # it counts once.
-        beside = _join(
-            end
-            for unit, end in zip(members, ends, strict=True)
-            if end.kind == "named" and unit.document not in telling
-        )
-        counted, why = [*told, *beside], ""
-    return _verdict(members, _at_most(counted or said, members), why)
+    # An outlet that tells it itself and also quotes somebody for it has seen it or has asked: it
+    # counts once.
+    rest = [(u, e) for u, e in zip(members, ends, strict=True) if u.document not in telling]
+    told, said = _join_told(own), _utterances([u for u, _ in rest], [e for _, e in rest])
+    why = _unclear(members, own, told, rest)
+    return _verdict(members, _at_most([*told, *said], members), why)
+
+
+def _unclear(
+    members: Sequence[Unit],
+    own: Sequence[tuple[Unit, End]],
+    told: Sequence[End],
+    rest: Sequence[tuple[Unit, End]],
+) -> str:
+    """Return why the texts give no basis to count, "" where they do."""
+    if len({unit.document for unit in members}) < 2:
+        return ""
+    if own and _is_learned([unit for unit, _ in own], members):
+        return "somebody must have told it to whoever names no source"
+    if len(told) == 1 and rest:
+        return f"whether {told[0].name} has it from the same source is not said"
+    named = [end for _, end in rest if end.kind == "named"]
+    # Whoever is not even described ("he ordered it") may be whoever is named.
+    described = {end.key for _, end in rest if end.kind == "described" and end.key}
+    if (named and described and not _one_utterance(rest)) or len(described) > 1:
+        return "whether those who are only described are others is not said"
+    return ""
+
+
+def _one_utterance(voiced: Sequence[tuple[Unit, End]]) -> bool:
+    """Return whether all give the words of the first, so that one has spoken."""
+    first = voiced[0][0]
+    return all(_verbatim(first, unit) for unit, _ in voiced[1:] if unit is not first)
 
 
 def _at_most(ends: Sequence[End], members: Sequence[Unit]) -> list[End]:
@@ -78,23 +93,17 @@ def _at_most(ends: Sequence[End], members: Sequence[Unit]) -> list[End]:
     return sorted(ends, key=lambda end: (rank[end.kind], end.name))[:accounts]
 
 
-def _verdict(members: Sequence[Unit], ends: Sequence[End], why: str) -> Agreement:
+def _verdict(members: Sequence[Unit], ends: Sequence[End], unclear: str) -> Agreement:
     origins = tuple(sorted(end.name for end in ends))
     accounts = len({unit.document for unit in members})
     held = "1 account" if accounts == 1 else f"{accounts} accounts"
+    if unclear:
+        reason = f"{held}, origins not counted ({', '.join(origins)}): {unclear}"
+        return Agreement("undecided", None, origins, reason)
     from_ = "1 origin" if len(origins) == 1 else f"{len(origins)} origins"
     reason = f"{held}, {from_}: {', '.join(origins)}"
-    if why and accounts > 1:
-        reason += f"; {why}"
     verdict = "corroborated" if len(origins) > 1 else "single"
     return Agreement(verdict, len(origins), origins, reason)
-
-
-def _repeated(told: Sequence[End]) -> str:
-    if not told:
-        return ""
-    names = ", ".join(sorted(end.name for end in told))
-    return f"not counted, as nothing shows that they know it otherwise: {names}"
 
 
 def _join(ends: Iterable[End]) -> list[End]:
@@ -165,6 +174,8 @@ def _is_learned(own: Sequence[Unit], members: Sequence[Unit]) -> bool:
     if fields & _OFFICIAL:
         return True
     if any(q.value >= _STATISTIC and q.kind == "count" for u in own for q in u.quantities):
+        return True
+    if counted and any(fold(t.lemma) in _CARED_FOR for unit in own for t in unit.core):
         return True
     return bool(own) and all(u.clause.slots.phase == "planned" for u in own)
 

@@ -47,7 +47,7 @@ def compare_story(
         likely,
         lambda a, b: bool(find_difference(profiles[a], profiles[b])),
     )
-    points = tuple(sorted([*points, *shared.points], key=lambda p: -len(p.accounts)))
+    points = tuple(sorted(shared.points, key=lambda p: -len(p.accounts)))
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
     whole |= {statement.id: statement for statement in shared.statements}

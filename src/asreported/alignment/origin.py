@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from asreported.alignment.profile import fold
 from asreported.alignment.units import Unit
@@ -44,6 +45,9 @@ class End:
         )
 
 
+_UNNAMED = End("described", frozenset(), "an unnamed source")
+
+
 def account_ends(story: Story, units: Iterable[Unit]) -> dict[str, End]:
     """Return the end of what each document tells in its own voice.
 
@@ -66,12 +70,12 @@ def account_ends(story: Story, units: Iterable[Unit]) -> dict[str, End]:
 def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
     """Return the end of the unit's statement; ``ends`` are those of `account_ends`."""
     voice = unit.voice
-    if voice is not None and voice.chain:
+    if voice is not None and voice.chain and not _is_nobody(voice.chain[-1].name):
         return _speaker_end(unit, voice.chain[-1].name)
-    if voice is not None and voice.speaker is not None:
+    if voice is not None and voice.speaker is not None and not _is_nobody(voice.speaker.name):
         return _speaker_end(unit, voice.speaker.name)
     if voice is not None:
-        return End("described", frozenset(), "an unnamed source")
+        return _UNNAMED
     return ends[unit.document]
 
 
@@ -86,7 +90,31 @@ def uttered_by(unit: Unit) -> End | None:
     verb = fold(slots.predicate.head)
     if not any(verb in words("reporting_verbs", "verb", kind=kind) for kind in _SPEECH_ACTS):
         return None
-    return _speaker_end(unit, unit.reading.document.quote(slots.agent.span))
+    name = unit.reading.document.quote(slots.agent.span)
+    # "He ordered it": somebody's act of speech, whoever he is.
+    return _UNNAMED if _is_nobody(name) else _speaker_end(unit, name)
+
+
+def _is_nobody(name: str) -> bool:
+    """Return whether the words are no name of a source: a pronoun, or a thing that cannot speak."""
+    parts = [fold(part) for part in name.split()]
+    if not parts or all(part in words("function_words") for part in parts):
+        return True
+    return name[:1].islower() and parts[-1] not in _sources()
+
+
+@cache
+def _sources() -> frozenset[str]:
+    """Return the nouns, plurals too, of who or what can be a source."""
+    nouns = words("speaker_nouns", "noun") | words("titles") | words("reporting_nouns", "noun")
+    irregular = {"people", "women", "men", "police", "media", "children"}
+    return nouns | {f"{noun}s" for noun in nouns} | {_plural(noun) for noun in nouns} | irregular
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}es"
 
 
 def _speaker_end(unit: Unit, name: str) -> End:
@@ -94,7 +122,7 @@ def _speaker_end(unit: Unit, name: str) -> End:
     while name.split() and name.split()[0].casefold() in _LEADING:
         name = name.split(maxsplit=1)[1] if " " in name.strip() else ""
     if not name:
-        return End("described", frozenset(), "an unnamed source")
+        return _UNNAMED
     empty = words("titles") | {word.casefold() for word in words("demonyms")} | _ARTICLES
     parts = name.replace("’", "'").replace("'s", "").split()
     kept = [part for part in parts if fold(part) and fold(part) not in empty]

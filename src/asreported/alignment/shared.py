@@ -18,10 +18,10 @@ from asreported.alignment.bearers import find_bearers, same_day
 from asreported.alignment.facts import Fact
 from asreported.alignment.grammar import latest_year, read_grammar
 from asreported.alignment.meanings import read_meanings
-from asreported.alignment.origin import account_ends
+from asreported.alignment.origin import End, account_ends
 from asreported.alignment.profile import speaker_key
 from asreported.alignment.units import Unit
-from asreported.model.comparison import Point
+from asreported.model.comparison import Absence, Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Entity, Reading, Slots, Statement
@@ -33,6 +33,8 @@ _LIKELY = 0.6
 _LONGEST = 18
 # A clause that has this share of its words in the phrase says the phrase's fact already.
 _SAID = 0.34
+# From this share on the phrase is what the clause says.
+_WHOLLY = 0.65
 # Words of a clause that may stand for the phrase as the label.
 _LABEL = 25
 _PER_ACCOUNT = 2
@@ -41,7 +43,7 @@ _PER_ACCOUNT = 2
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Points made of phrases, and the statements that they hold."""
+    """All points, those made of phrases last, and the statements that the phrases are."""
 
     points: tuple[Point, ...]
     statements: tuple[Statement, ...]
@@ -68,7 +70,9 @@ def find_shared(
     likely: Mapping[tuple[int, int], float],
     apart: Callable[[int, int], bool],
 ) -> Shared:
-    """Return the points that phrases make beyond those that clauses have made.
+    """Return the points, with what phrases add to those that clauses have made.
+
+    A phrase that says what a point's clause says, in an account that the point lacks, joins it.
 
     ``likely`` says how likely two units say the same, ``apart`` whether something sets them apart
     for certain.
@@ -79,26 +83,51 @@ def find_shared(
     said = _Said(units, points)
     groups = _group(link for link in links if not said.both(link.a, link.b))
     ends = account_ends(story, units)
+    listed = {point.id: point for point in points}
+    joined: dict[str, list[Unit]] = {}
     made: list[Point] = []
     parts: dict[str, Statement] = {}
     for spans, score, reason in groups:
+        host = said.host(spans)
+        if host is not None:
+            new = [s for s in spans if s.document not in listed[host].accounts]
+            joined.setdefault(host, []).extend(holder.unit(span) for span in new)
+            continue
         members = [holder.unit(span) for span in spans]
-        agreement = judge_agreement(ends, members)
         parts |= {unit.statement.id: unit.statement for unit in members}
-        made.append(
-            Point(
-                content_id("p", *(unit.statement.id for unit in members)),
-                holder.label(spans, short=reason != _RELATED),
-                agreement.verdict,
-                tuple(unit.statement.id for unit in members),
-                tuple(sorted({span.document for span in spans})),
-                agreement.count,
-                agreement.origins,
-                f"{agreement.reason}; {reason}",
-                score,
-            )
-        )
-    return Shared(tuple(made), tuple(parts[key] for key in sorted(parts)))
+        label = holder.label(spans, short=reason != _RELATED)
+        made.append(_point(ends, members, label, reason, score))
+    for key, new_members in joined.items():
+        point = listed[key]
+        parts |= {unit.statement.id: unit.statement for unit in new_members}
+        members = [*(holder.by_statement[i] for i in point.statements), *new_members]
+        listed[key] = _point(ends, members, point.label, "", point.score, point.absent)
+    return Shared((*listed.values(), *made), tuple(parts[key] for key in sorted(parts)))
+
+
+def _point(
+    ends: Mapping[str, End],
+    members: Sequence[Unit],
+    label: Span,
+    reason: str,
+    score: float,
+    absent: tuple[Absence, ...] = (),
+) -> Point:
+    ordered = {u.statement.id: u for u in sorted(members, key=lambda u: u.clause.span)}
+    agreement = judge_agreement(ends, list(ordered.values()))
+    accounts = tuple(sorted({unit.document for unit in members}))
+    return Point(
+        content_id("p", *ordered),
+        label,
+        agreement.verdict,
+        tuple(ordered),
+        accounts,
+        agreement.count,
+        agreement.origins,
+        "; ".join(filter(None, (agreement.reason, reason))),
+        score,
+        tuple(a for a in absent if a.document not in accounts),
+    )
 
 
 def _tell(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Told]:
@@ -249,6 +278,7 @@ class _Holder:
     def __init__(self, readings: Sequence[Reading], units: Sequence[Unit]) -> None:
         self._readings = {reading.document.id: reading for reading in readings}
         self._units = units
+        self.by_statement = {unit.statement.id: unit for unit in units}
         self._by_document: dict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(units):
             self._by_document[unit.document].append(number)
@@ -277,10 +307,16 @@ class _Holder:
         else:
             identity = content_id("t", span.document, "fact", span.start, span.end)
             statement = Statement(identity, "own", span, (span,), region=region)
-        clause = Clause(span, span, Slots(), voice.id if voice else None, region)
+        clause = Clause(span, span, self._slots(span, around), voice.id if voice else None, region)
         quantities = tuple(q for q in reading.quantities if span.covers(q.span))
         dates = tuple(d for d in reading.dates if span.covers(d.span))
         return Unit(statement, clause, voice, reading, tokens, quantities, dates, tokens)
+
+    def _slots(self, span: Span, around: Sequence[int]) -> Slots:
+        """Return the slots of the clause around, where the place holds its predicate."""
+        slots = self._units[around[0]].clause.slots if around else Slots()
+        predicate = slots.predicate
+        return slots if predicate is not None and span.covers(predicate.span) else Slots()
 
     def label(self, spans: Sequence[Span], short: bool) -> Span:
         """Return the words that say it best alone: a short clause around a place, else a place.
@@ -307,6 +343,7 @@ class _Said:
 
     def __init__(self, units: Sequence[Unit], points: Sequence[Point]) -> None:
         by_id = {unit.statement.id: unit.clause.span for unit in units}
+        self._accounts = {point.id: set(point.accounts) for point in points}
         self._held: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for point in points:
             for statement in point.statements:
@@ -318,9 +355,18 @@ class _Said:
         """Return whether one point has, in both accounts, a clause that is mostly the place."""
         return bool(self._points(a) & self._points(b))
 
-    def _points(self, span: Span) -> set[str]:
+    def host(self, spans: Sequence[Span]) -> str | None:
+        """Return the one point that has the place in some account and lacks it in another."""
+        hosts = set().union(*(self._points(span, _WHOLLY) for span in spans))
+        accounts = {span.document for span in spans}
+        if len(hosts) != 1:
+            return None
+        host = min(hosts)
+        return host if accounts - self._accounts[host] else None
+
+    def _points(self, span: Span, least: float = _SAID) -> set[str]:
         return {
             point
             for clause, point in self._held[span.document]
-            if clause.shared(span) >= _SAID * max(len(clause), len(span))
+            if clause.shared(span) >= least * max(len(clause), len(span))
         }
