@@ -175,7 +175,7 @@ def _is_learned(own: Sequence[Unit], members: Sequence[Unit]) -> bool:
         return True
     if any(q.value >= _STATISTIC and q.kind == "count" for u in own for q in u.quantities):
         return True
-    if counted and any(fold(t.lemma) in _CARED_FOR for unit in own for t in unit.core):
+    if any(fold(t.lemma) in _CARED_FOR for unit in own for t in unit.core):
         return True
     return bool(own) and all(u.clause.slots.phase == "planned" for u in own)
 

@@ -34,7 +34,7 @@ _LONGEST = 18
 # A clause that has this share of its words in the phrase says the phrase's fact already.
 _SAID = 0.34
 # From this share on the phrase is what the clause says.
-_WHOLLY = 0.65
+_WHOLLY = 0.5
 # Words of a clause that may stand for the phrase as the label.
 _LABEL = 25
 _PER_ACCOUNT = 2
@@ -79,7 +79,7 @@ def find_shared(
     """
     holder = _Holder(readings, units)
     told = _tell(readings, entities)
-    links = [*_equal_facts(facts), *_accords(told, holder, likely, apart)]
+    links = [*_equal_facts(facts, apart), *_accords(told, holder, likely, apart)]
     said = _Said(units, points)
     groups = _group(link for link in links if not said.both(link.a, link.b))
     ends = account_ends(story, units)
@@ -139,7 +139,7 @@ def _tell(readings: Sequence[Reading], entities: Sequence[Entity]) -> list[Told]
     return told
 
 
-def _equal_facts(facts: Sequence[Fact]) -> Iterator[Link]:
+def _equal_facts(facts: Sequence[Fact], apart: Callable[[int, int], bool]) -> Iterator[Link]:
     """Yield a link for every two accounts that give one value of one attribute."""
     groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -149,7 +149,7 @@ def _equal_facts(facts: Sequence[Fact]) -> Iterator[Link]:
     for attribute, about in sorted(groups):
         for number, a in enumerate(groups[attribute, about]):
             for b in groups[attribute, about][number + 1 :]:
-                if a.document != b.document and _equal(a, b):
+                if a.document != b.document and _equal(a, b) and not _told_apart(a, b, apart):
                     keys: frozenset[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
                     if attribute == "age":
                         keys = frozenset({(attribute, a.value)})
@@ -174,6 +174,13 @@ def _equal(a: Fact, b: Fact) -> bool:
     if a.attribute == "instrument":
         return bool(a.detail & b.detail)
     return a.attribute in ("hour", "home")
+
+
+def _told_apart(a: Fact, b: Fact, apart: Callable[[int, int], bool]) -> bool:
+    """Return whether the clauses tell two acts: "cancelled all flights", "some flights"."""
+    if not a.about.startswith("act:") or a.unit is None or b.unit is None:
+        return False
+    return apart(min(a.unit, b.unit), max(a.unit, b.unit))
 
 
 def _one_bearer(a: Fact, b: Fact) -> bool:
