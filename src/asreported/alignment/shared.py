@@ -27,14 +27,14 @@ from asreported.model.span import Span
 from asreported.model.statement import Clause, Entity, Reading, Slots, Statement
 from asreported.model.story import Story
 
-# From this probability on two phrases say the same; on events left out .93 of such links are right.
-_LIKELY = 0.6
+# From this probability on two phrases say the same; on events left out .92 of such links are right.
+_LIKELY = 0.65
 # Words that a phrase may have: what is longer is a clause, and clauses are compared elsewhere.
 _LONGEST = 18
 # A clause that has this share of its words in the phrase says the phrase's fact already.
 _SAID = 0.34
 # From this share on the phrase is what the clause says.
-_WHOLLY = 0.5
+_WHOLLY = 0.6
 # Words of a clause that may stand for the phrase as the label.
 _LABEL = 25
 _PER_ACCOUNT = 2
