@@ -151,6 +151,17 @@ def test_t13_a_megabyte_without_an_end_is_capped() -> None:
     assert "cut" in codes(document)
 
 
+def test_t13_a_paragraph_of_300_kb_is_read_in_part() -> None:
+    began = time.process_time()
+    document = read(f"{STORY}\n\n{'The crew counted 12 of 40 boats ' * 10_000}\n\n{STORY}")
+    assert time.process_time() - began < 4
+    assert "long_paragraph" in codes(document)
+    longest = max(region.end - region.start for region in document.regions if region.kind == "body")
+    assert longest <= 40_000
+    covered = sum(region.end - region.start for region in document.regions)
+    assert 0 <= sum(len(line.strip()) for line in document.text.split("\n")) - covered <= 1
+
+
 def test_t13_a_headline_of_ten_thousand_words_is_none() -> None:
     document = read("word " * 10_000 + "\n\n" + STORY)
     assert document.headline is None or len(document.headline) < 1_000

@@ -10,7 +10,7 @@ from asreported.documents.html import read_html
 from asreported.documents.labels import Draft
 from asreported.documents.lines import split_lines
 from asreported.documents.published import Told
-from asreported.documents.regions import label_lines, make_regions
+from asreported.documents.regions import label_lines, make_regions, warn_of_length
 from asreported.documents.stubs import refuse_stub
 from asreported.documents.tongue import find_language
 from asreported.errors import DocumentError
@@ -65,7 +65,8 @@ def read_document(page: Page, settings: Settings) -> Document:
         url=read.fields.get("url"),
         encoding=decoded.encoding,
         warnings=(
-            *decoded.warnings, *cut, *read.warnings, *warn_of_characters(read.text), *dated
+            *decoded.warnings, *cut, *read.warnings, *warn_of_length(read.draft),
+            *warn_of_characters(read.text), *dated,
         ),
     )  # fmt: skip
 

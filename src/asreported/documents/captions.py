@@ -22,7 +22,9 @@ _CREDITED = re.compile(
     r"\)?\]?\s*$",
     re.IGNORECASE,
 )
-_GALLERY = re.compile(r"\b\d{1,3}\s?(?:/|of)\s?\d{1,3}\b")
+_GALLERY = re.compile(r"\b(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
+_MOST_GALLERY = 800
+"""Words of a line that is all captions of a gallery, at most."""
 _CREDIT_SIZE = 240
 """Code points at the end of a line in which a credit stands."""
 _RUN = 6
@@ -68,7 +70,7 @@ def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
 
 def _why_caption(line: Line) -> str:
     count = len(line.words)
-    if len(_GALLERY.findall(line.plain)) >= 3:
+    if count <= _MOST_GALLERY and _counts_pictures(line.plain):
         return "counts the pictures of a gallery"
     if count > 110:
         return ""
@@ -83,6 +85,14 @@ def _why_caption(line: Line) -> str:
     if count <= 40 and not line.ends_sentence and _GALLERY.search(line.plain):
         return "counts the pictures of a gallery"
     return ""
+
+
+def _counts_pictures(text: str) -> bool:
+    """Return whether three numbers or more are counted to one total: "1/8", "2/8", "3/8"."""
+    counted: dict[str, set[str]] = {}
+    for number, total in _GALLERY.findall(text):
+        counted.setdefault(total, set()).add(number)
+    return any(len(numbers) >= 3 for numbers in counted.values())
 
 
 def is_credit(line: Line) -> bool:

@@ -1,5 +1,6 @@
 """Label every line of a text without markup: the article, and what is around it."""
 
+import re
 from collections.abc import Sequence
 
 from asreported.documents.body import label_article, label_body
@@ -16,6 +17,10 @@ from asreported.model.document import Region
 _LEAST_LOOSE = 30
 _LOOSE_SHARE = 0.5
 """Lines that are no sentences, and their share, from which a text is held for a whole page."""
+MOST_OF_A_LINE = 40_000
+"""Code points of one paragraph that are read: whole articles without a break are shorter."""
+_LAST_SENTENCE = 2_000
+_BEYOND = f"beyond the {MOST_OF_A_LINE} characters that are read of one paragraph"
 _LIKELY = 0.5
 _SURE = 0.7
 """The model's odds from which a line is the article's though it looks like what is around."""
@@ -84,8 +89,31 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
         if line.mark:
             mark_end = line.start + line.level
             regions.append(Region(line.start, mark_end, "metadata", "the mark of a heading"))
-        regions.append(Region(line.start + line.mark, line.end, kind, reason))
+        start, end = line.start + line.mark, _read_to(line)
+        regions.append(Region(start, end, kind, reason))
+        if end < line.end:
+            # All of it is kept and labelled, but nothing is read of the rest.
+            rest = draft.lines[at].text[end - line.start :]
+            regions.append(Region(line.end - len(rest.lstrip()), line.end, "metadata", _BEYOND))
     return tuple(regions)
+
+
+def warn_of_length(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Return a warning where a paragraph is longer than is read of one."""
+    left = sum(line.end - _read_to(line) for line in draft.lines)
+    words = f"{left} characters beyond {MOST_OF_A_LINE} of one paragraph are not read"
+    return (("long_paragraph", words),) if left else ()
+
+
+def _read_to(line: Line) -> int:
+    """Return where reading of ``line`` stops: at its end, or a sentence or word before the bound."""
+    if line.end - line.start <= MOST_OF_A_LINE:
+        return line.end
+    head = line.text[:MOST_OF_A_LINE]
+    tail = head[-_LAST_SENTENCE:]
+    ends = [found.end() for found in re.finditer(r"[.!?][\"”’]?(?=\s)", tail)]
+    cut = ends[-1] if ends else len(tail[: tail.rfind(" ") + 1].rstrip())
+    return line.start + len(head) - (len(tail) - cut if cut > 0 else 0)
 
 
 def _label_above(draft: Draft, headline: int | None) -> None:
