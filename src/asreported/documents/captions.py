@@ -25,6 +25,7 @@ _CREDITED = re.compile(
 _GALLERY = re.compile(r"\b(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
 _MOST_GALLERY = 800
 """Words of a line that is all captions of a gallery, at most."""
+_MOST_CREDIT_WORDS = 14
 _CREDIT_SIZE = 240
 """Code points at the end of a line in which a credit stands."""
 _RUN = 6
@@ -69,20 +70,22 @@ def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
 
 
 def _why_caption(line: Line) -> str:
-    count = len(line.words)
-    if count <= _MOST_GALLERY and _counts_pictures(line.plain):
+    count, present = len(line.words), frozenset(line.plain)
+    counted = not present.isdisjoint("0123456789")
+    if counted and count <= _MOST_GALLERY and _counts_pictures(line.plain):
         return "counts the pictures of a gallery"
     if count > 110:
         return ""
     if is_credit(line):
         return "names nothing but who owns a picture"
-    if _SIDE.search(line.plain) and not line.plain.startswith(('"', "“")):
+    if "(" in present and _SIDE.search(line.plain) and not line.plain.startswith(('"', "“")):
         return "says who stands where in a picture"
-    if count <= 70 and _CREDITED.search(line.plain[-_CREDIT_SIZE:]):
+    credits = count <= 70 and not present.isdisjoint("(:©/")
+    if credits and _CREDITED.search(line.plain[-_CREDIT_SIZE:]):
         return "ends in the credit of a picture"
     if not line.ends_sentence and count >= 4 and _starts_credited(line):
         return "starts with the credit of a picture"
-    if count <= 40 and not line.ends_sentence and _GALLERY.search(line.plain):
+    if counted and count <= 40 and not line.ends_sentence and _GALLERY.search(line.plain):
         return "counts the pictures of a gallery"
     return ""
 
@@ -97,10 +100,12 @@ def _counts_pictures(text: str) -> bool:
 
 def is_credit(line: Line) -> bool:
     """Return whether ``line`` is pieces parted by bars, and one of them is an agency."""
+    if len(line.words) > _MOST_CREDIT_WORDS:
+        return False
     pieces = [piece.strip(" \t\xa0()[]©.") for piece in _PIECE.split(line.plain)]
     named = [piece for piece in pieces if piece in _agencies()]
     alone = len(pieces) == 1 and len(named) == 1 and not line.level
-    return bool(named) and len(line.words) <= 14 and (len(pieces) > 1 or alone)
+    return bool(named) and (len(pieces) > 1 or alone)
 
 
 def _starts_credited(line: Line) -> bool:

@@ -13,7 +13,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from asreported.documents.phrases import Phrase, find_folded
+from asreported.documents.phrases import Phrase, find_words, fold_words
 from asreported.lexicon.load import table
 
 Matrix = NDArray[np.float32]
@@ -27,7 +27,6 @@ NAMES = (
     "by", "repeated", "titled", "opens", *KINDS,
 )  # fmt: skip
 _AT = {name: index for index, name in enumerate(NAMES)}
-_WORD = re.compile(r"[^\W_]+|©")
 _DATE = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2}\.? [A-Za-zäé]{3,9}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
@@ -68,7 +67,7 @@ def _codes() -> dict[str, int]:
 
 
 def _row(text: str, wanted: frozenset[str], count: int) -> list[float]:
-    words = tuple(_WORD.findall(text.lower()))
+    words = fold_words(text)
     n = len(words)
     codes = _codes()
     told = [0, 0, 0, 0, 0]
@@ -81,7 +80,7 @@ def _row(text: str, wanted: frozenset[str], count: int) -> list[float]:
     last, first = bare[-1:], text[:1]
     numbers = _DIGIT.findall(text)
     titled = len(wanted.intersection(words)) / len(wanted) if wanted else 0.0
-    phrase = find_folded(text, words) if n <= 60 else None
+    phrase = find_words(text) if n <= 60 else None
     short = n <= 25
     return [
         log1p(n), log1p(size), size * per / 10, last in ".!?" and size > 0, last == ":",
@@ -203,7 +202,7 @@ def _shared_words(texts: Sequence[str], main: NDArray[np.intp]) -> Matrix:
     """Return, a line, the share of its content words that other lines of the main run have."""
     codes = _codes()
     split = [
-        {word for word in _WORD.findall(text[:_LOOKED_AT].lower()) if len(word) > 3} - codes.keys()
+        {word for word in fold_words(text[:_LOOKED_AT]) if len(word) > 3 and word not in codes}
         if len(text) > 25
         else set()
         for text in texts

@@ -35,8 +35,8 @@ class Draft:
 
     def kind(self, at: int) -> str:
         """Return the kind of line ``at``, "" where it has none or there is no such line."""
-        label = self._labels[at] if 0 <= at < len(self.lines) else None
-        return label.kind if label else ""
+        label = self._labels[at] if 0 <= at < len(self._labels) else None
+        return label.kind if label is not None else ""
 
     def open(self) -> Iterator[int]:
         """Yield the indices of the lines without a label, in order."""

@@ -20,6 +20,9 @@ WEIGHTS = "line_models.npz"
 _CLIP = 6.0
 """Standard deviations beyond which a figure says no more."""
 
+_ONE_THREAD = 260_000
+"""Products in one multiplication up to which it is done by one thread: more of them wait for each
+other longer than they work on matrices as small as these."""
 _NOTHING = np.float32(1e-12)
 
 
@@ -63,7 +66,11 @@ def _weights() -> dict[str, Matrix]:
 
 def _apply(name: str, rows: Matrix) -> Matrix:
     weights = _weights()
+    inner = weights[f"{name}_in"]
     scaled = np.clip((rows - weights[f"{name}_mean"]) / weights[f"{name}_spread"], -_CLIP, _CLIP)
-    hidden = np.maximum(0, scaled @ weights[f"{name}_in"] + weights[f"{name}_bias"])
-    raised = hidden @ weights[f"{name}_out"] + weights[f"{name}_level"]
-    return np.asarray(1 / (1 + np.exp(-raised[:, 0])), dtype=np.float32)
+    step = max(1, _ONE_THREAD // inner.size)
+    parts = [scaled[at : at + step] @ inner for at in range(0, len(rows), step)]
+    raised = np.vstack(parts) if parts else np.zeros((0, inner.shape[1]), dtype=np.float32)
+    hidden = np.maximum(0, raised + weights[f"{name}_bias"])
+    said = hidden @ weights[f"{name}_out"] + weights[f"{name}_level"]
+    return np.asarray(1 / (1 + np.exp(-said[:, 0])), dtype=np.float32)

@@ -1,13 +1,16 @@
 """Look up what pages print around articles."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from asreported.documents.lines import Line
 from asreported.lexicon.load import table
 
 _LABEL = re.compile(r"\s*(?:[:：|•–—©]|\(c\)|\d{4})")
+_WORD = re.compile(r"[^\W_]+|©")
+_REMEMBERED = 4096
+"""Lines whose words are kept: several passes ask for those of one page."""
 _MOST_WORDS = 400
 """No row of the table allows more words to a line."""
 
@@ -27,13 +30,10 @@ def find_phrase(line: Line) -> Phrase | None:
     return find_words(line.plain)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_words(text: str) -> Phrase | None:
     """Return the phrase that tells what a line of ``text`` is, or None."""
-    return find_folded(text, _split(text))
-
-
-def find_folded(text: str, words: tuple[str, ...]) -> Phrase | None:
-    """Return the phrase that tells what a line is whose folded words are ``words``."""
+    words = fold_words(text)
     if not words or len(words) > _MOST_WORDS:
         return None
     whole = _index()["whole"].get(words)
@@ -54,21 +54,18 @@ def _index() -> dict[str, dict[tuple[str, ...], Phrase]]:
         phrase = Phrase(
             row["phrase"], row["kind"], int(row["most"]), row["opens"] == "yes", row["place"]
         )
-        index[row["place"]].setdefault(_split(row["phrase"]), phrase)
+        index[row["place"]].setdefault(fold_words(row["phrase"]), phrase)
     return index
 
 
-@cache
-def _longest(place: str) -> int:
-    return max(map(len, _index()[place]))
-
-
-def _split(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[^\W_]+|©", text.casefold()))
+@lru_cache(maxsize=_REMEMBERED)
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the words of ``text``, folded in case; the sign of rights is one."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _at_start(text: str, words: tuple[str, ...]) -> Phrase | None:
-    for length in range(min(_longest("start"), len(words)), 0, -1):
+    for length in _lengths("start").get(words[0], ()):
         found = _index()["start"].get(words[:length])
         if found is None or len(words) > found.most:
             continue
@@ -85,7 +82,7 @@ def _is_label(text: str, word: str) -> bool:
 
 
 def _inside(words: tuple[str, ...]) -> Phrase | None:
-    index, starts = _index()["in"], _starts()
+    index, starts = _index()["in"], _lengths("in")
     for at, word in enumerate(words):
         for length in starts.get(word, ()):
             found = index.get(words[at : at + length])
@@ -95,9 +92,9 @@ def _inside(words: tuple[str, ...]) -> Phrase | None:
 
 
 @cache
-def _starts() -> dict[str, tuple[int, ...]]:
+def _lengths(place: str) -> dict[str, tuple[int, ...]]:
     """Return how long the phrases are, the longest first, that begin with a word."""
     lengths: dict[str, set[int]] = {}
-    for words in _index()["in"]:
+    for words in _index()[place]:
         lengths.setdefault(words[0], set()).add(len(words))
     return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}

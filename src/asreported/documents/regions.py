@@ -12,6 +12,7 @@ from asreported.documents.linemodel import weigh_lines
 from asreported.documents.lines import Line
 from asreported.documents.surroundings import label_biographies, label_surroundings
 from asreported.documents.tail import find_turn
+from asreported.documents.threads import find_threads
 from asreported.model.document import Region
 
 _LEAST_LOOSE = 30
@@ -38,6 +39,7 @@ def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
     label_surroundings(draft)
     label_captions(draft)
     _label_above(draft, headline)
+    _label_threads(draft)
     label_biographies(draft, _authors(draft))
     _label_comments(draft)
     label_body(draft)
@@ -55,10 +57,11 @@ def _label_page(draft: Draft, title: str | None) -> None:
     odds, commented = weigh_lines([line.plain for line in draft.lines])
     headline = label_heading(draft, title)
     label_outlet_lines(draft, headline)
+    _label_threads(draft)
     for at in range(len(odds)):
         if commented[at] >= _LIKELY and commented[at] > odds[at]:
             draft.give(at, "comments", "readers' comments, by their neighbours and their look")
-    sure = frozenset(at for at in range(len(odds)) if odds[at] >= _SURE)
+    sure = frozenset(at for at in draft.open() if odds[at] >= _SURE)
     label_surroundings(draft, sure)
     label_captions(draft, sure)
     label_biographies(draft, _authors(draft))
@@ -69,6 +72,14 @@ def _label_page(draft: Draft, title: str | None) -> None:
             draft.give(at, kind, "apart from the article, by its neighbours and its look")
     _label_comments(draft)
     label_article(draft)
+
+
+def _label_threads(draft: Draft) -> None:
+    """Label readers' comments that recurring names, times and marks to reply set apart."""
+    for thread in find_threads(draft.lines):
+        for at in range(thread.first, thread.last + 1):
+            if draft.kind(at) != "headline":
+                draft.change(at, "comments", thread.reason)
 
 
 def _authors(draft: Draft) -> set[str]:
@@ -106,7 +117,7 @@ def warn_of_length(draft: Draft) -> tuple[tuple[str, str], ...]:
 
 
 def _read_to(line: Line) -> int:
-    """Return where reading of ``line`` stops: at its end, or a sentence or word before the bound."""
+    """Return where reading of ``line`` stops: at its end, or by a sentence before the bound."""
     if line.end - line.start <= MOST_OF_A_LINE:
         return line.end
     head = line.text[:MOST_OF_A_LINE]

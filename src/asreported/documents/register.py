@@ -12,28 +12,41 @@ from asreported.lexicon.load import table
 
 _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»\n]{1,600}[\"“”«»]")
 _SIGNS = (
-    (re.compile(r"^@\w"), 6.0, "speaks to somebody by @name"),
-    (re.compile(r"[!?]{2,}|!\?"), 2.5, "doubled marks"),
-    (re.compile(r"[:;]-?[)(DP](?=\s|$)|<3|[\U0001f600-\U0001f64f]"), 3.0, "an emoticon"),
-    (re.compile(r"\.{3,}|…"), 1.2, "trailing dots"),
-    (re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z],[a-z]"), 2.0, "no space after a mark"),
-    (re.compile(r"^[a-z]"), 1.5, "starts in lower case"),
-    (re.compile(r"!(?:\s|$)"), 1.2, "an exclamation"),
-    (re.compile(r"\w[?](?:\s|$)"), 0.8, "a question"),
-    (re.compile(r"\b(?:[A-Za-z]+n't|[A-Za-z]+'(?:re|ve|ll|d))\b"), 0.7, "a contraction"),
-    (re.compile(r"^(?:[\"“][^\"”]{10,300}[\"”]\s+(?:[A-Z]|-))"), 0.8, "answers a quotation"),
-    (re.compile(r"\b[A-Z][a-z]+/[A-Z]?[a-z]+\b"), 0.8, "a stroke between words"),
+    (re.compile(r"^@\w"), "@", 6.0, "speaks to somebody by @name"),
+    (re.compile(r"[!?]{2,}|!\?"), "!?", 2.5, "doubled marks"),
+    (re.compile(r"[:;]-?[)(DP](?=\s|$)|<3"), ":;<", 3.0, "an emoticon"),
+    (re.compile(r"[\U0001f600-\U0001f64f]"), "", 3.0, "an emoticon"),
+    (re.compile(r"\.{3,}|…"), ".…", 1.2, "trailing dots"),
+    (re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z],[a-z]"), ".!?,", 2.0, "no space after a mark"),
+    (re.compile(r"^[a-z]"), "", 1.5, "starts in lower case"),
+    (re.compile(r"!(?:\s|$)"), "!", 1.2, "an exclamation"),
+    (re.compile(r"\w[?](?:\s|$)"), "?", 0.8, "a question"),
+    (re.compile(r"\b(?:[A-Za-z]+n't|[A-Za-z]+'(?:re|ve|ll|d))\b"), "'", 0.7, "a contraction"),
+    (
+        re.compile(r"^(?:[\"“][^\"”]{10,300}[\"”]\s+(?:[A-Z]|-))"),
+        '"“',
+        0.8,
+        "answers a quotation",
+    ),
+    (re.compile(r"\b[A-Z][a-z]+/[A-Z]?[a-z]+\b"), "/", 0.8, "a stroke between words"),
     (
         re.compile(
             r"\b(?:AND|NOT|ALL|NEVER|ONLY|VERY|STOP|NO|YES|WHY|YOU|ON|IN|ARE|IS|WILL|TWICE|EVERY"
             r"|NOTHING|REALLY|MUST|WE|THEY|BUT|SO|HAVE|CAN|DO)\b"
         ),
+        "",
         1.2,
         "shouting",
     ),
-    (re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,3}(?:[.,]\d{3})+\b"), -0.6, "a year or a figure"),
-    (re.compile(r"^[A-Z][\w .'-]{1,30}\((?:Reuters|AP|AFP)\)"), -6.0, "a dateline"),
+    (
+        re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,3}(?:[.,]\d{3})+\b"),
+        "0123456789",
+        -0.6,
+        "a year or a figure",
+    ),
+    (re.compile(r"^[A-Z][\w .'-]{1,30}\((?:Reuters|AP|AFP)\)"), "(", -6.0, "a dateline"),
 )
+"""A sign, the characters of which a text needs one to show it ("": any), its weight, its name."""
 _MOST_OF_ONE_SIGN = 3
 _LOOKED_AT = 4000
 """Code points of a line that are weighed: its manner shows early."""
@@ -55,7 +68,10 @@ def comment_weight(line: Line) -> tuple[float, str]:
         total += weight
         if weight > heaviest:
             heaviest, told = weight, f'{kind}: "{word}"'
-    for sign, weight, name in _SIGNS:
+    present = frozenset(text)
+    for sign, needed, weight, name in _SIGNS:
+        if needed and present.isdisjoint(needed):
+            continue
         count = min(_MOST_OF_ONE_SIGN, len(sign.findall(text)))
         total += weight * count
         if count and weight > heaviest:

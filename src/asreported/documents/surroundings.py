@@ -41,6 +41,11 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _MOST_INVITING = 24
+_INVITING = frozenset(
+    ("more", "live", "story", "article", "mehr", "lesen", "weiterlesen", "suite", "follow", "like",
+     "friend")
+)  # fmt: skip
+"""A word that an invitation has at one of its ends."""
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[\.\.\.\]|\[…\])\s*$")
 
 
@@ -90,12 +95,13 @@ def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
     if line.is_rule:
         draft.give(at, "navigation", "a line without words")
         return
-    if _TAGS.fullmatch(line.text):
+    if "](" in line.text and _TAGS.fullmatch(line.text):
         phrase = find_phrase(line)
         kind = "navigation" if phrase and phrase.kind == "navigation" else "metadata"
         draft.give(at, kind, "a label and links")
         return
-    phrase = _COMMENTS if _COUNTED.fullmatch(line.plain) else find_phrase(line)
+    few = len(line.words) <= _COMMENTS.most
+    phrase = _COMMENTS if few and _COUNTED.fullmatch(line.plain) else find_phrase(line)
     if phrase and not (phrase.opens and _is_early(draft, at)):
         if phrase.opens:
             openers[at] = phrase
@@ -107,12 +113,17 @@ def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
     elif line.linked > 0.9 and not line.is_prose:
         kind = "promo" if "](#)" not in line.text and _ADDRESS.search(line.text) else "navigation"
         draft.give(at, _beside(draft, at, kind), "nothing but a link")
-    elif len(line.words) <= _MOST_INVITING and _INVITES.search(line.plain):
+    elif _may_invite(line) and _INVITES.search(line.plain):
         draft.give(at, "promo", "an invitation to read on or to follow")
-    elif _ADDRESS.search(line.plain) and len(line.words) <= 14 and line.plain[:1] not in '"“':
+    elif len(line.words) <= 14 and line.plain[:1] not in '"“' and _ADDRESS.search(line.plain):
         draft.give(at, "promo", "an address to turn to")
     elif line.plain.isupper() and len(line.words) <= 10 and _SITE.search(line.plain):
         draft.give(at, "promo", "an invitation in capitals")
+
+
+def _may_invite(line: Line) -> bool:
+    edges = {line.words[-1], line.words[0], *line.words[1:3]}
+    return len(line.words) <= _MOST_INVITING and not edges.isdisjoint(_INVITING)
 
 
 def _beside(draft: Draft, at: int, kind: str) -> str:

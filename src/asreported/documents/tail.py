@@ -6,6 +6,7 @@ what the article itself weighs, is highest; there is one only if it is clear.
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from asreported.documents.lines import Line
@@ -29,6 +30,14 @@ class Turn(NamedTuple):
     reason: str
 
 
+class _Sums(NamedTuple):
+    """Running sums over the lines: of weights, of weights by words, and of words."""
+
+    weights: list[float]
+    sized: list[float]
+    sizes: list[int]
+
+
 def find_turn(lines: Sequence[Line]) -> Turn | None:
     """Return where comments begin among ``lines`` (article lines in text order), or None."""
     if len(lines) < 3 or _is_transcript(lines):
@@ -36,11 +45,16 @@ def find_turn(lines: Sequence[Line]) -> Turn | None:
     weighed = [comment_weight(line) for line in lines]
     weights = [weight for weight, _ in weighed]
     sizes = [len(line.words) for line in lines]
+    sums = _Sums(
+        [0.0, *accumulate(weights)],
+        [0.0, *accumulate(w * s for w, s in zip(weights, sizes, strict=True))],
+        [0, *accumulate(sizes)],
+    )
     best: tuple[float, int] | None = None
     for at in range(1, len(lines)):
-        if sum(sizes[:at]) < _LEAST_ARTICLE_WORDS:
+        if sums.sizes[at] < _LEAST_ARTICLE_WORDS:
             continue
-        score = _evidence(weights, sizes, at, lines[at].gap)
+        score = _evidence(sums, at, lines[at].gap)
         if best is None or score > best[0]:
             best = (score, at)
     if best is None or best[0] < _CLEAR:
@@ -56,16 +70,12 @@ def _is_transcript(lines: Sequence[Line]) -> bool:
     return spoken >= _LEAST_TURNS and spoken * 4 >= len(lines)
 
 
-def _evidence(weights: Sequence[float], sizes: Sequence[int], at: int, gap: int) -> float:
-    before = _mean(weights[:at], sizes[:at])
-    after = _mean(weights[at:], sizes[at:])
+def _evidence(sums: _Sums, at: int, gap: int) -> float:
+    before = sums.sized[at] / max(1, sums.sizes[at])
+    after = (sums.sized[-1] - sums.sized[at]) / max(1, sums.sizes[-1] - sums.sizes[at])
     if after - before < _CONTRAST or after < 0.4:
         return -1.0
     floor = max(before, 0.0) + _PRIOR
     # A wider gap than usual is where a page's next block begins.
-    return sum(weight - floor for weight in weights[at:]) + (1.0 if gap >= 2 else 0.0)
-
-
-def _mean(weights: Sequence[float], sizes: Sequence[int]) -> float:
-    total = sum(sizes)
-    return sum(w * s for w, s in zip(weights, sizes, strict=True)) / total if total else 0.0
+    rest = sums.weights[-1] - sums.weights[at] - floor * (len(sums.weights) - 1 - at)
+    return rest + (1.0 if gap >= 2 else 0.0)

@@ -16,6 +16,9 @@ _SAMPLE = 6000
 _LEAST_WORDS = 12
 _SURE_SHARE = 0.18
 """Share of words that are function words of one language, from which it needs no model."""
+_SOME_SHARE = 0.05
+_MODEL_SAMPLE = 1500
+"""Code points for the model, which needs as long as all else of a page for 6,000."""
 
 
 def find_language(text: str) -> str:
@@ -32,7 +35,9 @@ def find_language(text: str) -> str:
     if ranked and len(words) >= 4:
         first, most = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0
-        if most >= _SURE_SHARE * len(words) and most >= 1.3 * second:
+        sure = most >= _SURE_SHARE * len(words) and most >= 1.3 * second
+        # Menus and tables have few of them, but those of one language.
+        if sure or (most >= _SOME_SHARE * len(words) and most >= max(8, 3 * second)):
             return first
     latin = sum(char.isascii() for char in "".join(words)) > 0.5 * len("".join(words))
     if latin and len(words) < _LEAST_WORDS:
@@ -50,7 +55,7 @@ def _function_words() -> dict[str, tuple[str, ...]]:
 
 
 def _by_model(sample: str) -> str:
-    language, _ = _model().classify(sample)
+    language, _ = _model().classify(sample[:_MODEL_SAMPLE])
     return str(language)
 
 

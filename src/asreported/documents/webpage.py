@@ -12,6 +12,7 @@ from asreported.documents.marks import mark_bit
 from asreported.documents.phrases import find_phrase
 from asreported.documents.surroundings import label_biographies
 from asreported.documents.tail import find_turn
+from asreported.documents.threads import find_threads
 from asreported.documents.visible import Block
 
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -45,6 +46,9 @@ def label_blocks(blocks: Sequence[Block], headline: int | None, odds: Sequence[f
         draft.give(headline, "headline", "the title that the page's data and its heading share")
     _label_hidden(draft, blocks)
     _label_comments(draft, blocks, odds)
+    for thread in find_threads(draft.lines):
+        for at in range(thread.first, thread.last + 1):
+            draft.give(at, "comments", thread.reason)
     for at, block in enumerate(blocks):
         if draft.label(at) is None:
             _label_block(draft, at, block, odds[at])

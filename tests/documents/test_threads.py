@@ -1,0 +1,62 @@
+"""Readers' comments found by what recurs among them; invented pages."""
+
+import pytest
+
+from asreported.documents.lines import split_lines
+from asreported.documents.threads import find_threads
+
+ARTICLE = """The harbour board closes the old quay
+The board met on Monday and its clerk, Ada Roe, said that the quay would stay closed to carts.
+The crane needs repairs that the town will have to pay for, and the work takes until the autumn.
+The board counted forty boats in the spring, which is twelve more than in the year before it.
+"""
+
+THREADS = {
+    "counted_and_said": (
+        "2 thoughts on “The harbour board closes the old quay”\nJo Poe says:\n3 May 2026 at 2:58 pm\n"
+        "The crane was fine last week.\nTom Coe says:\n4 May 2026 at 9:01 am\nIt was not.",
+        "It was not.",
+    ),
+    "one_reply": (
+        "1 reply on “The harbour board”\nJo Poe\n3 May 2026 at 2:58 pm\nThe crane was fine.",
+        "The crane was fine.",
+    ),
+    "german": (
+        "Jo Poe schreibt:\n3. Mai 2026 um 14:58\nDer Kran war letzte Woche noch heil.\nAntworten\n"
+        "Tom Coe schreibt:\n4. Mai 2026 um 9:01\nWar er nicht.\nAntworten",
+        "Antworten",
+    ),
+    "name_and_date": (
+        "Leserpost (3)\nJo Poe / 03.05.2026\nDer Kran war heil.\nTom Coe / 03.05.2026\nDoch nicht.",
+        "Doch nicht.",
+    ),
+    "relative_times": (
+        "jopoe\n2 points · 6 years ago\nThe crane was fine.\nReply\ntomcoe\n1 point · 6 years ago\n"
+        "It was not.\nReply",
+        "Reply",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", THREADS, ids=str)
+def test_thread(case: str) -> None:
+    comments, last = THREADS[case]
+    lines = split_lines(ARTICLE + comments)
+    threads = find_threads(lines)
+    assert len(threads) == 1
+    assert lines[threads[0].first].text == comments.split("\n")[0]
+    assert lines[threads[0].last].text == last
+
+
+NONE = {
+    "posts_of_a_blog": "Posted by Ada Roe on 3 May 2026 at 10:00\nThe quay is closed again.\n"
+    "Posted by Ada Roe on 2 May 2026 at 10:00\nThe crane is broken.",
+    "no_comments": "0 Comments\n3 May 2026\nMore from the harbour",
+    "one_date_below": "Published 3 May 2026\nThe quay is closed.",
+    "a_reply_form": "Leave a reply\nYour address is not shown.",
+}
+
+
+@pytest.mark.parametrize("case", NONE, ids=str)
+def test_no_thread(case: str) -> None:
+    assert find_threads(split_lines(ARTICLE + NONE[case])) == []
