@@ -13,7 +13,7 @@ The board counted forty boats in the spring, which is twelve more than in the ye
 
 THREADS = {
     "counted_and_said": (
-        "2 thoughts on “The harbour board closes the old quay”\nJo Poe says:\n3 May 2026 at 2:58 pm\n"
+        "2 thoughts on “The harbour board closes the quay”\nJo Poe says:\n3 May 2026 at 2:58 pm\n"
         "The crane was fine last week.\nTom Coe says:\n4 May 2026 at 9:01 am\nIt was not.",
         "It was not.",
     ),
