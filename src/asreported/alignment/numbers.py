@@ -1,6 +1,7 @@
 """Find figures of one thing that differ between accounts."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -66,12 +67,17 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
 def _of_group(figure: Figure) -> str:
     """Return the name that narrows whom is counted ("Taliban members"), "" for none."""
     grammar = figure.grammar
-    starts = {token.start: at for at, token in enumerate(grammar.tokens)}
-    at = starts.get(figure.number.end + 1)
-    named = at is not None and (
-        grammar.tokens[at].entity in {"NORP", "ORG"} and grammar.tokens[at].pos in {"PROPN", "ADJ"}
-    )
-    return f" {grammar.lemma(at)}" if named and at is not None else ""
+    if figure.noun in _ANYBODY - {"member"} or not figure.noun:
+        return ""
+    first = bisect_left(grammar.tokens, figure.span.start, key=lambda token: token.start)
+    for at in range(first, len(grammar.tokens)):
+        token = grammar.tokens[at]
+        if token.start >= figure.span.end:
+            break
+        if grammar.lemma(at) == figure.noun:
+            names = [c for c in grammar.children[at] if grammar.tokens[c].pos == "PROPN"]
+            return f" {grammar.lemma(names[-1])}" if names else ""
+    return ""
 
 
 def _counted(figure: Figure) -> str:

@@ -19,6 +19,7 @@ _FARTHEST = -0.2  # The same where both give one value, one as a bound.
 _FAR = 4.0  # Beyond such a ratio two counts do not count the same.
 _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
+_Answer = tuple[str, str, str, float, float]
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
@@ -119,17 +120,20 @@ def _figures_of(figures: Sequence[Figure], units: Sequence[Unit]) -> dict[int, l
     return found
 
 
-def _told(figures: Sequence[Figure]) -> Mapping[str, set[tuple[str, str, float, float]]]:
+def _answer(figure: Figure, counting: Figure) -> _Answer:
+    """Return the value of ``figure`` as an answer to what ``counting`` counts."""
+    return counting.unit, counting.noun, counting.act, figure.low, figure.high
+
+
+def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer]]:
     """Return what each account counts, with every value it gives."""
-    told: dict[str, set[tuple[str, str, float, float]]] = defaultdict(set)
+    told: dict[str, set[_Answer]] = defaultdict(set)
     for figure in figures:
-        told[figure.document].add((figure.unit, figure.noun, figure.low, figure.high))
+        told[figure.document].add(_answer(figure, figure))
     return told
 
 
-def _rivals(
-    a: Figure, b: Figure, pair: Pair, told: Mapping[str, set[tuple[str, str, float, float]]]
-) -> bool:
+def _rivals(a: Figure, b: Figure, pair: Pair, told: Mapping[str, set[_Answer]]) -> bool:
     """Return whether the two may count one thing and differ, neither account giving both."""
     if a.unit != b.unit or (a.low, a.high) == (b.low, b.high) or _is_other(a) != _is_other(b):
         return False
@@ -140,11 +144,11 @@ def _rivals(
     if a.unit == "count" and not _one_noun(a, b):
         return False
     sizes = sorted((a.low or a.high, b.low or b.high))
-    far = _FAR if a.value is not None and b.value is not None else _FAR_VAGUE
+    far = _FAR_VAGUE if _is_vague(a) or _is_vague(b) else _FAR
     if sizes[1] > far * sizes[0] or (a.places and b.places and not a.places & b.places):
         return False
     for mine, other in ((a, b), (b, a)):
-        if (other.unit, mine.noun, other.low, other.high) in told[mine.document]:
+        if _answer(other, mine) in told[mine.document]:
             return False
     if _adds_up(a, b) or _adds_up(b, a):
         return False
@@ -154,9 +158,14 @@ def _rivals(
     return abs(a.low - b.low) > min(a.slack, b.slack) or a.bounded != b.bounded
 
 
+def _is_vague(figure: Figure) -> bool:
+    """Return whether the words give a size and no number: "dozens", "hundreds"."""
+    return figure.value is None or _FAR * figure.low <= figure.high < float("inf")
+
+
 def _adds_up(part: Figure, total: Figure) -> bool:
     """Return whether the figure and others beside it make up the total: 22 and 1 are 23."""
-    if part.value is None or total.value is None or part.value > total.value:
+    if part.value is None or total.value is None or part.value >= total.value:
         return False
     sums = {part.value + other for other in part.beside} | {part.value + sum(part.beside)}
     return total.value in sums
