@@ -1,15 +1,14 @@
 """Find what one is accused of and denies: set side by side, whoever says which in which account."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from asreported.alignment.bearers import Bearers, find_bearers
+from asreported.alignment.bearers import Bearers
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.roles import verb_roles
 from asreported.model.span import Span
-from asreported.model.statement import Entity
 
 _DENYING = frozenset({"deny", "dispute", "reject", "refute"})
 # What is denied as a whole: an accusation of whatever it is.
@@ -34,18 +33,18 @@ class _Claim:
 
 
 def find_accusation_disputes(
-    grammars: Sequence[Grammar], entities: Sequence[Entity]
+    grammars: Sequence[Grammar], bearers: Mapping[str, Bearers]
 ) -> Iterator[Dispute]:
     """Yield a dispute for each named one whom some accuse and who, by another account, denies."""
     charged: dict[str, list[_Claim]] = defaultdict(list)
     denied: dict[str, list[_Claim]] = defaultdict(list)
     for grammar in grammars:
-        bearers = find_bearers(grammar, entities)
+        names = bearers[grammar.document]
         for at, token in enumerate(grammar.tokens):
             if token.pos in {"VERB", "AUX"}:
-                for claim in _denials(grammar, at, bearers):
+                for claim in _denials(grammar, at, names):
                     denied[claim.who].append(claim)
-                for claim in _charges(grammar, at, bearers):
+                for claim in _charges(grammar, at, names):
                     charged[claim.who].append(claim)
     for who in sorted(set(charged) & set(denied)):
         name = denied[who][0].name

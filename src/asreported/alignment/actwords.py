@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from asreported.alignment.bearers import Bearers, find_bearers
+from asreported.alignment.bearers import Bearers
 from asreported.alignment.deeds import is_apart, is_hedged
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
@@ -12,7 +12,6 @@ from asreported.alignment.ownvoice import read_mouths
 from asreported.alignment.roles import noun_roles, verb_roles
 from asreported.lexicon.load import table
 from asreported.model.span import Span
-from asreported.model.statement import Entity
 
 _JOINED = frozenset({"prt", "dobj", "advmod", "acomp"})
 _LONGEST = 70  # Characters of a telling that is shown whole.
@@ -33,7 +32,7 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 def find_actword_disputes(
-    grammars: Sequence[Grammar], entities: Sequence[Entity]
+    grammars: Sequence[Grammar], bearers: Mapping[str, Bearers]
 ) -> Iterator[Dispute]:
     """Yield a dispute for each person of whom accounts tell one thing by words of other senses.
 
@@ -44,15 +43,15 @@ def find_actword_disputes(
     )
     names: dict[str, str] = {}
     for grammar in grammars:
-        bearers = find_bearers(grammar, entities)
+        names_of = bearers[grammar.document]
         mouths = read_mouths(grammar)
         for at, token in enumerate(grammar.tokens):
             group, sense = _named(grammar, at)
             if not group or mouths.is_quoted(token.start) or grammar.negated(at):
                 continue
-            whom = _undergoer(grammar, at, bearers)
+            whom = _undergoer(grammar, at, names_of)
             if whom is not None and not is_hedged(grammar, at) and not is_apart(grammar, at):
-                entity = bearers.at[whom].entity
+                entity = names_of.at[whom].entity
                 names[entity.id] = entity.name
                 told[group, entity.id][grammar.document][sense].append(_telling(grammar, at, whom))
     for group, entity_id in sorted(told):

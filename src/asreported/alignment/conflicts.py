@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from asreported.alignment.accusations import find_accusation_disputes
 from asreported.alignment.actwords import find_actword_disputes
 from asreported.alignment.agents import find_agent_disputes
+from asreported.alignment.bearers import find_bearers
 from asreported.alignment.candidates import Pair
 from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.charges import find_charge_disputes
@@ -76,6 +77,7 @@ def _disputes(
     pairs: Sequence[Pair],
     entities: Sequence[Entity],
 ) -> Iterator[Dispute]:
+    bearers = {g.document: find_bearers(g, entities) for g in grammars}
     figures = [figure for grammar in grammars for figure in read_figures(grammar)]
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
     yield from find_number_disputes(figures)
@@ -96,11 +98,11 @@ def _disputes(
     yield from find_record_disputes(grammars, units, pairs)
     yield from find_charge_disputes(deeds)
     yield from find_unknown_disputes(deeds)
-    yield from find_accusation_disputes(grammars, entities)
-    yield from find_actword_disputes(grammars, entities)
+    yield from find_accusation_disputes(grammars, bearers)
+    yield from find_actword_disputes(grammars, bearers)
     yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(units, pairs)
-    yield from find_substitute_disputes(grammars, units, pairs, entities)
+    yield from find_substitute_disputes(grammars, units, pairs, bearers)
     yield from find_contrast_disputes(grammars, units, pairs)
 
 

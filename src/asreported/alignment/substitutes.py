@@ -5,6 +5,7 @@ stands one noun here and another there. That is a difference where both nouns na
 equal terms (two names, two kinds of things) and no account gives both.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from asreported.alignment.acts import concept, kinds, stem
-from asreported.alignment.bearers import Bearers, find_bearers
+from asreported.alignment.bearers import Bearers
 from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
@@ -21,12 +22,11 @@ from asreported.alignment.profile import profile_units
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import words
 from asreported.model.span import Span
-from asreported.model.statement import Entity
 
 _LIKELY = (
     0.3  # Of clauses this likely to say the same (see `judge_pairs`), 0..1, a third differ so.
 )
-_LIKE = 0.3  # Likeness (see `Pair`) below which no such pair is that likely.
+_MOST = 12  # Fillers that an account gives one role of a verb: of more, none answers a question.
 _SAME_NAME = 80  # Likeness of letters (0-100) from which two words are spellings of one.
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -47,58 +47,80 @@ _VAGUE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Filler:
-    """A noun in a role of a predicate, with the words for both."""
+    """A noun in a role of a predicate. ``key`` is what it means, ``named`` the type of a name."""
 
     grammar: Grammar
+    bearers: Bearers
     at: int
     governor: int
     role: str
     key: str
     named: str
-    places: frozenset[str]
 
     @property
     def document(self) -> str:
         """Return the id of the account."""
         return self.grammar.document
 
+    @property
+    def places(self) -> frozenset[str]:
+        """Return the places that the noun phrase names."""
+        near = (self.bearers.at.get(each) for each in self.grammar.below(self.at))
+        return frozenset(b.entity.id for b in near if b is not None and b.entity.type == "place")
 
-class _Account:
-    """One account's tokens as they are compared."""
 
-    def __init__(self, grammar: Grammar, bearers: Bearers) -> None:
-        self.grammar = grammar
-        self.bearers = bearers
-        self.number = {token.start: at for at, token in enumerate(grammar.tokens)}
-        self.known: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for at in range(len(grammar.tokens)):
-            filler = self.filler(at)
-            if filler is not None:
-                self.known[self.key(filler.governor), filler.role].add(filler.key)
+def find_substitute_disputes(
+    grammars: Sequence[Grammar],
+    units: Sequence[Unit],
+    pairs: Sequence[Pair],
+    bearers: Mapping[str, Bearers],
+) -> Iterator[Dispute]:
+    """Yield a dispute for each role under one predicate that like clauses fill otherwise."""
+    filled: dict[tuple[str, str], list[_Filler]] = defaultdict(list)
+    for grammar in grammars:
+        for place, filler in _fillers(grammar, bearers[grammar.document]):
+            filled[place].append(filler)
+    rivals = {place: list(_rivals(filled[place])) for place in sorted(filled)}
+    if not any(rivals.values()):
+        return
+    near = _Near(units, pairs, bearers)
+    for place in sorted(rivals):
+        sides: dict[str, list[_Filler]] = defaultdict(list)
+        for x, y in rivals[place]:
+            if near.tell_one(x, y):
+                for filler in (x, y):
+                    if filler not in sides[filler.key]:
+                        sides[filler.key].append(filler)
+        dispute = _dispute(sides) if sides else None
+        if dispute:
+            yield dispute
 
-    def key(self, at: int) -> str:
-        """Return the entity of a name, else what the word means."""
-        bearer = self.bearers.at.get(at)
-        if bearer is not None:
-            return f"entity {bearer.entity.id}"
-        return concept(self.grammar.lemma(at), self.grammar.tokens[at].pos)
 
-    def filler(self, at: int) -> _Filler | None:
-        """Return the noun in the role it has under a predicate, None for any other word."""
-        token = self.grammar.tokens[at]
-        role, governor = _role(self.grammar, at)
-        if not role or token.pos not in _NOUNS or token.entity in _COUNTED:
-            return None
-        bearer = self.bearers.at.get(at)
+def _fillers(grammar: Grammar, bearers: Bearers) -> Iterator[tuple[tuple[str, str], _Filler]]:
+    """Yield the nouns in a role under a verb that says something, by verb and role."""
+    for at, token in enumerate(grammar.tokens):
+        if token.pos not in _NOUNS or token.entity in _COUNTED:
+            continue
+        role, governor = _role(grammar, at)
+        if not role or grammar.tokens[governor].pos != "VERB":
+            continue
+        if grammar.lemma(governor) in _LIGHT:
+            continue
+        bearer = bearers.at.get(at)
         named = bearer.entity.type if bearer is not None else ""
         if not named and token.pos == "PROPN":
             named = "other"
-        places = frozenset(
-            self.bearers.at[each].entity.id
-            for each in self.grammar.below(at)
-            if each in self.bearers.at and self.bearers.at[each].entity.type == "place"
-        )
-        return _Filler(self.grammar, at, governor, role, self.key(at), named, places)
+        key = _key(grammar, at, bearers)
+        place = _key(grammar, governor, bearers), role
+        yield place, _Filler(grammar, bearers, at, governor, role, key, named)
+
+
+def _key(grammar: Grammar, at: int, bearers: Bearers) -> str:
+    """Return the entity of a name, else what the word means."""
+    bearer = bearers.at.get(at)
+    if bearer is not None:
+        return f"entity {bearer.entity.id}"
+    return concept(grammar.lemma(at), grammar.tokens[at].pos)
 
 
 def _role(grammar: Grammar, at: int) -> tuple[str, int]:
@@ -116,71 +138,61 @@ def _role(grammar: Grammar, at: int) -> tuple[str, int]:
     return "", at
 
 
-def find_substitute_disputes(
-    grammars: Sequence[Grammar],
-    units: Sequence[Unit],
-    pairs: Sequence[Pair],
-    entities: Sequence[Entity],
-) -> Iterator[Dispute]:
-    """Yield a dispute for each role under one predicate that like clauses fill otherwise."""
-    accounts = {g.document: _Account(g, find_bearers(g, entities)) for g in grammars}
-    near = []
-    for pair in pairs:
-        a, b = units[pair.a], units[pair.b]
-        one, other = accounts[a.document], accounts[b.document]
-        if pair.likeness >= _LIKE:
-            near += [(pair, one, x, y) for x, y in _exchanged(one, a, other, b)]
-    if not near:
-        return
-    likely = judge_pairs(pairs, units, profile_units(units))
-    found: dict[tuple[str, str], dict[str, list[_Filler]]] = defaultdict(lambda: defaultdict(list))
-    for pair, one, x, y in near:
-        if likely.get((pair.a, pair.b), 0.0) >= _LIKELY:
-            sides = found[one.key(x.governor), x.role]
-            for filler in (x, y):
-                if filler not in sides[filler.key]:
-                    sides[filler.key].append(filler)
-    for place in sorted(found):
-        dispute = _dispute(found[place])
-        if dispute:
-            yield dispute
-
-
-def _exchanged(
-    one: _Account, a: Unit, other: _Account, b: Unit
-) -> Iterator[tuple[_Filler, _Filler]]:
-    """Yield the fillers of one role under one predicate that differ in two clauses."""
-    mine, theirs = _keys(one, a), _keys(other, b)
-    shared = set(mine.values()) & set(theirs.values())
-    if len(shared) < 2:
-        return
-    left = [f for f in map(one.filler, mine) if f is not None and f.key not in shared]
-    right = [f for f in map(other.filler, theirs) if f is not None and f.key not in shared]
-    for x in left:
-        for y in right:
-            if x.role != y.role or one.key(x.governor) != other.key(y.governor):
+def _rivals(fillers: Sequence[_Filler]) -> Iterator[tuple[_Filler, _Filler]]:
+    """Yield the pairs of accounts' fillers of one place that neither account has both of."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for filler in fillers:
+        known[filler.document].add(filler.key)
+    kept = [filler for filler in fillers if len(known[filler.document]) <= _MOST]
+    for number, x in enumerate(kept):
+        for y in kept[number + 1 :]:
+            if x.document == y.document or x.key == y.key:
                 continue
-            if x.governor not in mine or y.governor not in theirs:
-                continue
-            if x.grammar.tokens[x.governor].pos != "VERB":
-                continue
-            if x.key in other.known[other.key(y.governor), y.role]:
-                continue
-            if y.key in one.known[one.key(x.governor), x.role]:
-                continue
-            if _are_rivals(x, y):
+            known_to_both = x.key in known[y.document] or y.key in known[x.document]
+            if not known_to_both and _are_rivals(x, y):
                 yield x, y
 
 
-def _keys(account: _Account, unit: Unit) -> Mapping[int, str]:
-    """Return what the words of the clause mean, by their place."""
-    grammar = account.grammar
-    places = (account.number[token.start] for token in unit.tokens)
-    return {
-        at: account.key(at)
-        for at in places
-        if grammar.tokens[at].pos in _CARRYING and grammar.lemma(at) not in _LIGHT
-    }
+class _Near:
+    """Whether two words stand in clauses that likely say the same."""
+
+    def __init__(
+        self, units: Sequence[Unit], pairs: Sequence[Pair], bearers: Mapping[str, Bearers]
+    ) -> None:
+        self._units, self._bearers = units, bearers
+        self._likely = judge_pairs(pairs, units, profile_units(units))
+        self._holding: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, unit in enumerate(units):
+            for token in unit.tokens:
+                self._holding[unit.document, token.start].append(number)
+
+    def tell_one(self, x: _Filler, y: _Filler) -> bool:
+        """Return whether both stand, with their verbs, in two such clauses, neither in both."""
+        for a in self._units_of(x):
+            for b in self._units_of(y):
+                if self._likely.get((min(a, b), max(a, b)), 0.0) < _LIKELY:
+                    continue
+                mine, theirs = self._keys(x.grammar, a), self._keys(y.grammar, b)
+                if len(mine & theirs) > 1 and x.key not in theirs and y.key not in mine:
+                    return True
+        return False
+
+    def _units_of(self, filler: _Filler) -> set[int]:
+        both = (filler.grammar.tokens[each].start for each in (filler.at, filler.governor))
+        first, second = (set(self._holding[filler.document, start]) for start in both)
+        return first & second
+
+    def _keys(self, grammar: Grammar, unit: int) -> set[str]:
+        """Return what the words of a clause mean."""
+        starts = {token.start for token in self._units[unit].tokens}
+        first = bisect_left(grammar.tokens, min(starts), key=lambda token: token.start)
+        return {
+            _key(grammar, at, self._bearers[grammar.document])
+            for at in range(first, first + len(starts))
+            if grammar.tokens[at].start in starts
+            and grammar.tokens[at].pos in _CARRYING
+            and grammar.lemma(at) not in _LIGHT
+        }
 
 
 def _are_rivals(x: _Filler, y: _Filler) -> bool:

@@ -1,0 +1,181 @@
+"""Doubt, cause, blame, doer and wording in dispute: invented accounts of a sentence or two."""
+
+import pytest
+
+from tests.alignment.test_conflicts import compare_texts
+
+_DISPUTED = {
+    "alleged verb": (
+        "A man allegedly stabbed a guard at the museum in Hollen.",
+        "A man stabbed a guard at the museum in Hollen on Monday.",
+        "wording",
+        ("allegedly stabbed", "stabbed a guard at"),
+    ),
+    "accused of the deed": (
+        "A clerk is accused of robbing the bank in Zell.",
+        "A clerk robbed the bank in Zell.",
+        "wording",
+        ("robbing the bank", "robbed the bank"),
+    ),
+    "suspected doers": (
+        "Nine people died in an ambush by suspected militia gunmen near Zell.",
+        "Nine people died when militia gunmen fired at a bus near Zell.",
+        "wording",
+        ("suspected militia gunmen", "militia gunmen"),
+    ),
+    "kind of vehicle": (
+        "A van mowed down four shoppers in Osmar.",
+        "A small truck mowed down four shoppers in Osmar.",
+        "wording",
+        ("A van", "A small truck"),
+    ),
+    "words that take sides": (
+        "Protesters filled the square. The protesters sang. The protesters went home at dusk.",
+        "Rioters filled the square. The rioters sang. The rioters went home at dusk.",
+        "wording",
+        ("protesters", "rioters"),
+    ),
+    "motive": (
+        "The clerk was furious with the bank over a loan, officials said. He shot two tellers.",
+        "The motive for the shooting is unclear. A clerk shot two tellers.",
+        "cause",
+        ("furious with the bank", "The motive for the shooting is unclear"),
+    ),
+    "motive looked for": (
+        "The clerk had a grudge against the bank. He shot two tellers.",
+        "Police are still investigating a motive for the shooting of two tellers.",
+        "cause",
+        ("grudge against the bank", "investigating a motive"),
+    ),
+    "inspiration": (
+        "The attack was inspired by Torvian radicals, police said.",
+        "The attack was inspired by an old feud, police said.",
+        "cause",
+        ("Torvian radicals", "an old feud"),
+    ),
+    "blamed on": (
+        "The company blamed the disaster on human error.",
+        "The company blamed the crash on a broken signal.",
+        "cause",
+        ("human error", "a broken signal"),
+    ),
+    "link denied": (
+        "There was no connection between the riots and the opening of the dam, the mayor said.",
+        "The riots were spurred by the opening of the dam.",
+        "cause",
+        ("no connection between the riots", "spurred by the opening"),
+    ),
+    "not known whether": (
+        "It was not clear if anyone had been arrested.",
+        "Police arrested six people in the square.",
+        "polarity",
+        ("not clear if anyone had been arrested", "arrested six people"),
+    ),
+    "declined": (
+        "The captain declined to answer questions from the harbour police.",
+        "The captain answered questions from the harbour police.",
+        "polarity",
+        ("declined to answer questions", "answered questions"),
+    ),
+    "accused and denying": (
+        "The premier accused Torvia of hacking the grid. Torvia is a neighbour of Kesh.",
+        "Torvia has denied any involvement in the hacking of the grid.",
+        "polarity",
+        ("accused Torvia of", "Torvia has denied any involvement"),
+    ),
+    "who ordered": (
+        "Mayor Ada Byron ordered the flags at the harbour lowered after the wreck.",
+        "Governor Milo Reed ordered the flags at the harbour lowered after the wreck.",
+        "agent",
+        ("Ada Byron", "Milo Reed"),
+    ),
+    "one quoted word": (
+        "“We grieve for the families of those lost in this absolutely horrific wreck,” "
+        "Mayor Ada Byron said.",
+        "“We grieve for the families of those lost in this terrible wreck,” Mayor Ada Byron said.",
+        "wording",
+        ("absolutely horrific wreck", "this terrible wreck"),
+    ),
+    "died or murdered": (
+        "Hugo Stern was murdered in his shop in 2019.",
+        "Hugo Stern died in his shop in 2019.",
+        "wording",
+        ("murdered", "died"),
+    ),
+}
+
+_UNDISPUTED = {
+    "alleged by both": (
+        "A man allegedly stabbed a guard at the museum in Hollen.",
+        "Police said a man allegedly stabbed a guard at the museum.",
+    ),
+    "suspect is no fact": (
+        "The alleged gunman was seized at the harbour.",
+        "The suspect was seized at the harbour.",
+    ),
+    "two vehicles": (
+        "A van stood at the gate.",
+        "A truck delivered the bread to the school.",
+    ),
+    "same inspiration": (
+        "The attack was inspired by an old feud, police said.",
+        "The attack was inspired by a feud, the mayor said.",
+    ),
+    "motive unknown to both": (
+        "The motive is unclear. Police are looking into it.",
+        "Police have not named a motive for the shooting.",
+    ),
+    "unclear what": (
+        "It was unclear if the road was open.",
+        "Police arrested six people in the square.",
+    ),
+    "name and office": (
+        "Mayor Ada Byron ordered the flags lowered after the wreck.",
+        "The mayor ordered the flags lowered after the wreck.",
+    ),
+    "one deed in two voices": (
+        "The dog bit the postman in Zell.",
+        "The postman was bitten by the dog in Zell.",
+    ),
+    "spelling in a quote": (
+        "“The No. 1 aim of the U.S. team is to win a fair contract,” Ada Byron said.",
+        "“The No. 1 aim of the US team is to win a fair contract,” Ada Byron said.",
+    ),
+    "declining both": (
+        "Torvia declined to confirm or deny that it hacked the grid.",
+        "The premier accused Torvia of hacking the grid.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _DISPUTED)
+def test_disputed(name: str) -> None:
+    """The kind is right, and each side's words stand on a side of their own."""
+    first, second, kind, excerpts = _DISPUTED[name]
+    comparison = compare_texts(first, second)
+    texts = {r.document.id: r.document for r in comparison.readings}
+    sides = [
+        [[texts[span.document].quote(span) for span in side.spans] for side in conflict.sides]
+        for conflict in comparison.conflicts
+        if conflict.kind == kind
+    ]
+    assert any(_apart(each, excerpts) for each in sides), (sides, comparison.conflicts)
+
+
+def _apart(sides: list[list[str]], excerpts: tuple[str, str]) -> bool:
+    where = [
+        {n for n, side in enumerate(sides) if any(_meets(excerpt, words) for words in side)}
+        for excerpt in excerpts
+    ]
+    return bool(where[0] and where[1]) and where[0] != where[1]
+
+
+def _meets(excerpt: str, words: str) -> bool:
+    return excerpt in words or words in excerpt
+
+
+@pytest.mark.parametrize("name", _UNDISPUTED)
+def test_undisputed(name: str) -> None:
+    """What only looks like a dispute is none, in either order of the accounts."""
+    assert compare_texts(*_UNDISPUTED[name]).conflicts == ()
+    assert compare_texts(*reversed(_UNDISPUTED[name])).conflicts == ()
