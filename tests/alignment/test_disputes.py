@@ -39,7 +39,7 @@ _DISPUTED = {
         "The clerk was furious with the bank over a loan, officials said. He shot two tellers.",
         "The motive for the shooting is unclear. A clerk shot two tellers.",
         "cause",
-        ("furious with the bank", "The motive for the shooting is unclear"),
+        ("furious with the bank", "motive for the shooting is unclear"),
     ),
     "motive looked for": (
         "The clerk had a grudge against the bank. He shot two tellers.",
@@ -110,7 +110,7 @@ _UNDISPUTED = {
         "Police said a man allegedly stabbed a guard at the museum.",
     ),
     "suspect is no fact": (
-        "The alleged gunman was seized at the harbour.",
+        "The alleged shooter was seized at the harbour.",
         "The suspect was seized at the harbour.",
     ),
     "two vehicles": (
@@ -164,14 +164,10 @@ def test_disputed(name: str) -> None:
 
 def _apart(sides: list[list[str]], excerpts: tuple[str, str]) -> bool:
     where = [
-        {n for n, side in enumerate(sides) if any(_meets(excerpt, words) for words in side)}
+        {n for n, side in enumerate(sides) if any(excerpt in words for words in side)}
         for excerpt in excerpts
     ]
     return bool(where[0] and where[1]) and where[0] != where[1]
-
-
-def _meets(excerpt: str, words: str) -> bool:
-    return excerpt in words or words in excerpt
 
 
 @pytest.mark.parametrize("name", _UNDISPUTED)

@@ -207,7 +207,10 @@ def _are_rivals(x: _Filler, y: _Filler) -> bool:
     if x.named:
         return x.role == "subject" and x.named == y.named == "person" and not first & second
     one, two = x.grammar.lemma(x.at), y.grammar.lemma(y.at)
-    if {one, two} & _VAGUE or {kinds().get(one, one), kinds().get(two, two)} & _VAGUE:
+    if {one, two} & (_VAGUE | words("wide_nouns")) or {
+        kinds().get(one, one),
+        kinds().get(two, two),
+    } & _VAGUE:
         return False
     if stem(one) in second or stem(two) in first:
         return False
