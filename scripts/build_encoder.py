@@ -101,7 +101,10 @@ class Graph:
 
 
 def build(weights: dict[str, Array], quantised: bool) -> onnx.ModelProto:
-    """Return the graph: `ids` (rows, tokens), all rows of one length, to `vectors` (rows, 384)."""
+    """Return the graph: `ids` (rows, tokens), all rows of one length, to `vectors` (rows, 384).
+
+    A second output, `pieces` (rows, tokens, 384), has what each piece stands for in its text.
+    """
     graph = Graph(quantised)
     graph.constant("tiny", 1e-9)
     graph.constant("one", 1.0)
@@ -116,7 +119,8 @@ def build(weights: dict[str, Array], quantised: bool) -> onnx.ModelProto:
     graph.middle = graph.add("ConstantOfShape", count, value=middle)
     for layer in range(LAYERS):
         x = transform(graph, weights, f"encoder.layer.{layer}", x)
-    x = graph.add("Reshape", x, "by_text")
+    graph.nodes.append(helper.make_node("Reshape", [x, "by_text"], ["pieces"]))
+    x = "pieces"
     # A product with ones, not a mean over the axis, whose order of adding depends on the batch.
     # The sum will do: the norm takes away the number of tokens.
     one = helper.make_tensor("one_each", TensorProto.FLOAT, [1], [1.0])
@@ -128,7 +132,10 @@ def build(weights: dict[str, Array], quantised: bool) -> onnx.ModelProto:
         helper.make_node("Div", [total, graph.add("Max", length, "tiny")], ["vectors"])
     )
     inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["rows", "tokens"])]
-    outputs = [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["rows", SIZE])]
+    outputs = [
+        helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["rows", SIZE]),
+        helper.make_tensor_value_info("pieces", TensorProto.FLOAT, ["rows", "tokens", SIZE]),
+    ]
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
     body = helper.make_graph(
         graph.nodes,

@@ -87,7 +87,8 @@ class Pipeline:
     def compared_readings(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield what `readings` yields, while the encoder begins on what there is to compare."""
         for reading in self.readings(documents):
-            self.encoder.begin([reading.document.quote(each.span) for each in reading.clauses])
+            spans = sorted({clause.sentence for clause in reading.clauses})
+            self.encoder.begin([[t.text for t in reading.tokens_in(span)] for span in spans])
             yield reading
 
     def comparison(self, story: Story, readings: Iterable[Reading]) -> Comparison:

@@ -5,7 +5,8 @@ import pytest
 
 from asreported.alignment.clusters import cluster
 from asreported.alignment.complete import find_shortfall
-from asreported.alignment.gate import FEATURES, load_gate
+from asreported.alignment.features import describe_pairs
+from asreported.alignment.gate import load_gate
 from asreported.alignment.quantity import same_quantity
 from asreported.alignment.wording import weigh_wording
 from asreported.model.document import Document, Region
@@ -58,12 +59,14 @@ def test_many_texts_have_the_cosines_of_few(monkeypatch: pytest.MonkeyPatch) -> 
     assert np.allclose(weigh_wording(texts).against_all(1, 4), few)
 
 
-def test_gate_was_fitted_on_its_features() -> None:
+def test_gate_knows_its_features_and_rises_with_likeness() -> None:
+    features = describe_pairs([], (), ())
     gate = load_gate()
-    assert len(gate.weights) == len(FEATURES)
-    nothing, all_alike = [0.0] * len(FEATURES), [0.0] * len(FEATURES)
-    all_alike[:4] = [1.0] * 4
-    assert gate.probability(nothing) < 0.05 < 0.95 < gate.probability(all_alike)
+    assert set(gate.weights) == set(features)
+    nothing = {name: np.zeros(2) for name in features}
+    alike = nothing | {name: np.array([0.0, 1.0]) for name in ("wording", "sense", "around_less")}
+    low, high = gate.probabilities(alike)
+    assert low < 0.05 < 0.9 < high
 
 
 def test_wording_of_nothing() -> None:

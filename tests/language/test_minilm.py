@@ -36,12 +36,14 @@ def test_rows_have_length_one() -> None:
 
 def test_row_is_the_same_where_it_was_begun_before() -> None:
     encoder = MiniLM()
-    many = [f"The ferry sank near lighthouse {number}." for number in range(20)]
+    many = [["The", "ferry", "sank", "near", "lighthouse", str(number)] for number in range(20)]
+    texts = [text.split() for text in TEXTS]
     encoder.begin(many)
-    encoder.begin([*TEXTS, "Never asked for."])
-    together = encoder.encode([*TEXTS, *many, TEXTS[0]])
-    assert together.tobytes() == MiniLM().encode([*TEXTS, *many, TEXTS[0]]).tobytes()
-    assert encoder.encode(TEXTS).tobytes() == together[: len(TEXTS)].tobytes()
+    encoder.begin([*texts, ["Never", "asked", "for"]])
+    together = encoder.encode_words([*texts, *many, texts[0]])
+    again = MiniLM().encode_words([*texts, *many, texts[0]])
+    assert [rows.tobytes() for rows in together] == [rows.tobytes() for rows in again]
+    assert encoder.encode_words(texts)[0].tobytes() == together[0].tobytes()
 
 
 def test_no_text_gives_no_rows() -> None:
@@ -51,6 +53,36 @@ def test_no_text_gives_no_rows() -> None:
 def test_paraphrase_is_nearer_than_another_matter() -> None:
     vectors = MiniLM().encode(TEXTS)
     assert vectors[0] @ vectors[1] > 0.5 > vectors[0] @ vectors[2] + 0.2
+
+
+SENTENCES = (
+    ("The", "ferry", "sank", "near", "the", "lighthouse", "."),
+    ("A", "ship", "went", "down", "."),
+    ("Bread", "is", "dear", "\ufffd", "."),
+    (),
+    ("word",) * 300,
+)
+
+
+def test_words_are_the_same_alone_and_in_any_company() -> None:
+    together = MiniLM().encode_words(SENTENCES * 20)
+    for sentence, vectors in zip(SENTENCES, together, strict=False):
+        (alone,) = MiniLM().encode_words([sentence])
+        assert alone.shape == (len(sentence), 384)
+        assert vectors.tobytes() == alone.tobytes()
+
+
+def test_what_the_encoder_cannot_read_is_zero() -> None:
+    _, _, bread, _, long = MiniLM().encode_words(SENTENCES)
+    assert [row for row in range(5) if not bread[row].any()] == [3]
+    assert [row for row in range(300) if not long[row].any()] == list(range(254, 300))
+
+
+def test_mean_of_the_words_is_near_the_text() -> None:
+    (words,) = MiniLM().encode_words([SENTENCES[0]])
+    mean = words.mean(axis=0)
+    vector = MiniLM().encode(["The ferry sank near the lighthouse."])[0]
+    assert mean @ vector / np.linalg.norm(mean) > 0.95
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,11 @@ from asreported.model.document import ARTICLE_KINDS
 
 # From either on, something does come near: of the annotated accounts that do hold a point, few
 # have nothing above them.
-_NEAR_LIKENESS = 0.33
-_NEAR_SENSE = 0.5
+_NEAR_LIKENESS = 0.27
+_NEAR_SENSE = 0.4
 # An account that has this share of the words that the point's statements have in common may well
 # say it in a way that was not understood.
-_NEAR_WORDS = 0.7
+_NEAR_WORDS = 0.6
 # With fewer units an account is a stub: what it lacks, it lacks for want of room.
 _LEAST_UNITS = 8
 # Of many accounts most lack most points. It is worth saying only where this share has the point.

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from asreported.alignment.senses import sense_units
 from asreported.alignment.units import Unit
 from asreported.alignment.wording import Numbers, weigh_wording
 from asreported.language.protocol import Encoder
@@ -18,6 +19,8 @@ _IN_EACH_ACCOUNT = 4
 _IN_ALL = 40
 # Below this mean cosine no pair of the annotated events says the same or disputes anything.
 _LEAST = 0.12
+# See `_raised`.
+_FLOOR = 0.22
 # Likest units of a row that are looked at first; all are where these do not fill the forty.
 _LOOKED_AT = 256
 # Rows compared at a time: bounds memory to some 20 MB a thousand units.
@@ -25,11 +28,12 @@ _BLOCK = 256
 
 
 class Pair(NamedTuple):
-    """Units ``a < b`` (indices) of two accounts; both cosines are 0..1.
+    """Units ``a < b`` (indices) of two accounts; all cosines are 0..1.
 
     ``wording`` compares character n-grams weighed by how rare they are in the story, ``sense`` the
-    encoder's vectors. ``around`` compares the wording of the whole sentences: of two like clauses
-    those are likelier the same whose sentences are like.
+    encoder's vectors. ``around`` and ``context`` compare wording and sense of the whole sentences:
+    of two like clauses those are likelier the same whose sentences are like. ``core`` and ``inner``
+    compare them for the clauses less the smaller clauses that they hold.
     """
 
     a: int
@@ -37,10 +41,13 @@ class Pair(NamedTuple):
     wording: float
     sense: float
     around: float = 0.0
+    context: float = 0.0
+    core: float = 0.0
+    inner: float = 0.0
 
     @property
     def likeness(self) -> float:
-        """Return the mean of both cosines."""
+        """Return the mean of wording and sense."""
         return (self.wording + self.sense) / 2
 
 
@@ -52,17 +59,16 @@ def propose_pairs(units: Sequence[Unit], encoder: Encoder) -> list[Pair]:
     """
     if len({unit.document for unit in units}) < 2:
         return []
-    texts = [unit.text for unit in units]
-    wording = weigh_wording(texts)
-    sense = encoder.encode(texts)
+    wording = weigh_wording([unit.text for unit in units])
+    senses = sense_units(units, encoder)
     names = sorted({unit.document for unit in units})
     number = {name: at for at, name in enumerate(names)}
     account = np.array([number[unit.document] for unit in units])
-    keys, words, senses = [], [], []
+    keys, words, meant = [], [], []
     for first in range(0, len(units), _BLOCK):
         last = min(first + _BLOCK, len(units))
         alike = wording.against_all(first, last)
-        near = np.clip(sense[first:last] @ sense.T, 0, 1)
+        near = _raised(senses.clause[first:last] @ senses.clause.T)
         likeness = (alike + near) / 2
         partners = [
             _partners(likeness[at - first], account, int(account[at])) for at in range(first, last)
@@ -71,15 +77,24 @@ def propose_pairs(units: Sequence[Unit], encoder: Encoder) -> list[Pair]:
         others = np.array([other for picked in partners for other in picked], np.int64)
         keys.append(np.minimum(own, others) * len(units) + np.maximum(own, others))
         words.append(alike[own - first, others])
-        senses.append(near[own - first, others])
+        meant.append(near[own - first, others])
     distinct, places = np.unique(np.concatenate(keys), return_index=True)
     a, b = np.divmod(distinct, len(units))
     cosines = (
         np.concatenate(words)[places],
-        np.concatenate(senses)[places],
+        np.concatenate(meant)[places],
         _around(units, a, b),
+        _raised((senses.sentence[a] * senses.sentence[b]).sum(axis=1)),
+        weigh_wording([unit.core_text for unit in units]).between(a, b),
+        _raised((senses.core[a] * senses.core[b]).sum(axis=1)),
     )
     return list(map(Pair, a.tolist(), b.tolist(), *(_rounded(cosine) for cosine in cosines)))
+
+
+def _raised(cosine: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return 0..1 for the cosine of centred vectors, so that clauses of one topic lie near .3."""
+    raised: NDArray[np.float32] = np.clip(_FLOOR + (1 - _FLOOR) * cosine, 0, 1)
+    return raised
 
 
 def _around(units: Sequence[Unit], a: Numbers, b: Numbers) -> NDArray[np.float64]:

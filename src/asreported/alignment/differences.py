@@ -10,7 +10,10 @@ from functools import cache
 from asreported.alignment.occasion import find_other_occasion
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import comparable, same_amount
-from asreported.lexicon.load import table
+from asreported.lexicon.load import table, words
+
+# From this share of common words on, a word of denial anywhere in one of them sets two apart.
+_MOSTLY = 0.6
 
 
 def find_difference(a: Profile, b: Profile) -> str:
@@ -23,9 +26,24 @@ def find_difference(a: Profile, b: Profile) -> str:
 
 
 def _polarity(a: Profile, b: Profile) -> str:
+    """One denies what the other says, or says the same words with a denial or a doubt."""
+    for mine, theirs in ((a, b), (b, a)):
+        said = theirs.weights.keys() | theirs.deeds
+        for word in sorted(mine.denied):
+            if word in said and word not in theirs.denied and not theirs.negated:
+                return f"one side denies: {word}"
+    if shared_words(a, b) < _MOSTLY:
+        return ""
     if a.negated != b.negated:
         return "one side denies"
     return "one side doubts" if a.doubt != b.doubt else ""
+
+
+def shared_words(a: Profile, b: Profile) -> float:
+    """Return what share of the words of the one that has fewer the other has too, 0..1."""
+    fewer, more = (a, b) if a.mass <= b.mass else (b, a)
+    shared = sum(weight for lemma, weight in fewer.weights.items() if lemma in more.weights)
+    return shared / (fewer.mass or 1.0)
 
 
 def _opposites(a: Profile, b: Profile) -> str:
@@ -70,11 +88,19 @@ def _scope(a: Profile, b: Profile) -> str:
 
 
 def _phase(a: Profile, b: Profile) -> str:
-    """One act is still to come for one, and done for the other."""
+    """One act is still to come for one, and done for the other.
+
+    An act that is itself an order is done once it is given; "to order" has no time of its own.
+    """
     phases = {a.phase, b.phase}
-    if a.act and a.act == b.act and "done" in phases and phases & {"planned", "ordered"}:
-        return "to come and done"
-    return ""
+    if not a.act or a.act != b.act or a.fragment or b.fragment or a.act in _orders():
+        return ""
+    return "to come and done" if "done" in phases and phases & {"planned", "ordered"} else ""
+
+
+@cache
+def _orders() -> frozenset[str]:
+    return words("phase", kind="verb")
 
 
 @cache

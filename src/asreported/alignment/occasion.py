@@ -13,7 +13,10 @@ def find_other_occasion(a: Profile, b: Profile) -> str:
     """Return in words what shows that the clauses tell of two occasions, "" where nothing does."""
     if a.whom and b.whom and a.whom != b.whom and a.act == b.act:
         return f"{a.whom} and {b.whom}"
-    if a.days and b.days and not _meet(a.days, b.days):
+    # Two days set two clauses apart where they are days of one act: "met on Tuesday" and "met in
+    # April", and not "filmed last month" and "charged on Monday for what was filmed".
+    one_act = (a.act == b.act and a.act != "") or bool(a.deeds & b.deeds)
+    if one_act and a.days and b.days and not _meet(a.days, b.days):
         return f"{min(a.days)} and {min(b.days)}"
     return ""
 

@@ -9,7 +9,8 @@ from asreported.alignment.bearing import bearing, stands_alone
 from asreported.alignment.candidates import Pair
 from asreported.alignment.clusters import Edge, cluster
 from asreported.alignment.differences import find_difference
-from asreported.alignment.gate import features, load_gate, margins
+from asreported.alignment.features import describe_pairs
+from asreported.alignment.gate import load_gate
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.profile import Profile, profile_units
 from asreported.alignment.singles import choose_singles, weigh_single
@@ -21,15 +22,13 @@ from asreported.model.story import Story
 # Chosen on the annotated events, each with weights fitted on the others: a pair this likely the
 # same starts or joins a group, one this likely speaks for it.
 _START = 0.55
-_HOLD = 0.35
+_HOLD = 0.3
 # See `stands_alone`: from here on a label needs nothing around it.
 _READS_ALONE = 4
 # "She wasn't responsive" is a point where another account has just these words.
 _SAME_WORDS = 0.7
 # From this cosine of the encoder on, two clauses may say one thing in wholly different words.
 _SAME_SENSE = 0.6
-# Below this mean cosine a pair is not weighed: no annotated pair that says the same lies there.
-_WORTH_JUDGING = 0.2
 
 
 def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> tuple[Point, ...]:
@@ -65,15 +64,16 @@ def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> t
 def judge_pairs(
     pairs: Sequence[Pair], units: Sequence[Unit], profiles: Sequence[Profile]
 ) -> dict[Edge, float]:
-    """Return how likely each proposed pair says the same, 0..1; what is far from it is left out."""
-    gate = load_gate()
+    """Return how likely each proposed pair says the same, 0..1; questions are left out."""
+    if not pairs:
+        return {}
+    chances = load_gate().probabilities(describe_pairs(pairs, units, profiles))
     bears = [bearing(unit, p) for unit, p in zip(units, profiles, strict=True)]
-    leads = margins(pairs, [unit.document for unit in units])
     return {
-        (pair.a, pair.b): gate.probability(features(pair, profiles[pair.a], profiles[pair.b], lead))
-        for pair, lead in zip(pairs, leads, strict=True)
-        if pair.likeness >= _WORTH_JUDGING
-        and (bears[pair.a] + bears[pair.b] == 4 or _same_scrap(pair, bears))
+        (pair.a, pair.b): float(chance)
+        for pair, chance in zip(pairs, chances, strict=True)
+        if bears[pair.a]
+        and bears[pair.b]
         and not _only_names(pair, profiles[pair.a], profiles[pair.b])
     }
 
@@ -82,10 +82,6 @@ def _only_names(pair: Pair, a: Profile, b: Profile) -> bool:
     """Return whether both share no word but names, days and places: that is the event, no point."""
     shared = a.bare.keys() & b.bare.keys() or a.deeds & b.deeds or (a.numbers and b.numbers)
     return not shared and pair.wording < _SAME_WORDS and pair.sense < _SAME_SENSE
-
-
-def _same_scrap(pair: Pair, bears: Sequence[int]) -> bool:
-    return pair.wording >= _SAME_WORDS and bears[pair.a] > 0 and bears[pair.b] > 0
 
 
 def _point(

@@ -34,14 +34,15 @@ class Profile:
 
     ``weights`` gives, for each lemma that carries content (lower case, without accents), how rare
     it is among the story's units (1 and more), ``mass`` their sum. ``bare`` are the weights less
-    those of names and of words that only say when and where, ``bare_mass`` their sum. ``names``
-    are those lemmas that are parts of names. ``deeds`` are the acts that any word names ("kill"
-    for "dead", "fatalities"). ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely`` where
-    the words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, "" where
-    the clause has none; ``whom`` is the patient where it is a person by name. ``speaker`` is the
-    last name of who is said to say it, "" in the outlet's own voice; ``quoted`` whether it stands
-    between quotation marks. ``fragment`` tells a clause without a subject of its own ("to treat
-    patients", "who served"). ``length`` counts words.
+    those of names and of words that only say when and where, ``bare_mass`` their sum. ``names`` are
+    those lemmas that are parts of names. ``deeds`` are the acts that any word names ("kill" for
+    "dead", "fatalities"). ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely`` where the
+    words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, "" where the
+    clause has none; ``denied`` are the lemmas and acts that a word of denial stands at; ``whom`` is
+    the patient where it is a person by name. ``speaker`` is the last name of who is said to say it,
+    "" in the outlet's own voice; ``quoted`` whether it stands between quotation marks. ``fragment``
+    tells a clause without a subject of its own ("to treat patients", "who served"). ``length``
+    counts words.
     """
 
     weights: Mapping[str, float]
@@ -53,6 +54,7 @@ class Profile:
     numbers: tuple[Quantity, ...]
     days: frozenset[str]
     negated: bool
+    denied: frozenset[str]
     doubt: str
     agent: str
     act: str
@@ -143,6 +145,7 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
             if date.span.start in starts and date.iso[:4].isdigit()
         ),
         slots.negated or any(token.dep == "neg" for token in unit.core),
+        _denied(unit),
         _doubt(unit, story.clauses[unit.clause.sentence]),
         _head(slots.agent),
         _deed(slots),
@@ -157,6 +160,39 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
         _is_fragment(unit),
         len(unit.core),
     )
+
+
+def _denied(unit: Unit) -> frozenset[str]:
+    """Return what is denied: verbs, what is said with "be" and "have", nouns after "no"."""
+    tokens = unit.reading.parse.tokens
+    heads = {token.head for token in unit.core if _denies(token)}
+    if unit.clause.slots.negated and unit.clause.slots.predicate is not None:
+        start = unit.clause.slots.predicate.span.start
+        heads |= {at for t in unit.core for at in (t.head,) if tokens[at].start == start}
+    light = words("hollow_words", kind="light")
+    hit = [tokens[at] for at in heads]
+    hit += [t for t in unit.core if t.head in heads and _completes(t, tokens[t.head], light)]
+    return frozenset(
+        name
+        for token in hit
+        for name in (_lemma(token), *(act.name for act in _acts(token)))
+        if len(name) > 1 and name not in words("hollow_words")
+    )
+
+
+def _denies(token: Token) -> bool:
+    word = token.text.lower().replace("’", "'")
+    return (
+        token.dep == "neg"
+        or word in words("negation", kind="determiner")
+        or word in words("negation", kind="adverb")
+    )
+
+
+def _completes(token: Token, head: Token, light: frozenset[str]) -> bool:
+    """Return whether the head says nothing without the token: "was not *dead*"."""
+    hollow = head.pos == "AUX" or head.lemma in {"be", "have"} or fold(head.lemma) in light
+    return token.dep in {"attr", "acomp", "dobj", "xcomp"} and hollow
 
 
 def _doubt(unit: Unit, beside: Sequence[Clause]) -> str:

@@ -1,18 +1,28 @@
 """Cut the accounts' statements into units of comparison: one clause, one fact, one voice."""
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from asreported.model.ids import content_id
 from asreported.model.parse import Token
 from asreported.model.span import Span
-from asreported.model.statement import Clause, DateMention, Quantity, Reading, Statement
+from asreported.model.statement import (
+    Clause,
+    DateMention,
+    Filler,
+    Quantity,
+    Reading,
+    Slots,
+    Statement,
+)
 
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # "Police say", "he added": with fewer words that carry content, what is left says nothing.
 _LEAST_CORE = 3
+# Words of an utterance that holds no clause; a longer one is several sentences read as one.
+_LONGEST_LEFT = 40
 
 Value = TypeVar("Value", Quantity, DateMention, Clause)
 
@@ -81,8 +91,69 @@ def _units_of(reading: Reading) -> list[Unit]:
         inside = tuple(token for token in tokens[first:last] if token.end <= span.end)
         found = figures.inside(span), days.inside(span)
         units.append(Unit(statement, clause, voice, reading, inside, *found, inside))
+    units += _left_over(reading, [unit.clause.span for unit in units], figures, days)
     clauses = _Placed([unit.clause for unit in units])
     return [replace(unit, core=_core(unit, clauses)) for unit in units]
+
+
+def _left_over(
+    reading: Reading,
+    cut: Sequence[Span],
+    figures: "_Placed[Quantity]",
+    days: "_Placed[DateMention]",
+) -> Iterator[Unit]:
+    """Yield a unit for each utterance that holds no clause: "X rejected the release of ten men".
+
+    Its cue is the act, and who is said to say it does it. ``cut`` are the clauses that are units.
+    """
+    tokens, sentences = reading.parse.tokens, reading.parse.sentences
+    starts = [token.start for token in tokens]
+    firsts = [sentence.first for sentence in sentences]
+    held, taken = _outermost(cut), set(cut)
+    ends = [span.end for span in held]
+    for statement in reading.statements:
+        span = statement.span
+        if statement.kind == "own" or statement.part_of or span in taken:
+            continue
+        said = covered = 0
+        for part in statement.content:
+            said += len(part)
+            at = bisect_right(ends, part.start)
+            while at < len(held) and held[at].start < part.end:
+                covered += part.shared(held[at])
+                at += 1
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        sentence = sentences[max(0, bisect_right(firsts, first) - 1)] if sentences else None
+        if 2 * covered >= said or not 0 < last - first <= _LONGEST_LEFT:
+            continue
+        if sentence is None or not sentence.first <= first < last <= sentence.last:
+            continue
+        taken.add(span)
+        inside = tokens[first:last]
+        whole = Span(span.document, tokens[sentence.first].start, tokens[sentence.last - 1].end)
+        clause = Clause(span, whole, _told(statement, inside), statement.id, statement.region)
+        found = figures.inside(span), days.inside(span)
+        yield Unit(statement, clause, statement, reading, inside, *found, inside)
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Return stretches that cover what the spans cover, none overlapping another, in order."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda each: (each.start, -each.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+        elif span.end > kept[-1].end:
+            kept[-1] = Span(span.document, kept[-1].start, span.end)
+    return kept
+
+
+def _told(statement: Statement, tokens: Sequence[Token]) -> Slots:
+    cue, speaker = statement.cue, statement.speaker
+    act = next((t for t in tokens if cue and t.start <= cue.start < t.end), None)
+    agent = None
+    if speaker is not None and speaker.span is not None and statement.span.covers(speaker.span):
+        agent = Filler(speaker.span, speaker.name.split()[-1].lower() if speaker.name else "")
+    return Slots(agent, Filler(cue, act.lemma.lower()) if cue and act else None)
 
 
 class _Placed(Generic[Value]):

@@ -17,7 +17,7 @@ from asreported.errors import ModelError
 from asreported.language.wordpiece import WordPiece
 
 _SHA256 = {
-    "minilm-int8.onnx": "a9644ed9891dc92cd1cf0bd42137dff3c8bb2018302a2430602790557c00328f",
+    "minilm-int8.onnx": "999026fde9dfa80bb5dff079682633db5a9e2e419d253ee1b0f6355d313d1c8e",
     "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
 }
 _LONGEST = 256
@@ -40,7 +40,7 @@ class MiniLM:
     name = "all-MiniLM-L6-v2-int8"
 
     def __init__(self) -> None:
-        self._ahead = _Ahead()
+        self._ahead = _Ahead("pieces")
 
     def prepare(self) -> None:
         """Begin to read the weights in the background, while the caller does something else.
@@ -49,10 +49,10 @@ class MiniLM:
         """
         Thread(target=_prepare, daemon=True).start()
 
-    def begin(self, texts: Sequence[str]) -> None:
-        """Begin to encode ``texts`` in the background, for the next call of `encode`."""
+    def begin(self, sentences: Sequence[Sequence[str]]) -> None:
+        """Begin to encode ``sentences`` in the background, for the next call of `encode_words`."""
         pieces = _tokenizer()
-        self._ahead.add(tuple(pieces.ids(text)) for text in texts)
+        self._ahead.add(pieces.word_ids(words)[0] for words in sentences)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape ``(len(texts), 384)`` with rows of length 1.
@@ -71,16 +71,44 @@ class MiniLM:
         rows: dict[Pieces, list[int]] = defaultdict(list)
         for row, text in enumerate(texts):
             rows[tuple(pieces.ids(text))].append(row)
-        ahead, self._ahead = self._ahead, _Ahead()
-        for ids, vector in ahead.finish(rows):
+        for ids, vector in _Ahead("vectors").finish(rows):
             vectors[rows[ids]] = vector
         return vectors
 
+    def encode_words(self, sentences: Sequence[Sequence[str]]) -> list[Vectors]:
+        """Return an array of shape ``(len(words), 384)`` for each sentence.
+
+        A word is the mean of its pieces, as the model's last layer has them. A word beyond the
+        first 254 pieces, and one without a letter that the model knows, has a row of zeros.
+
+        Raises:
+            ModelError: The weights are missing or are not those that were shipped.
+        """
+        if not sentences:
+            return []
+        pieces = _tokenizer()
+        cut = [pieces.word_ids(words) for words in sentences]
+        ahead, self._ahead = self._ahead, _Ahead("pieces")
+        found = dict(ahead.finish(ids for ids, _ in cut))
+        arrays = []
+        for words, (ids, owners) in zip(sentences, cut, strict=True):
+            array = np.zeros((len(words), 384), np.float32)
+            if owners:
+                np.add.at(array, list(owners), found[ids][1:-1])
+                counts = np.bincount(owners, minlength=len(words)).astype(np.float32)
+                array /= np.maximum(counts, 1)[:, None]
+            arrays.append(array)
+        return arrays
+
 
 class _Ahead:
-    """Vectors that are computed before they are asked for, while the caller reads on."""
+    """What is computed before it is asked for, while the caller reads on.
 
-    def __init__(self) -> None:
+    ``output`` is what of the graph is wanted: ``vectors``, one a text, or one of its ``pieces``.
+    """
+
+    def __init__(self, output: str) -> None:
+        self._output = output
         self._known: set[Pieces] = set()
         self._waiting: dict[int, list[Pieces]] = defaultdict(list)
         self._running: list[tuple[list[Pieces], Future[Vectors]]] = []
@@ -110,7 +138,8 @@ class _Ahead:
         ]
         # Batches beside each other, each on one thread: every row is computed as if alone.
         with ThreadPoolExecutor(_threads()) as pool:
-            found = [*self._running, *((batch, pool.submit(_encoded, batch)) for batch in batches)]
+            later = [(batch, pool.submit(_encoded, self._output, batch)) for batch in batches]
+            found = [*self._running, *later]
             for batch, future in found:
                 for ids, vector in zip(batch, future.result(), strict=True):
                     if ids in asked:
@@ -122,15 +151,15 @@ class _Ahead:
         if self._pool is None:
             # The caller has a processor for itself.
             self._pool = ThreadPoolExecutor(max(1, _threads() - 1))
-        self._running.append((batch, self._pool.submit(_encoded, batch)))
+        self._running.append((batch, self._pool.submit(_encoded, self._output, batch)))
 
 
 def _threads() -> int:
     return min(_MOST_THREADS, os.cpu_count() or 1)
 
 
-def _encoded(batch: list[Pieces]) -> Vectors:
-    (found,) = _session().run(None, {"ids": np.array(batch, np.int64)})
+def _encoded(output: str, batch: list[Pieces]) -> Vectors:
+    (found,) = _session().run([output], {"ids": np.array(batch, np.int64)})
     vectors: Vectors = found
     return vectors
 

@@ -34,8 +34,8 @@ class Encoder(Protocol):
         """Begin to load in the background; `encode` waits for it, and works without it."""
         ...
 
-    def begin(self, texts: Sequence[str]) -> None:
-        """Begin to encode ``texts`` in the background, for the next call of `encode`.
+    def begin(self, sentences: Sequence[Sequence[str]]) -> None:
+        """Begin to encode ``sentences`` in the background, for the next call of `encode_words`.
 
         The caller need not ask for all of them then; nor is anything changed where it never does.
         """
@@ -45,5 +45,13 @@ class Encoder(Protocol):
         """Return an array of shape ``(len(texts), size)`` with rows of length 1.
 
         A text's vector does not depend on the other texts of the call.
+        """
+        ...
+
+    def encode_words(self, sentences: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
+        """Return, for each sentence, an array of shape ``(len(words), size)``.
+
+        A row says what the word stands for in its sentence; it is zero for a word beyond what the
+        encoder reads. A sentence's rows do not depend on the other sentences of the call.
         """
         ...

@@ -1,6 +1,7 @@
 """Cut text into the word pieces that the encoder was trained on (BERT, lower case)."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _LONGEST_WORD = 100
@@ -30,6 +31,19 @@ class WordPiece:
             if len(numbers) >= self._longest:
                 break
         return [*numbers[: self._longest - 1], last]
+
+    def word_ids(self, words: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the numbers of the pieces of ``words``, and whose each is, the marks left out."""
+        numbers: list[int] = []
+        owners: list[int] = []
+        for owner, text in enumerate(words):
+            for word in _words(text):
+                pieces = self._word(word)
+                numbers.extend(pieces)
+                owners.extend([owner] * len(pieces))
+        room = self._longest - 2
+        first, last = self._ends
+        return (first, *numbers[:room], last), tuple(owners[:room])
 
     def _cut(self, word: str) -> tuple[int, ...]:
         if len(word) > _LONGEST_WORD:

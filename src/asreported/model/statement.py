@@ -1,9 +1,10 @@
 """Who says what in one account, and what it counts, dates and names."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from asreported.model.document import Document
-from asreported.model.parse import Parse
+from asreported.model.parse import Parse, Token
 from asreported.model.span import Span
 
 
@@ -185,3 +186,10 @@ class Reading:
     internals: tuple[Internal, ...]
     skipped: tuple[str, ...] = ()
     """Steps that were not run, as "what: why" ("statements: language is de")."""
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that begin in ``span``, in text order."""
+        tokens = self.parse.tokens
+        first = bisect_left(tokens, span.start, key=lambda token: token.start)
+        last = bisect_left(tokens, span.end, key=lambda token: token.start)
+        return tokens[first:last]
