@@ -18,8 +18,8 @@ from asreported.model.document import ARTICLE_KINDS
 
 # From either on, something does come near: of the annotated accounts that do hold a point, few
 # have nothing above them.
-_NEAR_LIKENESS = 0.27
-_NEAR_SENSE = 0.4
+_NEAR_LIKENESS = 0.3
+_NEAR_SENSE = 0.45
 # An account that has this share of the words that the point's statements have in common may well
 # say it in a way that was not understood.
 _NEAR_WORDS = 0.6
