@@ -2,46 +2,94 @@
 
     python -m benchmarks.scale [-o benchmarks/results/scale.json] [COUNT ...]
 
-Each size runs `asreported compare` in a process of its own, from a cold start. Seconds are CPU of
-all threads (user and system) and wall time; memory is the largest resident set in megabytes.
+Each size is compared in a process of its own, from a cold start. Seconds of CPU are those of all
+threads, user and system: ``start_s`` until the parser is ready, ``parse_s`` in the parser,
+``beyond_s`` all the rest. Memory is the largest resident set in megabytes. The last line says with
+which power of the number of statements ``beyond_s`` grows.
 """
 
 import argparse
 import json
-import os
+import math
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.accounts import make_accounts
 
-_SIZES = [1, 5, 10, 20, 50, 100]
+_SIZES = [5, 10, 20, 40, 80]
+Row = dict[str, float]
 
 
-def measure(count: int) -> dict[str, float]:
+def measure(count: int) -> Row:
     """Return the cost of comparing ``count`` accounts of 600 words."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in make_accounts(count):
             Path(folder, name).write_text(text, "utf-8")
-        command = [sys.executable, "-m", "asreported", "compare", folder, "--format", "json"]
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         started = time.perf_counter()
-        run = subprocess.run(
-            [*command, "--one-story"], capture_output=True, check=True, env=dict(os.environ)
-        )
+        command = [sys.executable, "-m", "benchmarks.scale", "--compare", folder]
+        run = subprocess.run(command, capture_output=True, check=True)
         wall = time.perf_counter() - started
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    (story,) = json.loads(run.stdout)["stories"]
-    return {
-        "accounts": count,
+    return {"accounts": count, **json.loads(run.stdout), "wall_s": round(wall, 2)}
+
+
+def growth(rows: Sequence[Row]) -> float:
+    """Return the power of ``statements`` with which ``beyond_s`` grows, by least squares of logs.
+
+    >>> growth([{"statements": n, "beyond_s": n * n / 100} for n in (10, 20, 40)])
+    2.0
+    """
+    points = [(math.log(row["statements"]), math.log(row["beyond_s"])) for row in rows]
+    means = [sum(values) / len(points) for values in zip(*points, strict=True)]
+    across = sum((x - means[0]) * (y - means[1]) for x, y in points)
+    return round(across / sum((x - means[0]) ** 2 for x, _ in points), 2)
+
+
+def _compare(folder: str) -> None:
+    """Compare what is in ``folder`` and print what it cost, as one line of JSON."""
+    from asreported import library
+    from asreported.language.protocol import Parser
+    from asreported.model.document import Document, Region
+    from asreported.model.parse import Parse
+    from asreported.model.wire import dumps
+    from asreported.settings import Settings
+
+    parser = library.load_parser()
+    list(parser.parse([Document("d0", "none", "Now.", "en", (Region(0, 4, "body", ""),))]))
+    start = time.process_time()
+
+    class Timed:
+        name, languages, seconds = parser.name, parser.languages, 0.0
+
+        def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
+            parses = parser.parse(documents)
+            while True:
+                begun = time.thread_time()
+                parse = next(parses, None)
+                self.seconds += time.thread_time() - begun
+                if parse is None:
+                    return
+                yield parse
+
+    timed: Parser = Timed()
+    vars(library)["load_parser"] = lambda: timed
+    report = library.compare([folder], Settings(one_story=True))
+    (story,) = json.loads(dumps(report.to_dict()))["stories"]
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu, parse = used.ru_utime + used.ru_stime, vars(timed)["seconds"]
+    row = {
         "statements": len(story["statements"]),
-        "cpu_s": round(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 2),
-        "wall_s": round(wall, 2),
-        "peak_mb": round(after.ru_maxrss / 1024),
+        "start_s": round(start, 2),
+        "parse_s": round(parse, 2),
+        "beyond_s": round(cpu - start - parse, 2),
+        "cpu_s": round(cpu, 2),
+        "peak_mb": round(used.ru_maxrss / 1024),
     }
+    print(json.dumps(row))
 
 
 def main() -> None:
@@ -49,13 +97,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=_SIZES)
     parser.add_argument("-o", "--output", type=Path)
+    parser.add_argument("--compare", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.compare:
+        _compare(options.compare)
+        return
     rows = []
-    # Growing sizes: the peak of all children so far is then the peak of the last.
     for count in sorted(options.counts):
         rows.append(measure(count))
         print("  ".join(f"{name} {value}" for name, value in rows[-1].items()), flush=True)
+    if len(rows) > 1:
+        print(f"beyond_s grows with statements to the power of {growth(rows)}")
     if options.output:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
         options.output.write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
 
 
