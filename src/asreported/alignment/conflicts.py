@@ -1,6 +1,6 @@
 """Find where accounts give different answers, and say to which question."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from asreported.alignment.accusations import find_accusation_disputes
 from asreported.alignment.actwords import find_actword_disputes
@@ -39,6 +39,9 @@ from asreported.model.ids import content_id
 from asreported.model.span import Span
 from asreported.model.statement import Entity
 
+_Side = Mapping[str, Sequence[Span]]
+"""The spans of one answer by account."""
+
 _SEVERITIES = ("contradiction", "difference", "tension")
 _COUNTS = frozenset({"number", "update"})
 _FLOOR = 0.5
@@ -63,12 +66,12 @@ def find_conflicts(
     ]
     disputes = [d for d in found if d.score >= _FLOOR and not _is_shared(d)]
     ordered = sorted(disputes, key=_rank)
-    kept: list[Dispute] = []
+    kept: list[tuple[Dispute, list[_Side]]] = []
     for dispute in ordered:
-        if not any(_repeats(dispute, other) for other in kept):
-            kept.append(dispute)
+        if not any(_repeats(dispute, *other) for other in kept):
+            kept.append((dispute, [_by_account(side) for side in dispute.sides]))
     texts = {g.document: g for g in grammars}
-    return tuple(_conflict(dispute, texts) for dispute in kept)
+    return tuple(_conflict(dispute, texts) for dispute, _ in kept)
 
 
 def _disputes(
@@ -123,21 +126,30 @@ def _is_shared(dispute: Dispute) -> bool:
     return 2 * len(first & second) >= min(len(first), len(second))
 
 
-def _repeats(dispute: Dispute, other: Dispute) -> bool:
+def _by_account(spans: Sequence[Span]) -> _Side:
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        found.setdefault(span.document, []).append(span)
+    return found
+
+
+def _repeats(dispute: Dispute, other: Dispute, sides: Sequence[_Side]) -> bool:
     """Return whether two sides of ``dispute`` are set against each other in ``other`` already."""
     if dispute.kind != other.kind and not {dispute.kind, other.kind} <= _COUNTS:
         return False
     if dispute.about and dispute.about == other.about:
         return True
     homes = [
-        {number for number, spans in enumerate(other.sides) if _overlap(side, spans)}
+        {number for number, spans in enumerate(sides) if _overlap(side, spans)}
         for side in dispute.sides
     ]
     return all(homes) and len(set().union(*homes)) > 1
 
 
-def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(2 * a.shared(b) > min(len(a), len(b)) for a in spans for b in others)
+def _overlap(spans: Sequence[Span], others: _Side) -> bool:
+    return any(
+        2 * a.shared(b) > min(len(a), len(b)) for a in spans for b in others.get(a.document, ())
+    )
 
 
 def _conflict(dispute: Dispute, grammars: dict[str, Grammar]) -> Conflict:
