@@ -104,7 +104,7 @@ def _around(document: Document, known: Known, keys: set[str]) -> Iterator[_Found
         ):
             words = words_of(text, region.start + line.start(), region.start + line.end())
             if region.kind in _NAMING:
-                known.learn([replace(word, opens=False) for word in words])
+                known.learn([word._replace(opens=False) for word in words])
             for run in find_runs(text, words, known):
                 one = _weigh(text, run)
                 if region.kind == "byline" and len(run.words) > 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from asreported.lexicon.load import table
 from asreported.lexicon.load import words as listed
@@ -87,6 +88,17 @@ class Run:
         return max(self.end, self.words[-1].end)
 
 
+@cache
+def _place_lengths() -> dict[str, tuple[int, ...]]:
+    """Return how many words, two or three, the places have that begin with each word."""
+    found: dict[str, set[int]] = {}
+    for name in places():
+        first, *rest = name.split()
+        if len(rest) in (1, 2):
+            found.setdefault(first, set()).add(1 + len(rest))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
 def _bears(given: Word, word: Word) -> bool:
     """Whether ``word``, of the calendar, is the last name to the given name before it."""
     beside = word.start - given.end == 1 and given.capital and word.capital
@@ -122,9 +134,10 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
     """Yield the names among the words of one sentence, in order, none overlapping."""
     titled_sentence = in_title_case(words)
     nameish = [_nameish(word, known, titled_sentence) for word in words]
-    for place in range(len(words)):
-        for length in (3, 2):
-            if fold(" ".join(word.text for word in words[place : place + length])) in places():
+    folded = [fold(word.text) for word in words]
+    for place in range(len(words) - 1):
+        for length in _place_lengths().get(folded[place], ()):
+            if " ".join(folded[place : place + length]) in places():
                 nameish[place : place + length] = [
                     word.capital for word in words[place : place + length]
                 ]

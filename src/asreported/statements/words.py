@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from asreported.lexicon.load import words
 from asreported.lexicon.names import demonyms, fold, places
@@ -16,8 +16,7 @@ _POSSESSIVE = re.compile(r"['’][sS]$")
 _PARTICLES = words("name_words", kind="particle")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a sentence.
 
     ``label`` and ``begins`` are the parser's name type and whether a name begins here, ``tag`` its
