@@ -177,7 +177,8 @@ def _speaker(speaker: Speaker | None, spans: _Spans) -> Json | None:
 def _speaker_name(speaker: Speaker) -> str:
     """Return the speaker's name; one who is known by a role alone is said to be unnamed."""
     first, _, rest = speaker.name.partition(" ")
-    if speaker.kind != "unnamed" or "spokes" in speaker.name.lower():
+    told = ("spokes", "unnamed", "anonymous", "unidentified")
+    if speaker.kind != "unnamed" or any(word in speaker.name.lower() for word in told):
         return speaker.name
     if not any(word.islower() for word in rest.split()) and not first.islower():
         return speaker.name

@@ -241,6 +241,9 @@ def _new_name(left: Word, right: Word) -> bool:
             return False
         same_kind = NAME_LABELS[left.label] == NAME_LABELS[right.label]
         return not (same_kind and right.label == "ORG")
+    person = right.begins and right.label == "PERSON" and fold(right.text) in given_names()
+    if person and not left.label and len(left.text) > 2 and fold(left.text) not in given_names():
+        return fold(left.text) not in titles()  # "Head of Sea Rescue Ada Roe"
     return left.acronym and fold(right.text) in places() and fold(left.text) not in places()
 
 

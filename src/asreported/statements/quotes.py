@@ -135,7 +135,7 @@ class _Scan:
     def finish(self, reopened: bool) -> Iterator[Quotation]:
         """Yield the paragraph's quotations, an open one cut at its end."""
         self._drop_single(reopened)
-        if self.double is not None:
+        if self.double is not None and (reopened or not self._raise_inner()):
             self._close_open_end(reopened)
         yield from self.found
 
@@ -196,6 +196,24 @@ class _Scan:
                 end = self.paragraph.end
                 self._add(self.single, end, end, closed=False)
         self.single = self.soft = None
+
+    def _raise_inner(self) -> bool:
+        """Make top-level what stands in double marks inside a quotation that nothing closes.
+
+        Of '"When the boat came, "I saw that it leaked," he added.' the first mark is one too many.
+        """
+        assert self.double is not None
+        start = self.double[1]
+        marks = [q for q in self.found if q.nested and q.start > start and self._is_double(q)]
+        if not marks:
+            return False
+        raised = {id(quotation) for quotation in marks}
+        self.found = [replace(q, nested=False) if id(q) in raised else q for q in self.found]
+        self.double = None
+        return True
+
+    def _is_double(self, quotation: Quotation) -> bool:
+        return self.text[quotation.outer[0]] not in _SINGLE
 
     def _close_open_end(self, reopened: bool) -> None:
         """End an unclosed quotation with its paragraph; a fragment, with its sentence."""

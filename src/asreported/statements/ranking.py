@@ -52,6 +52,9 @@ def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
             previous = voice
             continue
         best = ranker.best(voice, previous)
+        if best is not None and ranker.is_retold(voice, best):
+            previous = voice
+            continue
         before = voice.source
         source = best.source if best is not None else None
         if source != before:
@@ -135,6 +138,17 @@ class Ranker:
             if total > most:
                 found, most = option, total
         return found
+
+    def is_retold(self, voice: Voice, best: Option) -> bool:
+        """Return whether ``best`` only passes on what the rules' source told them.
+
+        In "Roe said the driver told her that it moved" the driver speaks, and Roe is in the chain.
+        """
+        cue, other = voice.cue_token, best.cue
+        if cue is None or other is None or cue == other or voice.source == best.source:
+            return False
+        told = self.scene.tree.tokens[cue].lemma.lower() == "tell"
+        return told and self._under(cue) and self.scene.tree.under(cue, other)
 
     def nobody(self, voice: Voice) -> Iterator[str]:
         """Yield what the model knows of nobody as the source, as names that are present."""

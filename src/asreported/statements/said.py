@@ -38,6 +38,7 @@ def find_said(
     found = [
         (voice, _statement(document, voice, cast, scene.paragraphs[voice.paragraph].kind))
         for voice in voices
+        if voice.quoted or voice.source is None or cast.can_speak(voice.source)
     ]
     linked = link_chains(document, scene, mentions, found)
     return tuple(sorted(linked, key=lambda s: (s.span, s.kind, s.id)))

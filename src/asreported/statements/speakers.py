@@ -14,6 +14,9 @@ from asreported.statements.tree import Tree
 _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PLURAL = frozenset({"they", "them", "their"})
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
+# Nouns that end so are mostly people at work or in a role: "mourners", "geologist".
+_BEINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men",
+           "woman", "women", "ant", "ants", "mate", "mates")  # fmt: skip
 _SINGULAR = frozenset({"it", "its"})
 # How many words back "it" is followed to the text or the body that it stands for.
 _IT_REACH = 60
@@ -88,6 +91,23 @@ class Cast:
     def speaks(self, spans: Sequence[tuple[int, int]], speaker: Speaker) -> None:
         """Remember that the words at ``spans`` are this speaker's: "I" in them is the speaker."""
         self.quoted.extend((start, end, speaker) for start, end in spans)
+
+    def can_speak(self, source: int) -> bool:
+        """Return whether a noun may be a source: a being, a body, a text; not "the violence"."""
+        token = self.tree.tokens[source]
+        if token.text.lower() == "one":  # "one of the problems": of what?
+            below = self.tree.child(source, frozenset({"prep"}))
+            of = self.tree.child(below, frozenset({"pobj"})) if below is not None else None
+            return of is None or self.can_speak(of)
+        if token.pos != "NOUN" or token.entity or token.lemma.lower() in self.kinds:
+            return True
+        if token.text.lower().endswith(_BEINGS) or "-year-old" in token.text:
+            return True
+        first, last = self.tree.noun_phrase(source)
+        return any(index in self.mentions for index in range(first, last)) or any(
+            self.tree.tokens[child].dep == "appos" and child in self.persons.at
+            for child in self.tree.children[source]
+        )
 
     def may_be_quoted(self, source: int, speaker: Speaker) -> bool:
         """Return whether words between marks may be this speaker's.
