@@ -125,6 +125,7 @@ STORY = record(
             reason=TEXT,
             score=NUMBER,
             absent=array(record(document=TEXT, nearest=maybe(SPAN), reason=TEXT)),
+            links=array(record(a=TEXT, b=TEXT, score=NUMBER, reason=TEXT)),
         )
     ),
     conflicts=array(

@@ -1,6 +1,7 @@
 """Join units that say the same into points, and count their independent origins."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from asreported.alignment.absence import Accounts, find_absent, gather_accounts
@@ -11,11 +12,12 @@ from asreported.alignment.clusters import Edge, cluster
 from asreported.alignment.differences import find_difference
 from asreported.alignment.features import describe_pairs
 from asreported.alignment.gate import load_gate
+from asreported.alignment.likeness import explain_likeness
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.profile import Profile, profile_units
 from asreported.alignment.singles import choose_singles, weigh_single
 from asreported.alignment.units import Unit
-from asreported.model.comparison import Point
+from asreported.model.comparison import Likeness, Point
 from asreported.model.ids import content_id
 from asreported.model.story import Story
 
@@ -46,8 +48,15 @@ def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> t
     singles = choose_singles(units, profiles, pairs, likely, taken)
     ends = account_ends(story, units)
     accounts = gather_accounts(units, profiles, pairs)
+    pair_of = {(p.a, p.b): p for p in pairs if p.a in taken and p.b in taken}
     points = [
-        (_point(ends, group, units, profiles, likely, accounts), _label(group, units, likely))
+        (
+            replace(
+                _point(ends, group, units, profiles, likely, accounts),
+                links=_links(group, units, profiles, likely, pair_of),
+            ),
+            _label(group, units, likely),
+        )
         for group in [*groups, *((index,) for index in singles)]
     ]
     points.sort(
@@ -108,6 +117,31 @@ def _point(
         agreement.reason,
         sum(links) / len(links) if links else weigh_single(members[0], profiles[group[0]]),
         find_absent(group, units, profiles, accounts),
+    )
+
+
+def _links(
+    group: Sequence[int],
+    units: Sequence[Unit],
+    profiles: Sequence[Profile],
+    likely: Mapping[Edge, float],
+    pair_of: Mapping[Edge, Pair],
+) -> tuple[Likeness, ...]:
+    """Return, for each member, why its likeliest partner says the same; none is given twice."""
+    best: set[Edge] = set()
+    for index in group:
+        edges = [(min(index, o), max(index, o)) for o in group if o != index]
+        edges = [edge for edge in edges if edge in likely and edge in pair_of]
+        if edges:
+            best.add(max(edges, key=lambda edge: (likely[edge], -edge[0], -edge[1])))
+    return tuple(
+        Likeness(
+            units[a].statement.id,
+            units[b].statement.id,
+            likely[a, b],
+            explain_likeness(profiles[a], profiles[b], pair_of[a, b]),
+        )
+        for a, b in sorted(best)
     )
 
 

@@ -101,7 +101,8 @@ def find_shared(
         point = listed[key]
         parts |= {unit.statement.id: unit.statement for unit in new_members}
         members = [*(holder.by_statement[i] for i in point.statements), *new_members]
-        listed[key] = _point(ends, members, point.label, "", point.score, point.absent)
+        grown = _point(ends, members, point.label, "", point.score, point.absent)
+        listed[key] = replace(grown, links=point.links)
     return Shared((*listed.values(), *made), tuple(parts[key] for key in sorted(parts)))
 
 

@@ -94,9 +94,9 @@ class MiniLM:
         for words, (ids, owners) in zip(sentences, cut, strict=True):
             array = np.zeros((len(words), 384), np.float32)
             if owners:
-                np.add.at(array, list(owners), found[ids][1:-1])
-                counts = np.bincount(owners, minlength=len(words)).astype(np.float32)
-                array /= np.maximum(counts, 1)[:, None]
+                named, firsts, counts = np.unique(owners, return_index=True, return_counts=True)
+                sums = np.add.reduceat(found[ids][1:-1], firsts, axis=0)
+                array[named] = sums / counts[:, None].astype(np.float32)
             arrays.append(array)
         return arrays
 

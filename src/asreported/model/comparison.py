@@ -17,6 +17,16 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """Why two statements (ids) of two accounts say the same, and how likely that is, 0..1."""
+
+    a: str
+    b: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """Statements that say the same.
 
@@ -34,6 +44,7 @@ class Point:
     reason: str
     score: float
     absent: tuple[Absence, ...] = ()
+    links: tuple[Likeness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,6 +278,10 @@ def _point(point: Point, spans: _Spans) -> Json:
             {"document": a.document, "nearest": spans(a.nearest), "reason": a.reason}
             for a in point.absent
         ],
+        "links": [
+            {"a": link.a, "b": link.b, "score": round(link.score, 4), "reason": link.reason}
+            for link in point.links
+        ],
     }
 
 
