@@ -50,7 +50,7 @@ def harbour_units() -> tuple[Unit, ...]:
 def test_utterance_without_a_clause_is_a_unit() -> None:
     texts = [unit.text for unit in harbour_units()]
     assert any("refused the rescue of the cargo" in text for text in texts)
-    assert len(texts) == len(set((u.document, u.clause.span) for u in harbour_units()))
+    assert len(texts) == len({(u.document, u.clause.span) for u in harbour_units()})
 
 
 @pytest.mark.parametrize(
