@@ -95,7 +95,7 @@ def _disputes(
     yield from find_scope_disputes(deeds)
     yield from find_agent_disputes(deeds, units, pairs)
     yield from find_trait_disputes(grammars)
-    yield from find_phase_disputes(deeds)
+    yield from find_phase_disputes(deeds, units, pairs)
     yield from find_state_disputes(deeds)
     yield from find_reservation_disputes(grammars, deeds)
     yield from find_record_disputes(grammars, units, pairs)

@@ -35,6 +35,13 @@ _PARTS = {
     "night": (1140, 1740),
     "midnight": (1380, 1500),
 }
+_LAPSE = re.compile(
+    r"\b(?:(?:just|only|within|less than|more than|about|nearly|almost)\s+)?"
+    r"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|few|several)\s+)?"
+    r"(?P<unit>minute|hour|day|week|month|year|decade)s?\s+(?P<way>after|before|later|earlier)\b",
+    re.IGNORECASE,
+)
+_LIKE_LAPSE = 0.6  # Likeness from which two lapses of time are counted from one event.
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
 _LIKE = 0.42  # Likeness from which two clauses tell much the same.
 _MARGIN = -0.1  # How far another clause of the account may be likelier.
@@ -57,24 +64,56 @@ def find_hour_disputes(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator
     for n, found in hours.items():
         named[units[n].document] |= {(hour.name, hour.day) for hour in found}
     leads = margins(pairs, [unit.document for unit in units])
+    told: dict[tuple[str, str], tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
     for pair, lead in zip(pairs, leads, strict=True):
         if pair.likeness < _LIKE or lead < _MARGIN:
             continue
         for a in hours.get(pair.a, ()):
             for b in hours.get(pair.b, ()):
                 if _apart(a, b, named):
-                    dispute = _dispute(a, b, pair)
-                    if dispute:
-                        yield dispute
+                    first, second = sorted((a, b), key=lambda hour: hour.name)
+                    told[first.name, second.name][0].add(first.span)
+                    told[first.name, second.name][1].add(second.span)
+        if pair.likeness >= _LIKE_LAPSE and lead >= 0:
+            yield from _lapses(units[pair.a], units[pair.b])
+    for (one, other), sides in sorted(told.items()):
+        dispute = _dispute(one, other, sides)
+        if dispute:
+            yield dispute
 
 
-def _dispute(a: _Hour, b: _Hour, pair: Pair) -> Dispute | None:
+def _lapses(one: Unit, other: Unit) -> Iterator[Dispute]:
+    """Yield a dispute where one thing comes hours after an event here, and a day after there."""
+    found = []
+    for unit in (one, other):
+        start = unit.clause.span.start
+        match = _LAPSE.search(unit.reading.document.text[start : unit.clause.span.end])
+        if match is None:
+            return
+        span = Span(unit.document, start + match.start(), start + match.end())
+        found.append((match["unit"].lower(), match["way"].lower(), span))
+    (unit_a, way_a, a), (unit_b, way_b, b) = found
+    if unit_a == unit_b or way_a != way_b:
+        return
+    dispute = make_dispute(
+        "time",
+        "tension",
+        f"How long {way_a} it?" if way_a in {"after", "before"} else f"How much {way_a}?",
+        [[a], [b]],
+        "clauses that tell much the same count another time between two events",
+        0.55,
+    )
+    if dispute:
+        yield dispute
+
+
+def _dispute(one: str, other: str, sides: tuple[set[Span], set[Span]]) -> Dispute | None:
     return make_dispute(
         "time",
         "difference",
-        f"When: {a.name} or {b.name}?",
-        [[a.span], [b.span]],
-        f"{a.name} and {b.name} in clauses that tell much the same",
+        f"When was it: {one} or {other}?",
+        sides,
+        f"{one} and {other} in clauses that tell much the same",
         0.6,
     )
 

@@ -14,9 +14,9 @@ _LIKE = 0.4
 class Nearness:
     """Whether two words of two accounts stand in clauses that tell much the same."""
 
-    def __init__(self, units: Sequence[Unit], pairs: Sequence[Pair]) -> None:
+    def __init__(self, units: Sequence[Unit], pairs: Sequence[Pair], least: float = _LIKE) -> None:
         """Index the units by place and the like pairs by number."""
-        self._pairs = {(pair.a, pair.b) for pair in pairs if pair.likeness >= _LIKE}
+        self._pairs = {(pair.a, pair.b) for pair in pairs if pair.likeness >= least}
         self._units: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for number, unit in enumerate(units):
             span = unit.clause.span

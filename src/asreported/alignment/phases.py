@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from asreported.alignment.candidates import Pair
 from asreported.alignment.deeds import Deed
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.nearness import Nearness
+from asreported.alignment.units import Unit
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
@@ -16,6 +19,7 @@ _OPEN = (
     ("update", frozenset({"ordered", "planned", "begun"})),
     ("polarity", frozenset({"attempted"})),
 )
+_LIKE = 0.6  # Likeness of clauses from which one act in both is one occasion.
 _SHARED = 2  # Concepts that the undergoers of both share at least.
 
 
@@ -24,12 +28,15 @@ def _phases() -> dict[str, str]:
     return {row["word"]: row["phase"] for row in table("phases")}
 
 
-def find_phase_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
+def find_phase_disputes(
+    deeds: Sequence[Deed], units: Sequence[Unit] = (), pairs: Sequence[Pair] = ()
+) -> Iterator[Dispute]:
     """Yield a dispute where an act is still to come for some and done for others."""
     told: dict[str, list[tuple[Deed, str]]] = defaultdict(list)
     for deed in deeds:
         if not deed.apart and not deed.negated and not deed.hedged:
             told[deed.act.name].append((deed, phase_of(deed.grammar, deed.at)))
+    near = Nearness(units, pairs, _LIKE)
     for name in sorted(told):
         done = [deed for deed, phase in told[name] if phase == "done"]
         finished = {deed.document for deed in done}
@@ -39,7 +46,9 @@ def find_phase_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
                 (a, b)
                 for a in ahead
                 for b in done
-                if a.document not in finished and a.document != b.document and _one(a, b)
+                if a.document not in finished
+                and a.document != b.document
+                and (_one(a, b) or _near(near, a, b))
             ]
             if not pairs:
                 continue
@@ -64,6 +73,9 @@ def phase_of(grammar: Grammar, at: int) -> str:
         if grammar.tokens[c].dep == "aux" and grammar.lemma(c) in {"will", "would", "shall"}:
             return "planned"
     above = token.head
+    if token.dep == "acl" and grammar.child(at, "aux") is not None:
+        # "Plans to declare an end", "an attempt to storm the gate".
+        return _phases().get(grammar.lemma(above), "")
     if token.dep in {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "nsubj", "nsubjpass"}:
         governors = [above, grammar.tokens[above].head] if token.dep == "pobj" else [above]
         for each in governors:
@@ -95,6 +107,12 @@ def _one(a: Deed, b: Deed) -> bool:
             return False
         return own == other
     return own == other and len(own) >= _SHARED
+
+
+def _near(near: Nearness, a: Deed, b: Deed) -> bool:
+    """Return whether like clauses tell both, of what has a word in common."""
+    shared = a.patient_concepts & b.patient_concepts
+    return bool(shared) and near.are(a.grammar, a.at, b.grammar, b.at)
 
 
 def _full(deed: Deed) -> Span:
