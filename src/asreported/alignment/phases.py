@@ -42,7 +42,7 @@ def find_phase_disputes(
         finished = {deed.document for deed in done}
         for kind, open_phases in _OPEN:
             ahead = [deed for deed, phase in told[name] if phase in open_phases]
-            pairs = [
+            matched = [
                 (a, b)
                 for a in ahead
                 for b in done
@@ -50,15 +50,15 @@ def find_phase_disputes(
                 and a.document != b.document
                 and (_one(a, b) or _near(near, a, b))
             ]
-            if not pairs:
+            if not matched:
                 continue
-            waiting = phase_of(pairs[0][0].grammar, pairs[0][0].at)
+            waiting = phase_of(matched[0][0].grammar, matched[0][0].at)
             asked = "Is it done or still to come" if kind == "update" else "Done or only tried"
             dispute = make_dispute(
                 kind,
                 "difference",
-                f"{asked}: {_name(pairs[0][1])}?",
-                [[_full(a) for a, _ in pairs], [_full(b) for _, b in pairs]],
+                f"{asked}: {_name(matched[0][1])}?",
+                [[_full(a) for a, _ in matched], [_full(b) for _, b in matched]],
                 f"{waiting} in one account, done in the other",
                 0.55,
             )
