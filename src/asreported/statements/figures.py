@@ -30,6 +30,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"\b(?:initially|at first|rose|risen|revised|updated)\b", re.IGNORECASE)
+_ADDED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset({"", "person", "people", "death", "life", "victim", "casualty", "fatality"})
 _REACH = 45
 # Two counts of one toll are seldom further apart than this; counts of two things are.
 _FACTOR = 2.5
@@ -106,6 +112,8 @@ def _differ(left: _Toll, right: _Toll) -> bool:
     one, other = left.quantity, right.quantity
     if one.value == other.value or left.sentence == right.sentence:
         return False
+    if _is_added(left) or _is_added(right) or not _one_kind(one.unit, other.unit):
+        return False
     for vague, exact in ((one, other), (other, one)):
         bounded = vague.high is not None and vague.low is not None
         if bounded and (vague.low or 0) <= exact.value <= (vague.high or 0):
@@ -113,6 +121,16 @@ def _differ(left: _Toll, right: _Toll) -> bool:
     factor = max(one.value, other.value) / min(one.value, other.value)
     blurred = one.approximate or other.approximate
     return (1.25 if blurred else 1.0) < factor <= _FACTOR
+
+
+def _is_added(toll: _Toll) -> bool:
+    """Whether the count is one of two that the sentence adds: "three women and six children"."""
+    return bool(_ADDED.search(toll.sentence))
+
+
+def _one_kind(left: str, right: str) -> bool:
+    """Whether two nouns may count the same people: any people, or one noun."""
+    return left == right or bool({left, right} & _ANYBODY)
 
 
 def _sentence(reading: Reading, quantity: Quantity) -> str:

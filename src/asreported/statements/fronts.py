@@ -53,8 +53,12 @@ class Front:
 
     @cached_property
     def counts(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
-        """Return the counts of the headline, and those of the article's own text."""
-        listed = [q for q in self.reading.quantities if q.kind == "count" and q.value >= 2]
+        """Return the counts of the headline, and those of the article's own text.
+
+        Spans of time are among them: "10 years in prison".
+        """
+        kinds = ("count", "duration")
+        listed = [q for q in self.reading.quantities if q.kind in kinds and q.value >= 2]
         above = tuple(q for q in listed if self.headline.covers(q.span))
         kept = self.reading.document.article_regions()
         below = tuple(

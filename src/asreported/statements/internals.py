@@ -6,6 +6,7 @@ from asreported.statements.clocks import find_clocks
 from asreported.statements.conversions import find_conversions
 from asreported.statements.figures import find_figures
 from asreported.statements.overclaims import find_overclaims
+from asreported.statements.repeats import find_repeats
 from asreported.statements.spellings import find_spellings
 from asreported.statements.sums import find_sums
 
@@ -23,5 +24,6 @@ def find_internals(reading: Reading) -> tuple[Internal, ...]:
         *find_spellings(reading),
         *find_overclaims(reading),
         *find_breaks(reading),
+        *find_repeats(reading),
     ]
     return tuple(sorted(found, key=lambda internal: (internal.spans, internal.kind)))

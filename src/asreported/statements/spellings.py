@@ -63,6 +63,8 @@ def _kin(every: dict[str, list[Mention]]) -> Iterator[tuple[_Entry, _Entry]]:
 
 def _one_name(left: str, first: Mention, right: str, second: Mention) -> bool:
     one, other = left.split(), right.split()
+    if first.type != "person" and _longer(one, other):
+        return True
     return _two_ways(one, other) or _relinked(one, other) or _spaced(left, first, right, second)
 
 
@@ -81,6 +83,19 @@ def _relinked(left: list[str], right: list[str]) -> bool:
     """Whether long names differ by "of" against "for" alone."""
     kept = [[word for word in words if word not in _LINKS] for words in (left, right)]
     return left != right and len(left) == len(right) > 3 and kept[0] == kept[1]
+
+
+def _longer(left: list[str], right: list[str]) -> bool:
+    """Whether one long name has words in the middle that the other leaves out."""
+    short, long = sorted((left, right), key=len)
+    if len(short) < 3 or not 0 < len(long) - len(short) <= 2:
+        return False
+    ends = [0, len(short)]
+    while ends[0] < len(short) and short[ends[0]] == long[ends[0]]:
+        ends[0] += 1
+    while ends[1] > 0 and short[ends[1] - 1] == long[ends[1] - 1 + len(long) - len(short)]:
+        ends[1] -= 1
+    return 2 <= ends[0] < len(short) and ends[1] <= ends[0]
 
 
 def _variant(one: str, other: str) -> bool:

@@ -1,0 +1,211 @@
+"""Find what an article tells twice by mistake, and one act told as done, denied or to come.
+
+"In 2009 he was sued in 2009"; the same quotation in two paragraphs; "police arrested dozens" and
+"it was not clear whether anybody had been arrested"; "was charged" and "will soon be charged".
+
+Reads:   the parse, clauses and statements.
+Assigns: `Internal` of kind "time", "attribution" and "figure".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from asreported.lexicon.load import table, words
+from asreported.model.document import ARTICLE_KINDS
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Internal, Reading
+
+_YEAR = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
+_DOUBLED = re.compile(r"\b(?P<word>[a-z]{3,}) (?P=word)\b")
+_MAY_DOUBLE = frozenset({"that", "had", "very", "really", "many", "now", "far", "blah", "ever"})
+_UNCLEAR = re.compile(
+    r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)) (?:if|whether)\b", re.IGNORECASE
+)
+_SAME_QUOTE = 7  # Words of a quotation that is not said twice by chance.
+_TOO_COMMON = frozenset({"be", "have", "do", "say", "go", "make", "get", "take", "come", "tell"})
+_AHEAD = re.compile(r"\b(?:will|to be|expected to be|likely (?:soon )?be|would)\b", re.IGNORECASE)
+_IRREAL = re.compile(r"\b(?:if|would|could|might|may)\b", re.IGNORECASE)
+
+
+def find_repeats(reading: Reading) -> Iterator[Internal]:
+    """Yield repetitions, then acts told in two states; ``gap`` is 1."""
+    yield from _years(reading)
+    yield from _doubled(reading)
+    yield from _quoted_twice(reading)
+    yield from _unclear_and_told(reading)
+    yield from _done_and_ahead(reading)
+    yield from _denied_and_told(reading)
+
+
+def _sentences(reading: Reading) -> Iterator[Span]:
+    tokens = reading.parse.tokens
+    for first, last, kind in reading.parse.sentences:
+        if last > first and kind in ARTICLE_KINDS:
+            yield reading.document.span(tokens[first].start, tokens[last - 1].end)
+
+
+def _years(reading: Reading) -> Iterator[Internal]:
+    for sentence in _sentences(reading):
+        seen: dict[str, Span] = {}
+        for match in _YEAR.finditer(reading.document.text, sentence.start, sentence.end):
+            span = reading.document.span(*match.span())
+            if match["year"] in seen:
+                reason = f'"{match.group()}" twice in one sentence'
+                yield Internal("time", (seen[match["year"]], span), 1.0, reason)
+                break
+            seen[match["year"]] = span
+
+
+def _doubled(reading: Reading) -> Iterator[Internal]:
+    for sentence in _sentences(reading):
+        for match in _DOUBLED.finditer(reading.document.text, sentence.start, sentence.end):
+            if match["word"] not in _MAY_DOUBLE:
+                span = reading.document.span(*match.span())
+                yield Internal("attribution", (span,), 1.0, f'"{match["word"]}" twice')
+
+
+def _quoted_twice(reading: Reading) -> Iterator[Internal]:
+    """Yield a quotation that stands in two paragraphs of the article's own text."""
+    seen: dict[str, Span] = {}
+    for statement in reading.statements:
+        if statement.kind != "quote" or statement.region != "body":
+            continue
+        for part in statement.content:
+            key = " ".join(re.findall(r"\w+", reading.document.quote(part).casefold()))
+            if len(key.split()) < _SAME_QUOTE:
+                continue
+            if key in seen:
+                yield Internal("attribution", (seen[key], part), 1.0, "one quotation twice")
+                return
+            seen.setdefault(key, part)
+
+
+def _unclear_and_told(reading: Reading) -> Iterator[Internal]:
+    """Yield an act that the article calls unclear and tells as done elsewhere."""
+    done = _by_act(reading)
+    for clause in reading.clauses:
+        text = reading.document.quote(clause.sentence)
+        match = _UNCLEAR.search(text)
+        start = clause.sentence.start + match.start() if match else 0
+        act = _act(clause)
+        if not match or clause.span.start < start or act not in done:
+            continue
+        others = [
+            o for o in done[act] if o.sentence != clause.sentence and not _is_unclear(reading, o)
+        ]
+        if others:
+            doubted = reading.document.span(clause.sentence.start, clause.span.end)
+            told = _tight(reading, others[0])
+            reason = f'"{reading.document.quote(told)}", and unclear whether it is so'
+            yield Internal("attribution", (told, doubted), 1.0, reason)
+            return
+
+
+def _done_and_ahead(reading: Reading) -> Iterator[Internal]:
+    """Yield an act of one bearer told as done and, in own voice, as still to come."""
+    done = _by_act(reading)
+    for clause in reading.clauses:
+        act = _act(clause)
+        text = reading.document.quote(clause.span)
+        if clause.voice or act not in done or not _AHEAD.search(text) or clause.slots.negated:
+            continue
+        if clause.slots.phase != "planned" or not _fillers(clause):
+            continue
+        others = [
+            o
+            for o in done[act]
+            if o.slots.phase == "done"
+            and not o.voice
+            and _one_bearer(o, clause)
+            and o.sentence != clause.sentence
+            and not _IRREAL.search(reading.document.quote(o.span))
+        ]
+        if others:
+            told = others[0].span
+            words_of_it = reading.document.quote(told)
+            reason = f'"{words_of_it}" is done here and to come there: "{text}"'
+            yield Internal("time", (told, clause.span), 1.0, reason)
+            return
+
+
+def _denied_and_told(reading: Reading) -> Iterator[Internal]:
+    """Yield an act of one doer that one voice of the article denies and another tells."""
+    done = _by_act(reading)
+    for clause in reading.clauses:
+        act, agent = _act(clause), clause.slots.agent
+        if not clause.slots.negated or act not in _synonyms().values() or agent is None:
+            continue
+        others = [
+            o
+            for o in done.get(act, ())
+            if o.slots.agent is not None
+            and o.slots.agent.head == agent.head
+            and not _is_pronoun(agent.head)
+            and o.voice != clause.voice
+            and o.sentence != clause.sentence
+            and not o.slots.modality
+            and not clause.slots.modality
+        ]
+        if others:
+            told = [_tight(reading, other) for other in others[:3]]
+            quoted = [reading.document.quote(span) for span in (told[0], clause.span)]
+            reason = f'"{quoted[0]}", and another denies it: "{quoted[1]}"'
+            yield Internal("attribution", tuple(sorted((*told, clause.span))), 1.0, reason)
+            return
+
+
+def _by_act(reading: Reading) -> dict[str, list[Clause]]:
+    found: dict[str, list[Clause]] = defaultdict(list)
+    for clause in reading.clauses:
+        if _act(clause) and not clause.slots.negated and clause.slots.phase != "planned":
+            found[_act(clause)].append(clause)
+    return found
+
+
+def _act(clause: Clause) -> str:
+    predicate = clause.slots.predicate
+    head = predicate.head if predicate is not None else ""
+    if head in _TOO_COMMON or head in words("reporting_verbs", "verb"):
+        return ""
+    return _synonyms().get(head, head)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Return the act that each verb names: "indict" and "charge" are one."""
+    return {
+        verb: row["act"]
+        for row in reversed(table("acts"))
+        for verb in row["verbs"].split()
+        if "_" not in verb
+    }
+
+
+def _fillers(clause: Clause) -> frozenset[str]:
+    """Return whom it befalls; in a clause without an object, who does it."""
+    slots = clause.slots
+    filler = slots.patient or slots.agent
+    return frozenset() if filler is None or _is_pronoun(filler.head) else frozenset({filler.head})
+
+
+def _one_bearer(done: Clause, ahead: Clause) -> bool:
+    """Return whether both tell of one: the same head, or a name and a pronoun."""
+    return bool(_fillers(done) & _fillers(ahead))
+
+
+def _tight(reading: Reading, clause: Clause) -> Span:
+    """Return the words from doer to undergoer, without what hangs on them."""
+    slots = clause.slots
+    parts = [f.span for f in (slots.agent, slots.predicate, slots.patient) if f is not None]
+    first, last = min(p.start for p in parts), max(p.end for p in parts)
+    return reading.document.span(first, last)
+
+
+def _is_pronoun(head: str) -> bool:
+    return head in words("function_words")
+
+
+def _is_unclear(reading: Reading, clause: Clause) -> bool:
+    return bool(_UNCLEAR.search(reading.document.quote(clause.sentence)))
