@@ -51,7 +51,7 @@ def find_accusation_disputes(
         dispute = make_dispute(
             "polarity",
             "contradiction",
-            f"Is {name} to blame?",
+            f"Do the accusations against {name} hold?",
             [[c.span for c in charged[who]], [c.span for c in denied[who]]],
             f"{name} is accused and denies",
             0.65,

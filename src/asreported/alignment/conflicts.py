@@ -17,6 +17,7 @@ from asreported.alignment.figures import read_figures
 from asreported.alignment.grammar import Grammar, latest_year, read_grammar
 from asreported.alignment.hours import find_hour_disputes
 from asreported.alignment.namings import find_naming_disputes
+from asreported.alignment.nearness import Nearness
 from asreported.alignment.numbers import find_number_disputes
 from asreported.alignment.phases import find_phase_disputes
 from asreported.alignment.places import find_place_disputes
@@ -81,13 +82,14 @@ def _disputes(
     entities: Sequence[Entity],
 ) -> Iterator[Dispute]:
     bearers = {g.document: find_bearers(g, entities) for g in grammars}
+    near = Nearness(units, pairs)
     figures = [figure for grammar in grammars for figure in read_figures(grammar)]
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
     yield from find_number_disputes(figures)
     yield from find_tally_disputes(figures, units, pairs)
     yield from find_thing_disputes(grammars, units, pairs)
     yield from find_verb_disputes(deeds)
-    yield from find_polarity_disputes(grammars, deeds)
+    yield from find_polarity_disputes(grammars, deeds, near)
     yield from find_place_disputes(grammars, deeds)
     yield from find_time_disputes(grammars)
     yield from find_hour_disputes(units, pairs)
@@ -97,7 +99,7 @@ def _disputes(
     yield from find_trait_disputes(grammars)
     yield from find_phase_disputes(deeds, units, pairs)
     yield from find_state_disputes(deeds)
-    yield from find_reservation_disputes(grammars, deeds)
+    yield from find_reservation_disputes(grammars, deeds, near)
     yield from find_record_disputes(grammars, units, pairs)
     yield from find_charge_disputes(deeds)
     yield from find_unknown_disputes(deeds)

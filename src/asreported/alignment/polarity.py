@@ -8,6 +8,7 @@ from asreported.alignment.acts import acts, acts_at, concept
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.nearness import Nearness
 from asreported.alignment.roles import noun_concepts
 from asreported.lexicon.load import table, words
 from asreported.model.span import Span
@@ -39,7 +40,9 @@ def are_opposite(first: str, second: str) -> bool:
     return (first, second) in _opposites()
 
 
-def find_polarity_disputes(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dispute]:
+def find_polarity_disputes(
+    grammars: Sequence[Grammar], deeds: Sequence[Deed], near: Nearness
+) -> Iterator[Dispute]:
     """Yield disputes between those who say a thing is so and those who doubt or deny it."""
     told: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
@@ -49,7 +52,7 @@ def find_polarity_disputes(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -
     for grammar in grammars:
         doubted.update(_doubted(grammar))
     for name in sorted(set(told) - _SAYINGS):
-        yield from _denials(told[name], doubted)
+        yield from _denials(told[name], doubted, near)
     yield from _antonyms(told)
 
 
@@ -129,7 +132,7 @@ def _cue_span(grammar: Grammar, at: int) -> Span:
 
 
 def _denials(
-    told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]]
+    told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]], near: Nearness
 ) -> Iterator[Dispute]:
     """Yield a dispute where one act is asserted by some and denied or doubted by others."""
     against: dict[str, list[tuple[Deed, Span]]] = defaultdict(list)
@@ -156,6 +159,9 @@ def _denials(
             believed = asserted if cue.startswith(("unlikely", "doubt")) else firm
             about = _opposite_polarity if cue == "deny" else _same
             matched = [d for d in believed if d.document != span.document and about(doubting, d)]
+            if cue == "deny" and not doubting.act.field:
+                # Of a verb without synonyms alone: the clauses must be alike as well.
+                matched = [d for d in matched if _are_near(near, doubting, d)]
             if matched:
                 spans.append(span)
                 support.update(d.grammar.clause(_top(d)) for d in matched)
@@ -202,6 +208,10 @@ def _is_open(deed: Deed) -> bool:
         if text == "way" and grammar.negated(each):
             return True
     return False
+
+
+def _are_near(near: Nearness, a: Deed, b: Deed) -> bool:
+    return near.are(a.grammar, a.at, b.grammar, b.at)
 
 
 def _is_sought(deed: Deed) -> bool:

@@ -8,6 +8,7 @@ from asreported.alignment.acts import acts_at, concept, kind_at, kinds
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.nearness import Nearness
 from asreported.alignment.ownvoice import Mouths, read_mouths
 from asreported.lexicon.load import words
 from asreported.model.span import Span
@@ -25,11 +26,12 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def find_reservation_disputes(
-    grammars: Sequence[Grammar], deeds: Sequence[Deed]
+    grammars: Sequence[Grammar], deeds: Sequence[Deed], near: Nearness
 ) -> Iterator[Dispute]:
-    """Yield disputes about how surely a record or a crime is told."""
+    """Yield disputes about how surely a record, a crime or anything else is told."""
     yield from _records(grammars)
     yield from _alleged(grammars, deeds)
+    yield from _doubted(deeds, near)
 
 
 def _records(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
@@ -133,6 +135,65 @@ def _suspecting(grammars: Sequence[Grammar]) -> set[str]:
         for token in grammar.tokens
         if token.pos in _NOUNS and token.lemma.lower() == "suspect"
     }
+
+
+def _doubted(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
+    """Yield a dispute where like clauses tell one act, with a reservation and without."""
+    by_act: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        crime = deed.act.field in _CRIMES
+        if deed.grammar.tokens[deed.at].pos in {"VERB", "AUX"} and not (crime or deed.negated):
+            by_act[deed.act.name].append(deed)
+    for name in sorted(by_act):
+        careful = [d for d in by_act[name] if _is_reserved(d.grammar, d.at) and not _of_none(d)]
+        wary = {deed.document for deed in careful}
+        plain = [
+            d
+            for d in by_act[name]
+            if d.document not in wary and not d.hedged and is_told(d.grammar, d.at)
+        ]
+        like = [(a, b) for a in careful for b in plain if _are_like(a, b, near)]
+        if not like:
+            continue
+        dispute = make_dispute(
+            "wording",
+            "difference",
+            f"How sure is it: “{like[0][1].grammar.words(_brief(like[0][1]))}”?",
+            [[_careful_words(a) for a, _ in like], [_brief(b) for _, b in like]],
+            "with a reservation in one account, without one in another",
+            0.55,
+        )
+        if dispute:
+            yield dispute
+
+
+def _of_none(deed: Deed) -> bool:
+    """Return whether the deed is told of nobody ("no others are believed to be held")."""
+    grammar = deed.grammar
+    above = grammar.tokens[deed.at].head
+    accused = grammar.tokens[deed.at].dep == "pcomp" or grammar.lemma(above) in {
+        "accuse",
+        "suspect",
+    }
+    nouns = [noun for noun in (deed.agent, deed.patient) if noun is not None]
+    return accused or any(grammar.negated(noun) for noun in nouns)
+
+
+def _are_like(a: Deed, b: Deed, near: Nearness) -> bool:
+    """Return whether two deeds of one act stand in like clauses and share doer or undergoer."""
+    if a.document == b.document or b.grammar.tokens[b.at].tag in {"VBG", "VB"}:
+        return False
+    shared = (a.agent_concepts | a.patient_concepts) & (b.agent_concepts | b.patient_concepts)
+    return bool(shared) and near.are(a.grammar, a.at, b.grammar, b.at)
+
+
+def _careful_words(deed: Deed) -> Span:
+    """Return the words of the deed from its reservation on: "appear to be owned"."""
+    grammar, brief = deed.grammar, _brief(deed)
+    token = grammar.tokens[deed.at]
+    if token.dep != "xcomp":
+        return brief
+    return Span(brief.document, min(brief.start, grammar.tokens[token.head].start), brief.end)
 
 
 def _opposed(
