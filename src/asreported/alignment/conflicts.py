@@ -44,6 +44,7 @@ _Side = Mapping[str, Sequence[Span]]
 """The spans of one answer by account."""
 
 _SEVERITIES = ("contradiction", "difference", "tension")
+_SLOTS = frozenset({"agent", "place", "wording"})
 _COUNTS = frozenset({"number", "update"})
 _FLOOR = 0.5
 """The least score that is shown: a false conflict costs more trust than a missed one."""
@@ -137,7 +138,8 @@ def _by_account(spans: Sequence[Span]) -> _Side:
 
 def _repeats(dispute: Dispute, other: Dispute, sides: Sequence[_Side]) -> bool:
     """Return whether two sides of ``dispute`` are set against each other in ``other`` already."""
-    if dispute.kind != other.kind and not {dispute.kind, other.kind} <= _COUNTS:
+    kinds = {dispute.kind, other.kind}
+    if len(kinds) > 1 and not (kinds <= _COUNTS or kinds <= _SLOTS):
         return False
     if dispute.about and dispute.about == other.about:
         return True

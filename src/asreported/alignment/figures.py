@@ -28,6 +28,7 @@ _VAGUE = {
     "hundreds": (200.0, 2000.0),
     "thousands": (2000.0, 20000.0),
 }
+_COUNTED_DIGITS = 2  # Digits of a count that may stand before a name: "57 Canadians".
 _PLURALS = {
     "person": "people",
     "child": "children",
@@ -397,7 +398,11 @@ def _names_a_thing(grammar: Grammar, at: int, number: Span) -> bool:
     if not following.text[:1].isupper() or following.start > number.end + 1:
         return False
     head = grammar.tokens[grammar.tokens[at].head]
-    return head.tag == "NNP" and following.entity not in {"GPE", "NORP", "LOC", "ORG"}
+    if following.entity in {"GPE", "NORP", "LOC", "ORG"}:
+        return False
+    # "737 Max jets": a model. Larger counts are written with a separator.
+    model = grammar.tokens[at].text.isdigit() and len(grammar.tokens[at].text) > _COUNTED_DIGITS
+    return head.tag == "NNP" or (model and following.pos == "PROPN")
 
 
 def _is_elsewhen(grammar: Grammar, at: int) -> bool:

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from asreported.alignment.acts import acts
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import PENALTIES, TOLLS, Figure, many
 from asreported.model.span import Span
@@ -32,6 +31,8 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
 _WHOLE = TOLLS - {"free", "trap"}
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
+_STATES = frozenset({"dead", "wounded", "injured", "missing"})
+_LEAD = 6  # Sentences that tell the story's own event.
 _NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
 _MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
@@ -112,6 +113,7 @@ def _latest(figures: list[Figure]) -> list[Figure]:
 
     The lower ones are parts of it or its own earlier counts.
     """
+    figures = [figure for figure in figures if not _of_another(figure, figures)]
     highest: dict[str, float] = {}
     for figure in figures:
         if figure.value is not None:
@@ -123,6 +125,25 @@ def _latest(figures: list[Figure]) -> list[Figure]:
         or figure.value == highest[figure.document]
         or any(f.value == figure.value and f.document != figure.document for f in figures)
     ]
+
+
+def _of_another(figure: Figure, figures: list[Figure]) -> bool:
+    """Return whether the figure is told late and alone, by an account that shares another.
+
+    "189 died" in the last lines of an account that has 157 dead, as the others have, is the toll
+    of some other event.
+    """
+    if figure.grammar.sentence[_first(figure)] < _LEAD:
+        return False
+    others = {f.value for f in figures if f.document != figure.document}
+    own = {f.value for f in figures if f.document == figure.document}
+    return figure.value not in others and bool((own & others) - {None})
+
+
+def _first(figure: Figure) -> int:
+    tokens = figure.grammar.tokens
+    at = bisect_left(tokens, figure.number.start, key=lambda token: token.start)
+    return min(at, len(tokens) - 1)
 
 
 def _by_place(figures: list[Figure]) -> list[list[Figure]]:
@@ -324,11 +345,15 @@ def ask(figure: Figure) -> str:
     if figure.unit in _MEASURES and _of_thing(figure):
         return f"How much {figure.noun}?"
     asked = {"money": "How much money", "percent": "What share", "duration": "How long"}
-    return f"{asked.get(figure.unit, 'Which figure')}: “{_words(figure)}” or another?"
+    words = figure.grammar.words(figure.number)
+    return f"{asked.get(figure.unit, 'Which figure')}: “{words}” or another?"
 
 
 def _plural(figure: Figure) -> str:
-    return figure.noun if figure.noun in acts() else many(figure.noun)
+    if figure.noun in _STATES:
+        return figure.noun
+    named = figure.noun.capitalize() in _words(figure).split()[1:]
+    return many(figure.noun.capitalize() if named else figure.noun)
 
 
 def _words(figure: Figure) -> str:

@@ -140,9 +140,6 @@ _ASKED = {
     "vehicle": "What vehicle was it?",
     "weapon": "What weapon was used?",
     "relative": "Which relative was it?",
-    "police": "Which authority was it?",
-    "body": "Where was it hit?",
-    "hour": "At what time of day?",
     "crime": "Which crime was it?",
 }
 

@@ -69,9 +69,11 @@ def _opening(deed: Deed) -> Span | None:
     if above == at or not _is_silent(grammar, above):
         return None
     start = min(grammar.below(above, {"advcl", "ccomp", "conj", "prep", "punct", "npadvmod"}))
-    end = grammar.clause(at).end
-    start = grammar.tokens[start].start
-    return Span(grammar.document, start, end) if end - start <= _LONGEST else grammar.clause(at)
+    clause = grammar.clause(at)
+    # "Whether she knew is unclear": the clause may stand before what leaves it open.
+    start = min(grammar.tokens[start].start, clause.start)
+    end = clause.end
+    return Span(grammar.document, start, end) if end - start <= _LONGEST else clause
 
 
 def _is_silent(grammar: Grammar, at: int) -> bool:
