@@ -18,6 +18,7 @@ _PREPOSITION = frozenset({"prep"})
 SPEECH = frozenset({"said", "claimed", "admitted", "boasted", "denied", "warned", "announced",
                      "promised", "criticized"})  # fmt: skip
 _AGENT = frozenset({"agent"})
+_MISREAD = ("NNP", "aux")
 _AUXILIARY = frozenset({"auxpass"})
 _CONTROLLER = frozenset({"dobj"})
 _POBJ = frozenset({"pobj", "pcomp"})
@@ -171,7 +172,8 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
     """Return the subject of ``verb`` itself: of two the nearer one, as in "the chief Roe"."""
     found = None
     before = tree.tokens[verb - 1] if verb else None
-    if before is not None and before.tag == "MD" and tree.tokens[verb].tag == "VBD":
+    modal = before is not None and (before.tag == "MD" or (before.tag, before.dep) == _MISREAD)
+    if before is not None and modal and tree.tokens[verb].tag == "VBD":
         # No modal stands before a past tense: "May said" has a name that looks like one.
         return verb - 1 if before.text[:1].isupper() else None
     for child in tree.children[verb]:
