@@ -25,6 +25,9 @@ _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _MARKS = frozenset("\"“”‘’'")
 # Added to nobody's score: what it costs to name nobody where somebody spoke, against a wrong name.
 NOBODY = -0.5
+# Words of a quotation's sentence and its neighbours above which nobody is compared: it keeps the
+# time linear on pages without stops.
+_ENDLESS = 600
 # Bounds of the steps in which distances are told, in words.
 _STEPS = (1, 2, 3, 5, 8, 13, 21, 34)
 
@@ -48,7 +51,7 @@ def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
     for voice in ranked(scene, voices):
         if voice.source in changed and voice.how.startswith("goes on"):
             voice.source = changed[voice.source]
-        if voice.source is not None and _is_laid_out(scene, voice):
+        if ranker.is_endless(voice) or (voice.source is not None and _is_laid_out(scene, voice)):
             previous = voice
             continue
         best = ranker.best(voice, previous)
@@ -138,6 +141,11 @@ class Ranker:
             if total > most:
                 found, most = option, total
         return found
+
+    def is_endless(self, voice: Voice) -> bool:
+        """Return whether the sentences beside are no prose: the rules' source stands there."""
+        first, last = self._stretch(*self._sentences(voice))
+        return last - first > _ENDLESS
 
     def is_retold(self, voice: Voice, best: Option) -> bool:
         """Return whether ``best`` only passes on what the rules' source told them.
