@@ -151,10 +151,11 @@ def _is_asking_head(draft: Draft, at: int) -> bool:
 
 def _label_lists(draft: Draft, last: int) -> None:
     """Label runs of numbered or marked lines, and the short line with a colon above them."""
+    headline = _headline(draft)
     listed = [
         at
         for at in draft.open()
-        if _headline(draft) < at <= last + 1
+        if headline < at <= last + 1
         and draft.lines[at].is_listed
         and len(draft.lines[at].words) >= 4
     ]

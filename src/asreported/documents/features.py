@@ -34,7 +34,7 @@ _DATE = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 _PRICE = re.compile(r"[€$£]\s?\d|\d\s?(?:€|EUR|USD|Euro)\b")
 _BY = ("by ", "von ", "par ", "por ", "di ", "door ", "autor", "author", "posted by", "written by")
-_DIGIT = re.compile(r"\d+")
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÄÖÜÉ]")
 _LOOKED_AT = 1200
 """Code points of a line that are counted: what a line is shows early."""
@@ -78,7 +78,7 @@ def _row(text: str, wanted: frozenset[str], count: int) -> list[float]:
     per, size = 1.0 / max(1, n), len(text)
     bare = text.rstrip("\"'”’»)]*")
     last, first = bare[-1:], text[:1]
-    numbers = _DIGIT.findall(text)
+    digits = size - len(text.translate(_NO_DIGITS))
     titled = len(wanted.intersection(words)) / len(wanted) if wanted else 0.0
     phrase = find_words(text) if n <= 60 else None
     short = n <= 25
@@ -87,15 +87,15 @@ def _row(text: str, wanted: frozenset[str], count: int) -> list[float]:
         last == "…" or bare.endswith("..."), last.isalpha(), first.isupper(), first.islower(),
         first.isdigit(), first in "\"“„»«‘", first in "-•*–·►»›>|+",
         len(_CAPITAL.findall(text)) * per, told[4] * per,
-        sum(map(len, numbers)) / max(1, size), text.count(",") * per, log1p(text.count(". ")),
+        digits / max(1, size), text.count(",") * per, log1p(text.count(". ")),
         min(4, text.count('"') + text.count("“") + text.count("„")) / 4,
         min(3, text.count("|") + text.count("»") + text.count("›") + text.count("•")) / 3,
         short and ("©" in text or "opyright" in text),
         "@" in text or "http" in text or "www." in text,
         "?" in text, "!" in text, "(" in text,
-        bool(numbers) and _DATE.search(text) is not None,
-        bool(numbers) and _CLOCK.search(text) is not None,
-        bool(numbers) and _PRICE.search(text) is not None,
+        digits > 0 and _DATE.search(text) is not None,
+        digits > 0 and _CLOCK.search(text) is not None,
+        digits > 0 and _PRICE.search(text) is not None,
         told[0] * per, told[1] * per, told[2] * per, told[3] * per,
         short and text[:12].lower().startswith(_BY), count > 1, titled,
         phrase is not None and phrase.opens, *_kinds(phrase),

@@ -46,7 +46,7 @@ class Line:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Return its words, folded in case and with straight apostrophes."""
-        return tuple(word.replace("’", "'").casefold() for word in _WORD.findall(self.plain))
+        return tuple(map(str.casefold, _WORD.findall(self.plain.replace("’", "'"))))
 
     @cached_property
     def key(self) -> str:
@@ -65,12 +65,12 @@ class Line:
         solid = sum(1 for char in shown if char.isalnum())
         return min(1.0, (inside + bare) / solid) if solid else 0.0
 
-    @property
+    @cached_property
     def is_rule(self) -> bool:
         """Return whether it holds no word at all."""
         return not self.words or _RULE.fullmatch(self.plain) is not None
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         """Return whether it ends as a sentence does."""
         return _SENTENCE_END.search(self.plain) is not None
@@ -80,7 +80,7 @@ class Line:
         """Return whether it starts with the mark of a list."""
         return _LIST_MARK.match(self.text) is not None
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Return whether it looks like a paragraph: a sentence, or long."""
         count = len(self.words)
