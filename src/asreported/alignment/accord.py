@@ -56,6 +56,14 @@ class Told:
     relations: tuple[Relation, ...]
 
     @cached_property
+    def keys(self) -> tuple[frozenset[str], ...]:
+        """Return the two meanings of each relation."""
+        return tuple(
+            frozenset((self.meanings[relation.upper], self.meanings[relation.lower]))
+            for relation in self.relations
+        )
+
+    @cached_property
     def by_sentence(self) -> Mapping[int, frozenset[str]]:
         """Return the meanings of each sentence."""
         found: dict[int, set[str]] = defaultdict(set)
@@ -118,12 +126,11 @@ def find_accords(told: Sequence[Told]) -> Iterator[Accord]:
 
 def _between(one: Told, two: Told) -> Iterator[Accord]:
     held: dict[frozenset[str], list[Relation]] = defaultdict(list)
-    for relation in two.relations:
-        held[_key(two, relation)].append(relation)
-    often = Counter(_key(one, relation) for relation in one.relations)
+    for relation, key in zip(two.relations, two.keys, strict=True):
+        held[key].append(relation)
+    often = Counter(one.keys)
     found: dict[tuple[int, int], list[tuple[Relation, Relation]]] = defaultdict(list)
-    for relation in one.relations:
-        key = _key(one, relation)
+    for relation, key in zip(one.relations, one.keys, strict=True):
         if often[key] > _COMMON or len(held.get(key, ())) > _COMMON:
             continue
         for other in held.get(key, ()):
@@ -131,10 +138,6 @@ def _between(one: Told, two: Told) -> Iterator[Accord]:
             found[sentences].append((relation, other))
     for sentences in sorted(found):
         yield from _joined(one, two, found[sentences])
-
-
-def _key(told: Told, relation: Relation) -> frozenset[str]:
-    return frozenset((told.meanings[relation.upper], told.meanings[relation.lower]))
 
 
 def _joined(one: Told, two: Told, pairs: Sequence[tuple[Relation, Relation]]) -> Iterator[Accord]:

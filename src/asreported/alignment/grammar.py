@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from asreported.model.parse import Token
 from asreported.model.span import Span
@@ -31,6 +31,7 @@ class Grammar:
     """For each token, the index of its sentence in the parse."""
     year: str
     """The year of the telling, "" where no account names one."""
+    _phrases: dict[int, Span] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def document(self) -> str:
@@ -69,7 +70,9 @@ class Grammar:
 
     def phrase(self, at: int) -> Span:
         """Return the noun phrase headed by ``at``: its words, without clauses about it."""
-        return self._trim(self._run(at, self.below(at, _LOOSE)))
+        if at not in self._phrases:
+            self._phrases[at] = self._trim(self._run(at, self.below(at, _LOOSE)))
+        return self._phrases[at]
 
     def predicate_phrase(self, at: int) -> Span:
         """Return the verb at ``at`` with its objects and phrases, without subject and side clauses.

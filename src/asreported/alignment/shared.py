@@ -287,18 +287,22 @@ class _Holder:
         self._readings = {reading.document.id: reading for reading in readings}
         self._units = units
         self.by_statement = {unit.statement.id: unit for unit in units}
+        self._around: dict[Span, list[int]] = {}
         self._by_document: dict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(units):
             self._by_document[unit.document].append(number)
 
     def around(self, span: Span) -> list[int]:
         """Return the units that hold the place, the smallest first."""
-        found = [
-            number
-            for number in self._by_document[span.document]
-            if self._units[number].clause.span.covers(span)
-        ]
-        return sorted(found, key=lambda n: (len(self._units[n].clause.span), n))
+        if span not in self._around:
+            found = [
+                number
+                for number in self._by_document[span.document]
+                if self._units[number].clause.span.covers(span)
+            ]
+            found.sort(key=lambda n: (len(self._units[n].clause.span), n))
+            self._around[span] = found
+        return self._around[span]
 
     def unit(self, span: Span) -> Unit:
         """Return the place as a unit: said by whoever says the clause around it."""
@@ -353,6 +357,7 @@ class _Said:
         by_id = {unit.statement.id: unit.clause.span for unit in units}
         self._accounts = {point.id: set(point.accounts) for point in points}
         self._held: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        self._known: dict[tuple[Span, float], frozenset[str]] = {}
         for point in points:
             for statement in point.statements:
                 span = by_id.get(statement)
@@ -372,9 +377,13 @@ class _Said:
         host = min(hosts)
         return host if accounts - self._accounts[host] else None
 
-    def _points(self, span: Span, least: float = _SAID) -> set[str]:
-        return {
-            point
-            for clause, point in self._held[span.document]
-            if clause.shared(span) >= least * max(len(clause), len(span))
-        }
+    def _points(self, span: Span, least: float = _SAID) -> frozenset[str]:
+        if (span, least) not in self._known:
+            self._known[span, least] = frozenset(
+                point
+                for clause, point in self._held[span.document]
+                if clause.start < span.end
+                and span.start < clause.end
+                and clause.shared(span) >= least * max(len(clause), len(span))
+            )
+        return self._known[span, least]

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -144,12 +145,13 @@ def _rivals(fillers: Sequence[_Filler]) -> Iterator[tuple[_Filler, _Filler]]:
     for filler in fillers:
         known[filler.document].add(filler.key)
     kept = [filler for filler in fillers if len(known[filler.document]) <= _MOST]
+    worded = [_Worded(filler) for filler in kept]
     for number, x in enumerate(kept):
-        for y in kept[number + 1 :]:
+        for place, y in enumerate(kept[number + 1 :], start=number + 1):
             if x.document == y.document or x.key == y.key:
                 continue
             known_to_both = x.key in known[y.document] or y.key in known[x.document]
-            if not known_to_both and _are_rivals(x, y):
+            if not known_to_both and _are_rivals(x, y, (worded[number], worded[place])):
                 yield x, y
 
 
@@ -195,18 +197,29 @@ class _Near:
         }
 
 
-def _are_rivals(x: _Filler, y: _Filler) -> bool:
+class _Worded:
+    """What the words of a filler are, asked once: a filler is compared with many others."""
+
+    def __init__(self, filler: _Filler) -> None:
+        grammar, at = filler.grammar, filler.at
+        self.lemma = grammar.lemma(at)
+        before = grammar.lemma(at - 1) if at and grammar.tokens[at - 1].dep == "compound" else ""
+        self.heads = (self.lemma, before + self.lemma)
+        self.content = _content(filler)
+
+
+def _are_rivals(x: _Filler, y: _Filler, worded: tuple[_Worded, _Worded]) -> bool:
     """Return whether both name or describe on equal terms, and not the same.
 
     What another word for a thing is and what another thing, no grammar tells. Persons who act are
     taken for two; of things only what is narrowed by one word, as two kinds of "propaganda".
     """
-    if bool(x.named) != bool(y.named) or _spelt_alike(x, y):
+    if bool(x.named) != bool(y.named) or _spelt_alike(*worded):
         return False
-    first, second = _content(x), _content(y)
+    first, second = (each.content for each in worded)
     if x.named:
         return x.role == "subject" and x.named == y.named == "person" and not first & second
-    one, two = x.grammar.lemma(x.at), y.grammar.lemma(y.at)
+    one, two = (each.lemma for each in worded)
     if {one, two} & (_VAGUE | words("wide_nouns")) or {
         kinds().get(one, one),
         kinds().get(two, two),
@@ -215,20 +228,20 @@ def _are_rivals(x: _Filler, y: _Filler) -> bool:
     if stem(one) in second or stem(two) in first:
         return False
     if x.role == "subject":
-        people = words("speaker_nouns", "noun", kind="person") | kinds().keys()
+        people = _people()
         return one in people and two in people and kinds().get(one, one) != kinds().get(two, two)
     # "A hotel in Zell" and "homes in Osmar" are of two occasions.
     return bool(first & second) and (not (x.places and y.places) or bool(x.places & y.places))
 
 
-def _spelt_alike(x: _Filler, y: _Filler) -> bool:
+@cache
+def _people() -> frozenset[str]:
+    return words("speaker_nouns", "noun", kind="person") | kinds().keys()
+
+
+def _spelt_alike(x: _Worded, y: _Worded) -> bool:
     """Return whether the heads are spellings of one word: "cell mate" and "cellmate"."""
-    heads = []
-    for filler in (x, y):
-        grammar, at = filler.grammar, filler.at
-        before = grammar.lemma(at - 1) if at and grammar.tokens[at - 1].dep == "compound" else ""
-        heads.append((grammar.lemma(at), before + grammar.lemma(at)))
-    return any(fuzz.ratio(one, two) >= _SAME_NAME for one in heads[0] for two in heads[1])
+    return any(fuzz.ratio(one, two) >= _SAME_NAME for one in x.heads for two in y.heads)
 
 
 def _content(filler: _Filler) -> frozenset[str]:
