@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -130,8 +131,7 @@ def _rivals(
 
 def _roles(grammar: Grammar, at: int) -> Iterator[tuple[str, int]]:
     """Yield (role, noun) of what a verb or noun of event governs."""
-    hollow = words("light_verbs") | words("reporting_verbs", "verb", kind="said") | _LIGHT
-    if grammar.tokens[at].pos not in {"VERB", "NOUN"} or grammar.lemma(at) in hollow:
+    if grammar.tokens[at].pos not in {"VERB", "NOUN"} or grammar.lemma(at) in _hollow():
         return
     verb = grammar.tokens[at].pos == "VERB"
     if not verb and not acts(nouns=True).get(grammar.lemma(at)):
@@ -169,6 +169,13 @@ def _named(lemma: str) -> tuple[Act, ...]:
     return acts(nouns=True).get(lemma, ())
 
 
+@cache
+def _hollow() -> frozenset[str]:
+    """Return verbs that say nothing of their own, or only that something is said."""
+    return words("light_verbs") | words("reporting_verbs", "verb", kind="said") | _LIGHT
+
+
+@cache
 def _wide() -> frozenset[str]:
     """Return nouns that may stand for many: of no size, of people, of any thing."""
     extents = frozenset(row["word"] for row in table("extents"))

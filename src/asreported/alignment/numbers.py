@@ -17,7 +17,7 @@ _ASKED = {
     "missing": "missing",
     "trap": "trapped",
     "arrest": "arrested",
-    "free": "rescued or moved",
+    "free": "rescued or evacuated",
     "infect": "infected",
 }
 # Nouns and missing nouns that stand for people of any kind.

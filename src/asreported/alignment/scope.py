@@ -16,7 +16,7 @@ from asreported.model.span import Span
 _ASKED = {
     "leave": "leave",
     "stay": "stay",
-    "free": "were moved or rescued",
+    "free": "were evacuated or rescued",
     "damage": "were damaged",
     "defeat": "were defeated",
     "arrest": "were arrested",
