@@ -89,9 +89,10 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
 
 
 def _question(a: Figure, b: Figure) -> str:
-    if a.unit == "count" and (a.noun or b.noun or a.act):
-        return ask(a if a.noun or a.act else b)
     asked = {"money": "How much money", "percent": "What share", "duration": "How long"}
+    lead = a if a.noun or a.act else b
+    if a.unit == "count" and (lead.noun or lead.act):
+        return ask(lead)
     words = [figure.grammar.words(figure.number) for figure in (a, b)]
     return f"{asked.get(a.unit, 'How much')}: “{words[0]}” or “{words[1]}”?"
 
