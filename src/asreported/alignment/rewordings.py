@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq, Opcode
 
+from asreported.alignment.acts import stem
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.ownvoice import read_mouths
@@ -29,7 +30,7 @@ def find_rewording_disputes(
     texts = {grammar.document: grammar for grammar in grammars}
     mouths = {grammar.document: read_mouths(grammar) for grammar in grammars}
     for group in variants:
-        if group.speaker is None or group.kind not in {"reworded", "cut", "translated"}:
+        if group.speaker is None or group.kind not in {"reworded", "cut"}:
             continue
         quoted = [v for v in group.variants if mouths[v.document].is_quoted(v.start)]
         best = max(_differing(quoted, texts), default=None)
@@ -76,11 +77,16 @@ def _change(ops: Iterable[Opcode], left: Sequence[Token], right: Sequence[Token]
             gaps[-1] = (gaps[-1][0], op.src_end, gaps[-1][2], op.dest_end)
         else:
             gaps.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
+    whole = [{stem(_key(token)) for token in side} for side in (left, right)]
     for start, end, begin, stop in gaps:
         was, now = left[start:end], right[begin:stop]
         if max(len(was), len(now)) > _LONGEST or start == 0 or end == len(left):
             continue
-        if _matter(was) != _matter(now) and not _same_letters(was, now):
+        # "The withdrawal of" and "withdrawing" are one: the word stands elsewhere in the other.
+        lost = {stem(word) for word in _matter(was)} - whole[1]
+        new = {stem(word) for word in _matter(now)} - whole[0]
+        other = lost and new if was and now else lost or new
+        if other and not _same_letters(was, now):
             if not was or not now:
                 return f"with or without {_said(was or now)}"
             return f"{_said(was)} or {_said(now)}"

@@ -35,7 +35,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _LIGHT = frozenset(
     {"be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "give", "use"}
     | {"receive", "bring", "include", "expect", "report", "add", "contribute", "know", "think"}
-    | {"want", "find", "ask", "call", "put", "show", "keep", "leave", "note", "write"}
+    | {"meet", "want", "find", "ask", "call", "put", "show", "keep", "leave", "note", "write"}
 )
 _COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 # Nouns that may stand for any other of their kind: "people" for "protesters", "area" for a town.
