@@ -25,7 +25,7 @@ from asreported.lexicon.load import table, words
 from asreported.model.span import Span
 
 # Below it, half of the clauses so alike speak of other acts; at one they are copies.
-_LIKE, _SAME = 0.5, 0.92
+_LIKE, _SAME = 0.53, 0.92
 _SPELLED_ALIKE = 75  # Likeness of letters (0-100) from which two words are forms of one.
 _SHORT = 70  # Characters from act to thing for both to be one answer.
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "NUM", "PROPN"})
