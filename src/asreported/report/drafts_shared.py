@@ -1,11 +1,15 @@
 """Draft the findings on what accounts share, and from how many independent origins."""
 
 from asreported.model.comparison import Comparison, Point
+from asreported.model.document import Document
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 
 _ALIKE = 0.6
 """Share of the shorter label's words from which two shared points would read as one line twice."""
+
+_OPENING = 500
+"""Characters of an article's own text that tell what happened: some two paragraphs."""
 
 
 def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -47,9 +51,16 @@ def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
     several = [p for p in comparison.points if len(p.accounts) > 1]
     shared = [p for p in several if not wording.one_text(p.accounts)]
     readable = [p for p in shared if wording.stands_alone(p.label)]
+    early = _early_accounts(comparison)
     ranked = sorted(
         readable or shared,
-        key=lambda p: (-len(p.accounts), -(p.independent_origins or 0), -p.score, p.label),
+        key=lambda p: (
+            -len(p.accounts) - early.get(p.id, 0),
+            -len(p.accounts),
+            -(p.independent_origins or 0),
+            -p.score,
+            p.label,
+        ),
     )
     drafts: list[Draft] = []
     said: list[set[str]] = []
@@ -64,6 +75,33 @@ def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
         )
         drafts.append(Draft("shared", text, (point.id,), (label, *_places(comparison, point))))
     return drafts
+
+
+def _early_accounts(comparison: Comparison) -> dict[str, int]:
+    """Return for each point how many accounts tell it in the headline or right below it.
+
+    What accounts open with is the event itself; what they share further down is its background.
+    """
+    opening = {
+        reading.document.id: _opening_end(reading.document) for reading in comparison.readings
+    }
+    spans = {statement.id: statement.span for statement in comparison.statements}
+    return {
+        point.id: len(
+            {
+                spans[key].document
+                for key in point.statements
+                if spans[key].start < opening[spans[key].document]
+            }
+        )
+        for point in comparison.points
+    }
+
+
+def _opening_end(document: Document) -> int:
+    """Return where the first words of the article's own text end, headline included."""
+    regions = document.article_regions()
+    return regions[0].start + _OPENING if regions else 0
 
 
 def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
