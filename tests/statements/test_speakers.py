@@ -37,7 +37,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a-role-is-cut-to-the-name": (
         "Harbour fees rise\n\nA critic in the widely read left-wing weekly Argus said the fees "
         "were “a tax on the sea itself”.",
-        ["critic in Argus (unnamed)"],
+        ["A critic in Argus"],
     ),
     "the-agent-of-a-passive": (
         "Harbour fees rise\n\nThe fees rose in an act described as “cruel and pointless” by "
@@ -56,7 +56,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "who-told-it-speaks": (
         "Harbour fees rise\n\nAnn Roe said the driver told her that “the dam had moved an inch”.",
-        ["driver (unnamed)"],
+        ["the driver"],
     ),
     "announced-by-according-to": (
         "Harbour fees rise\n\nAccording to the Harbour Courier:\n\n“The board met in secret on "

@@ -166,23 +166,12 @@ def _speaker(speaker: Speaker | None, spans: _Spans) -> Json | None:
     if speaker is None:
         return None
     return {
-        "name": _speaker_name(speaker),
+        "name": speaker.name,
         "entity": speaker.entity,
         "span": spans(speaker.span),
         "kind": speaker.kind,
         "reason": speaker.reason,
     }
-
-
-def _speaker_name(speaker: Speaker) -> str:
-    """Return the speaker's name; one who is known by a role alone is said to be unnamed."""
-    first, _, rest = speaker.name.partition(" ")
-    told = ("spokes", "unnamed", "anonymous", "unidentified")
-    if speaker.kind != "unnamed" or any(word in speaker.name.lower() for word in told):
-        return speaker.name
-    if not any(word.islower() for word in rest.split()) and not first.islower():
-        return speaker.name
-    return f"{rest if first.lower() in ('a', 'an', 'the') and rest else speaker.name} (unnamed)"
 
 
 def _statement(statement: Statement, spans: _Spans) -> Json:
