@@ -3,7 +3,6 @@
 import pytest
 
 from asreported.lexicon.load import table
-from asreported.model.wire import _speaker_name
 from asreported.statements.ranking import NOBODY
 from tests.statements.reader import read
 
@@ -37,7 +36,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a-role-is-cut-to-the-name": (
         "Harbour fees rise\n\nA critic in the widely read left-wing weekly Argus said the fees "
         "were “a tax on the sea itself”.",
-        ["A critic in Argus"],
+        ["a critic in Argus"],
     ),
     "the-agent-of-a-passive": (
         "Harbour fees rise\n\nThe fees rose in an act described as “cruel and pointless” by "
@@ -95,4 +94,4 @@ def test_weights_know_nobody_and_somebody() -> None:
 def named(text: str) -> list[str]:
     """Return the speakers of the quotations of ``text`` as a report names them."""
     quotes = [s for s in read(text).statements if s.kind == "quote"]
-    return [_speaker_name(s.speaker) if s.speaker else "None" for s in quotes]
+    return [s.speaker.name if s.speaker else "None" for s in quotes]
