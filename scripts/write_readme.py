@@ -1,4 +1,6 @@
-"""Write the generated parts of README.md again: outputs of commands, and the table of floors.
+"""Write the generated parts of README.md and docs/speed.md again.
+
+These are the outputs of commands, the table of floors, and the table of costs as it was measured.
 
 python scripts/write_readme.py            write
 python scripts/write_readme.py --check    exit 1 where the file is not what would be written
@@ -12,9 +14,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+SPEED = ROOT / "docs" / "speed.md"
+SCALE = ROOT / "benchmarks" / "results" / "scale.json"
 FLOORS = ROOT / "eval" / "floors.json"
 BLOCK = re.compile(
-    r"(<!-- (run: [^\n]+|floors) -->\n)(?:(?!<!-- end -->).)*?(<!-- end -->)", re.DOTALL
+    r"(<!-- (run: [^\n]+|floors|scale) -->\n)(?:(?!<!-- end -->).)*?(<!-- end -->)", re.DOTALL
 )
 
 
@@ -26,6 +30,8 @@ def written(readme: str) -> str:
 def _content(order: str) -> str:
     if order == "floors":
         return _floors()
+    if order == "scale":
+        return _scale()
     command, _, count = order.removeprefix("run: ").partition(" | lines ")
     run = subprocess.run(
         [sys.executable, "-m", "asreported", *command.split()],
@@ -48,13 +54,33 @@ def _floors() -> str:
     return "\n".join(["| event | figure | floor |", "|---|---|---|", *rows]) + "\n"
 
 
+def _scale() -> str:
+    """Return the measured costs as a table, and with which power they grow."""
+    sys.path.insert(0, str(ROOT))
+    from benchmarks.scale import growth
+
+    rows = json.loads(SCALE.read_text("utf-8"))
+    names = ["accounts", "statements", "start_s", "parse_s", "beyond_s", "cpu_s"]
+    titles = ["accounts", "statements", "start", "parse", "beyond", "processor", "MB"]
+    table = [
+        f"| {' | '.join(titles)} |",
+        "|" + "--:|" * len(titles),
+        *(f"| {' | '.join(str(row[name]) for name in [*names, 'peak_mb'])} |" for row in rows),
+    ]
+    power = f"Beyond the parse the cost grows with the statements to the power of {growth(rows)}."
+    return "\n".join([*table, "", power]) + "\n"
+
+
 def main() -> None:
-    """Write the file, or say that it is stale."""
-    readme = README.read_text("utf-8")
-    fresh = written(readme)
-    if "--check" in sys.argv[1:]:
-        sys.exit("README.md is stale: run scripts/write_readme.py" if fresh != readme else 0)
-    README.write_text(fresh, "utf-8")
+    """Write the files, or say that one is stale."""
+    for path in (README, SPEED):
+        before = path.read_text("utf-8")
+        fresh = written(before)
+        if "--check" in sys.argv[1:]:
+            if fresh != before:
+                sys.exit(f"{path.name} is stale: run scripts/write_readme.py")
+        else:
+            path.write_text(fresh, "utf-8")
 
 
 if __name__ == "__main__":

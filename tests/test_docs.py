@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.write_readme import written
+from scripts.write_readme import SPEED, written
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
@@ -15,6 +15,12 @@ README = ROOT / "README.md"
 def test_generated_parts_of_the_readme_are_fresh() -> None:
     text = README.read_text("utf-8")
     assert written(text) == text, "run scripts/write_readme.py"
+
+
+def test_table_of_costs_is_the_one_measured() -> None:
+    text = SPEED.read_text("utf-8")
+    assert written(text) == text, "run scripts/write_readme.py"
+    assert "to the power of" in text
 
 
 @pytest.mark.parametrize("page", [README, ROOT / "docs" / "tutorial.md"], ids=lambda p: p.name)

@@ -142,6 +142,10 @@ def _between(one: Told, two: Told) -> Iterator[Accord]:
 
 def _joined(one: Told, two: Told, pairs: Sequence[tuple[Relation, Relation]]) -> Iterator[Accord]:
     """Yield one accord for each set of pairs that hang together word by word."""
+    if len(pairs) == 1:
+        # Most sentences share one relation or none.
+        yield _accord(one, two, pairs)
+        return
     root: dict[tuple[int, int], tuple[int, int]] = {}
 
     def find(word: tuple[int, int]) -> tuple[int, int]:
@@ -156,14 +160,17 @@ def _joined(one: Told, two: Told, pairs: Sequence[tuple[Relation, Relation]]) ->
     for a, b in pairs:
         groups[find(_matched(one, two, a, b)[0])].append((a, b))
     for at in sorted(groups):
-        group = tuple(groups[at])
-        yield Accord(
-            one,
-            two,
-            group,
-            tuple(sorted({word for a, _ in group for word in (a.upper, a.lower)})),
-            tuple(sorted({word for _, b in group for word in (b.upper, b.lower)})),
-        )
+        yield _accord(one, two, groups[at])
+
+
+def _accord(one: Told, two: Told, group: Sequence[tuple[Relation, Relation]]) -> Accord:
+    return Accord(
+        one,
+        two,
+        tuple(group),
+        tuple(sorted({word for a, _ in group for word in (a.upper, a.lower)})),
+        tuple(sorted({word for _, b in group for word in (b.upper, b.lower)})),
+    )
 
 
 def _matched(

@@ -308,7 +308,7 @@ class _Holder:
         """Return the place as a unit: said by whoever says the clause around it."""
         around = self.around(span)
         reading = self._readings[span.document]
-        tokens = tuple(t for t in reading.parse.tokens if span.start <= t.start < span.end)
+        tokens = reading.tokens_in(span)
         voice = self._units[around[0]].voice if around else None
         region = self._units[around[0]].clause.region if around else _region(reading, span)
         if voice is not None:
