@@ -44,6 +44,7 @@ screenshots: .venv/.dev  ## draw docs/images again
 	@$(BIN)/python -c 'import sys; assert sys.version_info >= (3, 11), sys.version'
 	@echo "Installing into .venv (once; a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q src/asreported
 	@touch $@
 
 .venv/.dev: .venv/.installed pyproject.toml
