@@ -12,7 +12,7 @@ from asreported.alignment.facts import read_facts
 from asreported.alignment.framing import find_framing
 from asreported.alignment.points import find_points, judge_pairs
 from asreported.alignment.profile import profile_units
-from asreported.alignment.shared import find_shared
+from asreported.alignment.shared import Judged, find_shared
 from asreported.alignment.units import cut_units
 from asreported.alignment.unmeasured import find_unmeasured
 from asreported.alignment.variants import find_variants
@@ -37,16 +37,8 @@ def compare_story(
     variants = find_variants(ordered, story, units, pairs)
     profiles = profile_units(units)
     likely = judge_pairs(pairs, units, profiles)
-    shared = find_shared(
-        story,
-        ordered,
-        entities,
-        units,
-        facts,
-        points,
-        likely,
-        lambda a, b: bool(find_difference(profiles[a], profiles[b])),
-    )
+    judged = Judged(units, likely, lambda a, b: bool(find_difference(profiles[a], profiles[b])))
+    shared = find_shared(story, ordered, entities, facts, points, judged)
     points = tuple(sorted(shared.points, key=lambda p: -len(p.accounts)))
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}

@@ -60,23 +60,28 @@ class Link:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The units, how likely two of them say the same, and whether something sets two apart."""
+
+    units: Sequence[Unit]
+    likely: Mapping[tuple[int, int], float]
+    apart: Callable[[int, int], bool]
+
+
 def find_shared(
     story: Story,
     readings: Sequence[Reading],
     entities: Sequence[Entity],
-    units: Sequence[Unit],
     facts: Sequence[Fact],
     points: Sequence[Point],
-    likely: Mapping[tuple[int, int], float],
-    apart: Callable[[int, int], bool],
+    judged: Judged,
 ) -> Shared:
     """Return the points, with what phrases add to those that clauses have made.
 
     A phrase that says what a point's clause says, in an account that the point lacks, joins it.
-
-    ``likely`` says how likely two units say the same, ``apart`` whether something sets them apart
-    for certain.
     """
+    units, likely, apart = judged.units, judged.likely, judged.apart
     holder = _Holder(readings, units)
     told = _tell(readings, entities)
     links = [*_equal_facts(facts, apart), *_accords(told, holder, likely, apart)]
