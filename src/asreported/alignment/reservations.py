@@ -145,8 +145,9 @@ def _doubted(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
         if deed.grammar.tokens[deed.at].pos in {"VERB", "AUX"} and not (crime or deed.negated):
             by_act[deed.act.name].append(deed)
     for name in sorted(by_act):
-        careful = [d for d in by_act[name] if _is_reserved(d.grammar, d.at) and not _of_none(d)]
+        careful = [d for d in by_act[name] if _is_reserved(d.grammar, d.at)]
         wary = {deed.document for deed in careful}
+        careful = [deed for deed in careful if not _of_none(deed)]
         plain = [
             d
             for d in by_act[name]
@@ -171,10 +172,9 @@ def _of_none(deed: Deed) -> bool:
     """Return whether the deed is told of nobody ("no others are believed to be held")."""
     grammar = deed.grammar
     above = grammar.tokens[deed.at].head
-    accused = grammar.tokens[deed.at].dep == "pcomp" or grammar.lemma(above) in {
-        "accuse",
-        "suspect",
-    }
+    # A count that is "believed" is a number still open, and an accusation a claim of another.
+    guessing = {"accuse", "suspect", "believe", "think"}
+    accused = grammar.tokens[deed.at].dep == "pcomp" or grammar.lemma(above) in guessing
     nouns = [noun for noun in (deed.agent, deed.patient) if noun is not None]
     return accused or any(grammar.negated(noun) for noun in nouns)
 

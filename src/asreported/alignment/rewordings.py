@@ -17,6 +17,7 @@ from asreported.model.span import Span
 _KEPT = 6  # Words that both wordings have at least.
 _SHARE = 0.65  # Of the shorter wording's words, what the other has too.
 _LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
+_MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
 
 
@@ -77,6 +78,8 @@ def _change(ops: Iterable[Opcode], left: Sequence[Token], right: Sequence[Token]
             gaps[-1] = (gaps[-1][0], op.src_end, gaps[-1][2], op.dest_end)
         else:
             gaps.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
+    if len(gaps) > _MOST_CHANGES:
+        return ""
     whole = [{stem(_key(token)) for token in side} for side in (left, right)]
     for start, end, begin, stop in gaps:
         was, now = left[start:end], right[begin:stop]
