@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from asreported.alignment import points
+from asreported.alignment import judgement, points
 from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.candidates import Pair, propose_pairs
 from asreported.alignment.dates import date_readings
@@ -167,8 +167,8 @@ def average_precision(labels: NDArray[np.int64], scores: Column) -> float:
 
 def score_points(event: Trained, gate: Gate, score: Any) -> tuple[Json, list[str]]:
     """Return the scorer's figures for points made with ``gate``, and its misses."""
-    points.load_gate = lambda: gate  # type: ignore[assignment]
-    found = points.find_points(event.story, event.units, event.pairs)
+    judgement.load_gate = lambda: gate  # type: ignore[assignment]
+    found = points.find_points(event.story, judgement.judge(event.units, event.pairs))
     texts = {r.document.id: r.document for r in event.readings}
     raw = {
         "documents": [{"id": d.id, "name": d.name, "text": d.text} for d in texts.values()],

@@ -6,13 +6,12 @@ from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.dates import date_readings
-from asreported.alignment.differences import find_difference
 from asreported.alignment.entities import resolve_entities
 from asreported.alignment.facts import read_facts
 from asreported.alignment.framing import find_framing
-from asreported.alignment.points import find_points, judge_pairs
-from asreported.alignment.profile import profile_units
-from asreported.alignment.shared import Judged, find_shared
+from asreported.alignment.judgement import judge
+from asreported.alignment.points import find_points
+from asreported.alignment.shared import find_shared
 from asreported.alignment.units import cut_units
 from asreported.alignment.unmeasured import find_unmeasured
 from asreported.alignment.variants import find_variants
@@ -33,12 +32,10 @@ def compare_story(
     units = cut_units(ordered)
     pairs = propose_pairs(units, encoder)
     facts = read_facts(ordered, entities, units)
-    points = find_points(story, units, pairs)
+    judged = judge(units, pairs)
     variants = find_variants(ordered, story, units, pairs)
-    profiles = profile_units(units)
-    likely = judge_pairs(pairs, units, profiles)
-    judged = Judged(units, likely, lambda a, b: bool(find_difference(profiles[a], profiles[b])))
-    shared = find_shared(story, ordered, entities, facts, points, judged)
+    clauses = find_points(story, judged)
+    shared = find_shared(story, ordered, entities, facts, clauses, judged)
     points = tuple(sorted(shared.points, key=lambda p: -len(p.accounts)))
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
@@ -49,7 +46,7 @@ def compare_story(
         entities,
         tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
         points,
-        find_conflicts(units, pairs, points, facts, entities, variants),
+        find_conflicts(judged, entities, variants),
         variants,
         find_framing(ordered, units, pairs),
         find_unmeasured(ordered, story),

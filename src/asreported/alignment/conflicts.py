@@ -6,16 +6,15 @@ from asreported.alignment.accusations import find_accusation_disputes
 from asreported.alignment.actwords import find_actword_disputes
 from asreported.alignment.agents import find_agent_disputes
 from asreported.alignment.bearers import find_bearers
-from asreported.alignment.candidates import Pair
 from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.charges import find_charge_disputes
 from asreported.alignment.contrasts import find_contrast_disputes
 from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
-from asreported.alignment.facts import Fact
 from asreported.alignment.figures import read_figures
 from asreported.alignment.grammar import Grammar, latest_year, read_grammar
 from asreported.alignment.hours import find_hour_disputes
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.namings import find_naming_disputes
 from asreported.alignment.nearness import Nearness
 from asreported.alignment.numbers import find_number_disputes
@@ -32,10 +31,9 @@ from asreported.alignment.tallies import find_tally_disputes
 from asreported.alignment.things import find_thing_disputes
 from asreported.alignment.times import find_time_disputes
 from asreported.alignment.traits import find_trait_disputes
-from asreported.alignment.units import Unit
 from asreported.alignment.unknowns import find_unknown_disputes
 from asreported.alignment.verbs import find_state_disputes, find_verb_disputes
-from asreported.model.comparison import Conflict, Point, QuoteVariants, Side
+from asreported.model.comparison import Conflict, QuoteVariants, Side
 from asreported.model.ids import content_id
 from asreported.model.span import Span
 from asreported.model.statement import Entity
@@ -51,19 +49,16 @@ _FLOOR = 0.5
 
 
 def find_conflicts(
-    units: Sequence[Unit],
-    pairs: Sequence[Pair],
-    points: Sequence[Point],
-    facts: Sequence[Fact] = (),
+    judged: Judgement,
     entities: Sequence[Entity] = (),
     variants: Sequence[QuoteVariants] = (),
 ) -> tuple[Conflict, ...]:
     """Return the conflicts, gravest first."""
-    readings = {unit.reading.document.id: unit.reading for unit in units}
+    readings = {unit.reading.document.id: unit.reading for unit in judged.units}
     year = latest_year(readings.values())
     grammars = [read_grammar(readings[key], year) for key in sorted(readings)]
     found = [
-        *_disputes(grammars, units, pairs, entities),
+        *_disputes(grammars, judged, entities),
         *find_rewording_disputes(grammars, variants),
     ]
     disputes = [d for d in found if d.score >= _FLOOR and not _is_shared(d)]
@@ -78,10 +73,10 @@ def find_conflicts(
 
 def _disputes(
     grammars: Sequence[Grammar],
-    units: Sequence[Unit],
-    pairs: Sequence[Pair],
+    judged: Judgement,
     entities: Sequence[Entity],
 ) -> Iterator[Dispute]:
+    units, pairs = judged.units, judged.pairs
     bearers = {g.document: find_bearers(g, entities) for g in grammars}
     near = Nearness(units, pairs)
     figures = [figure for grammar in grammars for figure in read_figures(grammar)]
@@ -108,7 +103,7 @@ def _disputes(
     yield from find_actword_disputes(grammars, bearers)
     yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(units, pairs)
-    yield from find_substitute_disputes(grammars, units, pairs, bearers)
+    yield from find_substitute_disputes(grammars, judged, bearers)
     yield from find_contrast_disputes(grammars, units, pairs)
 
 

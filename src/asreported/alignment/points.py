@@ -2,19 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from asreported.alignment.absence import Accounts, find_absent, gather_accounts
 from asreported.alignment.agreement import judge_agreement
-from asreported.alignment.bearing import bearing, stands_alone
+from asreported.alignment.bearing import stands_alone
 from asreported.alignment.candidates import Pair
 from asreported.alignment.clusters import Edge, cluster
-from asreported.alignment.differences import find_difference
-from asreported.alignment.features import describe_pairs
-from asreported.alignment.gate import load_gate
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.likeness import explain_likeness
 from asreported.alignment.origin import End, account_ends
-from asreported.alignment.profile import Profile, profile_units
+from asreported.alignment.profile import Profile
 from asreported.alignment.singles import choose_singles, weigh_single
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Likeness, Point
@@ -27,23 +24,13 @@ _START = 0.55
 _HOLD = 0.3
 # See `stands_alone`: from here on a label needs nothing around it.
 _READS_ALONE = 4
-# "She wasn't responsive" is a point where another account has just these words.
-_SAME_WORDS = 0.7
-# From this cosine of the encoder on, two clauses may say one thing in wholly different words.
-_SAME_SENSE = 0.6
 
 
-def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> tuple[Point, ...]:
+def find_points(story: Story, judged: Judgement) -> tuple[Point, ...]:
     """Return the points, most widely shared first, then those whose label reads best alone."""
-    profiles = profile_units(units)
-    likely = judge_pairs(pairs, units, profiles)
+    units, profiles, pairs, likely = judged.units, judged.profiles, judged.pairs, judged.likely
     documents = [unit.document for unit in units]
-
-    @cache
-    def apart(a: int, b: int) -> bool:
-        return bool(find_difference(profiles[a], profiles[b]))
-
-    groups = cluster(likely, documents, apart, _START, _HOLD)
+    groups = cluster(likely, documents, judged.apart, _START, _HOLD)
     taken = {index for group in groups for index in group}
     singles = choose_singles(units, profiles, pairs, likely, taken)
     ends = account_ends(story, units)
@@ -68,29 +55,6 @@ def find_points(story: Story, units: Sequence[Unit], pairs: Sequence[Pair]) -> t
         )
     )
     return tuple(point for point, _ in points)
-
-
-def judge_pairs(
-    pairs: Sequence[Pair], units: Sequence[Unit], profiles: Sequence[Profile]
-) -> dict[Edge, float]:
-    """Return how likely each proposed pair says the same, 0..1; questions are left out."""
-    if not pairs:
-        return {}
-    chances = load_gate().probabilities(describe_pairs(pairs, units, profiles))
-    bears = [bearing(unit, p) for unit, p in zip(units, profiles, strict=True)]
-    return {
-        (pair.a, pair.b): float(chance)
-        for pair, chance in zip(pairs, chances, strict=True)
-        if bears[pair.a]
-        and bears[pair.b]
-        and not _only_names(pair, profiles[pair.a], profiles[pair.b])
-    }
-
-
-def _only_names(pair: Pair, a: Profile, b: Profile) -> bool:
-    """Return whether both share no word but names, days and places: that is the event, no point."""
-    shared = a.bare.keys() & b.bare.keys() or a.deeds & b.deeds or (a.numbers and b.numbers)
-    return not shared and pair.wording < _SAME_WORDS and pair.sense < _SAME_SENSE
 
 
 def _point(

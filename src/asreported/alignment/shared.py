@@ -17,6 +17,7 @@ from asreported.alignment.agreement import judge_agreement
 from asreported.alignment.bearers import find_bearers, same_day
 from asreported.alignment.facts import Fact
 from asreported.alignment.grammar import latest_year, read_grammar
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.meanings import read_meanings
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.profile import speaker_key
@@ -60,31 +61,22 @@ class Link:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """The units, how likely two of them say the same, and whether something sets two apart."""
-
-    units: Sequence[Unit]
-    likely: Mapping[tuple[int, int], float]
-    apart: Callable[[int, int], bool]
-
-
 def find_shared(
     story: Story,
     readings: Sequence[Reading],
     entities: Sequence[Entity],
     facts: Sequence[Fact],
     points: Sequence[Point],
-    judged: Judged,
+    judged: Judgement,
 ) -> Shared:
     """Return the points, with what phrases add to those that clauses have made.
 
     A phrase that says what a point's clause says, in an account that the point lacks, joins it.
     """
-    units, likely, apart = judged.units, judged.likely, judged.apart
+    units = judged.units
     holder = _Holder(readings, units)
     told = _tell(readings, entities)
-    links = [*_equal_facts(facts, apart), *_accords(told, holder, likely, apart)]
+    links = [*_equal_facts(facts, judged.apart), *_accords(told, holder, judged)]
     said = _Said(units, points)
     groups = _group(link for link in links if not said.both(link.a, link.b))
     ends = account_ends(story, units)
@@ -196,8 +188,7 @@ def _one_bearer(a: Fact, b: Fact) -> bool:
 def _accords(
     told: Sequence[Told],
     holder: "_Holder",
-    likely: Mapping[tuple[int, int], float],
-    apart: Callable[[int, int], bool],
+    judged: Judgement,
 ) -> Iterator[Link]:
     accords = [a for a in find_accords(told) if a.telling and not a.set_apart]
     weigher, gate = Weigher(told, accords), load_accord_gate()
@@ -206,9 +197,9 @@ def _accords(
         if max(_width(accord.tokens_a), _width(accord.tokens_b)) > _LONGEST:
             continue
         around = [(min(x, y), max(x, y)) for x in holder.around(a) for y in holder.around(b)]
-        if around and apart(*around[0]):
+        if around and judged.apart(*around[0]):
             continue
-        beside = max((likely.get(pair, 0.0) for pair in around), default=0.0)
+        beside = max((judged.likely.get(pair, 0.0) for pair in around), default=0.0)
         score = gate.probability(weigher.features(accord, beside))
         if score >= _LIKELY:
             keys: frozenset[object] = frozenset(accord.keys)

@@ -15,17 +15,14 @@ from rapidfuzz import fuzz
 
 from asreported.alignment.acts import concept, kinds, stem
 from asreported.alignment.bearers import Bearers
-from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
-from asreported.alignment.points import judge_pairs
-from asreported.alignment.profile import profile_units
-from asreported.alignment.units import Unit
+from asreported.alignment.judgement import Judgement
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
 _LIKELY = (
-    0.3  # Of clauses this likely to say the same (see `judge_pairs`), 0..1, a third differ so.
+    0.3  # Of clauses this likely to say the same (see `Judgement`), 0..1, a third differ so.
 )
 _MOST = 12  # Fillers that an account gives one role of a verb: of more, none answers a question.
 _SAME_NAME = 80  # Likeness of letters (0-100) from which two words are spellings of one.
@@ -72,8 +69,7 @@ class _Filler:
 
 def find_substitute_disputes(
     grammars: Sequence[Grammar],
-    units: Sequence[Unit],
-    pairs: Sequence[Pair],
+    judged: Judgement,
     bearers: Mapping[str, Bearers],
 ) -> Iterator[Dispute]:
     """Yield a dispute for each role under one predicate that like clauses fill otherwise."""
@@ -84,7 +80,7 @@ def find_substitute_disputes(
     rivals = {place: list(_rivals(filled[place])) for place in sorted(filled)}
     if not any(rivals.values()):
         return
-    near = _Near(units, pairs, bearers)
+    near = _Near(judged, bearers)
     for place in sorted(rivals):
         sides: dict[str, list[_Filler]] = defaultdict(list)
         for x, y in rivals[place]:
@@ -159,12 +155,12 @@ class _Near:
     """Whether two words stand in clauses that likely say the same."""
 
     def __init__(
-        self, units: Sequence[Unit], pairs: Sequence[Pair], bearers: Mapping[str, Bearers]
+        self, judged: Judgement, bearers: Mapping[str, Bearers]
     ) -> None:
-        self._units, self._bearers = units, bearers
-        self._likely = judge_pairs(pairs, units, profile_units(units))
+        self._units, self._bearers = judged.units, bearers
+        self._likely = judged.likely
         self._holding: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for number, unit in enumerate(units):
+        for number, unit in enumerate(judged.units):
             for token in unit.tokens:
                 self._holding[unit.document, token.start].append(number)
 
