@@ -21,9 +21,7 @@ from asreported.alignment.judgement import Judgement
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
-_LIKELY = (
-    0.3  # Of clauses this likely to say the same (see `Judgement`), 0..1, a third differ so.
-)
+_LIKELY = 0.3  # Of clauses this likely to say the same (see `Judgement`), 0..1, a third differ so.
 _MOST = 12  # Fillers that an account gives one role of a verb: of more, none answers a question.
 _SAME_NAME = 80  # Likeness of letters (0-100) from which two words are spellings of one.
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -154,9 +152,7 @@ def _rivals(fillers: Sequence[_Filler]) -> Iterator[tuple[_Filler, _Filler]]:
 class _Near:
     """Whether two words stand in clauses that likely say the same."""
 
-    def __init__(
-        self, judged: Judgement, bearers: Mapping[str, Bearers]
-    ) -> None:
+    def __init__(self, judged: Judgement, bearers: Mapping[str, Bearers]) -> None:
         self._units, self._bearers = judged.units, bearers
         self._likely = judged.likely
         self._holding: dict[tuple[str, int], list[int]] = defaultdict(list)
