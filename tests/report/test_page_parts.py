@@ -25,7 +25,7 @@ from asreported.report.matrix import rows
 from asreported.report.sections import lay_out
 from tests.report.invented import invented_report
 
-MOST_SEED_BYTES = 180_000
+MOST_SEED_BYTES = 150 * 1024
 MOST_FIFTY_BYTES = 2_500_000
 
 

@@ -135,11 +135,18 @@ def _speaker_end(unit: Unit, name: str) -> End:
 
 
 def _is_name(reading: Reading, parts: Sequence[str], types: frozenset[str]) -> bool:
-    """Return whether a name in the account has all of ``parts`` and stands for a bearer."""
-    return any(
-        set(parts) <= {fold(part) for part in mention.name.split()}
+    """Return whether a name in the account is the one of ``parts`` and stands for a bearer.
+
+    The name may be fuller than the account has it, as another account gives it.
+    """
+    listed = [
+        [fold(part) for part in mention.name.split()]
         for mention in reading.mentions
         if mention.type in types
+    ]
+    return any(
+        set(parts) <= set(name) or (name and name[-1] == parts[-1] and set(name) <= set(parts))
+        for name in listed
     )
 
 

@@ -125,6 +125,7 @@ def _point(
         "; ".join(filter(None, (agreement.reason, reason))),
         score,
         tuple(a for a in absent if a.document not in accounts),
+        fact=reason.removeprefix(_EQUAL) if reason.startswith(_EQUAL) else "",
     )
 
 
@@ -151,10 +152,11 @@ def _equal_facts(facts: Sequence[Fact], apart: Callable[[int, int], bool]) -> It
                     keys: frozenset[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
                     if attribute == "age":
                         keys = frozenset({(attribute, a.value)})
-                    yield Link(a.span, b.span, keys, _SURE, f"the same {attribute}")
+                    yield Link(a.span, b.span, keys, _SURE, f"{_EQUAL}{attribute}")
 
 
-_RELATED = "the same words, in one relation"
+_EQUAL = "the same "
+_RELATED = "in one relation, the same words"
 _SURE = 0.9
 """Score of facts of one value: the attribute is named and the bearer the same."""
 

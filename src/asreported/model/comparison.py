@@ -31,7 +31,9 @@ class Point:
     """Statements that say the same.
 
     ``agreement`` is ``corroborated single conflict undecided``. ``independent_origins`` is None
-    where the texts give no basis to count; ``origins`` names the ends of the chains.
+    where the texts give no basis to count; ``origins`` names the ends of the chains. ``fact`` names
+    what a point made of phrases tells (``role age home day hour place instrument``); it is "" for
+    what clauses tell.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Point:
     score: float
     absent: tuple[Absence, ...] = ()
     links: tuple[Likeness, ...] = ()
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def _annotations(story: StorySections) -> Iterator[Json]:
             for evidence in answer.evidence:
                 text = f"in conflict: {dispute.question} Side {number}: “{answer.words}”"
                 yield _annotation(dispute.source.id, evidence, text, "assessing")
-    for told in (*story.agreed, *story.one_origin, *story.undecided, *story.single):
+    for told in story.points:
         state = told.source.agreement
         text = f"{state}: told by {len(told.accounts)} of {told.total}"
         if told.source.independent_origins is not None:

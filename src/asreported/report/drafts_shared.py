@@ -48,7 +48,7 @@ def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return the points that most accounts share, most widely shared first."""
-    several = [p for p in comparison.points if len(p.accounts) > 1]
+    several = [p for p in comparison.points if len(p.accounts) > 1 and not p.fact]
     shared = [p for p in several if not wording.one_text(p.accounts)]
     readable = [p for p in shared if wording.stands_alone(p.label)]
     early = _early_accounts(comparison)

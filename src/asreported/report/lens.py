@@ -48,12 +48,12 @@ def mark_story(marker: Marker, story: StorySections) -> None:
     for dispute in story.disputes:
         for answer in dispute.answers:
             marker.add_all(answer.evidence, "k")
-    for told in (*story.agreed, *story.one_origin, *story.undecided):
+    for told in (*story.agreed, *story.one_origin, *story.undecided, *story.described):
         marker.add_all(told.evidence, "g")
         marker.add_all(lack.nearest for lack in told.lacking if lack.nearest)
     for told in story.single:
         marker.add_all(told.evidence, "s")
-    for told in (*story.agreed, *story.one_origin, *story.undecided, *story.single):
+    for told in story.points:
         marker.add(told.label.span)
     for odd in story.odd:
         marker.add_all(odd.evidence, "o")

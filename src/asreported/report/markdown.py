@@ -71,6 +71,7 @@ def _story(story: StorySections) -> Iterator[str]:
     yield from _section("Agreed", story.agreed, _told)
     yield from _section("Told by several, from one origin", story.one_origin, _told)
     yield from _section("Undecided", story.undecided, _told)
+    yield from _section("Described alike", story.described, _told)
     yield from _section("Odd inside one account", story.odd, _odd)
     yield from _section("Told by one only", story.single, _single)
     yield from _missing(story)

@@ -4,7 +4,7 @@ Differences come first: readers see likenesses by themselves, and differences ba
 holds the words of the accounts, as `Evidence`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from asreported.model.comparison import Absence, Comparison, Conflict, Framing, Point
@@ -18,6 +18,8 @@ from asreported.report.printable import one_line
 
 # Shorter clauses ("they want to fight") say too little to be called a fact told by one only.
 _LEAST_WORDS = 6
+_DESCRIBING = frozenset({"role", "age", "home"})
+"""What accounts agree on in passing about somebody: listed apart, it is nobody's news."""
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
 
 
@@ -137,6 +139,7 @@ class StorySections:
     one_origin: tuple[Told, ...] = ()
     undecided: tuple[Told, ...] = ()
     single: tuple[Told, ...] = ()
+    described: tuple[Told, ...] = ()
     odd: tuple[Odd, ...] = ()
     gaps: tuple[Gap, ...] = ()
     framing: tuple[Framing, ...] = ()
@@ -145,6 +148,17 @@ class StorySections:
     def independent(self) -> int:
         """Return the number of origins that the accounts come from."""
         return len(self.groups)
+
+    @property
+    def points(self) -> tuple[Told, ...]:
+        """Return all points, in the order of display."""
+        return (
+            *self.agreed,
+            *self.one_origin,
+            *self.undecided,
+            *self.described,
+            *self.single,
+        )
 
     @property
     def missing(self) -> tuple[tuple[Account, tuple[tuple[Told, Lack], ...]], ...]:
@@ -177,8 +191,10 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     prefix = f"s{number}-" if number > 1 else ""
     disputes = _disputes(comparison, witness, here, prefix)
     told = _points(comparison, witness, here, prefix, disputes)
-    several = [t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"]
     targets = {d.source.id: d.id for d in disputes} | {t.source.id: t.id for t in told}
+    described = tuple(t for t in told if t.source.fact in _DESCRIBING and not t.disputes)
+    told = tuple(t for t in told if t not in described and not _is_part(t, told))
+    several = [t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"]
     odd = _odd(comparison, witness, here, prefix)
     title, title_of = _title(here)
     known = [a.document.published.iso for a in here if a.document.published]
@@ -206,10 +222,28 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
         tuple(t for t in told if t.source.agreement == "undecided"),
         tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided")
         or (alone(comparison, witness, disputes, told, prefix) if len(here) > 1 else ()),
+        described,
         odd,
         tuple(_gap(gap.what, gap.why, gap.documents, accounts) for gap in comparison.not_measured),
         comparison.framing,
     )
+
+
+def _is_part(told: Told, others: Sequence[Told]) -> bool:
+    """Return whether another point, of the same accounts or more, tells all that this one does.
+
+    The report keeps both; a reader is shown the whole and not its part beside it.
+    """
+    spans = {evidence.span for evidence in told.evidence}
+    for other in others:
+        whole = {evidence.span for evidence in other.evidence}
+        if len(told.accounts) > 1 and _cover(whole, spans) and not _cover(spans, whole):
+            return True
+    return False
+
+
+def _cover(whole: set[Span], spans: set[Span]) -> bool:
+    return all(any(span.covers(part) for span in whole) for part in spans)
 
 
 def _disputes(

@@ -190,7 +190,7 @@ class _Places:
 
 
 def _points(story: StorySections, places: _Places) -> Iterator[Row]:
-    for told in (*story.agreed, *story.one_origin, *story.undecided, *story.single):
+    for told in story.points:
         for evidence in told.evidence:
             yield places.row(
                 evidence.span,

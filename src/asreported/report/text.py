@@ -67,6 +67,7 @@ class _Writer:
         self._list("ONE ORIGIN, TOLD BY SEVERAL", story.one_origin, self._agreed, "head")
         self._list("ODD INSIDE ONE ACCOUNT", story.odd, self._odd, "odd")
         self._list("UNDECIDED", story.undecided, self._agreed, "head")
+        self._list("DESCRIBED ALIKE", story.described, self._agreed, "head")
         self._single(story)
         self._missing(story)
         if story.gaps:
