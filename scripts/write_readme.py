@@ -46,12 +46,18 @@ def _content(order: str) -> str:
 
 def _floors() -> str:
     floors = json.loads(FLOORS.read_text("utf-8"))
+    example = [f"| {name} | {value:.2f} |" for name, value in sorted(floors["example"].items())]
+    groups = [group for group in ("shared", "fresh", "kept") if group in floors]
+    names = sorted({name for group in groups for name in floors[group]})
     rows = [
-        f"| {group} | {name} | {value:.2f} |"
-        for group in sorted(floors)
-        for name, value in sorted(floors[group].items())
+        f"| {name} | {' | '.join(_cell(floors[g].get(name)) for g in groups)} |" for name in names
     ]
-    return "\n".join(["| event | figure | floor |", "|---|---|---|", *rows]) + "\n"
+    head = [f"| figure | {' | '.join(groups)} |", "|---|" + "--:|" * len(groups)]
+    return "\n".join([*head, *rows, "", "| example | floor |", "|---|--:|", *example]) + "\n"
+
+
+def _cell(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
 
 
 def _scale() -> str:
