@@ -1,6 +1,6 @@
 """Run the command line: ``python -m asreported``."""
 
-from asreported.cli import main
+from asreported.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

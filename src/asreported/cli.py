@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 import click
 
@@ -46,6 +46,24 @@ def main() -> None:
 
     INPUTS are text, Markdown, HTML or JSON files, folders of them, or - for standard input.
     """
+
+
+def run() -> NoReturn:
+    """Run the command line and leave at once: the system frees models faster than Python does.
+
+    Taking the parser and the encoder apart object by object takes a tenth of a small comparison.
+    """
+    code: object = 0
+    try:
+        main()
+    except SystemExit as left:
+        code = left.code
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        pass
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
 @main.command()
