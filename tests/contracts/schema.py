@@ -122,6 +122,7 @@ STORY = record(
             accounts=array(TEXT),
             independent_origins=maybe({"type": "integer", "minimum": 1}),
             origins=array(TEXT),
+            fact=TEXT,
             reason=TEXT,
             score=NUMBER,
             absent=array(record(document=TEXT, nearest=maybe(SPAN), reason=TEXT)),

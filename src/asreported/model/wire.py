@@ -262,6 +262,7 @@ def _point(point: Point, spans: _Spans) -> Json:
         "independent_origins": point.independent_origins,
         "origins": list(point.origins),
         "reason": point.reason,
+        "fact": point.fact,
         "score": round(point.score, 4),
         "absent": [
             {"document": a.document, "nearest": spans(a.nearest), "reason": a.reason}
