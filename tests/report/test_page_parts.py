@@ -170,6 +170,43 @@ def test_matrix_says_silent() -> None:
     }
 
 
+def test_a_point_that_another_tells_is_not_shown_beside_it() -> None:
+    report = _with_parts()
+    shown = lay_out(report.stories[0], name_accounts(report))
+    words = [told.label.words for told in shown.points]
+    whole = next(told for told in shown.points if told.label.words.startswith("The ferry"))
+    assert not {"ferry Marigold ran aground", "Marigold"} & set(words)
+    assert "ran aground on Gull Rock on Tuesday" in words
+    assert shown.findings[-1].targets == (whole.id,)
+
+
+def _with_parts() -> ReportData:
+    """Return the invented report with a part of its first point, a part of that, and no part."""
+    report = invented_report()
+    story = report.stories[0]
+    base = story.comparison
+    first = base.points[0]
+    documents = {r.document.id: r.document for r in base.readings}
+    statements = list(base.statements)
+    points = list(base.points)
+    sentence = "ran aground on Gull Rock on Tuesday"
+    for number, words in enumerate(("ferry Marigold ran aground", "Marigold", sentence)):
+        ids = []
+        for document in (d for d in documents.values() if sentence in d.text):
+            start = document.text.index(words, document.text.index(sentence) - len("ferry ") * 4)
+            span = document.span(start, start + len(words))
+            ids.append(f"part{number}-{document.id}")
+            statements.append(Statement(ids[-1], "own", span, (span,)))
+        accounts = tuple(sorted(s.span.document for s in statements if s.id in ids))
+        points.append(
+            replace(first, id=f"n{number}", label=span, statements=tuple(ids), accounts=accounts)
+        )
+    refers = replace(story.findings[-1], refs=("n1",))
+    comparison = replace(base, statements=tuple(statements), points=tuple(points))
+    stories = (StoryReport(comparison, (*story.findings, refers)),)
+    return replace(report, stories=stories)
+
+
 def test_the_seeds_page_is_small(seed_files: list[Path]) -> None:
     assert len(compare(seed_files).to_html().encode()) <= MOST_SEED_BYTES
 

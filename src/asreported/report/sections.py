@@ -4,7 +4,7 @@ Differences come first: readers see likenesses by themselves, and differences ba
 holds the words of the accounts, as `Evidence`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from asreported.model.comparison import Absence, Comparison, Conflict, Framing, Point
@@ -191,9 +191,12 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     prefix = f"s{number}-" if number > 1 else ""
     disputes = _disputes(comparison, witness, here, prefix)
     told = _points(comparison, witness, here, prefix, disputes)
-    targets = {d.source.id: d.id for d in disputes} | {t.source.id: t.id for t in told}
     described = tuple(t for t in told if t.source.fact in _DESCRIBING and not t.disputes)
-    told = tuple(t for t in told if t not in described and not _is_part(t, told))
+    aside = {t.id for t in described}
+    wholes = {part: whole for part, whole in _wholes(told).items() if part not in aside}
+    targets = {d.source.id: d.id for d in disputes}
+    targets |= {t.source.id: wholes.get(t.id, t.id) for t in told}
+    told = tuple(t for t in told if t.id not in aside and t.id not in wholes)
     several = [t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"]
     odd = _odd(comparison, witness, here, prefix)
     title, title_of = _title(here)
@@ -229,20 +232,30 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     )
 
 
-def _is_part(told: Told, others: Sequence[Told]) -> bool:
-    """Return whether another point, of the same accounts or more, tells all that this one does.
+def _wholes(told: Iterable[Told]) -> dict[str, str]:
+    """Return, for each point (id) all of which another point tells, which one does.
 
     The report keeps both; a reader is shown the whole and not its part beside it.
     """
-    spans = {evidence.span for evidence in told.evidence}
-    for other in others:
-        whole = {evidence.span for evidence in other.evidence}
-        if len(told.accounts) > 1 and _cover(whole, spans) and not _cover(spans, whole):
-            return True
-    return False
+    several = [(t, sorted({e.span for e in t.evidence})) for t in told if len(t.accounts) > 1]
+    by_document: dict[str, list[tuple[Span, Told, list[Span]]]] = {}
+    for one, spans in several:
+        for span in spans:
+            by_document.setdefault(span.document, []).append((span, one, spans))
+    found: dict[str, str] = {}
+    for part, spans in several:
+        for span, whole, held in by_document[spans[0].document]:
+            if span.covers(spans[0]) and _cover(held, spans) and not _cover(spans, held):
+                found[part.id] = whole.id
+                break
+    for key, whole_id in found.items():
+        while whole_id in found:
+            whole_id = found[whole_id]
+        found[key] = whole_id
+    return found
 
 
-def _cover(whole: set[Span], spans: set[Span]) -> bool:
+def _cover(whole: Iterable[Span], spans: Iterable[Span]) -> bool:
     return all(any(span.covers(part) for span in whole) for part in spans)
 
 
