@@ -1,6 +1,7 @@
 """The command line: options in, the library's answer out as text, JSON, HTML or Markdown."""
 
 import errno
+import gc
 import os
 import shutil
 import sys
@@ -48,11 +49,17 @@ def main() -> None:
     """
 
 
+_COLLECT_AFTER = 10_000
+"""Objects made before Python looks for garbage: it looks after 700, and five articles make a
+million that are no garbage. Measured: a sixteenth of their time; 100,000 gain no more."""
+
+
 def run() -> NoReturn:
     """Run the command line and leave at once: the system frees models faster than Python does.
 
     Taking the parser and the encoder apart object by object takes a tenth of a small comparison.
     """
+    gc.set_threshold(_COLLECT_AFTER)
     code: object = 0
     try:
         main()
