@@ -1,71 +1,64 @@
 """Fit the gate of accords (phrases that two accounts share) on annotated events.
 
-    python scripts/train_accords.py GOLD FILES_FOLDER [GOLD FILES_FOLDER ...] [--write]
+    PYTHONPATH=src:. python scripts/train_accords.py [--write] [FOLDER ...]
 
-An accord is "same" where both sides touch spans of one gold point, "other" where both are annotated
-and share none; one with a side that no point annotates counts a tenth. Prints, for each threshold,
-how many links are right and wrong with weights fitted on the other events; ``--write`` fits all and
-writes src/asreported/alignment/accords.json. Deterministic: L-BFGS on a convex loss.
+Reads the events that ``scripts/train_gate.py`` reads. An accord is "same" where both sides touch
+spans of one gold point, "other" where both are annotated and share none; one with a side that no
+point annotates counts a tenth. Prints, for each threshold, how many links are right and wrong with
+weights fitted on the other events; ``--write`` fits all and writes
+src/asreported/alignment/accords.json. Deterministic: L-BFGS on a convex loss.
 """
 
-import importlib.util
 import json
 import sys
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from asreported.alignment import accord as accords
-from asreported.alignment import compare as comparing
-from asreported.alignment import shared
-from asreported.library import compare
+from asreported.alignment.accord import FEATURES, Told, tell
+from asreported.alignment.bearers import find_bearers
+from asreported.alignment.entities import resolve_entities
+from asreported.alignment.grammar import read_grammars
+from asreported.alignment.judgement import judge
+from asreported.alignment.links import weigh_accords
+from scripts.train_gate import JUDGED, Trained, load_events, touches
 
 OUT = Path(__file__).parent.parent / "src/asreported/alignment/accords.json"
-SCORER = Path(__file__).parents[2] / "shared/score/score.py"
-JUDGED = ("asserts", "qualifies", "denies", "implies", "tension")
 RIDGE, HALF_JUDGED = 3.0, 0.1
 
+Rows = tuple[NDArray[np.float64], NDArray[np.int64]]
 
-def load_event(gold_path, folder, scorer):
+
+def label(event: Trained) -> Rows:
     """Return (features, labels): 1 same, 0 other, -2 one side annotated, -1 none."""
-    gold = json.loads(Path(gold_path).read_text())
-    kept = []
-
-    class Recorder(accords.Weigher):
-        def features(self, accord, beside):
-            row = super().features(accord, beside)
-            kept.append((accord, row))
-            return row
-
-    plain, shared.Weigher = shared.Weigher, Recorder
-    try:
-        compare(sorted(Path(folder).glob("[0-9]*.txt")))
-    finally:
-        shared.Weigher = plain
-    where = {}
-    for point in gold["points"]:
+    entities = resolve_entities(event.readings)
+    told = [tell(g, find_bearers(g, entities)) for g in read_grammars(event.readings)]
+    where: dict[str, list[tuple[tuple[int, int], str]]] = defaultdict(list)
+    for point in event.gold["points"]:
         for name, account in point["accounts"].items():
             if account["stance"] in JUDGED:
                 for span in account["spans"]:
-                    place = (span["start"], span["end"])
-                    where.setdefault(name, []).append((place, point["id"]))
+                    where[name].append(((span["start"], span["end"]), point["id"]))
 
-    def points(told, tokens):
-        grammar = told.grammar
-        span = (grammar.tokens[tokens[0]].start, grammar.tokens[tokens[-1]].end)
-        listed = where.get(grammar.reading.document.name, [])
-        return {key for place, key in listed if scorer.touches(span, place)}
+    def points(side: Told, tokens: Sequence[int]) -> set[str]:
+        span = side.grammar.span(tokens[0], tokens[-1])
+        listed = where[side.grammar.reading.document.name]
+        return {key for place, key in listed if touches((span.start, span.end), place)}
 
-    labels = []
-    for accord, _ in kept:
+    rows, labels = [], []
+    for accord, features in weigh_accords(told, judge(event.units, event.pairs)):
         one = points(accord.one, accord.tokens_a)
         two = points(accord.two, accord.tokens_b)
         labels.append(int(bool(one & two)) if one and two else -2 if one or two else -1)
-    return np.array([row for _, row in kept]), np.array(labels)
+        rows.append(features)
+    return np.array(rows), np.array(labels)
 
 
-def fit(rows, labels):
+def fit(rows: NDArray[np.float64], labels: NDArray[np.int64]) -> tuple[NDArray[np.float64], float]:
     """Return weights and intercept of a ridge logistic regression."""
     judged = labels != -1
     rows, labels = rows[judged], labels[judged]
@@ -74,7 +67,7 @@ def fit(rows, labels):
     mean, spread = rows.mean(0), rows.std(0) + 1e-9
     scaled = np.c_[(rows - mean) / spread, np.ones(len(rows))]
 
-    def loss(beta):
+    def loss(beta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         chance = 1 / (1 + np.exp(-scaled @ beta))
         logs = same * np.log(chance + 1e-12) + (1 - same) * np.log(1 - chance + 1e-12)
         slope = scaled.T @ (weight * (chance - same))
@@ -86,38 +79,34 @@ def fit(rows, labels):
     return beta[:-1] / spread, float(beta[-1] - (beta[:-1] * mean / spread).sum())
 
 
-def main(arguments):
-    """Print the figures of events left out, and write the weights where asked."""
-    paths = [a for a in arguments if not a.startswith("--")]
-    if not paths or len(paths) % 2:
-        sys.exit(__doc__)
-    spec = importlib.util.spec_from_file_location("scorer", SCORER)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    assert comparing.find_shared is shared.find_shared
-    pairs = zip(paths[::2], paths[1::2], strict=True)
-    events = [load_event(gold, folder, scorer) for gold, folder in pairs]
-    events = [(rows, labels) for rows, labels in events if len(rows)]
+def print_left_out(labelled: Sequence[Rows]) -> None:
+    fitted = []
+    for out in range(len(labelled)):
+        others = [rows for number, rows in enumerate(labelled) if number != out]
+        fitted.append(fit(*map(np.concatenate, zip(*others, strict=True))))
     for threshold in (0.5, 0.6, 0.68, 0.75):
         right = wrong = 0
-        for out, (rows, labels) in enumerate(events):
-            others = [e for n, e in enumerate(events) if n != out] or events
-            weights, bias = fit(
-                np.vstack([e[0] for e in others]), np.hstack([e[1] for e in others])
-            )
+        for (rows, labels), (weights, bias) in zip(labelled, fitted, strict=True):
             said = rows @ weights + bias >= np.log(threshold / (1 - threshold))
             right += int((labels[said] == 1).sum())
             wrong += int((labels[said] == 0).sum())
         print(f"{threshold}: {right} right, {wrong} wrong")
-    if "--write" in arguments:
-        weights, bias = fit(np.vstack([e[0] for e in events]), np.hstack([e[1] for e in events]))
-        fitted = {
-            "features": list(accords.FEATURES),
-            "weights": [round(float(w), 4) for w in weights],
+
+
+def main() -> None:
+    """Print the figures of events left out, and write the weights where asked."""
+    trained = load_events([Path(each) for each in sys.argv[1:] if not each.startswith("--")])
+    labelled = [rows for rows in map(label, trained) if len(rows[0])]
+    print_left_out(labelled)
+    if "--write" in sys.argv:
+        weights, bias = fit(*map(np.concatenate, zip(*labelled, strict=True)))
+        raw = {
+            "features": list(FEATURES),
+            "weights": [round(float(weight), 4) for weight in weights],
             "intercept": round(bias, 4),
         }
-        OUT.write_text(json.dumps(fitted, indent=1))
+        OUT.write_text(json.dumps(raw, indent=1))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -22,12 +22,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from asreported.alignment import judgement, points
 from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.candidates import Pair, propose_pairs
 from asreported.alignment.dates import date_readings
 from asreported.alignment.features import Column, describe_pairs
 from asreported.alignment.gate import Gate
+from asreported.alignment.judgement import judge
+from asreported.alignment.points import find_points
 from asreported.alignment.profile import profile_units
 from asreported.alignment.units import Unit, cut_units
 from asreported.language.load import load_encoder
@@ -167,8 +168,7 @@ def average_precision(labels: NDArray[np.int64], scores: Column) -> float:
 
 def score_points(event: Trained, gate: Gate, score: Any) -> tuple[Json, list[str]]:
     """Return the scorer's figures for points made with ``gate``, and its misses."""
-    judgement.load_gate = lambda: gate  # type: ignore[assignment]
-    found = points.find_points(event.story, judgement.judge(event.units, event.pairs))
+    found = find_points(event.story, judge(event.units, event.pairs, gate))
     texts = {r.document.id: r.document for r in event.readings}
     raw = {
         "documents": [{"id": d.id, "name": d.name, "text": d.text} for d in texts.values()],

@@ -2,9 +2,11 @@
 
 import pytest
 
-from asreported.alignment.bearers import office, place_name, same_day
+from asreported.alignment.bearers import find_bearers, office, place_name, same_day
 from asreported.alignment.entities import resolve_entities
-from asreported.alignment.facts import Fact, read_facts
+from asreported.alignment.fact import Fact
+from asreported.alignment.facts import read_facts
+from asreported.alignment.grammar import read_grammars
 from asreported.documents.build import read_document
 from asreported.language.load import load_parser
 from asreported.model.source import Page
@@ -93,4 +95,6 @@ def _facts(text: str) -> tuple[Fact, ...]:
     page = Page("one.txt", text, "text", {})
     document = read_document(page, Settings())
     reading = read_statements(document, next(iter(load_parser().parse([document]))), Settings())
-    return read_facts([reading], resolve_entities([reading]), [])
+    (grammar,) = read_grammars([reading])
+    bearers = find_bearers(grammar, resolve_entities([reading]))
+    return read_facts([grammar], {grammar.document: bearers})

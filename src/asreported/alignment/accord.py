@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from asreported.alignment.bearers import Bearers
 from asreported.alignment.grammar import Grammar
-from asreported.alignment.meanings import ACT, DAY, ENTITY, NUMBER
+from asreported.alignment.meanings import ACT, DAY, ENTITY, NUMBER, read_meanings
 from asreported.alignment.relations import Relation, read_relations
 from asreported.lexicon.load import words
 
@@ -87,6 +88,11 @@ class Accord:
     tokens_b: tuple[int, ...]
 
     @property
+    def width(self) -> int:
+        """Return over how many tokens of one account it spans, of the wider of both."""
+        return max(side[-1] - side[0] + 1 for side in (self.tokens_a, self.tokens_b))
+
+    @property
     def telling(self) -> bool:
         """Return whether it says something of what it names: "statue of Reyes" only names."""
         return any(_tells(self.one, a) and _tells(self.two, b) for a, b in self.pairs)
@@ -112,9 +118,10 @@ class Accord:
         return frozenset(frozenset((meanings[r.upper], meanings[r.lower])) for r, _ in self.pairs)
 
 
-def tell(grammar: Grammar, meanings: Sequence[str]) -> Told:
-    """Return the account with its relations."""
-    return Told(grammar, tuple(meanings), tuple(read_relations(grammar, meanings)))
+def tell(grammar: Grammar, bearers: Bearers) -> Told:
+    """Return the account with its words' meanings and the relations between them."""
+    meanings = read_meanings(grammar, bearers)
+    return Told(grammar, meanings, tuple(read_relations(grammar, meanings)))
 
 
 def find_accords(told: Sequence[Told]) -> Iterator[Accord]:
@@ -202,7 +209,6 @@ class Weigher:
         rarity = [self._rarity[m] for m in meanings]
         kinds = Counter(m[0] for m in meanings)
         roles = [(a.role, b.role) for a, b in accord.pairs if a.role in _ROLES and b.role in _ROLES]
-        width = max(_width(accord.tokens_a), _width(accord.tokens_b))
         return (
             math.log(len(accord.keys)),
             sum(rarity) / len(rarity),
@@ -220,7 +226,7 @@ class Weigher:
             self._around(accord),
             beside,
             math.log(min(self._often[key] for key in accord.keys)),
-            math.log(width / len(meanings)),
+            math.log(accord.width / len(meanings)),
             float(_negated(one, accord.tokens_a) != _negated(two, accord.tokens_b)),
             _same_lemmas(accord),
         )
@@ -275,10 +281,6 @@ def _extent(told: Told, at: int) -> frozenset[str]:
 
 def _differ(one: frozenset[str], two: frozenset[str]) -> bool:
     return bool(one) and bool(two) and not one & two
-
-
-def _width(tokens: Sequence[int]) -> int:
-    return tokens[-1] - tokens[0] + 1
 
 
 def _has_verb(told: Told, tokens: Sequence[int]) -> bool:

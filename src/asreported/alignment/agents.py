@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from asreported.alignment.acts import kinds
-from asreported.alignment.candidates import Pair
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 from asreported.model.statement import Speaker
@@ -30,9 +30,7 @@ _SAME_NAME = 75
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
 
 
-def find_agent_disputes(
-    deeds: Sequence[Deed], units: Sequence[Unit], pairs: Sequence[Pair]
-) -> Iterator[Dispute]:
+def find_agent_disputes(deeds: Sequence[Deed], judged: Judgement) -> Iterator[Dispute]:
     """Yield disputes about who did it, to whom, and who said it."""
     told: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
@@ -46,7 +44,7 @@ def find_agent_disputes(
             yield from _doers(told[name])
         if name == "arrest":
             yield from _seized(told[name])
-    yield from _speakers(units, pairs)
+    yield from _speakers(judged)
 
 
 def _exchanged(deeds: list[Deed]) -> Iterator[Dispute]:
@@ -190,10 +188,10 @@ def _agent_span(deed: Deed) -> Span:
     return Span(phrase.document, first, last) if last - first < 80 else phrase
 
 
-def _speakers(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]:
+def _speakers(judged: Judgement) -> Iterator[Dispute]:
     """Yield a dispute where one saying is put in the mouths of two."""
-    for pair in pairs:
-        a, b = units[pair.a], units[pair.b]
+    for pair in judged.pairs:
+        a, b = judged.units[pair.a], judged.units[pair.b]
         if pair.wording < _SAME_WORDS or a.voice is None or b.voice is None:
             continue
         one, other = a.voice.speaker, b.voice.speaker

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from asreported.alignment.bearers import find_bearers
 from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.dates import date_readings
 from asreported.alignment.entities import resolve_entities
-from asreported.alignment.facts import read_facts
 from asreported.alignment.framing import find_framing
+from asreported.alignment.grammar import read_grammars
 from asreported.alignment.judgement import judge
 from asreported.alignment.points import find_points
 from asreported.alignment.shared import find_shared
@@ -30,12 +31,11 @@ def compare_story(
     ordered = borrow_speakers(ordered)
     entities = resolve_entities(ordered)
     units = cut_units(ordered)
-    pairs = propose_pairs(units, encoder)
-    facts = read_facts(ordered, entities, units)
-    judged = judge(units, pairs)
-    variants = find_variants(ordered, story, units, pairs)
-    clauses = find_points(story, judged)
-    shared = find_shared(story, ordered, entities, facts, clauses, judged)
+    judged = judge(units, propose_pairs(units, encoder))
+    grammars = read_grammars(ordered)
+    bearers = {grammar.document: find_bearers(grammar, entities) for grammar in grammars}
+    variants = find_variants(ordered, story, units, judged.pairs)
+    shared = find_shared(story, grammars, bearers, find_points(story, judged), judged)
     points = tuple(sorted(shared.points, key=lambda p: -len(p.accounts)))
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
@@ -46,8 +46,8 @@ def compare_story(
         entities,
         tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
         points,
-        find_conflicts(judged, entities, variants),
+        find_conflicts(grammars, bearers, judged, variants),
         variants,
-        find_framing(ordered, units, pairs),
+        find_framing(ordered, units, judged.pairs),
         find_unmeasured(ordered, story),
     )

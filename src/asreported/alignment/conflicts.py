@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from asreported.alignment.accusations import find_accusation_disputes
 from asreported.alignment.actwords import find_actword_disputes
 from asreported.alignment.agents import find_agent_disputes
-from asreported.alignment.bearers import find_bearers
+from asreported.alignment.bearers import Bearers
 from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.charges import find_charge_disputes
 from asreported.alignment.contrasts import find_contrast_disputes
 from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
 from asreported.alignment.figures import read_figures
-from asreported.alignment.grammar import Grammar, latest_year, read_grammar
+from asreported.alignment.grammar import Grammar
 from asreported.alignment.hours import find_hour_disputes
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.namings import find_naming_disputes
@@ -36,7 +36,6 @@ from asreported.alignment.verbs import find_state_disputes, find_verb_disputes
 from asreported.model.comparison import Conflict, QuoteVariants, Side
 from asreported.model.ids import content_id
 from asreported.model.span import Span
-from asreported.model.statement import Entity
 
 _Side = Mapping[str, Sequence[Span]]
 """The spans of one answer by account."""
@@ -49,16 +48,14 @@ _FLOOR = 0.5
 
 
 def find_conflicts(
+    grammars: Sequence[Grammar],
+    bearers: Mapping[str, Bearers],
     judged: Judgement,
-    entities: Sequence[Entity] = (),
-    variants: Sequence[QuoteVariants] = (),
+    variants: Sequence[QuoteVariants],
 ) -> tuple[Conflict, ...]:
-    """Return the conflicts, gravest first."""
-    readings = {unit.reading.document.id: unit.reading for unit in judged.units}
-    year = latest_year(readings.values())
-    grammars = [read_grammar(readings[key], year) for key in sorted(readings)]
+    """Return the conflicts, gravest first; ``bearers`` are by document."""
     found = [
-        *_disputes(grammars, judged, entities),
+        *_disputes(grammars, bearers, judged),
         *find_rewording_disputes(grammars, variants),
     ]
     disputes = [d for d in found if d.score >= _FLOOR and not _is_shared(d)]
@@ -72,39 +69,35 @@ def find_conflicts(
 
 
 def _disputes(
-    grammars: Sequence[Grammar],
-    judged: Judgement,
-    entities: Sequence[Entity],
+    grammars: Sequence[Grammar], bearers: Mapping[str, Bearers], judged: Judgement
 ) -> Iterator[Dispute]:
-    units, pairs = judged.units, judged.pairs
-    bearers = {g.document: find_bearers(g, entities) for g in grammars}
-    near = Nearness(units, pairs)
+    near = Nearness(judged)
     figures = [figure for grammar in grammars for figure in read_figures(grammar)]
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
     yield from find_number_disputes(figures)
-    yield from find_tally_disputes(figures, units, pairs)
-    yield from find_thing_disputes(grammars, units, pairs)
+    yield from find_tally_disputes(figures, judged)
+    yield from find_thing_disputes(grammars, near)
     yield from find_verb_disputes(deeds)
     yield from find_polarity_disputes(grammars, deeds, near)
     yield from find_place_disputes(grammars, deeds)
     yield from find_time_disputes(grammars)
-    yield from find_hour_disputes(units, pairs)
+    yield from find_hour_disputes(judged)
     yield from find_cause_disputes(grammars)
     yield from find_scope_disputes(deeds)
-    yield from find_agent_disputes(deeds, units, pairs)
+    yield from find_agent_disputes(deeds, judged)
     yield from find_trait_disputes(grammars)
-    yield from find_phase_disputes(deeds, units, pairs)
+    yield from find_phase_disputes(deeds, near)
     yield from find_state_disputes(deeds)
     yield from find_reservation_disputes(grammars, deeds, near)
-    yield from find_record_disputes(grammars, units, pairs)
+    yield from find_record_disputes(grammars, near)
     yield from find_charge_disputes(deeds)
     yield from find_unknown_disputes(deeds)
     yield from find_accusation_disputes(grammars, bearers)
     yield from find_actword_disputes(grammars, bearers)
     yield from find_naming_disputes(grammars)
-    yield from find_residue_disputes(units, pairs)
+    yield from find_residue_disputes(judged)
     yield from find_substitute_disputes(grammars, judged, bearers)
-    yield from find_contrast_disputes(grammars, units, pairs)
+    yield from find_contrast_disputes(grammars, judged)
 
 
 def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:

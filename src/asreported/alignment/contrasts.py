@@ -16,10 +16,9 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from asreported.alignment.acts import Act, acts, kinds, stem
-from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.alignment.gate import margins
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import table, words
 from asreported.model.span import Span
@@ -50,17 +49,14 @@ class _Rivals:
     filler: tuple[int, int]
 
 
-def find_contrast_disputes(
-    grammars: Sequence[Grammar], units: Sequence[Unit], pairs: Sequence[Pair]
-) -> Iterator[Dispute]:
+def find_contrast_disputes(grammars: Sequence[Grammar], judged: Judgement) -> Iterator[Dispute]:
     """Yield a dispute for each slot that two like clauses fill with different things."""
     by_document = {grammar.document: grammar for grammar in grammars}
     filled = _filled(grammars)
-    leads = margins(pairs, [unit.document for unit in units])
-    for pair, lead in zip(pairs, leads, strict=True):
-        if lead < 0 or not _LIKE <= pair.likeness < _SAME:
+    for pair, _ in judged.alike(_LIKE, lead=0):
+        if pair.likeness >= _SAME:
             continue
-        one, other = units[pair.a], units[pair.b]
+        one, other = judged.units[pair.a], judged.units[pair.b]
         a, b = by_document[one.document], by_document[other.document]
         for rivals in _rivals(a, b, _words(a, one), _words(b, other)):
             if _excluded(a, b, rivals, filled):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from asreported.alignment.acts import Act, acts_at, concept
 from asreported.alignment.bearers import Bearers, place_name
 from asreported.alignment.deeds import is_apart
+from asreported.alignment.fact import Fact
 from asreported.alignment.grammar import Grammar
-from asreported.alignment.rawfact import RawFact
 from asreported.alignment.roles import noun_concepts, noun_roles, verb_roles
 from asreported.lexicon.load import words
 
@@ -28,7 +28,7 @@ _NO_DEED = frozenset({"accord", "according"})
 _HAPPEN = frozenset({"happen", "occur", "unfold", "begin", "start", "take"})
 
 
-def read_deed_facts(grammar: Grammar, bearers: Bearers) -> Iterator[RawFact]:
+def read_deed_facts(grammar: Grammar, bearers: Bearers) -> Iterator[Fact]:
     """Yield days, hours, places and instruments of acts, in text order of the acts."""
     for at in range(len(grammar.tokens)):
         act = _act(grammar, at)
@@ -44,7 +44,7 @@ def read_deed_facts(grammar: Grammar, bearers: Bearers) -> Iterator[RawFact]:
             span = grammar.span(low, high)
             if len(span) <= _LONGEST and grammar.sentence[low] == grammar.sentence[high]:
                 words_of_value = grammar.span(first, last)
-                yield RawFact(
+                yield Fact(
                     f"act:{act.field}",
                     grammar.tokens[at].text,
                     attribute,

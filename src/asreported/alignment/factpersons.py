@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from asreported.alignment.acts import concept
 from asreported.alignment.bearers import Bearer, Bearers, office, place_name
+from asreported.alignment.fact import Fact
 from asreported.alignment.grammar import Grammar
-from asreported.alignment.rawfact import RawFact
 from asreported.model.span import Span
 
 _AFTER_NAME = re.compile(
@@ -27,7 +27,7 @@ _FAINT = frozenset({"the", "a", "an", "former", "then", "longtime", "new", "old"
 _BE = frozenset({"be", "become"})
 
 
-def read_person_facts(grammar: Grammar, bearers: Bearers) -> Iterator[RawFact]:
+def read_person_facts(grammar: Grammar, bearers: Bearers) -> Iterator[Fact]:
     """Yield ages, offices and homes in no fixed order."""
     yield from _ages(grammar, bearers)
     for bearer in bearers.listed:
@@ -38,7 +38,7 @@ def read_person_facts(grammar: Grammar, bearers: Bearers) -> Iterator[RawFact]:
         yield from _home(grammar, bearers, bearer)
 
 
-def _ages(grammar: Grammar, bearers: Bearers) -> Iterator[RawFact]:
+def _ages(grammar: Grammar, bearers: Bearers) -> Iterator[Fact]:
     document = grammar.reading.document
     told = set()
     for bearer in bearers.listed:
@@ -61,9 +61,7 @@ def _ages(grammar: Grammar, bearers: Bearers) -> Iterator[RawFact]:
         yield from _aged(grammar, bearers, at, f"{quantity.value:g}", quantity.span)
 
 
-def _aged(
-    grammar: Grammar, bearers: Bearers, at: int, value: str, words: Span
-) -> Iterator[RawFact]:
+def _aged(grammar: Grammar, bearers: Bearers, at: int, value: str, words: Span) -> Iterator[Fact]:
     """Yield the age at token ``at`` with whom it is said of: a name near by, else the noun."""
     noun = at
     for _ in range(_BESIDE):
@@ -108,8 +106,8 @@ def _appositive(grammar: Grammar, bearers: Bearers, noun: int) -> Bearer | None:
     return None
 
 
-def _age(about: str, name: str, value: str, span: Span, words: Span) -> RawFact:
-    return RawFact(about, name, "age", value, frozenset(), span, words)
+def _age(about: str, name: str, value: str, span: Span, words: Span) -> Fact:
+    return Fact(about, name, "age", value, frozenset(), span, words)
 
 
 def _nouns_of(grammar: Grammar, bearers: Bearers, bearer: Bearer) -> Iterator[int]:
@@ -143,7 +141,7 @@ def _after_be(grammar: Grammar, be: int) -> Iterator[int]:
                 yield c
 
 
-def _office(grammar: Grammar, bearers: Bearers, bearer: Bearer, noun: int) -> Iterator[RawFact]:
+def _office(grammar: Grammar, bearers: Bearers, bearer: Bearer, noun: int) -> Iterator[Fact]:
     value = office(grammar.lemma(noun))
     if not value or grammar.sentence[noun] != grammar.sentence[bearer.head]:
         return
@@ -154,7 +152,7 @@ def _office(grammar: Grammar, bearers: Bearers, bearer: Bearer, noun: int) -> It
     detail = frozenset(
         _detail(grammar, bearers, at) for at in words if at != noun and _carries(grammar, at)
     )
-    yield RawFact(
+    yield Fact(
         _about(bearer),
         bearer.entity.name,
         "role",
@@ -202,7 +200,7 @@ def _detail(grammar: Grammar, bearers: Bearers, at: int) -> str:
     return home if home != token.text.lower() else concept(grammar.lemma(at), token.pos)
 
 
-def _home(grammar: Grammar, bearers: Bearers, bearer: Bearer) -> Iterator[RawFact]:
+def _home(grammar: Grammar, bearers: Bearers, bearer: Bearer) -> Iterator[Fact]:
     """Yield "Ann Reyes of Lima", "Ann Reyes, 48, from Lima"."""
     for c in grammar.children[bearer.head]:
         if grammar.lemma(c) not in ("of", "from") or c < bearer.last:
@@ -212,7 +210,7 @@ def _home(grammar: Grammar, bearers: Bearers, bearer: Bearer) -> Iterator[RawFac
         if place is None or place.entity.type != "place":
             continue
         value = grammar.span(place.first, place.last)
-        yield RawFact(
+        yield Fact(
             _about(bearer),
             bearer.entity.name,
             "home",

@@ -1,7 +1,7 @@
 """See one account's grammar as roles: who does what to whom, where a phrase begins and ends."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from asreported.model.parse import Token
@@ -197,7 +197,13 @@ class Grammar:
         return self.span(first, last)
 
 
-def read_grammar(reading: Reading, year: str = "") -> Grammar:
+def read_grammars(readings: Sequence[Reading]) -> tuple[Grammar, ...]:
+    """Return the grammars of a story's accounts, in order."""
+    year = _latest_year(readings)
+    return tuple(_grammar(reading, year) for reading in readings)
+
+
+def _grammar(reading: Reading, year: str) -> Grammar:
     """Return the grammar of one account, told in ``year``."""
     tokens = reading.parse.tokens
     children: list[list[int]] = [[] for _ in tokens]
@@ -211,7 +217,7 @@ def read_grammar(reading: Reading, year: str = "") -> Grammar:
     return Grammar(reading, tokens, tuple(map(tuple, children)), tuple(sentence), year)
 
 
-def latest_year(readings: Iterable[Reading]) -> str:
+def _latest_year(readings: Iterable[Reading]) -> str:
     """Return the year the accounts are told in: the latest that any names, "" for none."""
     years = []
     for reading in readings:

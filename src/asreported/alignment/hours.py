@@ -2,12 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.alignment.gate import margins
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
@@ -57,17 +56,15 @@ class _Hour:
     day: str
 
 
-def find_hour_disputes(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]:
+def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
     """Yield a dispute for each two like clauses whose hours cannot be one."""
+    units = judged.units
     hours = {n: found for n, unit in enumerate(units) if (found := _read(unit))}
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for n, found in hours.items():
         named[units[n].document] |= {(hour.name, hour.day) for hour in found}
-    leads = margins(pairs, [unit.document for unit in units])
     told: dict[tuple[str, str], tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
-    for pair, lead in zip(pairs, leads, strict=True):
-        if pair.likeness < _LIKE or lead < _MARGIN:
-            continue
+    for pair, lead in judged.alike(_LIKE, _MARGIN):
         for a in hours.get(pair.a, ()):
             for b in hours.get(pair.b, ()):
                 if _apart(a, b, named):

@@ -3,17 +3,20 @@
 Worked out once a story: points, what phrases share and conflicts all ask for it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from asreported.alignment.bearing import bearing
 from asreported.alignment.candidates import Pair
 from asreported.alignment.clusters import Edge
 from asreported.alignment.differences import find_difference
-from asreported.alignment.features import describe_pairs
-from asreported.alignment.gate import load_gate
+from asreported.alignment.features import Column, describe_pairs
+from asreported.alignment.gate import Gate, load_gate
+from asreported.alignment.holding import Holding
 from asreported.alignment.profile import Profile, profile_units
 from asreported.alignment.units import Unit
+from asreported.model.span import Span
 
 # "She wasn't responsive" is a point where another account has just these words.
 _SAME_WORDS = 0.7
@@ -21,18 +24,20 @@ _SAME_WORDS = 0.7
 _SAME_SENSE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """A story's units, a profile for each, the proposed pairs, and how likely a pair is the same.
 
     ``likely`` holds 0..1 for a pair (a < b) of units; pairs that are no question are not in it.
+    ``leads`` says of each pair how much likelier it is than the next best of either unit in the
+    other's account, below 0 where another is likelier.
     """
 
     units: tuple[Unit, ...]
     profiles: tuple[Profile, ...]
     pairs: tuple[Pair, ...]
     likely: dict[Edge, float]
-    _apart: dict[Edge, bool] = field(default_factory=dict, compare=False, repr=False)
+    leads: tuple[float, ...]
 
     def apart(self, a: int, b: int) -> bool:
         """Return whether something sets units ``a < b`` apart for certain."""
@@ -42,19 +47,43 @@ class Judgement:
             self._apart[a, b] = known
         return known
 
+    def alike(self, likeness: float, lead: float) -> Iterator[tuple[Pair, float]]:
+        """Yield the pairs of at least this likeness (see `Pair`) and lead, each with its lead."""
+        for pair, ahead in zip(self.pairs, self.leads, strict=True):
+            if ahead >= lead and pair.likeness >= likeness:
+                yield pair, ahead
 
-def judge(units: Sequence[Unit], pairs: Sequence[Pair]) -> Judgement:
-    """Return the judgement of all pairs proposed among the units."""
+    def around(self, span: Span) -> tuple[int, ...]:
+        """Return the units whose clauses hold the span, the smallest first."""
+        return self._holding.around(span)
+
+    @cached_property
+    def _holding(self) -> Holding:
+        return Holding(self.units)
+
+    @cached_property
+    def _apart(self) -> dict[Edge, bool]:
+        return {}
+
+
+def judge(units: Sequence[Unit], pairs: Sequence[Pair], gate: Gate | None = None) -> Judgement:
+    """Return the judgement of all pairs proposed among the units, by the shipped gate or ``gate``.
+
+    The units are in the order of (document, start).
+    """
     profiles = profile_units(units)
-    return Judgement(tuple(units), profiles, tuple(pairs), _likely(pairs, units, profiles))
+    if not pairs:
+        return Judgement(tuple(units), profiles, (), {}, ())
+    features = describe_pairs(pairs, units, profiles)
+    chances = (gate or load_gate()).probabilities(features)
+    likely = _likely(pairs, chances, units, profiles)
+    leads = tuple(features["lead_less"].tolist())
+    return Judgement(tuple(units), profiles, tuple(pairs), likely, leads)
 
 
 def _likely(
-    pairs: Sequence[Pair], units: Sequence[Unit], profiles: Sequence[Profile]
+    pairs: Sequence[Pair], chances: Column, units: Sequence[Unit], profiles: Sequence[Profile]
 ) -> dict[Edge, float]:
-    if not pairs:
-        return {}
-    chances = load_gate().probabilities(describe_pairs(pairs, units, profiles))
     bears = [bearing(unit, p) for unit, p in zip(units, profiles, strict=True)]
     return {
         (pair.a, pair.b): float(chance)

@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from asreported.alignment.candidates import Pair
 from asreported.alignment.deeds import Deed
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
-from asreported.alignment.units import Unit
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
@@ -28,15 +26,12 @@ def _phases() -> dict[str, str]:
     return {row["word"]: row["phase"] for row in table("phases")}
 
 
-def find_phase_disputes(
-    deeds: Sequence[Deed], units: Sequence[Unit] = (), pairs: Sequence[Pair] = ()
-) -> Iterator[Dispute]:
+def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
     """Yield a dispute where an act is still to come for some and done for others."""
     told: dict[str, list[tuple[Deed, str]]] = defaultdict(list)
     for deed in deeds:
         if not deed.apart and not deed.negated and not deed.hedged:
             told[deed.act.name].append((deed, phase_of(deed.grammar, deed.at)))
-    near = Nearness(units, pairs, _LIKE)
     for name in sorted(told):
         done = [deed for deed, phase in told[name] if phase == "done"]
         finished = {deed.document for deed in done}
@@ -112,7 +107,7 @@ def _one(a: Deed, b: Deed) -> bool:
 def _near(near: Nearness, a: Deed, b: Deed) -> bool:
     """Return whether like clauses tell both, of what has a word in common."""
     shared = a.patient_concepts & b.patient_concepts
-    return bool(shared) and near.are(a.grammar, a.at, b.grammar, b.at)
+    return bool(shared) and near.are(a.grammar, a.at, b.grammar, b.at, _LIKE)
 
 
 def _full(deed: Deed) -> Span:

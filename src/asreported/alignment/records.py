@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from asreported.alignment.acts import acts_at, kind_at, stem
-from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
-from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
 _MEASURE = re.compile(
@@ -34,11 +32,8 @@ class _Record:
     span: Span
 
 
-def find_record_disputes(
-    grammars: Sequence[Grammar], units: Sequence[Unit], pairs: Sequence[Pair]
-) -> Iterator[Dispute]:
+def find_record_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterator[Dispute]:
     """Yield a dispute where two accounts rank one event by other words or from another time."""
-    near = Nearness(units, pairs)
     records = [record for grammar in grammars for record in _records(grammar)]
     used: dict[str, set[str]] = defaultdict(set)
     for record in records:

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from asreported.alignment.acts import acts, kinds
-from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.polarity import are_opposite
 from asreported.alignment.units import Unit
 from asreported.language.overlap import shorten
@@ -32,9 +32,10 @@ _PERSONS = frozenset(
 )
 
 
-def find_residue_disputes(units: Sequence[Unit], pairs: Sequence[Pair]) -> Iterator[Dispute]:
+def find_residue_disputes(judged: Judgement) -> Iterator[Dispute]:
     """Yield a dispute for each pair of tellings alike but for words that change the sense."""
-    near = [pair[:2] for pair in pairs if pair.wording >= _LEAST_WORDING]
+    units = judged.units
+    near = [pair[:2] for pair in judged.pairs if pair.wording >= _LEAST_WORDING]
     widened: dict[Span, Unit] = {}
     for at in dict.fromkeys(at for pair in near for at in pair):
         widened.setdefault(units[at].clause.sentence, _widen(units[at]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import TOLLS, Figure
-from asreported.alignment.gate import margins
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.numbers import ask
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
@@ -26,16 +26,14 @@ _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "chi
 _MANY = frozenset({"money", "percent", "length"})
 
 
-def find_tally_disputes(
-    figures: Sequence[Figure], units: Sequence[Unit], pairs: Sequence[Pair]
-) -> Iterator[Dispute]:
+def find_tally_disputes(figures: Sequence[Figure], judged: Judgement) -> Iterator[Dispute]:
     """Yield a dispute for each thing that like clauses of accounts count differently."""
+    units = judged.units
     held = _figures_of(figures, units)
-    leads = margins(pairs, [unit.document for unit in units])
     told = _told(figures)
     rivals: list[tuple[Figure, Figure]] = []
-    for pair, lead in zip(pairs, leads, strict=True):
-        if pair.likeness < _LIKE or lead < _FARTHEST or _other_days(units[pair.a], units[pair.b]):
+    for pair, lead in judged.alike(_LIKE, _FARTHEST):
+        if _other_days(units[pair.a], units[pair.b]):
             continue
         rivals += [
             (a, b)

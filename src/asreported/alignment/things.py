@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from asreported.alignment.acts import acts_at, stem
-from asreported.alignment.candidates import Pair
 from asreported.alignment.deeds import is_apart
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
-from asreported.alignment.units import Unit
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
@@ -44,9 +42,7 @@ def _things() -> dict[str, tuple[tuple[str, str, bool, str], ...]]:
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-def find_thing_disputes(
-    grammars: Sequence[Grammar], units: Sequence[Unit], pairs: Sequence[Pair]
-) -> Iterator[Dispute]:
+def find_thing_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterator[Dispute]:
     """Yield a dispute for each class of things named otherwise in one role."""
     used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     uses: dict[tuple[str, str], list[_Use]] = defaultdict(list)
@@ -61,7 +57,6 @@ def find_thing_disputes(
                 if not is_apart(grammar, at):
                     roles = frozenset(_roles(grammar, at))
                     uses[group, kind].append(_Use(grammar, at, group, name, roles))
-    near = Nearness(units, pairs)
     for group, kind in sorted(uses):
         yield from _compare(group, kind, uses[group, kind], used[group], near)
 

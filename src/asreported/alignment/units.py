@@ -1,7 +1,7 @@
 """Cut the accounts' statements into units of comparison: one clause, one fact, one voice."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -84,7 +84,10 @@ def _units_of(reading: Reading) -> list[Unit]:
     for clause in reading.clauses:
         span = clause.span
         voice = by_id.get(clause.voice) if clause.voice else None
-        statement = own.get(span) if voice is None else _part(voice, clause, by_id)
+        if voice is None:
+            statement = own.get(span)
+        else:
+            statement = voice if voice.span == span else part_of(voice, span)
         if statement is None:
             continue
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
@@ -182,11 +185,8 @@ def _core(unit: Unit, clauses: _Placed[Clause]) -> tuple[Token, ...]:
     return core if carrying >= _LEAST_CORE else unit.tokens
 
 
-def _part(voice: Statement, clause: Clause, by_id: Mapping[str, Statement]) -> Statement:
-    """Return the piece of ``voice`` that says ``clause``; the whole where they are the same."""
-    span = clause.span
-    if voice.span == span:
-        return voice
+def part_of(voice: Statement, span: Span) -> Statement:
+    """Return the piece of the quoted or reported statement ``voice`` that stands at ``span``."""
     identity = content_id("t", span.document, "part", voice.id, span.start, span.end)
     return replace(
         voice, id=identity, kind="attributed", span=span, content=(span,), part_of=voice.id

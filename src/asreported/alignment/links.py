@@ -1,0 +1,128 @@
+"""Link places of two accounts that give one fact: facts of one value, phrases in accord.
+
+Reads:   the facts, what the accounts tell as relations, the judgement of clauses.
+Gives:   `Link`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from asreported.alignment.accord import Accord, Told, Weigher, find_accords
+from asreported.alignment.accordgate import load_accord_gate
+from asreported.alignment.bearers import same_day
+from asreported.alignment.fact import Fact
+from asreported.alignment.judgement import Judgement
+from asreported.alignment.profile import speaker_key
+from asreported.model.span import Span
+
+# From this probability on two phrases say the same; on events left out .93 of such links are right.
+_LIKELY = 0.68
+# Words that a phrase may have: what is longer is a clause, and clauses are compared elsewhere.
+_LONGEST = 18
+_SURE = 0.9
+"""Score of facts of one value: the attribute is named and the bearer the same."""
+_PHRASE = 60
+"""Characters of a noun phrase that is shown whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two places of two accounts that give one fact; links of one ``keys`` speak of one.
+
+    ``fact`` is the attribute that both give, "" for an accord.
+    """
+
+    a: Span
+    b: Span
+    keys: frozenset[object]
+    score: float
+    fact: str = ""
+
+
+def link_facts(facts: Sequence[Fact], judged: Judgement) -> Iterator[Link]:
+    """Yield a link for every two accounts that give one value of one attribute."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        # Names are compared pair by pair: one bearer may stand as two where a name is cut short.
+        about = "" if fact.attribute in ("age", "role") else fact.about
+        groups[fact.attribute, about].append(fact)
+    for attribute, about in sorted(groups):
+        for number, a in enumerate(groups[attribute, about]):
+            for b in groups[attribute, about][number + 1 :]:
+                if a.document != b.document and _equal(a, b) and not _told_apart(a, b, judged):
+                    keys: frozenset[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
+                    if attribute == "age":
+                        keys = frozenset({(attribute, a.value)})
+                    yield Link(a.span, b.span, keys, _SURE, attribute)
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    if a.attribute == "day":
+        return same_day(a.value, b.value) and bool(a.detail & b.detail)
+    if a.value != b.value:
+        return False
+    if a.attribute == "age":
+        nameless = [fact.about for fact in (a, b) if fact.about.startswith("kind:")]
+        return (bool(nameless) or _one_bearer(a, b)) and "kind:" not in nameless
+    if a.attribute == "role":
+        return bool(a.detail & b.detail) and _one_bearer(a, b)
+    if a.attribute == "instrument":
+        return bool(a.detail & b.detail)
+    return a.attribute in ("hour", "home")
+
+
+def _told_apart(a: Fact, b: Fact, judged: Judgement) -> bool:
+    """Return whether the clauses tell two acts: "cancelled all flights", "some flights"."""
+    if not a.about.startswith("act:"):
+        return False
+    one, two = judged.around(a.span), judged.around(b.span)
+    return bool(one and two) and judged.apart(min(one[0], two[0]), max(one[0], two[0]))
+
+
+def _one_bearer(a: Fact, b: Fact) -> bool:
+    return a.about == b.about or speaker_key(a.name) == speaker_key(b.name)
+
+
+def link_accords(told: Sequence[Told], judged: Judgement) -> Iterator[Link]:
+    """Yield a link for every accord that likely says one thing in both accounts."""
+    gate = load_accord_gate()
+    for accord, features in weigh_accords(told, judged):
+        score = gate.probability(features)
+        if score >= _LIKELY:
+            a, b = _places(accord)
+            yield Link(a, b, frozenset(accord.keys), score)
+
+
+def weigh_accords(
+    told: Sequence[Told], judged: Judgement
+) -> Iterator[tuple[Accord, tuple[float, ...]]]:
+    """Yield the accords that may be links, each with its features (see `Weigher.features`)."""
+    accords = [a for a in find_accords(told) if a.telling and not a.set_apart]
+    weigher = Weigher(told, accords)
+    for accord in accords:
+        if accord.width > _LONGEST:
+            continue
+        a, b = _places(accord)
+        around = [(min(x, y), max(x, y)) for x in judged.around(a) for y in judged.around(b)]
+        if around and judged.apart(*around[0]):
+            continue
+        beside = max((judged.likely.get(pair, 0.0) for pair in around), default=0.0)
+        yield accord, weigher.features(accord, beside)
+
+
+def _places(accord: Accord) -> tuple[Span, Span]:
+    """Return the words of both sides, with what modifies the first and the last of them."""
+    return _place(accord.one, accord.tokens_a), _place(accord.two, accord.tokens_b)
+
+
+def _place(told: Told, tokens: Sequence[int]) -> Span:
+    grammar = told.grammar
+    first, last = tokens[0], tokens[-1]
+    span = grammar.span(first, last)
+    for at in (first, last):
+        if grammar.tokens[at].pos in ("NOUN", "PROPN"):
+            phrase = grammar.phrase(at)
+            if len(phrase) <= _PHRASE:
+                span = Span(span.document, min(span.start, phrase.start), max(span.end, phrase.end))
+    return span
