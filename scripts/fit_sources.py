@@ -19,10 +19,10 @@ from pathlib import Path
 
 from asreported.language.load import load_parser
 from asreported.model.document import Document
-from asreported.model.parse import Parse
 from asreported.statements.ranking import Ranker, ranked
 from asreported.statements.said import find_scene
 from asreported.statements.scene import Scene, Voice
+from asreported.statements.tree import Tree
 from asreported.statements.voices import find_voices
 from scripts.fit_attributions import as_document
 
@@ -53,14 +53,14 @@ def main(arguments: list[str]) -> None:
     choices = [
         choice
         for record, document, parse in zip(records, documents, parses, strict=True)
-        for choice in judged(record["attributions"], document, parse)
+        for choice in judged(record["attributions"], document, Tree(parse))
     ]
     write(fit(choices), Path(arguments[1]) if len(arguments) > 1 else OUT)
 
 
-def judged(attributions: list[dict], document: Document, parse: Parse) -> Iterable[Choice]:
+def judged(attributions: list[dict], document: Document, tree: Tree) -> Iterable[Choice]:
     """Yield the quotations, each with the option that people marked, else with nobody."""
-    scene, candidates, threshold = find_scene(document, parse)
+    scene, candidates, threshold = find_scene(document, tree)
     ranker = Ranker(scene)
     gold = [(places(a["content"]), places(a.get("source", []))) for a in attributions]
     previous: Voice | None = None

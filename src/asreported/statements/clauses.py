@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from asreported.model.document import Document
 from asreported.model.ids import content_id
-from asreported.model.parse import Parse, Sentence, Token
+from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Statement
-from asreported.statements.cuts import SUBJECTS, VERBAL, Cut, Grammar, cut_sentence
+from asreported.statements.cuts import SUBJECTS, VERBAL, Cut, Grammar, between, cut_sentence
 from asreported.statements.slots import fill_slots
+from asreported.statements.tree import Tree
 
 _SHORTEST = 3
 """Words of a clause without a subject of its own, at least."""
@@ -28,30 +29,26 @@ _LEFT_OVER = 4
 _JOINING = frozenset({"that", "because", "as", "while", "although", "though", "after", "before",
                       "since", "so", "than", "like", "for", "with", "by"})  # fmt: skip
 
-_DOUBLE = frozenset('"“”„«»')
-_SINGLE = frozenset("'‘’")
-
 _Piece = tuple[Span, Statement]
 
 
-def cut_clauses(document: Document, parse: Parse, said: Sequence[Statement]) -> tuple[Clause, ...]:
+def cut_clauses(document: Document, tree: Tree, said: Sequence[Statement]) -> tuple[Clause, ...]:
     """Return the clauses in text order, each with the statement in ``said`` that voices it."""
     clauses: dict[Span, Clause] = {}
-    pieces_of = _pieces_by_sentence(parse, said)
-    for number, sentence in enumerate(parse.sentences):
-        grammar = Grammar(parse.tokens, sentence)
+    tokens = tree.tokens
+    pieces_of = _pieces_by_sentence(tree, said)
+    for number, sentence in enumerate(tree.sentences):
+        grammar = Grammar(tree, sentence)
         cuts = cut_sentence(grammar)
         heads = {cut.head for cut in cuts}
-        whole = document.span(
-            parse.tokens[sentence.first].start, parse.tokens[sentence.last - 1].end
-        )
+        whole = document.span(tokens[sentence.first].start, tokens[sentence.last - 1].end)
         for cut in cuts:
-            voice = _fit(parse.tokens, cut, cuts, pieces_of[number])
-            _trim(parse.tokens, cut)
-            _close_marks(parse.tokens, cut, sentence)
+            voice = _fit(tokens, cut, cuts, pieces_of[number])
+            _trim(tokens, cut)
+            _close_marks(grammar, cut)
             if cut.stub or not _carries_fact(grammar, cut, sentence.kind):
                 continue
-            span = document.span(parse.tokens[cut.first].start, parse.tokens[cut.last - 1].end)
+            span = document.span(tokens[cut.first].start, tokens[cut.last - 1].end)
             slots = fill_slots(document, grammar, cut, heads)
             clauses.setdefault(span, Clause(span, whole, slots, voice, sentence.kind))
     return tuple(clauses[span] for span in sorted(clauses))
@@ -72,10 +69,10 @@ def own_statements(document: Document, clauses: Sequence[Clause]) -> tuple[State
     )
 
 
-def _pieces_by_sentence(parse: Parse, said: Sequence[Statement]) -> list[list[_Piece]]:
+def _pieces_by_sentence(tree: Tree, said: Sequence[Statement]) -> list[list[_Piece]]:
     """Return, for each sentence, the pieces of content that reach into it, innermost first."""
-    starts = [parse.tokens[sentence.first].start for sentence in parse.sentences]
-    pieces: list[list[_Piece]] = [[] for _ in parse.sentences]
+    starts = [tree.tokens[sentence.first].start for sentence in tree.sentences]
+    pieces: list[list[_Piece]] = [[] for _ in tree.sentences]
     for statement in said:
         for content in statement.content:
             first = max(0, bisect_right(starts, content.start) - 1)
@@ -115,12 +112,11 @@ def _in(tokens: Sequence[Token], i: int, span: Span) -> bool:
 
 def _clip(tokens: Sequence[Token], cut: Cut, content: Span, statement: Statement) -> bool:
     """Return whether the clause stands in the content, clipped where source or cue stick out."""
-    inside = [
-        i
-        for i in range(cut.first, cut.last)
-        if content.start <= tokens[i].start and tokens[i].end <= content.end
-    ]
-    outside = [i for i in range(cut.first, cut.last) if i not in set(inside)]
+    inside: list[int] = []
+    outside: list[int] = []
+    for i in range(cut.first, cut.last):
+        fits = content.start <= tokens[i].start and tokens[i].end <= content.end
+        (inside if fits else outside).append(i)
     framing = [span for span in (statement.cue, _source(statement)) if span is not None]
     if any(span.start <= tokens[i].start < span.end for i in outside for span in framing):
         cut.first, cut.last = inside[0], inside[-1] + 1
@@ -166,23 +162,19 @@ def _trim(tokens: Sequence[Token], cut: Cut) -> None:
         cut.last -= 1
 
 
-def _close_marks(tokens: Sequence[Token], cut: Cut, sentence: Sentence) -> None:
+def _close_marks(grammar: Grammar, cut: Cut) -> None:
     """Take in the mark that pairs with one inside: it ends “a day of shame”, mark and all."""
-    for marks in (_DOUBLE, _SINGLE):
-        inside = [i for i in range(cut.first, cut.last) if _quotes(tokens[i], marks)]
+    tokens = grammar.tokens
+    for marks in grammar.marks:
+        inside = between(marks, cut.first, cut.last)
         if len(inside) % 2 == 0:
             continue
-        after = range(cut.last, min(cut.last + 3, sentence.last))
-        closing = next((i for i in after if _quotes(tokens[i], marks)), None)
+        after = between(marks, cut.last, min(cut.last + 3, grammar.last))
         opens = tokens[inside[-1]].text not in "”’»"
-        if opens and closing is not None and _all_marks(tokens, cut.last, closing):
-            cut.last = closing + 1
-        elif cut.first > sentence.first and _quotes(tokens[cut.first - 1], marks):
+        if opens and after and _all_marks(tokens, cut.last, after[0]):
+            cut.last = after[0] + 1
+        elif cut.first > grammar.first and between(marks, cut.first - 1, cut.first):
             cut.first -= 1
-
-
-def _quotes(token: Token, marks: frozenset[str]) -> bool:
-    return token.text in marks and token.tag != "POS"
 
 
 def _all_marks(tokens: Sequence[Token], first: int, last: int) -> bool:

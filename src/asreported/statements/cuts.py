@@ -1,18 +1,21 @@
 """Find where a sentence falls apart: the words that head a clause, and the words each governs."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from asreported.lexicon.load import words
 from asreported.model.parse import Sentence, Token
+from asreported.statements.tree import Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _PAUSES = frozenset({",", "-", "–", "—", ";", ":", "("})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
-_QUOTES = frozenset("\"“”'‘’«»")
+_DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’")
+_MARKS = _DOUBLE | _SINGLE
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # Words of the upper clause that add nothing to "X said" once the content is cut off.
 _HOLLOW = frozenset(
@@ -43,42 +46,37 @@ class Cut:
 
 
 class Grammar:
-    """The tokens of one sentence, with what each governs. Indices are into ``tokens``."""
+    """One sentence of a tree, with what each word governs. Indices are into ``tokens``."""
 
-    def __init__(self, tokens: Sequence[Token], sentence: Sentence) -> None:
-        self.tokens = tokens
+    def __init__(self, tree: Tree, sentence: Sentence) -> None:
+        self.tokens, self.below, self.child = tree.tokens, tree.children, tree.child
+        self.left, self.right, self.sizes = tree.left, tree.right, tree.sizes
         self.first, self.last = sentence.first, sentence.last
-        self.below: dict[int, list[int]] = {}
         self.headed: dict[int, int] = {}
         """The noun of a fragment ("Two hurt") and the participle that heads its clause."""
-        for i in range(self.first, self.last):
-            if tokens[i].head != i:
-                self.below.setdefault(tokens[i].head, []).append(i)
 
-    def child(self, i: int, deps: frozenset[str]) -> int | None:
-        """Return the first word under ``i`` that hangs by one of ``deps``."""
-        tokens = self.tokens
-        return next((c for c in self.below.get(i, ()) if tokens[c].dep in deps), None)
+    @cached_property
+    def marks(self) -> tuple[list[int], list[int]]:
+        """Return the double and the single quotation marks, in text order."""
+        found = [i for i in range(self.first, self.last) if self.tokens[i].text in _MARKS]
+        found = [i for i in found if self.tokens[i].tag != "POS"]
+        double = [i for i in found if self.tokens[i].text in _DOUBLE]
+        return double, [i for i in found if self.tokens[i].text in _SINGLE]
 
-    def under(self, i: int) -> list[int]:
-        """Return ``i`` and all words below it, in text order."""
-        found, open_ = [], [i]
-        while open_:
-            j = open_.pop()
-            found.append(j)
-            open_.extend(self.below.get(j, ()))
-        return sorted(found)
+    @cached_property
+    def scope(self) -> list[int]:
+        """Return the words that widen or narrow what is said ("all", "some"), in text order."""
+        return [i for i in range(self.first, self.last) if _is_scope(self.tokens[i])]
 
     def set_off(self, i: int) -> bool:
         """Return whether a comma, dash or bracket parts the words of ``i`` from the rest."""
-        words = self.under(i)
         if i < self.tokens[i].head:
-            after = words[-1]
+            after = self.right[i] - 1
             return any(
                 self.tokens[j].text in _PAUSES for j in range(after, min(after + 3, self.last))
             )
-        before = words[0] - 1
-        while before > self.first and self.tokens[before].text in _QUOTES:
+        before = self.left[i] - 1
+        while before > self.first and self.tokens[before].text in _MARKS:
             before -= 1
         return before >= self.first and self.tokens[before].text in _PAUSES
 
@@ -209,7 +207,7 @@ def _participle(grammar: Grammar, i: int) -> bool | None:
     """ "the troops sent there early last year": a fact; "the troops involved": a noun phrase."""
     if grammar.tokens[i].tag not in _PARTICIPLES:
         return None
-    if len(grammar.under(i)) < _SHORTEST_PARTICIPLE and not grammar.set_off(i):
+    if grammar.sizes[i] < _SHORTEST_PARTICIPLE and not grammar.set_off(i):
         return None
     return _modifier(grammar, i)
 
@@ -221,7 +219,7 @@ def _joined(grammar: Grammar, i: int) -> bool | None:
         return None
     if grammar.child(i, SUBJECTS) is not None:
         return False
-    if tokens[i].pos not in VERBAL or not grammar.below.get(i):
+    if tokens[i].pos not in VERBAL or not grammar.below[i]:
         return None
     above = tokens[i].head
     if tokens[above].pos in VERBAL or grammar.child(above, SUBJECTS) is not None:
@@ -241,14 +239,14 @@ def _apposition(grammar: Grammar, i: int) -> bool | None:
     """ "the port, a stronghold of the rebels": says what the port is; "the mayor, Ilse Brandt"
     names him."""
     tokens = grammar.tokens
-    article = tokens[grammar.under(i)[0]]
+    article = tokens[grammar.left[i]]
     if tokens[i].pos != "NOUN" or not _long(grammar, i) or not grammar.set_off(i):
         return None
     return False if article.text.lower() in _ARTICLES else None
 
 
 def _beside(grammar: Grammar, i: int) -> bool | None:
-    return False if grammar.below.get(i) else None
+    return False if grammar.below[i] else None
 
 
 def _source_phrase(grammar: Grammar, i: int) -> bool | None:
@@ -271,14 +269,24 @@ _RULES = {
 }
 
 
+def between(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Return those of ``places``, which are in order, from ``first`` on and before ``last``."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def _is_scope(token: Token) -> bool:
+    narrows = token.pos not in ("PROPN", "ADP", "AUX", "VERB")
+    return narrows and token.lemma.lower() in words("scope")
+
+
 def _long(grammar: Grammar, i: int) -> bool:
-    return len(grammar.under(i)) >= _SHORTEST
+    return grammar.sizes[i] >= _SHORTEST
 
 
 def _finite(grammar: Grammar, i: int) -> bool:
     tokens = grammar.tokens
     return tokens[i].tag in _FINITE or any(
-        tokens[c].tag in _FINITE for c in grammar.below.get(i, ()) if tokens[c].pos == "AUX"
+        tokens[c].tag in _FINITE for c in grammar.below[i] if tokens[c].pos == "AUX"
     )
 
 
@@ -303,11 +311,11 @@ def _is_stub(grammar: Grammar, cut: Cut, owner: dict[int, int]) -> bool:
         return True
     if tokens[cut.head].lemma not in reporting_verbs():
         return False
-    children = grammar.below.get(cut.head, ())
+    children = grammar.below[cut.head]
     if not any(tokens[c].dep == "ccomp" and owner[c] == c for c in children):
         return False
     rest = [c for c in children if owner[c] != c and tokens[c].dep not in _HOLLOW]
-    return sum(len(grammar.under(c)) for c in rest) < _SHORTEST
+    return sum(grammar.sizes[c] for c in rest) < _SHORTEST
 
 
 @cache

@@ -45,7 +45,7 @@ def phase_of(grammar: Grammar, chain: list[int]) -> str:
         if tokens[here].lemma == "go":
             return "planned"
     head = chain[0]
-    helpers = [tokens[c] for c in grammar.below.get(head, ()) if tokens[c].dep in _AUXILIARIES]
+    helpers = [tokens[c] for c in grammar.below[head] if tokens[c].dep in _AUXILIARIES]
     lemmas = {helper.lemma.lower() for helper in helpers}
     if lemmas & {"will", "shall", "'ll"} or "to" in lemmas:
         return "planned"
@@ -80,7 +80,7 @@ def modality_of(grammar: Grammar, cut: Cut, chain: list[int]) -> str:
         if here != chain[-1]:
             found.add(_modalities("verb").get(lemma, ""))
         found.add(_modalities("adjective").get(lemma, ""))
-        for child in grammar.below.get(here, ()):
+        for child in grammar.below[here]:
             token = tokens[child]
             if token.dep in _AUXILIARIES:
                 found.add(_modalities("auxiliary").get(token.lemma.lower(), ""))
@@ -99,7 +99,7 @@ def is_negated(grammar: Grammar, cut: Cut, chain: list[int]) -> bool:
         lemma = tokens[here].lemma
         count += lemma in words("negation", kind="verb") and here != chain[-1]
         count += lemma in words("negation", kind="adjective")
-        for child in grammar.below.get(here, ()):
+        for child in grammar.below[here]:
             token = tokens[child]
             word = token.text.lower().replace("’", "'")
             count += token.dep == "neg" or (
@@ -118,7 +118,7 @@ def _is_nothing(grammar: Grammar, i: int) -> bool:
         return True
     return any(
         tokens[c].text.lower() in words("negation", kind="determiner")
-        for c in grammar.below.get(i, ())
+        for c in grammar.below[i]
         if tokens[c].dep in ("det", "neg", "preconj")
     )
 

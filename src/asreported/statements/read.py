@@ -12,6 +12,7 @@ from asreported.statements.internals import find_internals
 from asreported.statements.mentions import find_mentions
 from asreported.statements.quantities import find_quantities
 from asreported.statements.said import find_said
+from asreported.statements.tree import Tree
 
 
 def read_statements(document: Document, parse: Parse, settings: Settings) -> Reading:
@@ -19,8 +20,9 @@ def read_statements(document: Document, parse: Parse, settings: Settings) -> Rea
     mentions = find_mentions(document, parse)
     quantities = find_quantities(document, parse)
     dates = find_dates(document, parse)
-    said = find_said(document, parse, mentions)
-    clauses = cut_clauses(document, parse, said)
+    tree = Tree(parse)
+    said = find_said(document, tree, mentions)
+    clauses = cut_clauses(document, tree, said)
     own = own_statements(document, clauses)
     statements = tuple(sorted((*said, *own), key=lambda s: (s.span, s.kind, s.id)))
     reading = Reading(document, parse, statements, clauses, quantities, dates, mentions, ())

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from asreported.model.document import Document
 from asreported.model.ids import content_id
-from asreported.model.parse import Parse
 from asreported.model.span import Span
 from asreported.model.statement import Mention, Statement
 from asreported.statements.attributions import THRESHOLD, judge
@@ -25,16 +24,14 @@ _BESIDE = 30
 _NEAR = 400
 
 
-def find_said(
-    document: Document, parse: Parse, mentions: Sequence[Mention]
-) -> tuple[Statement, ...]:
+def find_said(document: Document, tree: Tree, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """Return statements of kind ``quote`` and ``attributed``, in text order."""
-    scene, candidates, threshold = find_scene(document, parse)
-    if not scene.paragraphs or not parse.tokens:
+    scene, candidates, threshold = find_scene(document, tree)
+    if not scene.paragraphs or not tree.tokens:
         return ()
     voices = find_voices(scene, candidates, threshold)
     settle_sources(scene, voices)
-    cast = Cast(document, scene.tree, mentions, scene.inside)
+    cast = Cast(document, tree, mentions, scene.inside)
     found = [
         (voice, _statement(document, voice, cast, scene.paragraphs[voice.paragraph].kind))
         for voice in voices
@@ -45,7 +42,7 @@ def find_said(
 
 
 def find_scene(
-    document: Document, parse: Parse
+    document: Document, tree: Tree
 ) -> tuple[Scene, list[tuple[Candidate, float]], float]:
     """Return what voices are found from: the scene, the candidates, and from where on one tells.
 
@@ -53,7 +50,6 @@ def find_scene(
     """
     paragraphs = find_paragraphs(document)
     quotations = find_quotations(document.text, paragraphs)
-    tree = Tree(parse)
     scene = Scene(document.text, tree, paragraphs, quotations)
     candidates = [(candidate, judge(tree, candidate)) for candidate in propose(tree)]
     sure = frozenset(candidate.cue for candidate, likely in candidates if likely >= THRESHOLD)

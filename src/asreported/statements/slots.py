@@ -7,7 +7,7 @@ from functools import cache
 from asreported.lexicon.load import table, words
 from asreported.model.document import Document
 from asreported.model.statement import Filler, Slots
-from asreported.statements.cuts import VERBAL, Cut, Grammar
+from asreported.statements.cuts import VERBAL, Cut, Grammar, between
 from asreported.statements.mood import chain_of, is_negated, modality_of, phase_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -58,7 +58,7 @@ def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection
         predicate=predicate,
         patient=patient,
         obliques=tuple((prep, phrase.noun(i)) for i, prep in sorted(set(roles.obliques))),
-        scope=phrase.words(i for i in range(cut.first, cut.last) if _is_scope(grammar, i)),
+        scope=phrase.words(between(grammar.scope, cut.first, cut.last)),
         time=phrase.nouns(roles.time),
         place=phrase.nouns(roles.place),
         cause=phrase.nouns(roles.cause),
@@ -96,7 +96,7 @@ def nominals() -> dict[str, str]:
 
 def _gather(grammar: Grammar, here: int, heads: Collection[int], roles: _Roles) -> None:
     tokens = grammar.tokens
-    for child in grammar.below.get(here, ()):
+    for child in grammar.below[here]:
         token = tokens[child]
         if token.dep == "nsubj":
             roles.agent = child
@@ -121,9 +121,7 @@ def _gather_prepositions(
 ) -> None:
     tokens = grammar.tokens
     open_ = [
-        c
-        for c in grammar.below.get(here, ())
-        if tokens[c].dep in ("prep", "dative") and c not in heads
+        c for c in grammar.below[here] if tokens[c].dep in ("prep", "dative") and c not in heads
     ]
     while open_:
         prep = open_.pop(0)
@@ -131,7 +129,7 @@ def _gather_prepositions(
         word = tokens[prep].text.lower()
         if noun is None:
             # "from inside the hall": the second preposition has the noun.
-            open_.extend(c for c in grammar.below.get(prep, ()) if tokens[c].dep == "prep")
+            open_.extend(c for c in grammar.below[prep] if tokens[c].dep == "prep")
             continue
         roles.obliques.append((noun, word))
         if _is_time(grammar, noun):
@@ -140,7 +138,7 @@ def _gather_prepositions(
             roles.cause.add(noun)
         elif word in words("place_prepositions") and _is_place(grammar, noun):
             roles.place.add(noun)
-        open_.extend(c for c in grammar.below.get(noun, ()) if tokens[c].dep == "prep")
+        open_.extend(c for c in grammar.below[noun] if tokens[c].dep == "prep")
 
 
 def _object(grammar: Grammar, prep: int) -> int | None:
@@ -190,7 +188,7 @@ def _subject(grammar: Grammar, cut: Cut) -> tuple[int | None, bool]:
     tokens = grammar.tokens
     here: Cut | None = cut
     while here is not None:
-        for child in grammar.below.get(here.head, ()):
+        for child in grammar.below[here.head]:
             if tokens[child].dep in ("nsubj", "nsubjpass"):
                 passive = tokens[child].dep == "nsubjpass"
                 if tokens[child].text.lower() in _RELATIVE and here.kind == "relcl":
@@ -224,14 +222,7 @@ def _is_cause(grammar: Grammar, i: int) -> bool:
     tokens = grammar.tokens
     return any(
         tokens[c].dep == "mark" and tokens[c].text.lower() in ("because", "since")
-        for c in grammar.below.get(i, ())
-    )
-
-
-def _is_scope(grammar: Grammar, i: int) -> bool:
-    token = grammar.tokens[i]
-    return token.pos not in ("PROPN", "ADP", "AUX", "VERB") and token.lemma.lower() in words(
-        "scope"
+        for c in grammar.below[i]
     )
 
 
@@ -253,7 +244,7 @@ class _Phrases:
         open_ = [i]
         while open_:
             j = open_.pop()
-            for child in grammar.below.get(j, ()):
+            for child in grammar.below[j]:
                 if tokens[child].dep not in _TAIL and (child > i or tokens[i].pos not in VERBAL):
                     first, last = min(first, child), max(last, child)
                     open_.append(child)
@@ -292,7 +283,7 @@ def _of_what(grammar: Grammar, i: int) -> int:
     for _ in range(3):
         if tokens[i].lemma.lower() not in words("partitives") and tokens[i].pos != "NUM":
             break
-        of = next((c for c in grammar.below.get(i, ()) if tokens[c].text.lower() == "of"), None)
+        of = next((c for c in grammar.below[i] if tokens[c].text.lower() == "of"), None)
         noun = _object(grammar, of) if of is not None else None
         if noun is None:
             break

@@ -22,23 +22,24 @@ class Tree:
         self.children: list[list[int]] = [[] for _ in range(count)]
         self.left = list(range(count))
         self.right = list(range(1, count + 1))
+        self.sizes = [1] * count
+        """Words under each word, itself included."""
         for index, token in enumerate(parse.tokens):
             if token.head != index:
                 self.children[token.head].append(index)
-        self._spread()
+        self._gather()
 
-    def _spread(self) -> None:
-        """Set the outermost words under each word; a climb stops where nothing grows."""
-        for index, token in enumerate(self.tokens):
-            head, here = token.head, index
-            while head != here and self.left[head] > index:
-                self.left[head] = index
-                here, head = head, self.tokens[head].head
-        for index in range(len(self.tokens) - 1, -1, -1):
-            head, here = self.tokens[index].head, index
-            while head != here and self.right[head] < index + 1:
-                self.right[head] = index + 1
-                here, head = head, self.tokens[head].head
+    def _gather(self) -> None:
+        """Set the number and the outermost of the words under each word, from the leaves up."""
+        order = [index for index, token in enumerate(self.tokens) if token.head == index]
+        for index in order:  # grows as it is read
+            order.extend(self.children[index])
+        for index in reversed(order):
+            head = self.tokens[index].head
+            if head != index:
+                self.sizes[head] += self.sizes[index]
+                self.left[head] = min(self.left[head], self.left[index])
+                self.right[head] = max(self.right[head], self.right[index])
 
     def at(self, offset: int) -> int:
         """Return the index of the last token that starts at or before ``offset``, -1 for none."""
