@@ -8,19 +8,15 @@ ATTRIBUTIONS holds records with ``split``, ``text`` and ``attributions`` (PolNeA
 itself does not.
 """
 
-import gzip
-import json
-import re
 import sys
-from collections import Counter
 from pathlib import Path
 
-from asreported.language.load import load_parser
-from asreported.model.document import Document, Region
+from asreported.model.document import Document
 from asreported.statements.attributions import features
 from asreported.statements.cues import Candidate, propose
 from asreported.statements.quotes import find_paragraphs, find_quotations
 from asreported.statements.tree import Tree
+from scripts.weights import as_matrix, read_train, write_weights
 
 OUT = Path(__file__).parent.parent / "src/asreported/lexicon/attribution_weights.tsv"
 # A feature seen less often than this in the train part gets no weight.
@@ -30,30 +26,12 @@ REGULARISATION = 0.35
 
 def main(arguments: list[str]) -> None:
     """Read, fit, write."""
-    path = arguments[0]
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        records = [r for r in map(json.loads, lines) if r["split"] == "train"]
-    documents = [as_document(record) for record in records]
     rows, labels = [], []
-    for record, document, parse in zip(
-        records, documents, load_parser().parse(documents), strict=True
-    ):
-        tree = Tree(parse)
+    for record, document, tree in read_train(arguments[0]):
         for candidate, right in judged(record, document, tree):
             rows.append(sorted(set(features(tree, candidate))))
             labels.append(right)
-    write(fit(rows, labels), Path(arguments[1]) if len(arguments) > 1 else OUT)
-
-
-def as_document(record: dict) -> Document:
-    """Return the record's text with a region a line, the first a headline."""
-    lines = re.finditer(r"[^\n]*\S[^\n]*", record["text"])
-    regions = tuple(
-        Region(line.start(), line.end(), "body" if index else "headline", "a line")
-        for index, line in enumerate(lines)
-    )
-    return Document(record["id"], record["id"], record["text"], "en", regions)
+    write_weights(fit(rows, labels), Path(arguments[1]) if len(arguments) > 1 else OUT)
 
 
 def judged(record: dict, document: Document, tree: Tree) -> list[tuple[Candidate, bool]]:
@@ -94,26 +72,12 @@ def letters(text: str, spans: list) -> set[int]:
 
 def fit(rows: list[list[str]], labels: list[bool]) -> dict[str, float]:
     """Return the weight of each feature that is frequent enough."""
-    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    counts = Counter(feature for row in rows for feature in row)
-    names = sorted(f for f, n in counts.items() if n >= MIN_COUNT)
-    index = {name: i for i, name in enumerate(names)}
-    at = [(r, index[f]) for r, row in enumerate(rows) for f in row if f in index]
-    matrix = csr_matrix(([1.0] * len(at), tuple(zip(*at, strict=True))), (len(rows), len(names)))
+    names, matrix = as_matrix(rows, MIN_COUNT)
     model = LogisticRegression(C=REGULARISATION, fit_intercept=False, max_iter=2000)
     model.fit(matrix, labels)
     return dict(zip(names, model.coef_[0], strict=True))
-
-
-def write(weights: dict[str, float], path: Path) -> None:
-    """Write the table, weights near 0 left out."""
-    lines = ["feature\tweight\tsource"]
-    for name, weight in sorted(weights.items()):
-        if abs(weight) >= 0.02:
-            lines.append(f"{name}\t{weight:.3f}\tfitted on PolNeAR train")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,23 +8,19 @@ ATTRIBUTIONS holds records with ``split``, ``text`` and ``attributions`` (PolNeA
 since the rules it judges ask that model. Needs SciPy, which the program itself does not.
 """
 
-import gzip
-import json
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from asreported.language.load import load_parser
 from asreported.model.document import Document
 from asreported.statements.ranking import Ranker, ranked
 from asreported.statements.said import find_scene
 from asreported.statements.scene import Scene, Voice
 from asreported.statements.tree import Tree
 from asreported.statements.voices import find_voices
-from scripts.fit_attributions import as_document
+from scripts.weights import as_matrix, read_train, write_weights
 
 OUT = Path(__file__).parent.parent / "src/asreported/lexicon/source_weights.tsv"
 # A feature seen less often than this in the train part gets no weight.
@@ -44,18 +40,12 @@ class Choice:
 
 def main(arguments: list[str]) -> None:
     """Read, fit, write."""
-    path = arguments[0]
-    opener = gzip.open if path.endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        records = [r for r in map(json.loads, lines) if r["split"] == "train"]
-    documents = [as_document(record) for record in records]
-    parses = load_parser().parse(documents)
     choices = [
         choice
-        for record, document, parse in zip(records, documents, parses, strict=True)
-        for choice in judged(record["attributions"], document, Tree(parse))
+        for record, document, tree in read_train(arguments[0])
+        for choice in judged(record["attributions"], document, tree)
     ]
-    write(fit(choices), Path(arguments[1]) if len(arguments) > 1 else OUT)
+    write_weights(fit(choices), Path(arguments[1]) if len(arguments) > 1 else OUT)
 
 
 def judged(attributions: list[dict], document: Document, tree: Tree) -> Iterable[Choice]:
@@ -118,16 +108,11 @@ def fit(choices: list[Choice]) -> dict[str, float]:
     """Return the weight of each feature that is frequent enough: a conditional logit."""
     import numpy as np
     from scipy.optimize import minimize
-    from scipy.sparse import csr_matrix
 
-    counts = Counter(f for choice in choices for row in choice.options for f in row)
-    names = sorted(f for f, n in counts.items() if n >= MIN_COUNT)
-    index = {name: i for i, name in enumerate(names)}
     rows = [row for choice in choices for row in choice.options]
+    names, matrix = as_matrix(rows, MIN_COUNT)
     group = np.array([g for g, choice in enumerate(choices) for _ in choice.options])
     right = np.array([float(i == c.right) for c in choices for i in range(len(c.options))])
-    at = [(r, index[f]) for r, row in enumerate(rows) for f in row if f in index]
-    matrix = csr_matrix(([1.0] * len(at), tuple(zip(*at, strict=True))), (len(rows), len(names)))
 
     def loss(weights):
         scores = matrix @ weights
@@ -146,15 +131,6 @@ def fit(choices: list[Choice]) -> dict[str, float]:
         loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 400}
     )
     return dict(zip(names, found.x, strict=True))
-
-
-def write(weights: dict[str, float], path: Path) -> None:
-    """Write the table, weights near 0 left out."""
-    lines = ["feature\tweight\tsource"]
-    for name, weight in sorted(weights.items()):
-        if abs(weight) >= 0.02:
-            lines.append(f"{name}\t{weight:.3f}\tfitted on PolNeAR train")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from math import exp
 
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import table
+from asreported.statements.beings import speaker_kinds
 from asreported.statements.cues import SPEECH, Candidate, closes_another, verb_kinds
 from asreported.statements.tree import Tree
 
@@ -91,7 +92,7 @@ def _source_features(tree: Tree, candidate: Candidate, kind: str) -> Iterator[st
     else:
         what = token.tag
         yield f"source lemma={token.lemma.lower()}"
-        speaks = token.lemma.lower() in words("speaker_nouns", "noun")
+        speaks = token.lemma.lower() in speaker_kinds()
         yield f"source speaks={speaks} kind={kind}"
         yield f"source speaks={speaks} shape={candidate.shape}"
     yield f"source={what}"

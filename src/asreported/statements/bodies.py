@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from asreported.lexicon.load import table
 from asreported.lexicon.names import fold, head_types
 from asreported.model.document import Document
 from asreported.model.statement import Mention
-from asreported.statements.cues import may_speak, subject_of
+from asreported.statements.beings import may_be_subject
+from asreported.statements.cues import subject_of
 from asreported.statements.tree import Tree
 
 _ACRONYM = re.compile(r"\b([A-Z][\w'’.&-]*(?: [\w'’.&-]+){1,7}) \(([A-Z][A-Za-z]{1,6})\)")
@@ -32,7 +32,6 @@ class Bodies:
 
     def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
         self.tree = tree
-        self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
         self.named = [m for m in mentions if m.type == "organisation" and " " in m.name]
         self._acronyms = _acronyms(document, mentions)
         bodies = [m for m in mentions if m.type == "organisation"]
@@ -141,7 +140,7 @@ class Bodies:
             elif token.dep == "relcl" and token.lemma.lower() == "belong":
                 to = tree.child(child, frozenset({"prep"}))
                 found = tree.child(to, _POBJ) if to is not None else None
-            if found is not None and may_speak(tree, found):
+            if found is not None and may_be_subject(tree, found):
                 return found
         head = tokens[at].head
         if tokens[at].dep == "pobj" and tokens[head].text.lower() in _IN:
@@ -151,7 +150,7 @@ class Bodies:
             found = subject_of(tree, head)
         else:
             return None
-        return found if found is not None and may_speak(tree, found) else None
+        return found if found is not None and may_be_subject(tree, found) else None
 
 
 def _acronyms(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:

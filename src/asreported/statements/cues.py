@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import table
+from asreported.statements.beings import may_be_subject
 from asreported.statements.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 
 _CLAUSE = frozenset({"ccomp"})
@@ -24,8 +25,6 @@ _CONTROLLER = frozenset({"dobj"})
 _POBJ = frozenset({"pobj", "pcomp"})
 # Verbs that hang so on another may take its subject.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"})
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who"})
-_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 # Prepositions that may lead to what is spoken of; the others say when, where and how.
 _SAID_PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with", "as", "on", "over",
                                 "into", "from", "by", "upon"})  # fmt: skip
@@ -95,11 +94,11 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         if told is not None and tree.child(verb, SUBJECTS) is None:
             return subject_of(tree, told)
     first = _quoted(tree, verb)
-    if first is not None and may_speak(tree, first):
+    if first is not None and may_be_subject(tree, first):
         return first
     first = None
     for found in _subjects(tree, verb):
-        if may_speak(tree, found):
+        if may_be_subject(tree, found):
             return found
         first = found if first is None else first
     return first
@@ -149,23 +148,6 @@ def _subjects(tree: Tree, verb: int) -> Iterator[int]:
         if subject is not None:
             yield subject
             past = True
-
-
-def may_speak(tree: Tree, token: int) -> bool:
-    """Return whether a noun or pronoun stands for somebody who may say something."""
-    word = tree.tokens[token]
-    if word.tag == "MD":
-        return True
-    if word.tag in ("WDT", "WP") or (word.text.lower() == "that" and word.dep == "nsubj"):
-        verb = tree.tokens[word.head]
-        if verb.dep == "relcl" and tree.tokens[verb.head].pos != "PRON":
-            return may_speak(tree, verb.head)
-        return word.text.lower() == "who"
-    if word.pos == "PRON":
-        return word.text.lower() in _PERSONAL
-    if word.entity:
-        return word.entity in _NAMED
-    return word.pos == "PROPN" or word.lemma.lower() in words("speaker_nouns", "noun")
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:

@@ -1,6 +1,7 @@
 """An account cut in two: its headline, and the body that stands behind it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -80,20 +81,11 @@ class Front:
         return self.reading.document.quote(span)
 
     def _bounds(self, span: Span) -> tuple[int, int]:
-        starts = self._starts
-        first = _position(starts, span.start)
-        last = _position(starts, span.end)
-        return first, last
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
 
     @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.reading.parse.tokens]
-
-
-def _position(starts: list[int], offset: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(starts, offset)
 
 
 def stems(text: str) -> Iterator[str]:

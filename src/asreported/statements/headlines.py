@@ -6,6 +6,7 @@ safe", "Bridge was safe: police".
 
 from collections.abc import Iterator, Sequence
 
+from asreported.statements.beings import speaker_kinds
 from asreported.statements.cues import Candidate, verb_kinds
 from asreported.statements.quotes import Paragraph
 from asreported.statements.scene import Scene
@@ -121,5 +122,5 @@ def _label(scene: Scene, label: Sequence[int], paragraph: Paragraph) -> int | No
     while head > label[0] and tokens[head].text in (")", "’s", "'s"):
         head -= 1
     lemma = tokens[head].lemma.lower()
-    named = tokens[head].entity == "PERSON" or lemma in scene.speakers
+    named = tokens[head].entity == "PERSON" or lemma in speaker_kinds()
     return head if named else None

@@ -12,6 +12,7 @@ from functools import cache
 
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
+from asreported.statements.beings import NAMED, speaker_kinds
 from asreported.statements.cues import SPEECH, noun_kinds, source_of
 from asreported.statements.scene import Scene, Voice
 
@@ -21,7 +22,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "attr", "ROOT",
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who", "her", "his", "their"})
-_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _MARKS = frozenset("\"“”‘’'")
 # Added to nobody's score: what it costs to name nobody where somebody spoke, against a wrong name.
 NOBODY = -0.5
@@ -105,7 +105,7 @@ class Ranker:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._subjects: dict[int, list[Option]] = {}
-        self._kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
+        self._kinds = speaker_kinds()
 
     def options(self, voice: Voice, previous: Voice | None) -> list[Option]:
         """Return who may have spoken, by place; the rules' source is one of them."""
@@ -290,7 +290,7 @@ class Ranker:
         lower = word.text.lower()
         if word.pos == "PRON" or word.tag in ("PRP", "PRP$"):
             return lower if lower in _PERSONAL else "pron"
-        if word.entity in _NAMED:
+        if word.entity in NAMED:
             return word.entity
         kind = self._kinds.get(word.lemma.lower(), "")
         return kind or ("name" if word.pos == "PROPN" else word.pos)

@@ -6,14 +6,11 @@ Also the value they make: a `Voice`, which is a statement before its speaker has
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from asreported.lexicon.load import words
 from asreported.model.document import ARTICLE_KINDS
+from asreported.statements.beings import can_speak
 from asreported.statements.cues import Candidate, verb_kinds
 from asreported.statements.quotes import Paragraph, Quotation
 from asreported.statements.tree import Tree
-
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
-_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 @dataclass(slots=True)
@@ -71,8 +68,6 @@ class Scene:
         self.quotations = quotations
         self.inside = self._inside()
         self.verbs = verb_kinds()
-        self.persons = words("speaker_nouns", "noun", kind="person")
-        self.speakers = words("speaker_nouns", "noun")
 
     def _inside(self) -> list[int]:
         """Return for each token the index of the outermost quotation it stands in, -1 for none."""
@@ -106,16 +101,4 @@ class Scene:
 
     def can_speak(self, token: int) -> bool:
         """Return whether the noun or pronoun ``token`` names somebody who may say something."""
-        word = self.tree.tokens[token]
-        if word.pos == "PRON":
-            return word.text.lower() in _PERSONAL
-        if word.entity in _NAMED:
-            return True
-        return word.pos == "PROPN" or word.lemma.lower() in self.speakers
-
-    def is_personal(self, token: int) -> bool:
-        """Return whether ``token`` names a person, or stands for one."""
-        word = self.tree.tokens[token]
-        if word.pos == "PRON":
-            return word.text.lower() in _PERSONAL
-        return word.entity == "PERSON" or word.lemma.lower() in self.persons
+        return can_speak(self.tree.tokens[token])

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.statement import Mention, Speaker
+from asreported.statements.beings import speaker_kinds
 from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
 from asreported.statements.tree import Tree
@@ -45,7 +45,7 @@ class Cast:
         self.tree = tree
         self.outside = [place < 0 for place in inside] or [True] * len(tree.tokens)
         self.persons = Persons(document, tree, mentions)
-        self.kinds = {row["noun"]: row["kind"] for row in table("speaker_nouns")}
+        self.kinds = speaker_kinds()
         self.mentions = _by_token(tree, mentions)
         self.bodies = Bodies(document, tree, mentions)
         self.quoted: list[tuple[int, int, Speaker]] = []

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from asreported.statements.beings import is_personal
 from asreported.statements.beside import find_beside, find_nested
 from asreported.statements.cues import SPEECH, Candidate
 from asreported.statements.quotes import Quotation
@@ -323,7 +324,7 @@ def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told)
     for index in range(first, at + 1):
         token = tree.tokens[index]
         main = token.dep == "nsubj" and tree.tokens[token.head].dep == "ROOT"
-        if main and scene.inside[index] < 0 and scene.is_personal(index):
+        if main and scene.inside[index] < 0 and is_personal(token):
             return Voice(here, None, index, "said", True, quotation.paragraph,
                          "the subject of the sentence before", None,
                          [quotation.outer])  # fmt: skip

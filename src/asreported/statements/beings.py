@@ -1,0 +1,54 @@
+"""Tell whether a word can stand for somebody who says something: a person, a body, a text.
+
+Every finder of speakers asks here; they differ in how they ask, not in what speaks.
+"""
+
+from functools import cache
+
+from asreported.lexicon.load import table
+from asreported.model.parse import Token
+from asreported.statements.tree import Tree
+
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+"""Labels of names that may speak: a country too."""
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
+
+
+@cache
+def speaker_kinds() -> dict[str, str]:
+    """Return the kind of source that each noun names: "spokesman" is a "person"."""
+    return {row["noun"]: row["kind"] for row in table("speaker_nouns")}
+
+
+def can_speak(word: Token) -> bool:
+    """Return whether a noun or pronoun names somebody who may say something."""
+    if word.pos == "PRON":
+        return word.text.lower() in _PERSONAL
+    return word.entity in NAMED or word.pos == "PROPN" or word.lemma.lower() in speaker_kinds()
+
+
+def is_personal(word: Token) -> bool:
+    """Return whether a noun or pronoun names a person, or stands for one."""
+    if word.pos == "PRON":
+        return word.text.lower() in _PERSONAL
+    return word.entity == "PERSON" or speaker_kinds().get(word.lemma.lower()) == "person"
+
+
+def may_be_subject(tree: Tree, token: int) -> bool:
+    """Return whether the subject ``token`` of a reporting verb stands for one who may speak.
+
+    "It" may, and a relative pronoun that stands for one who may; a date or a sum may not.
+    """
+    word = tree.tokens[token]
+    if word.tag == "MD":
+        return True  # a name that looks like a modal: "May said"
+    if word.tag in ("WDT", "WP") or (word.text.lower() == "that" and word.dep == "nsubj"):
+        verb = tree.tokens[word.head]
+        if verb.dep == "relcl" and tree.tokens[verb.head].pos != "PRON":
+            return may_be_subject(tree, verb.head)
+        return word.text.lower() == "who"
+    if word.pos == "PRON" and word.text.lower() == "it":
+        return True
+    if word.pos != "PRON" and word.entity:
+        return word.entity in NAMED
+    return can_speak(word)
