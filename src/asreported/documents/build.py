@@ -25,11 +25,15 @@ Warnings = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A page's text with its lines labelled, and what was told beside it."""
+    """A page's text with its lines labelled, and what was told beside it.
+
+    ``writers`` are the names that were found by the markup; None where there is none.
+    """
 
     text: str
     draft: Draft
     fields: Mapping[str, str]
+    writers: tuple[str, ...] | None = field(default=None)
     told: tuple[Told, ...] = field(default=())
     warnings: Warnings = field(default=())
 
@@ -56,7 +60,7 @@ def read_document(page: Page, settings: Settings) -> Document:
         regions,
         headline=_headline(identity, regions),
         outlet=outlet_of(identity, read.draft, read.fields),
-        authors=authors_of(identity, read.draft, read.fields, page.media == "html"),
+        authors=authors_of(identity, read.draft, read.fields, read.writers),
         published=published,
         updated=updated,
         other_dates=others,
@@ -79,7 +83,9 @@ def article_text(text: str, regions: tuple[Region, ...]) -> str:
 def _read_page(page: Page, text: str, settings: Settings) -> _Read:
     if page.media == "html":
         found = read_html(page.name, text, page.fields, settings.max_text)
-        return _Read(found.text, found.draft, found.fields, found.told, found.warnings)
+        return _Read(
+            found.text, found.draft, found.fields, found.writers, found.told, found.warnings
+        )
     lines = split_lines(text)
     if not any(line.words for line in lines):
         raise DocumentError(page.name, "no_text", "no text in it")

@@ -1,10 +1,9 @@
 """Find who signed a text: "By Jane Doe and John Roe, Staff Writer" and its kin."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import words
 
 _CUE = re.compile(
     r"\s*(?:(?:written|reporting|writing|reported|posted|published|story|analysis|article|text|report|authored)\s+by"
@@ -60,12 +59,7 @@ def is_person(name: str) -> bool:
 
 def _is_office(name: str) -> bool:
     parts = name.casefold().replace("-", " ").split()
-    return any(part in _offices() for part in parts) or name in words("agencies", "name")
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("offices"))
+    return any(part in words("offices") for part in parts) or name in words("agencies", "name")
 
 
 def _may_follow(rest: str) -> bool:

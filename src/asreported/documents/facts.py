@@ -1,7 +1,7 @@
 """Gather what a text says of itself: title, outlet, authors, times, place, wire, language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from asreported.documents.bylines import find_signatures
 from asreported.documents.labels import Draft
@@ -30,17 +30,17 @@ def outlet_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Outlet 
 
 
 def authors_of(
-    document: str, draft: Draft, fields: Mapping[str, str], data_first: bool = False
+    document: str, draft: Draft, fields: Mapping[str, str], writers: Sequence[str] | None = None
 ) -> tuple[Author, ...]:
     """Return the persons of the byline, and those of the record where the text has none.
 
-    ``data_first`` turns this round, for pages with markup, whose authors were found already.
+    ``writers`` are those found by a page's markup, if it has any: they go before the byline.
     """
     signed = _signed(document, draft)
     given = fields.get("authors", "").split("\n")
-    names = [name for name in given if name] if data_first else read_names(given, single=False)
+    names = read_names(given, single=False) if writers is None else writers
     listed = tuple(Author(name, _span_of(document, draft, name)) for name in names)
-    return (listed or signed) if data_first else (signed or listed)
+    return (signed or listed) if writers is None else (listed or signed)
 
 
 def _signed(document: str, draft: Draft) -> tuple[Author, ...]:

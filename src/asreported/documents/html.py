@@ -23,12 +23,16 @@ _PARAGRAPH = 60
 
 @dataclass(frozen=True, slots=True)
 class ReadHtml:
-    """The visible text with its lines labelled; ``fields`` and ``told`` are the page's own data."""
+    """The visible text with its lines labelled; ``fields`` and ``told`` are the page's own data.
+
+    ``writers`` are the names of who wrote it.
+    """
 
     text: str
     draft: Draft
     fields: Mapping[str, str]
     told: tuple[Told, ...]
+    writers: tuple[str, ...]
     warnings: Warnings
 
 
@@ -50,9 +54,9 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     draft = label_blocks(seen.blocks, headline, odds)
     merged = {**_fields_of(said), **{key: value for key, value in fields.items() if value}}
     recorded = read_names(fields.get("authors", "").split("\n"))
-    merged["authors"] = "\n".join(recorded) or _writers(seen, headline, draft, said, named)
+    writers = tuple(recorded or _writers(seen, headline, draft, said, named))
     every = (*warnings, *cut, *said.warnings[:3], *_several_articles(seen.blocks, draft))
-    return ReadHtml(visible_text(seen.blocks), draft, merged, tuple(said.dates), every)
+    return ReadHtml(visible_text(seen.blocks), draft, merged, tuple(said.dates), writers, every)
 
 
 def _set_title_apart(seen: Visible, named: Names, odds: list[float]) -> tuple[Visible, int | None]:
@@ -70,8 +74,8 @@ def _set_title_apart(seen: Visible, named: Names, odds: list[float]) -> tuple[Vi
 
 def _writers(
     seen: Visible, headline: int | None, draft: Draft, said: Embedded, named: Names
-) -> str:
-    """Return who wrote the page, a name a line."""
+) -> list[str]:
+    """Return the names of who wrote the page."""
     above = -1 if headline is None else headline
     prose = [
         at
@@ -80,7 +84,7 @@ def _writers(
     ]
     first, last = (prose[0], prose[-1]) if prose else (len(seen.blocks), len(seen.blocks) - 1)
     extent = Extent(first if headline is None else headline, first, last)
-    return "\n".join(find_writers(seen, extent, said.authors, named.sites))
+    return find_writers(seen, extent, said.authors, named.sites)
 
 
 def _host(address: str) -> str:

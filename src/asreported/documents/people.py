@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import words
 
 _CUE = re.compile(
     r"^\s*(?:(?:written|posted|published|veröffentlicht|geschrieben|verfasst|erstellt)\s+(?:by|von)"
@@ -45,11 +44,6 @@ def _is_name(name: str, single: bool) -> bool:
     if len(parts) == 1 and (not single or len(name) > 20 or "." in name):
         return False
     folded = {part.strip(".,").casefold() for part in re.split(r"[\s-]+", name)}
-    if folded & _offices() or name in words("agencies", "name"):
+    if folded & words("offices") or name in words("agencies", "name"):
         return False
     return not _LOWERED.search(name)
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("offices"))
