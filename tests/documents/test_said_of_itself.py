@@ -147,6 +147,41 @@ DATES = {
         "<meta property='article:published_time' content='2026-03-05T09:00:00Z'>",
         "<p>03/05/2026</p>", "2026-03-05T09:00:00+00:00", False,
     ),
+    "day_run_into_the_year": ("", "<p>May 032026</p>", "2026-05-03", False),
+    "two_days_run_together": ("", "<p>03.05.202604.05.2026</p>", "2026-05-03", False),
+    "bars_between": ("", "<p>03 | 05 | 2026</p>", "2026-05-03", False),
+    "last_change_beside_publication": (
+        "", "<p>Letzte Änderung: 04.05.2026 - 14:49<br>Erschienen am: 03.05.2026</p>",
+        "2026-05-03", False,
+    ),
+    "label_behind": (
+        "", "<p>Am 3. Mai 2026 um 23:03 Uhr gepostet</p>", "2026-05-03T23:03:00", False,
+    ),
+    "a_members_day_is_none": (
+        "", "<p>Joined: 1 March 2020</p><p>3 May 2026</p>", "2026-05-03", False,
+    ),
+    "events_to_come": (
+        STAMP.format("2026-05-03T09:00:00Z")
+        + "<meta property='article:modified_time' content='2026-05-03T10:00:00Z'>",
+        "<p>21 June 2026, 19:30</p>", "2026-05-03T09:00:00+00:00", True,
+    ),
+    "local_time_is_no_shifted_day": (
+        STAMP.format("2026-05-04T07:00:40+01:00")
+        + "<meta property='article:modified_time' content='2026-05-03T15:36:19+01:00'>",
+        "<p>3 May 2026</p>", "2026-05-04T07:00:40+01:00", True,
+    ),
+    "one_moment_in_two_zones": (
+        STAMP.format("2026-05-03T21:00:00-05:00"),
+        "<p>4 May 2026 - 2:00</p>", "2026-05-04T02:00:00", False,
+    ),
+    "never_is_no_date": (STAMP.format("1970-01-01T00:00:00Z"), "<p>3 May 2026</p>",
+                         "2026-05-03", False),
+    "library_data_last": (
+        "<meta name='dcterms.date' content='2026-04-20'>",
+        "<time datetime='2026-05-03T09:00:00Z'></time>", "2026-05-03T09:00:00+00:00", True,
+    ),
+    "opens_after_a_place": ("", "<p>Lindmouth, (3.5.2026). The board met in the town hall again, as"
+                            " it does in every month of the year.</p>", "2026-05-03", False),
 }  # fmt: skip
 
 
@@ -158,3 +193,28 @@ def test_published(case):
     assert document.published.iso == iso
     codes = {code for code, _ in document.warnings}
     assert ("conflicting_dates" in codes) == disagree
+
+
+LISTED = "".join(f"<p>Teaser number {day}</p><p>{day}.4.2026</p>" for day in (1, 2, 8, 9))
+FILL = "".join(f"<p>Section {n}</p>" for n in range(12))
+
+
+def test_days_of_a_list_are_no_date():
+    assert (
+        read(top="", title=f"{LISTED}{FILL}<h1>Harbour board closes the old quay</h1>").published
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://daily.example/news/23-04-2026-harbour", "2026-04-23"),
+        ("https://daily.example/news/04-05-2026-harbour", None),
+        ("https://daily.example/2026/04/23/harbour", "2026-04-23"),
+    ],
+)
+def test_day_in_the_address(address, day):
+    page = Page(address, f"<h1>Harbour board closes</h1>{PROSE}".encode(), "html", {"url": address})
+    published = read_document(page, Settings()).published
+    assert (published.iso if published else None) == day

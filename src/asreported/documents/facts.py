@@ -7,7 +7,8 @@ from asreported.documents.bylines import find_signatures
 from asreported.documents.labels import Draft
 from asreported.documents.outlets import find_outlet
 from asreported.documents.people import read_names
-from asreported.documents.published import Told, dates_in_text, dates_of_record, settle
+from asreported.documents.printed import dates_in_text
+from asreported.documents.published import Told, dates_of_record, settle
 from asreported.documents.wires import agency_of, find_place, find_wire
 from asreported.model.document import Author, Outlet, Timestamp, Wire
 from asreported.model.span import Span

@@ -22,7 +22,7 @@ _ZONES = {
 }  # fmt: skip
 _TIME = (
     r"(?:,?\s*(?:at|um|à|a las|-|–|—|\||/|T|·)?\s*"
-    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
+    r"(?<!\d)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?\(?(?P<zone>Z\b|[A-Za-z]{2,4}\b|[+-]\d{2}:?\d{2})?)?"
 )
 _DIGIT = re.compile(r"\d\d")
@@ -78,12 +78,12 @@ def _pattern() -> re.Pattern[str]:
     month = f"(?:{'|'.join(map(re.escape, names))})"
     forms = (
         r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
-        rf"(?P<m1>{month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>(?:19|20)\d\d)",
+        rf"(?P<m1>{month})\.?\s(?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)?,?\s|(?<=\d\d))(?P<y1>(?:19|20)\d\d)",
         rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?\s?(?:de\s)?(?P<m2>{month})\.?,?\s(?:de\s|del\s)?"
         rf"(?P<y2>(?:19|20)\d\d)",
         rf"(?P<d3>\d{{1,2}})[-](?P<m3>{month})[-](?P<y3>(?:19|20)\d\d)",
-        r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:19|20)?\d\d)(?!\.?\d)",
-        r"(?P<d5>\d{1,2})(?P<sep>[/-])(?P<m5>\d{1,2})(?P=sep)(?P<y5>(?:19|20)\d\d)",
+        r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:19|20)\d\d|\d\d(?!\.?\d))",
+        r"(?P<d5>\d{1,2})(?P<sep>[/-]|\s\|\s)(?P<m5>\d{1,2})(?P=sep)(?P<y5>(?:19|20)\d\d)",
         r"(?P<y6>(?:19|20)\d\d)[/.](?P<m6>\d{1,2})[/.](?P<d6>\d{1,2})",
     )
     # Elements without a space between them run a date and what follows together.
@@ -152,7 +152,8 @@ def _zone(zone: str | None) -> str:
 
 def _is_day(year: int, month: int, day: int) -> bool:
     try:
-        return 1970 <= datetime(year, month, day).year <= 2099
+        # The first day of 1970 is how machines write that they know none.
+        return datetime(1970, 1, 1) < datetime(year, month, day) < datetime(2100, 1, 1)
     except ValueError:
         return False
 

@@ -1,33 +1,21 @@
 """Find when a text was published and when it was changed, and keep all dates that disagree."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from asreported.documents.labels import Draft
-from asreported.documents.moments import clean_iso, find_moments
-from asreported.documents.wires import date_in_dateline
+from asreported.documents.moments import clean_iso
 
-_UPDATED = re.compile(r"updat|modif|aktualis|geändert|mis à jour|actualiz|aggiorn", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[/_-]|\.|$)", re.I
 )
+_DAY_FIRST_IN_ADDRESS = re.compile(r"[/_-]([0-3]\d)-([01]\d)-((?:19|20)\d\d)(?=[/_.-]|$)")
 _LONG_IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)")
-_AROUND = 30
-"""Lines from the headline within which a short line with a date may be the article's."""
-_BESIDE = 9
-"""Lines from the headline within which a date is held for the one that readers are shown."""
 _MOST_BESIDE = 2
 """Days by the headline; more are a list of other articles or events."""
-_FEW_WORDS = 12
-_DATED_KINDS = ("dateline", "byline", "metadata")
-_LOOSE_KINDS = ("navigation", "promo", "caption", "subhead", "headline")
-_OPENS = re.compile(r"\s*(?:[–—|:.„“\"-]|Uhr\b)")
-_LABELLED = re.compile(
-    r"(?:erschienen|veröffentlicht|publiziert|published|posted|erstellt|publié|publicado)\b[^.]{0,12}$",
-    re.IGNORECASE,
-)
+_LOCAL = re.compile(r"[+-](?!00:00)\d\d:\d\d$")
+"""The zone of a time that is given as those have it who wrote it."""
 _A_DAY = timedelta(hours=38)
 """How far a day that is shown begins from the same moment in another zone, at most."""
 
@@ -56,69 +44,6 @@ class Times(NamedTuple):
     conflict: str
 
 
-def dates_in_text(draft: Draft) -> list[Told]:
-    """Return the dates of the lines that say when the text was published, nearest the headline
-    first."""
-    found: list[Told] = []
-    headline = next((at for at in range(len(draft.lines)) if draft.kind(at) == "headline"), 0)
-    order = sorted(range(len(draft.lines)), key=lambda at: (abs(at - headline), at))
-    for at in order:
-        if draft.kind(at) in _DATED_KINDS and len(draft.lines[at].words) <= 40:
-            found.extend(_dates_of(draft, at, abs(at - headline) <= _BESIDE))
-    near = [at for at in order if abs(at - headline) <= (_BESIDE if found else _AROUND)]
-    if not any(date.beside and not date.updated for date in found):
-        found.extend(_dates_in_loose_lines(draft, near, headline))
-        found.extend(_dates_opening(draft, headline))
-    within = date_in_dateline(draft)
-    if within:
-        line = next(line for line in draft.lines if line.start <= within[0] < line.end)
-        words = line.text[within[0] - line.start : within[1] - line.start]
-        for moment in find_moments(words):
-            start = within[0] + moment.start
-            found.append(Told(moment.iso, "text", start, within[0] + moment.end))
-    return found
-
-
-def _dates_of(draft: Draft, at: int, beside: bool) -> Iterator[Told]:
-    line = draft.lines[at]
-    at_end = 0
-    for moment in find_moments(line.text):
-        label = line.text[at_end : moment.start]
-        at_end = moment.end
-        start, end = line.start + moment.start, line.start + moment.end
-        updated = _UPDATED.search(label) is not None
-        shown = beside or _LABELLED.search(label) is not None
-        yield Told(moment.iso, "text", start, end, updated, moment.ambiguous, shown)
-
-
-def _dates_in_loose_lines(draft: Draft, order: list[int], headline: int) -> Iterator[Told]:
-    """Yield the dates of short lines around the headline that are not of the article.
-
-    Where lines around it have several days they are a list of other things.
-    """
-    found: list[Told] = []
-    for at in order:
-        line = draft.lines[at]
-        if draft.kind(at) in _LOOSE_KINDS and at != headline and len(line.words) <= _FEW_WORDS:
-            found.extend(_dates_of(draft, at, abs(at - headline) <= _BESIDE))
-    several = len({date.iso[:10] for date in found if date.beside}) > 1
-    yield from (date._replace(beside=False) if several else date for date in found)
-
-
-def _dates_opening(draft: Draft, headline: int) -> Iterator[Told]:
-    """Yield the date with which one of the first paragraphs opens, set off from what it says."""
-    paragraphs = [at for at in range(headline, len(draft.lines)) if draft.kind(at) == "body"][:3]
-    for at in paragraphs:
-        line = draft.lines[at]
-        moment = next(find_moments(line.text[:80]), None)
-        if moment is None or not _OPENS.match(line.text, moment.end):
-            continue
-        if moment.start <= 3 or _LABELLED.search(line.text[: moment.start]):
-            start, end = line.start + moment.start, line.start + moment.end
-            yield Told(moment.iso, "text", start, end, False, moment.ambiguous, True)
-            return
-
-
 def dates_of_record(fields: Mapping[str, str]) -> list[Told]:
     """Return the record's own date and the one in its address."""
     found = []
@@ -133,9 +58,14 @@ def dates_of_record(fields: Mapping[str, str]) -> list[Told]:
 def date_in_address(url: str) -> list[Told]:
     """Return the day that ``url`` names in its path, if any."""
     found = _IN_ADDRESS.search(url) or _LONG_IN_ADDRESS.search(url)
-    if found is None:
-        return []
-    year, month, day = found.groups()
+    if found:
+        year, month, day = found.groups()
+    else:
+        found = _DAY_FIRST_IN_ADDRESS.search(url)
+        # What could be a month is left: some write it before the day.
+        if found is None or int(found[1]) <= 12:
+            return []
+        day, month, year = found.groups()
     text = f"{year}-{int(month):02}-{int(day):02}" if month.isdigit() else f"{day} {month} {year}"
     iso = clean_iso(text)
     return [Told(iso, "url")] if iso else []
@@ -149,8 +79,9 @@ def settle(told: Iterable[Told], day_first: bool = False) -> Times:
     listed = _read_orders(list(told), day_first)
     firsts = [date for date in listed if not date.updated]
     clear = [date for date in firsts if not date.ambiguous] or firsts
-    updated = next((date for date in listed if date.updated), None)
-    published = _shown(clear, updated) or (_most_named(clear) if clear else None)
+    updates = [date for date in listed if date.updated]
+    updated = updates[0] if updates else None
+    published = _shown(clear, updates) or (_most_named(clear) if clear else None)
     if published is None and updated is not None:
         published = updated
     others = tuple(date for date in listed if date not in (published, updated))
@@ -173,25 +104,44 @@ def _read_orders(listed: list[Told], day_first: bool) -> list[Told]:
     return read
 
 
-def _shown(dates: list[Told], updated: Told | None) -> Told | None:
+def _shown(dates: list[Told], updates: list[Told]) -> Told | None:
     """Return the date beside the headline where data says another; None where it says the same.
 
     Data often gives the day in another zone, or when the record was made. A day that the data
-    has for the last change is left out.
+    has for the last change is left out; one after all that the data says, or before what its best
+    source says, is of something else.
     """
     first = dates[0] if dates else None
     if first is None or first.start >= 0 or first.origin == "record":
         return None
     printed = [date for date in dates if date.start >= 0]
-    beside = [date for date in printed if date.beside]
+    addressed = {date.iso[:10] for date in dates if date.origin == "url"}
+    beside = [date for date in printed if date.beside or date.iso[:10] in addressed]
     if not beside or len({date.iso[:10] for date in beside}) > _MOST_BESIDE:
         return None
     shown = beside[0]
+    if shown.iso[:10] == first.iso[:10]:
+        return None
     sure = first.origin in ("json-ld", "url") and not _is_near(first.iso, shown.iso[:10])
     if any(date.iso[:10] == first.iso[:10] and (date.beside or sure) for date in printed):
         return None
-    changed = updated is not None and updated.iso[:10] == shown.iso[:10]
-    return None if changed and not _is_near(first.iso, shown.iso[:10]) else shown
+    changed = [date.iso[:10] for date in updates if date.start < 0]
+    near = _is_near(first.iso, shown.iso[:10])
+    if near and not (shown.iso[:10] in changed and _is_other_moment(first.iso, shown.iso)):
+        return shown
+    later = bool(changed) and all(shown.iso[:10] > day for day in (first.iso[:10], *changed))
+    earlier = first.origin == "json-ld" and shown.iso < first.iso
+    return None if near or later or earlier or shown.iso[:10] in changed else shown
+
+
+def _is_other_moment(iso: str, shown: str) -> bool:
+    """Return whether ``shown`` is not the moment ``iso`` in another zone.
+
+    Zones are quarters of an hour apart; a day alone is that of the zone that ``iso`` gives.
+    """
+    if "T" in shown:
+        return int(iso[14:16] or 0) % 15 != int(shown[14:16]) % 15
+    return _LOCAL.search(iso) is not None
 
 
 def _is_near(iso: str, day: str) -> bool:
