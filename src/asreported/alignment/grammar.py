@@ -1,7 +1,7 @@
 """See one account's grammar as roles: who does what to whom, where a phrase begins and ends."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from asreported.model.parse import Token
@@ -53,6 +53,14 @@ class Grammar:
     def words(self, span: Span) -> str:
         """Return the words at ``span`` with white space folded."""
         return " ".join(self.reading.document.quote(span).split())
+
+    def entry(self, at: int, known: Container[str]) -> str:
+        """Return the word's dictionary form, with that of the word before where both are ``known``.
+
+        Tables join two words to one entry: "tear_gas".
+        """
+        joined = f"{self.lemma(at - 1)}_{self.lemma(at)}" if at else ""
+        return joined if joined in known else self.lemma(at)
 
     def child(self, at: int, *deps: str) -> int | None:
         """Return the first child with one of the dependency labels."""

@@ -97,10 +97,7 @@ def _namings(
     grammar: Grammar, at: int, mouths: Mouths
 ) -> Iterator[tuple[tuple[str, str], _Naming]]:
     """Yield the naming at a token, once for each group; the longer of two words is meant."""
-    lemma = grammar.lemma(at)
-    before = at - 1
-    joined = f"{grammar.lemma(before)}_{lemma}" if before >= 0 else lemma
-    word = joined if joined in _groups() else lemma
+    word = grammar.entry(at, _groups())
     if word not in _groups() or grammar.tokens[at].dep in _BEFORE - {"amod"}:
         return
     if grammar.tokens[at].pos == "ADJ" and "-" not in word:

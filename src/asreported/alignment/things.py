@@ -2,7 +2,8 @@
 
 "The car mowed them down" and "the SUV mowed them down" cannot both be exact. Two uses are of one
 thing where both stand in one role of one act; and no account may use both words, or it would know
-them for two things.
+them for two things. What accounts choose to call a thing, one word more often than the other, is
+for `asreported.alignment.namings`.
 """
 
 from collections import defaultdict
@@ -50,7 +51,7 @@ def find_thing_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterator
         for at, token in enumerate(grammar.tokens):
             if token.pos not in {"NOUN", "PROPN"}:
                 continue
-            for group, name, generic, kind in _things().get(_word(grammar, at), ()):
+            for group, name, generic, kind in _things().get(grammar.entry(at, _things()), ()):
                 if generic:
                     continue
                 used[group][name].add(grammar.document)
@@ -88,14 +89,6 @@ def _compare(
     )
     if dispute:
         yield dispute
-
-
-def _word(grammar: Grammar, at: int) -> str:
-    """Return the noun, joined with the noun before it where the table has both as one."""
-    lemma = grammar.lemma(at)
-    if at and f"{grammar.lemma(at - 1)}_{lemma}" in _things():
-        return f"{grammar.lemma(at - 1)}_{lemma}"
-    return lemma
 
 
 def _roles(grammar: Grammar, at: int) -> Iterator[tuple[str, str]]:
