@@ -8,7 +8,6 @@ from asreported.alignment.agents import find_agent_disputes
 from asreported.alignment.bearers import Bearers
 from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.charges import find_charge_disputes
-from asreported.alignment.contrasts import find_contrast_disputes
 from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
 from asreported.alignment.figures import read_figures
@@ -97,7 +96,6 @@ def _disputes(
     yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(judged)
     yield from find_substitute_disputes(grammars, judged, bearers)
-    yield from find_contrast_disputes(grammars, judged)
 
 
 def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:

@@ -272,7 +272,13 @@ def _question(lead: _Filler) -> str:
     if lead.role == "subject":
         return f"Who “{grammar.words(_deed(lead))}”?"
     if lead.role == "object":
-        return f"What was “{verb}”?" if grammar.passive(lead.governor) else f"“{verb}” what?"
+        if grammar.passive(lead.governor):
+            return f"What was “{verb}”?"
+        agent = grammar.agent(lead.governor)
+        if agent is None or grammar.tokens[agent].pos not in _NOUNS:
+            return f"“{verb}” what?"
+        who = grammar.words(grammar.phrase(agent))
+        return f"What did {who} {grammar.lemma(lead.governor)}?"
     return f"“{verb} {lead.role}” what?"
 
 
