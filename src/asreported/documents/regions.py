@@ -1,11 +1,12 @@
 """Label every line of a text without markup: the article, and what is around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from asreported.documents.body import label_article, label_body
 from asreported.documents.bylines import find_signatures
 from asreported.documents.captions import label_captions
+from asreported.documents.cards import find_cards
 from asreported.documents.heading import label_heading, label_outlet_lines, label_plain_byline
 from asreported.documents.labels import Draft
 from asreported.documents.linemodel import weigh_lines
@@ -21,6 +22,7 @@ _LOOSE_SHARE = 0.5
 MOST_OF_A_LINE = 40_000
 """Code points of one paragraph that are read: whole articles without a break are shorter."""
 _LAST_SENTENCE = 2_000
+_CARD = "a card of links to other stories, left inside a sentence"
 _BEYOND = f"beyond the {MOST_OF_A_LINE} characters that are read of one paragraph"
 _LIKELY = 0.5
 _SURE = 0.7
@@ -100,13 +102,30 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
         if line.mark:
             mark_end = line.start + line.level
             regions.append(Region(line.start, mark_end, "metadata", "the mark of a heading"))
-        start, end = line.start + line.mark, _read_to(line)
-        regions.append(Region(start, end, kind, reason))
+        end = _read_to(line)
+        regions.extend(_around_cards(line, end, kind, reason))
         if end < line.end:
             # All of it is kept and labelled, but nothing is read of the rest.
             rest = draft.lines[at].text[end - line.start :]
             regions.append(Region(line.end - len(rest.lstrip()), line.end, "metadata", _BEYOND))
     return tuple(regions)
+
+
+def _around_cards(line: Line, end: int, kind: str, reason: str) -> Iterator[Region]:
+    """Yield the region of a line that is read up to ``end``, its link cards apart."""
+    at = line.start + line.mark
+    for first, last in find_cards(line.text[: end - line.start]):
+        yield from _stripped(line, at, line.start + first, kind, reason)
+        yield Region(line.start + first, line.start + last, "promo", _CARD)
+        at = line.start + last
+    yield from _stripped(line, at, end, kind, reason)
+
+
+def _stripped(line: Line, start: int, end: int, kind: str, reason: str) -> Iterator[Region]:
+    words = line.text[start - line.start : end - line.start]
+    if words.strip():
+        start += len(words) - len(words.lstrip())
+        yield Region(start, start + len(words.strip()), kind, reason)
 
 
 def warn_of_length(draft: Draft) -> tuple[tuple[str, str], ...]:

@@ -63,6 +63,7 @@ class SpacyParser:
 
 def _views(document: Document) -> list[tuple[View, str]]:
     """Return what the parser is to read of the document, with the kind of region it is in."""
+    document = document.unbroken()
     views = [
         (view(document.text, start, end), region.kind)
         for region in document.regions

@@ -1,6 +1,6 @@
 """A text as read, with every character labelled and what the page says of itself."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from asreported.errors import SpanError
 from asreported.model.span import Span
@@ -111,6 +111,32 @@ class Document:
     def article_regions(self) -> tuple[Region, ...]:
         """Return the regions that hold the article's own text, in text order."""
         return tuple(region for region in self.regions if region.kind in ARTICLE_KINDS)
+
+    def unbroken(self) -> "Document":
+        """Return this document with what interrupts its lines blanked out, at the same offsets.
+
+        A region between two of one kind on one line, as a card of links inside a sentence, becomes
+        white space, and the three become one region: so a parser reads the sentence whole.
+        """
+        regions: list[Region] = []
+        text = self.text
+        for region in self.regions:
+            if len(regions) > 1 and self._interrupts(regions[-2], regions[-1], region):
+                before, inset = regions[-2:]
+                blank = " " * (inset.end - inset.start)
+                text = text[: inset.start] + blank + text[inset.end :]
+                regions[-2:] = [replace(before, end=region.end)]
+            else:
+                regions.append(region)
+        return replace(self, text=text, regions=tuple(regions)) if text != self.text else self
+
+    def _interrupts(self, before: Region, inset: Region, after: Region) -> bool:
+        return (
+            before.kind == after.kind
+            and inset.kind not in ARTICLE_KINDS
+            and before.kind in ARTICLE_KINDS
+            and "\n" not in self.text[before.end : after.start]
+        )
 
     @property
     def label(self) -> str:

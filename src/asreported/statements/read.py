@@ -17,13 +17,14 @@ from asreported.statements.tree import Tree
 
 def read_statements(document: Document, parse: Parse, settings: Settings) -> Reading:
     """Return the reading of ``document``, whose grammar is ``parse``."""
-    mentions = find_mentions(document, parse)
-    quantities = find_quantities(document, parse)
-    dates = find_dates(document, parse)
+    whole = document.unbroken()
+    mentions = find_mentions(whole, parse)
+    quantities = find_quantities(whole, parse)
+    dates = find_dates(whole, parse)
     tree = Tree(parse)
-    said = find_said(document, tree, mentions)
-    clauses = cut_clauses(document, tree, said)
-    own = own_statements(document, clauses)
+    said = find_said(whole, tree, mentions)
+    clauses = cut_clauses(whole, tree, said)
+    own = own_statements(whole, clauses)
     statements = tuple(sorted((*said, *own), key=lambda s: (s.span, s.kind, s.id)))
-    reading = Reading(document, parse, statements, clauses, quantities, dates, mentions, ())
-    return replace(reading, internals=find_internals(reading))
+    reading = Reading(whole, parse, statements, clauses, quantities, dates, mentions, ())
+    return replace(reading, document=document, internals=find_internals(reading))
