@@ -168,6 +168,11 @@ def _causes(grammar: Grammar) -> Iterator[_Cause]:
         if grammar.lemma(at) in _PINNING:
             # "Blamed the crash on the weather", "put it down to": the cause is what comes last.
             cause = next((n for p, n in grammar.fillers(at) if p in {"on", "to"}), None)
+        elif token.tag == "VBN" and grammar.child(at, "aux", "nsubj") is None:
+            # "Called it terror, motivated by hatred": who called it is no cause.
+            cause = next((n for p, n in grammar.fillers(at) if p == "by"), None)
+        elif effect is None and not grammar.passive(at):
+            continue  # "The pain this case has caused": of what, the clause does not tell.
         if cause is not None and grammar.tokens[cause].pos in {"NOUN", "PROPN"}:
             yield _Cause(grammar, at, cause, effect, grammar.negated(at))
 
@@ -176,8 +181,7 @@ def _other_causes(causes: Sequence[_Cause]) -> Iterator[Dispute]:
     """Yield a dispute where one verb gives one thing other causes in other accounts."""
     by_verb: dict[str, list[_Cause]] = defaultdict(list)
     for cause in causes:
-        passive = cause.grammar.passive(cause.at) or cause.effect is None
-        if not cause.denied and (passive or cause.effect_kind):
+        if not cause.denied and (cause.grammar.tokens[cause.at].tag == "VBN" or cause.effect_kind):
             by_verb[cause.grammar.lemma(cause.at)].append(cause)
     for verb in sorted(by_verb):
         told = by_verb[verb]

@@ -28,6 +28,7 @@ _VAGUE = {
     "hundreds": (200.0, 2000.0),
     "thousands": (2000.0, 20000.0),
 }
+_MULTIPLES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _COUNTED_DIGITS = 2  # Digits of a count that may stand before a name: "57 Canadians".
 _PLURALS = {
     "person": "people",
@@ -48,6 +49,8 @@ _LIGHT = frozenset(
 )
 _EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
+# "Over the next ten years": how long one looks, and not how long a thing lasts.
+_WINDOW = re.compile(r"\b(?:last|past|next|coming|previous)\s$", re.IGNORECASE)
 _RISES = frozenset({"rise", "climb", "increase", "grow", "jump", "stand", "soar", "go", "reach"})
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
 _MORE_AFTER = re.compile(r"\s+(?:more|additional|excess)\b", re.IGNORECASE)
@@ -65,6 +68,7 @@ _PART = re.compile(
 )
 _CONVERTIBLE = frozenset({"area", "length", "mass", "speed", "volume", "duration"})
 _ABOUT = 0.03  # "About 620 miles" may be 3 % off.
+_WIDE = 4.0  # Words whose greatest meaning is so many times the least give no number.
 _NEAR = 4  # Tokens from a preposition to what befell the counted in its phrase.
 _REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
 
@@ -107,9 +111,14 @@ class Figure:
         """Return the id of the account."""
         return self.span.document
 
+    @property
+    def vague(self) -> bool:
+        """Return whether the words give a size and no number: "dozens", "hundreds"."""
+        return self.value is None or _WIDE * self.low <= self.high < float("inf")
+
 
 def read_figures(grammar: Grammar) -> Iterator[Figure]:
-    """Yield the figures of one account in text order, vague words of a toll among them."""
+    """Yield the figures of one account in text order, vague words of a count among them."""
     starts = {token.start: at for at, token in enumerate(grammar.tokens)}
     before: Figure | None = None
     for quantity in grammar.reading.quantities:
@@ -129,9 +138,11 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
             yield figure
     taken = {q.span.start for q in grammar.reading.quantities}
     for at, token in enumerate(grammar.tokens):
-        if token.text.lower() in _VAGUE and token.start not in taken:
+        if token.text.lower() not in _VAGUE or token.start in taken:
+            continue
+        if at < 2 or grammar.tokens[at - 2].text.lower() not in _VAGUE or _times(grammar, at - 2) == 1:
             figure = _vague(grammar, at)
-            if figure.act in TOLLS:
+            if figure.act in TOLLS or figure.noun:
                 yield figure
 
 
@@ -205,6 +216,9 @@ def _vague(grammar: Grammar, at: int) -> Figure:
     noun, act, end = _counted(grammar, at)
     low, high = _VAGUE[grammar.tokens[at].text.lower()]
     number = grammar.span(at, at)
+    times = _times(grammar, at)
+    if times > 1:
+        low, high, number = low * times, high * times, grammar.span(at, at + 2)
     return Figure(
         grammar,
         _answer(grammar, number, at, noun, end),
@@ -224,6 +238,13 @@ def _vague(grammar: Grammar, at: int) -> Figure:
         _places(grammar, at),
         _beside(grammar, at),
     )
+
+
+def _times(grammar: Grammar, at: int) -> float:
+    """Return what "hundreds" at ``at`` are hundreds of: 1,000 of "hundreds of thousands", else 1."""
+    if at + 2 >= len(grammar.tokens) or grammar.lemma(at + 1) != "of":
+        return 1.0
+    return _MULTIPLES.get(grammar.tokens[at + 2].text.lower(), 1.0)
 
 
 def _kind(grammar: Grammar, noun: int | None, act: Act | None) -> str:
@@ -378,7 +399,7 @@ def _is_apart(grammar: Grammar, number: Span) -> bool:
     if _MORE_AFTER.match(after) and any(c.isdigit() for c in document.quote(number)):
         return True
     before = document.text[max(0, number.start - 12) : number.start]
-    if _MORE.search(before):
+    if _MORE.search(before) or _WINDOW.search(before):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
     if _names_a_thing(grammar, at, number):

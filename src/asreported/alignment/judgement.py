@@ -53,6 +53,12 @@ class Judgement:
             if ahead >= lead and pair.likeness >= likeness:
                 yield pair, ahead
 
+    def probable(self, chance: float, lead: float) -> Iterator[Pair]:
+        """Yield the pairs that say the same with at least this chance, of at least this lead."""
+        for pair, ahead in zip(self.pairs, self.leads, strict=True):
+            if ahead >= lead and self.likely.get((pair.a, pair.b), 0.0) >= chance:
+                yield pair
+
     def around(self, span: Span) -> tuple[int, ...]:
         """Return the units whose clauses hold the span, the smallest first."""
         return self._holding.around(span)

@@ -48,6 +48,8 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     for figure in figures:
         if figure.apart or (figure.unit == "count" and not figure.kind):
             continue
+        if figure.value is None and figure.act not in TOLLS:
+            continue  # "Dozens of officers": compared where clauses are alike only.
         if figure.act in _WHOLE and figure.unit == "count":
             groups["toll", figure.act, _counted(figure) + _of_group(figure)].append(figure)
         else:
@@ -206,7 +208,7 @@ def _of_thing(figure: Figure) -> bool:
 
 
 def _compare(figures: list[Figure]) -> Iterator[Dispute]:
-    answers = _merge_sums(_answers(figures))
+    answers = _without_rough(_merge_sums(_answers(figures)))
     if len(answers) < 2 or len({f.document for f in figures}) < 2:
         return
     answers.sort(key=lambda same: (-len({f.document for f in same}), same[0].low, same[0].high))
@@ -272,6 +274,17 @@ def _merge_sums(answers: list[list[Figure]]) -> list[list[Figure]]:
     """Leave out answers that are parts of another: 22 and 1 more are 23."""
     totals = {figure.value for same in answers for figure in same if figure.value is not None}
     return [same for same in answers if not all(_is_part(figure, totals) for figure in same)]
+
+
+def _without_rough(answers: list[list[Figure]]) -> list[list[Figure]]:
+    """Leave out large rough words that another answer fits: 381 are "hundreds"."""
+    return [
+        same
+        for same in answers
+        if not same[0].vague
+        or same[0].low < _LARGE
+        or not any(_touch(same[0], other[0]) for other in answers if other is not same)
+    ]
 
 
 def _is_part(figure: Figure, totals: set[float]) -> bool:

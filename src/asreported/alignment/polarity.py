@@ -141,7 +141,7 @@ def _denials(
         doubt = doubted.get((deed.document, deed.at))
         if doubt:
             against[doubt[0]].append((deed, doubt[1]))
-        elif deed.negated:
+        elif deed.negated and not _is_wished(deed):
             against["deny"].append((deed, _denying(deed)))
         elif not _is_open(deed):
             asserted.append(deed)
@@ -191,6 +191,16 @@ def _denying(deed: Deed) -> Span:
         return clause
     start = grammar.tokens[token.head].start
     return Span(clause.document, min(start, clause.start), clause.end)
+
+
+def _is_wished(deed: Deed) -> bool:
+    """Return whether the denied deed is only an infinitive: "usual not to attend"."""
+    grammar, token = deed.grammar, deed.grammar.tokens[deed.at]
+    if token.tag != "VB" or is_told(grammar, deed.at):
+        return False
+    if token.dep != "xcomp" or grammar.tokens[token.head].pos != "VERB":
+        return True
+    return grammar.negated(deed.at) and grammar.tokens[token.head].tag == "VBG"
 
 
 def _is_open(deed: Deed) -> bool:
@@ -296,7 +306,7 @@ def _denier(deed: Deed) -> frozenset[str] | None:
 
 def _opposite_polarity(a: Deed, b: Deed) -> bool:
     """Return whether the denied deed ``a`` is the told deed ``b``: one undergoer, one situation."""
-    if not _undergoer(a) & _undergoer(b):
+    if not _undergoer(a) & _undergoer(b) or _other_doers(a, b):
         return False
     around = _around(b)
     for _, noun in a.grammar.fillers(a.at):
@@ -307,6 +317,24 @@ def _opposite_polarity(a: Deed, b: Deed) -> bool:
         return True
     roles = (a.agent_concepts | a.patient_concepts) & (b.agent_concepts | b.patient_concepts)
     return len(roles | (_around(a) & around)) >= _SHARED
+
+
+def _other_doers(a: Deed, b: Deed) -> bool:
+    """Return whether the two tell of different doers: that Ann stayed away is not that Bo did."""
+    if a.agent is None or b.agent is None or not (a.agent_concepts and b.agent_concepts):
+        return False
+    if not a.agent_concepts & b.agent_concepts:
+        return True
+    names = [_given_name(deed.grammar, deed.agent or 0) for deed in (a, b)]
+    return bool(names[0] and names[1]) and names[0] != names[1]
+
+
+def _given_name(grammar: Grammar, at: int) -> str:
+    """Return the word before a person's last name, "" where there is none."""
+    before = grammar.tokens[at - 1] if at else None
+    if before is None or grammar.tokens[at].entity != "PERSON" or before.entity != "PERSON":
+        return ""
+    return "" if grammar.tokens[at].entity_begins else before.text
 
 
 def _noun_words(grammar: Grammar, at: int) -> frozenset[str]:

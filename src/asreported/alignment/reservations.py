@@ -1,5 +1,6 @@
 """Find what is told with a reservation in one account and without it in another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,10 +20,13 @@ _SHORT = 70  # Characters of a telling that is shown whole.
 _CRIMES = frozenset({"strike", "assail", "kill", "rape", "steal", "abduct", "burn", "charge"})
 # Kinds of who does a crime: "the suspected gunmen" of some are "the gunmen" of others.
 _DOERS = frozenset({"suspect", "fighter"})
+_ATTACKERS = frozenset({"gunman"})  # A fighter by kind, and a name of him who did it.
+_DOER = "doer "
 # "Is alleged to have", "is accused of": the deed is what hangs on these.
 _GOVERNING = frozenset({"xcomp", "pcomp", "ccomp", "advcl"})
 _ACCUSING = frozenset({"accuse", "suspect", "allege", "believe", "think", "appear", "seem"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ENDING = re.compile(r"['’]s?$")
 
 
 def find_reservation_disputes(
@@ -112,7 +116,8 @@ def _alleged(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dis
     hedged = {(telling.document, telling.topic) for telling in careful}
     # Who calls the shooting alleged, or him "the suspect", does not call him the gunman plainly.
     wary = {telling.document for telling in careful} | _suspecting(grammars)
-    hedged |= {(document, f"doer {kind}") for document in wary for kind in _DOERS}
+    doers = {telling.topic for telling in plain if telling.topic.startswith(_DOER)}
+    hedged |= {(document, topic) for document in wary for topic in doers}
     plain = [telling for telling in plain if (telling.document, telling.topic) not in hedged]
     sides = _merged(_opposed(careful, plain))
     dispute = make_dispute(
@@ -230,7 +235,7 @@ def _merged(found: Sequence[tuple[set[Span], set[Span]]]) -> tuple[list[Span], l
 def _clearest(grammars: Iterable[Grammar], spans: Sequence[Span]) -> str:
     """Return the plain words that most accounts would know again: neither short nor long."""
     texts = {grammar.document: grammar for grammar in grammars}
-    said = sorted({texts[span.document].words(span) for span in spans})
+    said = sorted({_ENDING.sub("", texts[span.document].words(span)) for span in spans})
     return f"“{min(said, key=lambda text: (abs(len(text) - 35), text))}”"
 
 
@@ -285,8 +290,10 @@ def _topic(grammar: Grammar, at: int) -> str:
     """Return what a noun of crime stands for, "" for another noun."""
     lemma = grammar.lemma(at)
     kind = kinds().get(lemma, "")
+    if kind == "suspect" or lemma in _ATTACKERS:
+        return f"{_DOER}suspect"
     if kind in _DOERS:
-        return f"doer {kind}"
+        return _DOER + lemma  # "The suspected terrorist" is not "the gunman".
     if kind == "attack" or lemma in {"ambush", "plot", "massacre"}:
         return "act attack"
     named = acts_at(grammar, at)

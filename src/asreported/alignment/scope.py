@@ -112,6 +112,8 @@ def _degree(grammar: Grammar, at: int) -> float | None:
     """Return the least extent (0..1) that the words on ``at`` give, None where none does."""
     found = []
     for c in grammar.children[at]:
+        if c and grammar.tokens[c - 1].text == "-":
+            continue  # "The Blue-majority council" is the whole council.
         if grammar.tokens[c].dep in {
             "amod",
             "det",

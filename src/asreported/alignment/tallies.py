@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from asreported.alignment.candidates import Pair
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import TOLLS, Figure
 from asreported.alignment.judgement import Judgement
@@ -12,10 +11,10 @@ from asreported.alignment.numbers import ask
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
-_LIKE = 0.42  # Likeness from which two clauses tell much the same.
-_LIKE_MONEY = 0.5  # The same of sums and shares, of which a story has many.
-_MARGIN = -0.1  # How far another clause of the account may be likelier.
-_FARTHEST = -0.2  # The same where both give one value, one as a bound.
+# How likely two clauses say the same (see `Judgement`) from which their figures are rivals: of
+# annotated rivals beyond it four in five are disputes, below it one in five.
+_LIKELY = 0.5
+_FARTHEST = -0.2  # How far another clause of the account may be liker.
 _FAR = 4.0  # Beyond such a ratio two counts do not count the same.
 _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
@@ -32,15 +31,10 @@ def find_tally_disputes(figures: Sequence[Figure], judged: Judgement) -> Iterato
     held = _figures_of(figures, units)
     told = _told(figures)
     rivals: list[tuple[Figure, Figure]] = []
-    for pair, lead in judged.alike(_LIKE, _FARTHEST):
-        if _other_days(units[pair.a], units[pair.b]):
+    for pair in judged.probable(_LIKELY, _FARTHEST):
+        if pair.a not in held or pair.b not in held or _other_days(units[pair.a], units[pair.b]):
             continue
-        rivals += [
-            (a, b)
-            for a in held.get(pair.a, ())
-            for b in held.get(pair.b, ())
-            if (lead >= _MARGIN or a.value == b.value) and _rivals(a, b, pair, told)
-        ]
+        rivals += [(a, b) for a in held[pair.a] for b in held[pair.b] if _rivals(a, b, told)]
     for group in _joined(rivals):
         dispute = _dispute(group, figures)
         if dispute:
@@ -64,13 +58,18 @@ def _joined(rivals: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
 
 
 def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | None:
-    answers: dict[tuple[float, float], list[Figure]] = defaultdict(list)
+    answers: list[list[Figure]] = []
     for one in group:
-        for figure in figures:
-            if _repeats(one, figure) and figure not in answers[one.low, one.high]:
-                answers[one.low, one.high].append(figure)
-    order = sorted(answers, key=lambda v: (-len({f.document for f in answers[v]}), v))
-    sides = [answers[value] for value in order]
+        told = [figure for figure in figures if _repeats(one, figure)]
+        home = next((answer for answer in answers if _is_one_answer(answer[0], one)), None)
+        if home is None:
+            answers.append(told)
+        else:
+            home += [figure for figure in told if figure not in home]
+    if len(answers) < 2:
+        return None
+    order = (lambda a: (-len({f.document for f in a}), a[0].low, a[0].high, a[0].span))
+    sides = sorted(answers, key=order)
     lead, other = sides[0][0], sides[1][0]
     apart = any(
         a[0].high < b[0].low or b[0].high < a[0].low for a in sides for b in sides if a is not b
@@ -84,6 +83,13 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
         f"{words} in clauses that tell much the same",
         0.65 if apart else 0.55,
     )
+
+
+def _is_one_answer(a: Figure, b: Figure) -> bool:
+    """Return whether two figures are one value, put in another unit by one of them or not."""
+    if a.written != b.written:
+        return max(a.low, b.low) <= (1 + _ROUNDED) * min(a.low, b.low)
+    return (a.low, a.high) == (b.low, b.high)
 
 
 def _question(a: Figure, b: Figure) -> str:
@@ -121,7 +127,7 @@ def _figures_of(figures: Sequence[Figure], units: Sequence[Unit]) -> dict[int, l
 
 def _answer(figure: Figure, counting: Figure) -> _Answer:
     """Return the value of ``figure`` as an answer to what ``counting`` counts."""
-    return counting.unit, counting.noun, counting.act, figure.low, figure.high
+    return counting.unit, counting.kind, counting.act, figure.low, figure.high
 
 
 def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer]]:
@@ -132,18 +138,18 @@ def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer]]:
     return told
 
 
-def _rivals(a: Figure, b: Figure, pair: Pair, told: Mapping[str, set[_Answer]]) -> bool:
+def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
     """Return whether the two may count one thing and differ, neither account giving both."""
     if a.unit != b.unit or (a.low, a.high) == (b.low, b.high) or _is_other(a) != _is_other(b):
         return False
     if min(a.low or a.high, b.low or b.high) < _SEVERAL:
         return False
-    if a.unit in _MANY and (pair.likeness < _LIKE_MONEY or a.written != b.written):
+    if a.unit in _MANY and a.written != b.written:
         return False
     if a.unit == "count" and not _one_noun(a, b):
         return False
     sizes = sorted((a.low or a.high, b.low or b.high))
-    far = _FAR_VAGUE if _is_vague(a) or _is_vague(b) else _FAR
+    far = _FAR_VAGUE if a.vague or b.vague else _FAR
     if sizes[1] > far * sizes[0] or (a.places and b.places and not a.places & b.places):
         return False
     for mine, other in ((a, b), (b, a)):
@@ -154,12 +160,8 @@ def _rivals(a: Figure, b: Figure, pair: Pair, told: Mapping[str, set[_Answer]]) 
     if a.written != b.written:
         # Put in another unit, a figure is rounded anew: "12 weeks" are "nearly three months".
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
-    return abs(a.low - b.low) > min(a.slack, b.slack) or a.bounded != b.bounded
-
-
-def _is_vague(figure: Figure) -> bool:
-    """Return whether the words give a size and no number: "dozens", "hundreds"."""
-    return figure.value is None or _FAR * figure.low <= figure.high < float("inf")
+    # "$22 trillion" may be $22.012 trillion, rounded.
+    return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
 
 
 def _adds_up(part: Figure, total: Figure) -> bool:

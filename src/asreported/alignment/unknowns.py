@@ -107,7 +107,9 @@ def _same(opened: Deed, told: Deed) -> bool:
         lemma = opened.grammar.lemma(opened.patient)
         if lemma in _ANYBODY:
             return bool(opened.act.field)
-        return bool(opened.patient_concepts & (told.patient_concepts | told.agent_concepts))
+        # Whether the general was killed is no question to one who tells whom he killed.
+        undergoer = told.patient_concepts if told.patient is not None else told.agent_concepts
+        return bool(opened.patient_concepts & undergoer)
     return bool(opened.agent_concepts & told.agent_concepts)
 
 
