@@ -140,7 +140,11 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
     for at, token in enumerate(grammar.tokens):
         if token.text.lower() not in _VAGUE or token.start in taken:
             continue
-        if at < 2 or grammar.tokens[at - 2].text.lower() not in _VAGUE or _times(grammar, at - 2) == 1:
+        if (
+            at < 2
+            or grammar.tokens[at - 2].text.lower() not in _VAGUE
+            or _times(grammar, at - 2) == 1
+        ):
             figure = _vague(grammar, at)
             if figure.act in TOLLS or figure.noun:
                 yield figure
@@ -241,7 +245,7 @@ def _vague(grammar: Grammar, at: int) -> Figure:
 
 
 def _times(grammar: Grammar, at: int) -> float:
-    """Return what "hundreds" at ``at`` are hundreds of: 1,000 of "hundreds of thousands", else 1."""
+    """Return what the vague word counts: 1,000 in "hundreds of thousands", else 1."""
     if at + 2 >= len(grammar.tokens) or grammar.lemma(at + 1) != "of":
         return 1.0
     return _MULTIPLES.get(grammar.tokens[at + 2].text.lower(), 1.0)

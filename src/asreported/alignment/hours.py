@@ -22,6 +22,8 @@ _LEAD = re.compile(
     r"|\b\w+day\s+){0,4}$",
     re.IGNORECASE,
 )
+# "Worked through the night": how long, and not when.
+_ALONG = re.compile(r"\b(?:through|throughout|all|into|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 # First and last minute of the day that each part may mean; beyond 1,440 is the day after.
 _PARTS = {
     "dawn": (240, 480),
@@ -40,10 +42,9 @@ _LAPSE = re.compile(
     r"(?P<unit>minute|hour|day|week|month|year|decade)s?\s+(?P<way>after|before|later|earlier)\b",
     re.IGNORECASE,
 )
-_LIKE_LAPSE = 0.6  # Likeness from which two lapses of time are counted from one event.
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
-_LIKE = 0.42  # Likeness from which two clauses tell much the same.
-_MARGIN = -0.1  # How far another clause of the account may be likelier.
+_LIKELY = 0.5  # How likely two clauses say the same (see `Judgement`) for their hours to be rivals.
+_FARTHEST = -0.1  # How far another clause of the account may be liker.
 _NEVER = frozenset({"say", "tell", "tweet", "announce", "interview", "speak", "write", "statement"})
 
 
@@ -57,22 +58,21 @@ class _Hour:
 
 
 def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
-    """Yield a dispute for each two like clauses whose hours cannot be one."""
+    """Yield a dispute for each two clauses that say the same and whose hours cannot be one."""
     units = judged.units
     hours = {n: found for n, unit in enumerate(units) if (found := _read(unit))}
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for n, found in hours.items():
         named[units[n].document] |= {(hour.name, hour.day) for hour in found}
     told: dict[tuple[str, str], tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
-    for pair, lead in judged.alike(_LIKE, _MARGIN):
+    for pair in judged.probable(_LIKELY, _FARTHEST):
         for a in hours.get(pair.a, ()):
             for b in hours.get(pair.b, ()):
                 if _apart(a, b, named):
                     first, second = sorted((a, b), key=lambda hour: hour.name)
                     told[first.name, second.name][0].add(first.span)
                     told[first.name, second.name][1].add(second.span)
-        if pair.likeness >= _LIKE_LAPSE and lead >= 0:
-            yield from _lapses(units[pair.a], units[pair.b])
+        yield from _lapses(units[pair.a], units[pair.b])
     for (one, other), sides in sorted(told.items()):
         dispute = _dispute(one, other, sides)
         if dispute:
@@ -140,6 +140,8 @@ def _read(unit: Unit) -> list[_Hour]:
         found.append((match, minutes, minutes, match.group().strip(".")))
     if not found:
         for match in _PART.finditer(text):
+            if _ALONG.search(text[: match.start()]):
+                continue
             first, last = _PARTS[match["part"].lower()]
             found.append((match, first, last, match["part"].lower()))
     return [

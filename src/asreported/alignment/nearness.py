@@ -3,8 +3,8 @@
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.judgement import Judgement
 
-_LIKE = 0.4
-"""Likeness (see `Pair`) from which two clauses tell much the same."""
+_LIKELY = 0.5
+"""How likely two clauses say the same (see `Judgement`) from which they tell much the same."""
 
 
 class Nearness:
@@ -12,16 +12,14 @@ class Nearness:
 
     def __init__(self, judged: Judgement) -> None:
         self._judged = judged
-        self._likeness = {
-            (pair.a, pair.b): pair.likeness for pair in judged.pairs if pair.likeness >= _LIKE
-        }
 
-    def are(self, one: Grammar, at: int, other: Grammar, there: int, least: float = _LIKE) -> bool:
+    def are(
+        self, one: Grammar, at: int, other: Grammar, there: int, least: float = _LIKELY
+    ) -> bool:
         """Return whether token ``at`` of ``one`` and ``there`` of ``other`` are in like clauses.
 
-        ``least`` is how like they are at least, 0.4 or more.
+        ``least`` is how likely these say the same at least, 0..1.
         """
         mine, theirs = (self._judged.around(g.span(i, i)) for g, i in ((one, at), (other, there)))
-        return any(
-            self._likeness.get((min(a, b), max(a, b)), 0.0) >= least for a in mine for b in theirs
-        )
+        likely = self._judged.likely
+        return any(likely.get((min(a, b), max(a, b)), 0.0) >= least for a in mine for b in theirs)

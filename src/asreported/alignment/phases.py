@@ -17,7 +17,7 @@ _OPEN = (
     ("update", frozenset({"ordered", "planned", "begun"})),
     ("polarity", frozenset({"attempted"})),
 )
-_LIKE = 0.6  # Likeness of clauses from which one act in both is one occasion.
+_LIKELY = 0.6  # How likely clauses say the same for one act in both to be one occasion.
 _SHARED = 2  # Concepts that the undergoers of both share at least.
 
 
@@ -107,7 +107,7 @@ def _one(a: Deed, b: Deed) -> bool:
 def _near(near: Nearness, a: Deed, b: Deed) -> bool:
     """Return whether like clauses tell both, of what has a word in common."""
     shared = a.patient_concepts & b.patient_concepts
-    return bool(shared) and near.are(a.grammar, a.at, b.grammar, b.at, _LIKE)
+    return bool(shared) and near.are(a.grammar, a.at, b.grammar, b.at, _LIKELY)
 
 
 def _full(deed: Deed) -> Span:

@@ -19,6 +19,7 @@ _FAR = 4.0  # Beyond such a ratio two counts do not count the same.
 _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
 _Answer = tuple[str, str, str, float, float]
+_ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
@@ -68,8 +69,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
             home += [figure for figure in told if figure not in home]
     if len(answers) < 2:
         return None
-    order = (lambda a: (-len({f.document for f in a}), a[0].low, a[0].high, a[0].span))
-    sides = sorted(answers, key=order)
+    sides = sorted(answers, key=_order)
     lead, other = sides[0][0], sides[1][0]
     apart = any(
         a[0].high < b[0].low or b[0].high < a[0].low for a in sides for b in sides if a is not b
@@ -83,6 +83,12 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
         f"{words} in clauses that tell much the same",
         0.65 if apart else 0.55,
     )
+
+
+def _order(answer: Sequence[Figure]) -> tuple[int, float, float, Span]:
+    """Return what sorts answers: those of most accounts first, then the lowest."""
+    first = answer[0]
+    return -len({figure.document for figure in answer}), first.low, first.high, first.span
 
 
 def _is_one_answer(a: Figure, b: Figure) -> bool:
@@ -151,6 +157,10 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
     sizes = sorted((a.low or a.high, b.low or b.high))
     far = _FAR_VAGUE if a.vague or b.vague else _FAR
     if sizes[1] > far * sizes[0] or (a.places and b.places and not a.places & b.places):
+        return False
+    if any(
+        x.vague and y.low <= x.high and y.high >= x.low >= _ROUNDING for x, y in ((a, b), (b, a))
+    ):
         return False
     for mine, other in ((a, b), (b, a)):
         if _answer(other, mine) in told[mine.document]:

@@ -59,11 +59,17 @@ def find_thing_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterator
                     roles = frozenset(_roles(grammar, at))
                     uses[group, kind].append(_Use(grammar, at, group, name, roles))
     for group, kind in sorted(uses):
-        yield from _compare(group, kind, uses[group, kind], used[group], near)
+        # A story has many relatives: like clauses may well tell of two.
+        alone = None if kind == "agent" else near
+        yield from _compare(group, kind, uses[group, kind], used[group], alone)
 
 
 def _compare(
-    group: str, kind: str, uses: Sequence[_Use], used: dict[str, set[str]], near: Nearness
+    group: str,
+    kind: str,
+    uses: Sequence[_Use],
+    used: dict[str, set[str]],
+    near: Nearness | None,
 ) -> Iterator[Dispute]:
     sides: dict[str, set[Span]] = defaultdict(set)
     shared: set[str] = set()
@@ -72,7 +78,7 @@ def _compare(
             if a.name == b.name or used[a.name] & used[b.name]:
                 continue
             roles = a.roles & b.roles
-            if roles or near.are(a.grammar, a.at, b.grammar, b.at):
+            if roles or (near is not None and near.are(a.grammar, a.at, b.grammar, b.at)):
                 shared |= {act for act, _ in roles}
                 sides[a.name].add(_span(a))
                 sides[b.name].add(_span(b))

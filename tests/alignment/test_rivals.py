@@ -1,0 +1,81 @@
+"""Answers that exclude each other and such as only look so: invented accounts of a sentence or two.
+
+The look-alikes were met in stories that nobody had annotated: each was once listed as a dispute.
+"""
+
+import pytest
+
+from tests.alignment.test_conflicts import _answers, compare_texts
+
+_RIVALS = {
+    "rough counts": (
+        "The storm led to dozens of water rescues in the valley.",
+        "The storm required hundreds of water rescues in the valley.",
+        "number",
+        ("dozens of water rescues", "hundreds of water rescues"),
+    ),
+}
+
+_NO_RIVALS = {
+    "a rounded sum": (
+        "The debt of the port has hit $22 trillion, the ministry said.",
+        "The debt of the port has hit $22.01 trillion, the ministry said.",
+    ),
+    "hundreds of thousands": (
+        "The virus infected hundreds of thousands of people.",
+        "The virus infected more than 381,000 people.",
+    ),
+    "who calls it terror": (
+        "The ministry called the attack an act of terrorism, motivated by hatred.",
+        "The attack was an act of terrorism, motivated by hatred.",
+    ),
+    "whom he had killed": (
+        "The army would not say whether it had killed the suspected bomber in Zell.",
+        "The bomber killed three sailors at a base in Zell.",
+    ),
+    "a name beside the office": (
+        "The leader of the house, Ada Byron, resigned over the bill.",
+        "House leader Ada Byron resigned over the bill.",
+    ),
+    "another who stayed away": (
+        "The funeral in Hollen was attended by Mona Kray.",
+        "Hugo Kray did not attend the funeral in Hollen.",
+    ),
+    "what is usual": (
+        "Mayor Ada Byron attended the funeral in Hollen.",
+        "It is usual for mayors not to attend the funerals of their rivals.",
+    ),
+    "how long one looks": (
+        "The plan adds $2 billion to the debt over the next 10 years.",
+        "The plan added $2 billion to the debt in the last 11 months.",
+    ),
+    "working through the night": (
+        "Crews worked through the morning to free the passengers, police said.",
+        "Firefighters had to work through the night until all passengers were free.",
+    ),
+    "a suspect elsewhere": (
+        "Police in Zell seized a suspected terrorist on Monday.",
+        "The gunman was seized at the harbour in Osmar.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _RIVALS)
+def test_rivals(name: str) -> None:
+    """The kind is right, and each side's words stand on a side of their own."""
+    first, second, kind, excerpts = _RIVALS[name]
+    comparison = compare_texts(first, second)
+    texts = {r.document.id: r.document for r in comparison.readings}
+    sides = [
+        [[texts[span.document].quote(span) for span in side.spans] for side in conflict.sides]
+        for conflict in comparison.conflicts
+        if conflict.kind == kind
+    ]
+    assert any(_answers(each, excerpts) for each in sides), (sides, comparison.conflicts)
+
+
+@pytest.mark.parametrize("name", _NO_RIVALS)
+def test_look_alikes(name: str) -> None:
+    """What only looks like a dispute is none, in either order of the accounts."""
+    assert compare_texts(*_NO_RIVALS[name]).conflicts == ()
+    assert compare_texts(*reversed(_NO_RIVALS[name])).conflicts == ()
