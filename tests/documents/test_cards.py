@@ -8,6 +8,7 @@ from asreported.documents.build import read_document
 from asreported.documents.cards import find_cards
 from asreported.language.load import load_parser
 from asreported.model.source import Page
+from asreported.report.accounts import Account
 from asreported.settings import Settings
 from asreported.statements.read import read_statements
 
@@ -60,3 +61,11 @@ def test_time_is_linear(line: str) -> None:
     began = time.process_time()
     list(find_cards(line))
     assert time.process_time() - began < 1
+
+
+def test_words_around_a_card_are_shown_with_dots() -> None:
+    document = read_document(Page("talks.txt", ARTICLE.encode(), "text"), Settings())
+    account = Account(document, "talks", "talks")
+    start = ARTICLE.index("Senator")
+    span = document.span(start, ARTICLE.index(" in Port Ember"))
+    assert account.words(span) == "Senator Ada Quill … said on Monday"

@@ -8,7 +8,7 @@ Gives:   `Shared`: the points, and the statements that they are made of.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asreported.alignment.accord import tell
@@ -65,6 +65,7 @@ def find_shared(
     joined: dict[str, list[Unit]] = {}
     made: list[Point] = []
     parts: dict[str, Statement] = {}
+    labels = {point.label for point in points}
     for group in _group(link for link in links if not said.both(link.a, link.b)):
         host = said.host(group.shown)
         if host is not None:
@@ -73,7 +74,9 @@ def find_shared(
             continue
         members = [phrases.unit(span) for span in group.shown]
         parts |= {unit.statement.id: unit.statement for unit in members}
-        made.append(_phrased(_point(ends, members, phrases.label(group), group.score), group.fact))
+        label = phrases.label(group, labels)
+        labels.add(label)
+        made.append(_phrased(_point(ends, members, label, group.score), group.fact))
     by_statement = {unit.statement.id: unit for unit in judged.units}
     for key, new_members in joined.items():
         parts |= {unit.statement.id: unit.statement for unit in new_members}
@@ -176,16 +179,20 @@ class _Phrases:
         dates = tuple(d for d in reading.dates if span.covers(d.span))
         return Unit(statement, clause, voice, reading, tokens, quantities, dates, tokens)
 
-    def label(self, group: _Group) -> Span:
+    def label(self, group: _Group, taken: Collection[Span]) -> Span:
         """Return the words that say it best alone: a short clause around a place, else a place.
 
-        Of a fact the longest place, which names the bearer and what is told.
+        Of a fact the longest place, which names the bearer and what is told. What is the label of
+        another point, ``taken``, would read as that point told twice.
         """
         around = (self._around(span) for span in (() if group.fact else group.shown))
         whole = [
             unit.clause.span
             for unit in around
-            if unit and len(unit.tokens) <= _LABEL and unit.clause.region != "headline"
+            if unit
+            and len(unit.tokens) <= _LABEL
+            and unit.clause.region != "headline"
+            and unit.clause.span not in taken
         ]
         if whole:
             return min(whole, key=lambda s: (len(s), s))

@@ -112,31 +112,40 @@ class Document:
         """Return the regions that hold the article's own text, in text order."""
         return tuple(region for region in self.regions if region.kind in ARTICLE_KINDS)
 
-    def unbroken(self) -> "Document":
-        """Return this document with what interrupts its lines blanked out, at the same offsets.
+    def insets(self) -> tuple[Region, ...]:
+        """Return what interrupts lines of the article, as a card of links inside a sentence.
 
-        A region between two of one kind on one line, as a card of links inside a sentence, becomes
-        white space, and the three become one region: so a parser reads the sentence whole.
+        Each stands on one line between two regions of one kind of the article's text.
         """
-        regions: list[Region] = []
-        text = self.text
-        for region in self.regions:
-            if len(regions) > 1 and self._interrupts(regions[-2], regions[-1], region):
-                before, inset = regions[-2:]
-                blank = " " * (inset.end - inset.start)
-                text = text[: inset.start] + blank + text[inset.end :]
-                regions[-2:] = [replace(before, end=region.end)]
-            else:
-                regions.append(region)
-        return replace(self, text=text, regions=tuple(regions)) if text != self.text else self
-
-    def _interrupts(self, before: Region, inset: Region, after: Region) -> bool:
-        return (
-            before.kind == after.kind
-            and inset.kind not in ARTICLE_KINDS
+        return tuple(
+            inset
+            for before, inset, after in zip(
+                self.regions, self.regions[1:], self.regions[2:], strict=False
+            )
+            if before.kind == after.kind
             and before.kind in ARTICLE_KINDS
+            and inset.kind not in ARTICLE_KINDS
             and "\n" not in self.text[before.end : after.start]
         )
+
+    def unbroken(self) -> "Document":
+        """Return this document with its insets blanked out, at the same offsets.
+
+        The regions around an inset become one: so a parser reads the sentence whole.
+        """
+        insets = self.insets()
+        if not insets:
+            return self
+        text = self.text
+        for inset in insets:
+            text = text[: inset.start] + " " * (inset.end - inset.start) + text[inset.end :]
+        regions: list[Region] = []
+        for region in self.regions:
+            if regions and regions[-1] in insets:
+                regions[-2:] = [replace(regions[-2], end=region.end)]
+            else:
+                regions.append(region)
+        return replace(self, text=text, regions=tuple(regions))
 
     @property
     def label(self) -> str:

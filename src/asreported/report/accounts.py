@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from asreported.model.address import host_of
-from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.document import ARTICLE_KINDS, Document, Region
 from asreported.model.report import ReportData
 from asreported.model.span import Span
 from asreported.report.printable import one_line, shorten
@@ -20,7 +21,7 @@ _LONGEST_LABEL = 28
 _LONGEST_MARK = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """A document with the names that a reader meets.
 
@@ -38,8 +39,26 @@ class Account:
         return self.document.id
 
     def words(self, span: Span) -> str:
-        """Return the words at ``span`` on one line, with nothing in them that could do harm."""
-        return one_line(self.document.quote(span))
+        """Return the words at ``span`` on one line, with nothing in them that could do harm.
+
+        Dots stand for what interrupts them, as a card of links inside a sentence.
+        """
+        text = self.document.quote(span)
+        for start, end in reversed(self.insets(span)):
+            text = f"{text[:start]}…{text[end:]}"
+        return one_line(text)
+
+    def insets(self, span: Span) -> list[tuple[int, int]]:
+        """Return where the words at ``span`` are interrupted, counted from its start."""
+        return [
+            (inset.start - span.start, inset.end - span.start)
+            for inset in self._insets
+            if span.start <= inset.start and inset.end <= span.end
+        ]
+
+    @cached_property
+    def _insets(self) -> tuple[Region, ...]:
+        return self.document.insets()
 
     def anchor(self, span: Span) -> str:
         """Return the place of ``span``: ``KEY:START-END``."""

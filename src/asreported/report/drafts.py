@@ -67,10 +67,14 @@ class Wording:
         clause = self._clauses.get(span)
         if clause is None or clause.slots.agent is None or clause.slots.predicate is None:
             return False
-        agent = clause.slots.agent
+        predicate, told_of = clause.slots.predicate, clause.slots.agent
+        if told_of.span.start > predicate.span.start:
+            # "named by the chief as its head" does not say who was named.
+            told_of = clause.slots.patient or told_of
+        headed = span.covers(told_of.span) and told_of.span.start < predicate.span.start
         # "The chief told reporters at the gate" says that he spoke, and not what.
-        only_speaks = clause.slots.predicate.head in words("reporting_verbs", "verb")
-        return span.covers(agent.span) and agent.head not in _POINTERS and not only_speaks
+        only_speaks = predicate.head in words("reporting_verbs", "verb")
+        return headed and told_of.head not in _POINTERS and not only_speaks
 
     def one_text(self, documents: Iterable[str]) -> bool:
         """Return whether the accounts are one text, so that to share a line is no news."""
@@ -78,7 +82,10 @@ class Wording:
 
     def excerpt(self, span: Span) -> Span:
         """Return the part of ``span`` that is shown: one line, no quotation marks, not too long."""
-        text = self.accounts[span.document].document.quote(span)
+        account = self.accounts[span.document]
+        text = account.document.quote(span)
+        for start, end in account.insets(span):
+            text = text[:start] + "\n" * (end - start) + text[end:]
         pieces = [
             match
             for match in re.finditer(rf"[^\n{_QUOTE_MARKS}]+", text)
