@@ -72,12 +72,12 @@ def _denials(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
         clause = grammar.child(at, "ccomp", "xcomp")
         if clause is None and (noun is None or grammar.lemma(noun) not in _BLAME):
             return
-        yield from _claim(grammar, agent, bearers, _from(grammar, at))
+        yield from _claim(agent, bearers, _from(grammar, at))
     elif lemma == "have" and (noun := grammar.child(at, "dobj")) is not None:
         if grammar.lemma(noun) == "nothing" and "do" in grammar.words(grammar.phrase(noun)).split():
-            yield from _claim(grammar, agent, bearers, _from(grammar, at))
+            yield from _claim(agent, bearers, _from(grammar, at))
     elif lemma == "plead" and "not guilty" in grammar.words(grammar.statement(at)).lower():
-        yield from _claim(grammar, agent, bearers, _from(grammar, at))
+        yield from _claim(agent, bearers, _from(grammar, at))
 
 
 def _charges(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
@@ -87,22 +87,22 @@ def _charges(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
         return
     patient = verb_roles(grammar, at)[1]
     if lemma in _ACCUSING:
-        yield from _claim(grammar, patient, bearers, _from(grammar, at))
+        yield from _claim(patient, bearers, _from(grammar, at))
         for preposition, noun in grammar.fillers(at):
             if lemma == "blame" and preposition == "on":
-                yield from _claim(grammar, noun, bearers, _from(grammar, at))
+                yield from _claim(noun, bearers, _from(grammar, at))
     told = [c for c in grammar.children[at] if grammar.lemma(c) in _GUILTY]
     if told and lemma in _HOLDING:
-        yield from _claim(grammar, patient, bearers, _from(grammar, at))
+        yield from _claim(patient, bearers, _from(grammar, at))
     elif told and (lemma == "be" or grammar.tokens[at].pos == "AUX"):
-        yield from _claim(grammar, grammar.subject(at), bearers, grammar.clause(at))
+        yield from _claim(grammar.subject(at), bearers, grammar.clause(at))
     if lemma == "attribute":
         for preposition, noun in grammar.fillers(at):
             if preposition == "to":
-                yield from _claim(grammar, noun, bearers, _from(grammar, at))
+                yield from _claim(noun, bearers, _from(grammar, at))
 
 
-def _claim(grammar: Grammar, noun: int | None, bearers: Bearers, span: Span) -> Iterator[_Claim]:
+def _claim(noun: int | None, bearers: Bearers, span: Span) -> Iterator[_Claim]:
     """Yield the claim where the noun is a name: of a pronoun nobody knows whose it is."""
     bearer = bearers.at.get(noun) if noun is not None else None
     if bearer is not None and bearer.entity.type in {"person", "place", "organisation", "group"}:

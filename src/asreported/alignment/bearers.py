@@ -1,6 +1,5 @@
 """Know which tokens of an account name which entity, and what day, number or thing others mean."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,22 +41,22 @@ class Bearers:
 
 def find_bearers(grammar: Grammar, entities: Sequence[Entity]) -> Bearers:
     """Return the bearers of names in one account."""
-    starts = [token.start for token in grammar.tokens]
     listed = []
     for entity in entities:
         for span in entity.mentions:
             if span.document != grammar.document:
                 continue
-            first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
-            if first < end:
-                listed.append(Bearer(first, end - 1, _head(grammar, first, end), entity))
+            named = grammar.within(span)
+            if named:
+                head = _head(grammar, named.start, named.stop)
+                listed.append(Bearer(named.start, named.stop - 1, head, entity))
     # Of names within names the longest is the one that the token stands in.
     listed.sort(key=lambda b: (b.first, -b.last, b.entity.id))
     at: dict[int, Bearer] = {}
     for bearer in listed:
         for token in range(bearer.first, bearer.last + 1):
             at.setdefault(token, bearer)
-    return Bearers(tuple(listed), at, _days(grammar, starts))
+    return Bearers(tuple(listed), at, _days(grammar))
 
 
 def _head(grammar: Grammar, first: int, end: int) -> int:
@@ -68,7 +67,7 @@ def _head(grammar: Grammar, first: int, end: int) -> int:
     return end - 1
 
 
-def _days(grammar: Grammar, starts: Sequence[int]) -> dict[int, str]:
+def _days(grammar: Grammar) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, token in enumerate(grammar.tokens):
         word = token.text.casefold().rstrip(".")
@@ -79,7 +78,7 @@ def _days(grammar: Grammar, starts: Sequence[int]) -> dict[int, str]:
         iso, span = mention.iso, mention.span
         if len(iso) < 10 or not iso[:4].isdigit() or "/" in iso:
             continue
-        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+        for at in grammar.within(span):
             # In an account without a date its weekday is surer than the day made of it.
             if grammar.reading.document.published is not None or at not in found:
                 found[at] = iso[:10]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from rapidfuzz.distance import LCSseq
 
+from asreported.alignment.opposites import opposites
 from asreported.alignment.utterances import Utterance
 from asreported.lexicon.load import table, words
 from asreported.model.span import Span
@@ -97,7 +97,7 @@ def _sense(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
     if degrees[0] != degrees[1] and (all(degrees) or len(gone) + len(come) == 1):
         return "extent"
     opposite = {(row, other) for row in gone for other in come}
-    return "opposite" if opposite & _opposites() else ""
+    return "opposite" if opposite & opposites() else ""
 
 
 def _negates(stem: str, following: str) -> bool:
@@ -110,9 +110,3 @@ def _degrees(stems: tuple[str, ...]) -> set[str]:
     if stems[-2:] == ("at", "all"):
         return set()
     return {row["degree"] for row in table("extents") if row["word"] in stems}
-
-
-@cache
-def _opposites() -> set[tuple[str, str]]:
-    pairs = {(row["word"], row["opposite"]) for row in table("antonyms")}
-    return pairs | {(b, a) for a, b in pairs}

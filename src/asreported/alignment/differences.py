@@ -8,6 +8,7 @@ conflict; that is asked elsewhere.
 from functools import cache
 
 from asreported.alignment.occasion import find_other_occasion
+from asreported.alignment.opposites import opposites
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import comparable, same_amount
 from asreported.lexicon.load import table, words
@@ -50,15 +51,9 @@ def _opposites(a: Profile, b: Profile) -> str:
     """The acts are opposites, by their own words or by the acts that the words name."""
     for mine in sorted({a.act, *a.deeds}):
         for theirs in sorted({b.act, *b.deeds}):
-            if (mine, theirs) in _antonyms() and mine not in b.weights and theirs not in a.weights:
+            if (mine, theirs) in opposites() and mine not in b.weights and theirs not in a.weights:
                 return f"{mine} and {theirs}"
     return ""
-
-
-@cache
-def _antonyms() -> frozenset[tuple[str, str]]:
-    pairs = {(row["word"], row["opposite"]) for row in table("antonyms")}
-    return frozenset(pairs | {(b, a) for a, b in pairs})
 
 
 def _number(a: Profile, b: Profile) -> str:

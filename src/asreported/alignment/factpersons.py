@@ -4,7 +4,6 @@
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from asreported.alignment.acts import concept
@@ -50,13 +49,12 @@ def _ages(grammar: Grammar, bearers: Bearers) -> Iterator[Fact]:
             span = Span(document.id, start, match.end("age"))
             told.add(value.start)
             yield _age(_about(bearer), bearer.entity.name, match["age"], span, value)
-    starts = [token.start for token in grammar.tokens]
     for quantity in grammar.reading.quantities:
         years = quantity.unit.startswith("year") or quantity.unit in ("", "y", "a")
-        at = bisect_left(starts, quantity.span.start)
         if quantity.kind != "age" or quantity.span.start in told or not years:
             continue
-        if at >= len(starts) or not 0 < quantity.value < _OLDEST:
+        at = grammar.within(quantity.span).start
+        if at >= len(grammar.tokens) or not 0 < quantity.value < _OLDEST:
             continue
         yield from _aged(grammar, bearers, at, f"{quantity.value:g}", quantity.span)
 
@@ -91,8 +89,7 @@ def _aged(grammar: Grammar, bearers: Bearers, at: int, value: str, words: Span) 
 
 
 def _last(grammar: Grammar, span: Span) -> int:
-    ends = [token.start for token in grammar.tokens]
-    return max(0, bisect_left(ends, span.end) - 1)
+    return max(0, grammar.within(span).stop - 1)
 
 
 def _appositive(grammar: Grammar, bearers: Bearers, noun: int) -> Bearer | None:

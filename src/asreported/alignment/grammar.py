@@ -1,6 +1,7 @@
 """See one account's grammar as roles: who does what to whom, where a phrase begins and ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,8 @@ class Grammar:
     """For each token, the index of its sentence in the parse."""
     year: str
     """The year of the telling, "" where no account names one."""
+    starts: tuple[int, ...]
+    """Where each token starts, in code points."""
     _phrases: dict[int, Span] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -49,6 +52,10 @@ class Grammar:
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens ``first..last``, both within."""
         return Span(self.document, self.tokens[first].start, self.tokens[last].end)
+
+    def within(self, span: Span) -> range:
+        """Return the tokens that begin in the span."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def words(self, span: Span) -> str:
         """Return the words at ``span`` with white space folded."""
@@ -222,7 +229,8 @@ def _grammar(reading: Reading, year: str) -> Grammar:
     for number, each in enumerate(reading.parse.sentences):
         for at in range(each.first, each.last):
             sentence[at] = number
-    return Grammar(reading, tokens, tuple(map(tuple, children)), tuple(sentence), year)
+    starts = tuple(token.start for token in tokens)
+    return Grammar(reading, tokens, tuple(map(tuple, children)), tuple(sentence), year, starts)
 
 
 def _latest_year(readings: Iterable[Reading]) -> str:

@@ -3,8 +3,6 @@
 "Peruvian" and "Peru" mean one place, "slain" and "killed" one act, "Monday" and its date one day.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from datetime import date
 
 from asreported.alignment.acts import acts, acts_at, concept
@@ -94,18 +92,12 @@ def _weekday(grammar: Grammar, day: str) -> str:
 
 
 def _numbers(grammar: Grammar) -> dict[int, str]:
-    starts = [token.start for token in grammar.tokens]
     found: dict[int, str] = {}
     for quantity in grammar.reading.quantities:
         if quantity.kind not in _COUNTED:
             continue
-        first, end = _between(starts, quantity.span.start, quantity.span.end)
-        for at in range(first, end):
+        for at in grammar.within(quantity.span):
             token = grammar.tokens[at]
             if token.tag == "CD" or token.pos == "NUM":
                 found[at] = f"{quantity.value:g}"
     return found
-
-
-def _between(starts: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    return bisect_left(starts, start), bisect_left(starts, end)

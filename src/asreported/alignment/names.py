@@ -3,7 +3,7 @@
 from functools import cache
 
 from asreported.lexicon.load import words
-from asreported.lexicon.names import demonyms, fold, places, titles
+from asreported.lexicon.names import fold, places, titles
 from asreported.lexicon.spelling import same_word
 
 _PARTICLES = words("name_words", kind="particle") | words("name_words", kind="surname_particle")
@@ -61,12 +61,6 @@ def is_acronym_of(short: str, long: str) -> bool:
         "".join(word[0] for word in listed if word not in _LINKS),
     }
     return letters in initials
-
-
-def is_national(name: str) -> bool:
-    """Return whether the name starts with a demonym or a country ("Norwegian army")."""
-    words = fold(name).split()
-    return bool(words) and (words[0] in demonyms() or words[0] in places())
 
 
 def fits_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

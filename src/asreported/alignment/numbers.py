@@ -1,7 +1,6 @@
 """Find figures of one thing that differ between accounts."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -72,11 +71,7 @@ def _of_group(figure: Figure) -> str:
     grammar = figure.grammar
     if figure.noun in _ANYBODY - {"member"} or not figure.noun:
         return ""
-    first = bisect_left(grammar.tokens, figure.span.start, key=lambda token: token.start)
-    for at in range(first, len(grammar.tokens)):
-        token = grammar.tokens[at]
-        if token.start >= figure.span.end:
-            break
+    for at in grammar.within(figure.span):
         if grammar.lemma(at) == figure.noun:
             names = [c for c in grammar.children[at] if grammar.tokens[c].pos == "PROPN"]
             return f" {grammar.lemma(names[-1])}" if names else ""
@@ -143,9 +138,8 @@ def _of_another(figure: Figure, figures: list[Figure]) -> bool:
 
 
 def _first(figure: Figure) -> int:
-    tokens = figure.grammar.tokens
-    at = bisect_left(tokens, figure.number.start, key=lambda token: token.start)
-    return min(at, len(tokens) - 1)
+    grammar = figure.grammar
+    return min(grammar.within(figure.number).start, len(grammar.tokens) - 1)
 
 
 def _by_place(figures: list[Figure]) -> list[list[Figure]]:

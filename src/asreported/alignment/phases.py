@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from asreported.alignment.deeds import Deed
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
-from asreported.lexicon.load import table
+from asreported.lexicon.load import column
 from asreported.model.span import Span
 
 _UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
@@ -19,11 +18,6 @@ _OPEN = (
 )
 _LIKELY = 0.6  # How likely clauses say the same for one act in both to be one occasion.
 _SHARED = 2  # Concepts that the undergoers of both share at least.
-
-
-@cache
-def _phases() -> dict[str, str]:
-    return {row["word"]: row["phase"] for row in table("phases")}
 
 
 def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
@@ -70,11 +64,11 @@ def phase_of(grammar: Grammar, at: int) -> str:
     above = token.head
     if token.dep == "acl" and grammar.child(at, "aux") is not None:
         # "Plans to declare an end", "an attempt to storm the gate".
-        return _phases().get(grammar.lemma(above), "")
+        return column("phases", "phase").get(grammar.lemma(above), "")
     if token.dep in {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "nsubj", "nsubjpass"}:
         governors = [above, grammar.tokens[above].head] if token.dep == "pobj" else [above]
         for each in governors:
-            phase = _phases().get(grammar.lemma(each), "")
+            phase = column("phases", "phase").get(grammar.lemma(each), "")
             if grammar.passive(each) and grammar.lemma(each) == "consider":
                 continue
             if phase and not (phase == "done" and token.dep == "xcomp"):

@@ -10,7 +10,7 @@ from asreported.alignment.acts import acts_at
 from asreported.alignment.deeds import Deed
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
-from asreported.lexicon.load import table
+from asreported.lexicon.load import column, table
 from asreported.model.span import Span
 
 _WITHIN = frozenset({"in", "inside", "within"})
@@ -140,7 +140,7 @@ def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
 
 def _facility_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     """Yield disputes about what a named site is: "the port of X", "X naval base"."""
-    kinds = {row["word"]: row["kind"] for row in table("facilities")}
+    kinds = column("facilities", "kind")
     found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for grammar in grammars:
         for at, token in enumerate(grammar.tokens):

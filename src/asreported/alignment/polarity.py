@@ -1,43 +1,27 @@
 """Find what one account asserts and another denies, doubts or calls too early to say."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from asreported.alignment.acts import acts, acts_at, concept
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
+from asreported.alignment.opposites import opposites
 from asreported.alignment.roles import noun_concepts
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import column, words
 from asreported.model.span import Span
 
 # Branches that a doubt does not reach.
 _OUTSIDE = frozenset({"cc", "conj", "advcl", "relcl", "punct", "nsubj", "agent"})
 _CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
-# Acts whose undergoer is the event itself: who speaks of victory need not say in what.
 # Words of a clause that can be read by itself: at best, at most.
 _GOOD, _MANY = 7, 14
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
 _SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
+# Acts whose undergoer is the event itself: who speaks of victory need not say in what.
 _OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
-
-
-@cache
-def _opposites(kind: str = "") -> frozenset[tuple[str, str]]:
-    """Return the pairs of words that exclude each other, in both orders.
-
-    Those of kind "outcome" cannot both come about; those of kind "change" may follow each other.
-    """
-    rows = table("antonyms")
-    pairs = [(row["word"], row["opposite"]) for row in rows if kind in {"", row["kind"]}]
-    return frozenset(pairs + [(b, a) for a, b in pairs])
-
-
-def are_opposite(first: str, second: str) -> bool:
-    """Return whether two dictionary forms exclude each other."""
-    return (first, second) in _opposites()
 
 
 def find_polarity_disputes(
@@ -80,7 +64,7 @@ def _refuses(grammar: Grammar, at: int) -> bool:
 
 def _cue(grammar: Grammar, at: int) -> str:
     """Return the kind of doubt that the token expresses, "" where it expresses none."""
-    cues = _cues()
+    cues = column("doubts", "kind")
     lemma = grammar.lemma(at)
     denied = grammar.negated(at)
     names = [lemma]
@@ -90,11 +74,6 @@ def _cue(grammar: Grammar, at: int) -> str:
         if grammar.tokens[c].dep == "advmod":
             names.append(f"{grammar.lemma(c)}_{lemma}")
     return next((cues[name] for name in names if name in cues), "")
-
-
-@cache
-def _cues() -> Mapping[str, str]:
-    return {row["word"]: row["kind"] for row in table("doubts")}
 
 
 def _scope(grammar: Grammar, at: int) -> list[int]:
@@ -358,8 +337,7 @@ def _undergoer(deed: Deed) -> frozenset[str]:
 
 def _antonyms(told: dict[str, list[Deed]]) -> Iterator[Dispute]:
     """Yield a dispute where accounts tell opposite acts of one undergoer."""
-    opposites = _opposites("outcome")
-    for first, second in sorted(opposites):
+    for first, second in sorted(opposites("outcome")):
         if first > second:
             continue
         sides: list[set[Span]] = [set(), set()]

@@ -5,18 +5,16 @@ Gives:   `Profile`, computed once a unit, with the weight of each word in the st
 """
 
 import math
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from anyascii import anyascii
 
 from asreported.alignment.acts import Act, acts
 from asreported.alignment.units import Unit
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import column, words
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Quantity, Reading, Slots
@@ -204,27 +202,15 @@ def _doubt(unit: Unit, beside: Sequence[Clause]) -> str:
     span = unit.clause.span
     for outer in beside:
         if outer.span != span and outer.span.covers(span):
-            tokens = unit.reading.parse.tokens
-            first = bisect_left(tokens, outer.span.start, key=_start)
-            last = bisect_left(tokens, outer.span.end, key=_start)
             lemmas += [
                 fold(token.lemma)
-                for token in tokens[first:last]
+                for token in unit.reading.tokens_in(outer.span)
                 if not span.start <= token.start < span.end
             ]
-    cues = _cues()
+    cues = column("doubts", "kind")
     pairs = (f"{a}_{b}" for a, b in pairwise(lemmas))
     found = {cues.get(word, "") for word in (*lemmas, *pairs)}
     return min(found & _DOUBTS, default="")
-
-
-@cache
-def _cues() -> Mapping[str, str]:
-    return {row["word"]: row["kind"] for row in table("doubts")}
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _is_fragment(unit: Unit) -> bool:

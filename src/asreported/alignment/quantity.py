@@ -5,9 +5,9 @@ from functools import cache
 from asreported.lexicon.load import table
 from asreported.model.statement import Quantity
 
-# What people are counted as: "12 people", "12 passengers" and "12" killed are one count.
 # What a figure may lose where it is put in another unit: "12 weeks" are "nearly three months".
 _ROUNDED = 0.05
+# What people are counted as: "12 people", "12 passengers" and "12" killed are one count.
 _LOOSE = frozenset({"", "person", "people"})
 
 

@@ -133,7 +133,7 @@ def _judge(
         return None
     if not (one.is_quote or two.is_quote):
         apart = _are_apart(one.statement, two.statement, group_of)
-        if not apart and not _share_a_figure(one, two, overlap, group_of):
+        if not apart and not _share_a_figure(one, two, group_of):
             return None
         matter, density = (6, 0.75) if apart and same is None else (5, 0.55)
         return False if overlap.matter >= matter and overlap.density >= density else None
@@ -157,9 +157,7 @@ def _judge_quotes(
     return True if overlap.shared >= 7 and overlap.density >= _WHOLE else None
 
 
-def _share_a_figure(
-    one: Utterance, two: Utterance, overlap: Overlap, group_of: Mapping[str, int]
-) -> bool:
+def _share_a_figure(one: Utterance, two: Utterance, group_of: Mapping[str, int]) -> bool:
     """Return whether two reports have a rare number in common, and one alone names its mouth."""
     statements = (one.statement, two.statement)
     if sum(statement.speaker is None for statement in statements) != 1:

@@ -1,10 +1,8 @@
 """Find the few words in which two nearly equal tellings differ, where these change the sense."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -13,7 +11,7 @@ from rapidfuzz.distance import LCSseq
 from asreported.alignment.acts import acts, kinds
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.judgement import Judgement
-from asreported.alignment.polarity import are_opposite
+from asreported.alignment.opposites import opposites
 from asreported.alignment.units import Unit
 from asreported.language.overlap import shorten
 from asreported.lexicon.load import words
@@ -61,11 +59,9 @@ class _Line(NamedTuple):
 
 def _widen(unit: Unit) -> Unit:
     """Return the unit with all tokens of its sentence: a change may lie at a clause's border."""
-    sentence, tokens = unit.clause.sentence, unit.reading.parse.tokens
-    first = bisect_left(tokens, sentence.start, key=attrgetter("start"))
-    last = bisect_left(tokens, sentence.end, key=attrgetter("start"))
-    inside = tuple(token for token in tokens[first:last] if token.end <= sentence.end)
-    return replace(unit, tokens=inside)
+    sentence = unit.clause.sentence
+    begun = unit.reading.tokens_in(sentence)
+    return replace(unit, tokens=tuple(token for token in begun if token.end <= sentence.end))
 
 
 def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
@@ -184,7 +180,7 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | No
     if len(a) != 1 or len(b) != 1:
         return None
     x, y = _key(a[0]), _key(b[0])
-    if are_opposite(x, y):
+    if (x, y) in opposites():
         return "polarity", "contradiction", f"“{x}” and “{y}” exclude each other", ""
     if a[0].pos == b[0].pos == "NOUN":
         one, other = kinds().get(x), kinds().get(y)

@@ -1,6 +1,5 @@
 """Find one sentence of one speaker that accounts give with another word of matter in it."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq, Opcode
@@ -112,9 +111,8 @@ def _said(tokens: Sequence[Token]) -> str:
 
 
 def _tokens(grammar: Grammar, span: Span) -> list[Token]:
-    starts = [token.start for token in grammar.tokens]
-    first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
-    return [t for t in grammar.tokens[first:end] if t.pos not in {"PUNCT", "SPACE"}]
+    inside = (grammar.tokens[at] for at in grammar.within(span))
+    return [token for token in inside if token.pos not in {"PUNCT", "SPACE"}]
 
 
 def _key(token: Token) -> str:

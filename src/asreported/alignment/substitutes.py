@@ -5,7 +5,6 @@ stands one noun here and another there. That is a difference where both nouns na
 equal terms (two names, two kinds of things) and no account gives both.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,6 +56,11 @@ class _Filler:
     def document(self) -> str:
         """Return the id of the account."""
         return self.grammar.document
+
+    @property
+    def with_governor(self) -> Span:
+        """Return the stretch from the noun to its predicate, either first."""
+        return self.grammar.span(min(self.at, self.governor), max(self.at, self.governor))
 
     @property
     def places(self) -> frozenset[str]:
@@ -153,39 +157,25 @@ class _Near:
     """Whether two words stand in clauses that likely say the same."""
 
     def __init__(self, judged: Judgement, bearers: Mapping[str, Bearers]) -> None:
-        self._units, self._bearers = judged.units, bearers
-        self._likely = judged.likely
-        self._holding: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for number, unit in enumerate(judged.units):
-            for token in unit.tokens:
-                self._holding[unit.document, token.start].append(number)
+        self._judged, self._bearers = judged, bearers
 
     def tell_one(self, x: _Filler, y: _Filler) -> bool:
         """Return whether both stand, with their verbs, in two such clauses, neither in both."""
-        for a in self._units_of(x):
-            for b in self._units_of(y):
-                if self._likely.get((min(a, b), max(a, b)), 0.0) < _LIKELY:
+        for a in self._judged.around(x.with_governor):
+            for b in self._judged.around(y.with_governor):
+                if self._judged.likely.get((min(a, b), max(a, b)), 0.0) < _LIKELY:
                     continue
                 mine, theirs = self._keys(x.grammar, a), self._keys(y.grammar, b)
                 if len(mine & theirs) > 1 and x.key not in theirs and y.key not in mine:
                     return True
         return False
 
-    def _units_of(self, filler: _Filler) -> set[int]:
-        both = (filler.grammar.tokens[each].start for each in (filler.at, filler.governor))
-        first, second = (set(self._holding[filler.document, start]) for start in both)
-        return first & second
-
     def _keys(self, grammar: Grammar, unit: int) -> set[str]:
         """Return what the words of a clause mean."""
-        starts = {token.start for token in self._units[unit].tokens}
-        first = bisect_left(grammar.tokens, min(starts), key=lambda token: token.start)
         return {
             _key(grammar, at, self._bearers[grammar.document])
-            for at in range(first, first + len(starts))
-            if grammar.tokens[at].start in starts
-            and grammar.tokens[at].pos in _CARRYING
-            and grammar.lemma(at) not in _LIGHT
+            for at in grammar.within(self._judged.units[unit].clause.span)
+            if grammar.tokens[at].pos in _CARRYING and grammar.lemma(at) not in _LIGHT
         }
 
 

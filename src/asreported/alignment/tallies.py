@@ -16,8 +16,8 @@ from asreported.model.span import Span
 _LIKELY = 0.5
 _FARTHEST = -0.2  # How far another clause of the account may be liker.
 _FAR = 4.0  # Beyond such a ratio two counts do not count the same.
-_ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
+_ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _Answer = tuple[str, str, str, float, float]
 _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.

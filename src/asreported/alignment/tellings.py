@@ -3,15 +3,12 @@
 "Boasts", "claims" and "admits" tell the reader what to think of the words; "says" does not.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
 
 from asreported.alignment.speakers import is_named, same_speaker
 from asreported.alignment.voicing import LOOSELY, Neighbours
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import column, words
 from asreported.model.comparison import Framing
 from asreported.model.parse import Token
 from asreported.model.span import Span
@@ -39,7 +36,7 @@ def find_tellings(readings: Sequence[Reading], neighbours: Neighbours) -> Iterat
     seen = set()
     for judged in told:
         speaker, cue = judged.statement.speaker, judged.statement.cue
-        effect = _effects().get(judged.verb)
+        effect = column("judging_verbs", "effect", key="verb").get(judged.verb)
         if effect is None or speaker is None or cue is None:
             continue
         key = (cue.document, speaker.name, judged.verb)
@@ -77,21 +74,14 @@ class _Told:
 def _verb(reading: Reading, statement: Statement) -> str:
     """Return the cue's verb in dictionary form, "" where the cue is no verb."""
     cue = statement.cue
-    tokens = reading.parse.tokens
     if cue is None:
         return ""
-    first = bisect_left(tokens, cue.start, key=lambda token: token.start)
-    inside = takewhile(lambda token: token.end <= cue.end, tokens[first:])
-    return next((t.lemma.lower() for t in inside if t.pos == "VERB"), "")
+    inside = (token for token in reading.tokens_in(cue) if token.end <= cue.end)
+    return next((token.lemma.lower() for token in inside if token.pos == "VERB"), "")
 
 
 def _is_told(statement: Statement) -> bool:
     return statement.cue is not None and not statement.part_of and is_named(statement.speaker)
-
-
-@cache
-def _effects() -> dict[str, str]:
-    return {row["verb"]: row["effect"] for row in table("judging_verbs")}
 
 
 def _alike(judged: _Told, neighbours: Neighbours) -> list[Span]:

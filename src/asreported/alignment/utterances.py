@@ -95,10 +95,7 @@ def _is_term(said: str, length: int, texts: Sequence[str]) -> bool:
 
 def read_utterance(reading: Reading, statement: Statement, span: Span) -> Utterance | None:
     """Return the words at ``span`` as an utterance of ``statement``, None where there are none."""
-    tokens = reading.parse.tokens
-    first = bisect_left(tokens, span.start, key=lambda token: token.start)
-    last = bisect_left(tokens, span.end, key=lambda token: token.start)
-    inside = (token for token in tokens[first:last] if token.end <= span.end)
+    inside = (token for token in reading.tokens_in(span) if token.end <= span.end)
     kept = [t for t in inside if t.pos not in _MARKS and any(map(str.isalnum, t.text))]
     if not kept:
         return None

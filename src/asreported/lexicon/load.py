@@ -4,6 +4,7 @@ A table is tab-separated UTF-8; the first line names the columns, lines that beg
 comments, and every row has all columns. The last column is ``source``: where the row is from.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -42,3 +43,13 @@ def words(name: str, column: str = "word", **where: str) -> frozenset[str]:
     return frozenset(
         row[column] for row in rows if all(row[key] == value for key, value in where.items())
     )
+
+
+@cache
+def column(name: str, value: str, key: str = "word") -> Mapping[str, str]:
+    """Return the cells of column ``value`` by those of ``key``; of equal keys the last row counts.
+
+    >>> column("conjunctions", "kind")["although"]
+    'contrast'
+    """
+    return {row[key]: row[value] for row in table(name)}
