@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from asreported.alignment.candidates import Pair
 from asreported.alignment.complete import find_shortfall
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.profile import Profile
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Absence
@@ -43,17 +44,16 @@ class Accounts:
     nearest: Mapping[tuple[int, str], Pair]
 
 
-def gather_accounts(
-    units: Sequence[Unit], profiles: Sequence[Profile], pairs: Sequence[Pair]
-) -> Accounts:
-    """Return the accounts of ``units``, as far as absence needs them."""
+def gather_accounts(judged: Judgement) -> Accounts:
+    """Return the accounts of the units, as far as absence needs them."""
+    units = judged.units
     readings = {unit.document: unit.reading for unit in units}
     sizes = Counter(unit.document for unit in units if unit.clause.region in ARTICLE_KINDS)
     words: dict[str, set[str]] = {document: set() for document in readings}
-    for unit, profile in zip(units, profiles, strict=True):
+    for unit, profile in zip(units, judged.profiles, strict=True):
         words[unit.document].update(profile.weights)
     nearest: dict[tuple[int, str], Pair] = {}
-    for pair in pairs:
+    for pair in judged.pairs:
         for unit_index, other in ((pair.a, pair.b), (pair.b, pair.a)):
             key = (unit_index, units[other].document)
             if key not in nearest or pair.likeness > nearest[key].likeness:
@@ -68,16 +68,13 @@ def gather_accounts(
 
 
 def find_absent(
-    members: Sequence[int],
-    units: Sequence[Unit],
-    profiles: Sequence[Profile],
-    accounts: Accounts,
+    members: Sequence[int], judged: Judgement, accounts: Accounts
 ) -> tuple[Absence, ...]:
     """Return the accounts that lack the point made by ``members`` (indices of units)."""
-    holding = {units[member].document for member in members}
+    holding = {judged.units[member].document for member in members}
     if len(holding) < 2 or len(holding) < _LEAST_SHARE * accounts.count:
         return ()
-    common = _common(members, profiles)
+    common = _common(members, judged.profiles)
     absent = []
     for document in accounts.able:
         if document in holding:
@@ -87,7 +84,7 @@ def find_absent(
             continue
         if len(common & accounts.words[document]) > _NEAR_WORDS * len(common):
             continue
-        absent.append(_absence(document, near, members, units))
+        absent.append(_absence(document, near, members, judged.units))
     return tuple(absent)
 
 

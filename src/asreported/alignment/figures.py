@@ -126,7 +126,7 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
             continue
         at = _number_token(grammar, quantity, starts)
         if at is not None:
-            figure = _figure(grammar, at, quantity)
+            figure = _figure(grammar, at, quantity.span, _amount(quantity))
             if before is not None and _restates(before, figure):
                 figure = replace(
                     figure,
@@ -167,35 +167,64 @@ def _number_token(grammar: Grammar, quantity: Quantity, starts: dict[int, int]) 
     return found if found is not None else starts.get(quantity.span.start)
 
 
-def _figure(grammar: Grammar, at: int, quantity: Quantity) -> Figure:
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """What the words of a figure give, before it is known what they count."""
+
+    value: float | None
+    low: float
+    high: float
+    bounded: bool
+    measured: str = ""
+    """The kind of a quantity that is no count ("measure", "money", "percent", "duration")."""
+    unit: str = "count"
+    written: str = ""
+    slack: float = 0.0
+
+
+def _figure(grammar: Grammar, at: int, number: Span, amount: _Amount) -> Figure:
+    """Return the figure whose digits or words end at ``at`` and stand at ``number``."""
     noun, act, end = _counted(grammar, at)
-    low = quantity.low if quantity.low is not None else quantity.value
-    high = quantity.high if quantity.high is not None else quantity.value
-    if quantity.low is not None and quantity.high is None:
-        high = float("inf")
-    if quantity.high is not None and quantity.low is None:
-        low = 0.0
-    number = quantity.span
-    measured = quantity.kind in {"measure", "money", "percent", "duration"}
-    unit, scale = _dimension(quantity) if measured else ("count", 1.0)
+    tight = amount.measured == "measure"
     return Figure(
         grammar,
-        number if quantity.kind == "measure" else _answer(grammar, number, at, noun, end),
+        number if tight else _answer(grammar, number, at, noun, end),
         number,
-        quantity.value * scale,
-        low * scale,
-        high * scale,
-        quantity.approximate or low != high,
-        unit,
-        quantity.unit if measured else "",
-        scale * (quantity.step / 2 + (quantity.value * _ABOUT if quantity.approximate else 0)),
-        _kind(grammar, noun, act) if not measured else quantity.kind,
+        amount.value,
+        amount.low,
+        amount.high,
+        amount.bounded,
+        amount.unit,
+        amount.written,
+        amount.slack,
+        amount.measured or _kind(grammar, noun, act),
         grammar.lemma(noun) if noun is not None else "",
         act.name if act else "",
         _anchors(grammar, at, noun),
         _is_apart(grammar, number),
         _places(grammar, at),
         _beside(grammar, at),
+    )
+
+
+def _amount(quantity: Quantity) -> _Amount:
+    low = quantity.low if quantity.low is not None else quantity.value
+    high = quantity.high if quantity.high is not None else quantity.value
+    if quantity.low is not None and quantity.high is None:
+        high = float("inf")
+    if quantity.high is not None and quantity.low is None:
+        low = 0.0
+    measured = quantity.kind in {"measure", "money", "percent", "duration"}
+    unit, scale = _dimension(quantity) if measured else ("count", 1.0)
+    return _Amount(
+        quantity.value * scale,
+        low * scale,
+        high * scale,
+        quantity.approximate or low != high,
+        quantity.kind if measured else "",
+        unit,
+        quantity.unit if measured else "",
+        scale * (quantity.step / 2 + (quantity.value * _ABOUT if quantity.approximate else 0)),
     )
 
 
@@ -217,31 +246,11 @@ def _dimension(quantity: Quantity) -> tuple[str, float]:
 
 
 def _vague(grammar: Grammar, at: int) -> Figure:
-    noun, act, end = _counted(grammar, at)
     low, high = _VAGUE[grammar.tokens[at].text.lower()]
-    number = grammar.span(at, at)
-    times = _times(grammar, at)
+    number, times = grammar.span(at, at), _times(grammar, at)
     if times > 1:
         low, high, number = low * times, high * times, grammar.span(at, at + 2)
-    return Figure(
-        grammar,
-        _answer(grammar, number, at, noun, end),
-        number,
-        None,
-        low,
-        high,
-        True,
-        "count",
-        "",
-        0.0,
-        _kind(grammar, noun, act),
-        grammar.lemma(noun) if noun is not None else "",
-        act.name if act else "",
-        _anchors(grammar, at, noun),
-        _is_apart(grammar, number),
-        _places(grammar, at),
-        _beside(grammar, at),
-    )
+    return _figure(grammar, at, number, _Amount(None, low, high, True))
 
 
 def _times(grammar: Grammar, at: int) -> float:

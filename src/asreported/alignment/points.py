@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from asreported.alignment.absence import Accounts, find_absent, gather_accounts
+from asreported.alignment.absence import find_absent, gather_accounts
 from asreported.alignment.agreement import judge_agreement
 from asreported.alignment.bearing import stands_alone
 from asreported.alignment.candidates import Pair
@@ -11,11 +11,11 @@ from asreported.alignment.clusters import Edge, cluster
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.likeness import explain_likeness
 from asreported.alignment.origin import End, account_ends
-from asreported.alignment.profile import Profile
 from asreported.alignment.singles import choose_singles, weigh_single
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Likeness, Point
 from asreported.model.ids import content_id
+from asreported.model.span import Span
 from asreported.model.story import Story
 
 # Chosen on the annotated events, each with weights fitted on the others: a pair this likely the
@@ -28,70 +28,65 @@ _READS_ALONE = 4
 
 def find_points(story: Story, judged: Judgement) -> tuple[Point, ...]:
     """Return the points, most widely shared first, then those whose label reads best alone."""
-    units, profiles, pairs, likely = judged.units, judged.profiles, judged.pairs, judged.likely
-    documents = [unit.document for unit in units]
-    groups = cluster(likely, documents, judged.apart, _START, _HOLD)
+    documents = [unit.document for unit in judged.units]
+    groups = cluster(judged.likely, documents, judged.apart, _START, _HOLD)
     taken = {index for group in groups for index in group}
-    singles = choose_singles(units, profiles, pairs, likely, taken)
-    ends = account_ends(story, units)
-    accounts = gather_accounts(units, profiles, pairs)
-    pair_of = {(p.a, p.b): p for p in pairs if p.a in taken and p.b in taken}
-    points = [
-        (
-            replace(
-                _point(ends, group, units, profiles, likely, accounts),
-                links=_links(group, units, profiles, likely, pair_of),
-            ),
-            _label(group, units, likely),
+    singles = choose_singles(judged, taken)
+    ends = account_ends(story, judged.units)
+    accounts = gather_accounts(judged)
+    pair_of = {(p.a, p.b): p for p in judged.pairs if p.a in taken and p.b in taken}
+    points = []
+    for group in [*groups, *((index,) for index in singles)]:
+        label = _label(group, judged)
+        point = make_point(
+            [judged.units[index] for index in group],
+            judged.units[label].clause.span,
+            _score(group, judged),
+            ends,
         )
-        for group in [*groups, *((index,) for index in singles)]
-    ]
-    points.sort(
-        key=lambda p: (
-            -len(p[0].accounts),
-            stands_alone(units[p[1]]) < _READS_ALONE,
-            -p[0].score,
-            p[0].label,
-        )
-    )
+        absent = find_absent(group, judged, accounts)
+        point = replace(point, absent=absent, links=_links(group, judged, pair_of))
+        points.append((point, stands_alone(judged.units[label]) < _READS_ALONE))
+    points.sort(key=lambda p: (-len(p[0].accounts), p[1], -p[0].score, p[0].label))
     return tuple(point for point, _ in points)
 
 
-def _point(
-    ends: Mapping[str, End],
-    group: Sequence[int],
-    units: Sequence[Unit],
-    profiles: Sequence[Profile],
-    likely: Mapping[Edge, float],
-    accounts: Accounts,
+def make_point(
+    members: Sequence[Unit], label: Span, score: float, ends: Mapping[str, End]
 ) -> Point:
-    members = [units[index] for index in group]
-    label = _label(group, units, likely)
-    links = [likely[a, b] for a in group for b in group if a < b and (a, b) in likely]
+    """Return the point that ``members`` make, with the origins they come from.
+
+    ``ends`` are those of the accounts (`asreported.alignment.origin.account_ends`).
+    """
     agreement = judge_agreement(ends, members)
-    identity = content_id("p", *(unit.statement.id for unit in members))
+    identities = tuple(unit.statement.id for unit in members)
     return Point(
-        identity,
-        units[label].clause.span,
+        content_id("p", *identities),
+        label,
         agreement.verdict,
-        tuple(unit.statement.id for unit in members),
+        identities,
         tuple(sorted({unit.document for unit in members})),
         agreement.count,
         agreement.origins,
         agreement.reason,
-        sum(links) / len(links) if links else weigh_single(members[0], profiles[group[0]]),
-        find_absent(group, units, profiles, accounts),
+        score,
     )
 
 
+def _score(group: Sequence[int], judged: Judgement) -> float:
+    """Return how likely the members say the same, of one alone how much it weighs; 0..1."""
+    likely = judged.likely
+    links = [likely[a, b] for a in group for b in group if a < b and (a, b) in likely]
+    if links:
+        return sum(links) / len(links)
+    return weigh_single(judged.units[group[0]], judged.profiles[group[0]])
+
+
 def _links(
-    group: Sequence[int],
-    units: Sequence[Unit],
-    profiles: Sequence[Profile],
-    likely: Mapping[Edge, float],
-    pair_of: Mapping[Edge, Pair],
+    group: Sequence[int], judged: Judgement, pair_of: Mapping[Edge, Pair]
 ) -> tuple[Likeness, ...]:
     """Return, for each member, why its likeliest partner says the same; none is given twice."""
+    units, profiles, likely = judged.units, judged.profiles, judged.likely
     best: set[Edge] = set()
     for index in group:
         edges = [(min(index, o), max(index, o)) for o in group if o != index]
@@ -109,10 +104,11 @@ def _links(
     )
 
 
-def _label(group: Sequence[int], units: Sequence[Unit], likely: Mapping[Edge, float]) -> int:
+def _label(group: Sequence[int], judged: Judgement) -> int:
     """Return the unit whose words stand best alone, and of these the one most like the others."""
+    likely = judged.likely
 
     def central(index: int) -> float:
         return sum(likely.get((min(index, o), max(index, o)), 0.0) for o in group if o != index)
 
-    return max(group, key=lambda i: (stands_alone(units[i]), round(central(i), 6), -i))
+    return max(group, key=lambda i: (stands_alone(judged.units[i]), round(central(i), 6), -i))

@@ -12,13 +12,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asreported.alignment.accord import tell
-from asreported.alignment.agreement import judge_agreement
 from asreported.alignment.bearers import Bearers
 from asreported.alignment.facts import read_facts
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.links import Link, link_accords, link_facts
 from asreported.alignment.origin import End, account_ends
+from asreported.alignment.points import make_point
 from asreported.alignment.units import Unit, part_of
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
@@ -100,18 +100,7 @@ def _grown(point: Point, members: Sequence[Unit], ends: Mapping[str, End]) -> Po
 
 def _point(ends: Mapping[str, End], members: Sequence[Unit], label: Span, score: float) -> Point:
     ordered = {u.statement.id: u for u in sorted(members, key=lambda u: u.clause.span)}
-    agreement = judge_agreement(ends, list(ordered.values()))
-    return Point(
-        content_id("p", *ordered),
-        label,
-        agreement.verdict,
-        tuple(ordered),
-        tuple(sorted({unit.document for unit in members})),
-        agreement.count,
-        agreement.origins,
-        agreement.reason,
-        score,
-    )
+    return make_point(list(ordered.values()), label, score, ends)
 
 
 @dataclass(slots=True)

@@ -1,11 +1,10 @@
 """Choose what only one account has and a reader should know: its weightiest own statements."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 
 from asreported.alignment.bearing import bearing, stands_alone
-from asreported.alignment.candidates import Pair
-from asreported.alignment.clusters import Edge
+from asreported.alignment.judgement import Judgement
 from asreported.alignment.profile import Profile
 from asreported.alignment.units import Unit
 from asreported.model.document import ARTICLE_KINDS
@@ -27,21 +26,16 @@ _NEAR = 0.25
 _NEAR_LIKENESS = 0.45
 
 
-def choose_singles(
-    units: Sequence[Unit],
-    profiles: Sequence[Profile],
-    pairs: Sequence[Pair],
-    likely: Mapping[Edge, float],
-    taken: Collection[int],
-) -> list[int]:
+def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
     """Return units that stand alone and near which no other account comes, in text order.
 
     ``taken`` are the units that already make a point; what overlaps one of them is left out.
     """
+    units, profiles = judged.units, judged.profiles
     near = {
         unit
-        for pair in pairs
-        if pair.likeness >= _NEAR_LIKENESS or likely.get((pair.a, pair.b), 0.0) >= _NEAR
+        for pair in judged.pairs
+        if pair.likeness >= _NEAR_LIKENESS or judged.likely.get((pair.a, pair.b), 0.0) >= _NEAR
         for unit in (pair.a, pair.b)
     }
     held: dict[str, list[Unit]] = {}
