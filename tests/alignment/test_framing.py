@@ -8,7 +8,7 @@ from asreported.alignment.candidates import Pair
 from asreported.alignment.doers import find_left_out_doers
 from asreported.alignment.framing import find_framing
 from asreported.alignment.headlines import find_headline_choices
-from asreported.alignment.naming import find_namings
+from asreported.alignment.stances import find_stances
 from asreported.alignment.tellings import find_tellings
 from asreported.alignment.units import cut_units
 from asreported.alignment.voicing import read_neighbours
@@ -69,7 +69,7 @@ def test_one_referent_under_two_names() -> None:
         told("b", "The Ostland regime closed the border."),
         told("c", "The Westmark regime kept it open."),
     ]
-    found = lines(list(find_namings(readings, NOBODY)), readings)
+    found = lines(list(find_stances(readings, NOBODY)), readings)
     # c's word names another country's rulers: nothing sets it beside a's.
     assert found == [("b", "regime", ["government"])]
 

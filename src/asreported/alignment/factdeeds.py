@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from asreported.alignment.acts import Act, acts_at, concept
 from asreported.alignment.bearers import Bearers, place_name
+from asreported.alignment.clock import minutes
 from asreported.alignment.deeds import is_apart
 from asreported.alignment.fact import Fact
 from asreported.alignment.grammar import Grammar
@@ -120,8 +121,7 @@ def _clock(grammar: Grammar, at: int) -> Iterator[tuple[str, str, int, int]]:
     match = _CLOCK.search(text, words_of_it.start, words_of_it.end + 4)
     if match is None or len(words_of_it) > _LONGEST:
         return
-    hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
-    value = f"{hour:02d}:{int(match['minute'] or 0):02d}"
+    hour, minute = divmod(minutes(match), 60)
     inside = [i for i in below if match.start() <= grammar.tokens[i].start < match.end()]
-    if hour < 24 and inside:
-        yield "hour", value, min(inside), max(inside)
+    if inside:
+        yield "hour", f"{hour:02d}:{minute:02d}", min(inside), max(inside)

@@ -6,7 +6,7 @@ from asreported.alignment.candidates import Pair
 from asreported.alignment.doers import find_left_out_doers
 from asreported.alignment.headlines import find_headline_choices
 from asreported.alignment.loaded import find_loaded
-from asreported.alignment.naming import find_namings
+from asreported.alignment.stances import find_stances
 from asreported.alignment.tellings import find_tellings
 from asreported.alignment.units import Unit
 from asreported.alignment.voicing import read_neighbours
@@ -26,7 +26,7 @@ def find_framing(
     neighbours = read_neighbours(units, pairs)
     found = [
         *find_loaded(readings, neighbours),
-        *find_namings(readings, neighbours),
+        *find_stances(readings, neighbours),
         *find_left_out_doers(readings, neighbours),
         *find_tellings(readings, neighbours),
         *find_headline_choices(readings),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from asreported.alignment.clock import minutes
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.units import Unit
@@ -135,9 +136,8 @@ def _read(unit: Unit) -> list[_Hour]:
     day = _DAY.search(text)
     found = []
     for match in _CLOCK.finditer(text):
-        hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
-        minutes = 60 * hour + int(match["minute"] or 0)
-        found.append((match, minutes, minutes, match.group().strip(".")))
+        told = minutes(match)
+        found.append((match, told, told, match.group().strip(".")))
     if not found:
         for match in _PART.finditer(text):
             if _ALONG.search(text[: match.start()]):

@@ -13,6 +13,7 @@ from asreported.alignment.accordgate import load_accord_gate
 from asreported.alignment.bearers import same_day
 from asreported.alignment.fact import Fact
 from asreported.alignment.judgement import Judgement
+from asreported.alignment.pairing import across
 from asreported.alignment.profile import speaker_key
 from asreported.model.span import Span
 
@@ -48,13 +49,12 @@ def link_facts(facts: Sequence[Fact], judged: Judgement) -> Iterator[Link]:
         about = "" if fact.attribute in ("age", "role") else fact.about
         groups[fact.attribute, about].append(fact)
     for attribute, about in sorted(groups):
-        for number, a in enumerate(groups[attribute, about]):
-            for b in groups[attribute, about][number + 1 :]:
-                if a.document != b.document and _equal(a, b) and not _told_apart(a, b, judged):
-                    keys: frozenset[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
-                    if attribute == "age":
-                        keys = frozenset({(attribute, a.value)})
-                    yield Link(a.span, b.span, keys, _SURE, attribute)
+        for a, b in across(groups[attribute, about]):
+            if _equal(a, b) and not _told_apart(a, b, judged):
+                keys: frozenset[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
+                if attribute == "age":
+                    keys = frozenset({(attribute, a.value)})
+                yield Link(a.span, b.span, keys, _SURE, attribute)
 
 
 def _equal(a: Fact, b: Fact) -> bool:

@@ -9,6 +9,7 @@ from asreported.alignment.acts import acts_at, kind_at, stem
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
+from asreported.alignment.pairing import across
 from asreported.model.span import Span
 
 _MEASURE = re.compile(
@@ -31,40 +32,42 @@ class _Record:
     since: frozenset[str]
     span: Span
 
+    @property
+    def document(self) -> str:
+        """Return the id of the account."""
+        return self.span.document
+
+    @property
+    def answer(self) -> tuple[str, str, frozenset[str]]:
+        """Return what it says, whatever the words."""
+        return self.rank, self.kind, self.since
+
 
 def find_record_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterator[Dispute]:
     """Yield a dispute where two accounts rank one event by other words or from another time."""
     records = [record for grammar in grammars for record in _records(grammar)]
     used: dict[str, set[str]] = defaultdict(set)
     for record in records:
-        used[record.grammar.document].add(record.rank)
+        used[record.document].add(record.rank)
     done: set[str] = set()
-    for number, a in enumerate(records):
-        for b in records[number + 1 :]:
-            if a.grammar.document == b.grammar.document or a.kind in done:
-                continue
-            one = a.kind == b.kind or near.are(a.grammar, a.at, b.grammar, b.at)
-            if not one or not _differ(a, b, used):
-                continue
-            done |= {a.kind, b.kind}
-            like_a = [
-                r.span for r in records if (r.rank, r.kind, r.since) == (a.rank, a.kind, a.since)
-            ]
-            like_b = [
-                r.span for r in records if (r.rank, r.kind, r.since) == (b.rank, b.kind, b.since)
-            ]
-            dispute = make_dispute(
-                "wording",
-                "difference",
-                f"How does it rank: {a.rank} or {b.rank}?"
-                if a.rank != b.rank
-                else f"Since when is it the {a.rank}?",
-                [like_a, like_b],
-                "the accounts rank one event in other words",
-                0.6,
-            )
-            if dispute:
-                yield dispute
+    for a, b in across(records):
+        if a.kind in done or not _differ(a, b, used):
+            continue
+        if a.kind != b.kind and not near.are(a.grammar, a.at, b.grammar, b.at):
+            continue
+        done |= {a.kind, b.kind}
+        dispute = make_dispute(
+            "wording",
+            "difference",
+            f"How does it rank: {a.rank} or {b.rank}?"
+            if a.rank != b.rank
+            else f"Since when is it the {a.rank}?",
+            [[r.span for r in records if r.answer == side.answer] for side in (a, b)],
+            "the accounts rank one event in other words",
+            0.6,
+        )
+        if dispute:
+            yield dispute
 
 
 def _records(grammar: Grammar) -> Iterator[_Record]:
@@ -105,7 +108,7 @@ def _differ(a: _Record, b: _Record, used: dict[str, set[str]]) -> bool:
     if a.rank != b.rank:
         if {a.rank, b.rank} <= _SIZES:
             return False
-        mine, theirs = used[a.grammar.document], used[b.grammar.document]
+        mine, theirs = used[a.document], used[b.document]
         return b.rank not in mine and a.rank not in theirs
     dated = all(any(word[:1].isdigit() for word in record.since) for record in (a, b))
     return dated and not a.since & b.since

@@ -8,6 +8,7 @@ from asreported.alignment.acts import stem
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.ownvoice import read_mouths
+from asreported.alignment.pairing import across
 from asreported.lexicon.load import words
 from asreported.model.comparison import QuoteVariants
 from asreported.model.parse import Token
@@ -53,18 +54,15 @@ def _differing(
     variants: Sequence[Span], texts: Mapping[str, Grammar]
 ) -> Iterator[tuple[float, Span, Span, str]]:
     """Yield (words in common, one wording, the other, the change) of pairs that differ."""
-    for number, a in enumerate(variants):
-        for b in variants[number + 1 :]:
-            if a.document == b.document:
-                continue
-            left, right = _tokens(texts[a.document], a), _tokens(texts[b.document], b)
-            ops = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
-            kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
-            if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
-                continue
-            change = _change(ops, left, right)
-            if change:
-                yield float(kept), a, b, change
+    for a, b in across(variants):
+        left, right = _tokens(texts[a.document], a), _tokens(texts[b.document], b)
+        ops = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
+        kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
+        if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
+            continue
+        change = _change(ops, left, right)
+        if change:
+            yield float(kept), a, b, change
 
 
 def _change(ops: Iterable[Opcode], left: Sequence[Token], right: Sequence[Token]) -> str:

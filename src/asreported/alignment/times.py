@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from asreported.alignment.acts import acts_at
+from asreported.alignment.clock import minutes
 from asreported.alignment.deeds import is_apart
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
@@ -79,11 +80,8 @@ def read_hours(grammar: Grammar) -> Iterator[Hour]:
             role, verb = _role(grammar, at)
             if not role:
                 continue
-            half = (match.groupdict().get("half") or "a").lower()
-            hour = int(match["hour"]) % 12 + (12 if half == "p" else 0)
-            minutes = 60 * hour + int(match["minute"] or 0)
             rough = bool(_ROUGH.search(text[max(0, match.start() - 20) : match.start()]))
-            yield Hour(_span(grammar, at, verb, match.end()), minutes, rough, role)
+            yield Hour(_span(grammar, at, verb, match.end()), minutes(match), rough, role)
 
 
 def _role(grammar: Grammar, at: int) -> tuple[str, int]:

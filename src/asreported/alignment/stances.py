@@ -24,7 +24,7 @@ _BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class _Use:
     """A use of a word of the table: the referent's set, the stance, and the names beside it."""
 
     span: Span
@@ -38,9 +38,9 @@ class Naming:
     """Spans of clauses in other accounts that tell the like."""
 
 
-def find_namings(readings: Sequence[Reading], neighbours: Neighbours) -> Iterator[Framing]:
+def find_stances(readings: Sequence[Reading], neighbours: Neighbours) -> Iterator[Framing]:
     """Yield the namings that take a side where another account names the same otherwise."""
-    uses: dict[str, list[Naming]] = defaultdict(list)
+    uses: dict[str, list[_Use]] = defaultdict(list)
     for reading in readings:
         for naming in _read(reading, neighbours):
             uses[naming.set].append(naming)
@@ -72,10 +72,10 @@ def find_namings(readings: Sequence[Reading], neighbours: Neighbours) -> Iterato
 _STANCES = {"harsh": "puts it harshly", "kind": "puts it kindly"}
 
 
-def _otherwise(naming: Naming, listed: Sequence[Naming]) -> list[Naming]:
+def _otherwise(naming: _Use, listed: Sequence[_Use]) -> list[_Use]:
     """Return one other naming of the referent from each account that never uses the word."""
     using = {other.span.document for other in listed if other.word == naming.word}
-    found: dict[str, Naming] = {}
+    found: dict[str, _Use] = {}
     for other in listed:
         document = other.span.document
         if document in using or document in found or other.stance == naming.stance:
@@ -86,17 +86,17 @@ def _otherwise(naming: Naming, listed: Sequence[Naming]) -> list[Naming]:
     return [found[key] for key in sorted(found)]
 
 
-def _is_choice(naming: Naming, listed: Sequence[Naming]) -> bool:
+def _is_choice(naming: _Use, listed: Sequence[_Use]) -> bool:
     """Return whether the account calls the referent by words of one stance alone."""
     document = naming.span.document
     return {other.stance for other in listed if other.span.document == document} == {naming.stance}
 
 
-def _is_near(naming: Naming, other: Naming) -> bool:
+def _is_near(naming: _Use, other: _Use) -> bool:
     return any(clause.covers(other.span) for clause in naming.near)
 
 
-def _read(reading: Reading, neighbours: Neighbours) -> Iterator[Naming]:
+def _read(reading: Reading, neighbours: Neighbours) -> Iterator[_Use]:
     tokens = reading.parse.tokens
     for index in own_tokens(reading):
         token = tokens[index]
@@ -109,7 +109,7 @@ def _read(reading: Reading, neighbours: Neighbours) -> Iterator[Naming]:
         units = neighbours.around(reading.document.id, token)
         span = token_span(reading, index, index + (2 if two else 1))
         near = frozenset(unit.clause.span for unit in units)
-        yield Naming(span, *row, _anchors(tokens, index), near)
+        yield _Use(span, *row, _anchors(tokens, index), near)
 
 
 @cache
