@@ -22,6 +22,7 @@ from asreported.model.span import Span
 
 _LIKELY = 0.3  # Of clauses this likely to say the same (see `Judgement`), 0..1, a third differ so.
 _MOST = 12  # Fillers that an account gives one role of a verb: of more, none answers a question.
+_SHORT = 70  # Characters from predicate to filler for both to be one answer.
 _SAME_NAME = 80  # Likeness of letters (0-100) from which two words are spellings of one.
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -245,7 +246,7 @@ def _dispute(sides: Mapping[str, list[_Filler]]) -> Dispute | None:
         kind,
         "difference",
         _question(lead),
-        [[_words(filler) for filler in side] for side in listed],
+        [[_answer(filler) for filler in side] for side in listed],
         " or ".join(side[0].grammar.words(_words(side[0])) for side in listed),
         0.55,
     )
@@ -254,6 +255,13 @@ def _dispute(sides: Mapping[str, list[_Filler]]) -> Dispute | None:
 def _words(filler: _Filler) -> Span:
     phrase = filler.grammar.phrase(filler.at)
     return phrase if len(phrase) <= 80 else filler.grammar.span(filler.at, filler.at)
+
+
+def _answer(filler: _Filler) -> Span:
+    """Return the words from predicate to filler where these are near, else the filler's."""
+    words_of_filler, verb = _words(filler), filler.grammar.span(filler.governor, filler.governor)
+    first, last = min(words_of_filler.start, verb.start), max(words_of_filler.end, verb.end)
+    return Span(verb.document, first, last) if last - first <= _SHORT else words_of_filler
 
 
 def _question(lead: _Filler) -> str:
