@@ -17,7 +17,7 @@ from asreported.alignment.pairing import across
 from asreported.alignment.profile import speaker_key
 from asreported.model.span import Span
 
-# From this probability on two phrases say the same; on events left out .93 of such links are right.
+# From this probability on two phrases say the same; on events left out .92 of such links are right.
 _LIKELY = 0.68
 # Words that a phrase may have: what is longer is a clause, and clauses are compared elsewhere.
 _LONGEST = 18
