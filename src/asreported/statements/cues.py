@@ -65,14 +65,13 @@ def propose(tree: Tree) -> Iterator[Candidate]:
     """Yield the candidates in the order of their cues."""
     verbs, nouns = verb_kinds(), noun_kinds()
     for index, token in enumerate(tree.tokens):
-        lemma = token.lemma.lower()
         found = None
-        if token.text.lower() == "according":
+        if len(token.text) == len("according") and token.text.lower() == "according":
             found = _according(tree, index)
         elif token.pos == "VERB" or (token.pos == "AUX" and token.dep in ("ROOT", "ccomp")):
-            found = _verb(tree, index, verbs.get(lemma, ""))
-        elif token.pos in ("NOUN", "PROPN") and lemma in nouns:
-            found = _noun(tree, index, nouns[lemma])
+            found = _verb(tree, index, verbs.get(token.lemma.lower(), ""))
+        elif token.pos in ("NOUN", "PROPN") and (kind := nouns.get(token.lemma.lower())):
+            found = _noun(tree, index, kind)
         if found is not None:
             yield found
 

@@ -90,9 +90,10 @@ class Front:
 
 def stems(text: str) -> Iterator[str]:
     """Yield the stems of the content words of ``text``, in order."""
+    passed = _function_words()
     for match in _WORD.finditer(text):
         word = match.group().casefold()
-        if word not in _function_words():
+        if word not in passed:
             yield stem(word)
 
 

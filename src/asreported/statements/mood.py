@@ -7,6 +7,8 @@ from asreported.statements.cuts import SUBJECTS, Cut, Grammar
 
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _NEGATED_VERBS_OF_SPEECH = frozenset({"ccomp", "xcomp"})
+# What kind of word negates where it hangs so.
+_NEGATING = {"advmod": "adverb", "mark": "conjunction"}
 _COMPLEMENTS = frozenset({"xcomp"})
 _PREDICATIVES = frozenset({"acomp"})
 _OBJECTS = frozenset({"dobj"})
@@ -29,7 +31,7 @@ def chain_of(grammar: Grammar, head: int) -> list[int]:
             token.lemma in _phases("verb")
             or token.lemma in _modalities("verb")
             or token.lemma in _modalities("adjective")
-            or token.lemma in words("negation", kind="verb")
+            or token.lemma in _negations("verb")
             or (token.lemma == "go" and token.tag == "VBG")
         ):
             return chain
@@ -97,16 +99,16 @@ def is_negated(grammar: Grammar, cut: Cut, chain: list[int]) -> bool:
     count = 0
     for here in chain:
         lemma = tokens[here].lemma
-        count += lemma in words("negation", kind="verb") and here != chain[-1]
-        count += lemma in words("negation", kind="adjective")
+        count += lemma in _negations("verb") and here != chain[-1]
+        count += lemma in _negations("adjective")
         for child in grammar.below[here]:
             token = tokens[child]
-            word = token.text.lower().replace("’", "'")
-            count += token.dep == "neg" or (
-                token.dep == "advmod" and word in words("negation", kind="adverb")
-            )
-            count += token.dep == "mark" and word in words("negation", kind="conjunction")
-            if token.dep in SUBJECTS or token.dep in ("dobj", "attr"):
+            if token.dep == "neg":
+                count += 1
+            elif token.dep in _NEGATING:
+                word = token.text.lower().replace("’", "'")
+                count += word in _negations(_NEGATING[token.dep])
+            elif token.dep in SUBJECTS or token.dep in ("dobj", "attr"):
                 count += _is_nothing(grammar, child)
     count += _hangs_on_denial(grammar, cut)
     return count % 2 == 1
@@ -114,10 +116,10 @@ def is_negated(grammar: Grammar, cut: Cut, chain: list[int]) -> bool:
 
 def _is_nothing(grammar: Grammar, i: int) -> bool:
     tokens = grammar.tokens
-    if tokens[i].text.lower() in words("negation", kind="pronoun"):
+    if tokens[i].text.lower() in _negations("pronoun"):
         return True
     return any(
-        tokens[c].text.lower() in words("negation", kind="determiner")
+        tokens[c].text.lower() in _negations("determiner")
         for c in grammar.below[i]
         if tokens[c].dep in ("det", "neg", "preconj")
     )
@@ -127,13 +129,18 @@ def _hangs_on_denial(grammar: Grammar, cut: Cut) -> bool:
     """ "denied that it leaked", "without striking back"."""
     above = grammar.tokens[grammar.tokens[cut.head].head]
     if cut.kind in _NEGATED_VERBS_OF_SPEECH:
-        return above.lemma in words("negation", kind="verb")
-    return cut.kind == "pcomp" and above.lemma.lower() in words("negation", kind="preposition")
+        return above.lemma in _negations("verb")
+    return cut.kind == "pcomp" and above.lemma.lower() in _negations("preposition")
 
 
 def _is_modal_only(grammar: Grammar, here: int) -> bool:
     """ "is expected to" plans; "must be set to" and the like do too: only bare modals do not."""
     return grammar.tokens[here].lemma in _modalities("verb")
+
+
+@cache
+def _negations(kind: str) -> frozenset[str]:
+    return words("negation", kind=kind)
 
 
 @cache

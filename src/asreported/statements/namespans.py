@@ -114,11 +114,11 @@ def _speaks(words: Sequence[Word], place: int) -> bool:
 def in_title_case(words: Sequence[Word]) -> bool:
     """Return whether so many words are capitalised that capitals tell nothing."""
     told = [word for word in words if len(word.text) > 3]
-    capitals = sum(word.text[:1].isupper() for word in told)
-    shouted = sum(word.acronym for word in told)
-    if any(_running(word) for word in words):
-        return shouted > 0.5 * len(told)
-    return len(told) >= 2 and (capitals >= 0.75 * len(told) or shouted > 0.5 * len(told))
+    if sum(word.text.isupper() and word.acronym for word in told) > 0.5 * len(told):
+        return len(told) >= 2 or any(_running(word) for word in words)
+    if len(told) < 2 or sum(word.text[0].isupper() for word in told) < 0.75 * len(told):
+        return False
+    return not any(_running(word) for word in words)
 
 
 def _running(word: Word) -> bool:

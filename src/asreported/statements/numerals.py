@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from asreported.lexicon.load import table
 
@@ -46,8 +47,7 @@ class Numeral:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     start: int
     end: int
     text: str
@@ -56,8 +56,12 @@ class _Piece:
 def find_numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """Yield the numbers in ``text[start:end]``, in order, none overlapping."""
     pieces = [_Piece(*match.span(), match.group()) for match in _PIECE.finditer(text, start, end)]
+    openers = _openers()
     index = 0
     while index < len(pieces):
+        if pieces[index].text[0].isalpha() and pieces[index].text.casefold() not in openers:
+            index += 1
+            continue
         found, index = _read(text, pieces, index)
         if found is not None:
             yield found
@@ -203,9 +207,7 @@ def _scaled(text: str, pieces: list[_Piece], after: int, found: Numeral) -> tupl
 
 
 def _words(text: str, pieces: list[_Piece], index: int) -> tuple[Numeral | None, int]:
-    """Read a number in words that starts at ``index``; None where there is none."""
-    if pieces[index].text.casefold() not in _openers():
-        return None, index + 1
+    """Read a number in words that starts at ``index``, with an opener; None where there is none."""
     for reader in (_half, _vague, _fraction, _cardinal, _ordinal, _grouped):
         found, after = reader(text, pieces, index)
         if found is not None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
@@ -99,6 +100,24 @@ def _fills(scene: Scene, voice: Voice) -> bool:
     return start - paragraph.start + max(paragraph.end - end, 0) < 3
 
 
+class _Form(NamedTuple):
+    """What a quotation looks like, whoever spoke.
+
+    ``opens`` says whether it opens its paragraph, ``whole`` whether it begins as a sentence,
+    ``size`` how long it is, ``fills`` whether nothing else stands in the paragraph; ``lead`` and
+    ``mark`` are the characters before it and at its end, ``edges`` the first token inside and the
+    first behind it.
+    """
+
+    opens: bool
+    whole: bool
+    size: int
+    fills: bool
+    lead: str
+    mark: str
+    edges: tuple[int, int]
+
+
 class Ranker:
     """Ranks the sources of one account's quotations, in text order."""
 
@@ -106,6 +125,7 @@ class Ranker:
         self.scene = scene
         self._subjects: dict[int, list[Option]] = {}
         self._kinds = speaker_kinds()
+        self._forms: dict[tuple[tuple[int, int], tuple[int, int]], _Form] = {}
 
     def options(self, voice: Voice, previous: Voice | None) -> list[Option]:
         """Return who may have spoken, by place; the rules' source is one of them."""
@@ -122,7 +142,7 @@ class Ranker:
             sources.add(voice.source)
         if previous is not None and previous.source is not None:
             sources.add(previous.source)
-        edges = self._edges(voice)
+        edges = self._form(voice).edges
         found = []
         for source in sorted(sources):
             near = [c for c in cues.get(source, ()) if c]
@@ -163,10 +183,10 @@ class Ranker:
         rule = "none" if voice.source is None else _how(voice.how)
         yield "nobody"
         yield f"nobody rule={rule}"
-        opens, whole, size = self._form(voice)
-        yield f"nobody size={size} rule={rule}"
-        yield f"nobody opens={opens} whole={whole} rule={rule}"
-        if _fills(self.scene, voice):
+        form = self._form(voice)
+        yield f"nobody size={form.size} rule={rule}"
+        yield f"nobody opens={form.opens} whole={form.whole} rule={rule}"
+        if form.fills:
             yield "nobody alone"
             yield f"nobody alone rule={rule}"
 
@@ -179,50 +199,52 @@ class Ranker:
         yield f"what={what}"
         yield f"dep={dep}"
         yield f"place={place}"
-        yield f"what={what} place={place.split()[0]}"
+        where = place.split()[0]
+        yield f"what={what} place={where}"
         rule = self._rule(voice, option)
         yield f"rule={rule}"
         yield f"rule={rule} what={what}"
         if rule == "other":
-            yield f"others: {_how(voice.how)} place={place.split()[0]}"
+            yield f"others: {_how(voice.how)} place={where}"
         if previous is not None and previous.source is not None:
             same = previous.source == option.source
             apart = voice.paragraph - previous.paragraph
             yield f"previous={same} apart={min(apart, 2)}"
-        yield from self._about_cue(voice, option)
-        yield from self._about_quotation(voice, option, rule, place)
+        if option.cue is None:
+            yield "cue=none"
+        else:
+            yield from self._about_cue(voice, option.cue, dep, what, rule)
+        yield from self._about_quotation(voice, option, rule, where)
 
     def _rule(self, voice: Voice, option: Option) -> str:
         if voice.source is None:
             return f"none {_how(voice.how)}"
         return _how(voice.how) if voice.source == option.source else "other"
 
-    def _about_cue(self, voice: Voice, option: Option) -> Iterator[str]:
-        if option.cue is None:
-            yield "cue=none"
-            return
+    def _about_cue(self, voice: Voice, cue: int, dep: str, what: str, rule: str) -> Iterator[str]:
         scene, tokens = self.scene, self.scene.tree.tokens
-        token = tokens[option.cue]
-        kind = scene.verbs.get(token.lemma.lower(), "") or noun_kinds().get(token.lemma.lower(), "")
+        token = tokens[cue]
+        lemma = token.lemma.lower()
+        kind = scene.verbs.get(lemma, "") or noun_kinds().get(lemma, "")
         speaks = "speech" if kind in SPEECH else kind or token.pos
-        where = self._place(voice, option.cue)
+        where = self._place(voice, cue)
         yield f"cue={speaks}"
         yield f"cue={speaks} at={where}"
         yield f"cue at={where}"
-        yield f"cue={speaks} dep={self._dep(option.source)}"
-        yield f"cue={speaks} what={self._what(option.source)}"
-        yield f"cue lemma={token.lemma.lower()}"
-        under = self._under(option.cue)
+        yield f"cue={speaks} dep={dep}"
+        yield f"cue={speaks} what={what}"
+        yield f"cue lemma={lemma}"
+        under = self._under(cue)
         yield f"cue={speaks} under={under}"
-        yield f"cue tag={token.tag} under={under} rule={self._rule(voice, option) == 'other'}"
-        edges = self._edges(voice)
-        between = range(min(option.cue, edges[0]) + 1, edges[0])
-        if option.cue < edges[0]:
+        yield f"cue tag={token.tag} under={under} rule={rule == 'other'}"
+        first, _ = self._form(voice).edges
+        if cue < first:
+            between = range(cue + 1, first)
             verbs = sum(tokens[i].pos == "VERB" and scene.inside[i] < 0 for i in between)
             yield f"verbs between={min(verbs, 3)} {speaks}"
-            yield f"holds={self._holds(option.cue, edges[0])} {speaks}"
+            yield f"holds={self._holds(cue, first)} {speaks}"
         else:
-            yield f"held={self._holds(option.cue, edges[0])} {speaks}"
+            yield f"held={self._holds(cue, first)} {speaks}"
 
     def _under(self, cue: int) -> bool:
         """Return whether the cue stands in what another is said to say: "Roe said Doe told ..."."""
@@ -252,23 +274,17 @@ class Ranker:
         return "no"
 
     def _about_quotation(
-        self, voice: Voice, option: Option, rule: str, place: str
+        self, voice: Voice, option: Option, rule: str, where: str
     ) -> Iterator[str]:
-        scene = self.scene
-        start, _ = voice.outer[0]
-        opens, whole, size = self._form(voice)
-        yield f"size={size} rule={rule}"
-        yield f"opens={opens} whole={whole} place={place.split()[0]}"
-        yield f"opens={opens} whole={whole} rule={rule}"
-        if _fills(scene, voice):
-            yield f"alone place={place.split()[0]} cue={option.cue is not None}"
+        form = self._form(voice)
+        yield f"size={form.size} rule={rule}"
+        yield f"opens={form.opens} whole={form.whole} place={where}"
+        yield f"opens={form.opens} whole={form.whole} rule={rule}"
+        if form.fills:
+            yield f"alone place={where} cue={option.cue is not None}"
             yield f"alone rule={rule}"
-        before = scene.text[max(start - 2, 0) : start].strip()[-1:]
-        last = scene.text[voice.content[0][1] - 1]
-        mark = last if last in ",.?!" else "-"
-        lead = before if before in ",:." else ("^" if not before else "w")
-        yield f"lead={lead} end={mark} place={place.split()[0]}"
-        yield f"lead={lead} end={mark} rule={rule}"
+        yield f"lead={form.lead} end={form.mark} place={where}"
+        yield f"lead={form.lead} end={form.mark} rule={rule}"
 
     def _dep(self, source: int) -> str:
         """Return by what grammar a source hangs on its verb: "agent" for "by Roe"."""
@@ -276,14 +292,27 @@ class Ranker:
         above = self.scene.tree.tokens[token.head]
         return "agent" if token.dep == "pobj" and above.dep == "agent" else token.dep
 
-    def _form(self, voice: Voice) -> tuple[bool, bool, int]:
-        """Return whether the quotation opens its paragraph, a sentence, and how long it is."""
-        scene = self.scene
+    def _form(self, voice: Voice) -> _Form:
+        key = voice.outer[0], voice.outer[-1]
+        if key not in self._forms:
+            self._forms[key] = self._look(voice)
+        return self._forms[key]
+
+    def _look(self, voice: Voice) -> _Form:
+        scene, starts = self.scene, self.scene.tree.starts
         start, end = voice.outer[0]
         size = len(scene.text[start:end].split())
-        opens = start <= scene.paragraphs[voice.paragraph].start + 1
-        whole = scene.text[voice.content[0][0]].isupper()
-        return opens, whole, sum(size > bound for bound in (3, 6, 12))
+        before = scene.text[max(start - 2, 0) : start].strip()[-1:]
+        last = scene.text[voice.content[0][1] - 1]
+        return _Form(
+            start <= scene.paragraphs[voice.paragraph].start + 1,
+            scene.text[voice.content[0][0]].isupper(),
+            sum(size > bound for bound in (3, 6, 12)),
+            _fills(scene, voice),
+            before if before in ",:." else ("^" if not before else "w"),
+            last if last in ",.?!" else "-",
+            (bisect_left(starts, start), bisect_left(starts, end)),
+        )
 
     def _what(self, token: int) -> str:
         word = self.scene.tree.tokens[token]
@@ -298,7 +327,7 @@ class Ranker:
     def _place(self, voice: Voice, token: int) -> str:
         """Return where a token stands to the quotation: side, sentences and words apart."""
         tree = self.scene.tree
-        first, last = self._edges(voice)
+        first, last = self._form(voice).edges
         steps = sum(_gap(token, (first, last)) > bound for bound in _STEPS)
         number = tree.sentence_number
         if token < first:
@@ -307,16 +336,10 @@ class Ranker:
         apart = number(token) - number(min(last, len(tree.tokens)) - 1)
         return f"after{min(max(apart, 0), 2)} {steps}"
 
-    def _edges(self, voice: Voice) -> tuple[int, int]:
-        """Return the tokens of the first quotation of the voice: first inside, first behind."""
-        starts = self.scene.tree.starts
-        start, end = voice.outer[0]
-        return bisect_left(starts, start), bisect_left(starts, end)
-
     def _sentences(self, voice: Voice) -> tuple[int, int]:
         """Return the first and last sentence in whose words the source is looked for."""
         tree = self.scene.tree
-        first, last = self._edges(voice)
+        first, last = self._form(voice).edges
         low = tree.sentence_number(min(first, len(tree.tokens) - 1))
         high = tree.sentence_number(max(last - 1, 0))
         if last < len(tree.tokens) and tree.sentence_number(last) == high + 1:

@@ -20,8 +20,8 @@ class Word(NamedTuple):
     """One word of a sentence.
 
     ``label`` and ``begins`` are the parser's name type and whether a name begins here, ``tag`` its
-    Penn tag; all empty where the text was not parsed. ``opens`` is True where a capital letter
-    means nothing: at the start of a sentence or quotation.
+    Penn tag; all empty where the text was not parsed. ``opens`` is True where the word's capital
+    letter means nothing: at the start of a sentence or quotation.
     """
 
     start: int
@@ -50,19 +50,15 @@ def words_of(text: str, start: int, end: int, tokens: Sequence[Token] = ()) -> l
     """Return the words of ``text[start:end]``; ``tokens`` are the parser's for that stretch."""
     at = _Labels(tokens)
     found: list[Word] = []
+    before = -1
     for first, last in _pieces(text, start, end):
         token, begins = at(first, last)
-        found.append(
-            Word(
-                first,
-                last,
-                text[first:last],
-                token.entity if token else "",
-                begins,
-                token.tag if token else "",
-                not found or _opens(text, found[-1].end, first),
-            )
-        )
+        word = text[first:last]
+        label, tag = (token.entity, token.tag) if token else ("", "")
+        capital = not (word.islower() and word.isalpha())
+        opens = capital and (before < 0 or _opens(text, before, first))
+        found.append(Word(first, last, word, label, begins, tag, opens))
+        before = last
     return found
 
 
@@ -78,12 +74,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the bounds of words: hyphenated names whole, "US-led" and "anti-Labour" apart."""
     held: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, end):
-        first, last = match.span()
-        if held and text[held[-1][1] : first] in ("-", "‑", "‐"):
-            held.append((first, last))
-            continue
-        yield from _join(text, held)
-        held = [(first, last)]
+        span = match.span()
+        if held:
+            before = held[-1][1]
+            if span[0] - before == 1 and text[before] in "-‑‐":
+                held.append(span)
+                continue
+            if len(held) == 1 and text[before - 1] not in "sS":
+                yield held[0]
+            else:
+                yield from _join(text, held)
+        held = [span]
     yield from _join(text, held)
 
 
