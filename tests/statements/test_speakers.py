@@ -62,6 +62,58 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Monday night and raised all of its fees.”",
         ["Harbour Courier"],
     ),
+    "a-joint-statement-is-nobodys-alone": (
+        "Harbour fees rise\n\nIn a joint statement on Monday, President Ann Roe, Minister Clara "
+        "Byrne and Mayor Ada Quill said they “abhor the new harbour fees”.",
+        ["a joint statement"],
+    ),
+    "it-is-no-plural": (
+        "Harbour fees rise\n\nThe boards issued a joint statement. The nations urged "
+        "captains to “pay all of the fees at once”. It added: “Ships that fail to pay will stay "
+        "outside.”",
+        ["the nations", "a joint statement"],
+    ),
+    "said-and-said": (
+        "Harbour fees rise\n\nSpokesman Olan Byrne said on Monday Roe spoke with Quill and said "
+        "that the board applauds “the quick answer of the harbour police.”",
+        ["Olan Byrne"],
+    ),
+    "two-share-a-surname": (
+        "Harbour fees rise\n\nMinutes later, David and Ann Quill came up short when the power "
+        "went down. David said he would be back. “I have nothing else to do here,” he said.",
+        ["David Quill"],
+    ),
+    "who-is-spoken-of-does-not-go-on": (
+        "Harbour fees rise\n\nThe chancellor of the university said Olan Byrne taught there for a "
+        "month. He said he was told that the fees had “nothing to do” with it.",
+        ["the chancellor of the university"],
+    ),
+    "an-address-of-the-web-is-nobody": (
+        "Harbour fees rise\n\n“The harbour will be free for every boat”, says Mayor Ada Quill "
+        "pic.example.com/JnCLb",
+        ["Ada Quill"],
+    ),
+    "the-prosecutors-of-the-office-that-spoke": (
+        "Harbour fees rise\n\nThe Norlandic general prosecutor's office said in a statement it was "
+        "looking at “willful theft of harbour money.” But prosecutors said the scope was “theft "
+        "from two or more boats.”",
+        ["the Norlandic general prosecutor's office"] * 2,
+    ),
+    "a-headline-has-its-words-from-below": (
+        "Norland calls for an end to ‘needless fees’\n\nThe council met on Monday. “We ask the "
+        "board to stop these needless fees,” said Colonel Olan Byrne.",
+        ["Olan Byrne", "Olan Byrne"],
+    ),
+    "a-headline-that-names-its-speaker": (
+        "Ada Quill scoffs at ‘needless fees’\n\nThe council met on Monday. “We ask the "
+        "board to stop these needless fees,” said Colonel Olan Byrne.",
+        ["Ada Quill", "Olan Byrne"],
+    ),
+    "the-name-right-before-a-colon": (
+        "Harbour fees rise\n\nWatch the video here Clara Byrne: “It looks like the fees will rise "
+        "again in spring”",
+        ["Clara Byrne"],
+    ),
 }
 
 

@@ -234,6 +234,8 @@ def _behind(scene: Scene, verb: int) -> int | None:
 def _colon(scene: Scene, first: int, at: int) -> Beside | None:
     """Return who stands before a colon: "Smith:", "the minister's answer:"."""
     tokens = scene.tree.tokens
+    if at > first and tokens[at].text == ":" and tokens[at - 1].entity == "PERSON":
+        return Beside(at, at - 1, "the name before the colon")
     root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), None)
     if root is None:
         return None

@@ -125,8 +125,25 @@ class Bodies:
                 return found
         return None
 
+    def joint_text(self, cue: int) -> int | None:
+        """Return the text in which several speak as one: "in a joint statement, A and B said"."""
+        for child in self.tree.children[cue]:
+            if self.tree.tokens[child].dep == "prep":
+                text = self.tree.child(child, _POBJ)
+                if text is not None and self.is_joint(text):
+                    return text
+        return None
+
+    def is_joint(self, text: int) -> bool:
+        """Return whether ``text`` names words that several issue together: none of them speaks."""
+        return self.tree.tokens[text].lemma.lower() in _WORDS and any(
+            self.tree.tokens[child].text.lower() == "joint" for child in self.tree.children[text]
+        )
+
     def _issuer_at(self, at: int) -> int | None:
         tree, tokens = self.tree, self.tree.tokens
+        if self.is_joint(at):
+            return None
         for child in tree.children[at]:
             token = tokens[child]
             found = None

@@ -18,6 +18,8 @@ from asreported.statements.tree import Tree
 
 # How many sentences back a pronoun is followed.
 _REACH = 5
+# Within how many sentences one who acts or speaks is likelier meant by a bare title.
+_FRESH = 2
 # Of those who spoke, how many are asked for: more do not speak within that reach.
 _SPEAKERS = 12
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -112,7 +114,7 @@ class Persons:
                 several = surnames.get(words[0], []) or givens.get(words[0], [])
                 found = _introduced(several, mention.span.start)
             if found is None:
-                found = Person(mention.name)
+                found = Person(self._with_surname(mention, words))
                 full[" ".join(words)] = found
             self._add(document, mention, found)
         self._heads.sort(key=lambda pair: pair[0])
@@ -130,6 +132,20 @@ class Persons:
             tokens[first].head,
             *self.tree.children[first],
         )
+
+    def _with_surname(self, mention: Mention, words: Sequence[str]) -> str:
+        """Return the name of "Ada" in "Ada and Ben Roe" with the surname that the two share."""
+        tokens = self.tree.tokens
+        last = self.tree.at(mention.span.end - 1)
+        if len(words) != 1 or words[0] not in given_names() or last + 3 >= len(tokens):
+            return mention.name
+        other = tokens[last + 2 : last + 4]
+        together = tokens[last + 1].text in ("and", "&")
+        given = fold(other[0].text) in given_names()
+        surname = other[1].pos == "PROPN" and other[1].entity == "PERSON"
+        if together and given and surname and fold(other[1].text) not in given_names():
+            return f"{mention.name} {other[1].text}"
+        return mention.name
 
     def _name_kin(self) -> None:
         """Give a first name beside a word of kinship the possessor's surname.
@@ -306,8 +322,27 @@ class Persons:
             ranked = sorted(fitting.values(), key=lambda pair: -pair[0])
             if len(ranked) == 1 or ranked[0][0] > ranked[1][0] + 0.25:
                 return ranked[0][1], f'"{tokens[head].text}" describes this person'
-            return None
+            close = [person for score, person in ranked if score >= ranked[0][0] - 0.25]
+            acting = self._acting(close, head)
+            if acting is None:
+                return None
+            return acting, f'"{tokens[head].text}" describes who acts just before'
         return self._just_named(head, lemma, speakers)
+
+    def _acting(self, persons: Sequence[Person], head: int) -> Person | None:
+        """Return the only one of ``persons`` named in the sentences before, who acts there."""
+        here = self._sentence_number(head)
+        near = [
+            (place, person)
+            for place, person in self._heads
+            if place < head
+            and here - self._sentence_number(place) <= _FRESH
+            and any(person is one for one in persons)
+        ]
+        if not near or any(person is not near[0][1] for _, person in near):
+            return None
+        deps = {self.tree.tokens[self._phrase(place)].dep for place, _ in near}
+        return near[0][1] if deps & _SUBJECT_DEPS else None
 
     def only(self, token: int) -> Person | None:
         """Return the one person of the account who fits "he" or "she", named before or after."""

@@ -92,6 +92,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         told = _speaks_above(tree, verb)
         if told is not None and tree.child(verb, SUBJECTS) is None:
             return subject_of(tree, told)
+    again = _says_again(tree, verb)
+    if again is not None:
+        return subject_of(tree, again)
     first = _quoted(tree, verb)
     if first is not None and may_be_subject(tree, first):
         return first
@@ -101,6 +104,21 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return found
         first = found if first is None else first
     return first
+
+
+def _says_again(tree: Tree, verb: int) -> int | None:
+    """Return the verb that ``verb`` repeats: in "Roe said Doe had left and said ..." Roe said both.
+
+    The parser joins the second to what Roe said.
+    """
+    tokens = tree.tokens
+    joined = tokens[verb].head
+    if tokens[verb].dep != "conj" or _own_subject(tree, verb) is not None:
+        return None
+    above = tokens[joined].head
+    lemma = tokens[verb].lemma
+    repeats = tokens[joined].dep == "ccomp" and tokens[above].lemma == lemma != tokens[joined].lemma
+    return above if repeats and above < verb and verb_kinds().get(lemma.lower()) in SPEECH else None
 
 
 def _quoted(tree: Tree, verb: int) -> int | None:

@@ -9,6 +9,7 @@ from asreported.model.statement import Mention, Statement
 from asreported.statements.attributions import THRESHOLD, judge
 from asreported.statements.chains import link_chains
 from asreported.statements.cues import Candidate, propose
+from asreported.statements.echoes import settle_echoes
 from asreported.statements.headlines import propose_headlines
 from asreported.statements.quotes import find_paragraphs, find_quotations
 from asreported.statements.ranking import settle_sources
@@ -38,7 +39,7 @@ def find_said(document: Document, tree: Tree, mentions: Sequence[Mention]) -> tu
         if voice.quoted or voice.source is None or cast.can_speak(voice.source)
     ]
     linked = link_chains(document, scene, mentions, found)
-    return tuple(sorted(linked, key=lambda s: (s.span, s.kind, s.id)))
+    return tuple(sorted(settle_echoes(document, linked), key=lambda s: (s.span, s.kind, s.id)))
 
 
 def find_scene(

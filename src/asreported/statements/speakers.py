@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.parse import Token
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.beings import speaker_kinds
 from asreported.statements.bodies import Bodies
@@ -51,6 +52,8 @@ class Cast:
         self.quoted: list[tuple[int, int, Speaker]] = []
         self.spoke: list[tuple[int, Person]] = []
         self.last: tuple[int, Speaker] | None = None
+        self.humans: set[str] = set()  # names of those without one who are a human being each
+        self.several = False  # whether a plural noun named the last
         self.told: tuple[int, Speaker] | None = None  # the last who plainly said something
 
     def speaker(self, source: int | None, cue: int | None, how: str) -> Speaker | None:
@@ -58,8 +61,14 @@ class Cast:
 
         Asked in text order: pronouns go on from the speakers before.
         """
-        if source is None or "/" in self.tree.tokens[source].text:
-            return None  # nobody, or an address of the web
+        if source is not None and "/" in self.tree.tokens[source].text:
+            source -= 1  # an address of the web: "says Ann Roe pic.example.com/x"
+            if source not in self.persons.at:
+                return None
+        if source is None:
+            return None
+        joint = self.bodies.joint_text(cue) if cue is not None else None
+        source = source if joint is None else joint
         found = self._resolve(self._head(source, cue), how, 0)
         if found is None:
             return None
@@ -70,6 +79,7 @@ class Cast:
         if person is not None:
             self.spoke.append((place, person))
         self.last = (place, found)
+        self.several = self.tree.tokens[source].tag == "NNS"
         if cue is not None and self.tree.tokens[cue].lemma.lower() in _TELLS:
             region = self.tree.sentences[self.tree.sentence_number(cue)].kind
             self.told = self.last if region in ARTICLE_KINDS else self.told
@@ -81,7 +91,10 @@ class Cast:
         for _ in range(4):
             token = tokens[source]
             describes = token.dep in ("compound", "amod", "nmod") and token.head > source
-            if not describes or tokens[token.head].pos not in ("NOUN", "PROPN"):
+            noun = (
+                tokens[token.head].pos in ("NOUN", "PROPN") and "/" not in tokens[token.head].text
+            )
+            if not describes or not noun:
                 break
             if cue is not None and source < cue <= token.head:
                 break
@@ -161,7 +174,8 @@ class Cast:
             if person is not None:
                 why = f'{how}; "{token.text}" goes to the nearest person who fits'
                 return Speaker(person.name, span, None, "person", why)
-            if self.last is not None and self.last[1].kind in ("unnamed", "person"):
+            last = self.last[1] if self.last is not None else None
+            if last is not None and (last.kind == "person" or self._is_one_person(last)):
                 return self._again(source, how)
             later = self.persons.only(source)
             if later is not None:
@@ -193,19 +207,30 @@ class Cast:
             return False
         latest = max((token for token in person.tokens if token < source), default=-1)
         spoke = max((at for at, who in self.spoke if who is person), default=-1)
+        if number(latest) == number(place) and latest > place > spoke:
+            return True  # only in the words that the other says
         return number(max(latest, spoke)) < number(place)
 
     def _is_one_person(self, speaker: Speaker) -> bool:
         """Return whether an unnamed speaker is one human being by the noun of the role."""
-        if speaker.span is None:
+        if speaker.span is None or speaker.kind != "unnamed":
             return False
+        if speaker.name in self.humans:
+            return True  # a pronoun went on from the role
         first = self.tree.at(speaker.span.start)
         last = self.tree.at(speaker.span.end - 1)
-        return any(
-            self.tree.tokens[index].tag == "NN"
-            and self.kinds.get(self.tree.tokens[index].lemma.lower()) == "person"
-            for index in range(max(first, 0), last + 1)
-        )
+        human = any(self._is_human(self.tree.tokens[i]) for i in range(max(first, 0), last + 1))
+        if human:
+            self.humans.add(speaker.name)
+        return human
+
+    def _is_human(self, word: Token) -> bool:
+        """Return whether a noun in the singular names a human being by role or age."""
+        text = word.text.lower()
+        if word.tag != "NN" and not (word.tag == "NNP" and word.text.islower()):
+            return False
+        kind = self.kinds.get(word.lemma.lower())
+        return kind == "person" or (kind is None and text.endswith((*_BEINGS, "-old")))
 
     def _quoted_at(self, place: int) -> Speaker | None:
         """Return whose quoted words stand at ``place``."""
@@ -219,7 +244,8 @@ class Cast:
         tokens = self.tree.tokens
         token = tokens[source]
         last = self.last
-        if last is not None and last[1].kind in ("organisation", "document", "outlet"):
+        body = last is not None and last[1].kind in ("organisation", "document", "outlet")
+        if body and not self.several:
             return self._again(source, how)
         before = (index for index in range(source - 1, -1, -1) if self.outside[index])
         for index in islice(before, _IT_REACH):
@@ -315,7 +341,7 @@ class Cast:
             if meant is not None:
                 return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
         if kind == "person" and last - first <= 2 and not singular and len(lemma) > _STEM:
-            body = self.bodies.of_stem(lemma[:_STEM])
+            body = self.bodies.of_stem(lemma[:_STEM]) or self._just_spoke(lemma[:_STEM])
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; its name has this word")
         if definite and singular and kind != "person":
@@ -323,6 +349,13 @@ class Cast:
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; named so before")
         return self._unnamed(source, first, last, kind, how)
+
+    def _just_spoke(self, stem: str) -> str | None:
+        """Return the organisation that spoke last, if its name has a word that begins so."""
+        last = self.last[1] if self.last is not None else None
+        if last is None or last.kind != "organisation":
+            return None
+        return last.name if any(w.startswith(stem) for w in last.name.lower().split()) else None
 
     def _unnamed(self, source: int, first: int, last: int, kind: str, how: str) -> Speaker:
         """Return a source without a name: its role, with the organisation it speaks for."""
