@@ -104,6 +104,44 @@ WRITERS = {
     ),
     "signature_below": ("", "", "<p>Author: Jane Doe</p>", ["Jane Doe"]),
     "staff": ("", "<p>By Staff Writer</p>", "", []),
+    "office_before_the_name": ("", "<p>By Political Editor Jane Doe</p>", "", ["Jane Doe"]),
+    "house_after_the_name": ("", "<p>By Jane Doe, XYZ</p>", "", ["Jane Doe"]),
+    "the_sites_own_name": (
+        "<meta name='author' content='The Daily'>", "<p class='byline'>Jane Doe</p>", "",
+        ["Jane Doe"],
+    ),
+    "an_institute_is_one_name": (
+        "<meta name='author' content='Landesamt für Wald und Wiesen'>", "", "", [],
+    ),
+    "handle_run_together": (
+        "", "<div class='byline'><span class='author'>Jane Doe</span>"
+        "<span class='author'>janedoe</span></div>", "", ["Jane Doe"],
+    ),
+    "translator": (
+        "", "<p class='author'>Von: Jane Doe</p><p class='author'>Übersetzt von: Mary Poe</p>", "",
+        ["Jane Doe"],
+    ),
+    "three_in_spanish": (
+        "", "<p class='byline'>Por Jane Doe, Mary Poe y John Roe</p>", "",
+        ["Jane Doe", "Mary Poe", "John Roe"],
+    ),
+    "soft_hyphens": ("", "<p>Von Mat\xadthi\xadas Roe</p>", "", ["Matthias Roe"]),
+    "whom_to_ask": ("", "", "<p>Pressekontakt:</p><p>Jane Doe</p>", []),
+    "newsroom_above_person_below": (
+        "", "<p>von Redaktion, 3. Mai 2026</p>", "<p>Jane Doe</p>", [],
+    ),
+    "label_beats_by": (
+        "", "", "<p>Photographs by Mary Poe</p><p>By John Roe</p><p>Author: Jane Doe</p>",
+        ["Jane Doe"],
+    ),
+    "label_far_below": (
+        "", "", "".join(f"<p>Related: number {n}</p>" for n in range(14))
+        + "<p>Autoren Jane Doe und John Roe</p>", ["Jane Doe", "John Roe"],
+    ),
+    "byline_below_a_long_head": (
+        "", "".join(f"<p>Share {n}</p>" for n in range(5))
+        + "<p><a rel='author' href='/author/doe'>Jane Doe</a></p>", "", ["Jane Doe"],
+    ),
 }  # fmt: skip
 
 
@@ -218,3 +256,12 @@ def test_day_in_the_address(address, day):
     page = Page(address, f"<h1>Harbour board closes</h1>{PROSE}".encode(), "html", {"url": address})
     published = read_document(page, Settings()).published
     assert (published.iso if published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("author", "agency"),
+    [("AFP/jd", "Agence France-Presse"), ("Jane Doe", None), ("Reuters", "Reuters")],
+)
+def test_agency_in_the_data(author, agency):
+    wire = read(head=f"<meta name='author' content='{author}'>").wire
+    assert (wire.agency if wire else None) == agency

@@ -65,7 +65,7 @@ def read_embedded(root: Any) -> Embedded:
     said.page_title = " ".join(("".join(title.itertext()) if title is not None else "").split())
     said.titles.extend(value for key in _TITLE_KEYS for value in metas.get(key, ()))
     for key in _AUTHOR_KEYS:
-        said.authors.append([value for value in metas.get(key, ()) if "/" not in value[:9]])
+        said.authors.append([value for value in metas.get(key, ()) if not _is_link(value)])
     for key in _DATE_KEYS:
         _add_dates(said, metas.get(key, ()), f"meta:{key}")
     for key in _UPDATE_KEYS:
@@ -77,6 +77,10 @@ def read_embedded(root: Any) -> Embedded:
         _add_dates(said, metas.get(key, ()), f"meta:{key}")
     said.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return said
+
+
+def _is_link(value: str) -> bool:
+    return value.startswith("/") or "//" in value[:9]
 
 
 def _metas(root: Any) -> dict[str, list[str]]:

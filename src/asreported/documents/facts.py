@@ -41,7 +41,11 @@ def authors_of(
     given = fields.get("authors", "").split("\n")
     names = read_names(given, single=False) if writers is None else writers
     listed = tuple(Author(name, _span_of(document, draft, name)) for name in names)
-    return (signed or listed) if writers is None else (listed or signed)
+    if writers is None:
+        return signed or listed
+    # The bylines of teasers are bylines too: only one by itself is the article's.
+    several = sum(draft.kind(at) == "byline" for at in range(len(draft.lines))) > 1
+    return listed or (() if several else signed)
 
 
 def _signed(document: str, draft: Draft) -> tuple[Author, ...]:

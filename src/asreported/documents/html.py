@@ -1,5 +1,6 @@
 """Read a page with markup: its visible text, the label of every line, and what its data says."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from asreported.documents.published import Told
 from asreported.documents.titles import Names, find_title, name_page
 from asreported.documents.visible import Block, Visible, part_block, read_visible, visible_text
 from asreported.documents.webpage import label_blocks
+from asreported.documents.wires import agency_of
 from asreported.documents.writers import Extent, find_writers
 from asreported.errors import DocumentError
 from asreported.model.address import host_of
@@ -54,7 +56,8 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     draft = label_blocks(seen.blocks, headline, odds)
     merged = {**_fields_of(said), **{key: value for key, value in fields.items() if value}}
     recorded = read_names(fields.get("authors", "").split("\n"))
-    writers = tuple(recorded or _writers(seen, headline, draft, said, named))
+    sites = named.sites | _labels_of(_host(fields.get("url") or name))
+    writers = tuple(recorded or _writers(seen, headline, draft, said.authors, sites))
     every = (*warnings, *cut, *said.warnings[:3], *_several_articles(seen.blocks, draft))
     return ReadHtml(visible_text(seen.blocks), draft, merged, tuple(said.dates), writers, every)
 
@@ -73,7 +76,7 @@ def _set_title_apart(seen: Visible, named: Names, odds: list[float]) -> tuple[Vi
 
 
 def _writers(
-    seen: Visible, headline: int | None, draft: Draft, said: Embedded, named: Names
+    seen: Visible, headline: int | None, draft: Draft, said: list[list[str]], sites: set[str]
 ) -> list[str]:
     """Return the names of who wrote the page."""
     above = -1 if headline is None else headline
@@ -84,7 +87,12 @@ def _writers(
     ]
     first, last = (prose[0], prose[-1]) if prose else (len(seen.blocks), len(seen.blocks) - 1)
     extent = Extent(first if headline is None else headline, first, last)
-    return find_writers(seen, extent, said.authors, named.sites)
+    return find_writers(seen, extent, said, sites)
+
+
+def _labels_of(host: str) -> set[str]:
+    """Return the words of a site's address that may be its name."""
+    return {re.sub(r"\W+", "", label) for label in host.split(".")[:-1] if len(label) > 2} - {"www"}
 
 
 def _host(address: str) -> str:
@@ -106,6 +114,9 @@ def _bounded(seen: Visible, most: int) -> tuple[Visible, Warnings]:
 def _fields_of(said: Embedded) -> dict[str, str]:
     """Return what the page's data says, under the names of a record's fields."""
     found = {}
+    agency = _agency_among(said.authors)
+    if agency:
+        found["wire"] = agency
     if said.sites:
         found["outlet"] = said.sites[0][:80]
     if said.url:
@@ -113,6 +124,12 @@ def _fields_of(said: Embedded) -> dict[str, str]:
     if said.language:
         found["language"] = said.language
     return found
+
+
+def _agency_among(authors: list[list[str]]) -> str | None:
+    """Return the agency that the data gives as an author, alone or beside a desk ("AFP/jd")."""
+    pieces = (piece for names in authors for name in names for piece in re.split(r"[/,;|]", name))
+    return next(filter(None, map(agency_of, pieces)), None)
 
 
 def _several_articles(blocks: list[Block], draft: Draft) -> Warnings:

@@ -1,22 +1,54 @@
 """Make names of persons of what fields for authors hold."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from asreported.lexicon.load import words
 
 _CUE = re.compile(
-    r"^\s*(?:(?:written|posted|published|veröffentlicht|geschrieben|verfasst|erstellt)\s+(?:by|von)"
-    r"|by|von|par|por|di|door|autor(?:in)?|author|text|foto|interview|ein beitrag von"
-    r"|ein artikel von)\b\s*:?\s*",
+    r"^\s*(?:(?:written|posted|published|veröffentlicht|geschrieben|verfasst|erstellt|eingestellt"
+    r"|publicado|escrito)\s+(?:by|von|por)"
+    r"|by|von|par|por|di|door|autor(?:in|en|innen)?|authors?|text|foto|interview|ein beitrag von"
+    r"|ein artikel von|über|about)\b\s*:?\s*",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\s*(?:;|\||\n|\band\b|\bund\b|\bet\b|&|/|,\s*(?:and|und)\b|,|•|·)\s*")
+_ITEM = re.compile(r"\s*(?:;|\||\n|,\s*(?:and|und)\b|,|•|·)\s*")
+_BREAK = re.compile(r"\s*(?:\b(?:and|und|et|y|och|og)\b|&|/)\s*")
 _DROP = re.compile(
-    r"\([^()]*\)|\[[^\[\]]*\]|\S+@\S+|https?://\S+|@\w+|\s[–—-]\s.*$"
+    r"<[^<>]*>?|\([^()]*\)|\[[^\[\]]*\]|\S+@\S+|https?://\S+|@\w+|\s[–—-]\s.*$"
     r"|\s+(?:am|on|at|vom)\s+\d.*$|\d{1,2}[./]\d.*$"
 )
-_LOWERED = re.compile(r"\b(?:for|from|in|contributed|is|are|was|the)\b")
+_LOWERED = re.compile(
+    r"\b(?:for|from|in|contributed|is|are|was|the|für|of|zur|zum|des|dem|deine[nmr]?|unsere[nmr]?)\b"
+)
+_ADDRESS = re.compile(r"\s*[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})\s*,")
+"""A value that begins with a site's address goes on with its town."""
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+    ]
+)
+_ARTICLES = frozenset(("der", "den", "die", "das"))
+_NUMERALS = frozenset(("II", "III", "IV", "JR", "SR"))
 _MOST_WORDS = 5
 
 
@@ -27,14 +59,44 @@ def read_names(values: Iterable[str], single: bool = True) -> list[str]:
     """
     found: dict[str, str] = {}
     for value in values:
-        bare = _CUE.sub("", _DROP.sub(" ", value[:300]))
-        for piece in _BREAK.split(bare):
+        if _ADDRESS.match(value):
+            continue
+        bare = _CUE.sub("", _DROP.sub(" ", value[:300].replace("\xad", "")))
+        for piece in _pieces(bare):
             name = _CUE.sub("", " ".join(piece.split()).strip(" ,:-–—*_")).lstrip(".")
             # "Jr." and initials keep their point.
             name = name if len(name.split(" ")[-1]) <= 3 else name.rstrip(".")
+            name = _without_office(name)
             if _is_name(name, single):
-                found.setdefault(name.casefold(), name)
+                # One who signs by a name run together is one already named.
+                found.setdefault("".join(re.findall(r"\w", name.casefold())), name)
     return list(found.values())
+
+
+def has_given_name(name: str) -> bool:
+    """Return whether ``name`` begins with a given name of the tables."""
+    return name.split()[0].casefold() in _given_names()
+
+
+def is_mark(word: str) -> bool:
+    """Return whether ``word`` is the mark of a house or a desk: "AFP", "red."."""
+    return len(word.strip(".")) <= (6 if word.isupper() else 3 if word.islower() else 0)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for item in _ITEM.split(text):
+        # An institute "for forest and landscape" is one name.
+        yield from () if _LOWERED.search(item) else _BREAK.split(item)
+
+
+def _without_office(name: str) -> str:
+    """Return ``name`` without the offices before it: "Editor Jane Doe"."""
+    parts = name.split()
+    first = 0
+    while first < len(parts) and parts[first].casefold() in words("offices"):
+        first += 1
+    rest = " ".join(parts[first:])
+    return rest if first and len(parts) - first >= 2 and has_given_name(rest) else name
 
 
 def _is_name(name: str, single: bool) -> bool:
@@ -46,4 +108,31 @@ def _is_name(name: str, single: bool) -> bool:
     folded = {part.strip(".,").casefold() for part in re.split(r"[\s-]+", name)}
     if folded & words("offices") or name in words("agencies", "name"):
         return False
-    return not _LOWERED.search(name)
+    return not _is_house(parts)
+
+
+def _is_house(parts: list[str]) -> bool:
+    """Return whether capitals or their lack tell a firm, a desk's mark or a phrase from a name."""
+    first, last = parts[0], parts[-1]
+    if len(parts) == 1:
+        return is_mark(first)
+    if first.islower() and first not in _PARTICLES:
+        return True
+    if _ARTICLES & set(parts[1:]) and not has_given_name(" ".join(parts)):
+        return True
+    capitals = [part for part in parts if len(part) > 1 and part.isalpha() and part.isupper()]
+    if len(capitals) == len(parts):
+        return False
+    # A family name may be in capitals and two initials run together; "ACME Group" is a firm.
+    return any(
+        part not in _NUMERALS
+        and not (part is first and len(part) == 2)
+        and not (part is last and len(part) >= 4)
+        for part in capitals
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    both = words("given_names", "name") | words("byline_names", "name")
+    return frozenset(name.casefold() for name in both)
