@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from asreported.alignment.acts import concept
 from asreported.alignment.bearers import Bearers
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
@@ -17,7 +18,8 @@ _BLAME = frozenset(
     | {"role", "guilt", "link", "connection", "complicity", "knowledge", "suggestion", "report"}
     | {"collusion", "misconduct", "abuse", "crime", "attack"}
 )
-_ACCUSING = frozenset({"accuse", "blame", "implicate", "suspect", "indict", "charge"})
+# Not those of a court: that who is indicted pleads not guilty is no dispute between accounts.
+_ACCUSING = frozenset({"accuse", "blame", "implicate"})
 _GUILTY = frozenset({"responsible", "culpable", "guilty", "liable", "behind", "accountable"})
 _HOLDING = frozenset({"hold", "find", "consider"})
 _LONGEST = 100  # Characters of an answer.
@@ -30,6 +32,8 @@ class _Claim:
     who: str
     name: str
     span: Span
+    about: frozenset[str] = frozenset()
+    """Concepts of what he is accused of or denies; none where an account itself says it of him."""
 
 
 def find_accusation_disputes(
@@ -48,11 +52,19 @@ def find_accusation_disputes(
                     charged[claim.who].append(claim)
     for who in sorted(set(charged) & set(denied)):
         name = denied[who][0].name
+        known = frozenset[str]().union(*(claim.about for claim in denied[who])) - {""}
+        # An account that tells the denial as well leaves nothing out.
+        fair = {claim.span.document for claim in denied[who]}
+        answered = [
+            claim
+            for claim in charged[who]
+            if claim.span.document not in fair and (not claim.about or claim.about & known)
+        ]
         dispute = make_dispute(
             "polarity",
             "contradiction",
             f"Do the accusations against {name} hold?",
-            [[c.span for c in charged[who]], [c.span for c in denied[who]]],
+            [[c.span for c in answered], [c.span for c in denied[who]]],
             f"{name} is accused and denies",
             0.65,
         )
@@ -72,12 +84,12 @@ def _denials(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
         clause = grammar.child(at, "ccomp", "xcomp")
         if clause is None and (noun is None or grammar.lemma(noun) not in _BLAME):
             return
-        yield from _claim(agent, bearers, _from(grammar, at))
+        yield from _claim(agent, bearers, _from(grammar, at), _about(grammar, at))
     elif lemma == "have" and (noun := grammar.child(at, "dobj")) is not None:
         if grammar.lemma(noun) == "nothing" and "do" in grammar.words(grammar.phrase(noun)).split():
-            yield from _claim(agent, bearers, _from(grammar, at))
+            yield from _claim(agent, bearers, _from(grammar, at), _about(grammar, at))
     elif lemma == "plead" and "not guilty" in grammar.words(grammar.statement(at)).lower():
-        yield from _claim(agent, bearers, _from(grammar, at))
+        yield from _claim(agent, bearers, _from(grammar, at), _about(grammar, at))
 
 
 def _charges(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
@@ -87,10 +99,11 @@ def _charges(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
         return
     patient = verb_roles(grammar, at)[1]
     if lemma in _ACCUSING:
-        yield from _claim(patient, bearers, _from(grammar, at))
+        about = _about(grammar, at)
+        yield from _claim(patient, bearers, _from(grammar, at), about)
         for preposition, noun in grammar.fillers(at):
             if lemma == "blame" and preposition == "on":
-                yield from _claim(noun, bearers, _from(grammar, at))
+                yield from _claim(noun, bearers, _from(grammar, at), about)
     told = [c for c in grammar.children[at] if grammar.lemma(c) in _GUILTY]
     if told and lemma in _HOLDING:
         yield from _claim(patient, bearers, _from(grammar, at))
@@ -102,11 +115,27 @@ def _charges(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
                 yield from _claim(noun, bearers, _from(grammar, at))
 
 
-def _claim(noun: int | None, bearers: Bearers, span: Span) -> Iterator[_Claim]:
+def _about(grammar: Grammar, at: int) -> frozenset[str]:
+    """Return the concepts of the words under the verb, names and words for any blame left out."""
+    return frozenset(
+        concept(grammar.lemma(each), grammar.tokens[each].pos)
+        for each in grammar.below(at, {"nsubj", "nsubjpass", "conj"})
+        if each != at
+        and grammar.tokens[each].pos in {"NOUN", "VERB"}
+        and grammar.lemma(each) not in _BLAME
+    ) | {""}
+
+
+def _claim(
+    noun: int | None,
+    bearers: Bearers,
+    span: Span,
+    about: frozenset[str] = frozenset(),
+) -> Iterator[_Claim]:
     """Yield the claim where the noun is a name: of a pronoun nobody knows whose it is."""
     bearer = bearers.at.get(noun) if noun is not None else None
     if bearer is not None and bearer.entity.type in {"person", "place", "organisation", "group"}:
-        yield _Claim(bearer.entity.id, bearer.entity.name, span)
+        yield _Claim(bearer.entity.id, bearer.entity.name, span, about)
 
 
 def _from(grammar: Grammar, at: int) -> Span:

@@ -10,6 +10,7 @@ from asreported.alignment.acts import kinds
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.judgement import Judgement
+from asreported.alignment.nearness import Nearness
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import words
 from asreported.model.span import Span
@@ -26,12 +27,15 @@ _VERBATIM = 0.85  # Cosine of wording of sayings that are the same to the word.
 _NAMELESS = frozenset({"one", "another", "witness", "survivor", "passenger", "resident", "victim"})
 # Endings of nouns that say what a person does: driver, captain, nurse, suspect.
 _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|oy|irl)$")
+_BETWEEN = 3  # Words between a speaker and the word that he says it with.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 _SAME_NAME = 75
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
 
 
-def find_agent_disputes(deeds: Sequence[Deed], judged: Judgement) -> Iterator[Dispute]:
+def find_agent_disputes(
+    deeds: Sequence[Deed], judged: Judgement, near: Nearness
+) -> Iterator[Dispute]:
     """Yield disputes about who did it, to whom, and who said it."""
     told: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
@@ -40,7 +44,9 @@ def find_agent_disputes(deeds: Sequence[Deed], judged: Judgement) -> Iterator[Di
             told[deed.act.name].append(deed)
     for name in sorted(told):
         if name not in _BOTH_WAYS:
-            yield from _exchanged(told[name])
+            # Two may well accuse each other: then only what like clauses say is one saying.
+            said = told[name][0].grammar.lemma(told[name][0].at) in words("reporting_verbs", "verb")
+            yield from _exchanged(told[name], near if said else None)
         if told[name][0].act.field and name not in _BOTH_WAYS:
             yield from _doers(told[name])
         if name == "arrest":
@@ -48,7 +54,7 @@ def find_agent_disputes(deeds: Sequence[Deed], judged: Judgement) -> Iterator[Di
     yield from _speakers(judged)
 
 
-def _exchanged(deeds: list[Deed]) -> Iterator[Dispute]:
+def _exchanged(deeds: list[Deed], near: Nearness | None) -> Iterator[Dispute]:
     """Yield a dispute where A does to B in one account what B does to A in another."""
     sides: tuple[list[Span], list[Span]] = ([], [])
     full = [d for d in deeds if _is_actor(d, d.agent) and _is_actor(d, d.patient)]
@@ -60,7 +66,8 @@ def _exchanged(deeds: list[Deed]) -> Iterator[Dispute]:
             continue
         for a in by_roles[doer, undergoer]:
             for b in by_roles.get((undergoer, doer), ()):
-                if a.document != b.document:
+                like = near is None or near.are(a.grammar, a.at, b.grammar, b.at)
+                if like and a.document != b.document:
                     sides[0].append(a.grammar.clause(a.at))
                     sides[1].append(b.grammar.clause(b.at))
     dispute = make_dispute(
@@ -261,8 +268,13 @@ def _is_named(unit: Unit, speaker: Speaker) -> bool:
     """Return whether the words beside the saying are no pronoun, whose bearer may be mistaken."""
     if speaker.span is None:
         return False
-    words = unit.reading.document.quote(speaker.span).casefold().split()
-    return not set(words) <= {"he", "she", "they", "it", "who", "i", "we"}
+    document, cue = unit.reading.document, unit.voice.cue if unit.voice is not None else None
+    said = document.quote(speaker.span).casefold().split()
+    if cue is not None and speaker.span.end < cue.start:
+        between = document.text[speaker.span.end : cue.start].split()
+        if len(between) > _BETWEEN:
+            return False  # "The president to follow through over concerns": nobody who speaks.
+    return not set(said) <= {"he", "she", "they", "it", "who", "i", "we"}
 
 
 def _unnamed(one: Speaker, other: Speaker) -> bool:

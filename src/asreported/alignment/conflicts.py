@@ -83,7 +83,7 @@ def _disputes(
     yield from find_hour_disputes(judged)
     yield from find_cause_disputes(grammars)
     yield from find_scope_disputes(deeds)
-    yield from find_agent_disputes(deeds, judged)
+    yield from find_agent_disputes(deeds, judged, near)
     yield from find_trait_disputes(grammars)
     yield from find_phase_disputes(deeds, near)
     yield from find_state_disputes(deeds)

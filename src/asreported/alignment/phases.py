@@ -30,7 +30,12 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
         done = [deed for deed, phase in told[name] if phase == "done"]
         finished = {deed.document for deed in done}
         for kind, open_phases in _OPEN:
-            ahead = [deed for deed, phase in told[name] if phase in open_phases]
+            # "Passed a law that will ban it": what is told of is done.
+            ahead = [
+                deed
+                for deed, phase in told[name]
+                if phase in open_phases and deed.grammar.tokens[deed.at].dep != "relcl"
+            ]
             matched = [
                 (a, b)
                 for a in ahead

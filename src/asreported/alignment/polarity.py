@@ -20,6 +20,8 @@ _CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
 _GOOD, _MANY = 7, 14
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
 _SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
+_DROPPING = frozenset({"dismiss", "drop", "reject", "withdraw"})
+_CASES = frozenset({"charge", "case", "lawsuit", "suit", "indictment", "count", "motion", "appeal"})
 # Acts whose undergoer is the event itself: who speaks of victory need not say in what.
 _OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
 
@@ -58,6 +60,9 @@ def _refuses(grammar: Grammar, at: int) -> bool:
     noun = grammar.child(at, "dobj")
     if noun is None or grammar.tokens[at].pos != "VERB":
         return False
+    if grammar.lemma(at) in _DROPPING and grammar.lemma(noun) in _CASES:
+        # A judge who dismisses charges ends a case; who dismisses them as false denies them.
+        return all(preposition != "as" for preposition, _ in grammar.fillers(at))
     claims = words("reporting_nouns", "noun")
     return grammar.lemma(noun) not in claims and not acts_at(grammar, noun)
 
@@ -122,7 +127,7 @@ def _denials(
             against[doubt[0]].append((deed, doubt[1]))
         elif deed.negated and not _is_wished(deed):
             against["deny"].append((deed, _denying(deed)))
-        elif not _is_open(deed):
+        elif not (_is_open(deed) or _is_speaking(deed)):
             asserted.append(deed)
     firm = [d for d in asserted if not d.hedged and is_told(d.grammar, d.at) and _is_full(d)]
     guessed = [d for d in asserted if _is_sought(d)]
@@ -154,11 +159,16 @@ def _denials(
         "contradiction",
         _question(asserted, support),
         [sorted(support), *sides],
-        f"asserted by some, by others put in doubt ({', '.join(cues)})",
+        f"asserted by some, by others put in doubt ({', '.join(map(_said, cues))})",
         0.7,
     )
     if dispute:
         yield dispute
+
+
+def _said(cue: str) -> str:
+    """Return the kind of a doubt and its word, once where they are one."""
+    return " ".join(dict.fromkeys(cue.split()))
 
 
 def _denying(deed: Deed) -> Span:
@@ -180,6 +190,12 @@ def _is_wished(deed: Deed) -> bool:
     if token.dep != "xcomp" or grammar.tokens[token.head].pos != "VERB":
         return True
     return grammar.negated(deed.at) and grammar.tokens[token.head].tag == "VBG"
+
+
+def _is_speaking(deed: Deed) -> bool:
+    """Return whether the doer speaks of himself: whose "I find" it is, the deed does not tell."""
+    agent = deed.grammar.child(deed.at, "nsubj")
+    return agent is not None and deed.grammar.tokens[agent].text.lower() in {"i", "we", "you"}
 
 
 def _is_open(deed: Deed) -> bool:
@@ -248,7 +264,10 @@ def _is_full(deed: Deed) -> bool:
         return deed.act.name in _OUTCOMES
     if token.tag == "VBG" and token.dep in {"pcomp", "csubj", "nsubj"}:
         return False
-    return token.dep != "relcl" and (deed.agent is not None or deed.patient is not None)
+    return token.dep != "relcl" and any(
+        noun is not None and deed.grammar.tokens[noun].pos != "PRON"
+        for noun in (deed.agent, deed.patient)
+    )
 
 
 def _same(a: Deed, b: Deed) -> bool:

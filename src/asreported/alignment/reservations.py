@@ -294,7 +294,7 @@ def _topic(grammar: Grammar, at: int) -> str:
         return f"{_DOER}suspect"
     if kind in _DOERS:
         return _DOER + lemma  # "The suspected terrorist" is not "the gunman".
-    if kind == "attack" or lemma in {"ambush", "plot", "massacre"}:
+    if kind == "attack" or lemma in {"ambush", "massacre"}:
         return "act attack"
     named = acts_at(grammar, at)
     crime = named and named[0].field in _CRIMES - {"charge", "burn"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Opcode
 
 from asreported.alignment.acts import stem
@@ -18,6 +19,9 @@ _KEPT = 6  # Words that both wordings have at least.
 _SHARE = 0.65  # Of the shorter wording's words, what the other has too.
 _LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
 _MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
+_AROUND = 5  # Words on both sides of an insertion together, or it is another sentence.
+_SAME_WORD = 80  # Likeness of letters (0-100) from which a word is another form or a slip.
+_SHOWN = 2  # Words on either side of a change that are shown with it.
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
 
 
@@ -60,12 +64,18 @@ def _differing(
         kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
         if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
             continue
-        change = _change(ops, left, right)
+        here, there = (texts[each.document].reading.document.text for each in (a, b))
+        change = _change(ops, left, right, (here, there))
         if change:
             yield float(kept), a, b, change
 
 
-def _change(ops: Iterable[Opcode], left: Sequence[Token], right: Sequence[Token]) -> str:
+def _change(
+    ops: Iterable[Opcode],
+    left: Sequence[Token],
+    right: Sequence[Token],
+    texts: tuple[str, str],
+) -> str:
     """Return the first change of words of matter between words that both have, "" for none."""
     gaps: list[tuple[int, int, int, int]] = []
     for op in ops:
@@ -78,7 +88,7 @@ def _change(ops: Iterable[Opcode], left: Sequence[Token], right: Sequence[Token]
     if len(gaps) > _MOST_CHANGES:
         return ""
     whole = [{stem(_key(token)) for token in side} for side in (left, right)]
-    for start, end, begin, stop in gaps:
+    for number, (start, end, begin, stop) in enumerate(gaps):
         was, now = left[start:end], right[begin:stop]
         if max(len(was), len(now)) > _LONGEST or start == 0 or end == len(left):
             continue
@@ -86,26 +96,56 @@ def _change(ops: Iterable[Opcode], left: Sequence[Token], right: Sequence[Token]
         lost = {stem(word) for word in _matter(was)} - whole[1]
         new = {stem(word) for word in _matter(now)} - whole[0]
         other = lost and new if was and now else lost or new
-        if other and not _same_letters(was, now):
-            if not was or not now:
-                return f"with or without {_said(was or now)}"
-            return f"{_said(was)} or {_said(now)}"
+        if not other or _same_letters(was, now):
+            continue
+        if not was or not now:
+            added, text = (was, texts[0]) if was else (now, texts[1])
+            around = _kept_around(gaps, number, len(left))
+            if _is_note(added, text) or min(around) < 1 or sum(around) < _AROUND:
+                continue
+        return " or ".join(
+            _said(side[max(0, first - _SHOWN) : last + _SHOWN], text)
+            for side, first, last, text in (
+                (left, start, end, texts[0]),
+                (right, begin, stop, texts[1]),
+            )
+        )
     return ""
+
+
+def _kept_around(
+    gaps: Sequence[tuple[int, int, int, int]], number: int, length: int
+) -> tuple[int, int]:
+    """Return how many words both have at once before and after a gap of the first wording."""
+    before = gaps[number - 1][1] if number else 0
+    after = gaps[number + 1][0] if number + 1 < len(gaps) else length
+    return gaps[number][0] - before, after - gaps[number][1]
+
+
+def _is_note(added: Sequence[Token], text: str) -> bool:
+    """Return whether the words are the writer's own, in square brackets, or tell only the day."""
+    if text[max(0, added[0].start - 1) : added[0].start] == "[":
+        return True
+    return all(token.entity in {"DATE", "TIME"} or token.pos not in _MATTER for token in added)
 
 
 def _same_letters(was: Sequence[Token], now: Sequence[Token]) -> bool:
     """Return whether one side is a spelling or a short form of the other: "U.S.", "No. 1"."""
     sides = ["".join(c for t in side for c in t.text.lower() if c.isalnum()) for side in (was, now)]
     initials = ["".join(t.text[0].lower() for t in side) for side in (was, now)]
-    return sides[0] == sides[1] or sides[0] == initials[1] or sides[1] == initials[0]
+    if sides[0] == sides[1] or sides[0] == initials[1] or sides[1] == initials[0]:
+        return True
+    masked = any("*" in t.text or "--" in t.text for t in (*was, *now))
+    return masked or fuzz.ratio(*sides) >= _SAME_WORD
 
 
 def _matter(tokens: Sequence[Token]) -> set[str]:
     return {_key(t) for t in tokens if t.pos in _MATTER} - words("function_words")
 
 
-def _said(tokens: Sequence[Token]) -> str:
-    return f"“{' '.join(token.text for token in tokens)}”"
+def _said(tokens: Sequence[Token], text: str) -> str:
+    words_of_it = " ".join(text[tokens[0].start : tokens[-1].end].split())
+    return f"“{words_of_it.strip('“”')}”"
 
 
 def _tokens(grammar: Grammar, span: Span) -> list[Token]:

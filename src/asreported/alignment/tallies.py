@@ -1,9 +1,11 @@
 """Find figures that differ in clauses which otherwise tell much the same."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from asreported.alignment.acts import concept
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import TOLLS, Figure
 from asreported.alignment.judgement import Judgement
@@ -20,6 +22,7 @@ _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
 _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _Answer = tuple[str, str, str, float, float]
 _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
+_CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
@@ -152,6 +155,10 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return False
     if a.unit in _MANY and a.written != b.written:
         return False
+    if a.unit == "money" and _other_verbs(a, b):
+        return False
+    if a.unit == "duration" and a.value == b.value:
+        return False
     if a.unit == "count" and not _one_noun(a, b):
         return False
     sizes = sorted((a.low or a.high, b.low or b.high))
@@ -172,6 +179,26 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
     # "$22 trillion" may be $22.012 trillion, rounded.
     return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _other_verbs(a: Figure, b: Figure) -> bool:
+    """Return whether one thing is done with one sum and another with the other: earned, paid."""
+    first, second = _verb(a), _verb(b)
+    return bool(first and second) and first != second
+
+
+def _verb(figure: Figure) -> str:
+    """Return what the verb means that has the figure for its object, "" where none has."""
+    grammar = figure.grammar
+    at = bisect_left(grammar.tokens, figure.number.start, key=lambda token: token.start)
+    for _ in range(_CLIMB):
+        token = grammar.tokens[at]
+        if token.pos == "VERB":
+            return concept(grammar.lemma(at))
+        if token.head == at or token.dep in {"nsubj", "nsubjpass", "conj", "appos"}:
+            return ""
+        at = token.head
+    return ""
 
 
 def _adds_up(part: Figure, total: Figure) -> bool:

@@ -25,7 +25,9 @@ def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """Yield disputes about what was done, to how many, and by whom."""
     fields: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     for deed in deeds:
-        if deed.act.field and not deed.apart and not deed.negated and deed.patient is not None:
+        # Of "it" nobody knows that it is the same.
+        whom = deed.patient is not None and deed.grammar.tokens[deed.patient].pos != "PRON"
+        if deed.act.field and not deed.apart and not deed.negated and whom:
             fields[deed.act.field, deed.patient_kind].append(deed)
     for key in sorted(fields):
         told = fields[key]
