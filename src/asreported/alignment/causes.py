@@ -181,7 +181,7 @@ def _other_causes(causes: Sequence[_Cause]) -> Iterator[Dispute]:
     """Yield a dispute where one verb gives one thing other causes in other accounts."""
     by_verb: dict[str, list[_Cause]] = defaultdict(list)
     for cause in causes:
-        if not cause.denied and (cause.grammar.tokens[cause.at].tag == "VBN" or cause.effect_kind):
+        if not cause.denied and cause.effect_kind:
             by_verb[cause.grammar.lemma(cause.at)].append(cause)
     for verb in sorted(by_verb):
         told = by_verb[verb]

@@ -48,6 +48,7 @@ _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
 )
 _EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:additional|further|extra)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
 # "Over the next ten years": how long one looks, and not how long a thing lasts.
 _WINDOW = re.compile(r"\b(?:last|past|next|coming|previous)\s$", re.IGNORECASE)
@@ -64,7 +65,7 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
+    r"\s+of\s+(?:an?\s+\d|them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
 )
 _CONVERTIBLE = frozenset({"area", "length", "mass", "speed", "volume", "duration"})
 _ABOUT = 0.03  # "About 620 miles" may be 3 % off.
@@ -412,7 +413,7 @@ def _is_apart(grammar: Grammar, number: Span) -> bool:
     if _MORE_AFTER.match(after) and any(c.isdigit() for c in document.quote(number)):
         return True
     before = document.text[max(0, number.start - 12) : number.start]
-    if _MORE.search(before) or _WINDOW.search(before):
+    if _MORE.search(before) or _ADDED.search(document.quote(number)) or _WINDOW.search(before):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
     if _names_a_thing(grammar, at, number):

@@ -42,6 +42,7 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
                 for b in done
                 if a.document not in finished
                 and a.document != b.document
+                and not _other_numbers(a, b)
                 and (_one(a, b) or _near(near, a, b))
             ]
             if not matched:
@@ -101,6 +102,20 @@ def _one(a: Deed, b: Deed) -> bool:
             return False
         return own == other
     return own == other and len(own) >= _SHARED
+
+
+def _other_numbers(a: Deed, b: Deed) -> bool:
+    """Return whether both clauses count and no count is the same: two deeds of one kind."""
+    first, second = (
+        {d.grammar.tokens[each].text for each in d.grammar.below(d.at) if _is_number(d, each)}
+        for d in (a, b)
+    )
+    return bool(first and second) and not first & second
+
+
+def _is_number(deed: Deed, at: int) -> bool:
+    token = deed.grammar.tokens[at]
+    return token.pos == "NUM" and token.entity not in {"DATE", "TIME"}
 
 
 def _near(near: Nearness, a: Deed, b: Deed) -> bool:

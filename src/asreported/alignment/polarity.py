@@ -85,7 +85,7 @@ def _scope(grammar: Grammar, at: int) -> list[int]:
     """Return the tokens that the doubt at ``at`` is about: its object, subject or complement.
 
     Not what only stands in them: who does not believe that a withdrawal led to a war doubts
-    neither withdrawal nor war.
+    neither withdrawal nor war, and who rejects a deal reached by others says that it was reached.
     """
     token = grammar.tokens[at]
     reach = set(grammar.below(at, _OUTSIDE | ({"xcomp"} if token.pos != "VERB" else set())))
@@ -103,7 +103,15 @@ def _scope(grammar: Grammar, at: int) -> list[int]:
     for c in grammar.children[at]:
         if grammar.tokens[c].dep == "advcl" and c - at <= 3:
             reach |= set(grammar.below(c, _OUTSIDE))
-    return sorted(reach)
+    made = {
+        each
+        for c in reach
+        if c != at
+        and (grammar.tokens[c].dep, grammar.tokens[c].tag) == ("acl", "VBN")
+        and grammar.child(c, "aux", "auxpass", "nsubjpass") is None
+        for each in grammar.below(c)
+    }
+    return sorted(reach - made)
 
 
 def _cue_span(grammar: Grammar, at: int) -> Span:
@@ -127,7 +135,7 @@ def _denials(
             against[doubt[0]].append((deed, doubt[1]))
         elif deed.negated and not _is_wished(deed):
             against["deny"].append((deed, _denying(deed)))
-        elif not (_is_open(deed) or _is_speaking(deed)):
+        elif not (_is_open(deed) or _is_speaking(deed) or _is_demanded(deed)):
             asserted.append(deed)
     firm = [d for d in asserted if not d.hedged and is_told(d.grammar, d.at) and _is_full(d)]
     guessed = [d for d in asserted if _is_sought(d)]
@@ -196,6 +204,12 @@ def _is_speaking(deed: Deed) -> bool:
     """Return whether the doer speaks of himself: whose "I find" it is, the deed does not tell."""
     agent = deed.grammar.child(deed.at, "nsubj")
     return agent is not None and deed.grammar.tokens[agent].text.lower() in {"i", "we", "you"}
+
+
+def _is_demanded(deed: Deed) -> bool:
+    """Return whether the deed is what somebody must do: that says nothing of what he does."""
+    grammar = deed.grammar
+    return any(grammar.lemma(c) in {"must", "should"} for c in grammar.children[deed.at])
 
 
 def _is_open(deed: Deed) -> bool:
@@ -388,12 +402,19 @@ def _told(told: dict[str, list[Deed]], word: str) -> list[Deed]:
     ]
 
 
+def _is_relative(deed: Deed) -> bool:
+    """Return whether another clause would tell who does it: "electors who win", "losing it"."""
+    token = deed.grammar.tokens[deed.at]
+    return token.tag == "VBG" or token.dep == "relcl"
+
+
 def _opposed(a: Deed, b: Deed) -> bool:
     """Return whether opposite acts befall one undergoer in what seems one situation."""
     if a.patient is not None and b.patient is not None:
         same_head = a.patient_kind == b.patient_kind
         agents = bool(a.agent_concepts & b.agent_concepts)
-        return same_head and (agents or not a.agent_concepts or not b.agent_concepts)
+        untold = any(not d.agent_concepts and not _is_relative(d) for d in (a, b))
+        return same_head and (agents or untold)
     if a.patient is None and b.patient is None and a.agent is not None and b.agent is not None:
         return a.agent_kind == b.agent_kind and a.agent_concepts <= b.agent_concepts
     return False

@@ -1,6 +1,7 @@
 """Find one sentence of one speaker that accounts give with another word of matter in it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Opcode
@@ -10,7 +11,7 @@ from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.ownvoice import read_mouths
 from asreported.alignment.pairing import across
-from asreported.lexicon.load import words
+from asreported.lexicon.load import table, words
 from asreported.model.comparison import QuoteVariants
 from asreported.model.parse import Token
 from asreported.model.span import Span
@@ -21,6 +22,7 @@ _LONGEST = 6  # Words of one change; a longer one is another sentence, or one cu
 _MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
 _AROUND = 5  # Words on both sides of an insertion together, or it is another sentence.
 _SAME_WORD = 80  # Likeness of letters (0-100) from which a word is another form or a slip.
+_NUMBERING = frozenset({"no.", "no", "number", "#"})  # "The No. 1 aim".
 _SHOWN = 2  # Words on either side of a change that are shown with it.
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
 
@@ -131,12 +133,27 @@ def _is_note(added: Sequence[Token], text: str) -> bool:
 
 def _same_letters(was: Sequence[Token], now: Sequence[Token]) -> bool:
     """Return whether one side is a spelling or a short form of the other: "U.S.", "No. 1"."""
-    sides = ["".join(c for t in side for c in t.text.lower() if c.isalnum()) for side in (was, now)]
+    kept = [[t for t in side if t.text.lower() not in _NUMBERING] for side in (was, now)]
+    sides = ["".join(_plain(token) for token in side) for side in kept]
     initials = ["".join(t.text[0].lower() for t in side) for side in (was, now)]
     if sides[0] == sides[1] or sides[0] == initials[1] or sides[1] == initials[0]:
         return True
     masked = any("*" in t.text or "--" in t.text for t in (*was, *now))
     return masked or fuzz.ratio(*sides) >= _SAME_WORD
+
+
+def _plain(token: Token) -> str:
+    """Return the letters and digits of a word, a number without its letters: "ninth", "9th"."""
+    word = "".join(c for c in token.text.lower() if c.isalnum())
+    digits = "".join(c for c in word if c.isdigit())
+    return _written_out().get(word, digits or word)
+
+
+@cache
+def _written_out() -> Mapping[str, str]:
+    """Return the digits of each number word that stands for one number."""
+    roles = {"one", "teen", "ten", "ordinal"}
+    return {row["word"]: row["value"] for row in table("number_words") if row["role"] in roles}
 
 
 def _matter(tokens: Sequence[Token]) -> set[str]:

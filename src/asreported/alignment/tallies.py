@@ -22,6 +22,7 @@ _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
 _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _Answer = tuple[str, str, str, float, float]
 _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
+_NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
 _CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
@@ -157,8 +158,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return False
     if a.unit == "money" and _other_verbs(a, b):
         return False
-    if a.unit == "duration" and a.value == b.value:
-        return False
+    if a.unit != "count" and a.value == b.value:
+        return False  # "About 20 %" is no other share than 20 %.
     if a.unit == "count" and not _one_noun(a, b):
         return False
     sizes = sorted((a.low or a.high, b.low or b.high))
@@ -168,6 +169,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
     if any(
         x.vague and y.low <= x.high and y.high >= x.low >= _ROUNDING for x, y in ((a, b), (b, a))
     ):
+        return False
+    if _is_rounded(a, b) or _is_rounded(b, a):
         return False
     for mine, other in ((a, b), (b, a)):
         if _answer(other, mine) in told[mine.document]:
@@ -179,6 +182,16 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
     # "$22 trillion" may be $22.012 trillion, rounded.
     return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _is_rounded(bound: Figure, exact: Figure) -> bool:
+    """Return whether a bound is the exact figure rounded: "more than 30" are 33."""
+    if exact.value is None or bound.value is None or exact.low != exact.high:
+        return False
+    if bound.low == bound.high or bound.value == exact.value:
+        return False
+    near = max(bound.value, exact.value) <= _NEAR * min(bound.value, exact.value)
+    return near and bound.low <= exact.value <= bound.high
 
 
 def _other_verbs(a: Figure, b: Figure) -> bool:
