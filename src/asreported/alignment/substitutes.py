@@ -22,7 +22,7 @@ from asreported.model.span import Span
 
 # How likely two clauses say the same (see `Judgement`): below it, of thirty stories read, none that
 # differed in one word so were of one thing.
-_LIKELY = 0.5
+_LIKELY = 0.4
 _MOST = 12  # Fillers that an account gives one role of a verb: of more, none answers a question.
 _SHORT = 70  # Characters from predicate to filler for both to be one answer.
 _SAME_NAME = 80  # Likeness of letters (0-100) from which two words are spellings of one.
