@@ -53,6 +53,71 @@ _NO_RIVALS = {
         "Crews worked through the morning to free the passengers, police said.",
         "Firefighters had to work through the night until all passengers were free.",
     ),
+    "each of the other": (
+        "Ada Byron accused Milo Reed of twisting her words at the hearing in Hollen.",
+        "At a rally in Osmar on Sunday, Milo Reed accused Ada Byron of turning on the party.",
+    ),
+    "a plea": (
+        "Prosecutors charged Milo Reed with fraud. Milo Reed is a banker.",
+        "Milo Reed pleaded not guilty.",
+    ),
+    "another blame": (
+        "The premier accused Torvia of hacking the grid. Torvia is a neighbour of Kesh.",
+        "Torvia denied that it had sunk the ferry.",
+    ),
+    "charges dismissed": (
+        "The articles accuse the mayor of fraud, and the charges are grave.",
+        "The council may vote on dismissing the charges against the mayor.",
+    ),
+    "a deal reached and rejected": (
+        "Union leaders have reached a deal on wages.",
+        "Workers may vote to reject the deal reached by union leaders.",
+    ),
+    "what must be": (
+        "Torvia must end its nuclear programme.",
+        "The move is unlikely to end the nuclear programme of Torvia.",
+    ),
+    "a law that will": (
+        "The senate blocked the mayor from naming judges on Thursday.",
+        "The senate passed a bill that will block the mayor from naming judges in August.",
+    ),
+    "two counts of one deed": (
+        "The governor plans to restore the voting rights of 140,000 felons.",
+        "The governor has restored the voting rights of 284 felons.",
+    ),
+    "what it did to them": (
+        "The senator dropped it after that.",
+        "The senator wanted to postpone it.",
+    ),
+    "paid and laundered": (
+        "The lobbyist was paid more than $60 million by the party of Torvia, prosecutors said.",
+        "The lobbyist laundered more than $18 million from the party of Torvia, prosecutors said.",
+    ),
+    "a bound that fits": (
+        "The senator sold stocks in more than 30 transactions in February.",
+        "The senator sold stocks in 33 transactions in February.",
+    ),
+    "two years of nineteen": (
+        "The baker was sentenced to 19 years in prison.",
+        "The baker has served two years of a 19-year prison sentence.",
+    ),
+    "a number written out": (
+        "“The public's trust in the ninth district seat election has been undermined,” Ada said.",
+        "“The public's trust in the 9th District seat election has been undermined,” Ada said.",
+    ),
+    "words of the writer": (
+        "“What happened in the valley is, in many ways, a miracle of courage,” Ada Byron said.",
+        "“What happened [in Zell] in the valley is, in many ways, a miracle of courage,” Ada Byron "
+        "said.",
+    ),
+    "a day in a quote": (
+        "“I am proud to announce that we have reached a deal on the port,” Ada Byron said.",
+        "“I am proud to announce today that we have reached a deal on the port,” Ada Byron said.",
+    ),
+    "only whose it is": (
+        "Reed's certification was not accompanied by a ban on trade.",
+        "Reed's decision was not accompanied by a ban on trade.",
+    ),
     "a suspect elsewhere": (
         "Police in Zell seized a suspected terrorist on Monday.",
         "The gunman was seized at the harbour in Osmar.",

@@ -40,7 +40,14 @@ def find_agent_disputes(
     told: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
         verb = deed.grammar.tokens[deed.at].pos == "VERB"
-        if verb and not deed.apart and not deed.negated and is_told(deed.grammar, deed.at):
+        planned = any(deed.grammar.lemma(c) == "will" for c in deed.grammar.children[deed.at])
+        if (
+            verb
+            and not planned
+            and not deed.apart
+            and not deed.negated
+            and is_told(deed.grammar, deed.at)
+        ):
             told[deed.act.name].append(deed)
     for name in sorted(told):
         if name not in _BOTH_WAYS:

@@ -65,7 +65,7 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\s+of\s+(?:an?\s+\d|them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
+    r"\s+of\s+(?:an?\s+\d+|them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
 )
 _CONVERTIBLE = frozenset({"area", "length", "mass", "speed", "volume", "duration"})
 _ABOUT = 0.03  # "About 620 miles" may be 3 % off.

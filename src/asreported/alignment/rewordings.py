@@ -126,7 +126,8 @@ def _kept_around(
 
 def _is_note(added: Sequence[Token], text: str) -> bool:
     """Return whether the words are the writer's own, in square brackets, or tell only the day."""
-    if text[max(0, added[0].start - 1) : added[0].start] == "[":
+    first, last = added[0].start, added[-1].end
+    if text.rfind("[", 0, last) > text.rfind("]", 0, first):
         return True
     return all(token.entity in {"DATE", "TIME"} or token.pos not in _MATTER for token in added)
 
