@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from asreported.alignment.acts import kinds
+from asreported.alignment.bearers import office
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.judgement import Judgement
@@ -174,7 +175,7 @@ def _is_actor(deed: Deed, at: int | None) -> bool:
 
 
 def _acts_in_news(lemma: str) -> bool:
-    return lemma in kinds() or bool(_ROLE.search(lemma))
+    return lemma in kinds() or bool(_ROLE.search(lemma) or office(lemma))
 
 
 def _past(deeds: Sequence[Deed]) -> str:

@@ -16,8 +16,9 @@ def find_other_occasion(a: Profile, b: Profile) -> str:
     # Two days set two clauses apart where they are days of one act: "met on Tuesday" and "met in
     # April", and not "filmed last month" and "charged on Monday for what was filmed".
     one_act = (a.act == b.act and a.act != "") or bool(a.deeds & b.deeds)
-    if one_act and a.days and b.days and not _meet(a.days, b.days):
-        return f"{min(a.days)} and {min(b.days)}"
+    mine, theirs = a.days or a.days_above, b.days or b.days_above
+    if one_act and mine and theirs and not _meet(mine, theirs):
+        return f"{min(mine)} and {min(theirs)}"
     return ""
 
 

@@ -22,6 +22,7 @@ from asreported.model.statement import Clause, Filler, Quantity, Reading, Slots
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _OPENS_FRAGMENT = frozenset({"TO", "WDT", "WP", "WP$", "WRB"})
 _NO_SUBJECT = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
 _DOUBTS = frozenset({"deny", "early", "unlikely"})
 _NO_FIGURE = frozenset({"ordinal", "clock"})
 
@@ -34,13 +35,14 @@ class Profile:
     it is among the story's units (1 and more), ``mass`` their sum. ``bare`` are the weights less
     those of names and of words that only say when and where, ``bare_mass`` their sum. ``names`` are
     those lemmas that are parts of names. ``deeds`` are the acts that any word names ("kill" for
-    "dead", "fatalities"). ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely`` where the
-    words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, "" where the
-    clause has none; ``denied`` are the lemmas and acts that a word of denial stands at; ``whom`` is
-    the patient where it is a person by name. ``speaker`` is the last name of who is said to say it,
-    "" in the outlet's own voice; ``quoted`` whether it stands between quotation marks. ``fragment``
-    tells a clause without a subject of its own ("to treat patients", "who served"). ``length``
-    counts words.
+    "dead", "fatalities"). ``days_above`` are the days of the sentence for a relative clause that
+    has none among its own ``days``. ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely``
+    where the words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, ""
+    where the clause has none; ``denied`` are the lemmas and acts that a word of denial stands at;
+    ``whom`` is the patient where it is a person by name. ``speaker`` is the last name of who is
+    said to say it, "" in the outlet's own voice; ``quoted`` whether it stands between quotation
+    marks. ``fragment`` tells a clause without a subject of its own ("to treat patients", "who
+    served"). ``length`` counts words.
     """
 
     weights: Mapping[str, float]
@@ -51,6 +53,7 @@ class Profile:
     names: frozenset[str]
     numbers: tuple[Quantity, ...]
     days: frozenset[str]
+    days_above: frozenset[str]
     negated: bool
     denied: frozenset[str]
     doubt: str
@@ -142,6 +145,7 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
             for date in unit.dates
             if date.span.start in starts and date.iso[:4].isdigit()
         ),
+        _days_above(unit),
         slots.negated or any(token.dep == "neg" for token in unit.core),
         _denied(unit),
         _doubt(unit, story.clauses[unit.clause.sentence]),
@@ -157,6 +161,24 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
         unit.clause.region,
         _is_fragment(unit),
         len(unit.core),
+    )
+
+
+def _days_above(unit: Unit) -> frozenset[str]:
+    """Return the days of the sentence where the clause is a relative one and has none itself.
+
+    "On Tuesday they fired a missile that fell into the sea": it fell on Tuesday.
+    """
+    tokens, span, sentence = unit.reading.parse.tokens, unit.clause.span, unit.clause.sentence
+    if unit.dates or not any(
+        token.dep == "relcl" and not span.start <= tokens[token.head].start < span.end
+        for token in unit.core
+    ):
+        return frozenset()
+    return frozenset(
+        date.iso[:10]
+        for date in unit.reading.dates
+        if sentence.covers(date.span) and date.iso[:4].isdigit()
     )
 
 
@@ -199,9 +221,10 @@ def _doubt(unit: Unit, beside: Sequence[Clause]) -> str:
     ``beside`` are the clauses of the unit's sentence.
     """
     lemmas = [fold(token.lemma) for token in unit.core]
-    span = unit.clause.span
+    span, above = unit.clause.span, _governor(unit)
     for outer in beside:
-        if outer.span != span and outer.span.covers(span):
+        around = outer.span.covers(span) or outer.span.start <= above < outer.span.end
+        if outer.span != span and around:
             lemmas += [
                 fold(token.lemma)
                 for token in unit.reading.tokens_in(outer.span)
@@ -211,6 +234,19 @@ def _doubt(unit: Unit, beside: Sequence[Clause]) -> str:
     pairs = (f"{a}_{b}" for a, b in pairwise(lemmas))
     found = {cues.get(word, "") for word in (*lemmas, *pairs)}
     return min(found & _DOUBTS, default="")
+
+
+def _governor(unit: Unit) -> int:
+    """Return where the word stands whose complement the clause is, -1 where it is none's.
+
+    "It is too early to say they won" is cut in two, and the second hangs on the first.
+    """
+    tokens, span = unit.reading.parse.tokens, unit.clause.span
+    for token in unit.tokens:
+        above = tokens[token.head]
+        if token.dep in _COMPLEMENTS and not span.start <= above.start < span.end:
+            return above.start
+    return -1
 
 
 def _is_fragment(unit: Unit) -> bool:
