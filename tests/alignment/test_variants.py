@@ -154,3 +154,12 @@ def test_other_words_lend_nothing() -> None:
         told("rich", f"“[{MARLOW}|quote|The eastern sluice was opened too late.]”"),
     ]
     assert list(borrow_speakers(readings)) == readings
+
+
+def test_a_fragment_of_one_speaker() -> None:
+    whole = f"“[{MARLOW}|quote|We had a very good talk,]” {MARLOW} said of the minister."
+    part = f"{MARLOW} spoke of a “[{MARLOW}|quote|very good talk]” with the minister."
+    found = variants(whole, part)
+    assert [set(words) for _, words in found] == [{"We had a very good talk,", "very good talk"}]
+    other = part.replace(f"[{MARLOW}|", "[Olan Byrne|")
+    assert not variants(whole, other)
