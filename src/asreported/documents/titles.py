@@ -40,6 +40,8 @@ class Names(NamedTuple):
     pieces: list[str]
     window: str
     sites: set[str]
+    words: list[set[str]]
+    """Those of the titles and of the window, a set each."""
 
 
 def name_page(titles: Sequence[str], page_title: str, sites: Sequence[str], host: str) -> Names:
@@ -55,7 +57,9 @@ def name_page(titles: Sequence[str], page_title: str, sites: Sequence[str], host
         parts = [_fold(part) for part in _SUFFIX.split(title)]
         if len(parts) > 1 and parts[-1] in named:
             wanted.append(" ".join(parts[:-1]))
-    return Names(wanted, pieces, _fold(page_title), named - {""})
+    window = _fold(page_title)
+    sets = [set(title.split()) for title in (*wanted, window) if title]
+    return Names(wanted, pieces, window, named - {""}, sets)
 
 
 def find_title(blocks: Sequence[Block], names: Names, odds: Sequence[float]) -> Title | None:
@@ -123,9 +127,8 @@ def _likeness(block: Block, names: Names) -> float:
         return 1.2
     words = set(text.split())
     best = 0.0
-    for other in (*names.wanted, names.window):
-        theirs = set(other.split())
-        if theirs and words:
+    for theirs in names.words:
+        if not words.isdisjoint(theirs):
             shared = len(words & theirs) / max(len(words), min(len(theirs), len(words) + 4))
             best = max(best, shared)
     return best if best > 0.5 else 0.0

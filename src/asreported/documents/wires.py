@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from asreported.documents.labels import Draft
@@ -95,12 +96,12 @@ def agency_of(name: str) -> str | None:
 
 
 def _dateline(draft: Draft) -> tuple[Line, re.Match[str]] | None:
-    paragraphs = [
+    paragraphs = (
         line
         for at, line in enumerate(draft.lines)
         if draft.kind(at) in ("body", "subhead", "quote_block") and len(line.words) >= 8
-    ]
-    for line in paragraphs[:_FIRST_LINES]:
+    )
+    for line in islice(paragraphs, _FIRST_LINES):
         match = _PLACE.match(line.text[:160])
         if match and _is_dateline(match):
             return line, match
