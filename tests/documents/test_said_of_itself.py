@@ -265,3 +265,46 @@ def test_day_in_the_address(address, day):
 def test_agency_in_the_data(author, agency):
     wire = read(head=f"<meta name='author' content='{author}'>").wire
     assert (wire.agency if wire else None) == agency
+
+
+PARAGRAPHS = "\n\n".join(
+    f"The harbour board of Lindmouth counted {n} boats on Monday, and its clerk said that the quay"
+    " would stay closed to carts until the repairs of the crane are paid for."
+    for n in range(12, 18)
+)
+FLAT = {
+    "name_and_house": ("Jane Doe\n\nThe Daily Times", ["Jane Doe"], None),
+    "two_names": ("Jane Doe and Mary Poe", ["Jane Doe", "Mary Poe"], None),
+    "role_without_a_comma": ("By Jane Doe BBC North America reporter", ["Jane Doe"], None),
+    "second_piece_is_a_post": ("By Jane Doe, Harbour House reporter", ["Jane Doe"], None),
+    "date_runs_on": ("By Jane Doe On 3 May 2026", ["Jane Doe"], "2026-05-03"),
+    "month_runs_on": ("By Jane Doe May 3, 2026", ["Jane Doe"], "2026-05-03"),
+    "name_before_the_date": ("Jane Doe, 3. Mai 2026", ["Jane Doe"], "2026-05-03"),
+    "name_above_the_date": ("Jane Doe\n3 May 2026", ["Jane Doe"], "2026-05-03"),
+    "half_a_headline": ("Lindmouth Trial Begins, Ushering In New Phase", [], None),
+    "capitals": ("WHAT WE KNOW: Latest on the quay, next steps", [], None),
+    "date_of_a_picture": (
+        "Clerk Jane Doe at the quay of Lindmouth on May 3, 2026 in the rain. Mary Poe/Getty Images",
+        [], None,
+    ),
+    "date_of_a_message": (
+        "WHERE IS THE CRANE? — Jane Doe (@janedoe) May 3, 2026", [], None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FLAT, ids=str)
+def test_flattened(case):
+    top, names, day = FLAT[case]
+    text = f"Harbour board closes the old quay\n\n{top}\n\n{PARAGRAPHS}"
+    document = read_document(Page("a.txt", text.encode(), "text"), Settings())
+    assert [author.name for author in document.authors] == names
+    assert all(document.quote(a.span) == a.name for a in document.authors if a.span)
+    assert (document.published.iso[:10] if document.published else None) == day
+
+
+def test_bylines_of_teasers_name_no_author():
+    teasers = "".join(f"\n\nTeaser number {n}\n\nBy Mary Poe{'abcd'[n]}" for n in range(4))
+    text = f"Harbour board closes the old quay\n\nBy Jane Doe\n\n{PARAGRAPHS}{teasers}"
+    document = read_document(Page("a.txt", text.encode(), "text"), Settings())
+    assert [author.name for author in document.authors] == ["Jane Doe"]

@@ -16,6 +16,11 @@ _NAME = re.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,
 _BREAK = re.compile(
     r"\s*(?:,\s*and|,|;|\band\b|\bund\b|\bet\b|\by\b|&|\||/|–|—|•|·|\bin\b|\bfor\b)\s*"
 )
+_AFTER = re.compile(r"[\])*_]*(?:\([^()\s]*\))?")
+_WORD = re.compile(r"[^\s\xa0]+")
+_DAY = re.compile(r"\.?[\s\xa0]*\d")
+_NUMERALS = frozenset(("III",))
+_SMALL = frozenset(("on", "at", "in", "vom", "am", "um", "für", "for"))
 
 
 class Signature(NamedTuple):
@@ -41,15 +46,50 @@ def find_signatures(text: str, cued: bool = True) -> list[Signature]:
         name = _NAME.match(text, at)
         if name is None or _is_office(name[0]):
             break
-        found.append(Signature(name.start(), name.end(), " ".join(name[0].split())))
-        after = re.compile(r"[\])*_]*(?:\([^()\s]*\))?").match(text, name.end())
-        at = after.end() if after else name.end()
+        end = _name_end(text, name)
+        if end is None or (found and _is_place_of_work(text, name.start(), end)):
+            break
+        found.append(Signature(name.start(), end, " ".join(text[name.start() : end].split())))
+        at = _AFTER.match(text, end).end()  # type: ignore[union-attr]
         joint = _BREAK.match(text, at)
         if joint is None:
             return found if _may_follow(text[at:]) else []
         at = joint.end()
     rest = text[at:].strip()
     return found if not rest or len(rest.split()) <= 12 else []
+
+
+def _name_end(text: str, name: re.Match[str]) -> int | None:
+    """Return where the name ends, without the date or the small word that runs on from it.
+
+    None where no more than one word is left.
+    """
+    parts = list(_WORD.finditer(text, name.start(), name.end()))
+    house = next((n for n in range(2, len(parts)) if _is_house(parts[n][0], parts[0][0])), None)
+    parts = parts[:house]
+    while parts and _runs_on(parts[-1][0], text[parts[-1].end() :]):
+        parts.pop()
+    return parts[-1].end() if len(parts) > 1 else None
+
+
+def _is_house(word: str, first: str) -> bool:
+    """Return whether a third word, in capitals below a name that is in none, is whom one is of."""
+    return len(word) > 2 and word.isupper() and not first.isupper() and word not in _NUMERALS
+
+
+def _runs_on(word: str, rest: str) -> bool:
+    folded = word.casefold().rstrip(".")
+    dated = folded in words("months") and _DAY.match(rest) is not None
+    return dated or folded in _SMALL
+
+
+def _is_place_of_work(text: str, start: int, end: int) -> bool:
+    """Return whether ``start:end``, below a name, says for whom its bearer writes."""
+    following = _WORD.match(text, end + 1)
+    if following and following[0].casefold() in words("offices"):
+        return True
+    first = text[start:end].split()[0]
+    return len(first) > 2 and first.isalpha() and first.isupper() and not text[:end].isupper()
 
 
 def is_person(name: str) -> bool:
@@ -59,6 +99,8 @@ def is_person(name: str) -> bool:
 
 def _is_office(name: str) -> bool:
     parts = name.casefold().replace("-", " ").split()
+    if parts[0] in ("a", "an", "the"):
+        return True
     return any(part in words("offices") for part in parts) or name in words("agencies", "name")
 
 

@@ -5,15 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from asreported.documents.bylines import find_signatures
 from asreported.documents.labels import Draft
+from asreported.documents.lines import Line
 from asreported.documents.outlets import find_outlet
 from asreported.documents.people import read_names
 from asreported.documents.printed import dates_in_text
 from asreported.documents.published import Told, dates_of_record, settle
+from asreported.documents.signed import names_alone, names_beside_date
 from asreported.documents.wires import agency_of, find_place, find_wire
 from asreported.model.document import Author, Outlet, Timestamp, Wire
 from asreported.model.span import Span
 
 _CUE = re.compile(r"\b(?:by|von|par|por)\b\s")
+_TOGETHER = 3
+"""Lines that the names of one byline are apart, at most."""
+_BESIDE = 15
+"""Lines from the headline within which a date with a name is the article's."""
 _DATELINE = 60
 """Code points between the place and the agency of one dateline, at most."""
 
@@ -43,37 +49,68 @@ def authors_of(
     listed = tuple(Author(name, _span_of(document, draft, name)) for name in names)
     if writers is None:
         return signed or listed
-    # The bylines of teasers are bylines too: only one by itself is the article's.
+    # The markup showed none of several by the headline: they are teasers'.
     several = sum(draft.kind(at) == "byline" for at in range(len(draft.lines))) > 1
     return listed or (() if several else signed)
 
 
 def _signed(document: str, draft: Draft) -> tuple[Author, ...]:
     found: dict[str, Author] = {}
-    kinds = {draft.kind(at) for at in range(len(draft.lines))}
+    bylines = _first_bylines(draft)
     # "Reporting by" at the end names the authors where no byline does.
-    signed = "byline" if "byline" in kinds else "metadata"
-    for at, line in enumerate(draft.lines):
-        if draft.kind(at) != signed:
-            continue
-        for name in find_signatures(line.text) or (
-            find_signatures(line.text, cued=False) if signed == "byline" else []
-        ):
+    credits = [at for at in range(len(draft.lines)) if draft.kind(at) == "metadata"]
+    for at in bylines or credits:
+        line = draft.lines[at]
+        plain = find_signatures(line.text, cued=False) if bylines else []
+        for name in find_signatures(line.text) or plain:
             span = Span(document, line.start + name.start, line.start + name.end)
             found.setdefault(name.name.casefold(), Author(name.name, span))
     return tuple(found.values()) or tuple(_dated_signatures(document, draft))
 
 
+def _first_bylines(draft: Draft) -> list[int]:
+    """Return the bylines that stand together nearest to the headline: others are teasers'."""
+    lines = range(len(draft.lines))
+    listed = [at for at in lines if draft.kind(at) == "byline"]
+    if not listed:
+        return []
+    headline = _headline_of(draft)
+    nearest = min(listed, key=lambda at: (abs(at - headline), at))
+    return [at for at in listed if abs(at - nearest) <= _TOGETHER]
+
+
 def _dated_signatures(document: str, draft: Draft) -> Iterator[Author]:
-    """Yield the persons in lines such as "Posted on May 3, 2026 by Jane Doe"."""
-    for at, line in enumerate(draft.lines):
-        cue = _CUE.search(line.text[:200]) if draft.kind(at) == "dateline" else None
-        if cue is None:
-            continue
-        for name in find_signatures(line.text[cue.start() :]):
-            start = line.start + cue.start() + name.start
-            yield Author(name.name, Span(document, start, start + name.end - name.start))
-        return
+    """Yield the persons in the first line such as "Posted on May 3, 2026 by Jane Doe".
+
+    Without one, those beside the date nearest to the headline: in its line, or next to it.
+    """
+    dated = [at for at in range(len(draft.lines)) if draft.kind(at) == "dateline"]
+    for at in dated:
+        line = draft.lines[at]
+        cue = _CUE.search(line.text[:200])
+        names = find_signatures(line.text[cue.start() :]) if cue else []
+        if names:
+            yield from (_author(document, line, name.name) for name in names)
+            return
+    headline = _headline_of(draft)
+    for at in sorted(dated, key=lambda at: (abs(at - headline), at)):
+        near = [n for n in (at, at - 1, at + 1) if 0 <= n < len(draft.lines) and n != headline]
+        for beside in near if abs(at - headline) <= _BESIDE else ():
+            line = draft.lines[beside]
+            found = names_beside_date(line.text) if beside == at else names_alone(line.plain)
+            if found:
+                yield from (_author(document, line, name) for name in found)
+                return
+
+
+def _author(document: str, line: Line, name: str) -> Author:
+    start = line.text.find(name)
+    span = Span(document, line.start + start, line.start + start + len(name))
+    return Author(name, span if start >= 0 else None)
+
+
+def _headline_of(draft: Draft) -> int:
+    return next((at for at in range(len(draft.lines)) if draft.kind(at) == "headline"), 0)
 
 
 def _span_of(document: str, draft: Draft, name: str) -> Span | None:

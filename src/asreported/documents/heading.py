@@ -7,6 +7,7 @@ from asreported.documents.captions import is_credit
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.moments import find_moments
+from asreported.documents.people import has_given_name
 from asreported.documents.phrases import find_phrase
 from asreported.lexicon.load import words
 
@@ -86,13 +87,29 @@ def label_plain_byline(draft: Draft, headline: int | None) -> None:
         pictured = is_credit(line) or _PICTURED.search(line.plain) is not None
         if draft.label(at) or len(line.words) > 10 or pictured:
             continue
-        names = find_signatures(line.plain, cued=False)
-        dated = "dateline" in (draft.kind(at - 1), draft.kind(at + 1))
-        titled = re.search(r"[|,–-]", line.plain) is not None and any(
-            word in words("offices") for word in line.words
-        )
-        if names and (dated or titled or len(names) > 1):
+        names = [name.name for name in find_signatures(line.plain, cued=False)]
+        if names and _is_signed(draft, at, names):
             draft.give(at, "byline", "names of persons below the headline")
+
+
+def _is_signed(draft: Draft, at: int, names: list[str]) -> bool:
+    """Return whether the lines beside one of ``names``, or the names, make it a byline."""
+    line = draft.lines[at]
+    if "dateline" in (draft.kind(at - 1), draft.kind(at + 1)):
+        return True
+    given = [has_given_name(name) for name in names]
+    if all(given) and _is_outlet_below(draft, at):
+        return True
+    if any(given) and len(names) > 1:
+        return True
+    parted = re.search(r"[|,–-]", line.plain) is not None
+    titled = parted and any(word in words("offices") for word in line.words)
+    return titled and (any(given) or not names[0].isupper())
+
+
+def _is_outlet_below(draft: Draft, at: int) -> bool:
+    below = draft.lines[at + 1].plain if at + 1 < len(draft.lines) else ""
+    return names_outlet(below) or below.strip() in words("outlets", "name")
 
 
 def names_outlet(text: str) -> bool:

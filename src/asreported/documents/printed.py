@@ -13,7 +13,7 @@ _UPDATED = re.compile(
 )
 _NOT_OURS = re.compile(
     r"(?:regist(?:riert|ered)|joined|(?:mitglied|dabei) seit|member since|aktuelle zeit"
-    r"|current time|termine?|geboren|born)\b[^.]{0,12}$",
+    r"|current time|termine?|geboren|born)\b[^.]{0,12}$|\(@\w+\)\s*$",
     re.IGNORECASE,
 )
 """What a date is of that is not the article's: a member's, the reader's, that of something to
@@ -79,11 +79,11 @@ def _without_lists(found: list[Told]) -> list[Told]:
     return found if len(far) < _LISTED else [date for date in found if date.beside]
 
 
-def _is_beside(at: int, headline: int) -> bool:
-    return -_BESIDE_ABOVE <= at - headline <= _BESIDE
+def _is_beside(at: int, headline: int | None) -> bool:
+    return headline is not None and -_BESIDE_ABOVE <= at - headline <= _BESIDE
 
 
-def _dates_of(draft: Draft, at: int, headline: int) -> Iterator[Told]:
+def _dates_of(draft: Draft, at: int, headline: int | None) -> Iterator[Told]:
     line = draft.lines[at]
     at_end = 0
     for moment in find_moments(line.text):
@@ -108,7 +108,9 @@ def _dates_in_loose_lines(draft: Draft, order: list[int], headline: int) -> Iter
     for at in order:
         line = draft.lines[at]
         loose = draft.kind(at) in _LOOSE_KINDS or headline < at <= headline + _BESIDE_ABOVE
-        if loose and at != headline and len(line.words) <= _FEW_WORDS:
+        # A picture's date is within its caption; one alone was held for a caption.
+        most = _FEW_WORDS // 2 if draft.kind(at) == "caption" else _FEW_WORDS
+        if loose and at != headline and len(line.words) <= most:
             found.extend(_dates_of(draft, at, headline))
     several = len({date.iso[:10] for date in found if date.beside}) > 1
     yield from (date._replace(beside=False) if several else date for date in found)
@@ -139,6 +141,6 @@ def _dates_labelled(draft: Draft) -> Iterator[Told]:
     """Yield the dates of short lines anywhere that say what they are, of pages without others."""
     for at, line in enumerate(draft.lines):
         if draft.kind(at) in _LOOSE_KINDS and len(line.words) <= 2 * _FEW_WORDS:
-            for date in _dates_of(draft, at, -len(draft.lines)):
+            for date in _dates_of(draft, at, None):
                 if date.beside or date.updated:
                     yield date

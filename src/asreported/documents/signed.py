@@ -148,7 +148,7 @@ def read_line(block: Block, at: int) -> Iterator[Found]:
         yield Found(names, 3 if bare else 4, at)
         return
     marked = bool(block.near & (mark_bit("byline") | mark_bit("meta") | mark_bit("date")))
-    names = _beside_date(block.text, marked) or _alone(block)
+    names = names_beside_date(block.text, marked) or names_alone(block.text)
     if names:
         yield Found(names, 1, at)
 
@@ -184,8 +184,11 @@ def _bare(text: str) -> str:
     return _LABELS.sub("", text[: found.start] if found and found.start else text)
 
 
-def _beside_date(text: str, marked: bool) -> list[str]:
-    """Return the names in a line that has, but for a name, a date and little else."""
+def names_beside_date(text: str, marked: bool = False) -> list[str]:
+    """Return the names in a line that has, but for a name, a date and little else.
+
+    ``marked`` says that it is a byline by its class: then the given name may be any.
+    """
     dates = list(find_moments(text))
     if not dates:
         return []
@@ -200,12 +203,12 @@ def _beside_date(text: str, marked: bool) -> list[str]:
     return found[:3]
 
 
-def _alone(block: Block) -> list[str]:
+def names_alone(text: str) -> list[str]:
     """Return the names in a line of nothing but names of persons."""
-    if len(block.text) > 80:
+    if len(text) > 80:
         return []
-    names = read_names([block.text], single=False)
+    names = read_names([text], single=False)
     size = sum(len(name) for name in names)
     if not names or not all(is_person(name) and has_given_name(name) for name in names):
         return []
-    return names if size >= 0.75 * len(block.text) else []
+    return names if size >= 0.75 * len(text) else []
