@@ -24,6 +24,10 @@ _FRESH = 2
 _SPEAKERS = 12
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
+_SUBJECTS = frozenset({"he", "she"})
+# What a name in a phrase before its verb adds for the pronoun that is its subject: more than to
+# have spoken in the sentence before.
+_FRONTED = 2.4
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 # Words for one office: "the Russian leader" may be a president.
@@ -78,11 +82,24 @@ def noun_sexes() -> dict[str, str]:
 class Persons:
     """The persons of one account."""
 
-    def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        outside: Sequence[bool] = (),
+    ) -> None:
         self.tree = tree
+        outside = outside or [True] * len(tree.tokens)
         self.at: dict[int, Person] = {}
         self._heads: list[tuple[int, Person]] = []
         self._order: list[int] = []
+        self._followed: list[tuple[int, Person]] = []
+        self._open = [
+            index
+            for index, token in enumerate(tree.tokens)
+            if outside[index] and token.dep in _SUBJECT_DEPS and token.text.lower() in _SUBJECTS
+        ]
         self._sexes = noun_sexes()
         kin = {m.name for m in mentions if self._is_kin(m)}
         persons = [m for m in mentions if m.type == "person" or m.name in kin]
@@ -234,28 +251,47 @@ class Persons:
         sex = "m" if word in _MALE else "f" if word in _FEMALE else ""
         if not sex:
             return None
+        self._follow(token, speakers)
+        best = self._nearest(token, sex, speakers)
+        if best is not None:
+            best.sex = sex
+        return best
+
+    def _follow(self, token: int, speakers: Sequence[tuple[int, Person]]) -> None:
+        """Note whom the pronouns before ``token`` stand for that are subjects: they go on."""
+        while self._open and self._open[0] < token:
+            at = self._open.pop(0)
+            if self._sentence_number(token) - self._sentence_number(at) > 2 * _REACH:
+                continue
+            sex = "m" if self.tree.tokens[at].text.lower() in _MALE else "f"
+            person = self._nearest(at, sex, speakers)
+            if person is not None:
+                self._followed.append((at, person))
+
+    def _nearest(
+        self, token: int, sex: str, speakers: Sequence[tuple[int, Person]]
+    ) -> Person | None:
+        """Return who of the sentences up to ``token`` is likeliest to be spoken of again."""
         here = self._sentence_number(token)
         best: tuple[float, int, Person] | None = None
         first = self.tree.sentence_start(max(here - _REACH, 0))
         low = bisect_left(self._order, first)
         high = bisect_left(self._order, token)
         places = [(head, person, 0.0) for head, person in self._heads[low:high]]
+        places += [(at, who, 0.0) for at, who in self._followed[-_SPEAKERS:] if first <= at < token]
         places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
         for head, person, bonus in places:
             distance = here - self._sentence_number(head)
             if distance > _REACH or (person.sex and person.sex != sex):
                 continue
             score = bonus - distance - (0.0 if person.sex else 0.8)
-            score += 1.0 if bonus else self._salience(head, distance == 0)
+            score += 1.0 if bonus else self._salience(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
             if best is None or (score, head) > best[:2]:
                 best = (score, head, person)
-        if best is None:
-            return None
-        best[2].sex = sex
-        return best[2]
+        return best[2] if best is not None else None
 
-    def _salience(self, head: int, same: bool) -> float:
+    def _salience(self, head: int, token: int, same: bool) -> float:
         """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
         head = self._phrase(head)
         dep = self.tree.tokens[head].dep
@@ -266,8 +302,26 @@ class Persons:
             return 0.9 + (0.4 if main else 0.0)
         if dep in ("appos", "ROOT"):
             return 0.0
+        if same and self._opens(head, token):
+            return _FRONTED
         # One who is only acted on or owns something is seldom the next to speak.
         return -2.5 if same else -2.0
+
+    def _opens(self, head: int, token: int) -> bool:
+        """Return whether the name stands in a phrase before the pronoun's verb: "In Roe's speech,
+        he said"."""
+        tokens = self.tree.tokens
+        verb, here = tokens[token].head, head
+        if tokens[token].dep not in _SUBJECT_DEPS:
+            return False
+        for _ in range(5):
+            above = tokens[here].head
+            if above == verb:
+                return here < head and tokens[here].dep == "prep"
+            if tokens[here].dep not in ("poss", "pobj", "compound", "prep", "nmod"):
+                return False
+            here = above
+        return False
 
     def _is_left_alone(self, head: int) -> bool:
         """Return whether a verb without a subject follows the name: the parser lost its way."""
@@ -304,11 +358,15 @@ class Persons:
             for i in range(first, last)
             if i != head and tokens[i].pos in ("ADJ", "PROPN", "NOUN")
         }
+        proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
+        proper &= modifiers
         here = self._sentence_number(head)
         fitting: dict[int, tuple[float, Person]] = {}
         for place, person in self._heads:
             if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
                 continue
+            if proper & person.modifiers and not proper <= person.modifiers:
+                continue  # "the New York Democrat" is not the one of New Jersey
             distance = abs(here - self._sentence_number(place))
             exact = 2.0 if lemma in person.roles else 0.0
             score = exact + len(modifiers & person.modifiers) - 0.1 * distance
@@ -323,7 +381,9 @@ class Persons:
             if len(ranked) == 1 or ranked[0][0] > ranked[1][0] + 0.25:
                 return ranked[0][1], f'"{tokens[head].text}" describes this person'
             close = [person for score, person in ranked if score >= ranked[0][0] - 0.25]
-            acting = self._acting(close, head)
+            known = [person for person in close if person.name.lower().startswith(f"{lemma} ")]
+            # Of "President Roe" and "Olan Byrne, a president", one needs no introduction.
+            acting = known[0] if len(known) == 1 else self._acting(close, head)
             if acting is None:
                 return None
             return acting, f'"{tokens[head].text}" describes who acts just before'

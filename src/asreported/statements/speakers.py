@@ -45,7 +45,7 @@ class Cast:
         self.document = document
         self.tree = tree
         self.outside = [place < 0 for place in inside] or [True] * len(tree.tokens)
-        self.persons = Persons(document, tree, mentions)
+        self.persons = Persons(document, tree, mentions, self.outside)
         self.kinds = speaker_kinds()
         self.mentions = _by_token(tree, mentions)
         self.bodies = Bodies(document, tree, mentions)
