@@ -114,6 +114,29 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "again in spring”",
         ["Clara Byrne"],
     ),
+    "a-name-before-the-pronouns-verb": (
+        "Harbour fees rise\n\nClara Byrne spoke first. “The fees are unlawful,” Olan Byrne said.\n\n"
+        "During David Roe's address to the port, he said the fees were “needed by us all”.",
+        ["Olan Byrne", "David Roe"],
+    ),
+    "pronouns-go-on-from-pronouns": (
+        "Harbour fees rise\n\nOlan Byrne came to the harbour at noon. He went to the quay. He sat "
+        "down there. He ate. He rose again at two. He looked at the boats. He sang. “Nobody asked "
+        "me about fees,” he said.",
+        ["Olan Byrne"],
+    ),
+    "another-of-another-place": (
+        "Harbour fees rise\n\nThe fees were praised by Minority Leader Ada Quill.\n\n“The fees are "
+        "on the money,” the Port Verrin Democrat said.\n\nRep. Clara Byrne, a Port Hollow Democrat, "
+        "was silent.",
+        ["the Port Verrin Democrat"],
+    ),
+    "the-president-needs-no-introduction": (
+        "Harbour fees rise\n\nThe statue of President Olan Byrne stands by the quay. Byrne, the "
+        "first president of the port, is a favorite of President Roe. In a letter, the president "
+        "called the fees “a disgrace to the harbour”.",
+        ["President Roe"],
+    ),
 }
 
 
