@@ -115,7 +115,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["Clara Byrne"],
     ),
     "a-name-before-the-pronouns-verb": (
-        "Harbour fees rise\n\nClara Byrne spoke first. “The fees are unlawful,” Olan Byrne said.\n\n"
+        "Harbour fees rise\n\nClara Byrne spoke first. “The fees are illegal,” Olan Byrne said.\n\n"
         "During David Roe's address to the port, he said the fees were “needed by us all”.",
         ["Olan Byrne", "David Roe"],
     ),
@@ -127,7 +127,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "another-of-another-place": (
         "Harbour fees rise\n\nThe fees were praised by Minority Leader Ada Quill.\n\n“The fees are "
-        "on the money,” the Port Verrin Democrat said.\n\nRep. Clara Byrne, a Port Hollow Democrat, "
+        "on the money,” the Port Verrin Democrat said.\n\nClara Byrne, a Port Hollow Democrat, "
         "was silent.",
         ["the Port Verrin Democrat"],
     ),
