@@ -2,6 +2,7 @@
 
 import re
 
+from asreported.documents.captions import is_post
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.phrases import find_phrase
@@ -9,7 +10,6 @@ from asreported.documents.phrases import find_phrase
 _OPENING = ("“", '"', "„", "«", "‘", "”")
 _WHOLE_QUOTE = re.compile(r"[“\"„«”][^“”\"„«»]+[”\"“»][.]?")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+\S")
-_POSTED = re.compile(r"[—–-] ?[^\n—–]{1,50} \(@\w{1,30}\)")
 _MOST_SUBHEAD_WORDS = 12
 _MOST_CAPITAL_WORDS = 6
 """Words of a subhead in capitals; longer ones link to other articles."""
@@ -51,7 +51,7 @@ def _extent(draft: Draft) -> tuple[int, int]:
 
 def _label_line(draft: Draft, at: int, first: int, last: int) -> None:
     line = draft.lines[at]
-    if _POSTED.search(line.plain):
+    if is_post(line):
         draft.give(at, "body", "a post of a social network")
     elif last < first:
         draft.give(at, "body", "the page has no prose to set it apart from")
@@ -189,7 +189,7 @@ def _label_quotes(draft: Draft) -> None:
     for at, line in enumerate(draft.lines):
         if draft.kind(at) != "body":
             continue
-        if _POSTED.search(line.plain):
+        if is_post(line):
             draft.change(at, "quote_block", "a post of a social network")
         elif line.text.startswith(">"):
             draft.change(at, "quote_block", "marked as a quotation")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from asreported.documents.body import label_article, label_body
-from asreported.documents.bylines import find_signatures
 from asreported.documents.captions import label_captions
 from asreported.documents.cards import find_cards
 from asreported.documents.heading import label_heading, label_outlet_lines, label_plain_byline
@@ -42,7 +41,7 @@ def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
     label_captions(draft)
     _label_above(draft, headline)
     _label_threads(draft)
-    label_biographies(draft, _authors(draft))
+    label_biographies(draft)
     _label_comments(draft)
     label_body(draft)
     return draft
@@ -66,7 +65,7 @@ def _label_page(draft: Draft, title: str | None) -> None:
     sure = frozenset(at for at in draft.open() if odds[at] >= _SURE)
     label_surroundings(draft, sure)
     label_captions(draft, sure)
-    label_biographies(draft, _authors(draft))
+    label_biographies(draft)
     for at in list(draft.open()):
         if odds[at] < _LIKELY:
             short = len(draft.lines[at].words) <= 6
@@ -84,15 +83,6 @@ def _label_threads(draft: Draft) -> None:
                 draft.change(at, "comments", thread.reason)
 
 
-def _authors(draft: Draft) -> set[str]:
-    return {
-        signature.name
-        for at, line in enumerate(draft.lines)
-        if draft.kind(at) == "byline"
-        for signature in (find_signatures(line.plain) or find_signatures(line.plain, cued=False))
-    }
-
-
 def make_regions(draft: Draft) -> tuple[Region, ...]:
     """Return a region a line, and one for the Markdown mark before it, in text order."""
     regions: list[Region] = []
@@ -106,7 +96,7 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
         regions.extend(_around_cards(line, end, kind, reason))
         if end < line.end:
             # All of it is kept and labelled, but nothing is read of the rest.
-            rest = draft.lines[at].text[end - line.start :]
+            rest = line.text[end - line.start :]
             regions.append(Region(line.end - len(rest.lstrip()), line.end, "metadata", _BEYOND))
     return tuple(regions)
 

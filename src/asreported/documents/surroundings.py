@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from asreported.documents.bylines import find_signatures
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.phrases import Phrase, find_phrase
@@ -65,8 +66,9 @@ def label_surroundings(draft: Draft, sure: Collection[int] = ()) -> None:
     _label_teasers(draft)
 
 
-def label_biographies(draft: Draft, authors: set[str]) -> None:
-    """Label the lines in the last third that tell who an author is."""
+def label_biographies(draft: Draft) -> None:
+    """Label the lines in the second half that tell who one of those is who signed the text."""
+    authors = _authors(draft)
     surnames = {name.split()[-1].casefold() for name in authors}
     for at in list(draft.open()):
         line = draft.lines[at]
@@ -74,6 +76,15 @@ def label_biographies(draft: Draft, authors: set[str]) -> None:
             continue
         if _is_biography(line, authors, surnames):
             draft.give(at, "author_bio", "tells who the author is")
+
+
+def _authors(draft: Draft) -> set[str]:
+    return {
+        signature.name
+        for at, line in enumerate(draft.lines)
+        if draft.kind(at) == "byline"
+        for signature in find_signatures(line.plain) or find_signatures(line.plain, cued=False)
+    }
 
 
 def _is_biography(line: Line, authors: set[str], surnames: set[str]) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from asreported.documents.body import label_article
-from asreported.documents.bylines import find_signatures
 from asreported.documents.captions import is_credit
 from asreported.documents.heading import label_signature_or_date
 from asreported.documents.labels import Draft
@@ -52,7 +51,7 @@ def label_blocks(blocks: Sequence[Block], headline: int | None, odds: Sequence[f
     for at, block in enumerate(blocks):
         if draft.label(at) is None:
             _label_block(draft, at, block, odds[at])
-    _label_biographies(draft)
+    label_biographies(draft)
     _label_turn(draft)
     label_article(draft)
     return draft
@@ -117,16 +116,6 @@ def _kind_outside(line: Line, block: Block) -> tuple[str, str]:
     if block.linked > len(block.text) // 2 or len(line.words) <= 4:
         return "navigation", "a few words apart from the article"
     return "promo", "apart from the article by its place and its neighbours"
-
-
-def _label_biographies(draft: Draft) -> None:
-    authors = {
-        signature.name
-        for at, line in enumerate(draft.lines)
-        if draft.kind(at) == "byline"
-        for signature in find_signatures(line.plain) or find_signatures(line.plain, cued=False)
-    }
-    label_biographies(draft, authors)
 
 
 def _label_turn(draft: Draft) -> None:
