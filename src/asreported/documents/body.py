@@ -5,7 +5,6 @@ import re
 from asreported.documents.captions import is_post
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
-from asreported.documents.phrases import find_phrase
 
 _OPENING = ("“", '"', "„", "«", "‘", "”")
 _WHOLE_QUOTE = re.compile(r"[“\"„«”][^“”\"„«»]+[”\"“»][.]?")
@@ -175,7 +174,7 @@ def _heads_list(draft: Draft, at: int) -> bool:
     if at < 0 or draft.kind(at) not in ("", "subhead", "summary_list"):
         return False
     line = draft.lines[at]
-    phrase = find_phrase(line)
+    phrase = line.phrase
     return len(line.words) <= 6 and (
         line.plain.endswith(":") or (phrase is not None and phrase.kind == "summary_list")
     )
@@ -186,9 +185,8 @@ def _label_quotes(draft: Draft) -> None:
 
     Below a line that ends in a colon, the whole run of quoted paragraphs is one.
     """
-    for at, line in enumerate(draft.lines):
-        if draft.kind(at) != "body":
-            continue
+    for at in draft.of("body"):
+        line = draft.lines[at]
         if is_post(line):
             draft.change(at, "quote_block", "a post of a social network")
         elif line.text.startswith(">"):

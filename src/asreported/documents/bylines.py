@@ -10,6 +10,12 @@ _CUE = re.compile(
     r"|by|author|authors|von|autor|autorin|text|par|por|di|door|av)\b\s*[:|]?\s*",
     re.IGNORECASE,
 )
+SIGNING = frozenset(
+    ("written", "reporting", "writing", "reported", "posted", "published", "story", "analysis",
+     "article", "text", "report", "authored", "by", "author", "authors", "von", "autor", "autorin",
+     "par", "por", "di", "door", "av", "additional", "editing")
+)  # fmt: skip
+"""Words with which lines begin that say who wrote, or who helped."""
 _PART = r"(?:[^\W\d_a-zà-ÿ](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?)"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ben|ter|ten|zu|y)"
 _NAME = re.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,3}}")

@@ -6,6 +6,7 @@ from functools import cache
 
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
+from asreported.documents.phrases import fold_words
 from asreported.lexicon.load import words
 
 # "(R)" alone may be a party; a picture shows somebody who stands or does something.
@@ -13,6 +14,8 @@ _SIDE = re.compile(
     r"\((?:[LC]|[LRC][-,/][LRC]|left|right|centre|center|[23]nd [LR]|pictured)\)"
     r"|\(R\),? (?!is |was |has |says )(?:\w+ing|\w+s|and)\b"
 )
+_BAR = re.compile(r"[|•·/]")
+_SET_OFF = re.compile(r"[A-Z]{2,6} (?:[A-Z][a-z]+|A) [a-z]+ [a-z]")
 _PIECE = re.compile(r"[|•·/–—]| - ")
 _CREDITED = re.compile(
     r"(?:\((?:[^()]{0,60}\b)?(?:photo|foto|picture|image|credit)s?\b[^()]{0,80}\)"
@@ -24,6 +27,8 @@ _CREDITED = re.compile(
 )
 _GALLERY = re.compile(r"\b(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
 _SHOWN = re.compile(r"\b(?:hide|show|toggle) caption \d{1,3} of \d{1,3}\b", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
+_CREDIT_SIGN = re.compile("[(:©/]")
 _MOST_GALLERY = 800
 """Words of a line that is all captions of a gallery, at most."""
 _MOST_CREDIT_WORDS = 14
@@ -71,8 +76,8 @@ def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
 
 
 def _why_caption(line: Line) -> str:
-    count, present = len(line.words), frozenset(line.plain)
-    counted = not present.isdisjoint("0123456789")
+    count, text = len(line.words), line.plain
+    counted = _DIGIT.search(text) is not None
     if counted and count <= _MOST_GALLERY and _counts_pictures(line.plain):
         return "counts the pictures of a gallery"
     if counted and _SHOWN.search(line.plain[-_CREDIT_SIZE:]):
@@ -81,10 +86,9 @@ def _why_caption(line: Line) -> str:
         return ""
     if is_credit(line):
         return "names nothing but who owns a picture"
-    if "(" in present and _SIDE.search(line.plain) and not line.plain.startswith(('"', "“")):
+    if "(" in text and _SIDE.search(line.plain) and not line.plain.startswith(('"', "“")):
         return "says who stands where in a picture"
-    credits = count <= 70 and not present.isdisjoint("(:©/")
-    if credits and _CREDITED.search(line.plain[-_CREDIT_SIZE:]):
+    if count <= 70 and _CREDIT_SIGN.search(text) and _CREDITED.search(line.plain[-_CREDIT_SIZE:]):
         return "ends in the credit of a picture"
     if not line.ends_sentence and count >= 4 and _starts_credited(line):
         return "starts with the credit of a picture"
@@ -103,7 +107,7 @@ def _counts_pictures(text: str) -> bool:
 
 def is_credit(line: Line) -> bool:
     """Return whether ``line`` is pieces parted by bars, and one of them is an agency."""
-    if len(line.words) > _MOST_CREDIT_WORDS:
+    if len(line.words) > _MOST_CREDIT_WORDS or _agency_words().isdisjoint(line.words):
         return False
     pieces = [piece.strip(" \t\xa0()[]©.") for piece in _PIECE.split(line.plain)]
     named = [piece for piece in pieces if piece in _agencies()]
@@ -112,18 +116,21 @@ def is_credit(line: Line) -> bool:
 
 
 def _starts_credited(line: Line) -> bool:
-    pieces = [piece.strip() for piece in re.split(r"[|•·/]", line.plain, maxsplit=1)]
-    if len(pieces) == 2 and pieces[0] in _agencies():
+    bar = _BAR.search(line.plain)
+    if bar and line.plain[: bar.start()].strip() in _agencies():
         return True
     # "XYZ The scene of the fire": capitals, then a sentence that starts anew.
-    return re.match(r"[A-Z]{2,6} (?:[A-Z][a-z]+|A) [a-z]+ [a-z]", line.plain) is not None and (
-        len(line.words) >= 8
-    )
+    return len(line.words) >= 8 and _SET_OFF.match(line.plain) is not None
 
 
 @cache
 def _agencies() -> frozenset[str]:
     return words("agencies", "name")
+
+
+@cache
+def _agency_words() -> frozenset[str]:
+    return frozenset(word for name in _agencies() for word in fold_words(name)[:1])
 
 
 def _label_repeated(draft: Draft) -> None:

@@ -2,13 +2,11 @@
 
 import re
 
-from asreported.documents.bylines import find_signatures
+from asreported.documents.bylines import SIGNING, find_signatures
 from asreported.documents.captions import is_credit
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
-from asreported.documents.moments import find_moments
 from asreported.documents.people import has_given_name
-from asreported.documents.phrases import find_phrase
 from asreported.lexicon.load import words
 
 _CRUMB = re.compile(r"\s(?:/|>|»|›|::|→)\s|(?:>|»|›|→)")
@@ -51,12 +49,13 @@ def label_signature_or_date(draft: Draft, at: int) -> None:
     line = draft.lines[at]
     if draft.label(at) or len(line.words) > 25:
         return
-    if _CREDIT.match(line.plain):
+    signed = bool(line.words) and line.words[0] in SIGNING
+    if signed and _CREDIT.match(line.plain):
         return
-    if find_signatures(line.plain) or _SIGNED.fullmatch(line.plain):
+    if signed and (find_signatures(line.plain) or _SIGNED.fullmatch(line.plain)):
         draft.give(at, "byline", "says by whom the text is")
         return
-    dates = list(find_moments(line.plain))
+    dates = line.moments
     if not dates:
         return
     rest = line.plain
@@ -142,7 +141,7 @@ def _find_headline(draft: Draft, title: str | None) -> int | None:
 def _may_be_headline(draft: Draft, at: int) -> bool:
     line = draft.lines[at]
     count = len(line.words)
-    phrase = find_phrase(line)
+    phrase = line.phrase
     # "Watch: ..." and "Photos: ..." begin headlines too.
     boilerplate = phrase is not None and not (phrase.place == "start" and count >= 5)
     if not 3 <= count <= _MOST_HEADLINE_WORDS or _is_crumb(line) or boilerplate:

@@ -13,7 +13,7 @@ from asreported.documents.people import read_names
 from asreported.documents.published import Told
 from asreported.documents.titles import Names, find_title, name_page
 from asreported.documents.visible import Block, Visible, part_block, read_visible, visible_text
-from asreported.documents.webpage import label_blocks
+from asreported.documents.webpage import label_blocks, lines_of
 from asreported.documents.wires import agency_of
 from asreported.documents.writers import Extent, find_writers
 from asreported.errors import DocumentError
@@ -51,9 +51,13 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     said = read_embedded(root)
     titles = [fields["title"], *said.titles] if fields.get("title") else said.titles
     named = name_page(titles, said.page_title, said.sites, _host(fields.get("url") or name))
-    odds = [float(w) for w in weigh_blocks(seen.blocks, said.page_title or " ".join(titles[:1]))]
+    lines = lines_of(seen.blocks)
+    weighed = weigh_blocks(seen.blocks, lines, said.page_title or " ".join(titles[:1]))
+    odds = weighed.article.tolist()
     seen, headline = _set_title_apart(seen, named, odds)
-    draft = label_blocks(seen.blocks, headline, odds)
+    if len(seen.blocks) != len(lines):
+        lines = lines_of(seen.blocks)
+    draft = label_blocks(seen.blocks, lines, headline, odds)
     merged = {**_fields_of(said), **{key: value for key, value in fields.items() if value}}
     recorded = read_names(fields.get("authors", "").split("\n"))
     sites = named.sites | _labels_of(_host(fields.get("url") or name))

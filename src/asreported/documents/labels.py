@@ -19,15 +19,17 @@ class Draft:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = tuple(lines)
         self._labels: list[Label | None] = [None] * len(self.lines)
+        self._kinds = [""] * len(self.lines)
 
     def give(self, at: int, kind: str, reason: str) -> None:
         """Label line ``at`` unless it has a label."""
         if self._labels[at] is None:
-            self._labels[at] = Label(kind, reason)
+            self.change(at, kind, reason)
 
     def change(self, at: int, kind: str, reason: str) -> None:
         """Label line ``at`` anew."""
         self._labels[at] = Label(kind, reason)
+        self._kinds[at] = kind
 
     def label(self, at: int) -> Label | None:
         """Return the label of line ``at``, or None."""
@@ -35,8 +37,11 @@ class Draft:
 
     def kind(self, at: int) -> str:
         """Return the kind of line ``at``, "" where it has none or there is no such line."""
-        label = self._labels[at] if 0 <= at < len(self._labels) else None
-        return label.kind if label is not None else ""
+        return self._kinds[at] if 0 <= at < len(self._kinds) else ""
+
+    def of(self, *kinds: str) -> list[int]:
+        """Return the indices of the lines of these kinds, in order."""
+        return [at for at, kind in enumerate(self._kinds) if kind in kinds]
 
     def open(self) -> Iterator[int]:
         """Yield the indices of the lines without a label, in order."""

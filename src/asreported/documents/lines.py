@@ -1,22 +1,53 @@
 """Cut a text into lines, and read each without its Markdown."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import Any, Generic, TypeVar
+
+from asreported.documents.moments import Moment, find_moments
+from asreported.documents.phrases import Phrase, find_words, fold_words
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
+_LINKS = re.compile(r"@|://|www\.|\]\(")
 _BARE_LINK = re.compile(
     r"<?(?:https?://|www\.)[^\s<>]{1,2000}>?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
 )
 _RULE = re.compile(r"[\W_]+")
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_MARKED = re.compile(r"[*_\]]")
 _LIST_MARK = re.compile(r"(?:[-*•▪·●‣–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
-_SENTENCE_END = re.compile(r"[.!?…。؟।:;][\"'”’»)\]*_]*$|[.!?][\"'”’»)\]]*\s*\[\d+\]$")
+_ENDS = tuple(".!?…。؟।:;")
+_CLOSING = "\"'”’»)]*_"
+_NOTED_END = re.compile(r"[.!?][\"'”’»)\]]*\s*\[\d+\]$")
+_NOTE = 40
+"""Code points at the end of a line in which the mark of a note stands."""
+_BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_RARE_BREAK = re.compile(r"[\r\x0b\x0c\x85\u2028\u2029]")
 
 WRAPPED_LINES = 8
 """Lines, at least, from which a text can be told to be broken at a fixed width."""
+
+
+_Kept = TypeVar("_Kept")
+
+
+class kept(Generic[_Kept]):
+    """A property that is worked out once, when first asked for.
+
+    `functools.cached_property` does the same behind a lock, which costs more than most of these.
+    """
+
+    def __init__(self, make: Callable[[Any], _Kept]) -> None:
+        self._make = make
+        self.__doc__ = make.__doc__
+
+    def __get__(self, holder: Any, _: type | None = None) -> _Kept:
+        if holder is None:
+            return self  # type: ignore[return-value]
+        value = holder.__dict__[self._make.__name__] = self._make(holder)
+        return value
 
 
 @dataclass(frozen=True)
@@ -34,29 +65,41 @@ class Line:
     level: int = 0
     mark: int = 0
 
-    @cached_property
+    @kept
     def plain(self) -> str:
         """Return the line as a reader sees it: without link targets, emphasis and mark."""
-        text = self.text[self.mark :]
+        text = self.text[self.mark :] if self.mark else self.text
+        if _MARKED.search(text) is None:
+            return text.strip()
         shown = (
             (_LINK.sub(r"\1", text) if "](" in text else text).replace("**", "").replace("__", "")
         )
         return shown.strip().strip("*_").strip()
 
-    @cached_property
+    @kept
     def words(self) -> tuple[str, ...]:
         """Return its words, folded in case and with straight apostrophes."""
-        return tuple(map(str.casefold, _WORD.findall(self.plain.replace("’", "'"))))
+        return fold_words(self.plain)
 
-    @cached_property
+    @kept
+    def phrase(self) -> Phrase | None:
+        """Return the phrase of what pages print around articles that tells what it is, or None."""
+        return find_words(self.plain, self.words)
+
+    @kept
     def key(self) -> str:
         """Return what two lines share that say the same."""
         return " ".join(self.words)
 
-    @cached_property
+    @kept
+    def moments(self) -> tuple[Moment, ...]:
+        """Return the full dates in it, as a reader sees it."""
+        return tuple(find_moments(self.plain))
+
+    @kept
     def linked(self) -> float:
         """Return the share (0..1) of its visible characters that are links."""
-        if not any(sign in self.text for sign in ("](", "://", "www.", "@")):
+        if _LINKS.search(self.text) is None:
             return 0.0
         text = self.text[self.mark :]
         shown = _LINK.sub(lambda found: found[1], text)
@@ -65,22 +108,25 @@ class Line:
         solid = sum(1 for char in shown if char.isalnum())
         return min(1.0, (inside + bare) / solid) if solid else 0.0
 
-    @cached_property
+    @kept
     def is_rule(self) -> bool:
         """Return whether it holds no word at all."""
-        return not self.words or _RULE.fullmatch(self.plain) is not None
+        return not self.words or (self.words[0] == "©" and _RULE.fullmatch(self.plain) is not None)
 
-    @cached_property
+    @kept
     def ends_sentence(self) -> bool:
         """Return whether it ends as a sentence does."""
-        return _SENTENCE_END.search(self.plain) is not None
+        plain = self.plain
+        if plain.rstrip(_CLOSING).endswith(_ENDS):
+            return True
+        return plain.endswith("]") and _NOTED_END.search(plain[-_NOTE:]) is not None
 
     @property
     def is_listed(self) -> bool:
         """Return whether it starts with the mark of a list."""
         return _LIST_MARK.match(self.text) is not None
 
-    @cached_property
+    @kept
     def is_prose(self) -> bool:
         """Return whether it looks like a paragraph: a sentence, or long."""
         count = len(self.words)
@@ -99,15 +145,17 @@ def split_lines(text: str) -> list[Line]:
 def _each_line(text: str) -> list[Line]:
     lines: list[Line] = []
     at = gap = 0
-    for raw in re.split(r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])", text):
+    rare = _RARE_BREAK.search(text) is not None
+    for raw in _BREAKS.split(text) if rare else text.split("\n"):
         start = at
         at += len(raw)
-        at += 2 if text.startswith("\r\n", at) else 1
+        at += 2 if rare and text.startswith("\r\n", at) else 1
         body = raw.strip()
         if not body:
             gap += 1
             continue
-        start += len(raw) - len(raw.lstrip())
+        if len(body) != len(raw):
+            start += len(raw) - len(raw.lstrip())
         lines.append(make_line(text, start, start + len(body), gap))
         gap = 0
     return lines
@@ -116,7 +164,7 @@ def _each_line(text: str) -> list[Line]:
 def make_line(text: str, start: int, end: int, gap: int) -> Line:
     """Return the line at ``start:end`` of ``text``."""
     body = text[start:end]
-    heading = _HEADING.match(body)
+    heading = _HEADING.match(body) if body[:1] in "# \t" else None
     if heading and len(heading[0]) < len(body):
         return Line(start, end, body, gap, len(heading[1]), heading.end())
     return Line(start, end, body, gap)

@@ -77,16 +77,15 @@ def known_outlets() -> dict[str, str]:
 
 def _from_lines(draft: Draft) -> Iterator[Publisher]:
     """Yield the line beside the date that is nothing but a name."""
-    for at, line in enumerate(draft.lines):
-        if draft.kind(at) == "dateline" and names_outlet(line.text):
+    for line in map(draft.lines.__getitem__, draft.of("dateline")):
+        if names_outlet(line.text):
             yield Publisher(line.text.strip(), line.start, line.end)
 
 
 def _from_datelines(draft: Draft) -> Iterator[Publisher]:
     """Yield what stands beside the date, where the page says the name elsewhere too."""
-    for at, line in enumerate(draft.lines):
-        if draft.kind(at) not in ("dateline", "byline"):
-            continue
+    for at in draft.of("dateline", "byline"):
+        line = draft.lines[at]
         dates = list(find_moments(line.text))
         if not dates:
             continue
@@ -140,10 +139,9 @@ def _spelt_out(draft: Draft, acronym: str) -> Iterator[Publisher]:
 
 
 def _from_statements(draft: Draft) -> Iterator[Publisher]:
+    stating = [draft.lines[at] for at in draft.of("metadata", "disclaimer")]
     for pattern in _SAID:
-        for at, line in enumerate(draft.lines):
-            if draft.kind(at) not in ("metadata", "disclaimer"):
-                continue
+        for line in stating:
             found = pattern.search(line.text)
             name = _TAIL.sub("", found["name"]).strip() if found else ""
             agency = name.removeprefix("The ") in words("agencies", "name")

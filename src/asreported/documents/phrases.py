@@ -1,16 +1,13 @@
 """Look up what pages print around articles."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from asreported.documents.lines import Line
 from asreported.lexicon.load import table
 
 _LABEL = re.compile(r"\s*(?:[:：|•–—©]|\(c\)|\d{4})")
-_WORD = re.compile(r"[^\W_]+|©")
-_REMEMBERED = 4096
-"""Lines whose words are kept: several passes ask for those of one page."""
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|©")
 _MOST_WORDS = 400
 """No row of the table allows more words to a line."""
 
@@ -25,15 +22,16 @@ class Phrase(NamedTuple):
     place: str
 
 
-def find_phrase(line: Line) -> Phrase | None:
-    """Return the phrase that tells what ``line`` is, or None."""
-    return find_words(line.plain)
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the words of ``text``, folded in case, with straight apostrophes.
+
+    The sign of rights is a word.
+    """
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def find_words(text: str) -> Phrase | None:
-    """Return the phrase that tells what a line of ``text`` is, or None."""
-    words = fold_words(text)
+def find_words(text: str, words: tuple[str, ...]) -> Phrase | None:
+    """Return the phrase that tells what a line of ``text``, its ``words`` folded, is, or None."""
     if not words or len(words) > _MOST_WORDS:
         return None
     whole = _index()["whole"].get(words)
@@ -58,12 +56,6 @@ def _index() -> dict[str, dict[tuple[str, ...], Phrase]]:
     return index
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def fold_words(text: str) -> tuple[str, ...]:
-    """Return the words of ``text``, folded in case; the sign of rights is one."""
-    return tuple(_WORD.findall(text.casefold()))
-
-
 def _at_start(text: str, words: tuple[str, ...]) -> Phrase | None:
     for length in _lengths("start").get(words[0], ()):
         found = _index()["start"].get(words[:length])
@@ -83,6 +75,8 @@ def _is_label(text: str, word: str) -> bool:
 
 def _inside(words: tuple[str, ...]) -> Phrase | None:
     index, starts = _index()["in"], _lengths("in")
+    if starts.keys().isdisjoint(words):
+        return None
     for at, word in enumerate(words):
         for length in starts.get(word, ()):
             found = index.get(words[at : at + length])

@@ -21,6 +21,7 @@ _LOOSE_SHARE = 0.5
 MOST_OF_A_LINE = 40_000
 """Code points of one paragraph that are read: whole articles without a break are shorter."""
 _LAST_SENTENCE = 2_000
+_CARD_ENDS = "MORE"
 _CARD = "a card of links to other stories, left inside a sentence"
 _BEYOND = f"beyond the {MOST_OF_A_LINE} characters that are read of one paragraph"
 _LIKELY = 0.5
@@ -55,7 +56,7 @@ def _is_whole_page(lines: Sequence[Line]) -> bool:
 
 def _label_page(draft: Draft, title: str | None) -> None:
     """Label a page with its menus: the line model says which lines may be the article's."""
-    odds, commented = weigh_lines([line.plain for line in draft.lines])
+    odds, commented = weigh_lines(draft.lines)
     headline = label_heading(draft, title)
     label_outlet_lines(draft, headline)
     _label_threads(draft)
@@ -87,13 +88,15 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
     """Return a region a line, and one for the Markdown mark before it, in text order."""
     regions: list[Region] = []
     for at, line in enumerate(draft.lines):
-        label = draft.label(at)
-        kind, reason = label if label else ("body", "a line of text")
+        kind, reason = draft.label(at) or ("body", "a line of text")
+        end = _read_to(line)
         if line.mark:
             mark_end = line.start + line.level
             regions.append(Region(line.start, mark_end, "metadata", "the mark of a heading"))
-        end = _read_to(line)
-        regions.extend(_around_cards(line, end, kind, reason))
+        if _CARD_ENDS in line.text:
+            regions.extend(_around_cards(line, end, kind, reason))
+        else:
+            regions.append(Region(line.start + line.mark, end, kind, reason))
         if end < line.end:
             # All of it is kept and labelled, but nothing is read of the rest.
             rest = line.text[end - line.start :]

@@ -11,11 +11,18 @@ from asreported.documents.lines import Line
 from asreported.lexicon.load import table
 
 _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»\n]{1,600}[\"“”«»]")
+_FACE = re.compile(r"[\U0001f600-\U0001f64f]")
+_SHOUT = re.compile(
+    r"\b(?:AND|NOT|ALL|NEVER|ONLY|VERY|STOP|NO|YES|WHY|YOU|ON|IN|ARE|IS|WILL|TWICE|EVERY"
+    r"|NOTHING|REALLY|MUST|WE|THEY|BUT|SO|HAVE|CAN|DO)\b"
+)
+_CAPITALS = re.compile(r"[A-Z]{2}")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SIGNS = (
     (re.compile(r"^@\w"), "@", 6.0, "speaks to somebody by @name"),
     (re.compile(r"[!?]{2,}|!\?"), "!?", 2.5, "doubled marks"),
     (re.compile(r"[:;]-?[)(DP](?=\s|$)|<3"), ":;<", 3.0, "an emoticon"),
-    (re.compile(r"[\U0001f600-\U0001f64f]"), "", 3.0, "an emoticon"),
+    (_FACE, "", 3.0, "an emoticon"),
     (re.compile(r"\.{3,}|…"), ".…", 1.2, "trailing dots"),
     (re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z],[a-z]"), ".!?,", 2.0, "no space after a mark"),
     (re.compile(r"^[a-z]"), "", 1.5, "starts in lower case"),
@@ -29,15 +36,7 @@ _SIGNS = (
         "answers a quotation",
     ),
     (re.compile(r"\b[A-Z][a-z]+/[A-Z]?[a-z]+\b"), "/", 0.8, "a stroke between words"),
-    (
-        re.compile(
-            r"\b(?:AND|NOT|ALL|NEVER|ONLY|VERY|STOP|NO|YES|WHY|YOU|ON|IN|ARE|IS|WILL|TWICE|EVERY"
-            r"|NOTHING|REALLY|MUST|WE|THEY|BUT|SO|HAVE|CAN|DO)\b"
-        ),
-        "",
-        1.2,
-        "shouting",
-    ),
+    (_SHOUT, "", 1.2, "shouting"),
     (
         re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,3}(?:[.,]\d{3})+\b"),
         "0123456789",
@@ -59,18 +58,23 @@ def comment_weight(line: Line) -> tuple[float, str]:
     short lines can be compared; beyond 6 either way it is cut.
     """
     text = _QUOTED.sub(" ", line.plain[:_LOOKED_AT].replace("’", "'"))
-    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.casefold())
+    words = _WORD.findall(text.casefold())
     weights = _weights()
     total, told = 0.0, ""
     heaviest = 0.0
     for word in words:
-        weight, kind = weights.get(word, (0.0, ""))
+        if word not in weights:
+            continue
+        weight, kind = weights[word]
         total += weight
         if weight > heaviest:
             heaviest, told = weight, f'{kind}: "{word}"'
     present = frozenset(text)
+    ascii_only, shouted = text.isascii(), _CAPITALS.search(text) is not None
     for sign, needed, weight, name in _SIGNS:
         if needed and present.isdisjoint(needed):
+            continue
+        if (ascii_only and sign is _FACE) or (not shouted and sign is _SHOUT):
             continue
         count = min(_MOST_OF_ONE_SIGN, len(sign.findall(text)))
         total += weight * count

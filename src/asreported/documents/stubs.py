@@ -15,7 +15,7 @@ def refuse_stub(name: str, draft: Draft) -> None:
     Raises:
         DocumentError: There is no article text (``no_text``), or only that of a wall (``stub``).
     """
-    article = [line for at, line in enumerate(draft.lines) if draft.kind(at) in ARTICLE_KINDS]
+    article = [draft.lines[at] for at in draft.of(*ARTICLE_KINDS)]
     words = sum(len(line.words) for line in article)
     if words <= _STUB_WORDS:
         told = _says_stub(draft)

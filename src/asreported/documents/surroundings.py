@@ -6,7 +6,7 @@ from collections.abc import Collection
 from asreported.documents.bylines import find_signatures
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
-from asreported.documents.phrases import Phrase, find_phrase
+from asreported.documents.phrases import Phrase
 
 _TAGS = re.compile(r"[^\W\d_][\w -]{1,24}:\s*(?:\[[^\[\]\n]{1,80}\]\([^()\s]*\)[,;\s|]*)+")
 _SITE = re.compile(r"\b(?:web ?site|website|blog|web page|homepage|e-?mail)\b", re.IGNORECASE)
@@ -31,6 +31,12 @@ _COUNTED = re.compile(
     r"|(?:comments?|kommentare|responses|antworten|commentaires|comentarios)\s?[(:]?\s?\d{1,6}\)?",
     re.IGNORECASE,
 )
+_COUNTING = frozenset(
+    ("comment", "comments", "response", "responses", "replies", "thoughts", "kommentar",
+     "kommentare", "antworten", "commentaire", "commentaires", "comentarios", "commenti",
+     "reacties")
+)  # fmt: skip
+"""A word that a line which counts comments has."""
 _COMMENTS = Phrase("a number of comments", "comments", 12, True, "whole")
 _LEAST_ARTICLE_WORDS = 40
 """Words of prose before which a heading such as "Comments" is a link of the page's head."""
@@ -47,7 +53,7 @@ _INVITING = frozenset(
      "friend")
 )  # fmt: skip
 """A word that an invitation has at one of its ends."""
-_ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[\.\.\.\]|\[…\])\s*$")
+_ELLIPSIS = ("…", "...", "[...]", "[…]")
 
 
 def label_surroundings(draft: Draft, sure: Collection[int] = ()) -> None:
@@ -69,6 +75,8 @@ def label_surroundings(draft: Draft, sure: Collection[int] = ()) -> None:
 def label_biographies(draft: Draft) -> None:
     """Label the lines in the second half that tell who one of those is who signed the text."""
     authors = _authors(draft)
+    if not authors:
+        return
     surnames = {name.split()[-1].casefold() for name in authors}
     for at in list(draft.open()):
         line = draft.lines[at]
@@ -81,8 +89,7 @@ def label_biographies(draft: Draft) -> None:
 def _authors(draft: Draft) -> set[str]:
     return {
         signature.name
-        for at, line in enumerate(draft.lines)
-        if draft.kind(at) == "byline"
+        for line in map(draft.lines.__getitem__, draft.of("byline"))
         for signature in find_signatures(line.plain) or find_signatures(line.plain, cued=False)
     }
 
@@ -93,12 +100,15 @@ def _is_biography(line: Line, authors: set[str], surnames: set[str]) -> bool:
     if not named and surnames:
         first = line.words[:4]
         named = any(word in surnames for word in first) and line.text.startswith(("*", "_"))
+    if not named:
+        return False
     head = plain[:220]
-    is_one = any(
+    if _BIO.search(head) and _OFFICE.search(head):
+        return True
+    return any(
         re.match(rf"{re.escape(name)} (?:is|was) (?:an?|the|currently)\b", plain, re.IGNORECASE)
         for name in sorted(authors)
     )
-    return named and (is_one or (bool(_BIO.search(head)) and bool(_OFFICE.search(head))))
 
 
 def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
@@ -107,12 +117,11 @@ def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
         draft.give(at, "navigation", "a line without words")
         return
     if "](" in line.text and _TAGS.fullmatch(line.text):
-        phrase = find_phrase(line)
+        phrase = line.phrase
         kind = "navigation" if phrase and phrase.kind == "navigation" else "metadata"
         draft.give(at, kind, "a label and links")
         return
-    few = len(line.words) <= _COMMENTS.most
-    phrase = _COMMENTS if few and _COUNTED.fullmatch(line.plain) else find_phrase(line)
+    phrase = _COMMENTS if _counts_comments(line) else line.phrase
     if phrase and not (phrase.opens and _is_early(draft, at)):
         if phrase.opens:
             openers[at] = phrase
@@ -126,15 +135,30 @@ def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
         draft.give(at, _beside(draft, at, kind), "nothing but a link")
     elif _may_invite(line) and _INVITES.search(line.plain):
         draft.give(at, "promo", "an invitation to read on or to follow")
-    elif len(line.words) <= 14 and line.plain[:1] not in '"“' and _ADDRESS.search(line.plain):
+    elif _is_address(line):
         draft.give(at, "promo", "an address to turn to")
-    elif line.plain.isupper() and len(line.words) <= 10 and _SITE.search(line.plain):
+    elif len(line.words) <= 10 and line.plain.isupper() and _SITE.search(line.plain):
         draft.give(at, "promo", "an invitation in capitals")
 
 
+def _counts_comments(line: Line) -> bool:
+    if len(line.words) > _COMMENTS.most or _COUNTING.isdisjoint(line.words):
+        return False
+    return _COUNTED.fullmatch(line.plain) is not None
+
+
 def _may_invite(line: Line) -> bool:
-    edges = {line.words[-1], line.words[0], *line.words[1:3]}
-    return len(line.words) <= _MOST_INVITING and not edges.isdisjoint(_INVITING)
+    words = line.words
+    if len(words) > _MOST_INVITING:
+        return False
+    return words[-1] in _INVITING or not _INVITING.isdisjoint(words[:3])
+
+
+def _is_address(line: Line) -> bool:
+    text = line.plain
+    if len(line.words) > 14 or text[:1] in '"“' or not ("." in text or "/" in text):
+        return False
+    return _ADDRESS.search(text) is not None
 
 
 def _beside(draft: Draft, at: int, kind: str) -> str:
@@ -171,17 +195,17 @@ def _label_section(draft: Draft, at: int, phrase: Phrase, ends: frozenset[int]) 
 def _resumes(draft: Draft, at: int) -> bool:
     """Return whether article prose goes on at ``at``: a teaser stands alone, or breaks off."""
     line = draft.lines[at]
-    if _ELLIPSIS.search(line.plain) or len(line.words) < 12:
+    if line.plain.endswith(_ELLIPSIS) or len(line.words) < 12:
         return False
     following = draft.lines[at + 1 : at + 4]
-    return any(other.is_prose and not _ELLIPSIS.search(other.plain) for other in following)
+    return any(other.is_prose and not other.plain.endswith(_ELLIPSIS) for other in following)
 
 
 def _label_teasers(draft: Draft) -> None:
     """Label lines in the last part that break off in dots below a title, as teasers do."""
     for at in list(draft.open()):
         line = draft.lines[at]
-        if at * 3 < len(draft.lines) * 2 or not _ELLIPSIS.search(line.plain):
+        if at * 3 < len(draft.lines) * 2 or not line.plain.endswith(_ELLIPSIS):
             continue
         if draft.kind(at - 1) in ("promo", "navigation"):
             draft.give(at, "promo", "breaks off, below a link")

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from asreported.documents.lines import Line
-from asreported.documents.moments import find_moments
-from asreported.documents.phrases import find_phrase
 
 _SAYS = re.compile(
     r".{1,60}?\s?\b(?:says|said|wrote|writes|schreibt|schrieb|sagte?|meinte?|antwortete?|a dit|dit"
@@ -89,9 +87,9 @@ def _is_head(line: Line) -> bool:
         return True
     if len(line.words) <= 8 and not _PAST.isdisjoint(line.words) and _AGO.search(line.plain):
         return True
-    found = next(find_moments(line.plain), None)
-    if found is None:
+    if not line.moments:
         return False
+    found = line.moments[0]
     rest = line.plain[: found.start] + line.plain[found.end :]
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 6 and not line.plain.endswith((".", ","))
 
@@ -162,7 +160,7 @@ def _end(lines: Sequence[Line], head: int) -> int:
         line = lines[at]
         if _REPLY.fullmatch(line.plain):
             return at
-        phrase = find_phrase(line)
+        phrase = line.phrase
         if phrase is not None or line.level or line.linked > 0.9:
             break
         last = at

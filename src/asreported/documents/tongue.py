@@ -1,6 +1,7 @@
 """Tell the language of a text."""
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -28,9 +29,10 @@ def find_language(text: str) -> str:
     if not words:
         return "und"
     counts: dict[str, int] = {}
-    for word in words:
-        for language in _function_words().get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
+    known = _function_words()
+    for word, count in Counter(words).items():
+        for language in known.get(word, ()):
+            counts[language] = counts.get(language, 0) + count
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if ranked and len(words) >= 4:
         first, most = ranked[0]

@@ -8,7 +8,6 @@ from asreported.documents.heading import label_signature_or_date
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.marks import mark_bit
-from asreported.documents.phrases import find_phrase
 from asreported.documents.surroundings import label_biographies
 from asreported.documents.tail import find_turn
 from asreported.documents.threads import find_threads
@@ -35,12 +34,23 @@ _BY_MARK = (
 )
 
 
-def label_blocks(blocks: Sequence[Block], headline: int | None, odds: Sequence[float]) -> Draft:
-    """Return the page's lines with a label each; ``headline`` is the index of its title.
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """Return each block as a line of the page's text."""
+    return [
+        Line(block.start, block.end, block.text, int(at > 0 and block.tag != "br"),
+             _LEVELS.get(block.tag, 0))
+        for at, block in enumerate(blocks)
+    ]  # fmt: skip
+
+
+def label_blocks(
+    blocks: Sequence[Block], lines: Sequence[Line], headline: int | None, odds: Sequence[float]
+) -> Draft:
+    """Return the page's ``lines`` with a label each; ``headline`` is the index of its title.
 
     ``odds`` say of each block how likely it is the article's own.
     """
-    draft = Draft([_line(block, blocks[at - 1] if at else None) for at, block in enumerate(blocks)])
+    draft = Draft(lines)
     if headline is not None:
         draft.give(headline, "headline", "the title that the page's data and its heading share")
     _label_hidden(draft, blocks)
@@ -55,11 +65,6 @@ def label_blocks(blocks: Sequence[Block], headline: int | None, odds: Sequence[f
     _label_turn(draft)
     label_article(draft)
     return draft
-
-
-def _line(block: Block, above: Block | None) -> Line:
-    gap = 0 if above is None or block.tag == "br" else 1
-    return Line(block.start, block.end, block.text, gap, _LEVELS.get(block.tag, 0))
 
 
 def _label_hidden(draft: Draft, blocks: Sequence[Block]) -> None:
@@ -102,7 +107,7 @@ def _label_block(draft: Draft, at: int, block: Block, odd: float) -> None:
 
 
 def _kind_outside(line: Line, block: Block) -> tuple[str, str]:
-    phrase = find_phrase(line)
+    phrase = line.phrase
     if phrase and phrase.kind in ("disclaimer", "metadata", "promo", "caption", "author_bio"):
         return phrase.kind, f'boilerplate: "{phrase.text}"'
     for mark, kind, why in _BY_MARK:
