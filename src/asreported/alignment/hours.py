@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from asreported.alignment.clock import minutes
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.judgement import Judgement
+from asreported.alignment.numerals import digits
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
@@ -39,10 +40,12 @@ _PARTS = {
 }
 _LAPSE = re.compile(
     r"\b(?:(?:just|only|within|less than|more than|about|nearly|almost)\s+)?"
-    r"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|few|several)\s+)?"
+    r"(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|few|several)"
+    r"\s+)?"
     r"(?P<unit>minute|hour|day|week|month|year|decade)s?\s+(?P<way>after|before|later|earlier)\b",
     re.IGNORECASE,
 )
+_WAYS = {"later": "after", "earlier": "before"}
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
 _LIKELY = 0.5  # How likely two clauses say the same (see `Judgement`) for their hours to be rivals.
 _FARTHEST = -0.1  # How far another clause of the account may be liker.
@@ -89,20 +92,27 @@ def _lapses(one: Unit, other: Unit) -> Iterator[Dispute]:
         if match is None:
             return
         span = Span(unit.document, start + match.start(), start + match.end())
-        found.append((match["unit"].lower(), match["way"].lower(), span))
-    (unit_a, way_a, a), (unit_b, way_b, b) = found
-    if unit_a == unit_b or way_a != way_b:
+        way = _WAYS.get(match["way"].lower(), match["way"].lower())
+        found.append((match["unit"].lower(), _count(match["count"]), way, span))
+    (unit_a, count_a, way_a, a), (unit_b, count_b, way_b, b) = found
+    if way_a != way_b or (unit_a == unit_b and (not count_a or not count_b or count_a == count_b)):
         return
     dispute = make_dispute(
         "time",
         "tension",
-        f"How long {way_a} it?" if way_a in {"after", "before"} else f"How much {way_a}?",
+        f"How long {way_a} it?",
         [[a], [b]],
         "clauses that tell much the same count another time between two events",
         0.55,
     )
     if dispute:
         yield dispute
+
+
+def _count(word: str | None) -> str:
+    """Return how many units a lapse has, in digits; "" where the words leave it open."""
+    told = (word or "").lower()
+    return "1" if told in {"a", "an"} else digits(told)
 
 
 def _dispute(one: str, other: str, sides: tuple[set[Span], set[Span]]) -> Dispute | None:

@@ -1,7 +1,6 @@
 """Find one sentence of one speaker that accounts give with another word of matter in it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Opcode
@@ -9,9 +8,10 @@ from rapidfuzz.distance import LCSseq, Opcode
 from asreported.alignment.acts import stem
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.numerals import digits
 from asreported.alignment.ownvoice import read_mouths
 from asreported.alignment.pairing import across
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import words
 from asreported.model.comparison import QuoteVariants
 from asreported.model.parse import Token
 from asreported.model.span import Span
@@ -146,15 +146,7 @@ def _same_letters(was: Sequence[Token], now: Sequence[Token]) -> bool:
 def _plain(token: Token) -> str:
     """Return the letters and digits of a word, a number without its letters: "ninth", "9th"."""
     word = "".join(c for c in token.text.lower() if c.isalnum())
-    digits = "".join(c for c in word if c.isdigit())
-    return _written_out().get(word, digits or word)
-
-
-@cache
-def _written_out() -> Mapping[str, str]:
-    """Return the digits of each number word that stands for one number."""
-    roles = {"one", "teen", "ten", "ordinal"}
-    return {row["word"]: row["value"] for row in table("number_words") if row["role"] in roles}
+    return digits(word) or word
 
 
 def _matter(tokens: Sequence[Token]) -> set[str]:

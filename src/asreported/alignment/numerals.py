@@ -1,0 +1,22 @@
+"""Know the digits that a word for one number stands for."""
+
+from functools import cache
+
+from asreported.lexicon.load import table
+
+_ROLES = frozenset({"one", "teen", "ten", "ordinal"})
+
+
+def digits(word: str) -> str:
+    """Return the digits of a number as written or written out, "" for another word.
+
+    >>> digits("Ninth"), digits("9th"), digits("12"), digits("grey")
+    ('9', '9', '12', '')
+    """
+    lower = word.lower()
+    return _written_out().get(lower, "".join(c for c in lower if c.isdigit()))
+
+
+@cache
+def _written_out() -> dict[str, str]:
+    return {row["word"]: row["value"] for row in table("number_words") if row["role"] in _ROLES}
