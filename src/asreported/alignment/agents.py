@@ -277,6 +277,8 @@ def _is_named(unit: Unit, speaker: Speaker) -> bool:
     if speaker.span is None:
         return False
     document, cue = unit.reading.document, unit.voice.cue if unit.voice is not None else None
+    if cue is None:
+        return False  # A name and a colon stand before many lines that others say.
     said = document.quote(speaker.span).casefold().split()
     if cue is not None and speaker.span.end < cue.start:
         between = document.text[speaker.span.end : cue.start].split()

@@ -130,6 +130,8 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         if before < _BESIDE or after < _BESIDE:
             continue
         denial = any(token.dep == "neg" for token in was + now)
+        if denial and all(any(token.dep == "neg" for token in line) for line in (left, right)):
+            continue  # "No longer free" and "no longer regards it as free": both deny it.
         if not denial and not (was and now):
             continue
         found = _judge(was, now)

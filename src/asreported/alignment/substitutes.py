@@ -39,6 +39,7 @@ _COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"
 _VAGUE = frozenset(
     {"person", "people", "man", "woman", "group", "thing", "place", "area", "one", "other", "part"}
     | {"number", "way", "time", "day", "member", "official", "authority", "scene", "site", "case"}
+    | {"responsibility"}
     | {"year", "incident", "event", "state", "country", "city", "town", "world", "side", "today"}
 )
 
@@ -190,6 +191,7 @@ class _Worded:
         self.lemma = grammar.lemma(at)
         before = grammar.lemma(at - 1) if at and grammar.tokens[at - 1].dep == "compound" else ""
         self.heads = (self.lemma, before + self.lemma)
+        self.handle = any(grammar.tokens[i].text[:1] in "#@" for i in (at, max(0, at - 1)))
         self.content = _content(filler)
         self.narrowing = self.content - _owner(filler)
 
@@ -200,8 +202,8 @@ def _are_rivals(x: _Filler, y: _Filler, worded: tuple[_Worded, _Worded]) -> bool
     What another word for a thing is and what another thing, no grammar tells. Persons who act are
     taken for two; of things only what is narrowed by one word, as two kinds of "propaganda".
     """
-    if any(each.lemma[:1] in "#@" for each in worded):
-        return False  # A handle: whose, only its letters tell.
+    if any(each.handle for each in worded):
+        return False  # Whose a handle is, only its letters tell.
     if bool(x.named) != bool(y.named) or _spelt_alike(*worded):
         return False
     first, second = (each.content for each in worded)
@@ -213,7 +215,9 @@ def _are_rivals(x: _Filler, y: _Filler, worded: tuple[_Worded, _Worded]) -> bool
         kinds().get(two, two),
     } & _VAGUE:
         return False
-    if stem(one) in second or stem(two) in first:
+    if any(word.startswith(stem(one)) or one.startswith(word) for word in second if word):
+        return False  # "Her post as chairman" and "her chairmanship".
+    if any(word.startswith(stem(two)) or two.startswith(word) for word in first if word):
         return False
     if x.role == "subject":
         people = _people()
