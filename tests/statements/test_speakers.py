@@ -127,8 +127,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "another-of-another-place": (
         "Harbour fees rise\n\nThe fees were praised by Minority Leader Ada Quill.\n\n“The fees are "
-        "on the money,” the Port Verrin Democrat said.\n\nClara Byrne, a Port Hollow Democrat, "
-        "was silent.",
+        "on the money,” the Port Verrin Democrat said.\n\nRep. Clara Byrne, a Port Hollow "
+        "Democrat, was silent.",
         ["the Port Verrin Democrat"],
     ),
     "the-president-needs-no-introduction": (
