@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from asreported.library import compare
 from asreported.report.html import render_html
 from asreported.report.marks import page_text
 from asreported.report.presented import Report
@@ -201,3 +203,17 @@ def test_a_place_can_be_cited_and_opened_at_its_source(
     page.evaluate("() => { location.hash = 'ledger:98-117' }")
     page.wait_for_timeout(50)
     assert not page.locator("[data-do=live]").is_visible()
+
+
+def test_every_account_can_be_read_beside_the_others(
+    site: Site, open_page: Callable[..., Any], example_files: list[Path]
+) -> None:
+    page = open_page(site.serve("read", compare(example_files).to_html()))
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.locator(".tabs [data-v=read]").click()
+    for base in page.locator(".bases a").all():
+        base.click()
+        page.wait_for_timeout(50)
+        assert page.locator(".acc:visible aside details").count() > 0
+    assert not broken

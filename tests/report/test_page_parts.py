@@ -207,6 +207,18 @@ def _with_parts() -> ReportData:
     return replace(report, stories=stories)
 
 
+def test_every_link_to_an_item_leads_to_one() -> None:
+    report = invented_report()
+    story = report.stories[0]
+    single = next(p for p in story.comparison.points if p.agreement == "single")
+    only = replace(story.findings[-1], refs=(single.id,), spans=(single.label,))
+    page = render_html(replace(report, stories=(replace(story, findings=(*story.findings, only)),)))
+    items = set(re.findall(r"<(?:li|article|details) [^>]*?\bid=([cpiqt]\d+)", page))
+    targets = set(re.findall(r"href=#([cpiqt]\d+)\b", page))
+    assert {target[0] for target in targets} >= {"c", "p", "i"}
+    assert targets <= items
+
+
 def test_the_seeds_page_is_small(seed_files: list[Path]) -> None:
     assert len(compare(seed_files).to_html().encode()) <= MOST_SEED_BYTES
 

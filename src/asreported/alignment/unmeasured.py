@@ -65,7 +65,7 @@ _CHECKS: tuple[tuple[str, str, Callable[[Reading], bool]], ...] = (
         _undated,
     ),
     ("outlet", "the text does not say who published it", _unsigned),
-    ("speaker of a quotation", "a quotation is put in nobody's mouth", _speakerless),
+    ("speaker of a quotation", "no speaker was found for a quotation", _speakerless),
 )
 
 

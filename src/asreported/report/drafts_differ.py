@@ -64,8 +64,9 @@ def _conflict(wording: Wording, conflict: Conflict) -> Draft:
     parts, spans = [], []
     for side in conflict.sides[:_SIDES]:
         shown, whole = _answer(wording, side)
-        accounts = wording.labels(span.document for span in side.spans)
-        parts.append(f"{wording.quoted(shown, whole)} ({accounts})")
+        others = wording.labels({s.document for s in side.spans} - {shown.document})
+        so_too = f"; so too {others}" if others else ""
+        parts.append(f"{wording.quoted(shown, whole)} ({wording.label(shown.document)}{so_too})")
         spans.append(shown)
     more = len(conflict.sides) - _SIDES
     tail = f" and {more} more" if more > 0 else ""

@@ -112,10 +112,10 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
         has_figure = any(point.label.covers(span) for span in counted)
         if has_figure and point.independent_origins == 1 and len(point.accounts) > 1:
             label = wording.excerpt(point.label)
-            origin = f": {point.origins[0]}" if point.origins else ""
+            origin = f" ({point.origins[0]})" if point.origins else ""
             text = (
-                f"{wording.quoted(label, point.label)} stands in {len(point.accounts)} accounts "
-                f"({wording.labels(point.accounts)}) and has one origin{origin}."
+                f"{wording.some(point.accounts)}, from one origin{origin}: "
+                f"{wording.quoted(label, point.label)}"
             )
             drafts.append(Draft("figure", text, (point.id,), (label, *_places(comparison, point))))
     return drafts
@@ -128,7 +128,7 @@ def _words(wording: Wording, span: Span) -> list[str]:
 
 def _origins(point: Point) -> str:
     if point.independent_origins is None:
-        return ""
+        return " - from how many origins is not known"
     if point.independent_origins == 1:
         return f" - one origin: {point.origins[0]}" if point.origins else " - one origin"
     return f" - {point.independent_origins} independent origins"

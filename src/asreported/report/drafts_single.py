@@ -51,7 +51,10 @@ def draft_only(comparison: Comparison, wording: Wording) -> list[Draft]:
         best = sorted(points, key=lambda item: (-item[0], item[1].label))[:_TOGETHER]
         whole = [point.label for _, point in best]
         shown = [wording.excerpt(span) for span in whole]
-        words = "; ".join(map(wording.quoted, shown, whole))
+        words = "; ".join(
+            f"{wording.quoted(part, full)}{_said_by(statements[point.statements[0]])}"
+            for part, full, (_, point) in zip(shown, whole, best, strict=True)
+        )
         refs = tuple(point.id for _, point in best)
         text = f"Only {wording.label(document)} has: {words}"
         drafts.append((best[0][0], Draft("only", text, refs, (*shown, *whole))))
@@ -85,6 +88,11 @@ def draft_left_out(comparison: Comparison, wording: Wording) -> list[Draft]:
         drafts.append((len(best[0].accounts), Draft("left_out", text, refs, (*shown, *whole))))
     ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
     return [draft for _, draft in ranked]
+
+
+def _said_by(statement: Statement) -> str:
+    """Return whose words they are, "" where they are the account's own."""
+    return f" (says {statement.speaker.name})" if statement.speaker else ""
 
 
 def _weight(statement: Statement) -> float:

@@ -42,11 +42,12 @@ _SAME = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value of one thing, and everywhere it is given."""
+    """One value of one thing, and everywhere it is given. ``kind`` is that of its quantities."""
 
     what: str
     value: float
     unit: str
+    kind: str
     hedge: str
     evidence: tuple[Evidence, ...]
     notes: tuple[tuple[str, str], ...]
@@ -58,7 +59,11 @@ class Figure:
 
     @property
     def measure(self) -> str:
-        """Return the base unit, or the noun of what is counted."""
+        """Return the base unit, or the noun of what is counted, as it stands behind the value."""
+        if self.kind == "money":
+            return self.unit.upper()
+        if self.kind in ("count", "duration", "age") and self.value != 1:
+            return _plural(self.unit)
         return _SQUARES.get(self.unit, self.unit)
 
     @property
@@ -112,6 +117,17 @@ def plain_number(value: float) -> str:
     return f"{value:,.3g}"
 
 
+_PLURALS = {
+    "person": "people",
+    "child": "children",
+    "foot": "feet",
+    "life": "lives",
+    "wife": "wives",
+    "half": "halves",
+} | {
+    noun: noun
+    for noun in ("people", "aircraft", "police", "staff", "cattle", "sheep", "fish", "personnel")
+}
 # A rank ("5th") or an hour of the clock is not an amount of anything.
 _NO_AMOUNTS = frozenset({"ordinal", "clock"})
 _CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
@@ -135,8 +151,31 @@ def _figure(
         notes = ((shared.id, says), *notes)
     what = next((q.of for q in quantities if q.of), "") or ""
     return Figure(
-        what, group[0][1], group[0][2], _hedge(quantities), tuple(i[3] for i in group), notes
+        what,
+        group[0][1],
+        group[0][2],
+        quantities[0].kind,
+        _hedge(quantities),
+        tuple(item[3] for item in group),
+        notes,
     )
+
+
+def _plural(noun: str) -> str:
+    """Return the plural of a counted noun.
+
+    >>> [_plural(noun) for noun in ("worker", "body", "day", "person", "people", "h", "aircraft")]
+    ['workers', 'bodies', 'days', 'people', 'people', 'h', 'aircraft']
+    """
+    if len(noun) < 3 or noun.endswith("s") or not noun[-1].isalpha():
+        return noun
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    return noun + ("es" if noun.endswith(("x", "z", "ch", "sh")) else "s")
 
 
 def _shared_point(spans: Iterable[Span], told: _ToldAt) -> Told | None:

@@ -195,7 +195,8 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     aside = {t.id for t in described}
     wholes = {part: whole for part, whole in _wholes(told).items() if part not in aside}
     targets = {d.source.id: d.id for d in disputes}
-    targets |= {t.source.id: wholes.get(t.id, t.id) for t in told}
+    # What one account tells has no place of its own in the lists, so that nothing leads there.
+    targets |= {t.source.id: wholes.get(t.id, t.id) for t in told if len(t.accounts) > 1}
     told = tuple(t for t in told if t.id not in aside and t.id not in wholes)
     several = [t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"]
     odd = _odd(comparison, witness, here, prefix)

@@ -117,9 +117,10 @@ class _Writer:
     def _dispute(self, dispute: Dispute) -> None:
         self.item(f"{dispute.question} ({dispute.source.kind}, {dispute.source.severity})")
         for answer in dispute.answers:
-            who = ", ".join(a.label for a in answer.accounts)
-            place = f" [{_place(answer.best)}]" if answer.evidence else ""
-            self.item(f'"{answer.words}" {who}{place}', "    ", "      ")
+            who = answer.best.account
+            place = _place(answer.best)
+            others = _listed((a for a in answer.accounts if a != who), "; so too ", "")
+            self.item(f'"{answer.words}" {who.label} [{place}]{others}', "    ", "      ")
         if dispute.silent:
             self.item(f"silent: {', '.join(a.label for a in dispute.silent)}", "    ", "      ")
 
@@ -150,13 +151,16 @@ class _Writer:
     def _missing(self, story: StorySections) -> None:
         if not story.missing:
             return
-        self.head("LEFT OUT of what others agree on")
+        self.head("LEFT OUT of what others have")
         for account, lacks in story.missing:
             have = f"{account.article_length:,} characters we have"
             self.item(f"{account.label}: {len(lacks)}, silent in the {have}")
-            for told, _ in lacks if self.everything else lacks[:3]:
-                say = f"{len(told.accounts)} of {told.total}"
-                self.item(f'"{shorten(told.label.words, 100)}" ({say})', "    ", "      ")
+            for told, lack in lacks if self.everything else lacks[:3]:
+                say = f"{len(told.accounts)} of {told.total} [{_place(told.label)}]"
+                near = lack.nearest
+                nearest = f'; nearest: "{shorten(near.words, 60)}" [{_place(near)}]' if near else ""
+                words = shorten(told.label.words, 100)
+                self.item(f'"{words}" {say}{nearest}', "    ", "      ")
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
