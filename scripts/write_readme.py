@@ -44,13 +44,47 @@ def _content(order: str) -> str:
     return "```text\n" + "\n".join([f"$ asreported {command}", *lines]) + "\n```\n"
 
 
+_MEANS = {
+    "points.link_precision": "pairs of statements joined that say the same",
+    "points.agreement_recall": "points that several accounts share, found shared",
+    "points.account_recall": "accounts of a shared point found to share it",
+    "points.false_absence": "↓ accounts said to lack what they have",
+    "points.origin_error": "↓ independent origins, how far off",
+    "conflicts.recall": "conflicts found",
+    "conflicts.top_recall": "conflicts found, of the gravest",
+    "conflicts.precision": "conflicts listed that the annotators list",
+    "conflicts.traps_taken": "↓ look-alikes taken for conflicts, an event",
+    "quotes.f1": "direct quotations found, and no others (F1)",
+    "quotes.exact": "of these with the very words",
+    "quotes.speaker_recall": "their speakers right",
+    "quotes.speaker_wrong": "↓ their speakers wrong (the rest: none named)",
+    "quote_variants.f1": "wordings of one utterance put together (F1)",
+    "attributed.recall": "reported statements found",
+    "attributed.source_accuracy": "their sources right",
+    "quantities.value_unit_recall": "numbers found with value and unit",
+    "dates.value_recall": "times found with their date",
+    "entities.mention_recall": "names found",
+    "entities.bcubed_f1": "names put together as one person, place ... (B-cubed F1)",
+    "internal.recall": "contradictions inside one article found",
+    "internal.precision": "those listed that the annotators list",
+    "reuse.f1": "pairs of passages taken over (F1)",
+    "origin_groups.bcubed_f1": "articles grouped by origin (B-cubed F1)",
+    "regions.f1": "article text told from what is around it (F1)",
+    "regions.kind_accuracy": "regions of the right kind",
+    "regions.comment_leak": "↓ readers' comments taken for the article",
+    "verifiable.rate": "places whose words are those of the source",
+}
+"""What each gated figure says; where less is better, an arrow says so."""
+
+
 def _floors() -> str:
     floors = json.loads(FLOORS.read_text("utf-8"))
     example = [f"| {name} | {value:.2f} |" for name, value in sorted(floors["example"].items())]
     groups = [group for group in ("shared", "fresh", "kept") if group in floors]
-    names = sorted({name for group in groups for name in floors[group]})
+    names = sorted({name for group in groups for name in floors[group]}, key=list(_MEANS).index)
     rows = [
-        f"| {name} | {' | '.join(_cell(floors[g].get(name)) for g in groups)} |" for name in names
+        f"| {_MEANS[name]} | {' | '.join(_cell(floors[g].get(name)) for g in groups)} |"
+        for name in names
     ]
     head = [f"| figure | {' | '.join(groups)} |", "|---|" + "--:|" * len(groups)]
     return "\n".join([*head, *rows, "", "| example | floor |", "|---|--:|", *example]) + "\n"
