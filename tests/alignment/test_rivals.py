@@ -8,6 +8,24 @@ import pytest
 from tests.alignment.test_conflicts import _answers, compare_texts
 
 _RIVALS = {
+    "captives": (
+        "Three prisoners were freed in Zell. The prisoners flew home. The prisoners are well.",
+        "Three detainees were freed in Zell. The detainees flew home. The detainees are well.",
+        "wording",
+        ("prisoners", "detainees"),
+    ),
+    "a week or two days": (
+        "The captain died two days after the wreck of the ferry in Zell.",
+        "The captain died a week after the wreck of the ferry in Zell.",
+        "time",
+        ("two days after", "a week after"),
+    ),
+    "three days or five": (
+        "The captain died three days after the wreck of the ferry in Zell.",
+        "The captain died five days after the wreck of the ferry in Zell.",
+        "time",
+        ("three days after", "five days after"),
+    ),
     "rough counts": (
         "The storm led to dozens of water rescues in the valley.",
         "The storm required hundreds of water rescues in the valley.",
@@ -17,6 +35,27 @@ _RIVALS = {
 }
 
 _NO_RIVALS = {
+    "another word for it": (
+        "The ministry opened a civil rights probe into the wreck of the ferry in Zell.",
+        "The ministry opened a civil rights investigation into the wreck of the ferry in Zell.",
+    ),
+    "a lapse in days": (
+        "The ferry sailed again 35 days after the storm had sunk it in Zell.",
+        "The ferry sailed again a month after the storm had sunk it in Zell.",
+    ),
+    "by when": (
+        "A permit is needed within two months of the wreck.",
+        "A permit is needed two months after the wreck.",
+    ),
+    "denied by both": (
+        "Torvia said on Monday that the port of Zell is no longer free from the rule of Kesh.",
+        "Torvia said on Monday that it no longer regards the port of Zell as free from the rule of "
+        "Kesh.",
+    ),
+    "a sentence before it": (
+        "“I am angry at myself, because I knew what I was doing was wrong,” Ada Byron said.",
+        "“I knew what I was doing was wrong,” Ada Byron said.",
+    ),
     "a rounded sum": (
         "The debt of the port has hit $22 trillion, the ministry said.",
         "The debt of the port has hit $22.01 trillion, the ministry said.",

@@ -46,6 +46,10 @@ _LAPSE = re.compile(
     re.IGNORECASE,
 )
 _WAYS = {"later": "after", "earlier": "before"}
+_HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766} | {
+    "decade": 87660
+}
+_ROUNDED = 1.2  # How many times a lapse may be another that is told in a rounder unit.
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
 _LIKELY = 0.5  # How likely two clauses say the same (see `Judgement`) for their hours to be rivals.
 _FARTHEST = -0.1  # How far another clause of the account may be liker.
@@ -95,7 +99,7 @@ def _lapses(one: Unit, other: Unit) -> Iterator[Dispute]:
         way = _WAYS.get(match["way"].lower(), match["way"].lower())
         found.append((match["unit"].lower(), _count(match["count"]), way, span))
     (unit_a, count_a, way_a, a), (unit_b, count_b, way_b, b) = found
-    if way_a != way_b or (unit_a == unit_b and (not count_a or not count_b or count_a == count_b)):
+    if way_a != way_b or _is_one_lapse((unit_a, count_a), (unit_b, count_b)):
         return
     dispute = make_dispute(
         "time",
@@ -107,6 +111,14 @@ def _lapses(one: Unit, other: Unit) -> Iterator[Dispute]:
     )
     if dispute:
         yield dispute
+
+
+def _is_one_lapse(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two lapses, each a unit and how many, may be one: 35 days are a month."""
+    if not one[1] or not other[1]:
+        return one[0] == other[0]
+    lengths = sorted(_HOURS[unit] * int(count) for unit, count in (one, other))
+    return lengths[1] <= _ROUNDED * lengths[0]
 
 
 def _count(word: str | None) -> str:

@@ -301,6 +301,8 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
             continue
         if figure.unit not in {"count", "duration"} or _NAME.search(_words(figure)):
             continue
+        if figure.unit == "duration" and _words(figure).lower().startswith("within"):
+            continue  # "Within two months": by when, and not how long.
         if figure.noun or figure.act in TOLLS:
             groups[figure.unit, _counted(figure), figure.value].append(figure)
     for key in sorted(groups):

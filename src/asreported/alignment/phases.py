@@ -30,11 +30,10 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
         done = [deed for deed, phase in told[name] if phase == "done"]
         finished = {deed.document for deed in done}
         for kind, open_phases in _OPEN:
-            # "Passed a law that will ban it": what is told of is done.
             ahead = [
                 deed
                 for deed, phase in told[name]
-                if phase in open_phases and deed.grammar.tokens[deed.at].dep != "relcl"
+                if phase in open_phases and not _is_done_with(deed)
             ]
             matched = [
                 (a, b)
@@ -102,6 +101,13 @@ def _one(a: Deed, b: Deed) -> bool:
             return False
         return own == other
     return own == other and len(own) >= _SHARED
+
+
+def _is_done_with(deed: Deed) -> bool:
+    """Return whether the words tell no plan: of a law "that will ban it", a headline's present."""
+    token = deed.grammar.tokens[deed.at]
+    headline = deed.grammar.kind(deed.at) == "headline"
+    return token.dep == "relcl" or (headline and token.tag == "VBZ")
 
 
 def _other_numbers(a: Deed, b: Deed) -> bool:

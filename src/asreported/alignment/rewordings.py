@@ -20,6 +20,7 @@ _KEPT = 6  # Words that both wordings have at least.
 _SHARE = 0.65  # Of the shorter wording's words, what the other has too.
 _LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
 _MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
+_BEFORE = 2  # Words before an insertion: one more "I" begins another sentence.
 _AROUND = 5  # Words on both sides of an insertion together, or it is another sentence.
 _SAME_WORD = 80  # Likeness of letters (0-100) from which a word is another form or a slip.
 _NUMBERING = frozenset({"no.", "no", "number", "#"})  # "The No. 1 aim".
@@ -103,7 +104,8 @@ def _change(
         if not was or not now:
             added, text = (was, texts[0]) if was else (now, texts[1])
             around = _kept_around(gaps, number, len(left))
-            if _is_note(added, text) or min(around) < 1 or sum(around) < _AROUND:
+            cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
+            if cut or _is_note(added, text):
                 continue
         return " or ".join(
             _said(side[max(0, first - _SHOWN) : last + _SHOWN], text)
@@ -139,7 +141,7 @@ def _same_letters(was: Sequence[Token], now: Sequence[Token]) -> bool:
     initials = ["".join(t.text[0].lower() for t in side) for side in (was, now)]
     if sides[0] == sides[1] or sides[0] == initials[1] or sides[1] == initials[0]:
         return True
-    masked = any("*" in t.text or "--" in t.text for t in (*was, *now))
+    masked = any(mark in t.text for t in (*was, *now) for mark in ("*", "--", "["))
     return masked or fuzz.ratio(*sides) >= _SAME_WORD
 
 
