@@ -1,7 +1,7 @@
 """Where the accounts' words come from, as a drawing on a time line and as the table behind it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from asreported.model.story import Reuse
@@ -172,10 +172,31 @@ def _edge(tie: Tie, a: Node, b: Node, number: int) -> Edge:
     return Edge(tie, path, arrow)
 
 
+def _fullest(names: Iterable[str]) -> dict[str, str]:
+    """Return for each name the one name that holds all its words, itself where none or two do.
+
+    >>> _fullest(["Roe", "Ada Roe", "Mayor Ada Roe", "Poe", "Ada Poe", "Ivo Poe"])["Roe"]
+    'Mayor Ada Roe'
+    """
+    words = {name: set(name.casefold().split()) for name in names}
+    ordered = sorted(words, key=lambda name: (-len(words[name]), name))
+    longest: list[str] = []
+    found: dict[str, str] = {}
+    for name in ordered:
+        holders = [other for other in longest if words[name] <= words[other]]
+        if len(holders) == 1:
+            found[name] = holders[0]
+        else:
+            found[name] = name
+            longest.append(name)
+    return found
+
+
 def _origins(story: StorySections) -> tuple[Origin, ...]:
+    fullest = _fullest(name for told in story.one_origin for name in told.origins)
     named: dict[str, tuple[dict[str, Account], list[str]]] = {}
-    for told in (*story.agreed, *story.one_origin, *story.undecided):
-        for name in told.origins:
+    for told in story.one_origin:
+        for name in dict.fromkeys(fullest[name] for name in told.origins):
             accounts, points = named.setdefault(name, ({}, []))
             accounts.update({account.id: account for account in told.accounts})
             points.append(told.id)
