@@ -30,6 +30,11 @@ THREADS = {
         "Leserpost (3)\nJo Poe / 03.05.2026\nDer Kran war heil.\nTom Coe / 03.05.2026\nDoch nicht.",
         "Doch nicht.",
     ),
+    "reply_beside_the_time": (
+        "jopoe\n3.5.2026, 14:14 Antworten Zitieren #\nDer Kran war heil.\ntomcoe\n"
+        "4.5.2026, 9:01 Antworten Zitieren #\nDoch nicht.",
+        "Doch nicht.",
+    ),
     "relative_times": (
         "jopoe\n2 points · 6 years ago\nThe crane was fine.\nReply\ntomcoe\n1 point · 6 years ago\n"
         "It was not.\nReply",

@@ -15,7 +15,7 @@ from asreported.documents.tail import find_turn
 from asreported.documents.threads import find_threads
 from asreported.model.document import Region
 
-_LEAST_LOOSE = 30
+_LEAST_LOOSE = 15
 _LOOSE_SHARE = 0.5
 """Lines that are no sentences, and their share, from which a text is held for a whole page."""
 MOST_OF_A_LINE = 40_000
@@ -25,6 +25,8 @@ _CARD_ENDS = "MORE"
 _CARD = "a card of links to other stories, left inside a sentence"
 _BEYOND = f"beyond the {MOST_OF_A_LINE} characters that are read of one paragraph"
 _LIKELY = 0.5
+_DOUBT = 0.2
+"""The model's odds of a comment from which the manner of the article's lines is looked at too."""
 _SURE = 0.7
 """The model's odds from which a line is the article's though it looks like what is around."""
 
@@ -72,7 +74,8 @@ def _label_page(draft: Draft, title: str | None) -> None:
             short = len(draft.lines[at].words) <= 6
             kind = "navigation" if short else "promo"
             draft.give(at, kind, "apart from the article, by its neighbours and its look")
-    _label_comments(draft)
+    if any(commented[at] >= _DOUBT for at in draft.open()):
+        _label_comments(draft)
     label_article(draft)
 
 

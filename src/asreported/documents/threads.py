@@ -34,6 +34,11 @@ _REPLY = re.compile(
     r"(?:\s?(?:reply|antworten|löschen|like|liken|zitieren|melden|report|share|\d{1,4}|[|·•»]))*",
     re.IGNORECASE,
 )
+_REPLYING = frozenset(
+    ("reply", "antworten", "zitieren", "quote", "répondre", "responder", "rispondi", "permalink",
+     "odpowiedz", "reageer", "beantwoorden", "svara")
+)  # fmt: skip
+"""A word that stands beside a comment's time where one can reply to it."""
 _COUNTED = re.compile(
     r"(?:\d{1,6}|one|an?|eine?)\s(?:comments?|responses?|repl(?:y|ies)|thoughts?|reactions?"
     r"|kommentare?|antworten?|gedanken?|reaktion(?:en)?|meinung(?:en)?|leserpost|commentaires?"
@@ -136,8 +141,8 @@ def _heading(lines: Sequence[Line], low: int, run: Sequence[int]) -> int | None:
 
 
 def _is_answered(lines: Sequence[Line], head: int, end: int) -> bool:
-    """Return whether a comment says that somebody says it, or ends in a way to reply."""
-    if _is_said(lines[head]):
+    """Return whether a comment says that somebody says it, or has a way to reply."""
+    if _is_said(lines[head]) or not _REPLYING.isdisjoint(lines[head].words):
         return True
     words = 0
     for line in lines[head + 1 : end]:
