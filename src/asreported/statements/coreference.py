@@ -204,8 +204,10 @@ class Persons:
         tokens = self.tree.tokens
         beside = [i for i in self.tree.children[head] if not first <= i <= last]
         beside += [tokens[head].head] if tokens[head].dep == "appos" else []
-        beside += [i for i in range(max(0, first - 3), first) if tokens[i].pos in ("NOUN", "PROPN")]
-        honorific = tokens[first - 1].text.rstrip(".").lower() if first > 0 else ""
+        opens, _ = self.tree.sentence(first)
+        near = range(max(opens, first - 3), first)
+        beside += [i for i in near if tokens[i].pos in ("NOUN", "PROPN")]
+        honorific = tokens[first - 1].text.rstrip(".").lower() if first > opens else ""
         given = fold(person.name).split()
         first_name = given[0] if len(given) > 1 else ""
         if not person.sex and first_name not in _unisex():
@@ -231,7 +233,7 @@ class Persons:
                 if tokens[modifier].pos in ("ADJ", "PROPN", "NOUN"):
                     person.modifiers.add(tokens[modifier].lemma.lower())
             person.modifiers.add(lemma)
-        for index in range(max(0, first - 4), first):
+        for index in range(max(opens, first - 4), first):
             if tokens[index].pos in ("ADJ", "PROPN", "NOUN") and tokens[index].head in range(
                 first - 4, last + 1
             ):
