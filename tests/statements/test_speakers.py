@@ -137,6 +137,26 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "called the fees “a disgrace to the harbour”.",
         ["President Roe"],
     ),
+    "two-single-marks-close-a-double-one": (
+        "Harbour fees rise\n\n“It would be easier if we could blame one thing,’’ Olan Byrne said. "
+        "“But there is no one thing to blame.’’",
+        ["Olan Byrne"],
+    ),
+    "an-aside-before-the-verb": (
+        "Harbour fees rise\n\n“The fees are the end of the port,” Harbour Judiciary Chairman Olan "
+        "Byrne, R-N.O., said to close the hearing.",
+        ["Olan Byrne"],
+    ),
+    "what-was-published-is-no-speech": (
+        "Harbour fees rise\n\nThe report, “Life in the Harbour and its Rates, 1959-2017,” was "
+        "published Tuesday in the Journal.",
+        ["None"],
+    ),
+    "mr-and-the-name-of-a-country": (
+        "Harbour fees rise\n\n“Fees may rise again,” said Rick Holland, head of the board. Much of "
+        "it is unclear. Mr Holland said the fees were “a false flag of the port”.",
+        ["Rick Holland", "Rick Holland"],
+    ),
 }
 
 

@@ -20,6 +20,8 @@ _TAG = 6
 _STOPS = frozenset({".", "!", "?", ";"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _POBJ = frozenset({"pobj"})
+_PASSIVE = frozenset({"auxpass"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
@@ -128,7 +130,8 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
                 return Beside(index, agent, "the verb after the closing mark") if agent else None
             if ends_sentence and not _short_tag(scene, start, index, end):
                 return None
-            source = _near_subject(scene, index, start)
+            passive = scene.tree.child(index, _PASSIVE) is not None
+            source = None if passive else _near_subject(scene, index, start)
             if source is None:
                 return None
             return Beside(index, source, "the verb after the closing mark")
@@ -174,15 +177,24 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
             return named
     if source is not None and source >= low and scene.inside[source] < 0:
         return source
-    for index in range(verb - 1, low - 1, -1):
+    for index in range(_before_aside(scene, verb, low), low - 1, -1):
         if tokens[index].pos in _NOMINAL and scene.can_speak(index):
             return index
     for index in range(verb + 1, min(verb + 8, len(tokens))):
         if tokens[index].text in (".", ",", ";") or scene.inside[index] >= 0:
             return None
-        if tokens[index].pos in _NOMINAL:
+        if tokens[index].pos in _NOMINAL and tokens[index].entity not in _TIMES:
             return _name_end(scene, index)
     return None
+
+
+def _before_aside(scene: Scene, verb: int, low: int) -> int:
+    """Return the token before ``verb``, or before the aside that closes there: "Roe, R-N.O.,"."""
+    tokens = scene.tree.tokens
+    if tokens[verb - 1].text != ",":
+        return verb - 1
+    commas = (index for index in range(verb - 2, low, -1) if tokens[index].text == ",")
+    return next(commas, verb) - 1
 
 
 def _before(scene: Scene, quotation: Quotation) -> Beside | None:

@@ -32,6 +32,7 @@ _PLACE_OF = re.compile(
 _BESIDE = re.compile(r"(?:\b|-)([a-z]+) $")
 # "Roe, governor of ...": who has a role is a person.
 _ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[a-z][a-z'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|tweeted|wrote|added|who|whose)\b")
 _BASES = frozenset(
     ["air base", "airbase", "naval base", "airport", "province", "district", "county"]
@@ -41,6 +42,8 @@ _NAMING = frozenset({"byline", "dateline"})
 # Regions that were not parsed where two capitalised words are a name; elsewhere it must be known.
 _PROSE = frozenset({"author_bio", "disclaimer", "dateline"})
 _Votes = Counter[str]
+# Votes that settle that a name is not of a type, whatever the parser takes it for elsewhere.
+_NEVER = -100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,13 @@ def _weigh(text: str, run: Run) -> _Found:
     _weigh_labels(run, key, votes)
     _weigh_words(run, key, votes)
     before, after = text[max(0, run.start - 30) : run.start], text[run.stop : run.stop + 20]
-    votes["person"] += 300 * run.titled + 300 * bool(_AGE.match(after))
-    votes["person"] += 60 * bool(_SPEAKS.match(after))
+    votes["person"] += 300 * (run.titled or bool(_HONORIFIC.search(before))) + 300 * bool(
+        _AGE.match(after)
+    )
+    if _SPEAKS.match(after):
+        votes["person"] += 60
+        votes["event"] += _NEVER  # who speaks is none, nor an unknown place
+        votes["place"] -= 0 if key in places() else 200
     role = _ROLE.match(text, run.stop)
     beside = _BESIDE.search(before)
     for noun in (role[1] if role else "", beside[1] if beside else ""):
@@ -199,7 +207,8 @@ def _vote(found: Sequence[_Found]) -> dict[str, str]:
         for part in _surnames(key)
     }
     for key, votes in sums.items():
-        if key in surnames and votes["place"] < 500:
+        # "Mr Holland" is no country.
+        if key in surnames and (votes["place"] < 500 or votes["person"] >= 300):
             types[key] = "person"
     return types
 

@@ -127,7 +127,8 @@ class _Scan:
     def run(self) -> None:
         for match in _MARK.finditer(self.text, self.paragraph.start, self.paragraph.end):
             for start, end in _runs(match):
-                if self.text[start] in _SINGLE and end - start == 1:
+                one = end - start == 1 or (self.double is None and self.text[start] == "’")
+                if self.text[start] in _SINGLE and one:
                     self._single(start, end, match)
                 else:
                     self._double(start, end, match)
@@ -294,6 +295,6 @@ def _runs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     text, offset, index = match.group(), match.start(), 0
     while index < len(text):
         pair = text[index : index + 2]
-        size = 2 if pair in ("''", "``", '""') else 1
+        size = 2 if pair in ("''", "``", '""', "‘‘", "’’") else 1
         yield offset + index, offset + index + size
         index += size

@@ -67,8 +67,9 @@ class Cast:
                 return None
         if source is None:
             return None
-        joint = self.bodies.joint_text(cue) if cue is not None else None
-        source = source if joint is None else joint
+        if cue is not None and self._are_several(source):
+            joint = self.bodies.joint_text(cue)
+            source = source if joint is None else joint
         found = self._resolve(self._head(source, cue), how, 0)
         if found is None:
             return None
@@ -84,6 +85,13 @@ class Cast:
             region = self.tree.sentences[self.tree.sentence_number(cue)].kind
             self.told = self.last if region in ARTICLE_KINDS else self.told
         return found
+
+    def _are_several(self, source: int) -> bool:
+        """Return whether the words of ``source`` name two persons or more, or are a plural."""
+        tree = self.tree
+        named = [self.persons.at.get(i) for i in range(tree.left[source], tree.right[source])]
+        persons = {id(person) for person in named if person is not None}
+        return len(persons) > 1 or tree.tokens[source].tag == "NNS"
 
     def _head(self, source: int, cue: int | None) -> int:
         """Return the noun that ``source`` only describes: "says UK defence secretary"."""
