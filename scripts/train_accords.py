@@ -19,12 +19,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from asreported.alignment.accord import FEATURES, Told, tell
+from asreported.alignment.accordgate import FEATURES
 from asreported.alignment.bearers import find_bearers
 from asreported.alignment.entities import resolve_entities
 from asreported.alignment.grammar import read_grammars
 from asreported.alignment.judgement import judge
 from asreported.alignment.links import weigh_accords
+from asreported.alignment.told import Told, tell
 from scripts.train_gate import JUDGED, Trained, load_events, touches
 
 OUT = Path(__file__).parent.parent / "src/asreported/alignment/accords.json"

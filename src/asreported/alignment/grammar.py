@@ -34,6 +34,8 @@ class Grammar:
     """The year of the telling, "" where no account names one."""
     starts: tuple[int, ...]
     """Where each token starts, in code points."""
+    lemmas: tuple[str, ...]
+    """The dictionary form of each token, in lower case."""
     _phrases: dict[int, Span] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -43,7 +45,7 @@ class Grammar:
 
     def lemma(self, at: int) -> str:
         """Return the dictionary form in lower case."""
-        return self.tokens[at].lemma.lower()
+        return self.lemmas[at]
 
     def kind(self, at: int) -> str:
         """Return the kind of region that the token stands in."""
@@ -230,7 +232,9 @@ def _grammar(reading: Reading, year: str) -> Grammar:
         for at in range(each.first, each.last):
             sentence[at] = number
     starts = tuple(token.start for token in tokens)
-    return Grammar(reading, tokens, tuple(map(tuple, children)), tuple(sentence), year, starts)
+    lemmas = tuple(token.lemma.lower() for token in tokens)
+    listed = tuple(map(tuple, children))
+    return Grammar(reading, tokens, listed, tuple(sentence), year, starts, lemmas)
 
 
 def _latest_year(readings: Iterable[Reading]) -> str:

@@ -5,16 +5,17 @@ Gives:   `Link`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from asreported.alignment.accord import Accord, Told, Weigher, find_accords
-from asreported.alignment.accordgate import load_accord_gate
+from asreported.alignment.accord import Accord, find_accords
+from asreported.alignment.accordgate import Weigher, load_accord_gate
 from asreported.alignment.bearers import same_day
 from asreported.alignment.fact import Fact
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.pairing import across
 from asreported.alignment.profile import speaker_key
+from asreported.alignment.told import Told
 from asreported.model.span import Span
 
 # From this probability on two phrases say the same; on events left out .92 of such links are right.
@@ -23,8 +24,6 @@ _LIKELY = 0.68
 _LONGEST = 18
 _SURE = 0.9
 """Score of facts of one value: the attribute is named and the bearer the same."""
-_PHRASE = 60
-"""Characters of a noun phrase that is shown whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Link:
 
     a: Span
     b: Span
-    keys: frozenset[object]
+    keys: Set[object]
     score: float
     fact: str = ""
 
@@ -51,7 +50,7 @@ def link_facts(facts: Sequence[Fact], judged: Judgement) -> Iterator[Link]:
     for attribute, about in sorted(groups):
         for a, b in across(groups[attribute, about]):
             if _equal(a, b) and not _told_apart(a, b, judged):
-                keys: frozenset[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
+                keys: Set[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
                 if attribute == "age":
                     keys = frozenset({(attribute, a.value)})
                 yield Link(a.span, b.span, keys, _SURE, attribute)
@@ -90,39 +89,22 @@ def link_accords(told: Sequence[Told], judged: Judgement) -> Iterator[Link]:
     for accord, features in weigh_accords(told, judged):
         score = gate.probability(features)
         if score >= _LIKELY:
-            a, b = _places(accord)
-            yield Link(a, b, frozenset(accord.keys), score)
+            a, b = accord.places
+            yield Link(a, b, accord.keys, score)
 
 
 def weigh_accords(
     told: Sequence[Told], judged: Judgement
 ) -> Iterator[tuple[Accord, tuple[float, ...]]]:
     """Yield the accords that may be links, each with its features (see `Weigher.features`)."""
-    accords = [a for a in find_accords(told) if a.telling and not a.set_apart]
+    accords = list(find_accords(told))
     weigher = Weigher(told, accords)
     for accord in accords:
         if accord.width > _LONGEST:
             continue
-        a, b = _places(accord)
+        a, b = accord.places
         around = [(min(x, y), max(x, y)) for x in judged.around(a) for y in judged.around(b)]
         if around and judged.apart(*around[0]):
             continue
         beside = max((judged.likely.get(pair, 0.0) for pair in around), default=0.0)
         yield accord, weigher.features(accord, beside)
-
-
-def _places(accord: Accord) -> tuple[Span, Span]:
-    """Return the words of both sides, with what modifies the first and the last of them."""
-    return _place(accord.one, accord.tokens_a), _place(accord.two, accord.tokens_b)
-
-
-def _place(told: Told, tokens: Sequence[int]) -> Span:
-    grammar = told.grammar
-    first, last = tokens[0], tokens[-1]
-    span = grammar.span(first, last)
-    for at in (first, last):
-        if grammar.tokens[at].pos in ("NOUN", "PROPN"):
-            phrase = grammar.phrase(at)
-            if len(phrase) <= _PHRASE:
-                span = Span(span.document, min(span.start, phrase.start), max(span.end, phrase.end))
-    return span

@@ -8,10 +8,9 @@ Gives:   `Shared`: the points, and the statements that they are made of.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from asreported.alignment.accord import tell
 from asreported.alignment.bearers import Bearers
 from asreported.alignment.facts import read_facts
 from asreported.alignment.grammar import Grammar
@@ -19,6 +18,7 @@ from asreported.alignment.judgement import Judgement
 from asreported.alignment.links import Link, link_accords, link_facts
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.points import make_point
+from asreported.alignment.told import tell
 from asreported.alignment.units import Unit, part_of
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
@@ -108,7 +108,7 @@ class _Group:
     """Places of several accounts that give one fact; ``fact`` is that of its first link."""
 
     spans: set[Span]
-    keys: frozenset[object]
+    keys: Set[object]
     score: float
     fact: str
 
