@@ -67,25 +67,38 @@ def find_accords(told: Sequence[Told]) -> Iterator[Accord]:
 
 
 def _between(one: Told, two: Told) -> Iterator[Accord]:
-    sentence_of, other_sentence_of = one.grammar.sentence, two.grammar.sentence
-    found: dict[tuple[int, int], list[_Pair]] = defaultdict(list)
-    for key in one.places.keys() & two.places.keys():
-        for a in one.places[key]:
-            sentence = sentence_of[one.relations[a].upper]
-            for b in two.places[key]:
-                found[sentence, other_sentence_of[two.relations[b].upper]].append((a, b))
-    for sentences in sorted(found):
-        for group in _joined(one, two, sorted(found[sentences])):
+    for pairs in _shared(one, two):
+        for group in _joined(one, two, pairs):
             if any(one.tells[a] and two.tells[b] for a, b in group):
                 accord = _accord(one, two, group)
                 if accord is not None:
                     yield accord
 
 
+def _shared(one: Told, two: Told) -> Iterator[list[_Pair]]:
+    """Yield the relations that two sentences share, in order, where one at least tells."""
+    found: dict[tuple[int, int], list[_Pair]] = {}
+    telling: set[tuple[int, int]] = set()
+    for key in one.places.keys() & two.places.keys():
+        theirs = two.places[key]
+        for a, here in one.places[key]:
+            tells = one.tells[a]
+            for b, there in theirs:
+                sentences = here, there
+                if sentences in found:
+                    found[sentences].append((a, b))
+                else:
+                    found[sentences] = [(a, b)]
+                if tells and two.tells[b]:
+                    telling.add(sentences)
+    for sentences in sorted(telling):
+        yield sorted(found[sentences])
+
+
 def _joined(one: Told, two: Told, pairs: list[_Pair]) -> Iterator[list[_Pair]]:
     """Yield each set of pairs that hang together word by word."""
     if len(pairs) == 1:
-        # Most sentences share one relation or none.
+        # Most sentences share one relation.
         yield pairs
         return
     root: dict[_Words, _Words] = {}

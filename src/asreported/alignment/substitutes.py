@@ -9,7 +9,8 @@ sixteen things that differed in stories nobody had annotated, fifteen were one t
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -42,7 +43,7 @@ _VAGUE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Doer:
     """The subject of a predicate. ``key`` is what it means, ``named`` the type of a name."""
 
@@ -62,6 +63,34 @@ class _Doer:
         """Return the stretch from the noun to its predicate, either first."""
         return self.grammar.span(min(self.at, self.governor), max(self.at, self.governor))
 
+    @property
+    def lemma(self) -> str:
+        """Return the noun in dictionary form."""
+        return self.grammar.lemma(self.at)
+
+    @property
+    def is_handle(self) -> bool:
+        """Return whether it is somebody's name or a topic on a network: "@ann", "#reyes"."""
+        near = (self.at, max(0, self.at - 1))
+        return any(self.grammar.tokens[at].text[:1] in "#@" for at in near)
+
+    @cached_property
+    def heads(self) -> tuple[str, str]:
+        """Return the noun, and the same with the noun before it: "mate", "cellmate"."""
+        before = self.at - 1
+        joined = self.at and self.grammar.tokens[before].dep == "compound"
+        return self.lemma, (self.grammar.lemma(before) if joined else "") + self.lemma
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Return the stems of the words of the noun phrase."""
+        grammar, end = self.grammar, self.grammar.phrase(self.at).end
+        return frozenset(
+            stem(grammar.lemma(at))
+            for at in grammar.below(self.at)
+            if grammar.starts[at] < end and grammar.tokens[at].pos in _CARRYING
+        )
+
 
 def find_substitute_disputes(
     grammars: Sequence[Grammar],
@@ -73,14 +102,12 @@ def find_substitute_disputes(
     for grammar in grammars:
         for act, doer in _doers(grammar, bearers[grammar.document]):
             told[act].append(doer)
-    rivals = {act: list(_rivals(told[act])) for act in sorted(told)}
-    if not any(rivals.values()):
-        return
-    near = _Near(judged, bearers)
+    rivals = _rivals(told, judged, _Clauses(grammars, judged, bearers))
     for act in sorted(rivals):
         sides: dict[str, list[_Doer]] = defaultdict(list)
-        for x, y in rivals[act]:
-            if near.tell_one(x, y):
+        for numbers in sorted(rivals[act]):
+            x, y = (told[act][number] for number in numbers)
+            if _are_rivals(x, y):
                 for doer in (x, y):
                     if doer not in sides[doer.key]:
                         sides[doer.key].append(doer)
@@ -123,70 +150,86 @@ def _governor(grammar: Grammar, at: int) -> int:
     return at
 
 
-def _rivals(doers: Sequence[_Doer]) -> Iterator[tuple[_Doer, _Doer]]:
-    """Yield the pairs of accounts' doers of one place that neither account has both of."""
-    known: dict[str, set[str]] = defaultdict(set)
-    for doer in doers:
-        known[doer.document].add(doer.key)
-    kept = [doer for doer in doers if len(known[doer.document]) <= _MOST]
-    worded = [_Worded(doer) for doer in kept]
-    for number, x in enumerate(kept):
-        for place, y in enumerate(kept[number + 1 :], start=number + 1):
-            if x.document == y.document or x.key == y.key:
-                continue
-            known_to_both = x.key in known[y.document] or y.key in known[x.document]
-            if not known_to_both and _are_rivals(x, y, (worded[number], worded[place])):
-                yield x, y
+def _rivals(
+    told: Mapping[str, Sequence[_Doer]], judged: Judgement, clauses: "_Clauses"
+) -> dict[str, set[tuple[int, int]]]:
+    """Return, by act, the numbers of two doers of it in clauses that likely say the same.
 
-
-class _Near:
-    """Whether two words stand in clauses that likely say the same."""
-
-    def __init__(self, judged: Judgement, bearers: Mapping[str, Bearers]) -> None:
-        self._judged, self._bearers = judged, bearers
-
-    def tell_one(self, x: _Doer, y: _Doer) -> bool:
-        """Return whether both stand, with their verbs, in two such clauses, neither in both."""
-        for a in self._judged.around(x.with_governor):
-            for b in self._judged.around(y.with_governor):
-                if self._judged.likely.get((min(a, b), max(a, b)), 0.0) < _LIKELY:
+    Neither account tells the act of the other's doer, nor has either clause the other's.
+    """
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for act, doers in told.items():
+        for doer in doers:
+            known[act, doer.document].add(doer.key)
+    held = _held(told, known, judged)
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for (a, b), chance in judged.likely.items():
+        if chance < _LIKELY or a not in held or b not in held:
+            continue
+        for act in held[a].keys() & held[b].keys():
+            for one, other in product(held[a][act], held[b][act]):
+                x, y = told[act][one], told[act][other]
+                if x.key in known[act, y.document] or y.key in known[act, x.document]:
                     continue
-                mine, theirs = self._keys(x.grammar, a), self._keys(y.grammar, b)
-                if len(mine & theirs) > 1 and x.key not in theirs and y.key not in mine:
-                    return True
-        return False
-
-    def _keys(self, grammar: Grammar, unit: int) -> set[str]:
-        """Return what the words of a clause mean."""
-        return {
-            _key(grammar, at, self._bearers[grammar.document])
-            for at in grammar.within(self._judged.units[unit].clause.span)
-            if grammar.tokens[at].pos in _CARRYING and grammar.lemma(at) not in _LIGHT
-        }
+                if clauses.differ(a, b, x.key, y.key):
+                    found[act].add((min(one, other), max(one, other)))
+    return found
 
 
-class _Worded:
-    """What the words of a doer are, asked once: a doer is compared with many others."""
+def _held(
+    told: Mapping[str, Sequence[_Doer]],
+    known: Mapping[tuple[str, str], set[str]],
+    judged: Judgement,
+) -> dict[int, dict[str, list[int]]]:
+    """Return, by clause and act, the numbers of the doers that stand in it with their predicate."""
+    held: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for act, doers in told.items():
+        if len({doer.document for doer in doers}) < 2:
+            continue
+        for number, doer in enumerate(doers):
+            if len(known[act, doer.document]) <= _MOST:
+                for unit in judged.around(doer.with_governor):
+                    held[unit][act].append(number)
+    return held
 
-    def __init__(self, doer: _Doer) -> None:
-        grammar, at = doer.grammar, doer.at
-        self.lemma = grammar.lemma(at)
-        before = grammar.lemma(at - 1) if at and grammar.tokens[at - 1].dep == "compound" else ""
-        self.heads = (self.lemma, before + self.lemma)
-        self.handle = any(grammar.tokens[i].text[:1] in "#@" for i in (at, max(0, at - 1)))
-        self.content = _content(doer)
+
+class _Clauses:
+    """What the words of each clause mean, worked out where it is asked for."""
+
+    def __init__(
+        self, grammars: Sequence[Grammar], judged: Judgement, bearers: Mapping[str, Bearers]
+    ) -> None:
+        self._grammars = {grammar.document: grammar for grammar in grammars}
+        self._units, self._bearers = judged.units, bearers
+        self._known: dict[int, frozenset[str]] = {}
+
+    def differ(self, a: int, b: int, mine: str, theirs: str) -> bool:
+        """Return whether both share two words, ``mine`` is in ``a`` alone, ``theirs`` in ``b``."""
+        one, other = self._keys(a), self._keys(b)
+        return mine not in other and theirs not in one and len(one & other) > 1
+
+    def _keys(self, number: int) -> frozenset[str]:
+        if number not in self._known:
+            unit = self._units[number]
+            grammar, bearers = self._grammars[unit.document], self._bearers[unit.document]
+            self._known[number] = frozenset(
+                _key(grammar, at, bearers)
+                for at in grammar.within(unit.clause.span)
+                if grammar.tokens[at].pos in _CARRYING and grammar.lemma(at) not in _LIGHT
+            )
+        return self._known[number]
 
 
-def _are_rivals(x: _Doer, y: _Doer, worded: tuple[_Worded, _Worded]) -> bool:
+def _are_rivals(x: _Doer, y: _Doer) -> bool:
     """Return whether both name persons or both say what sort of person, and not the same."""
-    if any(each.handle for each in worded):
+    if x.is_handle or y.is_handle:
         return False  # Whose a handle is, only its letters tell.
-    if bool(x.named) != bool(y.named) or _spelt_alike(*worded):
+    if bool(x.named) != bool(y.named) or _spelt_alike(x, y):
         return False
-    first, second = (each.content for each in worded)
+    first, second = x.content, y.content
     if x.named:
         return x.named == y.named == "person" and not first & second
-    one, two = (each.lemma for each in worded)
+    one, two = x.lemma, y.lemma
     sorts = kinds().get(one, one), kinds().get(two, two)
     if {one, two, *sorts} & _VAGUE or {one, two} & words("wide_nouns"):
         return False
@@ -200,20 +243,9 @@ def _people() -> frozenset[str]:
     return words("speaker_nouns", "noun", kind="person") | kinds().keys()
 
 
-def _spelt_alike(x: _Worded, y: _Worded) -> bool:
+def _spelt_alike(x: _Doer, y: _Doer) -> bool:
     """Return whether the heads are spellings of one word: "cell mate" and "cellmate"."""
     return any(fuzz.ratio(one, two) >= _SAME_NAME for one in x.heads for two in y.heads)
-
-
-def _content(doer: _Doer) -> frozenset[str]:
-    """Return the words of the noun phrase in dictionary form."""
-    grammar = doer.grammar
-    span = grammar.phrase(doer.at)
-    return frozenset(
-        stem(grammar.lemma(at))
-        for at in grammar.below(doer.at)
-        if grammar.tokens[at].start < span.end and grammar.tokens[at].pos in _CARRYING
-    )
 
 
 def _dispute(sides: Mapping[str, list[_Doer]]) -> Dispute | None:

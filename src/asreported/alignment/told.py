@@ -48,11 +48,11 @@ class Told:
         self._places: dict[tuple[int, int], Span] = {}
 
     @cached_property
-    def places(self) -> Mapping[Key, Sequence[int]]:
-        """Return the numbers of the relations of each key; a key of too many is left out."""
-        found: dict[Key, list[int]] = defaultdict(list)
-        for number, key in enumerate(self.keys):
-            found[key].append(number)
+    def places(self) -> Mapping[Key, Sequence[tuple[int, int]]]:
+        """Return (number, sentence) of the relations of each key; a key of too many is left out."""
+        found: dict[Key, list[tuple[int, int]]] = defaultdict(list)
+        for number, (key, relation) in enumerate(zip(self.keys, self.relations, strict=True)):
+            found[key].append((number, self.grammar.sentence[relation.upper]))
         return {key: held for key, held in found.items() if len(held) <= _COMMON}
 
     @cached_property
