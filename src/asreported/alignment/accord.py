@@ -10,11 +10,15 @@ Gives:   `Accord`, in order of place.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from asreported.alignment.told import Key, Told
+from asreported.alignment.told import Key, Relations, Told
 from asreported.model.span import Span
 
 _ROLES = frozenset({"agent", "patient"})
+
+_MANY = 12  # Accounts that have a relation up to which every two of them are compared.
+_AHEAD = 6  # Accounts with which each is compared where more have it.
 
 _Pair = tuple[int, int]
 """The numbers of a relation of one account and of its like in the other."""
@@ -56,43 +60,48 @@ class Accord:
 
 
 def find_accords(told: Sequence[Told]) -> Iterator[Accord]:
-    """Yield the accords of every two accounts, in order of accounts and place.
+    """Yield the accords of accounts, in order of accounts and place.
 
     Each says something of what it names ("statue of Reyes" only names), and nothing sets the two
     apart: no shared word has other numbers or names beside it, or another role.
     """
-    for number, one in enumerate(told, start=1):
-        for two in told[number:]:
-            yield from _between(one, two)
+    met = _sentences(told)
+    for first, second in sorted(met):
+        one, two = told[first], told[second]
+        for here, there in sorted(met[first, second]):
+            for group in _joined(one, two, _shared(one.held[here], two.held[there])):
+                if any(one.tells[a] and two.tells[b] for a, b in group):
+                    accord = _accord(one, two, group)
+                    if accord is not None:
+                        yield accord
 
 
-def _between(one: Told, two: Told) -> Iterator[Accord]:
-    for pairs in _shared(one, two):
-        for group in _joined(one, two, pairs):
-            if any(one.tells[a] and two.tells[b] for a, b in group):
-                accord = _accord(one, two, group)
-                if accord is not None:
-                    yield accord
+def _sentences(told: Sequence[Told]) -> dict[tuple[int, int], set[tuple[int, int]]]:
+    """Return, by two accounts (numbers), the sentences that share a relation that tells.
+
+    A relation that more than a dozen accounts have is followed from each of them to the next six
+    only: what many tell alike hangs together without a link between every two.
+    """
+    holders: dict[Key, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, each in enumerate(told):
+        for sentence, relations in each.held.items():
+            for key, held in relations.items():
+                if any(each.tells[at] for at in held):
+                    holders[key][number].append(sentence)
+    met: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    for having in holders.values():
+        listed = list(having)
+        ahead = len(listed) if len(listed) <= _MANY else _AHEAD
+        for at, first in enumerate(listed):
+            for second in listed[at + 1 : at + 1 + ahead]:
+                met[first, second].update(product(having[first], having[second]))
+    return met
 
 
-def _shared(one: Told, two: Told) -> Iterator[list[_Pair]]:
-    """Yield the relations that two sentences share, in order, where one at least tells."""
-    found: dict[tuple[int, int], list[_Pair]] = {}
-    telling: set[tuple[int, int]] = set()
-    for key in one.places.keys() & two.places.keys():
-        theirs = two.places[key]
-        for a, here in one.places[key]:
-            tells = one.tells[a]
-            for b, there in theirs:
-                sentences = here, there
-                if sentences in found:
-                    found[sentences].append((a, b))
-                else:
-                    found[sentences] = [(a, b)]
-                if tells and two.tells[b]:
-                    telling.add(sentences)
-    for sentences in sorted(telling):
-        yield sorted(found[sentences])
+def _shared(mine: Relations, theirs: Relations) -> list[_Pair]:
+    """Return the relations that two sentences have in common, in order."""
+    both = (product(mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
+    return sorted(pair for pairs in both for pair in pairs)
 
 
 def _joined(one: Told, two: Told, pairs: list[_Pair]) -> Iterator[list[_Pair]]:

@@ -65,10 +65,21 @@ class _Hour:
     day: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Lapse:
+    """A stretch of time before or after something: "two days after"; ``count`` "" where unsaid."""
+
+    span: Span
+    unit: str
+    count: str
+    way: str
+
+
 def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
     """Yield a dispute for each two clauses that say the same and whose hours cannot be one."""
     units = judged.units
     hours = {n: found for n, unit in enumerate(units) if (found := _read(unit))}
+    lapses = {n: lapse for n, unit in enumerate(units) if (lapse := _lapse(unit))}
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for n, found in hours.items():
         named[units[n].document] |= {(hour.name, hour.day) for hour in found}
@@ -80,44 +91,46 @@ def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
                     first, second = sorted((a, b), key=lambda hour: hour.name)
                     told[first.name, second.name][0].add(first.span)
                     told[first.name, second.name][1].add(second.span)
-        yield from _lapses(units[pair.a], units[pair.b])
+        if pair.a in lapses and pair.b in lapses:
+            dispute = _other_lapse(lapses[pair.a], lapses[pair.b])
+            if dispute:
+                yield dispute
     for (one, other), sides in sorted(told.items()):
         dispute = _dispute(one, other, sides)
         if dispute:
             yield dispute
 
 
-def _lapses(one: Unit, other: Unit) -> Iterator[Dispute]:
-    """Yield a dispute where one thing comes hours after an event here, and a day after there."""
-    found = []
-    for unit in (one, other):
-        start = unit.clause.span.start
-        match = _LAPSE.search(unit.reading.document.text[start : unit.clause.span.end])
-        if match is None:
-            return
-        span = Span(unit.document, start + match.start(), start + match.end())
-        way = _WAYS.get(match["way"].lower(), match["way"].lower())
-        found.append((match["unit"].lower(), _count(match["count"]), way, span))
-    (unit_a, count_a, way_a, a), (unit_b, count_b, way_b, b) = found
-    if way_a != way_b or _is_one_lapse((unit_a, count_a), (unit_b, count_b)):
-        return
-    dispute = make_dispute(
+def _lapse(unit: Unit) -> _Lapse | None:
+    """Return the first stretch of time that the clause counts from something, None for none."""
+    start = unit.clause.span.start
+    match = _LAPSE.search(unit.reading.document.text[start : unit.clause.span.end])
+    if match is None:
+        return None
+    span = Span(unit.document, start + match.start(), start + match.end())
+    way = _WAYS.get(match["way"].lower(), match["way"].lower())
+    return _Lapse(span, match["unit"].lower(), _count(match["count"]), way)
+
+
+def _other_lapse(a: _Lapse, b: _Lapse) -> Dispute | None:
+    """Return a dispute where one thing comes hours after an event here, and a day after there."""
+    if a.way != b.way or _is_one_lapse(a, b):
+        return None
+    return make_dispute(
         "time",
         "tension",
-        f"How long {way_a} it?",
-        [[a], [b]],
+        f"How long {a.way} it?",
+        [[a.span], [b.span]],
         "clauses that tell much the same count another time between two events",
         0.55,
     )
-    if dispute:
-        yield dispute
 
 
-def _is_one_lapse(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Return whether two lapses, each a unit and how many, may be one: 35 days are a month."""
-    if not one[1] or not other[1]:
-        return one[0] == other[0]
-    lengths = sorted(_HOURS[unit] * int(count) for unit, count in (one, other))
+def _is_one_lapse(a: _Lapse, b: _Lapse) -> bool:
+    """Return whether two lapses may be one: 35 days are a month."""
+    if not a.count or not b.count:
+        return a.unit == b.unit
+    lengths = sorted(_HOURS[each.unit] * int(each.count) for each in (a, b))
     return lengths[1] <= _ROUNDED * lengths[0]
 
 

@@ -6,7 +6,7 @@ Reads:   `Grammar` and the bearers of names in it.
 Gives:   `Told`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
@@ -17,7 +17,7 @@ from asreported.alignment.relations import Relation, read_relations
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
-# Sentences that hold one relation beyond which it is the story's theme and shows nothing.
+# Times that an account has one relation beyond which it is the story's theme and shows nothing.
 _COMMON = 12
 _VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIERS = frozenset({"amod", "nummod", "nmod", "compound", "poss", "npadvmod", "dobj"})
@@ -26,6 +26,8 @@ _PHRASE = 60
 
 Key = tuple[str, str]
 """The two meanings of a relation, in order of the alphabet."""
+Relations = Mapping[Key, Sequence[int]]
+"""The relations of a sentence, by number, under what they mean."""
 Marks = tuple[frozenset[str], ...]
 """What stands beside a word: its extent, numbers, names, days."""
 
@@ -48,12 +50,17 @@ class Told:
         self._places: dict[tuple[int, int], Span] = {}
 
     @cached_property
-    def places(self) -> Mapping[Key, Sequence[tuple[int, int]]]:
-        """Return (number, sentence) of the relations of each key; a key of too many is left out."""
-        found: dict[Key, list[tuple[int, int]]] = defaultdict(list)
+    def held(self) -> Mapping[int, Relations]:
+        """Return, by sentence, the numbers of the relations of each key.
+
+        A key that is in too many sentences of the account is left out.
+        """
+        often = Counter(self.keys)
+        found: dict[int, dict[Key, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, (key, relation) in enumerate(zip(self.keys, self.relations, strict=True)):
-            found[key].append((number, self.grammar.sentence[relation.upper]))
-        return {key: held for key, held in found.items() if len(held) <= _COMMON}
+            if often[key] <= _COMMON:
+                found[self.grammar.sentence[relation.upper]][key].append(number)
+        return found
 
     @cached_property
     def by_sentence(self) -> Mapping[int, Mapping[str, None]]:
