@@ -90,6 +90,7 @@ class Pipeline:
             spans = sorted({clause.sentence for clause in reading.clauses})
             self.encoder.begin([[t.text for t in reading.tokens_in(span)] for span in spans])
             yield reading
+        self.encoder.begin((), last=True)
 
     def comparison(self, story: Story, readings: Iterable[Reading]) -> Comparison:
         """Return the comparison of one story's accounts."""

@@ -34,12 +34,13 @@ def test_rows_have_length_one() -> None:
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
 
 
-def test_row_is_the_same_where_it_was_begun_before() -> None:
+@pytest.mark.parametrize("last", [False, True])
+def test_row_is_the_same_where_it_was_begun_before(last: bool) -> None:
     encoder = MiniLM()
     many = [["The", "ferry", "sank", "near", "lighthouse", str(number)] for number in range(20)]
     texts = [text.split() for text in TEXTS]
     encoder.begin(many)
-    encoder.begin([*texts, ["Never", "asked", "for"]])
+    encoder.begin([*texts, ["Never", "asked", "for"]], last=last)
     together = encoder.encode_words([*texts, *many, texts[0]])
     again = MiniLM().encode_words([*texts, *many, texts[0]])
     assert [rows.tobytes() for rows in together] == [rows.tobytes() for rows in again]

@@ -31,9 +31,10 @@ def compare_story(
     ordered = borrow_speakers(ordered)
     entities = resolve_entities(ordered)
     units = cut_units(ordered)
-    judged = judge(units, propose_pairs(units, encoder))
+    # What needs no encoder comes first: it may still be at work.
     grammars = read_grammars(ordered)
     bearers = {grammar.document: find_bearers(grammar, entities) for grammar in grammars}
+    judged = judge(units, propose_pairs(units, encoder))
     variants = find_variants(ordered, story, units, judged.pairs)
     shared = find_shared(story, grammars, bearers, find_points(story, judged), judged)
     points = tuple(sorted(shared.points, key=lambda p: -len(p.accounts)))

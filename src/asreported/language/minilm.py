@@ -49,10 +49,12 @@ class MiniLM:
         """
         Thread(target=_prepare, daemon=True).start()
 
-    def begin(self, sentences: Sequence[Sequence[str]]) -> None:
+    def begin(self, sentences: Sequence[Sequence[str]], *, last: bool = False) -> None:
         """Begin to encode ``sentences`` in the background, for the next call of `encode_words`."""
         pieces = _tokenizer()
         self._ahead.add(pieces.word_ids(words)[0] for words in sentences)
+        if last:
+            self._ahead.run_rest()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape ``(len(texts), 384)`` with rows of length 1.
@@ -124,11 +126,19 @@ class _Ahead:
                 if len(same_length) == _WORTH_RUNNING:
                     self._run(self._waiting.pop(len(ids)))
 
+    def run_rest(self) -> None:
+        """Run the texts that wait for others of their length: none will come."""
+        for same_length in self._waiting.values():
+            self._run(same_length)
+        self._waiting.clear()
+
     def finish(self, wanted: Iterable[Pieces]) -> Iterator[tuple[Pieces, NDArray[np.float32]]]:
         """Yield each wanted text with its vector, once; what else was added is forgotten."""
         asked = set(wanted)
         by_length: dict[int, list[Pieces]] = defaultdict(list)
-        begun = {ids for batch, _ in self._running for ids in batch}
+        # What has not begun yet need not wait for the one thread beside the caller.
+        running = [(batch, future) for batch, future in self._running if not future.cancel()]
+        begun = {ids for batch, _ in running for ids in batch}
         for ids in sorted(asked - begun):
             by_length[len(ids)].append(ids)
         batches = [
@@ -139,7 +149,7 @@ class _Ahead:
         # Batches beside each other, each on one thread: every row is computed as if alone.
         with ThreadPoolExecutor(_threads()) as pool:
             later = [(batch, pool.submit(_encoded, self._output, batch)) for batch in batches]
-            found = [*self._running, *later]
+            found = [*running, *later]
             for batch, future in found:
                 for ids, vector in zip(batch, future.result(), strict=True):
                     if ids in asked:

@@ -34,9 +34,10 @@ class Encoder(Protocol):
         """Begin to load in the background; `encode` waits for it, and works without it."""
         ...
 
-    def begin(self, sentences: Sequence[Sequence[str]]) -> None:
+    def begin(self, sentences: Sequence[Sequence[str]], *, last: bool = False) -> None:
         """Begin to encode ``sentences`` in the background, for the next call of `encode_words`.
 
+        ``last`` says that no others will come, so that nothing need wait to run with its like.
         The caller need not ask for all of them then; nor is anything changed where it never does.
         """
         ...
