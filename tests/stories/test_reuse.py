@@ -1,7 +1,11 @@
 """What two accounts share, told apart by kind, on an invented event."""
 
+from dataclasses import replace
+
 import pytest
 
+from asreported.model.document import Outlet, Wire
+from asreported.model.span import Span
 from asreported.settings import Settings
 from asreported.stories.group import group_stories
 from tests.stories.accounts import account
@@ -31,6 +35,31 @@ CASES = [
         "copied",
         id="the outlet's own prose",
     ),
+    pytest.param(
+        "He reportedly ran a ferry and rope company in Saltholm, a toll-free quay on the border.",
+        "It rained. He reportedly ran a ferry and rope company in Saltholm, a toll-free quay on the"
+        " border. Nobody came.",
+        "reportedly ran a ferry and rope company in Saltholm, a toll-free quay on the border",
+        "copied",
+        id="its own attribution is a part of what is the same to the word",
+    ),
+    pytest.param(
+        "Quist said the crane would “lift the barges slowly” and “be at the quay before noon”.",
+        "Quist wrote: “My crew is glad and will be at the quay before noon.”",
+        "be at the quay before noon",
+        "shared_quote",
+        id="one of two quotations in a sentence",
+    ),
+    pytest.param(
+        "“The quay is ours and no toll shall be paid on it by anybody,” Quist said.\n"
+        "“We shall not leave it before the winter ends in the bay.”",
+        "Quist: “The quay is ours and no toll shall be paid on it by anybody. We shall not leave it"
+        " before the winter ends in the bay.”",
+        "The quay is ours and no toll shall be paid on it by anybody,” Quist said.\n“We shall not"
+        " leave it before the winter ends in the bay",
+        "shared_quote",
+        id="goes on in the next paragraph",
+    ),
 ]
 
 
@@ -55,3 +84,47 @@ def test_names_alone_are_not_reuse() -> None:
     ]
     (story,) = group_stories(accounts, Settings(one_story=True))
     assert story.reuse == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "Quist said the crane fell at around 2:40 p.m. after lunch.",
+            "The alarm rang at around 2:40 p.m. and the guards ran, Roe said.",
+            id="an hour",
+        ),
+        pytest.param(
+            "Roe said the deputy harbour safety adviser at the northern quay office resigned.",
+            "According to Roe, the deputy harbour safety adviser from the old northern quay office"
+            " stayed.",
+            id="an office and a name",
+        ),
+    ],
+)
+def test_too_little_is_no_statement(first: str, second: str) -> None:
+    accounts = [account("one", first), account("two", second)]
+    (story,) = group_stories(accounts, Settings(one_story=True))
+    assert story.reuse == ()
+
+
+PROSE = "Nobody had expected the old lighthouse to topple so gently into the grey water."
+OWNED, GUESSED = Outlet("Northwire", None), Outlet("Northwire", Span("x", 3, 12))
+DIRECTIONS = [
+    pytest.param(OWNED, None, "a->b", id="the second credits the first"),
+    pytest.param(None, None, "common", id="both credit a third"),
+    pytest.param(OWNED, OWNED, "common", id="two of the agency's own"),
+    pytest.param(GUESSED, None, "common", id="known for the agency's by the credit alone"),
+]
+
+
+@pytest.mark.parametrize(("owner", "other", "direction"), DIRECTIONS)
+def test_direction(owner: Outlet | None, other: Outlet | None, direction: str) -> None:
+    credit = Wire("Northwire", Span("x", 3, 12))
+    first = replace(account("one", PROSE), outlet=owner, wire=credit)
+    second = replace(account("two", f"A crowd watched. {PROSE}"), outlet=other, wire=credit)
+    (story,) = group_stories([first, second], Settings(one_story=True))
+    (reuse,) = story.reuse
+    if reuse.a.document == second.id and direction == "a->b":
+        direction = "b->a"
+    assert (reuse.kind, reuse.direction) == ("wire", direction)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from asreported.language.overlap import Overlap, align, shorten, whole
 from asreported.stories.fingerprints import propose_classes
@@ -17,8 +18,17 @@ _LEAST_SCORE = 2.6
 _WHOLE = 0.8
 """Share of a quotation's words in a sentence from which the quotation counts as shared."""
 
+_LEAST_QUOTED = 6
+"""Words of one of several quotations in a sentence, below which it is a phrase in marks."""
+
 _JOINS = 4
-"""Words that may lie between two passages of one line that are taken for one."""
+"""Words that may lie between two passages that are taken for one."""
+
+_APART = 60
+"""Code points between two paragraphs, at most, that hold one passage: more is another region."""
+
+_LONGEST = 45
+"""Words of a passage that goes on over paragraphs: longer ones are told by the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +37,8 @@ class Shared:
 
     a: tuple[Word, ...]
     b: tuple[Word, ...]
-    a_line: int
-    b_line: int
+    lines: tuple[int, int]
+    """The numbers of the lines in which it ends."""
     kinds: tuple[str, str]
     """The kinds of region on both sides."""
     score: float
@@ -104,15 +114,15 @@ def _joined(
 ) -> Iterator[Shared]:
     current: Shared | None = None
     ends = (-1, -1)
+    before = (_offsets(a), _offsets(b))
     for overlap, left, right in matches:
         words_a = a[left].words[overlap.a_first : overlap.a_last]
         words_b = b[right].words[overlap.b_first : overlap.b_last]
-        starts = (_offset(a, left) + overlap.a_first, _offset(b, right) + overlap.b_first)
+        starts = (before[0][left] + overlap.a_first, before[1][right] + overlap.b_first)
         shared = Shared(
             words_a,
             words_b,
-            a[left].line,
-            b[right].line,
+            (a[left].line, b[right].line),
             (a[left].kind, b[right].kind),
             overlap.score,
             overlap.matter,
@@ -120,7 +130,7 @@ def _joined(
             _is_whole(words_a, a[left]) or _is_whole(words_b, b[right]),
         )
         near = all(0 <= start - end <= _JOINS for start, end in zip(starts, ends, strict=True))
-        if current and near and (current.a_line, current.b_line) == (shared.a_line, shared.b_line):
+        if current and near and _goes_on(current, shared):
             current = _join(current, shared)
         else:
             if current:
@@ -131,12 +141,21 @@ def _joined(
         yield current
 
 
+def _goes_on(first: Shared, second: Shared) -> bool:
+    """Return whether a passage is in the same lines as another, or in the paragraphs after them."""
+    if first.lines == second.lines:
+        return True
+    sides = ((first.a, second.a), (first.b, second.b))
+    close = all(later[0].start - words[-1].end <= _APART for words, later in sides)
+    short = max(len(words) + len(later) for words, later in sides) <= _LONGEST
+    return close and short and first.kinds == second.kinds
+
+
 def _join(first: Shared, second: Shared) -> Shared:
     return Shared(
         first.a + second.a,
         first.b + second.b,
-        first.a_line,
-        first.b_line,
+        second.lines,
         first.kinds,
         first.score + second.score,
         first.matter + second.matter,
@@ -146,15 +165,18 @@ def _join(first: Shared, second: Shared) -> Shared:
 
 
 def _is_whole(words: Sequence[Word], sentence: Passage) -> bool:
-    quoted = sum([word.quoted for word in sentence.words])
-    return quoted > 0 and sum([word.quoted for word in words]) >= _WHOLE * quoted
+    """Return whether ``words`` hold all that is between marks in the sentence, or one quotation."""
+    runs = [list(run) for quoted, run in groupby(sentence.words, _is_quoted) if quoted]
+    held = {word.start for word in words if word.quoted}
+    every = [word for run in runs for word in run]
+    wholes = [every, *(run for run in runs if len(run) >= _LEAST_QUOTED)] if runs else []
+    return any(sum([word.start in held for word in run]) >= _WHOLE * len(run) for run in wholes)
 
 
-def _offset(passages: Sequence[Passage], place: int) -> int:
-    """Return how many words stand before a sentence in its line."""
-    line = passages[place].line
-    before = 0
-    while place and passages[place - 1].line == line:
-        place -= 1
-        before += len(passages[place].words)
-    return before
+def _is_quoted(word: Word) -> bool:
+    return word.quoted
+
+
+def _offsets(passages: Sequence[Passage]) -> list[int]:
+    """Return how many words stand before each sentence."""
+    return list(accumulate([len(passage.words) for passage in passages], initial=0))

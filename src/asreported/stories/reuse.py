@@ -24,6 +24,14 @@ _CUE = re.compile(
 )
 _LEAST_WORDS = 9
 """Shared words of prose below which it is a stock phrase of the event, not a copy."""
+_LEAST_TOLD = 7
+"""Shared words below which what both report is a date, an age or a number."""
+_DENSE_TOLD, _LONG_TOLD = 0.85, 10
+"""Share of the longer side's words, or shared words, from which both report one statement: below,
+in 60 stories read, they were two sentences with an office and a name in common."""
+_VERBATIM = 0.95
+"""Share of the longer side's words from which prose is copied with its own attribution in it."""
+_VERBATIM_WORDS = 12
 _DENSE = 0.78
 """Share of the longer side's words from which a short stretch of prose counts as copied."""
 
@@ -71,10 +79,11 @@ def _is_quotation(passage: Shared) -> bool:
 
 def _is_statement(passage: Shared) -> bool:
     # One side gives as speech what the other tells: fewer words suffice to know it again.
-    half_quoted = any(words[len(words) // 2].quoted for words in (passage.a, passage.b))
-    if half_quoted:
-        return passage.matter >= 3 and passage.shared >= 7
-    return passage.matter >= 5
+    if any(words[len(words) // 2].quoted for words in (passage.a, passage.b)):
+        return passage.matter >= 3 and passage.shared >= _LEAST_TOLD
+    longer = max(len(passage.a), len(passage.b))
+    dense = passage.shared >= min(_LONG_TOLD, _DENSE_TOLD * longer)
+    return passage.matter >= 5 and passage.shared >= _LEAST_TOLD and dense
 
 
 def _is_prose(passage: Shared) -> bool:
@@ -87,13 +96,27 @@ def _is_prose(passage: Shared) -> bool:
 
 
 def _is_told(tie: Tie, passage: Shared) -> bool:
-    """Return whether both accounts put the passage in another's mouth."""
-    sides = ((tie.a, passage.a), (tie.b, passage.b))
+    """Return whether both accounts put the passage in another's mouth.
+
+    Where a long stretch is the same to the word, who is said to have said it is a part of the
+    copy: only what stands around it counts.
+    """
+    longer = max(len(passage.a), len(passage.b))
+    verbatim = passage.shared >= max(_VERBATIM_WORDS, _VERBATIM * longer)
     return all(
-        _CUE.search(document.text, *_around(document, words[0].start, words[-1].end))
-        or words[len(words) // 2].quoted
-        for document, words in sides
+        _is_told_by(document, words, verbatim)
+        for document, words in ((tie.a, passage.a), (tie.b, passage.b))
     )
+
+
+def _is_told_by(document: Document, words: Sequence[Word], verbatim: bool) -> bool:
+    if words[len(words) // 2].quoted:
+        return True
+    start, end = words[0].start, words[-1].end
+    first, last = _around(document, start, end)
+    if not verbatim:
+        return _CUE.search(document.text, first, last) is not None
+    return bool(_CUE.search(document.text, first, start) or _CUE.search(document.text, end, last))
 
 
 def _around(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -107,16 +130,25 @@ def _direction(tie: Tie, kind: str) -> tuple[str, str]:
     if kind in ("shared_quote", "shared_statement"):
         return "common", "both have it from the one who said it"
     agencies = [d.wire.agency if d.wire else "" for d in (tie.a, tie.b)]
-    labels = [d.outlet.name if d.outlet else "" for d in (tie.a, tie.b)]
-    if agencies[1] and agencies[1] == labels[0]:
+    owners = [_publisher(tie.a), _publisher(tie.b)]
+    if agencies[1] and agencies[1] == owners[0] != owners[1]:
         return "a->b", f"the second credits {agencies[1]}"
-    if agencies[0] and agencies[0] == labels[1]:
+    if agencies[0] and agencies[0] == owners[1] != owners[0]:
         return "b->a", f"the first credits {agencies[0]}"
     if agencies[0] and agencies[0] == agencies[1]:
         return "common", f"both credit {agencies[0]}"
     if any(agencies):
         return "common", f"one credits {agencies[0] or agencies[1]}"
     return _by_time(tie)
+
+
+def _publisher(document: Document) -> str:
+    """Return the outlet's name; "" where only the credit for the text says it."""
+    if document.outlet is None:
+        return ""
+    credited = document.wire.span if document.wire else None
+    guessed = document.outlet.span is not None and document.outlet.span == credited
+    return "" if guessed else document.outlet.name
 
 
 def _by_time(tie: Tie) -> tuple[str, str]:
