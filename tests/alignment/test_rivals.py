@@ -14,6 +14,18 @@ _RIVALS = {
         "wording",
         ("prisoners", "detainees"),
     ),
+    "the other of two": (
+        "Two night-shift workers were missing after the fire in Zell.",
+        "One of the two missing workers was found alive. The other is still missing.",
+        "update",
+        ("Two night-shift workers were missing", "The other is still missing"),
+    ),
+    "a person and a body": (
+        "“Torvia sees this as a gesture of goodwill by the king,” Mayor Ada Byron said.",
+        "“Torvia sees this as a gesture of goodwill by the king,” the Harbour Board said.",
+        "agent",
+        ("Ada Byron", "Harbour Board"),
+    ),
     "a week or two days": (
         "The captain died two days after the wreck of the ferry in Zell.",
         "The captain died a week after the wreck of the ferry in Zell.",
@@ -35,6 +47,10 @@ _RIVALS = {
 }
 
 _NO_RIVALS = {
+    "the other of two, in both": (
+        "One of the two missing workers was found alive. The other is still missing.",
+        "One of the two missing workers was found alive. One is still missing.",
+    ),
     "another word for it": (
         "The ministry opened a civil rights probe into the wreck of the ferry in Zell.",
         "The ministry opened a civil rights investigation into the wreck of the ferry in Zell.",

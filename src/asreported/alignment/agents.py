@@ -24,6 +24,7 @@ _VAGUE = frozenset({"man", "woman", "person", "suspect", "fighter", "boy", "girl
 _BOTH_WAYS = frozenset({"approve", "meet", "agree", "marry"})
 _SHARED = 2  # Concepts of the undergoer that two tellings of one deed share at least.
 _SAYING = 8  # Words of a saying: shorter ones are said by many.
+_EQUAL = 0.97  # The same of sayings that a person and a body are each said to say.
 _VERBATIM = 0.85  # Cosine of wording of sayings that are the same to the word.
 _NAMELESS = frozenset({"one", "another", "witness", "survivor", "passenger", "resident", "victim"})
 # Endings of nouns that say what a person does: driver, captain, nurse, suspect.
@@ -243,7 +244,8 @@ def _speakers(judged: Judgement) -> Iterator[Dispute]:
         one, other = a.voice.speaker, b.voice.speaker
         if one is None or other is None:
             continue
-        whole = min(len(a.tokens), len(b.tokens)) >= _SAYING and _differ(one, other)
+        long = min(len(a.tokens), len(b.tokens)) >= _SAYING
+        whole = long and (_differ(one, other) or (pair.wording >= _EQUAL and _for_it(one, other)))
         whole = whole and _is_named(a, one) and _is_named(b, other)
         if not whole and not (pair.wording >= _VERBATIM and _unnamed(one, other)):
             continue
@@ -280,7 +282,7 @@ def _is_named(unit: Unit, speaker: Speaker) -> bool:
     if cue is None:
         return False  # A name and a colon stand before many lines that others say.
     said = document.quote(speaker.span).casefold().split()
-    if cue is not None and speaker.span.end < cue.start:
+    if speaker.span.end < cue.start:
         between = document.text[speaker.span.end : cue.start].split()
         if len(between) > _BETWEEN:
             return False  # "The president to follow through over concerns": nobody who speaks.
@@ -295,6 +297,15 @@ def _unnamed(one: Speaker, other: Speaker) -> bool:
         if full and named.kind == "person" and words & _NAMELESS:
             return True
     return False
+
+
+def _for_it(one: Speaker, other: Speaker) -> bool:
+    """Return whether one account names a person and the other a body, none by the other's name."""
+    if {one.kind, other.kind} != {"person", "organisation"}:
+        return False
+    names = [speaker.name.split() for speaker in (one, other)]
+    full = all(len(name) >= _FULL and all(w[:1].isupper() for w in name) for name in names)
+    return full and not {w.casefold() for w in names[0]} & {w.casefold() for w in names[1]}
 
 
 def _differ(one: Speaker, other: Speaker) -> bool:

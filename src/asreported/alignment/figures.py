@@ -48,6 +48,10 @@ _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
 )
 _EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
+# "One of the two": of a count told of before.
+_KNOWN = re.compile(
+    r"\b(?:one|two|three|four|five|six|\d+|some|most|many|none|all) of the\s$", re.IGNORECASE
+)
 _ADDED = re.compile(r"\b(?:additional|further|extra)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
 # "Over the next ten years": how long one looks, and not how long a thing lasts.
@@ -139,6 +143,9 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
             yield figure
     taken = {q.span.start for q in grammar.reading.quantities}
     for at, token in enumerate(grammar.tokens):
+        alone = _lone(grammar, at)
+        if alone is not None:
+            yield alone
         if token.text.lower() not in _VAGUE or token.start in taken:
             continue
         if (
@@ -252,6 +259,17 @@ def _vague(grammar: Grammar, at: int) -> Figure:
     if times > 1:
         low, high, number = low * times, high * times, grammar.span(at, at + 2)
     return _figure(grammar, at, number, _Amount(None, low, high, True))
+
+
+def _lone(grammar: Grammar, at: int) -> Figure | None:
+    """Return the one whom "the other is still missing" counts; None where the words count none."""
+    token = grammar.tokens[at]
+    if token.text.lower() != "other" or token.dep not in {"nsubj", "nsubjpass"} or not at:
+        return None
+    if grammar.tokens[at - 1].text.lower() != "the" or grammar.tokens[at - 1].head != at:
+        return None
+    figure = _figure(grammar, at, grammar.span(at - 1, at), _Amount(1.0, 1.0, 1.0, False))
+    return figure if figure.act in TOLLS else None
 
 
 def _times(grammar: Grammar, at: int) -> float:
@@ -413,6 +431,8 @@ def _is_apart(grammar: Grammar, number: Span) -> bool:
     if _MORE_AFTER.match(after) and any(c.isdigit() for c in document.quote(number)):
         return True
     before = document.text[max(0, number.start - 12) : number.start]
+    if _KNOWN.search(document.text[max(0, number.start - 20) : number.start]):
+        return True
     if _MORE.search(before) or _ADDED.search(document.quote(number)) or _WINDOW.search(before):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
