@@ -4,6 +4,7 @@ Differences come first: readers see likenesses by themselves, and differences ba
 holds the words of the accounts, as `Evidence`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ _LEAST_WORDS = 6
 _DESCRIBING = frozenset({"role", "age", "home"})
 """What accounts agree on in passing about somebody: listed apart, it is nobody's news."""
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
+_Sides = dict[str, list[tuple[Span, int, str]]]
+"""By document, the spans that disputes show, each with the dispute's number and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,9 +288,10 @@ def _points(
     prefix: str,
     disputes: tuple[Dispute, ...],
 ) -> tuple[Told, ...]:
-    sides = [
-        (dispute.id, {e.span for a in dispute.answers for e in a.evidence}) for dispute in disputes
-    ]
+    sides: _Sides = {}
+    for number, dispute in enumerate(disputes):
+        for span in {e.span for a in dispute.answers for e in a.evidence}:
+            sides.setdefault(span.document, []).append((span, number, dispute.id))
     ordered = sorted(
         comparison.points,
         key=lambda p: (-len(p.accounts), -(p.independent_origins or 0), -p.score, p.label, p.id),
@@ -302,16 +306,18 @@ def _told(
     identity: str,
     point: Point,
     witness: Witness,
-    sides: Iterable[tuple[str, set[Span]]],
+    sides: _Sides,
     total: int,
 ) -> Told:
     evidence = witness.told(point.statements)
     spans = {e.span for e in evidence}
-    disputes = tuple(
-        key
-        for key, theirs in sides
-        if sum(any(a.shared(b) for b in theirs) for a in spans) >= max(1, len(spans) // 2)
+    touched = Counter(
+        dispute
+        for span in spans
+        for dispute in {(n, key) for b, n, key in sides.get(span.document, ()) if span.shared(b)}
     )
+    least = max(1, len(spans) // 2)
+    disputes = tuple(key for (_, key), times in sorted(touched.items()) if times >= least)
     label = witness.at(point.label)
     lacking = tuple(_lack(absence, witness) for absence in point.absent)
     reason = witness.named(point.reason)
@@ -346,7 +352,7 @@ def alone(
             found.append(fact)
             known.append(fact.span)
     return tuple(
-        _told(f"{prefix}a{number}", _lone(fact), witness, (), len(comparison.readings))
+        _told(f"{prefix}a{number}", _lone(fact), witness, {}, len(comparison.readings))
         for number, fact in enumerate(found, start=1)
     )
 
