@@ -51,11 +51,14 @@ def label(event: Trained) -> Rows:
         return {key for place, key in listed if touches((span.start, span.end), place)}
 
     rows, labels = [], []
-    for accord, features in weigh_accords(told, judge(event.units, event.pairs)):
-        one = points(accord.one, accord.tokens_a)
-        two = points(accord.two, accord.tokens_b)
+    judged = judge(event.units, event.pairs)
+    for weighed in weigh_accords(told, judged):
+        if weighed.apart(judged):
+            continue
+        one = points(weighed.accord.one, weighed.accord.tokens_a)
+        two = points(weighed.accord.two, weighed.accord.tokens_b)
         labels.append(int(bool(one & two)) if one and two else -2 if one or two else -1)
-        rows.append(features)
+        rows.append(weighed.features)
     return np.array(rows), np.array(labels)
 
 

@@ -7,7 +7,7 @@ annotated events and prints how well they do on each event left out.
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,6 +41,24 @@ FEATURES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One account's words of an accord, which other accounts may meet again and again.
+
+    ``about`` are the features that tell of the meanings; ``rest`` the other meanings of the
+    sentence, ``weight`` how rare these are together.
+    """
+
+    about: tuple[float, ...]
+    meanings: int
+    verb: bool
+    denied: bool
+    lemmas: frozenset[str]
+    sentence: Mapping[str, None]
+    rest: tuple[str, ...]
+    weight: float
+
+
 class Weigher:
     """Says what speaks for an accord; bound to the accounts of one story."""
 
@@ -51,63 +69,64 @@ class Weigher:
         count = sum(len(each.by_sentence) for each in told)
         self._rarity = {m: math.log((1 + count) / (1 + n)) for m, n in held.items()}
         self._often = Counter(key for accord in accords for key in accord.keys)
+        self._sides: dict[tuple[Told, tuple[int, ...]], _Side] = {}
 
     def features(self, accord: Accord, beside: float) -> tuple[float, ...]:
         """Return the value of each of `FEATURES`.
 
         ``beside`` is how likely the clauses around say the same, 0 where nobody judged.
         """
-        one, two = accord.one, accord.two
-        meanings = {one.meanings[at] for at in accord.tokens_a}
-        rarity = [self._rarity[m] for m in sorted(meanings)]
-        kinds = Counter(m[0] for m in meanings)
+        one = self._side(accord.one, accord.tokens_a)
+        two = self._side(accord.two, accord.tokens_b)
         roles = accord.roles
-        verbal = any(map(one.is_verb, accord.tokens_a)), any(map(two.is_verb, accord.tokens_b))
-        denied = [
-            not told.negated.isdisjoint(tokens)
-            for told, tokens in ((one, accord.tokens_a), (two, accord.tokens_b))
-        ]
+        least = min(one.weight, two.weight)
+        shared = sum([self._rarity[m] for m in one.rest if m in two.sentence])
         return (
             math.log(len(accord.keys)),
-            sum(rarity) / len(rarity),
-            max(rarity),
-            float(kinds[ENTITY] == 1),
-            float(kinds[ENTITY] > 1),
-            float(kinds[DAY] > 0),
-            float(kinds[NUMBER] > 0),
-            float(kinds[ACT] == 1),
-            float(kinds[ACT] > 1),
-            float(all(verbal)),
-            float(not any(verbal)),
-            sum(a == b for a, b in roles) / len(roles),
+            *one.about,
+            float(one.verb and two.verb),
+            float(not one.verb and not two.verb),
+            sum([a == b for a, b in roles]) / len(roles),
             float(any(a != b and a in _ROLES and b in _ROLES for a, b in roles)),
-            self._around(accord, meanings),
+            shared / least if least > 0 else 0.0,
             beside,
-            math.log(min(self._often[key] for key in accord.keys)),
-            math.log(accord.width / len(meanings)),
-            float(denied[0] != denied[1]),
-            _same_lemmas(accord),
+            math.log(min([self._often[key] for key in accord.keys])),
+            math.log(accord.width / one.meanings),
+            float(one.denied != two.denied),
+            len(one.lemmas & two.lemmas) / min(len(one.lemmas), len(two.lemmas)),
         )
 
-    def _around(self, accord: Accord, inside: set[str]) -> float:
-        """Return the weighed share of the meanings of both sentences that both have.
+    def _side(self, told: Told, tokens: tuple[int, ...]) -> _Side:
+        side = self._sides.get((told, tokens))
+        if side is None:
+            side = self._sides[told, tokens] = self._read(told, tokens)
+        return side
 
-        ``inside`` are the meanings of the accord itself.
-        """
-        one, two = (
-            told.by_sentence[told.grammar.sentence[tokens[0]]]
-            for told, tokens in ((accord.one, accord.tokens_a), (accord.two, accord.tokens_b))
+    def _read(self, told: Told, tokens: Sequence[int]) -> _Side:
+        meanings = sorted({told.meanings[at] for at in tokens})
+        rarity = [self._rarity[m] for m in meanings]
+        kinds = Counter(m[0] for m in meanings)
+        sentence = told.by_sentence[told.grammar.sentence[tokens[0]]]
+        rest = tuple(m for m in sentence if m not in meanings)
+        return _Side(
+            (
+                sum(rarity) / len(rarity),
+                max(rarity),
+                float(kinds[ENTITY] == 1),
+                float(kinds[ENTITY] > 1),
+                float(kinds[DAY] > 0),
+                float(kinds[NUMBER] > 0),
+                float(kinds[ACT] == 1),
+                float(kinds[ACT] > 1),
+            ),
+            len(meanings),
+            any(map(told.is_verb, tokens)),
+            not told.negated.isdisjoint(tokens),
+            frozenset(told.grammar.lemma(at) for at in tokens),
+            sentence,
+            rest,
+            sum([self._rarity[m] for m in rest]),
         )
-        rarity = self._rarity
-        shared = sum([rarity[m] for m in one if m in two and m not in inside])
-        least = min(sum([rarity[m] for m in side if m not in inside]) for side in (one, two))
-        return shared / least if least > 0 else 0.0
-
-
-def _same_lemmas(accord: Accord) -> float:
-    one = {accord.one.grammar.lemma(at) for at in accord.tokens_a}
-    two = {accord.two.grammar.lemma(at) for at in accord.tokens_b}
-    return len(one & two) / min(len(one), len(two))
 
 
 @dataclass(frozen=True, slots=True)

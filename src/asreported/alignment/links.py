@@ -7,10 +7,12 @@ Gives:   `Link`.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from asreported.alignment.accord import Accord, find_accords
 from asreported.alignment.accordgate import Weigher, load_accord_gate
 from asreported.alignment.bearers import same_day
+from asreported.alignment.clusters import Edge
 from asreported.alignment.fact import Fact
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.pairing import across
@@ -86,25 +88,33 @@ def _one_bearer(a: Fact, b: Fact) -> bool:
 def link_accords(told: Sequence[Told], judged: Judgement) -> Iterator[Link]:
     """Yield a link for every accord that likely says one thing in both accounts."""
     gate = load_accord_gate()
-    for accord, features in weigh_accords(told, judged):
-        score = gate.probability(features)
-        if score >= _LIKELY:
-            a, b = accord.places
-            yield Link(a, b, accord.keys, score)
+    for weighed in weigh_accords(told, judged):
+        score = gate.probability(weighed.features)
+        # Whether the clauses are apart is dear to ask, and most unlikely accords are not asked.
+        if score >= _LIKELY and not weighed.apart(judged):
+            a, b = weighed.accord.places
+            yield Link(a, b, weighed.accord.keys, score)
 
 
-def weigh_accords(
-    told: Sequence[Told], judged: Judgement
-) -> Iterator[tuple[Accord, tuple[float, ...]]]:
-    """Yield the accords that may be links, each with its features (see `Weigher.features`)."""
+class Weighed(NamedTuple):
+    """An accord with its features (see `Weigher.features`), and the smallest clauses around it."""
+
+    accord: Accord
+    features: tuple[float, ...]
+    clauses: Edge | None
+
+    def apart(self, judged: Judgement) -> bool:
+        """Return whether something sets the clauses apart for certain."""
+        return self.clauses is not None and judged.apart(*self.clauses)
+
+
+def weigh_accords(told: Sequence[Told], judged: Judgement) -> Iterator[Weighed]:
+    """Yield the accords that are no whole clauses."""
     accords = list(find_accords(told))
     weigher = Weigher(told, accords)
     for accord in accords:
-        if accord.width > _LONGEST:
-            continue
-        a, b = accord.places
-        around = [(min(x, y), max(x, y)) for x in judged.around(a) for y in judged.around(b)]
-        if around and judged.apart(*around[0]):
-            continue
-        beside = max((judged.likely.get(pair, 0.0) for pair in around), default=0.0)
-        yield accord, weigher.features(accord, beside)
+        if accord.width <= _LONGEST:
+            a, b = accord.places
+            around = [(min(x, y), max(x, y)) for x in judged.around(a) for y in judged.around(b)]
+            beside = max([judged.likely.get(pair, 0.0) for pair in around], default=0.0)
+            yield Weighed(accord, weigher.features(accord, beside), next(iter(around), None))

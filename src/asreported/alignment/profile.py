@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from anyascii import anyascii
@@ -98,6 +99,7 @@ class _Story:
                     self.persons[key].append(mention.span)
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return the word in lower case, without accents and without quotation marks."""
     plain = word if word.isascii() else anyascii(word)
