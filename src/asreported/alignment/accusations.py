@@ -22,6 +22,8 @@ _BLAME = frozenset(
 _ACCUSING = frozenset({"accuse", "blame", "implicate"})
 _GUILTY = frozenset({"responsible", "culpable", "guilty", "liable", "behind", "accountable"})
 _HOLDING = frozenset({"hold", "find", "consider"})
+_ANSWERING = _DENYING | {"have", "plead"}
+_BLAMING = _ACCUSING | _HOLDING | {"be", "attribute"}
 _LONGEST = 100  # Characters of an answer.
 
 
@@ -75,6 +77,8 @@ def find_accusation_disputes(
 def _denials(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
     """Yield "Ruria denied any involvement", "said that it had nothing to do with it"."""
     lemma = grammar.lemma(at)
+    if lemma not in _ANSWERING:
+        return
     agent = verb_roles(grammar, at)[0]
     if lemma in _DENYING and not grammar.negated(at) and grammar.tokens[at].dep != "xcomp":
         above = grammar.tokens[at].head
@@ -95,6 +99,8 @@ def _denials(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
 def _charges(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
     """Yield "accused Ruria of it", "Ruria is behind it", "held Ruria responsible"."""
     lemma = grammar.lemma(at)
+    if lemma not in _BLAMING and grammar.tokens[at].pos != "AUX":
+        return
     if grammar.negated(at):
         return
     patient = verb_roles(grammar, at)[1]
