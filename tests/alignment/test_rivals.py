@@ -165,6 +165,15 @@ _NO_RIVALS = {
         "“What happened [in Zell] in the valley is, in many ways, a miracle of courage,” Ada Byron "
         "said.",
     ),
+    "the writer's own name for it": (
+        "“It is critical that [the harbour ministry] be permitted to set its rules,” Ada Byron "
+        "said.",
+        "“It is critical that HMZ be permitted to set its rules,” Ada Byron said.",
+    ),
+    "to be cleared": (
+        "The senate will acquit the mayor on Wednesday.",
+        "The mayor hopes to see himself be acquitted by the time of his address.",
+    ),
     "a day in a quote": (
         "“I am proud to announce that we have reached a deal on the port,” Ada Byron said.",
         "“I am proud to announce today that we have reached a deal on the port,” Ada Byron said.",

@@ -81,7 +81,11 @@ def phase_of(grammar: Grammar, at: int) -> str:
     if token.tag in {"VBD", "VBN"} and token.pos == "VERB":
         if any(grammar.lemma(c) in _UNREAL for c in grammar.children[at]):
             return ""
-        has = any(grammar.lemma(c) in {"have", "be"} for c in grammar.children[at])
+        # "To see him be cleared": a bare "be" tells nothing done.
+        has = any(
+            grammar.lemma(c) in {"have", "be"} and grammar.tokens[c].tag != "VB"
+            for c in grammar.children[at]
+        )
         return "done" if token.tag == "VBD" or has else ""
     return ""
 

@@ -101,11 +101,12 @@ def _change(
         other = lost and new if was and now else lost or new
         if not other or _same_letters(was, now):
             continue
+        if _is_inserted(was, texts[0]) or _is_inserted(now, texts[1]):
+            continue
         if not was or not now:
-            added, text = (was, texts[0]) if was else (now, texts[1])
             around = _kept_around(gaps, number, len(left))
             cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
-            if cut or _is_note(added, text):
+            if cut or _tells_when(was or now):
                 continue
         return " or ".join(
             _said(side[max(0, first - _SHOWN) : last + _SHOWN], text)
@@ -126,11 +127,13 @@ def _kept_around(
     return gaps[number][0] - before, after - gaps[number][1]
 
 
-def _is_note(added: Sequence[Token], text: str) -> bool:
-    """Return whether the words are the writer's own, in square brackets, or tell only the day."""
-    first, last = added[0].start, added[-1].end
-    if text.rfind("[", 0, last) > text.rfind("]", 0, first):
-        return True
+def _is_inserted(side: Sequence[Token], text: str) -> bool:
+    """Return whether the words are the writer's own, in square brackets."""
+    return bool(side) and text.rfind("[", 0, side[-1].end) > text.rfind("]", 0, side[0].start)
+
+
+def _tells_when(added: Sequence[Token]) -> bool:
+    """Return whether the words tell only the day, or nothing."""
     return all(token.entity in {"DATE", "TIME"} or token.pos not in _MATTER for token in added)
 
 
