@@ -16,7 +16,7 @@ _MARKS = (
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SIGNATURES = (
     b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF",
     b"\xd0\xcf\x11\xe0", b"RIFF", b"ID3", b"OggS", b"\x00\x00\x00\x18ftyp", b"7z\xbc\xaf", b"Rar!",
@@ -66,7 +66,8 @@ def _plain(name: str, text: str, encoding: str) -> Decoded:
     head = text[:_LOOKED_AT]
     if head.count("\x00") * 4 > len(head) >= 4:
         return _zeros(name, text.encode("latin-1" if encoding == "latin-1" else "utf-8"))
-    if len(_CONTROLS.findall(head)) * 10 > len(head) > 0:
+    plain = head.encode("utf-8", "replace")
+    if (len(plain) - len(plain.translate(None, _CONTROLS))) * 10 > len(head) > 0:
         raise DocumentError(name, "binary", "more control characters than text has")
     return _clean(text, encoding, ())
 
@@ -143,9 +144,11 @@ def _replaced(text: str) -> Warnings:
 
 def _clean(text: str, encoding: str, warnings: Warnings) -> Decoded:
     """Replace lone surrogates, which no file can hold."""
-    if text.isascii():
+    try:
+        # Many times as quick as to look for them, and they are rare.
+        text.encode("utf-8")
         return Decoded(text, encoding, warnings)
-    text, lone = _SURROGATE.subn("\ufffd", text)
-    if lone:
-        warnings = (*warnings, ("surrogate", f"{lone} halves of characters were replaced"))
-    return Decoded(text, encoding, warnings)
+    except UnicodeEncodeError:
+        text, lone = _SURROGATE.subn("\ufffd", text)
+    told = ("surrogate", f"{lone} halves of characters were replaced")
+    return Decoded(text, encoding, (*warnings, told))

@@ -50,7 +50,7 @@ def authors_of(
     if writers is None:
         return signed or listed
     # The markup showed none of several by the headline: they are teasers'.
-    several = sum(draft.kind(at) == "byline" for at in range(len(draft.lines))) > 1
+    several = len(draft.of("byline")) > 1
     return listed or (() if several else signed)
 
 
@@ -58,7 +58,7 @@ def _signed(document: str, draft: Draft) -> tuple[Author, ...]:
     found: dict[str, Author] = {}
     bylines = _first_bylines(draft)
     # "Reporting by" at the end names the authors where no byline does.
-    credits = [at for at in range(len(draft.lines)) if draft.kind(at) == "metadata"]
+    credits = draft.of("metadata")
     for at in bylines or credits:
         line = draft.lines[at]
         plain = find_signatures(line.text, cued=False) if bylines else []
@@ -70,8 +70,7 @@ def _signed(document: str, draft: Draft) -> tuple[Author, ...]:
 
 def _first_bylines(draft: Draft) -> list[int]:
     """Return the bylines that stand together nearest to the headline: others are teasers'."""
-    lines = range(len(draft.lines))
-    listed = [at for at in lines if draft.kind(at) == "byline"]
+    listed = draft.of("byline")
     if not listed:
         return []
     headline = _headline_of(draft)
@@ -84,7 +83,7 @@ def _dated_signatures(document: str, draft: Draft) -> Iterator[Author]:
 
     Without one, those beside the date nearest to the headline: in its line, or next to it.
     """
-    dated = [at for at in range(len(draft.lines)) if draft.kind(at) == "dateline"]
+    dated = draft.of("dateline")
     for at in dated:
         line = draft.lines[at]
         cue = _CUE.search(line.text[:200])
@@ -110,16 +109,16 @@ def _author(document: str, line: Line, name: str) -> Author:
 
 
 def _headline_of(draft: Draft) -> int:
-    return next((at for at in range(len(draft.lines)) if draft.kind(at) == "headline"), 0)
+    return next(iter(draft.of("headline")), 0)
 
 
 def _span_of(document: str, draft: Draft, name: str) -> Span | None:
     """Return where a line around the article names ``name``, or None."""
-    for at, line in enumerate(draft.lines):
-        if draft.kind(at) in ("byline", "dateline", "metadata", "author_bio"):
-            found = line.text.find(name)
-            if found >= 0:
-                return Span(document, line.start + found, line.start + found + len(name))
+    for at in draft.of("byline", "dateline", "metadata", "author_bio"):
+        line = draft.lines[at]
+        found = line.text.find(name)
+        if found >= 0:
+            return Span(document, line.start + found, line.start + found + len(name))
     return None
 
 

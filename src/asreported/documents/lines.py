@@ -40,13 +40,13 @@ class kept(Generic[_Kept]):
     """
 
     def __init__(self, make: Callable[[Any], _Kept]) -> None:
-        self._make = make
+        self._make, self._name = make, make.__name__
         self.__doc__ = make.__doc__
 
     def __get__(self, holder: Any, _: type | None = None) -> _Kept:
         if holder is None:
             return self  # type: ignore[return-value]
-        value = holder.__dict__[self._make.__name__] = self._make(holder)
+        value = holder.__dict__[self._name] = self._make(holder)
         return value
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from asreported.errors import DocumentError
 
 _ENOUGH_LOST = ("Excessive depth", "huge", "Resource limit")
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_LONG = 20_000
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG},}}")
 _MOST_ATTRIBUTES = 2_000
 """The parser compares each attribute of an element with all others: 20,000 take a minute."""
 
@@ -22,7 +23,7 @@ def parse_markup(name: str, text: str) -> tuple[Any, Warnings]:
     """
     from lxml import etree
 
-    for tag in _LONG_TAG.finditer(text):
+    for tag in _LONG_TAG.finditer(text) if max(map(len, text.split("<"))) > _LONG else ():
         if tag[0].count("=") > _MOST_ATTRIBUTES:
             raise DocumentError(name, "too_large", f"an element of {tag[0].count('=')} attributes")
     parser = etree.HTMLParser(

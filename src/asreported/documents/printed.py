@@ -48,10 +48,11 @@ def dates_in_text(draft: Draft) -> list[Told]:
     """Return the dates of the lines that say when the text was published, nearest the headline
     first."""
     found: list[Told] = []
-    headline = next((at for at in range(len(draft.lines)) if draft.kind(at) == "headline"), 0)
+    headline = next(iter(draft.of("headline")), 0)
     order = sorted(range(len(draft.lines)), key=lambda at: (abs(at - headline), at))
+    dated = frozenset(draft.of(*_DATED_KINDS))
     for at in order:
-        if draft.kind(at) in _DATED_KINDS and len(draft.lines[at].words) <= 40:
+        if at in dated and len(draft.lines[at].words) <= 40:
             found.extend(_dates_of(draft, at, headline))
     found = _without_lists(found)
     near = [at for at in order if abs(at - headline) <= (_BESIDE if found else _AROUND)]

@@ -63,7 +63,11 @@ class Visible:
 
 
 class _Level(NamedTuple):
-    """An element that is open now; marks and flags but the first four are of all above it too."""
+    """An element that is open now.
+
+    ``is_block``, ``marks`` and ``signs`` are its own, ``tag`` that of the closest block; the rest
+    is of all above it too. ``kept`` says that its line feeds are kept.
+    """
 
     is_block: bool
     tag: str
@@ -74,9 +78,10 @@ class _Level(NamedTuple):
     links: bool
     bold: bool
     heading: bool
+    kept: bool
 
 
-_ROOT = _Level(True, "body", 0, None, 0, False, False, False, False)
+_ROOT = _Level(True, "body", 0, None, 0, False, False, False, False, False)
 _Tag = tuple[bool, bool, int, bool, bool]
 
 
@@ -108,8 +113,9 @@ class _Walk:
         if heading and not is_block and self.parts:
             self.parts.append(_CUT)
         self.levels.append(
-            _Level(is_block, tag, marks, signs, above.far | marks, hidden, above.links or links,
-                   above.bold or bold, heading)
+            _Level(is_block, tag if is_block else above.tag, marks, signs, above.far | marks,
+                   hidden, above.links or links, above.bold or bold, heading,
+                   above.kept or tag == "pre")
         )  # fmt: skip
 
     def leave(self) -> None:
@@ -158,9 +164,8 @@ class _Walk:
         cuts: tuple[int, ...] = ()
         if _CUT in raw:
             raw, cuts = _cuts_of(raw)
-        text = _fold(raw, levels)
-        tag = next(above.tag for above in reversed(levels) if above.is_block)
-        near = level.marks
+        text = _fold(raw, level.kept)
+        tag, near = level.tag, level.marks
         for above in levels[-_NEAR:-1]:
             near |= above.marks
         for line in text.split("\n") if "\n" in text else (text,):
@@ -197,7 +202,8 @@ def read_visible(name: str, root: Any) -> Visible:
                 continue
             walk.enter(tag, kind, element.items())
             text = element.text
-            if text:
+            # White space before a block's first word is none of its text.
+            if text and (walk.parts or text.strip(_WHITE)):
                 walk.add(text)
             if len(walk.levels) > MOST_DEPTH + 1:
                 raise DocumentError(name, "too_deep", f"nested deeper than {MOST_DEPTH}")
@@ -207,7 +213,7 @@ def read_visible(name: str, root: Any) -> Visible:
             else:
                 walk.leave()
             text = element.tail
-            if text:
+            if text and (walk.parts or text.strip(_WHITE)):
                 walk.add(text)
         if count > 2 * MOST_NODES:
             raise DocumentError(name, "too_large", f"more than {MOST_NODES} elements")
@@ -262,13 +268,14 @@ def _tags() -> dict[str, _Tag | None]:
     }
 
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_WHITE = " \t\n\r\f"
+_SPACE = re.compile(rf"[{_WHITE}]+")
 _BREAK = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
-def _fold(text: str, levels: list[_Level]) -> str:
-    """Fold white space as a browser does; in ``pre`` the line feeds stay."""
-    if any(level.tag == "pre" for level in levels[-6:]):
+def _fold(text: str, kept: bool) -> str:
+    """Fold white space as a browser does; where they are ``kept`` the line feeds stay."""
+    if kept:
         return re.sub(r"[ \t\f]+", " ", text.replace("\r\n", "\n").replace("\r", "\n"))
     folded = _SPACE.sub(" ", text).strip(" ")
     return folded if folded.isascii() else _BREAK.sub(" ", folded)

@@ -125,22 +125,22 @@ def _parts(agency: str) -> list[str]:
 
 
 def _in_bylines(draft: Draft) -> Iterator[Filed]:
-    for at, line in enumerate(draft.lines):
-        if draft.kind(at) != "byline":
-            continue
-        yield from _named(line, line.text)
+    for at in draft.of("byline"):
+        yield from _named(draft.lines[at], draft.lines[at].text)
 
 
 def _named(line: Line, text: str) -> Iterator[Filed]:
     for name in sorted(_agencies(), key=lambda name: (-len(name), name)):
+        if name not in text:
+            continue
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         if found:
             yield Filed(line.start + found.start(), line.start + found.end(), _agencies()[name])
 
 
 def _in_credits(draft: Draft) -> Iterator[Filed]:
-    candidates = [line for at, line in enumerate(draft.lines) if draft.kind(at) in _CREDITED_KINDS]
-    for line in reversed(candidates[-_LAST_LINES:]):
+    for at in reversed(draft.of(*_CREDITED_KINDS)[-_LAST_LINES:]):
+        line = draft.lines[at]
         size = len(line.text)
         whole = len(line.words) <= 40 and size <= _CREDIT_SIZE
         for pattern in (_CREDIT, _ALONE, _AT_END) if whole else (_AT_END,):
