@@ -14,6 +14,7 @@ _SIDE = re.compile(
     r"\((?:[LC]|[LRC][-,/][LRC]|left|right|centre|center|[23]nd [LR]|pictured)\)"
     r"|\(R\),? (?!is |was |has |says )(?:\w+ing|\w+s|and)\b"
 )
+_FILED = re.compile(r",? (?:FILE|File|file)(?: (?:photo|Photo))?\)?$")
 _BAR = re.compile(r"[|•·/]")
 _SET_OFF = re.compile(r"[A-Z]{2,6} (?:[A-Z][a-z]+|A) [a-z]+ [a-z]")
 _PIECE = re.compile(r"[|•·/–—]| - ")
@@ -106,11 +107,14 @@ def _counts_pictures(text: str) -> bool:
 
 
 def is_credit(line: Line) -> bool:
-    """Return whether ``line`` is pieces parted by bars, and one of them is an agency."""
+    """Return whether ``line`` is an outlet's name, or pieces parted by bars, one an agency."""
     if len(line.words) > _MOST_CREDIT_WORDS or _agency_words().isdisjoint(line.words):
         return False
-    pieces = [piece.strip(" \t\xa0()[]©.") for piece in _PIECE.split(line.plain)]
+    plain = _FILED.sub("", line.plain)
+    pieces = [piece.strip(" \t\xa0()[]©.") for piece in _PIECE.split(plain)]
     named = [piece for piece in pieces if piece in _agencies()]
+    if len(pieces) == 1 and not line.level and pieces[0] in _outlets():
+        return True
     alone = len(pieces) == 1 and len(named) == 1 and not line.level
     return bool(named) and (len(pieces) > 1 or alone)
 
@@ -130,7 +134,14 @@ def _agencies() -> frozenset[str]:
 
 @cache
 def _agency_words() -> frozenset[str]:
-    return frozenset(word for name in _agencies() for word in fold_words(name)[:1])
+    names = _agencies() | _outlets()
+    return frozenset(word for name in names for word in fold_words(name)[:1])
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """Return names of outlets that are nothing else: of one word many are things too."""
+    return frozenset(name for name in words("outlets", "name") if " " in name)
 
 
 def _label_repeated(draft: Draft) -> None:

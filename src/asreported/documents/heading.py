@@ -142,8 +142,10 @@ def _may_be_headline(draft: Draft, at: int) -> bool:
     line = draft.lines[at]
     count = len(line.words)
     phrase = line.phrase
-    # "Watch: ..." and "Photos: ..." begin headlines too.
-    boilerplate = phrase is not None and not (phrase.place == "start" and count >= 5)
+    # "Watch: ..." and "Photos: ..." begin headlines too, "Image caption ..." does not.
+    begun = phrase is not None and phrase.place == "start" and count >= 5
+    captioned = phrase is not None and phrase.kind == "caption" and " " in phrase.text
+    boilerplate = phrase is not None and (captioned or not begun)
     if not 3 <= count <= _MOST_HEADLINE_WORDS or _is_crumb(line) or boilerplate:
         return False
     if line.plain.endswith((".", ":", ",", ";")) and not line.plain.endswith("..."):
