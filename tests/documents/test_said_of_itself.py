@@ -125,6 +125,16 @@ WRITERS = {
         "", "<p class='byline'>Por Jane Doe, Mary Poe y John Roe</p>", "",
         ["Jane Doe", "Mary Poe", "John Roe"],
     ),
+    "one_marked_of_two": (
+        "", "<p class='byline'><span itemprop='author'>Jane Doe</span> and Mary Poe</p>", "",
+        ["Jane Doe", "Mary Poe"],
+    ),
+    "linked_to_a_person_told_of": (
+        "", "<p>Staff</p><p><a href='/people/lindmouth'>Frank Lindmouth</a></p>", "", [],
+    ),
+    "sender_of_a_message": (
+        "", "<p>Where is the crane? — Jane Doe (@janedoe) May 3, 2026</p>", "", [],
+    ),
     "soft_hyphens": ("", "<p>Von Mat\xadthi\xadas Roe</p>", "", ["Matthias Roe"]),
     "whom_to_ask": ("", "", "<p>Pressekontakt:</p><p>Jane Doe</p>", []),
     "newsroom_above_person_below": (

@@ -78,9 +78,16 @@ def read_marks(signed: Sequence[Signed], blocks: Sequence[Block]) -> Iterator[Fo
                     # An element around one that was read says no more, but it may run on.
                     if not any(name.casefold().startswith(known) for known in names):
                         names[name.casefold()] = name
-                rank = max(rank, 5 if sure == NAMED else 3 if _is_byline(blocks[last].text) else 2)
+                rank = max(rank, _rank(sure, blocks[last].text))
         if names:
             yield Found(_longest(names.values()), rank, start)
+
+
+def _rank(sure: int, text: str) -> int:
+    if sure == NAMED:
+        return 5
+    # A link to a person's page may be one of the people that the article is about.
+    return 3 if _is_byline(text) else 2 if sure == CALLED else 1
 
 
 def _is_others(mark: Signed, text: str) -> bool:
@@ -190,7 +197,8 @@ def names_beside_date(text: str, marked: bool = False) -> list[str]:
     ``marked`` says that it is a byline by its class: then the given name may be any.
     """
     dates = list(find_moments(text))
-    if not dates:
+    # A message that is shown has its sender's name, handle and date.
+    if not dates or "(@" in text:
         return []
     rest = text
     for date in reversed(dates):

@@ -215,7 +215,11 @@ def _best(seen: Visible, zone: _Zone, extent: Extent, sites: set[str]) -> Found 
     found = others or [one for one in found if one.rank >= 3 and not one.names[0][:2].isupper()]
     if not found:
         return None
-    return min(found, key=lambda one: (-one.rank, zone.distance(one.at), one.at))
+    best = min(found, key=lambda one: (-one.rank, zone.distance(one.at), one.at))
+    # An element may hold one of several names, or all of them with an hour that runs on.
+    fuller = [one for one in found if one.at == best.at and set(one.names) > set(best.names)]
+    fuller = [one for one in fuller if all(" " in n and has_given_name(n) for n in one.names)]
+    return max(fuller, key=lambda one: len(one.names), default=best)
 
 
 def _without_sites(found: Found, sites: set[str]) -> Found:
