@@ -117,13 +117,19 @@ def _plural(noun: str) -> str:
     return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}es"
 
 
+@cache
+def _empty() -> frozenset[str]:
+    """Return the words of a speaker's name that tell nobody apart."""
+    return words("titles") | {word.casefold() for word in words("demonyms")} | _ARTICLES
+
+
 def _speaker_end(unit: Unit, name: str) -> End:
     """Return the end that a speaker's name stands for; offices and articles tell nobody apart."""
     while name.split() and name.split()[0].casefold() in _LEADING:
         name = name.split(maxsplit=1)[1] if " " in name.strip() else ""
     if not name:
         return _UNNAMED
-    empty = words("titles") | {word.casefold() for word in words("demonyms")} | _ARTICLES
+    empty = _empty()
     parts = name.replace("’", "'").replace("'s", "").split()
     kept = [part for part in parts if fold(part) and fold(part) not in empty]
     folded = [fold(part) for part in kept]
