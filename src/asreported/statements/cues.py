@@ -18,6 +18,7 @@ _PREDICATE = frozenset({"oprd"})
 _PREPOSITION = frozenset({"prep"})
 SPEECH = frozenset({"said", "claimed", "admitted", "boasted", "denied", "warned", "announced",
                      "promised", "criticized"})  # fmt: skip
+_ACCORDING = frozenset({"according", "According", "ACCORDING"})
 _AGENT = frozenset({"agent"})
 _MISREAD = ("NNP", "aux")
 _AUXILIARY = frozenset({"auxpass"})
@@ -66,7 +67,7 @@ def propose(tree: Tree) -> Iterator[Candidate]:
     verbs, nouns = verb_kinds(), noun_kinds()
     for index, token in enumerate(tree.tokens):
         found = None
-        if len(token.text) == len("according") and token.text.lower() == "according":
+        if token.text in _ACCORDING:
             found = _according(tree, index)
         elif token.pos == "VERB" or (token.pos == "AUX" and token.dep in ("ROOT", "ccomp")):
             found = _verb(tree, index, verbs.get(token.lemma.lower(), ""))

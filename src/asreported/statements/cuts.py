@@ -94,7 +94,11 @@ def cut_sentence(grammar: Grammar) -> list[Cut]:
     for i in range(grammar.first, grammar.last):
         # The closing stop hangs on the head: it must not pull in what lies between.
         if grammar.tokens[i].dep != "punct":
-            _widen(cuts[owner[i]], i, i + 1)
+            cut = cuts[owner[i]]
+            if i < cut.first:
+                cut.first = i
+            elif i >= cut.last:
+                cut.last = i + 1
     for i, cut in cuts.items():
         above = grammar.tokens[i].head
         cut.upper = cuts[owner[above]] if owner[above] != i else None

@@ -58,13 +58,14 @@ class Known:
         """Take in one sentence that is not in title case."""
         for place, word in enumerate(words):
             folded = fold(word.text)
-            if folded in _CALENDAR and place and _bears(words[place - 1], word):
-                self.surnames.add(folded)
-            if folded in _CALENDAR and word.tag in ("NNP", "MD") and _speaks(words, place):
-                self.surnames.add(folded)
+            in_calendar = folded in _CALENDAR
+            if in_calendar:
+                said = word.tag in ("NNP", "MD") and _speaks(words, place)
+                if said or (place and _bears(words[place - 1], word)):
+                    self.surnames.add(folded)
             if not word.capital:
                 self.common.add(folded)
-            elif not word.opens and folded not in _CALENDAR:
+            elif not (word.opens or in_calendar):
                 self.names.add(folded)
 
 
@@ -173,10 +174,12 @@ def _dated(words: Sequence[Word], place: int) -> bool:
 
 
 def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
+    if not word.capital:
+        return False
     folded = fold(word.text)
     if folded in known.surnames:
-        return word.capital
-    if not word.capital or folded in _NEVER or folded in _CALENDAR or word.text[:1].isdigit():
+        return True
+    if folded in _NEVER or folded in _CALENDAR or word.text[:1].isdigit():
         return False
     if not folded or (len(folded) == 1 and not word.text.endswith(".")):
         return False

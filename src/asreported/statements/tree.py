@@ -34,12 +34,15 @@ class Tree:
         order = [index for index, token in enumerate(self.tokens) if token.head == index]
         for index in order:  # grows as it is read
             order.extend(self.children[index])
+        sizes, left, right = self.sizes, self.left, self.right
         for index in reversed(order):
             head = self.tokens[index].head
             if head != index:
-                self.sizes[head] += self.sizes[index]
-                self.left[head] = min(self.left[head], self.left[index])
-                self.right[head] = max(self.right[head], self.right[index])
+                sizes[head] += sizes[index]
+                if left[index] < left[head]:
+                    left[head] = left[index]
+                if right[index] > right[head]:
+                    right[head] = right[index]
 
     def at(self, offset: int) -> int:
         """Return the index of the last token that starts at or before ``offset``, -1 for none."""

@@ -136,19 +136,21 @@ class _Labels:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
-        self._next = 0
+        self._next, self._count = 0, len(tokens)
 
     def __call__(self, start: int, end: int) -> tuple[Token | None, bool]:
-        tokens = self._tokens
-        while self._next < len(tokens) and tokens[self._next].end <= start:
-            self._next += 1
+        tokens, index, count = self._tokens, self._next, self._count
+        while index < count and tokens[index].end <= start:
+            index += 1
+        self._next = index
         best: Token | None = None
         begins = False
-        index = self._next
-        while index < len(tokens) and tokens[index].start < end:
+        while index < count and tokens[index].start < end:
             token = tokens[index]
-            if token.text[:1].isalnum() and (best is None or (token.entity and not best.entity)):
+            if (best is None or (token.entity and not best.entity)) and token.text[:1].isalnum():
                 best = token
                 begins = token.entity_begins
+            if token.end >= end:
+                break
             index += 1
         return best, begins
