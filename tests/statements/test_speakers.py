@@ -190,3 +190,17 @@ def named(text: str) -> list[str]:
     """Return the speakers of the quotations of ``text`` as a report names them."""
     quotes = [s for s in read(text).statements if s.kind == "quote"]
     return [s.speaker.name if s.speaker else "None" for s in quotes]
+
+
+def test_a_verb_of_no_table_tells_of_no_speech() -> None:
+    text = "Harbour fees rise\n\nOlan Byrne waited to hear the end of it in a hall by the harbour."
+    assert all(statement.kind == "own" for statement in read(text).statements)
+
+
+def test_an_owner_is_named_without_the_mark() -> None:
+    text = (
+        "Harbour fees rise\n\nThe judge wrote that the towns were likely to win their lawsuit’s "
+        "claims that the board broke the rules for the fees."
+    )
+    names = {s.speaker.name for s in read(text).statements if s.speaker is not None}
+    assert "their lawsuit" in names

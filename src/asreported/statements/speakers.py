@@ -25,6 +25,7 @@ _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "conj", "npadvmod", "dep"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
+_OWNER = re.compile(r"['’]s$")
 _SPACE = re.compile(r"\s+")
 # The longest words shown as a speaker that has no name.
 _MAX_WORDS = 12
@@ -372,6 +373,7 @@ class Cast:
         words = self._role_words(source, first, last).split(" ")[:_MAX_WORDS]
         if words[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
             words[0] = words[0].lower()
+        words[-1] = _OWNER.sub("", words[-1])
         name = " ".join(self.bodies.long(word) for word in words)
         token = tree.tokens[source]
         bare = last - first <= 2 and kind == "person"
