@@ -35,7 +35,7 @@ def find_variants(
     """Return groups of renderings of one utterance, from two accounts at least, by place."""
     group_of = {d: n for n, group in enumerate(story.origin_groups) for d in group}
     matches = list(match_wordings(cut_utterances(readings), group_of))
-    matches += match_senses(units, pairs)
+    matches += match_senses(units, pairs, group_of)
     by_document = {reading.document.id: reading for reading in readings}
     groups = (_variants(group, by_document) for group in _groups(matches))
     return tuple(sorted(groups, key=lambda group: group.variants))
