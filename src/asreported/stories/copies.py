@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from asreported.language.overlap import Overlap, align, shorten, whole
 from asreported.stories.fingerprints import propose_classes
@@ -31,8 +32,7 @@ _LONGEST = 45
 """Words of a passage that goes on over paragraphs: longer ones are told by the paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Words that two accounts share near-verbatim, in text order on both sides."""
 
     a: tuple[Word, ...]
@@ -67,8 +67,9 @@ def find_shared(texts: Sequence[Sequence[Passage]]) -> dict[tuple[int, int], lis
                     found[left[0], right[0]].append((overlap, left[1], right[1]))
                 elif left[0] > right[0]:
                     found[right[0], left[0]].append((overlap.turned(), right[1], left[1]))
+    read = [_Text(passages) for passages in texts]
     return {
-        pair: list(_joined(_one_to_one(matches), texts[pair[0]], texts[pair[1]]))
+        pair: list(_joined(_one_to_one(matches), read[pair[0]], read[pair[1]]))
         for pair, matches in sorted(found.items())
     }
 
@@ -109,34 +110,69 @@ def _is_free(stretch: tuple[int, int], used: list[tuple[int, int]]) -> bool:
     return True
 
 
+class _Text:
+    """One account's sentences, with what is asked of them for every other account."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self._quoted: dict[int, list[list[int]]] = {}
+
+    @cached_property
+    def before(self) -> list[int]:
+        """Return how many words stand before each sentence."""
+        return list(accumulate([len(passage.words) for passage in self.passages], initial=0))
+
+    def holds_whole(self, place: int, words: Sequence[Word]) -> bool:
+        """Return whether ``words`` hold all that is between marks in a sentence, or a quotation."""
+        wholes = self._quoted.get(place)
+        if wholes is None:
+            wholes = self._quoted[place] = _quotations(self.passages[place])
+        if not wholes:
+            return False
+        held = {word.start for word in words if word.quoted}
+        return any(sum([start in held for start in run]) >= _WHOLE * len(run) for run in wholes)
+
+
+def _quotations(sentence: Passage) -> list[list[int]]:
+    """Return where the words between marks begin: all of them, and each longer quotation's."""
+    runs = [
+        [word.start for word in run]
+        for quoted, run in groupby(sentence.words, lambda word: word.quoted)
+        if quoted
+    ]
+    every = [start for run in runs for start in run]
+    return [every, *(run for run in runs if len(run) >= _LEAST_QUOTED)] if runs else []
+
+
 def _joined(
-    matches: list[tuple[Overlap, int, int]], a: Sequence[Passage], b: Sequence[Passage]
+    matches: list[tuple[Overlap, int, int]], text_a: _Text, text_b: _Text
 ) -> Iterator[Shared]:
     current: Shared | None = None
-    ends = (-1, -1)
-    before = (_offsets(a), _offsets(b))
+    end_a = end_b = -1
     for overlap, left, right in matches:
-        words_a = a[left].words[overlap.a_first : overlap.a_last]
-        words_b = b[right].words[overlap.b_first : overlap.b_last]
-        starts = (before[0][left] + overlap.a_first, before[1][right] + overlap.b_first)
+        a, b = text_a.passages[left], text_b.passages[right]
+        words_a = a.words[overlap.a_first : overlap.a_last]
+        words_b = b.words[overlap.b_first : overlap.b_last]
+        start_a = text_a.before[left] + overlap.a_first
+        start_b = text_b.before[right] + overlap.b_first
         shared = Shared(
             words_a,
             words_b,
-            (a[left].line, b[right].line),
-            (a[left].kind, b[right].kind),
+            (a.line, b.line),
+            (a.kind, b.kind),
             overlap.score,
             overlap.matter,
             overlap.shared,
-            _is_whole(words_a, a[left]) or _is_whole(words_b, b[right]),
+            text_a.holds_whole(left, words_a) or text_b.holds_whole(right, words_b),
         )
-        near = all(0 <= start - end <= _JOINS for start, end in zip(starts, ends, strict=True))
+        near = 0 <= start_a - end_a <= _JOINS and 0 <= start_b - end_b <= _JOINS
         if current and near and _goes_on(current, shared):
             current = _join(current, shared)
         else:
             if current:
                 yield current
             current = shared
-        ends = (starts[0] + len(words_a), starts[1] + len(words_b))
+        end_a, end_b = start_a + len(words_a), start_b + len(words_b)
     if current:
         yield current
 
@@ -162,21 +198,3 @@ def _join(first: Shared, second: Shared) -> Shared:
         first.shared + second.shared,
         first.complete or second.complete,
     )
-
-
-def _is_whole(words: Sequence[Word], sentence: Passage) -> bool:
-    """Return whether ``words`` hold all that is between marks in the sentence, or one quotation."""
-    runs = [list(run) for quoted, run in groupby(sentence.words, _is_quoted) if quoted]
-    held = {word.start for word in words if word.quoted}
-    every = [word for run in runs for word in run]
-    wholes = [every, *(run for run in runs if len(run) >= _LEAST_QUOTED)] if runs else []
-    return any(sum([word.start in held for word in run]) >= _WHOLE * len(run) for run in wholes)
-
-
-def _is_quoted(word: Word) -> bool:
-    return word.quoted
-
-
-def _offsets(passages: Sequence[Passage]) -> list[int]:
-    """Return how many words stand before each sentence."""
-    return list(accumulate([len(passage.words) for passage in passages], initial=0))
