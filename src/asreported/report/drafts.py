@@ -35,6 +35,7 @@ class Wording:
     def __init__(self, comparison: Comparison) -> None:
         documents = [reading.document for reading in comparison.readings]
         self.accounts: dict[str, Account] = dict(accounts_of(documents))
+        self.spans = {statement.id: statement.span for statement in comparison.statements}
         self._clauses = {c.span: c for reading in comparison.readings for c in reading.clauses}
         self._groups = {
             document: number

@@ -51,7 +51,7 @@ def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
     several = [p for p in comparison.points if len(p.accounts) > 1 and not p.fact]
     shared = [p for p in several if not wording.one_text(p.accounts)]
     readable = [p for p in shared if wording.stands_alone(p.label)]
-    early = _early_accounts(comparison)
+    early = _early_accounts(comparison, wording)
     ranked = sorted(
         readable or shared,
         key=lambda p: (
@@ -73,11 +73,11 @@ def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
         text = (
             f"{wording.some(point.accounts)}: {wording.quoted(label, point.label)}{_origins(point)}"
         )
-        drafts.append(Draft("shared", text, (point.id,), (label, *_places(comparison, point))))
+        drafts.append(Draft("shared", text, (point.id,), (label, *_places(wording, point))))
     return drafts
 
 
-def _early_accounts(comparison: Comparison) -> dict[str, int]:
+def _early_accounts(comparison: Comparison, wording: Wording) -> dict[str, int]:
     """Return for each point how many accounts tell it in the headline or right below it.
 
     What accounts open with is the event itself; what they share further down is its background.
@@ -85,13 +85,12 @@ def _early_accounts(comparison: Comparison) -> dict[str, int]:
     opening = {
         reading.document.id: _opening_end(reading.document) for reading in comparison.readings
     }
-    spans = {statement.id: statement.span for statement in comparison.statements}
     return {
         point.id: len(
             {
-                spans[key].document
-                for key in point.statements
-                if spans[key].start < opening[spans[key].document]
+                span.document
+                for span in (wording.spans[key] for key in point.statements)
+                if span.start < opening[span.document]
             }
         )
         for point in comparison.points
@@ -117,7 +116,7 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
                 f"{wording.some(point.accounts)}, from one origin{origin}: "
                 f"{wording.quoted(label, point.label)}"
             )
-            drafts.append(Draft("figure", text, (point.id,), (label, *_places(comparison, point))))
+            drafts.append(Draft("figure", text, (point.id,), (label, *_places(wording, point))))
     return drafts
 
 
@@ -134,6 +133,6 @@ def _origins(point: Point) -> str:
     return f" - {point.independent_origins} independent origins"
 
 
-def _places(comparison: Comparison, point: Point) -> tuple[Span, ...]:
-    spans = {statement.id: statement.span for statement in comparison.statements}
-    return tuple(spans[key] for key in point.statements if spans[key] != point.label)
+def _places(wording: Wording, point: Point) -> tuple[Span, ...]:
+    told = (wording.spans[key] for key in point.statements)
+    return tuple(span for span in told if span != point.label)
