@@ -37,6 +37,8 @@ def _document(name: str, text: str = "words", outlet: str = "", key: str = "") -
 
 NAMES = {
     "numbers": (["000_8e1c5bc3.txt", "001_655cad69.txt"], ["000 000", "001 001"]),
+    "hashes": (["003_ab32e1dd.txt", "004_c0ffee42aa.txt"], ["003 003", "004 004"]),
+    "sorted": (["00_The Post.txt", "01_the_herald.txt"], ["00 The Post", "01 the herald"]),
     "domains": (
         ["00_herald.example.txt", "01_herald.example.txt", "02_post.example.txt"],
         ["00 herald.example 00", "01 herald.example 01", "02 post.example"],

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from asreported.documents.characters import warn_of_characters
 from asreported.documents.decode import decode
 from asreported.documents.facts import authors_of, outlet_of, place_of, times_of, wire_of
-from asreported.documents.html import read_html
 from asreported.documents.labels import Draft
 from asreported.documents.lines import split_lines
 from asreported.documents.published import Told
@@ -82,6 +81,9 @@ def article_text(text: str, regions: tuple[Region, ...]) -> str:
 
 def _read_page(page: Page, text: str, settings: Settings) -> _Read:
     if page.media == "html":
+        # Text needs none of what reads markup, and a small comparison counts its milliseconds.
+        from asreported.documents.html import read_html
+
         found = read_html(page.name, text, page.fields, settings.max_text)
         return _Read(
             found.text, found.draft, found.fields, found.writers, found.told, found.warnings

@@ -199,10 +199,10 @@ def _label(document: Document) -> str:
         if host:
             return shorten(one_line(host.removeprefix("www.")), _LONGEST_LABEL)
     words = [one_line(word) for word in _stem(document.name).split("_") if word.strip()]
-    if len(words) > 1 and words[0].isdecimal() and not words[1][:1].isdecimal():
-        # "01_outlet": a number that only sorts the files.
-        del words[0]
     domain = next((word for word in words if _DOMAIN.fullmatch(word)), None)
     # A number or a hash behind the first word ("003_6878ee9b") tells a reader nothing.
     plain = words[0] if len(words) == 2 and re.fullmatch(r"[0-9a-f]{8,}", words[1]) else ""
+    if len(words) > 1 and words[0].isdecimal() and not words[1][:1].isdecimal():
+        # "01_outlet": a number that only sorts the files.
+        del words[0]
     return shorten(domain or plain or " ".join(words) or "account", _LONGEST_LABEL)
