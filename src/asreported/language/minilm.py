@@ -24,8 +24,9 @@ _LONGEST = 256
 """Pieces of a text that are read, as the model was trained; the rest of a longer text is not."""
 _BATCH = 32
 """Texts in one run: beyond, the activations fall out of the processor's cache."""
-_WORTH_RUNNING = 8
-"""Texts of one length that are run while others are still to come: fewer cost more a text."""
+_WORTH_RUNNING = 2
+"""Texts of one length that are run while others are still to come: one costs more a text, and with
+more of them five articles leave the second processor idle until the parse is done."""
 _MOST_THREADS = 4
 """Batches that run beside each other: more gains nothing for the few hundred texts of a story."""
 _loading = Lock()
