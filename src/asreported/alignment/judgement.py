@@ -47,12 +47,6 @@ class Judgement:
             self._apart[a, b] = known
         return known
 
-    def alike(self, likeness: float, lead: float) -> Iterator[tuple[Pair, float]]:
-        """Yield the pairs of at least this likeness (see `Pair`) and lead, each with its lead."""
-        for pair, ahead in zip(self.pairs, self.leads, strict=True):
-            if ahead >= lead and pair.likeness >= likeness:
-                yield pair, ahead
-
     def probable(self, chance: float, lead: float) -> Iterator[Pair]:
         """Yield the pairs that say the same with at least this chance, of at least this lead."""
         for pair, ahead in zip(self.pairs, self.leads, strict=True):

@@ -52,9 +52,9 @@ def link_facts(facts: Sequence[Fact], judged: Judgement) -> Iterator[Link]:
     for attribute, about in sorted(groups):
         for a, b in across(groups[attribute, about]):
             if _equal(a, b) and not _told_apart(a, b, judged):
-                keys: Set[object] = frozenset({(attribute, speaker_key(a.name), a.value)})
-                if attribute == "age":
-                    keys = frozenset({(attribute, a.value)})
+                # Ages may be somebody's whom one account does not name.
+                who = "" if attribute == "age" else speaker_key(a.name)
+                keys = frozenset({(attribute, who, a.value)})
                 yield Link(a.span, b.span, keys, _SURE, attribute)
 
 

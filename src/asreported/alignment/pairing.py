@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 
-class Told(Protocol):
+class Placed(Protocol):
     """Anything that stands in one account."""
 
     @property
@@ -13,7 +13,7 @@ class Told(Protocol):
         ...
 
 
-Value = TypeVar("Value", bound=Told)
+Value = TypeVar("Value", bound=Placed)
 
 
 def across(found: Sequence[Value]) -> Iterator[tuple[Value, Value]]:

@@ -23,7 +23,7 @@ from asreported.alignment.units import Unit, part_of
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span
-from asreported.model.statement import Clause, Reading, Slots, Statement
+from asreported.model.statement import Clause, Slots, Statement
 from asreported.model.story import Story
 
 # A clause that has this share of its words in the phrase says the phrase's fact already.
@@ -154,7 +154,8 @@ class _Phrases:
         reading = self._readings[span.document]
         tokens = reading.tokens_in(span)
         voice = around.voice if around else None
-        region = around.clause.region if around else _region(reading, span)
+        beside = reading.document.region_at(span.start)
+        region = around.clause.region if around else beside.kind if beside else "body"
         if voice is not None:
             statement = part_of(voice, span)
         else:
@@ -191,10 +192,6 @@ class _Phrases:
         """Return the smallest clause around a place."""
         around = self._judged.around(span)
         return self._judged.units[around[0]] if around else None
-
-
-def _region(reading: Reading, span: Span) -> str:
-    return next((r.kind for r in reading.document.regions if r.start <= span.start < r.end), "body")
 
 
 class _Said:

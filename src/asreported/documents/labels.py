@@ -46,10 +46,3 @@ class Draft:
     def open(self) -> Iterator[int]:
         """Yield the indices of the lines without a label, in order."""
         return (at for at, label in enumerate(self._labels) if label is None)
-
-    def prose_after(self, at: int) -> int:
-        """Return the index of the next line after ``at`` that may be article prose, or -1."""
-        for later in range(at + 1, len(self.lines)):
-            if self._labels[later] is None and self.lines[later].is_prose:
-                return later
-        return -1

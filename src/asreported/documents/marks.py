@@ -1,7 +1,6 @@
 """Read what the attributes of an element say: the marks of its classes, and whether it is shown."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from asreported.lexicon.load import table
@@ -58,11 +57,6 @@ def mark_bit(mark: str) -> int:
 def mark_names() -> tuple[str, ...]:
     """Return all marks in the order of their bits."""
     return tuple(dict.fromkeys(row["mark"] for row in table("class_marks")))
-
-
-def each_mark(bits: int) -> Iterator[str]:
-    """Yield the names of the marks in ``bits``."""
-    return (name for index, name in enumerate(mark_names()) if bits >> index & 1)
 
 
 @cache

@@ -9,7 +9,7 @@ from asreported.documents.bylines import is_person
 from asreported.documents.heading import names_outlet
 from asreported.documents.labels import Draft
 from asreported.documents.moments import find_moments
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import column, table, words
 from asreported.model.address import host_of
 
 _WORD = r"[^\W\d_a-z][\w.'’&-]*"
@@ -65,8 +65,8 @@ def outlet_of_address(url: str) -> Publisher | None:
 
 
 @cache
-def _by_domain() -> dict[str, str]:
-    return {row["domain"]: row["name"] for row in table("outlets")}
+def _by_domain() -> Mapping[str, str]:
+    return column("outlets", "name", key="domain")
 
 
 @cache

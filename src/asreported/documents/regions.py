@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from asreported.documents.body import label_article, label_body
 from asreported.documents.captions import label_captions
@@ -21,7 +22,6 @@ _LOOSE_SHARE = 0.5
 MOST_OF_A_LINE = 40_000
 """Code points of one paragraph that are read: whole articles without a break are shorter."""
 _LAST_SENTENCE = 2_000
-_CARD_ENDS = "MORE"
 _CARD = "a card of links to other stories, left inside a sentence"
 _BEYOND = f"beyond the {MOST_OF_A_LINE} characters that are read of one paragraph"
 _LIKELY = 0.5
@@ -96,10 +96,7 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
         if line.mark:
             mark_end = line.start + line.level
             regions.append(Region(line.start, mark_end, "metadata", "the mark of a heading"))
-        if _CARD_ENDS in line.text:
-            regions.extend(_around_cards(line, end, kind, reason))
-        else:
-            regions.append(Region(line.start + line.mark, end, kind, reason))
+        regions.extend(_around_cards(line, Region(line.start + line.mark, end, kind, reason)))
         if end < line.end:
             # All of it is kept and labelled, but nothing is read of the rest.
             rest = line.text[end - line.start :]
@@ -107,21 +104,25 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
     return tuple(regions)
 
 
-def _around_cards(line: Line, end: int, kind: str, reason: str) -> Iterator[Region]:
-    """Yield the region of a line that is read up to ``end``, its link cards apart."""
-    at = line.start + line.mark
-    for first, last in find_cards(line.text[: end - line.start]):
-        yield from _stripped(line, at, line.start + first, kind, reason)
+def _around_cards(line: Line, whole: Region) -> Iterator[Region]:
+    """Yield the region ``whole`` of a line; the link cards inside it are regions of their own."""
+    cards = list(find_cards(line.text[: whole.end - line.start]))
+    if not cards:
+        yield whole
+        return
+    at = whole.start
+    for first, last in cards:
+        yield from _stripped(line, replace(whole, start=at, end=line.start + first))
         yield Region(line.start + first, line.start + last, "promo", _CARD)
         at = line.start + last
-    yield from _stripped(line, at, end, kind, reason)
+    yield from _stripped(line, replace(whole, start=at))
 
 
-def _stripped(line: Line, start: int, end: int, kind: str, reason: str) -> Iterator[Region]:
-    words = line.text[start - line.start : end - line.start]
+def _stripped(line: Line, region: Region) -> Iterator[Region]:
+    words = line.text[region.start - line.start : region.end - line.start]
     if words.strip():
-        start += len(words) - len(words.lstrip())
-        yield Region(start, start + len(words.strip()), kind, reason)
+        start = region.start + len(words) - len(words.lstrip())
+        yield replace(region, start=start, end=start + len(words.strip()))
 
 
 def warn_of_length(draft: Draft) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ class Vocabulary(NamedTuple):
     """The distinct ``words`` of some lines, and where they stand.
 
     ``word`` and ``line`` have an entry for every word as it comes: which word it is, and the index
-    of its line. ``start`` and ``count`` have one for every line: where its words begin among
+    of its line. ``start`` and ``size`` have one for every line: where its words begin among
     these, and how many it has.
     """
 

@@ -1,9 +1,10 @@
 """Names as the language writes them: folding, places and their other names, demonyms, titles."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
-from asreported.lexicon.load import Row, table, words
+from asreported.lexicon.load import Row, column, table, words
 
 # Letters of other scripts that are drawn like Latin ones. They are mapped only in words that hold
 # Latin letters too, or nothing but look-alikes and digits of no word: see `fold`.
@@ -61,9 +62,9 @@ def titles(kind: str = "") -> frozenset[str]:
 
 
 @cache
-def head_types() -> dict[str, str]:
+def head_types() -> Mapping[str, str]:
     """Return the type of name that each closing word makes ("ministry": "organisation")."""
-    return {row["word"]: row["type"] for row in table("name_heads")}
+    return column("name_heads", "type")
 
 
 @cache

@@ -112,6 +112,10 @@ class Document:
         """Return the regions that hold the article's own text, in text order."""
         return tuple(region for region in self.regions if region.kind in ARTICLE_KINDS)
 
+    def region_at(self, start: int) -> Region | None:
+        """Return the region that holds the character ``start``, None where it is white space."""
+        return next((r for r in self.regions if r.start <= start < r.end), None)
+
     def insets(self) -> tuple[Region, ...]:
         """Return what interrupts lines of the article, as a card of links inside a sentence.
 

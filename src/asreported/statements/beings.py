@@ -3,9 +3,10 @@
 Every finder of speakers asks here; they differ in how they ask, not in what speaks.
 """
 
+from collections.abc import Mapping
 from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.lexicon.load import column
 from asreported.model.parse import Token
 from asreported.statements.tree import Tree
 
@@ -15,9 +16,9 @@ _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
 
 
 @cache
-def speaker_kinds() -> dict[str, str]:
+def speaker_kinds() -> Mapping[str, str]:
     """Return the kind of source that each noun names: "spokesman" is a "person"."""
-    return {row["noun"]: row["kind"] for row in table("speaker_nouns")}
+    return column("speaker_nouns", "kind", key="noun")
 
 
 def can_speak(word: Token) -> bool:

@@ -22,7 +22,6 @@ _FROM = frozenset({"from", "by", "of"})
 _IN = frozenset({"in", "via", "on", "through"})
 _POBJ = frozenset({"pobj"})
 _AGENT = frozenset({"agent"})
-_HEARD = frozenset({"dobj", "nsubj", "nsubjpass"})
 _ISSUES = frozenset({"issue", "release", "publish", "post", "send", "write", "read", "make",
                      "give", "put", "sign", "tweet"})  # fmt: skip
 

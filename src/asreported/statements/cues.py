@@ -3,18 +3,16 @@
 Everything that has the shape of one is proposed; `attributions` decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.lexicon.load import column
 from asreported.statements.beings import may_be_subject
 from asreported.statements.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 
 _CLAUSE = frozenset({"ccomp"})
 _OPEN = frozenset({"xcomp"})
-_OBJECT = frozenset({"dobj", "attr", "dative"})
-_PREDICATE = frozenset({"oprd"})
 _PREPOSITION = frozenset({"prep"})
 SPEECH = frozenset({"said", "claimed", "admitted", "boasted", "denied", "warned", "announced",
                      "promised", "criticized"})  # fmt: skip
@@ -51,15 +49,15 @@ class Candidate:
 
 
 @cache
-def verb_kinds() -> dict[str, str]:
+def verb_kinds() -> Mapping[str, str]:
     """Return the kind of each reporting verb's lemma."""
-    return {row["verb"]: row["kind"] for row in table("reporting_verbs")}
+    return column("reporting_verbs", "kind", key="verb")
 
 
 @cache
-def noun_kinds() -> dict[str, str]:
+def noun_kinds() -> Mapping[str, str]:
     """Return the kind of each noun that may introduce what is said."""
-    return {row["noun"]: row["kind"] for row in table("reporting_nouns")}
+    return column("reporting_nouns", "kind", key="noun")
 
 
 def propose(tree: Tree) -> Iterator[Candidate]:

@@ -56,8 +56,7 @@ def _settled(
 
 def _beside(document: Document, statement: Statement) -> set[str]:
     """Return the words of the headline or caption in which the quotation stands."""
-    start = statement.content[0].start
-    region = next((r for r in document.regions if r.start <= start < r.end), None)
+    region = document.region_at(statement.content[0].start)
     if region is None:
         return set()
     return set(_WORD.findall(document.text[region.start : region.end].casefold()))

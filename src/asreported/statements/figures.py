@@ -8,11 +8,11 @@ Assigns: `Internal` of kind "figure".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.lexicon.load import column
 from asreported.lexicon.names import fold
 from asreported.model.statement import Internal, Mention, Quantity, Reading
 
@@ -103,8 +103,8 @@ def _fate(before: str, after: str) -> str:
 
 
 @cache
-def _fates() -> dict[str, str]:
-    return {row["word"]: row["fate"] for row in table("fates")}
+def _fates() -> Mapping[str, str]:
+    return column("fates", "fate")
 
 
 def _differ(left: _Toll, right: _Toll) -> bool:

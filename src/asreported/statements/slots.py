@@ -1,10 +1,10 @@
 """Take a clause apart: who does what to whom, where, when, why, and how far."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import column, words
 from asreported.model.document import Document
 from asreported.model.statement import Filler, Slots
 from asreported.statements.cuts import VERBAL, Cut, Grammar, between
@@ -89,9 +89,9 @@ def _named_deed(grammar: Grammar, verb: int, roles: _Roles) -> str | None:
 
 
 @cache
-def nominals() -> dict[str, str]:
+def nominals() -> Mapping[str, str]:
     """Return the verb behind each noun that names a deed: "withdrawal" gives "withdraw"."""
-    return {row["noun"]: row["verb"] for row in table("nominals")}
+    return column("nominals", "verb", key="noun")
 
 
 def _gather(grammar: Grammar, here: int, heads: Collection[int], roles: _Roles) -> None:
