@@ -2,14 +2,7 @@
 
 import pytest
 
-from asreported.alignment.compare import compare_story
-from asreported.documents.build import read_document
-from asreported.language.load import load_encoder, load_parser
-from asreported.model.comparison import Comparison
-from asreported.model.source import Page
-from asreported.model.story import Story
-from asreported.settings import Settings
-from asreported.statements.read import read_statements
+from tests.alignment.disputes import answers, compare_texts, sides_of
 
 _DISPUTED = {
     "bound and number": (
@@ -211,44 +204,13 @@ _UNDISPUTED = {
 }
 
 
-def compare_texts(*texts: str) -> Comparison:
-    """Return the comparison of one account a text, all of one day."""
-    settings = Settings()
-    pages = [
-        Page(f"{text[:24]}.txt", f"{text}\n", "text", {"date": "2019-05-14"}) for text in texts
-    ]
-    documents = [read_document(page, settings) for page in pages]
-    parses = load_parser().parse(documents)
-    readings = [
-        read_statements(document, parse, settings)
-        for document, parse in zip(documents, parses, strict=True)
-    ]
-    ids = tuple(sorted(document.id for document in documents))
-    story = Story("s", ids, (), tuple((each,) for each in ids))
-    return compare_story(story, readings, load_encoder(), settings)
-
-
 @pytest.mark.parametrize("name", _DISPUTED)
 def test_disputed(name: str) -> None:
     """The kind is right, and each side's words stand on a side of their own."""
     first, second, kind, excerpts = _DISPUTED[name]
     comparison = compare_texts(first, second)
-    texts = {r.document.id: r.document for r in comparison.readings}
-    found = [conflict for conflict in comparison.conflicts if conflict.kind == kind]
-    sides = [
-        [[texts[span.document].quote(span) for span in side.spans] for side in conflict.sides]
-        for conflict in found
-    ]
-    assert any(_answers(each, excerpts) for each in sides), (sides, comparison.conflicts)
-
-
-def _answers(sides: list[list[str]], excerpts: tuple[str, str]) -> bool:
-    """Return whether the two excerpts lie in words of different sides."""
-    where = [
-        {n for n, side in enumerate(sides) if any(excerpt in words for words in side)}
-        for excerpt in excerpts
-    ]
-    return bool(where[0] and where[1]) and not where[0] & where[1]
+    sides = sides_of(comparison, kind)
+    assert any(answers(each, excerpts) for each in sides), (sides, comparison.conflicts)
 
 
 @pytest.mark.parametrize("name", _UNDISPUTED)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.alignment.test_conflicts import compare_texts
+from tests.alignment.disputes import compare_texts, sides_of
 
 _DISPUTED = {
     "alleged verb": (
@@ -153,12 +153,7 @@ def test_disputed(name: str) -> None:
     """The kind is right, and each side's words stand on a side of their own."""
     first, second, kind, excerpts = _DISPUTED[name]
     comparison = compare_texts(first, second)
-    texts = {r.document.id: r.document for r in comparison.readings}
-    sides = [
-        [[texts[span.document].quote(span) for span in side.spans] for side in conflict.sides]
-        for conflict in comparison.conflicts
-        if conflict.kind == kind
-    ]
+    sides = sides_of(comparison, kind)
     assert any(_apart(each, excerpts) for each in sides), (sides, comparison.conflicts)
 
 

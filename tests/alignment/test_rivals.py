@@ -5,7 +5,7 @@ The look-alikes were met in stories that nobody had annotated: each was once lis
 
 import pytest
 
-from tests.alignment.test_conflicts import _answers, compare_texts
+from tests.alignment.disputes import answers, compare_texts, sides_of
 
 _RIVALS = {
     "captives": (
@@ -194,13 +194,8 @@ def test_rivals(name: str) -> None:
     """The kind is right, and each side's words stand on a side of their own."""
     first, second, kind, excerpts = _RIVALS[name]
     comparison = compare_texts(first, second)
-    texts = {r.document.id: r.document for r in comparison.readings}
-    sides = [
-        [[texts[span.document].quote(span) for span in side.spans] for side in conflict.sides]
-        for conflict in comparison.conflicts
-        if conflict.kind == kind
-    ]
-    assert any(_answers(each, excerpts) for each in sides), (sides, comparison.conflicts)
+    sides = sides_of(comparison, kind)
+    assert any(answers(each, excerpts) for each in sides), (sides, comparison.conflicts)
 
 
 @pytest.mark.parametrize("name", _NO_RIVALS)

@@ -30,20 +30,6 @@ _VAGUE = {
 }
 _MULTIPLES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _COUNTED_DIGITS = 2  # Digits of a count that may stand before a name: "57 Canadians".
-_PLURALS = {
-    "person": "people",
-    "child": "children",
-    "man": "men",
-    "woman": "women",
-    "policeman": "policemen",
-    "policewoman": "policewomen",
-    "people": "people",
-    "police": "police",
-    "life": "lives",
-    "aircraft": "aircraft",
-    "personnel": "personnel",
-    "wife": "wives",
-}
 _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
 )
@@ -478,18 +464,3 @@ def _day(iso: str) -> date | None:
     """Return the day of an ISO date or month, None for a year, a week or an interval."""
     match = _ISO.match(iso)
     return date(int(match[1]), int(match[2]), int(match[3] or 15)) if match else None
-
-
-def many(noun: str) -> str:
-    """Return the plural of a counted noun.
-
-    >>> many("country"), many("person"), many("class")
-    ('countries', 'people', 'classes')
-    """
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith("s") and not noun.endswith("ss"):
-        return noun  # A name of people, which the parser leaves in the plural: "Canadians".
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"

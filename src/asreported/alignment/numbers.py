@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.alignment.figures import PENALTIES, TOLLS, Figure, many
+from asreported.alignment.figures import PENALTIES, TOLLS, Figure
+from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
 
 # How people ask for a toll.
@@ -19,6 +20,8 @@ _ASKED = {
     "free": "rescued or evacuated",
     "infect": "infected",
 }
+AMOUNTS = {"money": "How much money", "percent": "What share", "duration": "How long"}
+"""How people ask for an amount that counts nothing."""
 # Nouns and missing nouns that stand for people of any kind.
 _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "body", "other"}) | {
     "death",
@@ -219,7 +222,7 @@ def _compare(figures: list[Figure]) -> Iterator[Dispute]:
     words = "; ".join(f'"{_words(same[0])}"' for same in answers)
     sides = [[figure.span for figure in same] for same in answers]
     dispute = make_dispute(
-        kind, severity, _question(figures), sides, f"the accounts count {words}", score
+        kind, severity, ask(figures[0]), sides, f"the accounts count {words}", score
     )
     if dispute:
         yield dispute
@@ -315,7 +318,7 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
         dispute = make_dispute(
             "number",
             "tension",
-            _question(groups[key]),
+            ask(groups[key][0]),
             [[a.span for a, _ in pairs], [b.span for _, b in pairs]],
             "one number, exact in one account and not in the other",
             0.5,
@@ -340,10 +343,6 @@ def _grown(figures: Sequence[Figure]) -> bool:
     return bool(values) and max(values) > _CLOSE * min(values)
 
 
-def _question(figures: Sequence[Figure]) -> str:
-    return ask(figures[0])
-
-
 def ask(figure: Figure) -> str:
     """Return the question that the figure answers, as a person would ask it."""
     if figure.unit == "count" and figure.act in TOLLS and figure.kind:
@@ -353,16 +352,15 @@ def ask(figure: Figure) -> str:
         return f"How many {_plural(figure)}?"
     if figure.unit in _MEASURES and _of_thing(figure):
         return f"How much {figure.noun}?"
-    asked = {"money": "How much money", "percent": "What share", "duration": "How long"}
     words = figure.grammar.words(figure.number)
-    return f"{asked.get(figure.unit, 'Which figure')}: “{words}” or another?"
+    return f"{AMOUNTS.get(figure.unit, 'Which figure')}: “{words}” or another?"
 
 
 def _plural(figure: Figure) -> str:
     if figure.noun in _STATES:
         return figure.noun
     named = figure.noun.capitalize() in _words(figure).split()[1:]
-    return many(figure.noun.capitalize() if named else figure.noun)
+    return plural(figure.noun.capitalize() if named else figure.noun)
 
 
 def _words(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from asreported.alignment.acts import concept
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import TOLLS, Figure
 from asreported.alignment.judgement import Judgement
-from asreported.alignment.numbers import ask
+from asreported.alignment.numbers import AMOUNTS, ask
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
@@ -103,12 +103,11 @@ def _is_one_answer(a: Figure, b: Figure) -> bool:
 
 
 def _question(a: Figure, b: Figure) -> str:
-    asked = {"money": "How much money", "percent": "What share", "duration": "How long"}
     lead = a if a.noun or a.act else b
     if a.unit == "count" and (lead.noun or lead.act):
         return ask(lead)
     words = [figure.grammar.words(figure.number) for figure in (a, b)]
-    return f"{asked.get(a.unit, 'How much')}: “{words[0]}” or “{words[1]}”?"
+    return f"{AMOUNTS.get(a.unit, 'How much')}: “{words[0]}” or “{words[1]}”?"
 
 
 def _repeats(one: Figure, other: Figure) -> bool:

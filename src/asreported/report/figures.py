@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
 from asreported.report.accounts import Account
@@ -62,8 +63,10 @@ class Figure:
         """Return the base unit, or the noun of what is counted, as it stands behind the value."""
         if self.kind == "money":
             return self.unit.upper()
-        if self.kind in ("count", "duration", "age") and self.value != 1:
-            return _plural(self.unit)
+        # Of two letters or fewer it is a sign: "h".
+        counted = self.kind in ("count", "duration", "age") and len(self.unit) > 2
+        if counted and self.value != 1 and self.unit[-1].isalpha():
+            return plural(self.unit)
         return _SQUARES.get(self.unit, self.unit)
 
     @property
@@ -117,17 +120,6 @@ def plain_number(value: float) -> str:
     return f"{value:,.3g}"
 
 
-_PLURALS = {
-    "person": "people",
-    "child": "children",
-    "foot": "feet",
-    "life": "lives",
-    "wife": "wives",
-    "half": "halves",
-} | {
-    noun: noun
-    for noun in ("people", "aircraft", "police", "staff", "cattle", "sheep", "fish", "personnel")
-}
 # A rank ("5th") or an hour of the clock is not an amount of anything.
 _NO_AMOUNTS = frozenset({"ordinal", "clock"})
 _CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
@@ -159,23 +151,6 @@ def _figure(
         tuple(item[3] for item in group),
         notes,
     )
-
-
-def _plural(noun: str) -> str:
-    """Return the plural of a counted noun.
-
-    >>> [_plural(noun) for noun in ("worker", "body", "day", "person", "people", "h", "aircraft")]
-    ['workers', 'bodies', 'days', 'people', 'people', 'h', 'aircraft']
-    """
-    if len(noun) < 3 or noun.endswith("s") or not noun[-1].isalpha():
-        return noun
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    if noun.endswith("man"):
-        return f"{noun[:-3]}men"
-    return noun + ("es" if noun.endswith(("x", "z", "ch", "sh")) else "s")
 
 
 def _shared_point(spans: Iterable[Span], told: _ToldAt) -> Told | None:

@@ -1,0 +1,46 @@
+"""Compare invented accounts of a sentence or two, and read what sides their disputes have."""
+
+from asreported.alignment.compare import compare_story
+from asreported.documents.build import read_document
+from asreported.language.load import load_encoder, load_parser
+from asreported.model.comparison import Comparison
+from asreported.model.source import Page
+from asreported.model.story import Story
+from asreported.settings import Settings
+from asreported.statements.read import read_statements
+
+
+def compare_texts(*texts: str) -> Comparison:
+    """Return the comparison of one account a text, all of one day."""
+    settings = Settings()
+    pages = [
+        Page(f"{text[:24]}.txt", f"{text}\n", "text", {"date": "2019-05-14"}) for text in texts
+    ]
+    documents = [read_document(page, settings) for page in pages]
+    parses = load_parser().parse(documents)
+    readings = [
+        read_statements(document, parse, settings)
+        for document, parse in zip(documents, parses, strict=True)
+    ]
+    ids = tuple(sorted(document.id for document in documents))
+    story = Story("s", ids, (), tuple((each,) for each in ids))
+    return compare_story(story, readings, load_encoder(), settings)
+
+
+def sides_of(comparison: Comparison, kind: str) -> list[list[list[str]]]:
+    """Return the words of each side of each conflict of a kind."""
+    texts = {r.document.id: r.document for r in comparison.readings}
+    return [
+        [[texts[span.document].quote(span) for span in side.spans] for side in conflict.sides]
+        for conflict in comparison.conflicts
+        if conflict.kind == kind
+    ]
+
+
+def answers(sides: list[list[str]], excerpts: tuple[str, str]) -> bool:
+    """Return whether the two excerpts lie in words of different sides."""
+    where = [
+        {n for n, side in enumerate(sides) if any(excerpt in words for words in side)}
+        for excerpt in excerpts
+    ]
+    return bool(where[0] and where[1]) and not where[0] & where[1]
