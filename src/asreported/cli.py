@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
+    from asreported.language.protocol import Parser
     from asreported.report.presented import Report
 
 _FORMS = ("text", "json", "html", "markdown", "csv", "parquet", "jsonld", "ach")
@@ -93,10 +94,11 @@ def compare(
     color: str,
 ) -> None:
     """Set the accounts INPUTS against each other."""
-    from asreported.library import compare as compare_inputs
-    from asreported.settings import Settings
+    with _parser() as parser:
+        from asreported.library import compare as compare_inputs
+        from asreported.settings import Settings
 
-    report = compare_inputs(inputs, Settings(one_story=one_story), _progress())
+        report = compare_inputs(inputs, Settings(one_story=one_story), _progress(), parser)
     form = form or _ENDINGS.get(output.suffix.lower() if output else "", "text")
     if form == "text":
         wants_colour = _wants_colour(color, output)
@@ -116,13 +118,13 @@ def compare(
 @output_option
 def read(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
     """Print each account by itself: regions, statements, quantities, dates, names."""
-    from asreported.library import read as read_inputs
-    from asreported.model.source import Failure
-    from asreported.model.wire import dumps, reading_to_dict
-
     failures = []
-    with _target(output) as target:
-        for account in read_inputs(inputs, progress=_progress()):
+    with _parser() as parser, _target(output) as target:
+        from asreported.library import read as read_inputs
+        from asreported.model.source import Failure
+        from asreported.model.wire import dumps, reading_to_dict
+
+        for account in read_inputs(inputs, progress=_progress(), parser=parser):
             if isinstance(account, Failure):
                 failures.append(account.error)
             else:
@@ -183,6 +185,21 @@ def show(place: str, inputs: tuple[str, ...], color: str) -> None:
         raise click.UsageError(str(error)) from error
     _write(text, None)
     _finish([failure.error for failure in failures] if inputs else [])
+
+
+@contextmanager
+def _parser() -> Iterator["Parser | None"]:
+    """Give a parser that begins to load in a process of its own, None where that gains nothing.
+
+    It is to be had before the library is imported: both take half a second.
+    """
+    if "spacy" in sys.modules or os.cpu_count() == 1:
+        yield None
+    else:
+        from asreported.language.parser_process import ParserProcess
+
+        with ParserProcess() as parser:
+            yield parser
 
 
 def _rendered(report: "Report", form: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from asreported import __version__
 from asreported.alignment.entities import resolve_entities
 from asreported.language.load import load_encoder, load_parser
+from asreported.language.protocol import Parser
 from asreported.model.document import Document
 from asreported.model.report import ReportData
 from asreported.model.source import Failure
@@ -28,14 +29,18 @@ class ReadAccount:
 
 
 def compare(
-    inputs: Inputs, settings: Settings | None = None, progress: Progress | None = None
+    inputs: Inputs,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    parser: Parser | None = None,
 ) -> Report:
     """Return the report on ``inputs``: files, folders, records.
 
     Inputs that cannot be used are listed in the report's ``failures``; the rest is compared. Equal
-    inputs give equal reports, in any order.
+    inputs give equal reports, in any order. ``parser`` is asked instead of the one that comes with
+    the program.
     """
-    pipeline = _pipeline(settings, progress)
+    pipeline = _pipeline(settings, progress, parser)
     documents = {document.id: document for document in pipeline.documents(inputs)}
     if len(documents) > 1:
         pipeline.encoder.prepare()
@@ -57,10 +62,16 @@ def compare(
 
 
 def read(
-    inputs: Inputs, settings: Settings | None = None, progress: Progress | None = None
+    inputs: Inputs,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    parser: Parser | None = None,
 ) -> Iterator[ReadAccount | Failure]:
-    """Yield one account at a time, in the order of ``inputs``; failures come last."""
-    pipeline = _pipeline(settings, progress)
+    """Yield one account at a time, in the order of ``inputs``; failures come last.
+
+    ``parser`` is asked instead of the one that comes with the program.
+    """
+    pipeline = _pipeline(settings, progress, parser)
     batch: list[Document] = []
     for document in pipeline.documents(inputs):
         batch.append(document)
@@ -93,8 +104,10 @@ def _read_batch(pipeline: Pipeline, batch: list[Document]) -> Iterator[ReadAccou
         yield ReadAccount(reading, resolve_entities([reading]))
 
 
-def _pipeline(settings: Settings | None, progress: Progress | None) -> Pipeline:
-    pipeline = Pipeline(load_parser(), load_encoder(), settings or Settings())
+def _pipeline(
+    settings: Settings | None, progress: Progress | None, parser: Parser | None = None
+) -> Pipeline:
+    pipeline = Pipeline(parser or load_parser(), load_encoder(), settings or Settings())
     if progress is not None:
         pipeline.progress = progress
     return pipeline

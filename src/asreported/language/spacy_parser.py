@@ -44,6 +44,14 @@ class SpacyParser:
     name = "en_core_web_sm"
     languages = frozenset({"en"})
 
+    def prepare(self) -> None:
+        """Load the model now, not at the first parse.
+
+        Raises:
+            ModelError: No English model is installed.
+        """
+        _model()
+
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
         """Yield one parse a document, in order. Each region is parsed by itself."""
         listed = list(documents)
