@@ -4,6 +4,8 @@ from time import perf_counter
 
 import pytest
 
+from asreported.model.document import Document, Region
+from asreported.model.parse import Parse
 from asreported.statements.numerals import find_numerals
 from asreported.statements.quantities import find_quantities
 from tests.statements.reader import parsed
@@ -44,6 +46,17 @@ CASES = {
     "compound": ("A two-carriage tram fell.", ["two-carriage|2||carriage|count"]),
     "pair": ("She struck a pair of guards.", ["a pair of guards|2||guard|count"]),
     "one-victim": ("The men struck a guard.", ["a guard|1||guard|count"]),
+    "one-among-counted": ("They found two rifles and a pistol in the car.",
+                          ["two rifles|2||rifle|count", "a pistol|1||pistol|count"]),
+    "one-in-a-list-of-clauses": (
+        "Nine trucks will leave, and a field hospital will be removed.",
+        ["Nine trucks|9||truck|count", "a field hospital|1||hospital|count"]),
+    "no-plan-is-counted": ("Nine trucks will leave, and a plan will be made.",
+                           ["Nine trucks|9||truck|count"]),
+    "first-of-its-kind": ("They closed the country's largest port on Monday.",
+                          ["largest port|1||rank|ordinal"]),
+    "no-first-since-another": ("It was the country's worst and largest fire since May.", []),
+    "no-rank-of-persons": ("The country's top diplomat left.", []),
     "dead-without-a-noun": ("The crash left seven dead.", ["seven|7||person|count"]),
     "more-of-the-same": ("Five miners were freed. Two are still inside.",
                          ["Five miners|5||miner|count", "Two|2||miner|count"]),
@@ -86,6 +99,15 @@ def test_quantities(case: str) -> None:
             bounds = f"{low}..{'' if q.high is None else f'{q.high:g}'}"
         found.append(f"{document.quote(q.span)}|{q.value:g}|{bounds}|{q.unit}|{q.kind}")
     assert found == expected
+
+
+def test_what_is_said_of_the_author_is_counted_for_the_record() -> None:
+    text = "Ane Holm hosts two weekly radio programs.\nShe lives at 12 Mill Lane, since 2014."
+    document = Document("d", "d", text, "en", (Region(0, len(text), "author_bio", ""),))
+    found = find_quantities(document, Parse("d", (), (), ""))
+    assert [(document.quote(q.span), q.value, q.unit) for q in found] == [
+        ("two weekly radio programs", 2, "program")
+    ]
 
 
 @pytest.mark.parametrize("text", ["9" * 5000, "1e999", "1E+9999999", "²", "NaN", "inf", "1" * 16])

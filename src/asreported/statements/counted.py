@@ -1,7 +1,7 @@
 """Find what a number counts: the noun it goes with in the grammar, or the persons left unsaid."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -179,20 +179,3 @@ def what_befalls(sentence: Sentence, end: int) -> str | None:
         if token.pos not in ("AUX", "ADV", "PART", "VERB"):
             return None
     return None
-
-
-def lone_victims(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and noun of each "a policeman" that somebody killed, hit, arrested."""
-    tokens = sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.tag != "NN" or token.dep not in ("dobj", "nsubjpass"):
-            continue
-        place = sentence.head(index)
-        if not 0 <= place < len(tokens):
-            continue
-        verb = tokens[place].lemma.casefold()
-        if verb not in words("person_counts", kind="verb") | words("person_counts", kind="blow"):
-            continue
-        for before in range(index - 1, max(-1, index - 4), -1):
-            if tokens[before].text.casefold() in ("a", "an") and sentence.head(before) == index:
-                yield tokens[before].start, token.end, singular(token)

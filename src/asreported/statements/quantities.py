@@ -11,18 +11,19 @@ from dataclasses import dataclass, replace
 from asreported.model.document import Document
 from asreported.model.parse import Parse
 from asreported.model.statement import Quantity
+from asreported.statements.biographies import find_biographical
 from asreported.statements.bounds import Bound, find_bound, interval
 from asreported.statements.counted import (
     Counted,
     Sentence,
     counted_noun,
     counts_persons,
-    lone_victims,
     what_befalls,
 )
 from asreported.statements.numerals import Numeral, find_numerals
 from asreported.statements.quantity_context import is_age, is_no_quantity, is_range, scaled_m
 from asreported.statements.units import Unit, currency_before, unit_after
+from asreported.statements.unnumbered import find_ranks, find_singles
 
 _OLD = re.compile(r"[ \u00a0‑-]?(?:years?|yrs?)[ \u00a0‑-](?:olds?\b|of[ ]age\b)|[ -]?yo\b")
 _MONTHS_OLD = re.compile(r"[ \u00a0‑-]?(?P<unit>month|week|day)s?[ \u00a0‑-]olds?\b")
@@ -47,9 +48,10 @@ class _Scan:
 
 
 def find_quantities(document: Document, parse: Parse) -> tuple[Quantity, ...]:
-    """Return the quantities of headline, captions and article text, in text order.
+    """Return the quantities of headline, captions, article text and notes on its author.
 
-    A range is one quantity with ``low`` and ``high``; ``value`` is its lower end. All are finite.
+    They are in text order. A range is one quantity with ``low`` and ``high``; ``value`` is its
+    lower end. All are finite.
     """
     found: list[Quantity] = []
     last_noun, age = "", 0
@@ -58,19 +60,23 @@ def find_quantities(document: Document, parse: Parse) -> tuple[Quantity, ...]:
         if not tokens:
             continue
         scan = _Scan(document, Sentence(tokens, first), tokens[0].start, tokens[-1].end, last_noun)
-        found.extend(_with_victims(scan, list(_quantities(scan))))
+        found.extend(_with_unnumbered(scan, list(_quantities(scan))))
         # A noun serves its own sentence and the next one.
         age = 0 if scan.last_noun != last_noun else age + 1
         last_noun = scan.last_noun if age < 2 else ""
-    return tuple(found)
+    found.extend(find_biographical(document))
+    return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 
-def _with_victims(scan: _Scan, found: list[Quantity]) -> list[Quantity]:
-    """Add the victims told by an article alone ("struck a guard"): one each."""
-    for start, end, noun in lone_victims(scan.sentence):
+def _with_unnumbered(scan: _Scan, found: list[Quantity]) -> list[Quantity]:
+    """Add what the sentence counts by an article ("struck a guard") or ranks by a superlative."""
+    counted = [q.span.end for q in found if q.kind == "count"]
+    singles = [(single, "count") for single in find_singles(scan.sentence, counted)]
+    ranks = [(rank, "ordinal") for rank in find_ranks(scan.sentence)]
+    for (start, end, unit), kind in (*singles, *ranks):
         span = scan.document.span(start, end)
         if not any(span.shared(other.span) for other in found):
-            found.append(Quantity(span, 1.0, None, None, noun, None, False))
+            found.append(Quantity(span, 1.0, None, None, unit, None, False, kind=kind))
     return sorted(found, key=lambda quantity: quantity.span)
 
 

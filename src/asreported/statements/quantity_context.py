@@ -144,11 +144,18 @@ def is_no_quantity(text: str, sentence: Sentence, numeral: Numeral, unbounded: b
     ``unbounded`` says that no word like "about" stands before it.
     """
     return (
-        _is_calendar(text, numeral)
-        or _is_marked(text, numeral)
+        is_moment_or_mark(text, numeral)
         or ((unbounded or numeral.value >= 1900) and _is_year(text, sentence, numeral))
         or (unbounded and _is_named(text, sentence, numeral))
     )
+
+
+def is_moment_or_mark(text: str, numeral: Numeral) -> bool:
+    """Return whether a number is a day, a clock time, a score, a decade, a list's or an address's.
+
+    What stands right beside it tells; no grammar is asked.
+    """
+    return _is_calendar(text, numeral) or _is_marked(text, numeral)
 
 
 def _is_calendar(text: str, numeral: Numeral) -> bool:
