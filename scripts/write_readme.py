@@ -100,12 +100,20 @@ def _scale() -> str:
     from benchmarks.scale import growth
 
     rows = json.loads(SCALE.read_text("utf-8"))
-    names = ["accounts", "statements", "start_s", "parse_s", "beyond_s", "cpu_s"]
-    titles = ["accounts", "statements", "start", "parse", "beyond", "processor", "MB"]
+    columns = {
+        "accounts": "accounts",
+        "statements": "statements",
+        "start": "start_s",
+        "parser": "parser_s",
+        "beyond": "beyond_s",
+        "processor": "cpu_s",
+        "MB": "peak_mb",
+        "elapsed": "wall_s",
+    }
     table = [
-        f"| {' | '.join(titles)} |",
-        "|" + "--:|" * len(titles),
-        *(f"| {' | '.join(str(row[name]) for name in [*names, 'peak_mb'])} |" for row in rows),
+        f"| {' | '.join(columns)} |",
+        "|" + "--:|" * len(columns),
+        *(f"| {' | '.join(str(row[name]) for name in columns.values())} |" for row in rows),
     ]
     power = f"Beyond the parse the cost grows with the statements to the power of {growth(rows)}."
     return "\n".join([*table, "", power]) + "\n"
