@@ -3,8 +3,12 @@
 import pytest
 
 from asreported.lexicon.load import table
+from asreported.statements.coreference import Persons
+from asreported.statements.mentions import find_mentions
 from asreported.statements.ranking import NOBODY
-from tests.statements.reader import read
+from asreported.statements.said import find_scene
+from asreported.statements.tree import Tree
+from tests.statements.reader import parsed, read
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "a-statement-is-its-issuers": (
@@ -157,6 +161,28 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "it is unclear. Mr Holland said the fees were “a false flag of the port”.",
         ["Rick Holland", "Rick Holland"],
     ),
+    "a-surname-that-is-a-hill": (
+        "Harbour fees rise\n\nMary Hill met Rick Roe of the board on Monday. Hill said the "
+        "fees were “a grave error”. Roe left at once.\n\nHill said little else. “The board must "
+        "think again about them,” she said.",
+        ["Mary Hill", "Mary Hill"],
+    ),
+    "a-hyphen-in-a-role": (
+        "Harbour fees rise\n\nThe former vice-president Olan Byrne opened the debate with Vera "
+        "Roe, with the former vice-president saying: “Go easy on me tonight, kid.”",
+        ["Olan Byrne"],
+    ),
+    "shot-back-is-speech": (
+        "Harbour fees rise\n\nAfter Olan Byrne said he would like to explain, the chair of the "
+        "board shot back: “We do not care what you would like to do.”",
+        ["the chair of the board"],
+    ),
+    "who-said-it-by-anothers-word": (
+        "Harbour fees rise\n\nVera Roe (D-NY), the first member of the board, noted that Byrne "
+        "said last year that “until the inquiry is over, it is redundant for the board to look "
+        "into it.”",
+        ["Byrne"],
+    ),
 }
 
 
@@ -171,6 +197,33 @@ def test_nobody_where_the_sentence_before_is_the_outlets_own() -> None:
         "this line at any time.”"
     )
     assert named(text) == ["None"]
+
+
+def test_nobody_where_the_likeliest_of_a_fragment_is_unsure() -> None:
+    text = (
+        "Harbour fees rise\n\nHis closing words told of anger that people spoke of the fees after "
+        "the last meeting, and seemed to dismiss the meetings as a “harbour puppet show”."
+    )
+    assert named(text) == ["None"]
+
+
+@pytest.mark.parametrize(
+    ("told", "sex"),
+    [
+        ("Byrne left his cap in the hall, and nobody saw him again.", "m"),
+        ("Byrne left her cap in the hall.", "f"),
+        ("Byrne saw Rick Roe, who left her cap in the hall.", ""),
+        ("Byrne left his cap in the hall. Byrne found her cap in the port.", ""),
+        ("Byrne spoke. “She left her cap,” the port said.", ""),
+    ],
+    ids=["he", "she", "two-are-named", "now-this-now-that", "quoted"],
+)
+def test_sex_by_the_pronouns_that_can_mean_nobody_else(told: str, sex: str) -> None:
+    document, parse = parsed(f"Harbour fees rise\n\nPresident Byrne came. {told}")
+    tree, mentions = Tree(parse), find_mentions(document, parse)
+    quoted = [place >= 0 for place in find_scene(document, tree)[0].inside]
+    people = Persons(document, tree, mentions, [not inside for inside in quoted])
+    assert {person.sex for person in people.at.values() if "Byrne" in person.name} == {sex}
 
 
 def test_a_thing_that_cannot_speak_is_no_source() -> None:

@@ -8,12 +8,11 @@ person who fits in sex and number, a subject before another word, the last speak
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from asreported.lexicon.load import table, words
 from asreported.lexicon.names import demonyms, fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
+from asreported.statements.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
 from asreported.statements.tree import Tree
 
 # How many sentences back a pronoun is followed.
@@ -22,8 +21,6 @@ _REACH = 5
 _FRESH = 2
 # Of those who spoke, how many are asked for: more do not speak within that reach.
 _SPEAKERS = 12
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
 _SUBJECTS = frozenset({"he", "she"})
 # What a name in a phrase before its verb adds for the pronoun that is its subject: more than to
 # have spoken in the sentence before.
@@ -74,11 +71,6 @@ class Person:
     modifiers: set[str] = field(default_factory=set)
 
 
-def noun_sexes() -> dict[str, str]:
-    """Return the sex that a describing noun tells ("father": "m")."""
-    return {row["noun"]: row["gender"] for row in table("speaker_nouns") if row["gender"] != "-"}
-
-
 class Persons:
     """The persons of one account."""
 
@@ -104,6 +96,7 @@ class Persons:
         kin = {m.name for m in mentions if self._is_kin(m)}
         persons = [m for m in mentions if m.type == "person" or m.name in kin]
         self._group(document, [replace(m, name=_bare(m.name)) for m in persons])
+        learn_sexes(tree, self._heads, outside)
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Group the names, the fullest first, then describe each person by the words beside."""
@@ -210,7 +203,7 @@ class Persons:
         honorific = tokens[first - 1].text.rstrip(".").lower() if first > opens else ""
         given = fold(person.name).split()
         first_name = given[0] if len(given) > 1 else ""
-        if not person.sex and first_name not in _unisex():
+        if not person.sex and first_name not in unisex_names():
             person.sex = given_names().get(first_name, "")
         if honorific in ("mr", "sir", "lord"):
             person.sex = "m"
@@ -249,8 +242,7 @@ class Persons:
 
         ``speakers`` are the persons who spoke so far with the tokens of their cues, in text order.
         """
-        word = self.tree.tokens[token].text.lower()
-        sex = "m" if word in _MALE else "f" if word in _FEMALE else ""
+        sex = sex_of(self.tree.tokens[token].text)
         if not sex:
             return None
         self._follow(token, speakers)
@@ -265,8 +257,7 @@ class Persons:
             at = self._open.pop(0)
             if self._sentence_number(token) - self._sentence_number(at) > 2 * _REACH:
                 continue
-            sex = "m" if self.tree.tokens[at].text.lower() in _MALE else "f"
-            person = self._nearest(at, sex, speakers)
+            person = self._nearest(at, sex_of(self.tree.tokens[at].text), speakers)
             if person is not None:
                 self._followed.append((at, person))
 
@@ -408,8 +399,7 @@ class Persons:
 
     def only(self, token: int) -> Person | None:
         """Return the one person of the account who fits "he" or "she", named before or after."""
-        word = self.tree.tokens[token].text.lower()
-        sex = "m" if word in _MALE else "f" if word in _FEMALE else ""
+        sex = sex_of(self.tree.tokens[token].text)
         everyone = list({id(person): person for _, person in self._heads}.values())
         fits = [person for person in everyone if person.sex in (sex, "")]
         return fits[0] if sex and len(fits) == 1 and fits[0].sex == sex else None
@@ -445,11 +435,6 @@ class Persons:
 
     def _sentence_number(self, token: int) -> int:
         return self.tree.sentence_number(token)
-
-
-@cache
-def _unisex() -> frozenset[str]:
-    return frozenset(fold(name) for name in words("unisex_names", "name"))
 
 
 def _bare(name: str) -> str:

@@ -48,12 +48,13 @@ _NEVER = -100_000
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A name in place, before its type is voted."""
+    """A name in place, before its type is voted. ``speaks`` says that a verb of speech follows."""
 
     run: Run
     key: str
     name: str
     votes: _Votes
+    speaks: bool = False
 
 
 def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
@@ -132,7 +133,8 @@ def _weigh(text: str, run: Run) -> _Found:
     votes["person"] += 300 * (run.titled or bool(_HONORIFIC.search(before))) + 300 * bool(
         _AGE.match(after)
     )
-    if _SPEAKS.match(after):
+    speaks = _SPEAKS.match(after) is not None
+    if speaks:
         votes["person"] += 60
         votes["event"] += _NEVER  # who speaks is none, nor an unknown place
         votes["place"] -= 0 if key in places() else 200
@@ -142,7 +144,7 @@ def _weigh(text: str, run: Run) -> _Found:
         if len(run.words) > 1 and noun in _person_nouns():
             votes["person"] += 200
     votes["place"] += 60 * bool(_IN.search(before)) + 300 * bool(_PLACE_OF.search(before))
-    return _Found(run, key, name, votes)
+    return _Found(run, key, name, votes, speaks)
 
 
 @cache
@@ -200,6 +202,9 @@ def _vote(found: Sequence[_Found]) -> dict[str, str]:
     for key in sums:
         _lend_surname(key, sums)
     types = {key: _best(votes) for key, votes in sums.items()}
+    spoken = Counter(one.key for one in found if one.speaks)
+    for key in [key for key in types if _is_person_by_speech(key, spoken)]:
+        types[key] = types[key.split()[-1]] = "person"
     surnames = {
         part
         for key, kind in types.items()
@@ -211,6 +216,17 @@ def _vote(found: Sequence[_Found]) -> dict[str, str]:
         if key in surnames and (votes["place"] < 500 or votes["person"] >= 300):
             types[key] = "person"
     return types
+
+
+def _is_person_by_speech(key: str, spoken: Mapping[str, int]) -> bool:
+    """Return whether a name that closes like a place's is a person's: "Ada Hill" who speaks.
+
+    A given name in front and a verb of speech behind name or surname, twice, tell so.
+    """
+    words = key.split()
+    if len(words) < 2 or words[0] not in given_names() or head_types().get(words[-1]) != "place":
+        return False
+    return spoken[key] + spoken[words[-1]] > 1
 
 
 def _lend(key: str, sums: Mapping[str, _Votes]) -> None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from typing import NamedTuple
 
 from asreported.lexicon.load import table
@@ -26,6 +27,9 @@ _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who", "her", "his"
 _MARKS = frozenset("\"“”‘’'")
 # Added to nobody's score: what it costs to name nobody where somebody spoke, against a wrong name.
 NOBODY = -0.5
+# The chance below which the likeliest source of a fragment is not told: read on 30 stories, half of
+# those below were wrong, most above right. Of whole sentences 6 in 7 are right below it (PolNeAR).
+UNSURE = 0.45
 # Words of a quotation's sentence and its neighbours above which nobody is compared: it keeps the
 # time linear on pages without stops.
 _ENDLESS = 600
@@ -69,7 +73,7 @@ def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
             if best is not None and best.cue is not None and scene.is_reporting(best.cue):
                 token = scene.tree.tokens[best.cue]
                 voice.cue, voice.cue_token = (token.start, token.end), best.cue
-                voice.kind = scene.verbs[token.lemma.lower()]
+                voice.kind = scene.verb_kind(best.cue)
         previous = voice
 
 
@@ -153,14 +157,20 @@ class Ranker:
         return found
 
     def best(self, voice: Voice, previous: Voice | None) -> Option | None:
-        """Return whose words ``voice`` most likely tells, None where nobody is likelier."""
+        """Return whose words ``voice`` most likely tells, None where nobody is likelier.
+
+        Nor is anybody told for a fragment whose likeliest source is unsure.
+        """
         weights = _weights()
         found, most = None, sum(weights.get(f, 0.0) for f in self.nobody(voice)) + NOBODY
+        totals = [most]
         for option in self.options(voice, previous):
             total = sum(weights.get(f, 0.0) for f in self.features(voice, option, previous))
+            totals.append(total)
             if total > most:
                 found, most = option, total
-        return found
+        unsure = UNSURE * sum(exp(total - most) for total in totals) > 1
+        return None if unsure and not self._form(voice).whole else found
 
     def is_endless(self, voice: Voice) -> bool:
         """Return whether the sentences beside are no prose: the rules' source stands there."""
@@ -170,12 +180,15 @@ class Ranker:
     def is_retold(self, voice: Voice, best: Option) -> bool:
         """Return whether ``best`` only passes on what the rules' source told them.
 
-        In "Roe said the driver told her that it moved" the driver speaks, and Roe is in the chain.
+        In "Roe said the driver told her that it moved" the driver speaks, and Roe is in the chain;
+        but in "Roe said she said" it may be one.
         """
         cue, other = voice.cue_token, best.cue
         if cue is None or other is None or cue == other or voice.source == best.source:
             return False
-        told = self.scene.tree.tokens[cue].lemma.lower() == "tell"
+        lemma, source = self.scene.tree.tokens[cue].lemma.lower(), voice.source
+        named = source is not None and self.scene.tree.tokens[source].tag != "PRP"
+        told = lemma == "tell" or (lemma == "say" and named)
         return told and self._under(cue) and self.scene.tree.under(cue, other)
 
     def nobody(self, voice: Voice) -> Iterator[str]:
@@ -225,7 +238,7 @@ class Ranker:
         scene, tokens = self.scene, self.scene.tree.tokens
         token = tokens[cue]
         lemma = token.lemma.lower()
-        kind = scene.verbs.get(lemma, "") or noun_kinds().get(lemma, "")
+        kind = scene.verb_kind(cue) or noun_kinds().get(lemma, "")
         speaks = "speech" if kind in SPEECH else kind or token.pos
         where = self._place(voice, cue)
         yield f"cue={speaks}"

@@ -94,10 +94,17 @@ class Scene:
         """Return whether ``token`` is a verb of the lexicon, outside of quotations."""
         word = self.tree.tokens[token]
         return (
-            word.pos in ("VERB", "AUX")
-            and word.lemma.lower() in self.verbs
-            and self.inside[token] < 0
+            word.pos in ("VERB", "AUX") and self.inside[token] < 0 and self.verb_kind(token) != ""
         )
+
+    def verb_kind(self, token: int) -> str:
+        """Return the lexicon's kind of a verb alone, else with the word behind it ("shot back")."""
+        tokens = self.tree.tokens
+        lemma = tokens[token].lemma.lower()
+        kind = self.verbs.get(lemma, "")
+        if not kind and token + 1 < len(tokens):
+            kind = self.verbs.get(f"{lemma} {tokens[token + 1].text}", "")
+        return kind
 
     def can_speak(self, token: int) -> bool:
         """Return whether the noun or pronoun ``token`` names somebody who may say something."""

@@ -95,7 +95,20 @@ class Tree:
             first = min(first, self.left[child])
             if child > head:
                 last = max(last, self.right[child])
-        return first, last
+        return self._hyphened(first), last
+
+    def _hyphened(self, first: int) -> int:
+        """Return where a phrase begins whose first word is joined to another by a hyphen.
+
+        The parser may cut "the former vice-president" behind the hyphen.
+        """
+        tokens = self.tokens
+        while first > 1 and tokens[first - 1].text in ("-", "‑"):
+            joined = tokens[first - 2].end == tokens[first - 1].start
+            if not joined or tokens[first - 1].end != tokens[first].start:
+                break
+            first = min(self.left[first - 2], first - 2)
+        return first
 
     def _is_time(self, preposition: int) -> bool:
         """Return whether "on Thursday" hangs on a name that it does not belong to."""

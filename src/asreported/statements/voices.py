@@ -156,7 +156,7 @@ def _attribute(
         return _carried_voice(scene, quotation, carried, taken) if carried is not None else None
     taken.add(beside.cue)
     token = scene.tree.tokens[beside.cue]
-    kind = scene.verbs.get(token.lemma.lower(), "said")
+    kind = scene.verb_kind(beside.cue) or "said"
     return Voice([(quotation.start, quotation.end)], (token.start, token.end), beside.source,
                  kind, True, quotation.paragraph, beside.how, beside.cue,
                  [quotation.outer])  # fmt: skip
