@@ -152,6 +152,52 @@ WRITERS = {
         "", "".join(f"<p>Share {n}</p>" for n in range(5))
         + "<p><a rel='author' href='/author/doe'>Jane Doe</a></p>", "", ["Jane Doe"],
     ),
+    "writer_within_a_sentence": (
+        "", "<p>Wrong, says the old harbour's author Mary Poe.</p><p>By Jane Doe</p>", "",
+        ["Jane Doe"],
+    ),
+    "of_whom_a_sentence_tells": (
+        "", "<p>Die Gründer von Werft Eins, Jane Doe und John Roe, mit dem Kran.</p>", "", [],
+    ),
+    "genre_before_the_name": ("", "<p>Ein Interview von Jane Doe mit Tom Coe.</p>", "",
+                              ["Jane Doe"]),
+    "byline_below_the_posters_name": (
+        "", "<p><a rel='author' href='/author/poe'>Mary Poe</a></p><p>Von Jane Doe</p>", "",
+        ["Jane Doe"],
+    ),
+    "bylines_of_other_articles": (
+        "", "", "<p>Statement by Mary Poe</p><p>Statement by Tom Coe</p>", [],
+    ),
+    "who_checked": ("", "<p class='author'>Fact checked by Mary Poe</p>", "", []),
+    "given_twice": ("", "<p class='author'>Jane Doe Jane Doe</p>", "", ["Jane Doe"]),
+    "member_between_label_and_hour": ("", "<p>Posted by old crane at 21:11</p>", "",
+                                      ["old crane"]),
+    "works_listed": (
+        "".join(f"<meta itemprop='author' content='J. Doe{'abcdefghij'[n % 10] * (n // 10 + 1)}'>"
+                for n in range(30)), "", "", [],
+    ),
+    "line_longer_than_the_datas_name": (
+        "<meta name='author' content='Jane Doe'>", "<p>Jane Doe Newsletter</p>", "", ["Jane Doe"],
+    ),
+    "department_is_no_list": (
+        "<meta name='author' content='Amt für Straßen, Hafen und Brücken'>", "", "", [],
+    ),
+    "house": ("", "<p>By Lindmouth Harbour Trust</p>", "", ["Lindmouth Harbour Trust"]),
+    "house_with_a_date": (
+        "", "<p class='meta'>3 May 2026 by Harbour Watch Team</p>", "", ["Harbour Watch Team"],
+    ),
+    "house_of_the_data_below": (
+        "<meta name='author' content='Kran.LIVE Redaktion'>", "",
+        "<h3><a rel='author' href='/author/1'>Kran.LIVE Redaktion</a></h3>",
+        ["Kran.LIVE Redaktion"],
+    ),
+    "person_before_house": (
+        "", "<p>By Lindmouth Harbour Trust</p><p class='author'>Jane Doe</p>", "", ["Jane Doe"],
+    ),
+    "agency_is_a_credit": ("", "<p>By Reuters</p>", "", []),
+    "house_that_nothing_shows": (
+        "<meta name='author' content='Lindmouth Harbour Trust'>", "", "", [],
+    ),
 }  # fmt: skip
 
 

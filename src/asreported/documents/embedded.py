@@ -35,6 +35,8 @@ _UPDATE_KEYS = ("article:modified_time", "og:updated_time", "datemodified", "las
                 "article:modified", "shareaholic:article_modified_time")  # fmt: skip
 _SITE_KEYS = ("og:site_name", "publisher", "dc.publisher", "application-name", "article:publisher",
               "cre", "source", "copyright")  # fmt: skip
+_MOST_AUTHORS = 24
+"""More are those of the works that a page lists."""
 _MOST_JSON = 2_000_000
 """Characters of one block of JSON-LD that are read; larger ones were never seen on articles."""
 _MOST_NODES = 20_000
@@ -65,7 +67,8 @@ def read_embedded(root: Any) -> Embedded:
     said.page_title = " ".join(("".join(title.itertext()) if title is not None else "").split())
     said.titles.extend(value for key in _TITLE_KEYS for value in metas.get(key, ()))
     for key in _AUTHOR_KEYS:
-        said.authors.append([value for value in metas.get(key, ()) if not _is_link(value)])
+        names = [value for value in metas.get(key, ()) if not _is_link(value)]
+        said.authors.append(names if len(names) <= _MOST_AUTHORS else [])
     for key in _DATE_KEYS:
         _add_dates(said, metas.get(key, ()), f"meta:{key}")
     for key in _UPDATE_KEYS:

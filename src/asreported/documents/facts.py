@@ -41,7 +41,8 @@ def authors_of(
 ) -> tuple[Author, ...]:
     """Return the persons of the byline, and those of the record where the text has none.
 
-    ``writers`` are those found by a page's markup, if it has any: they go before the byline.
+    ``writers`` are those found by a page's markup, if it has any: they go before the byline. Where
+    no person is named, the house that the byline names is the author.
     """
     signed = _signed(document, draft)
     given = fields.get("authors", "").split("\n")
@@ -51,7 +52,9 @@ def authors_of(
         return signed or listed
     # The markup showed none of several by the headline: they are teasers'.
     several = len(draft.of("byline")) > 1
-    return listed or (() if several else signed)
+    house = fields.get("house", "")
+    houses = (Author(house, _span_of(document, draft, house)),) if house else ()
+    return listed or (() if several else signed) or houses
 
 
 def _signed(document: str, draft: Draft) -> tuple[Author, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from asreported.documents.embedded import Embedded, read_embedded
+from asreported.documents.houses import find_house
 from asreported.documents.labels import Draft
 from asreported.documents.linemodel import weigh_blocks
 from asreported.documents.markup import Warnings, parse_markup
@@ -61,7 +62,10 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     merged = {**_fields_of(said), **{key: value for key, value in fields.items() if value}}
     recorded = read_names(fields.get("authors", "").split("\n"))
     sites = named.sites | _labels_of(_host(fields.get("url") or name))
-    writers = tuple(recorded or _writers(seen, headline, draft, said.authors, sites))
+    extent = _extent(seen, headline, draft)
+    writers = tuple(recorded or find_writers(seen, extent, said.authors, sites))
+    if not writers:
+        merged["house"] = find_house(seen, extent, [name for each in said.authors for name in each])
     every = (*warnings, *cut, *said.warnings[:3], *_several_articles(seen.blocks, draft))
     return ReadHtml(visible_text(seen.blocks), draft, merged, tuple(said.dates), writers, every)
 
@@ -79,10 +83,8 @@ def _set_title_apart(seen: Visible, named: Names, odds: list[float]) -> tuple[Vi
     return parted, headline
 
 
-def _writers(
-    seen: Visible, headline: int | None, draft: Draft, said: list[list[str]], sites: set[str]
-) -> list[str]:
-    """Return the names of who wrote the page."""
+def _extent(seen: Visible, headline: int | None, draft: Draft) -> Extent:
+    """Return where the headline and the article's paragraphs are."""
     above = -1 if headline is None else headline
     prose = [
         at
@@ -90,8 +92,7 @@ def _writers(
         if draft.kind(at) == "body" and len(seen.blocks[at].text) > _PARAGRAPH
     ]
     first, last = (prose[0], prose[-1]) if prose else (len(seen.blocks), len(seen.blocks) - 1)
-    extent = Extent(first if headline is None else headline, first, last)
-    return find_writers(seen, extent, said, sites)
+    return Extent(first if headline is None else headline, first, last)
 
 
 def _labels_of(host: str) -> set[str]:

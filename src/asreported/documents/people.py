@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from asreported.lexicon.load import words
+from asreported.lexicon.names import head_types
 
 _CUE = re.compile(
     r"^\s*(?:(?:written|posted|published|veröffentlicht|geschrieben|verfasst|erstellt|eingestellt"
@@ -62,12 +63,14 @@ def read_names(values: Iterable[str], single: bool = True) -> list[str]:
         if _ADDRESS.match(value):
             continue
         bare = _CUE.sub("", _DROP.sub(" ", value[:300].replace("\xad", "")))
+        # "Department for Roads, Harbours and Trade" are no two by the name of Harbours and Trade.
+        alone = single and not ("," in bare and _LOWERED.search(bare))
         for piece in _pieces(bare):
             name = _CUE.sub("", " ".join(piece.split()).strip(" ,:-–—*_")).lstrip(".")
             # "Jr." and initials keep their point.
             name = name if len(name.split(" ")[-1]) <= 3 else name.rstrip(".")
-            name = _without_office(name)
-            if _is_name(name, single):
+            name = _without_office(_once(name))
+            if _is_name(name, alone):
                 # One who signs by a name run together is one already named.
                 found.setdefault("".join(re.findall(r"\w", name.casefold())), name)
     return list(found.values())
@@ -87,6 +90,15 @@ def _pieces(text: str) -> Iterator[str]:
     for item in _ITEM.split(text):
         # An institute "for forest and landscape" is one name.
         yield from () if _LOWERED.search(item) else _BREAK.split(item)
+
+
+def _once(name: str) -> str:
+    """Return ``name`` where an element and its label give it twice: "Jane DoeJane Doe"."""
+    for joint in ("", " "):
+        half = (len(name) - len(joint)) // 2
+        if half > 3 and name == name[:half] + joint + name[:half]:
+            return name[:half]
+    return name
 
 
 def _without_office(name: str) -> str:
@@ -118,7 +130,10 @@ def _is_house(parts: list[str]) -> bool:
         return is_mark(first)
     if first.islower() and first not in _PARTICLES:
         return True
-    if _ARTICLES & set(parts[1:]) and not has_given_name(" ".join(parts)):
+    if len(parts) > 2 and last.islower() and not first.islower():
+        return True
+    headed = head_types().get(last.casefold()) == "organisation"
+    if (headed or _ARTICLES & set(parts[1:])) and not has_given_name(" ".join(parts)):
         return True
     capitals = [part for part in parts if len(part) > 1 and part.isalpha() and part.isupper()]
     if len(capitals) == len(parts):

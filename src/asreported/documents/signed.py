@@ -14,7 +14,7 @@ from asreported.lexicon.load import words
 _CUE = re.compile(
     r"(?:^|(?<=[\s|•·»/,]))(?P<cue>(?:written|posted|published|words|story|report|text"
     r"|(?:fotos?|photos?)(?=\s(?:und|&|and)\s(?:text|words))|geschrieben|ver[oö]ffentlicht|erstellt|verfasst|eingestellt|gespeichert|publiziert|beitrag)"
-    r"(?:\s(?:und|&|and)\s\w+)?\s(?:by|von)|by|von|vom|par|por|di|door|av|escribe|auth?or(?:in|en|innen|s)?"
+    r"(?:\s(?:und|&|and)\s\w+)?\s?(?:by|von)|by|von|vom|par|por|di|door|av|escribe|auth?or(?:in|en|innen|s)?"
     r"|auteure?|autor(?:es|a)?|text(?:\s(?:und|&|and)\s\w+)?(?=:)|redaktion(?=:)|words(?=:)"
     r"|thread starter|themenstarter|redakteur(?:in)?(?=:))"
     r"(?=[\s:\xa0]|(?-i:[A-ZÄÖÜ][a-zäöü.]))\s*:?\s*",
@@ -22,6 +22,11 @@ _CUE = re.compile(
 )
 
 _SURE_CUES = re.compile(r"^(?:von|by|par|por|vom|di|av|door)$", re.IGNORECASE)
+
+_BY = ("by", "von", "par", "por", "vom", "di", "av", "door")
+_ENDS = (".", "!", "?")
+_ABOUT = re.compile(r"zum|zur|(?:über|about) (?:den|die|the)", re.IGNORECASE)
+"""What stands before an author at the head of a note about him."""
 
 _STOP = re.compile(
     r"(?<!\w)\d|[|•·»()›]|\s[-–—/]\s|:(?:\s|$)"
@@ -31,10 +36,17 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 
+_PARTS = re.compile(r"(?<!\w)\d|[|•·»()›,]|\s[-–—/]\s|\s(?:am|um|on|at|vom|in)\s|\s\w+:")
+
 _HANDLE = re.compile(r"(?=.{0,24}[^\W\d_])[\w.-]{2,25}")
 
+_MEMBER = re.compile(r"[\w.-]{2,20}(?: [\w.-]{2,20}){0,2}")
+_HOUR = re.compile(r"[\s,]*(?:um|at|à|às|a las)?[\s,]*\d{1,2}[:.]\d\d\b", re.IGNORECASE)
+"""What stands between the name of a member, who may call himself anything, and the line's end."""
+
 _OTHERS = re.compile(
-    r"\b(?:bild|fotos?|photos?|image|getty|übersetzt|translated|edited|bearbeitet|traducido)\b|©",
+    r"\b(?:bild|fotos?|photos?|image|getty|übersetzt|translated|edited|bearbeitet|traducido"
+    r"|verified|reviewed|checked|geprüft)\b|©",
     re.IGNORECASE,
 )
 
@@ -44,6 +56,8 @@ _NEWSROOMS = frozenset(
 )
 MOST = 160
 """Code points of a byline, at most."""
+WHOLE = 6
+"""The rank of a line of nothing but "by" and full names."""
 _BEFORE = 25
 """Code points before a name that may say what else than writing its bearer did."""
 
@@ -51,8 +65,8 @@ _BEFORE = 25
 class Found(NamedTuple):
     """Names and where they stand: the index of the block.
 
-    ``rank`` is how sure they are: 5 by the page's data in the markup, 4 by a label ("Author:"),
-    3 by "by" or a date, 2 by a class, 1 by their look.
+    ``rank`` is how sure they are: `WHOLE`, 5 by the page's data in the markup, 4 by a label
+    ("Author:"), 3 by "by" or a date, 2 by a class, 1 by their look.
     """
 
     names: list[str]
@@ -137,11 +151,11 @@ def _looks_named(name: str, block: Block) -> bool:
     return _is_byline(block.text) or len(block.text) < 30
 
 
-def _handle(text: str) -> list[str]:
+def _handle(text: str, form: re.Pattern[str] = _HANDLE) -> list[str]:
     """Return the name that a member of a site has given himself, where ``text`` is one."""
-    known = text.casefold() in words("offices") or text in words("agencies", "name")
-    known = known or _CUE.fullmatch(f"{text} ") is not None
-    return [text] if _HANDLE.fullmatch(text) and not known else []
+    known = any(part in words("offices") for part in text.casefold().split())
+    known = known or text in words("agencies", "name") or _CUE.fullmatch(f"{text} ") is not None
+    return [text] if form.fullmatch(text) and not known else []
 
 
 def read_line(block: Block, at: int) -> Iterator[Found]:
@@ -150,14 +164,20 @@ def read_line(block: Block, at: int) -> Iterator[Found]:
         return
     names = _cued(block.text)
     if names:
-        cue = _CUE.search(block.text)
-        bare = cue is None or _SURE_CUES.match(cue["cue"])
-        yield Found(names, 3 if bare else 4, at)
+        yield Found(names, _sureness(block.text, names), at)
         return
     marked = bool(block.near & (mark_bit("byline") | mark_bit("meta") | mark_bit("date")))
     names = names_beside_date(block.text, marked) or names_alone(block.text)
     if names:
         yield Found(names, 1, at)
+
+
+def _sureness(text: str, names: Sequence[str]) -> int:
+    cue = _CUE.search(text)
+    if cue is not None and not _SURE_CUES.match(cue["cue"]):
+        return 4
+    whole = cue is not None and cue.start() == 0 and text.replace("\xad", "").endswith(names[-1])
+    return WHOLE if whole and all(is_person(name) and has_given_name(name) for name in names) else 3
 
 
 def is_byline_of_newsroom(text: str) -> bool:
@@ -175,14 +195,39 @@ def _cued(text: str) -> list[str]:
     if cue is None:
         return []
     dated = next(find_moments(text), None) is not None
-    if cue.start() > 0 and _SURE_CUES.match(cue["cue"]) and not dated and cue.start() > 24:
+    if not dated and not _opens(text, cue):
         return []
     rest = text[cue.end() :]
     stop = _STOP.search(rest)
     rest = rest[: stop.start()] if stop else rest
     whole = cue.start() == 0 or dated
+    hour = stop is not None and _HOUR.match(text, cue.end() + stop.start()) is not None
+    if hour and not _SURE_CUES.match(cue["cue"]):
+        return read_names([rest]) or _handle(rest.strip(), _MEMBER)
     names = read_names([rest]) or (_handle(rest.strip()) if dated else [])
-    return [name for name in names if is_person(name) or (whole and " " not in name)]
+    single = rest.split(maxsplit=1)[0] if whole and rest.split() else ""
+    return [name for name in names if is_person(name) or name == single.strip(",:;")]
+
+
+def _opens(text: str, cue: re.Match[str]) -> bool:
+    """Return whether ``cue`` says whose the text is, and stands within no sentence."""
+    before = text[: cue.start()].strip()
+    if not before or before[-1] in "|•·»/:" or _ABOUT.fullmatch(before):
+        return True
+    if cue.start() > _BEFORE or not cue["cue"].casefold().endswith(_BY):
+        return False
+    genre = before.split()[-1].casefold() in words("genres")
+    return genre or not text.rstrip().endswith(_ENDS)
+
+
+def signature_of(text: str) -> str | None:
+    """Return what stands after the "by" of a byline, up to a date; None where it has no "by"."""
+    cue = _CUE.search(text)
+    if cue is None or _OTHERS.search(text):
+        return None
+    if cue.start() > 0 and next(find_moments(text[: cue.start()]), None) is None:
+        return None
+    return _PARTS.split(text[cue.end() :], maxsplit=1)[0].strip(" ,:-–—")
 
 
 def _bare(text: str) -> str:

@@ -10,14 +10,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from asreported.documents.bylines import is_person
-from asreported.documents.marks import LINKED, mark_bit
+from asreported.documents.marks import LINKED, NAMED, mark_bit
 from asreported.documents.people import has_given_name, read_names
-from asreported.documents.signed import MOST, Found, is_byline_of_newsroom, read_line, read_marks
+from asreported.documents.signed import (
+    MOST,
+    WHOLE,
+    Found,
+    is_byline_of_newsroom,
+    read_line,
+    read_marks,
+)
 from asreported.documents.visible import Block, Visible
 
 _ABOVE, _BELOW = 6, 14
 """Blocks above and below the headline among which its byline stands."""
-_AFTER = 10
+AFTER = 10
 """Blocks after the article among which its signature may stand."""
 _FAR_AFTER = 25
 """The same where the line says that it is one."""
@@ -26,6 +33,8 @@ _MARKED_BELOW, _MARKED_FAR = 8, 20
 where its first paragraph is further down."""
 _NEARER = 3
 """Blocks that a byline above the headline counts as further off: it may be another article's."""
+_MOST_NAMES = 8
+"""Names of one byline, unless the page's data says so: a note of works names more."""
 _PLAIN = frozenset({"p", "div", "em", "i"})
 _CONTACT = re.compile(
     r"kontakt|contact|ansprechpartner|presse|\btel\b|telefon|phone|@", re.IGNORECASE
@@ -63,13 +72,15 @@ def find_writers(
     """
     told = _told(said, sites)
     shown = _beside_headline(seen, extent, sites)
-    if shown is not None and told and (shown.rank >= 3 or _extends(shown.names, told)):
+    if shown is not None and told and (shown.rank >= 3 or _completes(shown, told)):
         return shown.names
     ending = _below_article(seen, extent, sites)
     signed = ending is not None and ending.rank >= 4
     if told:
+        if _is_seen(told, seen.blocks[: extent.last + 1 + _FAR_AFTER]):
+            return told
         # A site may give one name for all its pages.
-        return ending.names if ending and signed and not _is_seen(told, seen) else told
+        return ending.names if ending and signed else _labelled(seen, extent) or told
     if shown is not None:
         return ending.names if ending and signed and shown.rank < 3 else shown.names
     if any(map(is_byline_of_newsroom, _texts_beside(seen, extent))):
@@ -94,6 +105,8 @@ def _told(said: Sequence[Sequence[str]], sites: set[str]) -> list[str]:
 
 def _likely(names: list[str]) -> list[str]:
     """Return those of several names that may be of persons: "Church", "Life" and "Town" are not."""
+    if any(map(is_person, names)):
+        return [name for name in names if is_person(name) or has_given_name(name)]
     if any(" " in name for name in names):
         return [name for name in names if " " in name or has_given_name(name)]
     return names if any(map(has_given_name, names)) else []
@@ -117,8 +130,15 @@ def _is_one(name: str, site: str, whole: bool) -> bool:
     )  # fmt: skip
 
 
-def _is_seen(names: Sequence[str], seen: Visible) -> bool:
-    return any(name.split()[-1] in block.text for name in names for block in seen.blocks)
+def _is_seen(names: Sequence[str], blocks: Sequence[Block]) -> bool:
+    return any(name.split()[-1] in block.text for name in names for block in blocks)
+
+
+def _completes(shown: Found, told: Sequence[str]) -> bool:
+    """Return whether the data has the shown names, shortened; a line that may be anything, which
+    is longer than a full name, is none."""
+    full = shown.rank == 1 and all(" " in name for name in told) and len(shown.names) == len(told)
+    return not full and _extends(shown.names, told)
 
 
 def _extends(shown: Sequence[str], told: Sequence[str]) -> bool:
@@ -133,13 +153,14 @@ def _is_same(name: str, other: str) -> bool:
 
 
 def _beside_headline(seen: Visible, extent: Extent, sites: set[str]) -> Found | None:
-    lines = _lines_beside(seen, extent)
+    lines = lines_beside(seen, extent)
     far = min(extent.first + 3, extent.headline + _MARKED_FAR)
     marks = range(min(lines, default=0), max(extent.headline + _MARKED_BELOW, far))
-    return _best(seen, _Zone(lines, marks, extent.headline), extent, sites)
+    zone = _Zone(lines, marks, extent.headline)
+    return _best(_named_in(seen, zone, extent, sites), zone)
 
 
-def _lines_beside(seen: Visible, extent: Extent) -> list[int]:
+def lines_beside(seen: Visible, extent: Extent) -> list[int]:
     low = max(0, extent.headline - _ABOVE)
     most = min(extent.first + 3, extent.headline + _BELOW)
     high = min(len(seen.blocks), max(extent.headline + 3, most))
@@ -147,25 +168,39 @@ def _lines_beside(seen: Visible, extent: Extent) -> list[int]:
 
 
 def _texts_beside(seen: Visible, extent: Extent) -> list[str]:
-    return [seen.blocks[at].text for at in _lines_beside(seen, extent) if at > extent.headline]
+    return [seen.blocks[at].text for at in lines_beside(seen, extent) if at > extent.headline]
 
 
 def _below_article(seen: Visible, extent: Extent, sites: set[str]) -> Found | None:
     low = max(extent.last - 1, extent.headline + 1)
-    zone = range(low, min(len(seen.blocks), extent.last + 1 + _AFTER))
-    signing = [at for at in zone if _may_sign(seen.blocks[at])]
-    marks = range(low, max(signing, default=low) + 1)
-    found = _best(seen, _Zone(signing, marks, low), extent, sites)
-    if found and found.rank == 1 and _is_contact(seen.blocks, found.at):
+    span = range(low, min(len(seen.blocks), extent.last + 1 + AFTER))
+    signing = [at for at in span if _may_sign(seen.blocks[at])]
+    zone = _Zone(signing, range(low, max(signing, default=low) + 1), low)
+    # A line of nothing but "by" and a name may be the byline of another article here.
+    found = [
+        one._replace(rank=3) if one.rank == WHOLE else one
+        for one in _named_in(seen, zone, extent, sites)
+    ]
+    best = _best(found, zone)
+    if best and best.rank == 1 and _is_contact(seen.blocks, best.at):
         return None
-    return found
+    return None if best and best.rank == 3 and _is_of_several(best, found) else best
+
+
+def _is_of_several(best: Found, found: Sequence[Found]) -> bool:
+    """Return whether bylines below name different people: they are of other articles."""
+    names = set(best.names)
+    return any(one.rank == 3 and names.isdisjoint(one.names) for one in found)
 
 
 def _labelled(seen: Visible, extent: Extent) -> list[str]:
     """Return the names of a line within or far below the article that says whose they are."""
     zone = range(extent.first, min(len(seen.blocks), extent.last + 1 + _FAR_AFTER))
     lines = (at for at in zone if _may_sign(seen.blocks[at]))
-    found = [one for at in lines for one in read_line(seen.blocks[at], at) if one.rank >= 4]
+    marks = [mark for mark in seen.signed if mark.sure == NAMED and mark.at in zone]
+    found = [*read_marks(marks, seen.blocks)]
+    said = (one for at in lines for one in read_line(seen.blocks[at], at))
+    found += [one for one in said if 4 <= one.rank < WHOLE]
     found = [one for one in found if all(map(is_person, one.names)) or len(one.names) == 1]
     # Several are those of other articles.
     return found[0].names if len({tuple(one.names) for one in found}) == 1 else []
@@ -200,26 +235,38 @@ def _may_sign(block: Block) -> bool:
     return len(block.text) <= MOST and not block.near & bad and not block.hidden
 
 
-def _best(seen: Visible, zone: _Zone, extent: Extent, sites: set[str]) -> Found | None:
-    """Return the surest names in ``zone``, of equal ones those nearest to its ``near``."""
+def _named_in(seen: Visible, zone: _Zone, extent: Extent, sites: set[str]) -> list[Found]:
+    """Return all names in ``zone`` that may be of who wrote."""
     near = frozenset(zone.lines)
     marks = [m for m in seen.signed if m.at in zone.marks and (m.at in near or m.sure > LINKED)]
-    found = [*read_marks(marks, seen.blocks)]
-    found = [one for one in found if one.at in near or all(map(has_given_name, one.names))]
+    found = [
+        one
+        for one in read_marks(marks, seen.blocks)
+        if one.at in near or one.rank == 3 or all(map(has_given_name, one.names))
+    ]
     for at in zone.lines:
         if _may_sign(seen.blocks[at]):
             found.extend(read_line(seen.blocks[at], at))
+    found = [one for one in found if len(one.names) <= _MOST_NAMES or one.rank == 5]
     found = [one for one in found if one.rank > 1 or not _is_told_of(one.names, seen, extent)]
     others = [kept for one in found if (kept := _without_sites(one, sites)).names]
     # A blog may have its author's name: it counts where no other name stands.
-    found = others or [one for one in found if one.rank >= 3 and not one.names[0][:2].isupper()]
+    return others or [one for one in found if one.rank >= 3 and not one.names[0][:2].isupper()]
+
+
+def _best(found: Sequence[Found], zone: _Zone) -> Found | None:
+    """Return the surest of ``found``; of equal ones full names, then those nearest to ``zone``."""
     if not found:
         return None
-    best = min(found, key=lambda one: (-one.rank, zone.distance(one.at), one.at))
+    best = min(found, key=lambda one: (-one.rank, _is_handle(one), zone.distance(one.at), one.at))
     # An element may hold one of several names, or all of them with an hour that runs on.
     fuller = [one for one in found if one.at == best.at and set(one.names) > set(best.names)]
     fuller = [one for one in fuller if all(" " in n and has_given_name(n) for n in one.names)]
     return max(fuller, key=lambda one: len(one.names), default=best)
+
+
+def _is_handle(found: Found) -> bool:
+    return not any(map(is_person, found.names))
 
 
 def _without_sites(found: Found, sites: set[str]) -> Found:
