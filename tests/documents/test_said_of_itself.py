@@ -274,6 +274,24 @@ DATES = {
         "<meta name='dcterms.date' content='2026-04-20'>",
         "<time datetime='2026-05-03T09:00:00Z'></time>", "2026-05-03T09:00:00+00:00", True,
     ),
+    "put_out_anew": (
+        STAMP.format("2026-04-01T09:00:00Z")
+        + "<meta property='article:modified_time' content='2026-05-03T10:00:00Z'>",
+        "<p>3 May 2026</p>", "2026-05-03", True,
+    ),
+    "both_days_shown": (
+        STAMP.format("2026-04-01T09:00:00Z")
+        + "<meta property='article:modified_time' content='2026-05-03T10:00:00Z'>",
+        "<p>3 May 2026</p><p>First on 1 April 2026</p>", "2026-04-01T09:00:00+00:00", True,
+    ),
+    "one_day_in_the_scripts": (
+        '<script>x = {"id": 3, "published_at": "2026-05-03T06:22:28Z", "z": '
+        '{"publishedDate": "2026-05-03"}}</script>', "", "2026-05-03T06:22:28+00:00", False,
+    ),
+    "what_is_shown_before_scripts": (
+        '<script>x = {"published_at": "2026-05-02T06:22:28Z"}</script>', "<p>3 May 2026</p>",
+        "2026-05-03", False,
+    ),
     "opens_after_a_place": ("", "<p>Lindmouth, (3.5.2026). The board met in the town hall again, as"
                             " it does in every month of the year.</p>", "2026-05-03", False),
 }  # fmt: skip
@@ -312,6 +330,31 @@ def test_day_in_the_address(address, day):
     page = Page(address, f"<h1>Harbour board closes</h1>{PROSE}".encode(), "html", {"url": address})
     published = read_document(page, Settings()).published
     assert (published.iso if published else None) == day
+
+
+def test_days_of_several_scripts_are_no_date():
+    state = '<script>x = [{"publishedAt": "2026-05-03"}, {"publishedAt": "2026-05-04"}]</script>'
+    assert read(head=state).published is None
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "day"),
+    [
+        ("https://daily.example/a", "en", "2026-05-03"),
+        ("https://daily.co.uk/a", "en", "2026-05-03"),
+        ("https://daily.example/a", "en-GB", "2026-05-03"),
+        ("https://daily.example/a", "en-US", "2026-03-05"),
+        ("https://daily.example/a", "de", "2026-05-03"),
+    ],
+)
+def test_order_of_day_and_month(address, language, day):
+    page = f"<html lang='{language}'><h1>Harbour board closes</h1><p>03/05/2026</p>{PROSE}</html>"
+    source = Page(address, page.encode(), "html", {"url": address})
+    document = read_document(source, Settings())
+    assert document.published is not None
+    assert document.published.iso == day
+    known = (address, language) != ("https://daily.example/a", "en")
+    assert ("ambiguous_date" in {code for code, _ in document.warnings}) == (not known)
 
 
 @pytest.mark.parametrize(

@@ -50,12 +50,15 @@ def read_document(page: Page, settings: Settings) -> Document:
     refuse_stub(page.name, read.draft)
     regions = make_regions(read.draft)
     identity = content_id("d", page.name, read.text)
-    published, updated, others, dated = times_of(identity, read.draft, read.fields, read.told)
+    language = find_language(article_text(read.text, regions))
+    published, updated, others, dated = times_of(
+        identity, read.draft, read.fields, language, read.told
+    )
     return Document(
         identity,
         page.name,
         read.text,
-        find_language(article_text(read.text, regions)),
+        language,
         regions,
         headline=_headline(identity, regions),
         outlet=outlet_of(identity, read.draft, read.fields),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from asreported.documents.moments import clean_iso
-from asreported.documents.published import Told
+from asreported.documents.published import SCRIPT, Told
 
 _ARTICLE_TYPES = re.compile(
     r"(?:Article|BlogPosting|Report|WebPage|SocialMediaPosting|Review|Recipe|LiveBlog|Episode)",
@@ -32,9 +32,14 @@ _LIBRARY_KEYS = ("dc.date.issued", "dcterms.created", "dc.date", "dcterms.date",
 one."""
 _UPDATE_KEYS = ("article:modified_time", "og:updated_time", "datemodified", "last-modified",
                 "dc.date.modified", "dcterms.modified", "lastmod", "modified", "revised",
+                "dateupdate",
                 "article:modified", "shareaholic:article_modified_time")  # fmt: skip
 _SITE_KEYS = ("og:site_name", "publisher", "dc.publisher", "application-name", "article:publisher",
               "cre", "source", "copyright")  # fmt: skip
+_IN_SCRIPT = re.compile(
+    r"\"(publ|crea)(?:ish(?:ed|ing)|ted)_?(?:at|on|date|time)\":\s?\"(\d{4}-\d\d-\d\d[^\"]{0,20})\"",
+    re.IGNORECASE,
+)
 _MOST_AUTHORS = 24
 """More are those of the works that a page lists."""
 _MOST_JSON = 2_000_000
@@ -78,6 +83,8 @@ def read_embedded(root: Any) -> Embedded:
     _read_microdata(said, root)
     for key in _LIBRARY_KEYS:
         _add_dates(said, metas.get(key, ()), f"meta:{key}")
+    if not said.dates:
+        _read_scripts(said, root)
     said.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return said
 
@@ -129,6 +136,17 @@ def _read_microdata(said: Embedded, root: Any) -> None:
         words = f"{element.get('class') or ''} {element.getparent().get('class') or ''}".casefold()
         updated = "updat" in words or "modif" in words
         _add_dates(said, (element.get("datetime"),), "time", updated)
+
+
+def _read_scripts(said: Embedded, root: Any) -> None:
+    """Add the one day on which all that the scripts hold was published, or else made."""
+    found: dict[str, list[str]] = {"publ": [], "crea": []}
+    for script in root.iter("script"):
+        for key, value in _IN_SCRIPT.findall((script.text or "")[:_MOST_JSON]):
+            found[key.casefold()].append(value)
+    days = next(filter(None, found.values()), [])
+    if len({day[:10] for day in days}) == 1:
+        _add_dates(said, days[:1], SCRIPT)
 
 
 def _read_json(said: Embedded, text: str) -> None:

@@ -12,10 +12,14 @@ from asreported.documents.printed import dates_in_text
 from asreported.documents.published import Told, dates_of_record, settle
 from asreported.documents.signed import names_alone, names_beside_date
 from asreported.documents.wires import agency_of, find_place, find_wire
+from asreported.model.address import host_of
 from asreported.model.document import Author, Outlet, Timestamp, Wire
 from asreported.model.span import Span
 
 _CUE = re.compile(r"\b(?:by|von|par|por)\b\s")
+_DAY_FIRST = frozenset(("gb", "uk", "ie", "au", "nz", "za", "in", "sg", "ng", "ke", "gh", "pk"))
+"""Countries, as addresses and marks of a language end, that write English and the day first."""
+_MONTH_FIRST = frozenset(("us", "gov", "mil", "edu"))
 _TOGETHER = 3
 """Lines that the names of one byline are apart, at most."""
 _BESIDE = 15
@@ -143,21 +147,39 @@ def place_of(document: str, draft: Draft) -> Span | None:
     return Span(document, found.start, found.end) if found else None
 
 
+def _writes_day_first(fields: Mapping[str, str], language: str) -> bool | None:
+    """Return whether who writes ``language`` at the page's address puts the day before the month.
+
+    None where it may be either: English of no country.
+    """
+    said, _, region = fields.get("language", "").casefold().replace("_", "-").partition("-")
+    if (said or language) != "en":
+        return True
+    ending = host_of(fields.get("url", "")).rpartition(".")[2].casefold()
+    if region in _DAY_FIRST or ending in _DAY_FIRST:
+        return True
+    return False if region in _MONTH_FIRST or ending in _MONTH_FIRST else None
+
+
 Stamps = tuple[
     Timestamp | None, Timestamp | None, tuple[Timestamp, ...], tuple[tuple[str, str], ...]
 ]
 
 
 def times_of(
-    document: str, draft: Draft, fields: Mapping[str, str], told: tuple[Told, ...] = ()
+    document: str,
+    draft: Draft,
+    fields: Mapping[str, str],
+    language: str,
+    told: tuple[Told, ...] = (),
 ) -> Stamps:
     """Return publication, last change, all other dates, and a warning where they disagree.
 
-    ``told`` are dates from a page's data, the most trusted first.
+    ``language`` is that of the article; ``told`` are dates from a page's data, the most trusted
+    first.
     """
-    language = fields.get("language", "")[:2].casefold()
-    day_first = language not in ("", "en")
-    times = settle((*told, *dates_of_record(fields), *dates_in_text(draft)), day_first)
+    dates = (*told, *dates_of_record(fields), *dates_in_text(draft))
+    times = settle(dates, _writes_day_first(fields, language))
 
     def stamp(date: Told | None) -> Timestamp | None:
         if date is None:

@@ -14,6 +14,8 @@ _DAY_FIRST_IN_ADDRESS = re.compile(r"[/_-]([0-3]\d)-([01]\d)-((?:19|20)\d\d)(?=[
 _LONG_IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)")
 _MOST_BESIDE = 2
 """Days by the headline; more are a list of other articles or events."""
+SCRIPT = "script"
+"""The origin of a date of the page's scripts: read where nothing else has one."""
 _LOCAL = re.compile(r"[+-](?!00:00)\d\d:\d\d$")
 """The zone of a time that is given as those have it who wrote it."""
 _A_DAY = timedelta(hours=38)
@@ -71,14 +73,14 @@ def date_in_address(url: str) -> list[Told]:
     return [Told(iso, "url")] if iso else []
 
 
-def settle(told: Iterable[Told], day_first: bool = False) -> Times:
+def settle(told: Iterable[Told], day_first: bool | None = None) -> Times:
     """Choose among ``told``, the most trusted first; a date two sources name goes before others.
 
-    ``day_first`` says that the page's language writes the day before the month.
+    ``day_first`` says whether the page writes the day before the month; None: it may be either.
     """
     listed = _read_orders(list(told), day_first)
     firsts = [date for date in listed if not date.updated]
-    clear = [date for date in firsts if not date.ambiguous] or firsts
+    clear = [date for date in firsts if not date.ambiguous and date.origin != SCRIPT] or firsts
     updates = [date for date in listed if date.updated]
     updated = updates[0] if updates else None
     published = _shown(clear, updates) or (_most_named(clear) if clear else None)
@@ -88,8 +90,8 @@ def settle(told: Iterable[Told], day_first: bool = False) -> Times:
     return Times(published, updated, others, _conflict(published, firsts))
 
 
-def _read_orders(listed: list[Told], day_first: bool) -> list[Told]:
-    """Return ``listed`` with the order of day and month told from the language or other dates."""
+def _read_orders(listed: list[Told], day_first: bool | None) -> list[Told]:
+    """Return ``listed`` with the order of day and month told from other dates or the page's way."""
     known = {date.iso[:10] for date in listed if not date.ambiguous}
     read = []
     for date in listed:
@@ -97,9 +99,10 @@ def _read_orders(listed: list[Told], day_first: bool) -> list[Told]:
             year, month, day = date.iso[:10].split("-")
             other = f"{year}-{day}-{month}"
             near = [iso for iso in (date.iso[:10], other) if any(_is_near(iso, k) for k in known)]
-            if near == [other]:
+            known_order = len(near) == 1 or day_first is not None
+            if near == [other] or (len(near) != 1 and day_first is False):
                 date = date._replace(iso=other + date.iso[10:])
-            date = date._replace(ambiguous=not (day_first or len(near) == 1))
+            date = date._replace(ambiguous=not known_order)
         read.append(date)
     return read
 
@@ -108,8 +111,9 @@ def _shown(dates: list[Told], updates: list[Told]) -> Told | None:
     """Return the date beside the headline where data says another; None where it says the same.
 
     Data often gives the day in another zone, or when the record was made. A day that the data
-    has for the last change is left out; one after all that the data says, or before what its best
-    source says, is of something else.
+    has for the last change is left out, unless it is all that readers are shown, and they are not
+    told that it is one: a text put out anew. One after all that the data says, or before what its
+    best source says, is of something else.
     """
     first = dates[0] if dates else None
     if first is None or first.start >= 0 or first.origin == "record":
@@ -129,9 +133,12 @@ def _shown(dates: list[Told], updates: list[Told]) -> Told | None:
     near = _is_near(first.iso, shown.iso[:10])
     if near and not (shown.iso[:10] in changed and _is_other_moment(first.iso, shown.iso)):
         return shown
+    if shown.iso[:10] in changed:
+        alone = {date.iso[:10] for date in printed} == {shown.iso[:10]}
+        return shown if alone and not near else None
     later = bool(changed) and all(shown.iso[:10] > day for day in (first.iso[:10], *changed))
     earlier = first.origin == "json-ld" and shown.iso < first.iso
-    return None if near or later or earlier or shown.iso[:10] in changed else shown
+    return None if near or later or earlier else shown
 
 
 def _is_other_moment(iso: str, shown: str) -> bool:

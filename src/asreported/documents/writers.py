@@ -161,6 +161,7 @@ def _beside_headline(seen: Visible, extent: Extent, sites: set[str]) -> Found | 
 
 
 def lines_beside(seen: Visible, extent: Extent) -> list[int]:
+    """Return the indices of the blocks around the headline among which its byline stands."""
     low = max(0, extent.headline - _ABOVE)
     most = min(extent.first + 3, extent.headline + _BELOW)
     high = min(len(seen.blocks), max(extent.headline + 3, most))
