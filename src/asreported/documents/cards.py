@@ -8,7 +8,8 @@ Ada Jane QuillHarbour vote delayed Quill: no deal MORE said on Monday".
 import re
 from collections.abc import Iterator
 
-_CLOSES = re.compile(r"MORE\b")
+CLOSES = "MORE"
+_CLOSES = re.compile(rf"{CLOSES}\b")
 _LONGEST = 700
 """Characters of a card: the longest of 800 that were read has 509."""
 _NAME = r"[A-Z][\w'’-]{1,30}"

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asreported.documents.lines import Line
-from asreported.documents.phrases import Phrase
+from asreported.documents.phrases import Phrase, first_words
 from asreported.documents.vocabulary import Numbers, Vocabulary
 from asreported.lexicon.load import table
 
@@ -36,10 +36,13 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 _PRICE = re.compile(r"[€$£]\s?\d|\d\s?(?:€|EUR|USD|Euro)\b")
-_BY = frozenset(("by", "von", "par", "por", "di", "door", "autor", "autorin", "author"))
-_POSTED = frozenset(("posted", "written", "veröffentlicht", "geschrieben"))
-_RIGHTS = frozenset(("©", "copyright"))
-_ADDRESSES = frozenset(("http", "https", "www"))
+_BY, _POSTED, _RIGHTS, _ADDRESS, _OPENING = 8, 16, 32, 64, 128
+_FLAGGED = (
+    (_BY, ("by", "von", "par", "por", "di", "door", "autor", "autorin", "author")),
+    (_POSTED, ("posted", "written", "veröffentlicht", "geschrieben")),
+    (_RIGHTS, ("©", "copyright")),
+    (_ADDRESS, ("http", "https", "www")),
+)
 _SHORT = 25
 """Words up to which a line can be a note of rights or a byline."""
 _MOST_PHRASED = 60
@@ -66,41 +69,53 @@ def read_figures(lines: Sequence[Line], said: Vocabulary, title: str = "") -> Fi
     ``said`` are the words of ``lines``; ``title`` is the page's title, if known.
     """
     texts = [line.plain for line in lines]
-    sizes = np.array([len(text) for text in texts], dtype=np.intp)
-    words, line, word = _read_words(said, sizes)
+    sizes = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
+    known = np.array([_known().get(word, _OTHER) for word in said.words], dtype=np.intp)[said.word]
+    flags = said.any_of(known)
+    words, line, word = _read_words(said, known & _CODE, sizes)
     signs, addressed = _read_signs(texts, sizes, said.size)
-    looks = _read_looks(texts, said, signs[:, _SIGNS.index("digits")] > 0, title)
-    looks[:, _LOOKS.index("address")] += addressed
-    parts = [words, signs, np.minimum(1, looks), _read_phrases(lines)]
-    return Figures(np.hstack(parts, dtype=np.float32), line, word)
-
-
-@cache
-def _codes() -> dict[str, int]:
-    """Return what a word counts for: 0 a function word, 1 to 4 a register."""
-    columns = {"you": 1, "i": 2, "slang": 3, "insult": 3, "report": 4}
-    codes = {word: 0 for row in table("language_words") for word in row["words"].split()}
-    for row in table("registers"):
-        if row["kind"] in columns:
-            codes[row["word"]] = columns[row["kind"]]
-    return codes
+    looks = _read_looks(texts, sizes, signs[:, _SIGNS.index("digits")] > 0)
+    looks[:, _LOOKS.index("rights")] = (said.size <= _SHORT) & (flags & _RIGHTS > 0)
+    looks[:, _LOOKS.index("address")] = (flags & _ADDRESS > 0) | addressed
+    looks[:, _LOOKS.index("by")] = _is_signed(known, said)
+    looks[:, _LOOKS.index("titled")] = _share_of(title, said)
+    phrases = _read_phrases(lines, np.flatnonzero(flags & _OPENING).tolist())
+    return Figures(np.hstack([words, signs, looks, phrases], dtype=np.float32), line, word)
 
 
 _OTHER = 5
 """The code of a word that no table has."""
+_CODE = 7
+"""The bits of a word's code; the others are flags."""
 
 
-def _read_words(said: Vocabulary, sizes: Numbers) -> tuple[Matrix, Numbers, Numbers]:
-    """Return the columns `_WORDS`, and the words of content: their lines and their numbers."""
-    codes, n, many = _codes(), len(sizes), max(1, len(said.words))
-    code = np.array([codes.get(word, _OTHER) for word in said.words], dtype=np.intp)
-    long = np.array([len(word) > _CONTENT for word in said.words], dtype=bool)
-    told = np.bincount(said.line * 6 + code[said.word], minlength=n * 6).reshape(-1, 6)
+@cache
+def _known() -> dict[str, int]:
+    """Return what a word counts for: 0 a function word, 1 to 4 a register; and its flags."""
+    columns = {"you": 1, "i": 2, "slang": 3, "insult": 3, "report": 4}
+    known = {word: 0 for row in table("language_words") for word in row["words"].split()}
+    for row in table("registers"):
+        if row["kind"] in columns:
+            known[row["word"]] = columns[row["kind"]]
+    for flag, words in (*_FLAGGED, (_OPENING, first_words())):
+        for word in words:
+            known[word] = known.get(word, _OTHER) | flag
+    return known
+
+
+def _read_words(said: Vocabulary, code: Numbers, sizes: Numbers) -> tuple[Matrix, Numbers, Numbers]:
+    """Return the columns `_WORDS`, and the words of content: their lines and their numbers.
+
+    ``code`` has an entry for every word as it comes.
+    """
+    n, many = len(sizes), max(1, len(said.words))
+    long = np.fromiter(map(len, said.words), dtype=np.intp, count=len(said.words)) > _CONTENT
+    told = np.bincount(said.line * 6 + code, minlength=n * 6).reshape(-1, 6)
     per = 1.0 / np.maximum(1, said.size)
     measures = [np.log1p(said.size), np.log1p(sizes), sizes * per / 10]
     columns = np.stack([*measures, *(told[:, :_OTHER].T * per)], axis=1)
-    content = long & (code == _OTHER)
-    tells = content[said.word] & (sizes[said.line] > _LEAST_CONTENT)
+    content = long[said.word] & (code == _OTHER)
+    tells = content & (sizes[said.line] > _LEAST_CONTENT)
     line, word = np.divmod(np.unique(said.line[tells] * many + said.word[tells]), many)
     return columns, line, word
 
@@ -133,10 +148,14 @@ def _classes() -> NDArray[np.uint8]:
     return classes
 
 
-@cache
-def _closing() -> NDArray[np.bool_]:
-    """Return which classes may follow the end of a sentence."""
-    return np.isin(np.arange(_KINDS_OF_SIGN), (_SPACE, 13, 15, 16, 17))
+def _among(*classes: int) -> NDArray[np.bool_]:
+    return np.bincount(classes, minlength=_KINDS_OF_SIGN) > 0
+
+
+_CLOSES = _among(_SPACE, 13, 15, 16, 17)
+"""Which classes may follow the end of a sentence."""
+_ENDS, _QUOTES, _MARKS = _among(5, 6, 7), _among(13, 15, 18), _among(12, 13, 14, 17, 19)
+_LETTERS = _among(_WORD, _LOWER, _UPPER)
 
 
 def _read_signs(
@@ -160,16 +179,15 @@ def _read_signs(
     # A stop at the very end is followed by the line feed put between the lines.
     stops = np.bincount(stop, minlength=n) - (sign[ends - 2] == 5) * (sizes > 0)
     first = sign[starts]
-    closing = _closing()[sign]
+    closing = _CLOSES[sign]
     place = np.maximum.accumulate(np.where(closing, -1, np.arange(len(sign))))[ends - 1]
     last = np.where(place >= starts, sign[place], _NOTHING)
     dots = (last == 5) & (sign[place - 1] == 5) & (sign[place - 2] == 5)
     per, each = 1.0 / np.maximum(1, counts), 1.0 / np.maximum(1, sizes)
     quotes, parts = told[:, 15], told[:, 12] + told[:, 13] + told[:, 14]
     columns = [
-        first == _UPPER, first == _LOWER, first == _DIGIT, np.isin(first, (13, 15, 18)),
-        np.isin(first, (12, 13, 14, 17, 19)), np.isin(last, (5, 6, 7)), last == 8,
-        (last == 9) | dots, np.isin(last, (_WORD, _LOWER, _UPPER)),
+        first == _UPPER, first == _LOWER, first == _DIGIT, _QUOTES[first], _MARKS[first],
+        _ENDS[last], last == 8, (last == 9) | dots, _LETTERS[last],
         np.bincount(begins, minlength=n) * per, told[:, _DIGIT] * each, told[:, 10] * per,
         np.log1p(stops), np.minimum(4, quotes) / 4, np.minimum(3, parts) / 3,
         told[:, 7] > 0, told[:, 6] > 0, told[:, 11] > 0,
@@ -177,39 +195,56 @@ def _read_signs(
     return np.stack([column.astype(np.float32) for column in columns], axis=1), told[:, _AT] > 0
 
 
-def _read_looks(
-    texts: Sequence[str], said: Vocabulary, counted: NDArray[np.bool_], title: str
-) -> Matrix:
-    """Return the columns `_LOOKS`; ``counted`` says which lines have digits."""
+def _read_looks(texts: Sequence[str], sizes: Numbers, digits: NDArray[np.bool_]) -> Matrix:
+    """Return the columns `_LOOKS`, those filled that a line's text tells alone.
+
+    ``digits`` says which lines have one.
+    """
     rows = np.zeros((len(texts), len(_LOOKS)), dtype=np.float32)
-    short = said.size <= _SHORT
-    rows[:, 0] = short & said.lines_with(_RIGHTS)
-    rows[:, 1] = said.lines_with(_ADDRESSES)
-    for at in np.flatnonzero(counted).tolist():
-        text = texts[at]
-        rows[at, 2] = _DATE.search(text) is not None
-        rows[at, 3] = _CLOCK.search(text) is not None
-        rows[at, 4] = _PRICE.search(text) is not None
-    by = np.append(said.among(_BY), [False, False])
-    posted = np.append(said.among(_POSTED), [False, False])
-    rows[:, 5] = (
-        short & (said.size > 0) & (by[said.start] | (posted[said.start] & by[said.start + 1]))
-    )
+    some = np.flatnonzero(digits)
+    # A zero parts the lines: no sign that is looked for reaches over one.
+    page = "\x00".join([texts[at] for at in some.tolist()])
+    starts = np.cumsum(sizes[some] + 1) - sizes[some] - 1
+    for name, sign in (("date", _DATE), ("clock", _CLOCK), ("price", _PRICE)):
+        places = [found.start() for found in sign.finditer(page)]
+        lines = some[np.searchsorted(starts, places, side="right") - 1]
+        rows[lines, _LOOKS.index(name)] = 1
     seen = Counter(texts)
-    rows[:, 6] = [seen[text] > 1 for text in texts]
-    wanted = frozenset(re.findall(r"\w{3,}", title.casefold()))
-    if wanted:
-        hits = said.among(wanted)
-        found = np.unique(said.line[hits] * len(said.words) + said.word[hits])
-        told = np.bincount(found // max(1, len(said.words)), minlength=len(texts))
-        rows[:, 7] = told / len(wanted)
+    rows[:, _LOOKS.index("repeated")] = [seen[text] > 1 for text in texts]
     return rows
 
 
-def _read_phrases(lines: Sequence[Line]) -> Matrix:
-    """Return whether a line opens a section, and the kind that its phrase tells."""
+def _is_signed(known: Numbers, said: Vocabulary) -> NDArray[np.bool_]:
+    """Return which short lines begin with "by", or with "posted by"."""
+    padded = np.append(known, [0, 0])
+    by, posted = padded & _BY > 0, padded & _POSTED > 0
+    signed = by[said.start] | (posted[said.start] & by[said.start + 1])
+    return np.asarray((said.size > 0) & (said.size <= _SHORT) & signed)
+
+
+def _share_of(title: str, said: Vocabulary) -> Matrix:
+    """Return, a line, the share of the words of ``title`` that it has."""
+    wanted = frozenset(re.findall(r"\w{3,}", title.casefold()))
+    if not wanted:
+        return np.zeros(len(said.size), dtype=np.float32)
+    hits = said.among(wanted)
+    many = max(1, len(said.words))
+    found = np.unique(said.line[hits] * many + said.word[hits])
+    told = np.bincount(found // many, minlength=len(said.size)) / len(wanted)
+    return np.minimum(1, told).astype(np.float32)
+
+
+def _read_phrases(lines: Sequence[Line], opening: Sequence[int]) -> Matrix:
+    """Return whether a line opens a section, and the kind that its phrase tells.
+
+    ``opening`` are the lines with a word that begins a phrase; the others are told to have none.
+    """
     rows = np.zeros((len(lines), 1 + len(KINDS)), dtype=np.float32)
+    some = frozenset(opening)
     for at, line in enumerate(lines):
+        if at not in some:
+            line.know("phrase", None)
+            continue
         phrase: Phrase | None = line.phrase if len(line.words) <= _MOST_PHRASED else None
         if phrase is not None:
             rows[at, 0] = phrase.opens

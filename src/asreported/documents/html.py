@@ -5,16 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from asreported.documents.body import label_article
 from asreported.documents.embedded import Embedded, read_embedded
 from asreported.documents.houses import find_house
 from asreported.documents.labels import Draft
-from asreported.documents.linemodel import weigh_blocks
+from asreported.documents.linemodel import DOUBT, weigh_blocks
 from asreported.documents.markup import Warnings, parse_markup
 from asreported.documents.people import read_names
 from asreported.documents.published import Told
 from asreported.documents.titles import Names, find_title, name_page
 from asreported.documents.visible import Block, Visible, part_block, read_visible, visible_text
-from asreported.documents.webpage import label_blocks, lines_of
+from asreported.documents.webpage import label_blocks, label_turn, lines_of
 from asreported.documents.wires import agency_of
 from asreported.documents.writers import Extent, find_writers
 from asreported.errors import DocumentError
@@ -59,6 +60,9 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     if len(seen.blocks) != len(lines):
         lines = lines_of(seen.blocks)
     draft = label_blocks(seen.blocks, lines, headline, odds)
+    if weighed.comment.max() >= DOUBT:
+        label_turn(draft)
+    label_article(draft)
     merged = {**_fields_of(said), **{key: value for key, value in fields.items() if value}}
     recorded = read_names(fields.get("authors", "").split("\n"))
     sites = named.sites | _labels_of(_host(fields.get("url") or name))

@@ -20,6 +20,7 @@ class Draft:
         self.lines = tuple(lines)
         self._labels: list[Label | None] = [None] * len(self.lines)
         self._kinds = [""] * len(self.lines)
+        self._places: dict[str, list[int]] = {}
 
     def give(self, at: int, kind: str, reason: str) -> None:
         """Label line ``at`` unless it has a label."""
@@ -30,6 +31,7 @@ class Draft:
         """Label line ``at`` anew."""
         self._labels[at] = Label(kind, reason)
         self._kinds[at] = kind
+        self._places.clear()
 
     def label(self, at: int) -> Label | None:
         """Return the label of line ``at``, or None."""
@@ -41,7 +43,10 @@ class Draft:
 
     def of(self, *kinds: str) -> list[int]:
         """Return the indices of the lines of these kinds, in order."""
-        return [at for at, kind in enumerate(self._kinds) if kind in kinds]
+        if not self._places:
+            for at, kind in enumerate(self._kinds):
+                self._places.setdefault(kind, []).append(at)
+        return sorted(at for kind in kinds for at in self._places.get(kind, ()))
 
     def open(self) -> Iterator[int]:
         """Yield the indices of the lines without a label, in order."""

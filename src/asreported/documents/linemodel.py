@@ -18,7 +18,7 @@ from asreported.documents.features import COLUMN, Figures, Matrix, read_figures
 from asreported.documents.lines import Line
 from asreported.documents.structure import block_features, groups_of, kinds_of
 from asreported.documents.visible import Block
-from asreported.documents.vocabulary import number_words
+from asreported.documents.vocabulary import Vocabulary, number_words
 from asreported.documents.wording import weigh_wording
 from asreported.errors import ModelError
 
@@ -29,6 +29,8 @@ _ONE_THREAD = 260_000
 """Products in one multiplication up to which it is done by one thread: more of them wait for each
 other longer than they work on matrices as small as these."""
 _NOTHING = np.float32(1e-12)
+DOUBT = 0.2
+"""Odds of a comment from which the manner of the article's lines is looked at too."""
 
 Network = Mapping[str, Matrix]
 """``mean`` and ``spread`` of its figures; ``in``, ``bias``, ``out``, ``level``: its weights."""
@@ -41,9 +43,8 @@ class Odds(NamedTuple):
     comment: Matrix
 
 
-def weigh_lines(lines: Sequence[Line]) -> Odds:
-    """Return what the lines of a page are, from their text alone."""
-    said = number_words(lines)
+def weigh_lines(lines: Sequence[Line], said: Vocabulary) -> Odds:
+    """Return what the lines of a page are, from their text alone; ``said`` are their words."""
     rows = with_context(read_figures(lines, said), weigh_wording(lines, said, _wording()))
     guess = run_network(_network("flat1"), rows)
     return Odds(*run_network(_network("flat2"), with_guesses(rows, guess)).T)

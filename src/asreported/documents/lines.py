@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
@@ -11,12 +11,10 @@ from asreported.documents.phrases import Phrase, find_words, fold_words
 
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}\)")
-_LINKS = re.compile(r"@|://|www\.|\]\(")
 _BARE_LINK = re.compile(
     r"<?(?:https?://|www\.)[^\s<>]{1,2000}>?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
 )
 _RULE = re.compile(r"[\W_]+")
-_MARKED = re.compile(r"[*_\]]")
 _LIST_MARK = re.compile(r"(?:[-*•▪·●‣–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 _ENDS = tuple(".!?…。؟।:;")
 _CLOSING = "\"'”’»)]*_"
@@ -50,12 +48,14 @@ class kept(Generic[_Kept]):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
     """Code points ``start:end`` of a text, without the white space around.
 
     ``gap`` is the number of blank lines before it, ``level`` that of a Markdown heading (0: none),
-    ``mark`` the length of what only marks it (``## ``) at its start.
+    ``mark`` the length of what only marks it (``## ``) at its start. ``plain`` is the line as a
+    reader sees it: without link targets, emphasis and mark. Nobody changes a line; it is not frozen
+    because to make a frozen one costs more than to read it.
     """
 
     start: int
@@ -64,22 +64,19 @@ class Line:
     gap: int
     level: int = 0
     mark: int = 0
+    plain: str = field(init=False)
 
-    @kept
-    def plain(self) -> str:
-        """Return the line as a reader sees it: without link targets, emphasis and mark."""
-        text = self.text[self.mark :] if self.mark else self.text
-        if _MARKED.search(text) is None:
-            return text.strip()
-        shown = (
-            (_LINK.sub(r"\1", text) if "](" in text else text).replace("**", "").replace("__", "")
-        )
-        return shown.strip().strip("*_").strip()
+    def __post_init__(self) -> None:
+        self.plain = _shown(self.text[self.mark :] if self.mark else self.text)
 
     @kept
     def words(self) -> tuple[str, ...]:
         """Return its words, folded in case and with straight apostrophes."""
         return fold_words(self.plain)
+
+    def know(self, name: str, value: object) -> None:
+        """Take ``value`` for the property ``name``, where it was worked out for many lines."""
+        self.__dict__[name] = value
 
     @kept
     def phrase(self) -> Phrase | None:
@@ -99,9 +96,10 @@ class Line:
     @kept
     def linked(self) -> float:
         """Return the share (0..1) of its visible characters that are links."""
-        if _LINKS.search(self.text) is None:
+        text = self.text
+        if "@" not in text and "://" not in text and "www." not in text and "](" not in text:
             return 0.0
-        text = self.text[self.mark :]
+        text = text[self.mark :]
         shown = _LINK.sub(lambda found: found[1], text)
         inside = sum(len(found[1]) for found in _LINK.finditer(text))
         bare = sum(len(found[0]) for found in _BARE_LINK.finditer(_LINK.sub("", text)))
@@ -131,6 +129,13 @@ class Line:
         """Return whether it looks like a paragraph: a sentence, or long."""
         count = len(self.words)
         return (count >= 8 and self.ends_sentence) or count >= 25
+
+
+def _shown(text: str) -> str:
+    if "*" not in text and "_" not in text and "]" not in text:
+        return text.strip()
+    shown = (_LINK.sub(r"\1", text) if "](" in text else text).replace("**", "").replace("__", "")
+    return shown.strip().strip("*_").strip()
 
 
 def split_lines(text: str) -> list[Line]:

@@ -23,7 +23,7 @@ def parse_markup(name: str, text: str) -> tuple[Any, Warnings]:
     """
     from lxml import etree
 
-    for tag in _LONG_TAG.finditer(text) if max(map(len, text.split("<"))) > _LONG else ():
+    for tag in _LONG_TAG.finditer(text) if _may_have_long_tag(text) else ():
         if tag[0].count("=") > _MOST_ATTRIBUTES:
             raise DocumentError(name, "too_large", f"an element of {tag[0].count('=')} attributes")
     parser = etree.HTMLParser(
@@ -42,3 +42,13 @@ def parse_markup(name: str, text: str) -> tuple[Any, Warnings]:
         if any(sign in entry.message for sign in _ENOUGH_LOST):
             return root, (("truncated_parse", entry.message.strip()[:200]),)
     return root, ()
+
+
+def _may_have_long_tag(text: str) -> bool:
+    """Return whether `_LONG` code points anywhere are without a tag's beginning."""
+    at = 0
+    while at + _LONG < len(text):
+        at = text.rfind("<", at + 1, at + 1 + _LONG)
+        if at < 0:
+            return True
+    return False

@@ -25,7 +25,8 @@ _TIME = (
     r"(?<!\d)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?\(?(?P<zone>Z\b|[A-Za-z]{2,4}\b|[+-]\d{2}:?\d{2})?)?"
 )
-_DIGIT = re.compile(r"\d\d")
+_YEAR = re.compile(r"19\d\d|20\d\d|\.\s?\d{1,2}\.\s?\d\d")
+"""What every full date has: a search for a month is far slower."""
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?"
@@ -48,7 +49,7 @@ class Moment(NamedTuple):
 def find_moments(text: str) -> Iterator[Moment]:
     """Yield the full dates in ``text``, in order."""
     at = 0
-    if _DIGIT.search(text) is None:
+    if _YEAR.search(text) is None:
         return
     while found := _pattern().search(text, at):
         at = found.end()

@@ -118,9 +118,9 @@ def _said_around(draft: Draft, name: str, at: int) -> bool:
         return False
     told = re.compile(rf"\b(?:told|tells|telling) (?:the )?{re.escape(name)}\b")
     return any(
-        name in line.plain if draft.kind(other) in _AROUND else told.search(line.plain)
+        draft.kind(other) in _AROUND or told.search(line.plain)
         for other, line in enumerate(draft.lines)
-        if other != at
+        if name in line.plain and other != at
     )
 
 

@@ -1,6 +1,7 @@
 """Look up what pages print around articles."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +31,15 @@ def fold_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
+def fold_each(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the words of each of ``texts``, folded as `fold_words` does."""
+    page = "\n".join(texts)
+    if page.count("\n") >= len(texts) > 0:
+        page = "\n".join(text.replace("\n", " ") for text in texts)
+    folded = page.casefold().replace("’", "'").split("\n") if texts else []
+    return list(map(tuple, map(_WORD.findall, folded)))
+
+
 def find_words(text: str, words: tuple[str, ...]) -> Phrase | None:
     """Return the phrase that tells what a line of ``text``, its ``words`` folded, is, or None."""
     if not words or len(words) > _MOST_WORDS:
@@ -54,6 +64,11 @@ def _index() -> dict[str, dict[tuple[str, ...], Phrase]]:
         )
         index[row["place"]].setdefault(fold_words(row["phrase"]), phrase)
     return index
+
+
+def first_words() -> frozenset[str]:
+    """Return the words of which a line has one if a phrase tells what it is."""
+    return frozenset(words[0] for phrases in _index().values() for words in phrases if words)
 
 
 def _at_start(text: str, words: tuple[str, ...]) -> Phrase | None:

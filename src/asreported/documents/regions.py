@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from asreported.documents.body import label_article, label_body
 from asreported.documents.captions import label_captions
-from asreported.documents.cards import find_cards
+from asreported.documents.cards import CLOSES, find_cards
 from asreported.documents.heading import label_heading, label_outlet_lines, label_plain_byline
 from asreported.documents.labels import Draft
-from asreported.documents.linemodel import weigh_lines
+from asreported.documents.linemodel import DOUBT, weigh_lines
 from asreported.documents.lines import Line
 from asreported.documents.surroundings import label_biographies, label_surroundings
 from asreported.documents.tail import find_turn
 from asreported.documents.threads import find_threads
+from asreported.documents.vocabulary import Vocabulary, number_words
 from asreported.model.document import Region
 
 _LEAST_LOOSE = 15
@@ -25,8 +26,6 @@ _LAST_SENTENCE = 2_000
 _CARD = "a card of links to other stories, left inside a sentence"
 _BEYOND = f"beyond the {MOST_OF_A_LINE} characters that are read of one paragraph"
 _LIKELY = 0.5
-_DOUBT = 0.2
-"""The model's odds of a comment from which the manner of the article's lines is looked at too."""
 _SURE = 0.7
 """The model's odds from which a line is the article's though it looks like what is around."""
 
@@ -34,8 +33,9 @@ _SURE = 0.7
 def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
     """Return ``lines`` with a label each. ``title`` is the record's title, where there is one."""
     draft = Draft(lines)
+    said = number_words(lines)
     if _is_whole_page(lines):
-        _label_page(draft, title)
+        _label_page(draft, said, title)
         return draft
     headline = label_heading(draft, title)
     label_outlet_lines(draft, headline)
@@ -52,13 +52,13 @@ def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
 
 def _is_whole_page(lines: Sequence[Line]) -> bool:
     """Return whether the text is a page with its menus and lists, not an article cut out of one."""
-    loose = sum(not line.is_prose and not line.ends_sentence for line in lines)
+    loose = sum(not line.ends_sentence and not line.is_prose for line in lines)
     return loose >= _LEAST_LOOSE and loose > _LOOSE_SHARE * len(lines)
 
 
-def _label_page(draft: Draft, title: str | None) -> None:
+def _label_page(draft: Draft, said: Vocabulary, title: str | None) -> None:
     """Label a page with its menus: the line model says which lines may be the article's."""
-    odds, commented = weigh_lines(draft.lines)
+    odds, commented = (each.tolist() for each in weigh_lines(draft.lines, said))
     headline = label_heading(draft, title)
     label_outlet_lines(draft, headline)
     _label_threads(draft)
@@ -74,7 +74,7 @@ def _label_page(draft: Draft, title: str | None) -> None:
             short = len(draft.lines[at].words) <= 6
             kind = "navigation" if short else "promo"
             draft.give(at, kind, "apart from the article, by its neighbours and its look")
-    if any(commented[at] >= _DOUBT for at in draft.open()):
+    if any(commented[at] >= DOUBT for at in draft.open()):
         _label_comments(draft)
     label_article(draft)
 
@@ -106,7 +106,7 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
 
 def _around_cards(line: Line, whole: Region) -> Iterator[Region]:
     """Yield the region ``whole`` of a line; the link cards inside it are regions of their own."""
-    cards = list(find_cards(line.text[: whole.end - line.start]))
+    cards = list(find_cards(line.text[: whole.end - line.start])) if CLOSES in line.text else ()
     if not cards:
         yield whole
         return

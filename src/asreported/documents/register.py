@@ -17,35 +17,38 @@ _SHOUT = re.compile(
     r"|NOTHING|REALLY|MUST|WE|THEY|BUT|SO|HAVE|CAN|DO)\b"
 )
 _CAPITALS = re.compile(r"[A-Z]{2}")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_JAMMED = re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z],[a-z]")
+_JAMS = re.compile(r"[.!?,][A-Za-z]")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _SIGNS = (
-    (re.compile(r"^@\w"), "@", 6.0, "speaks to somebody by @name"),
-    (re.compile(r"[!?]{2,}|!\?"), "!?", 2.5, "doubled marks"),
-    (re.compile(r"[:;]-?[)(DP](?=\s|$)|<3"), ":;<", 3.0, "an emoticon"),
-    (_FACE, "", 3.0, "an emoticon"),
-    (re.compile(r"\.{3,}|…"), ".…", 1.2, "trailing dots"),
-    (re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z],[a-z]"), ".!?,", 2.0, "no space after a mark"),
-    (re.compile(r"^[a-z]"), "", 1.5, "starts in lower case"),
-    (re.compile(r"!(?:\s|$)"), "!", 1.2, "an exclamation"),
-    (re.compile(r"\w[?](?:\s|$)"), "?", 0.8, "a question"),
-    (re.compile(r"\b(?:[A-Za-z]+n't|[A-Za-z]+'(?:re|ve|ll|d))\b"), "'", 0.7, "a contraction"),
+    (re.compile(r"^@\w"), ("@",), 6.0, "speaks to somebody by @name"),
+    (re.compile(r"[!?]{2,}|!\?"), ("!!", "??", "!?", "?!"), 2.5, "doubled marks"),
+    (re.compile(r"[:;]-?[)(DP](?=\s|$)|<3"), (":", ";", "<3"), 3.0, "an emoticon"),
+    (_FACE, _BEYOND, 3.0, "an emoticon"),
+    (re.compile(r"\.{3,}|…"), ("...", "…"), 1.2, "trailing dots"),
+    (_JAMMED, _JAMS, 2.0, "no space after a mark"),
+    (re.compile(r"^[a-z]"), (), 1.5, "starts in lower case"),
+    (re.compile(r"!(?:\s|$)"), ("!",), 1.2, "an exclamation"),
+    (re.compile(r"\w[?](?:\s|$)"), ("?",), 0.8, "a question"),
+    (re.compile(r"\b(?:[A-Za-z]+n't|[A-Za-z]+'(?:re|ve|ll|d))\b"), ("'",), 0.7, "a contraction"),
     (
         re.compile(r"^(?:[\"“][^\"”]{10,300}[\"”]\s+(?:[A-Z]|-))"),
-        '"“',
+        ('"', "“"),
         0.8,
         "answers a quotation",
     ),
-    (re.compile(r"\b[A-Z][a-z]+/[A-Z]?[a-z]+\b"), "/", 0.8, "a stroke between words"),
-    (_SHOUT, "", 1.2, "shouting"),
+    (re.compile(r"\b[A-Z][a-z]+/[A-Z]?[a-z]+\b"), ("/",), 0.8, "a stroke between words"),
+    (_SHOUT, _CAPITALS, 1.2, "shouting"),
     (
         re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,3}(?:[.,]\d{3})+\b"),
-        "0123456789",
+        tuple("0123456789"),
         -0.6,
         "a year or a figure",
     ),
-    (re.compile(r"^[A-Z][\w .'-]{1,30}\((?:Reuters|AP|AFP)\)"), "(", -6.0, "a dateline"),
+    (re.compile(r"^[A-Z][\w .'-]{1,30}\((?:Reuters|AP|AFP)\)"), ("(",), -6.0, "a dateline"),
 )
-"""A sign, the characters of which a text needs one to show it ("": any), its weight, its name."""
+"""A sign, of what a text with it has one (quicker to look for), its weight, its name."""
 _MOST_OF_ONE_SIGN = 3
 _LOOKED_AT = 4000
 """Code points of a line that are weighed: its manner shows early."""
@@ -62,19 +65,13 @@ def comment_weight(line: Line) -> tuple[float, str]:
     weights = _weights()
     total, told = 0.0, ""
     heaviest = 0.0
-    for word in words:
-        if word not in weights:
-            continue
+    for word in filter(weights.__contains__, words):
         weight, kind = weights[word]
         total += weight
         if weight > heaviest:
             heaviest, told = weight, f'{kind}: "{word}"'
-    present = frozenset(text)
-    ascii_only, shouted = text.isascii(), _CAPITALS.search(text) is not None
     for sign, needed, weight, name in _SIGNS:
-        if needed and present.isdisjoint(needed):
-            continue
-        if (ascii_only and sign is _FACE) or (not shouted and sign is _SHOUT):
+        if not _may_show(text, needed):
             continue
         count = min(_MOST_OF_ONE_SIGN, len(sign.findall(text)))
         total += weight * count
@@ -82,6 +79,12 @@ def comment_weight(line: Line) -> tuple[float, str]:
             heaviest, told = weight, name
     scaled = total / max(3.0, len(words)) ** 0.5
     return max(-6.0, min(6.0, scaled)), told
+
+
+def _may_show(text: str, needed: tuple[str, ...] | re.Pattern[str]) -> bool:
+    if isinstance(needed, tuple):
+        return not needed or any(map(text.__contains__, needed))
+    return needed.search(text) is not None
 
 
 @cache

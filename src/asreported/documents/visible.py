@@ -277,7 +277,9 @@ def _fold(text: str, kept: bool) -> str:
     """Fold white space as a browser does; where they are ``kept`` the line feeds stay."""
     if kept:
         return re.sub(r"[ \t\f]+", " ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    folded = _SPACE.sub(" ", text).strip(" ")
+    folded = text.strip(_WHITE)
+    if "\n" in folded or "  " in folded or "\t" in folded or "\r" in folded or "\f" in folded:
+        folded = _SPACE.sub(" ", folded)
     return folded if folded.isascii() else _BREAK.sub(" ", folded)
 
 

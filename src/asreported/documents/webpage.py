@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from asreported.documents.body import label_article
 from asreported.documents.captions import is_credit
 from asreported.documents.heading import label_signature_or_date
 from asreported.documents.labels import Draft
@@ -46,9 +45,10 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
 def label_blocks(
     blocks: Sequence[Block], lines: Sequence[Line], headline: int | None, odds: Sequence[float]
 ) -> Draft:
-    """Return the page's ``lines`` with a label each; ``headline`` is the index of its title.
+    """Return the page's ``lines``, with a label each that is not of the article's own.
 
-    ``odds`` say of each block how likely it is the article's own.
+    ``headline`` is the index of the title; ``odds`` say of each block how likely it is the
+    article's own.
     """
     draft = Draft(lines)
     if headline is not None:
@@ -62,8 +62,6 @@ def label_blocks(
         if draft.label(at) is None:
             _label_block(draft, at, block, odds[at])
     label_biographies(draft)
-    _label_turn(draft)
-    label_article(draft)
     return draft
 
 
@@ -123,7 +121,7 @@ def _kind_outside(line: Line, block: Block) -> tuple[str, str]:
     return "promo", "apart from the article by its place and its neighbours"
 
 
-def _label_turn(draft: Draft) -> None:
+def label_turn(draft: Draft) -> None:
     """Label readers' comments that the markup does not set apart."""
     open_lines = list(draft.open())
     turn = find_turn([draft.lines[at] for at in open_lines])

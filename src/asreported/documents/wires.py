@@ -96,12 +96,8 @@ def agency_of(name: str) -> str | None:
 
 
 def _dateline(draft: Draft) -> tuple[Line, re.Match[str]] | None:
-    paragraphs = (
-        line
-        for at, line in enumerate(draft.lines)
-        if draft.kind(at) in ("body", "subhead", "quote_block") and len(line.words) >= 8
-    )
-    for line in islice(paragraphs, _FIRST_LINES):
+    own = map(draft.lines.__getitem__, draft.of("body", "subhead", "quote_block"))
+    for line in islice((line for line in own if len(line.words) >= 8), _FIRST_LINES):
         match = _PLACE.match(line.text[:160])
         if match and _is_dateline(match):
             return line, match
