@@ -30,8 +30,30 @@ _SHARED = {
         "Fishermen heard a roar when the bridge collapsed at 6 a.m. and ran to their boats.",
         {"collapsed at around 6 a.m.", "collapsed at 6 a.m."},
     ),
+    "toll": (
+        "Seven people were killed when the old bridge in Hollen fell into the river at dawn.",
+        "The mayor spoke of a collapse which left at least seven dead, and ordered an inquiry.",
+        {"Seven people were killed", "at least seven dead"},
+    ),
+    "measure": (
+        "The storm crept over Hollen at 2 mph, and the harbour was closed.",
+        "Fishermen waited for hours, as the storm moved at only 2 miles per hour.",
+        {"2 mph", "2 miles per hour"},
+    ),
 }
 _APART = {
+    "other-toll": (
+        "Seven people were killed when the old bridge in Hollen fell into the river at dawn.",
+        "The mayor ordered an inquiry, and seven fishermen were hurt in the crowd at the harbour.",
+    ),
+    "small-toll": (
+        "Two people were killed when the old bridge in Hollen fell into the river at dawn.",
+        "A storm on the lake left two dead a week ago, and nobody looked after the boats.",
+    ),
+    "measure-of-another-thing": (
+        "The storm crept over Hollen at 20 mph, and the harbour was closed.",
+        "Trams may take the curve at 20 mph, though drivers rarely do.",
+    ),
     "other-age": (
         "Ann Reyes, 48, was seen by a neighbour near the bakery on Mill Street.",
         "Rescuers looked for 52-year-old Ann Reyes until the fog came down on the river.",

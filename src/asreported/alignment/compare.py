@@ -8,6 +8,7 @@ from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.dates import date_readings
 from asreported.alignment.entities import resolve_entities
+from asreported.alignment.figures import read_figures
 from asreported.alignment.framing import find_framing
 from asreported.alignment.grammar import read_grammars
 from asreported.alignment.judgement import judge
@@ -34,9 +35,10 @@ def compare_story(
     # What needs no encoder comes first: it may still be at work.
     grammars = read_grammars(ordered)
     bearers = {grammar.document: find_bearers(grammar, entities) for grammar in grammars}
+    figures = [figure for grammar in grammars for figure in read_figures(grammar)]
     judged = judge(units, propose_pairs(units, encoder))
     variants = find_variants(ordered, story, units, judged.pairs)
-    shared = find_shared(story, grammars, bearers, find_points(story, judged), judged)
+    shared = find_shared(story, grammars, bearers, figures, find_points(story, judged), judged)
     points = tuple(sorted(shared.points, key=lambda p: -len(p.accounts)))
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
@@ -47,7 +49,7 @@ def compare_story(
         entities,
         tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
         points,
-        find_conflicts(grammars, bearers, judged, variants),
+        find_conflicts(grammars, bearers, figures, judged, variants),
         variants,
         find_framing(ordered, units, judged.pairs),
         find_unmeasured(ordered, story),

@@ -10,7 +10,7 @@ from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.charges import find_charge_disputes
 from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
-from asreported.alignment.figures import read_figures
+from asreported.alignment.figures import Figure
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.hours import find_hour_disputes
 from asreported.alignment.judgement import Judgement
@@ -49,12 +49,13 @@ _FLOOR = 0.5
 def find_conflicts(
     grammars: Sequence[Grammar],
     bearers: Mapping[str, Bearers],
+    figures: Sequence[Figure],
     judged: Judgement,
     variants: Sequence[QuoteVariants],
 ) -> tuple[Conflict, ...]:
     """Return the conflicts, gravest first; ``bearers`` are by document."""
     found = [
-        *_disputes(grammars, bearers, judged),
+        *_disputes(grammars, bearers, figures, judged),
         *find_rewording_disputes(grammars, variants),
     ]
     disputes = [d for d in found if d.score >= _FLOOR and not _is_shared(d)]
@@ -68,10 +69,12 @@ def find_conflicts(
 
 
 def _disputes(
-    grammars: Sequence[Grammar], bearers: Mapping[str, Bearers], judged: Judgement
+    grammars: Sequence[Grammar],
+    bearers: Mapping[str, Bearers],
+    figures: Sequence[Figure],
+    judged: Judgement,
 ) -> Iterator[Dispute]:
     near = Nearness(judged)
-    figures = [figure for grammar in grammars for figure in read_figures(grammar)]
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
     yield from find_number_disputes(figures)
     yield from find_tally_disputes(figures, judged)

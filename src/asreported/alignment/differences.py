@@ -13,13 +13,24 @@ from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import comparable, same_amount
 from asreported.lexicon.load import table, words
 
+# Who was hurt, taken to hospital or not found was not killed, as far as the clause goes.
+_DEAD, _ALIVE = "kill", frozenset({"hurt", "hospital", "missing"})
 # From this share of common words on, a word of denial anywhere in one of them sets two apart.
 _MOSTLY = 0.6
 
 
 def find_difference(a: Profile, b: Profile) -> str:
     """Return in words what sets the two apart, or "" where nothing does."""
-    for find in (_polarity, _opposites, _number, _roles, _scope, _phase, find_other_occasion):
+    for find in (
+        _polarity,
+        _opposites,
+        _fate,
+        _number,
+        _roles,
+        _scope,
+        _phase,
+        find_other_occasion,
+    ):
         reason = find(a, b)
         if reason:
             return reason
@@ -53,6 +64,14 @@ def _opposites(a: Profile, b: Profile) -> str:
         for theirs in sorted({b.act, *b.deeds}):
             if (mine, theirs) in opposites() and mine not in b.weights and theirs not in a.weights:
                 return f"{mine} and {theirs}"
+    return ""
+
+
+def _fate(a: Profile, b: Profile) -> str:
+    """One tells of the dead only, the other of the injured or missing only."""
+    for mine, theirs in ((a.deeds, b.deeds), (b.deeds, a.deeds)):
+        if _DEAD in mine and not mine & _ALIVE and theirs & _ALIVE and _DEAD not in theirs:
+            return f"{_DEAD} and {min(theirs & _ALIVE)}"
     return ""
 
 

@@ -347,6 +347,11 @@ def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:
             for each in deep:
                 if tokens[each].dep not in {"nsubj", "nsubjpass"} and acts_at(grammar, each):
                     return acts_at(grammar, each)[0], each
+    if grammar.lemma(at) == "leave":
+        # "Left seven dead": what became of them is the complement, and nobody left.
+        for c in grammar.children[at]:
+            if tokens[c].dep == "oprd" and acts_at(grammar, c):
+                return acts_at(grammar, c)[0], c
     named = acts_at(grammar, at)
     return (named[0], at) if named else (None, at if tokens[at].pos == "VERB" else None)
 

@@ -1,6 +1,6 @@
-"""Link places of two accounts that give one fact: facts of one value, phrases in accord.
+"""Link places of two accounts that give one fact: facts of one value, figures, phrases in accord.
 
-Reads:   the facts, what the accounts tell as relations, the judgement of clauses.
+Reads:   the facts and figures, what the accounts tell as relations, the judgement of clauses.
 Gives:   `Link`.
 """
 
@@ -14,6 +14,7 @@ from asreported.alignment.accordgate import Weigher, load_accord_gate
 from asreported.alignment.bearers import same_day
 from asreported.alignment.clusters import Edge
 from asreported.alignment.fact import Fact
+from asreported.alignment.figures import TOLLS, Figure
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.pairing import across
 from asreported.alignment.profile import speaker_key
@@ -26,6 +27,13 @@ _LIKELY = 0.68
 _LONGEST = 18
 _SURE = 0.9
 """Score of facts of one value: the attribute is named and the bearer the same."""
+
+
+_FEW = 4
+"""Victims up to which two tolls may be equal by chance. Of sixteen annotated events, larger ones
+were one point 62 times and two 5 times, smaller ones once and 4 times."""
+COUNT = "count"
+"""What figures give, as the ``fact`` of a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,30 @@ def link_facts(facts: Sequence[Fact], judged: Judgement) -> Iterator[Link]:
                 who = "" if attribute == "age" else speaker_key(a.name)
                 keys = frozenset({(attribute, who, a.value)})
                 yield Link(a.span, b.span, keys, _SURE, attribute)
+
+
+def link_figures(figures: Sequence[Figure]) -> Iterator[Link]:
+    """Yield a link for every two accounts that give one toll, or one measure of one thing.
+
+    "Seven dead" and "at least seven people were killed" share no words but the figure.
+    """
+    groups: dict[tuple[str, float], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.value is not None and not figure.vague and not figure.apart:
+            groups[figure.unit, figure.value].append(figure)
+    for unit, value in sorted(groups):
+        for a, b in across(groups[unit, value]):
+            keys = frozenset((COUNT, unit, value, of) for of in _counts_alike(a, b))
+            if keys:
+                yield Link(a.span, b.span, keys, _SURE, COUNT)
+
+
+def _counts_alike(a: Figure, b: Figure) -> frozenset[str]:
+    """Return what two equal figures are both of: the act of a toll, the anchors of a measure."""
+    if a.unit != "count":
+        return a.anchors & b.anchors
+    is_large = a.value is not None and a.value > _FEW
+    return frozenset({a.act}) if is_large and a.act == b.act in TOLLS else frozenset()
 
 
 def _equal(a: Fact, b: Fact) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from asreported.alignment.bearers import Bearers
 from asreported.alignment.facts import read_facts
+from asreported.alignment.figures import Figure
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.judgement import Judgement
-from asreported.alignment.links import Link, link_accords, link_facts
+from asreported.alignment.links import COUNT, Link, link_accords, link_facts, link_figures
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.points import make_point
 from asreported.alignment.told import tell
@@ -48,6 +49,7 @@ def find_shared(
     story: Story,
     grammars: Sequence[Grammar],
     bearers: Mapping[str, Bearers],
+    figures: Sequence[Figure],
     points: Sequence[Point],
     judged: Judgement,
 ) -> Shared:
@@ -58,7 +60,11 @@ def find_shared(
     """
     phrases = _Phrases(grammars, judged)
     told = [tell(grammar, bearers[grammar.document]) for grammar in grammars]
-    links = [*link_facts(read_facts(grammars, bearers), judged), *link_accords(told, judged)]
+    links = [
+        *link_facts(read_facts(grammars, bearers), judged),
+        *link_figures(figures),
+        *link_accords(told, judged),
+    ]
     said = _Said(judged.units, points)
     ends = account_ends(story, judged.units)
     listed = {point.id: point for point in points}
@@ -172,10 +178,10 @@ class _Phrases:
     def label(self, group: _Group, taken: Collection[Span]) -> Span:
         """Return the words that say it best alone: a short clause around a place, else a place.
 
-        Of a fact the longest place, which names the bearer and what is told. What is the label of
-        another point, ``taken``, would read as that point told twice.
+        Of a fact that is no figure the longest place, which names the bearer and what is told. What
+        is the label of another point, ``taken``, would read as that point told twice.
         """
-        around = (self._around(span) for span in (() if group.fact else group.shown))
+        around = (self._around(span) for span in (group.shown if group.fact in ("", COUNT) else ()))
         whole = [
             unit.clause.span
             for unit in around

@@ -66,12 +66,14 @@ class Wording:
         line for a front page.
         """
         clause = self._clauses.get(span)
-        if clause is None or clause.slots.agent is None or clause.slots.predicate is None:
+        if clause is None or clause.slots.predicate is None:
             return False
         predicate, told_of = clause.slots.predicate, clause.slots.agent
-        if told_of.span.start > predicate.span.start:
-            # "named by the chief as its head" does not say who was named.
+        if told_of is None or told_of.span.start > predicate.span.start:
+            # "Seven were killed" says of whom; "named by the chief as its head" does not.
             told_of = clause.slots.patient or told_of
+        if told_of is None:
+            return False
         headed = span.covers(told_of.span) and told_of.span.start < predicate.span.start
         # "The chief told reporters at the gate" says that he spoke, and not what.
         only_speaks = predicate.head in words("reporting_verbs", "verb")

@@ -8,6 +8,9 @@ from asreported.report.drafts import Draft, Wording
 _ALIKE = 0.6
 """Share of the shorter label's words from which two shared points would read as one line twice."""
 
+_TELLING = frozenset({"", "count"})
+"""Facts of points that tell what happened; an age or an office only describes."""
+
 _OPENING = 500
 """Characters of an article's own text that tell what happened: some two paragraphs."""
 
@@ -48,7 +51,7 @@ def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return the points that most accounts share, most widely shared first."""
-    several = [p for p in comparison.points if len(p.accounts) > 1 and not p.fact]
+    several = [p for p in comparison.points if len(p.accounts) > 1 and p.fact in _TELLING]
     shared = [p for p in several if not wording.one_text(p.accounts)]
     readable = [p for p in shared if wording.stands_alone(p.label)]
     early = _early_accounts(comparison, wording)
