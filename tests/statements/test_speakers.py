@@ -177,6 +177,28 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "board shot back: “We do not care what you would like to do.”",
         ["the chair of the board"],
     ),
+    "who-is-named-in-the-words-is-spoken-of": (
+        "Harbour fees rise\n\nTom Roe argued on Monday that the fees are fair to all.\n\n“As a "
+        "sailor, Rick Byrne owes much to me!” he wrote.",
+        ["Tom Roe"],
+    ),
+    "who-replied-to-the-question": (
+        "Harbour fees rise\n\nVera Roe admitted that she used it as a way to “get attention.” "
+        "Investigators asked her if she had ever met Justice Byrne, to which she replied, “Oh "
+        "dear, no.”",
+        ["Vera Roe", "Vera Roe"],
+    ),
+    "an-interview-with-who-heard-it": (
+        "Harbour fees rise\n\nThe first line came as a rebuttal to this line in her interview with "
+        "the host Peter Holland: “I put in a board that never took charge of it.”",
+        ["None"],
+    ),
+    "no-house-is-he": (
+        "Harbour fees rise\n\nThe White House said Friday that President Rick Byrne misunderstood "
+        "the question, and insisted he does support the plan that hours earlier he said he "
+        "“would not sign”.",
+        ["Rick Byrne"],
+    ),
     "who-said-it-by-anothers-word": (
         "Harbour fees rise\n\nVera Roe (D-NY), the first member of the board, noted that Byrne "
         "said last year that “until the inquiry is over, it is redundant for the board to look "
@@ -215,8 +237,9 @@ def test_nobody_where_the_likeliest_of_a_fragment_is_unsure() -> None:
         ("Byrne saw Rick Roe, who left her cap in the hall.", ""),
         ("Byrne left his cap in the hall. Byrne found her cap in the port.", ""),
         ("Byrne spoke. “She left her cap,” the port said.", ""),
+        ("Rick Byrne, with First Lady Mary Roe, came.", "m"),
     ],
-    ids=["he", "she", "two-are-named", "now-this-now-that", "quoted"],
+    ids=["he", "she", "two-are-named", "now-this-now-that", "quoted", "beside-a-lady"],
 )
 def test_sex_by_the_pronouns_that_can_mean_nobody_else(told: str, sex: str) -> None:
     document, parse = parsed(f"Harbour fees rise\n\nPresident Byrne came. {told}")
@@ -224,6 +247,14 @@ def test_sex_by_the_pronouns_that_can_mean_nobody_else(told: str, sex: str) -> N
     quoted = [place >= 0 for place in find_scene(document, tree)[0].inside]
     people = Persons(document, tree, mentions, [not inside for inside in quoted])
     assert {person.sex for person in people.at.values() if "Byrne" in person.name} == {sex}
+
+
+def test_the_next_paragraph_tells_nothing_of_words_in_words() -> None:
+    text = (
+        "Harbour fees rise\n\n“It is the same for all,” Byrne said. “Ask yourself, ‘Do you need "
+        "to be there?’ ”\n\nThe White House held its party at the harbour."
+    )
+    assert "White House" not in named(text)
 
 
 def test_a_thing_that_cannot_speak_is_no_source() -> None:

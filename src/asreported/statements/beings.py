@@ -12,6 +12,7 @@ from asreported.statements.tree import Tree
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """Labels of names that may speak: a country too."""
+_SEXED = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
 
 
@@ -33,6 +34,12 @@ def is_personal(word: Token) -> bool:
     if word.pos == "PRON":
         return word.text.lower() in _PERSONAL
     return word.entity == "PERSON" or speaker_kinds().get(word.lemma.lower()) == "person"
+
+
+def may_mean(word: Token, named: Token) -> bool:
+    """Return whether ``word`` is a pronoun that may stand for ``named``: no body is "he"."""
+    person = word.text.lower() in _SEXED
+    return word.tag == "PRP" and not (person and named.entity in ("ORG", "GPE"))
 
 
 def may_be_subject(tree: Tree, token: int) -> bool:

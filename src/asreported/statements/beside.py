@@ -6,7 +6,7 @@ it more than plain text does.
 
 import re
 
-from asreported.statements.cues import source_of, subject_of
+from asreported.statements.cues import hears, source_of, subject_of
 from asreported.statements.quotes import Quotation
 from asreported.statements.scene import Beside, Scene
 
@@ -20,6 +20,7 @@ _TAG = 6
 _STOPS = frozenset({".", "!", "?", ";"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _POBJ = frozenset({"pobj"})
+_POSS = frozenset({"poss"})
 _PASSIVE = frozenset({"auxpass"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -56,8 +57,9 @@ def _nested_tag(scene: Scene, quotation: Quotation) -> Beside | None:
     if not quotation.closed or scene.text[quotation.end - 1] not in ",?!":
         return None
     start = scene.tree.at(quotation.outer[1] - 1) + 1
+    end = min(quotation.outer[1] + 60, scene.paragraphs[quotation.paragraph].end)
     for index in range(start, min(start + _TAG, len(tokens))):
-        if tokens[index].text in _STOPS or tokens[index].start - quotation.outer[1] > 60:
+        if tokens[index].text in _STOPS or tokens[index].start > end:
             return None
         if tokens[index].pos == "VERB" and tokens[index].lemma.lower() in scene.verbs:
             source = _own_near(scene, index, start)
@@ -247,12 +249,16 @@ def _colon(scene: Scene, first: int, at: int) -> Beside | None:
     """Return who stands before a colon: "Smith:", "the minister's answer:"."""
     tokens = scene.tree.tokens
     if at > first and tokens[at].text == ":" and tokens[at - 1].entity == "PERSON":
-        return Beside(at, at - 1, "the name before the colon")
+        told = hears(scene.tree, at - 1)
+        if told is None:
+            return Beside(at, at - 1, "the name before the colon")
+        owner = scene.tree.child(told, _POSS)
+        return Beside(at, owner, "the owner of the words before the colon") if owner else None
     root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), None)
     if root is None:
         return None
     if tokens[root].pos in ("PROPN", "NOUN"):
-        owner = scene.tree.child(root, frozenset({"poss"}))
+        owner = scene.tree.child(root, _POSS)
         if owner is not None and tokens[root].pos == "NOUN":
             return Beside(at, owner, "the owner of the words before the colon")
         return Beside(at, root, "the name before the colon")

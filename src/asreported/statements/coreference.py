@@ -25,6 +25,9 @@ _SUBJECTS = frozenset({"he", "she"})
 # What a name in a phrase before its verb adds for the pronoun that is its subject: more than to
 # have spoken in the sentence before.
 _FRONTED = 2.4
+# What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
+# of, and who speaks goes on.
+_IN_QUOTES = 1.5
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 # Words for one office: "the Russian leader" may be a president.
@@ -82,7 +85,7 @@ class Persons:
         outside: Sequence[bool] = (),
     ) -> None:
         self.tree = tree
-        outside = outside or [True] * len(tree.tokens)
+        self._outside = outside = outside or [True] * len(tree.tokens)
         self.at: dict[int, Person] = {}
         self._heads: list[tuple[int, Person]] = []
         self._order: list[int] = []
@@ -220,7 +223,7 @@ class Persons:
                 continue
             lemma = token.lemma.lower()
             person.roles.add(lemma)
-            if lemma in self._sexes:
+            if not person.sex and lemma in self._sexes:
                 person.sex = self._sexes[lemma]
             for modifier in self.tree.children[index]:
                 if tokens[modifier].pos in ("ADJ", "PROPN", "NOUN"):
@@ -280,6 +283,8 @@ class Persons:
             score = bonus - distance - (0.0 if person.sex else 0.8)
             score += 1.0 if bonus else self._salience(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
+            if self._outside[token] and not self._outside[head]:
+                score -= _IN_QUOTES
             if best is None or (score, head) > best[:2]:
                 best = (score, head, person)
         return best[2] if best is not None else None
@@ -317,8 +322,13 @@ class Persons:
         return False
 
     def _is_left_alone(self, head: int) -> bool:
-        """Return whether a verb without a subject follows the name: the parser lost its way."""
+        """Return whether a verb without a subject follows the name: the parser lost its way.
+
+        So it has where it takes a name that opens its sentence for a verb: "Field on Monday said".
+        """
         tokens = self.tree.tokens
+        if tokens[head].pos == "VERB" and self.tree.sentence(head)[0] == head:
+            return True
         if head + 1 >= len(tokens) or tokens[head + 1].tag not in ("VBD", "VBZ"):
             return False
         below = self.tree.children[head + 1]

@@ -105,6 +105,16 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     return first
 
 
+def hears(tree: Tree, name: int) -> int | None:
+    """Return the noun of words spoken to ``name``, as "interview" in "his interview with Roe"."""
+    tokens = tree.tokens
+    preposition = tokens[name].head
+    if tokens[name].dep != "pobj" or tokens[preposition].text.lower() not in ("with", "to"):
+        return None
+    words = tokens[preposition].head
+    return words if words < preposition and tokens[words].lemma.lower() in noun_kinds() else None
+
+
 def _says_again(tree: Tree, verb: int) -> int | None:
     """Return the verb that ``verb`` repeats: in "Roe said Doe had left and said ..." Roe said both.
 

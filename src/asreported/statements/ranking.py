@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
-from asreported.statements.beings import NAMED, speaker_kinds
-from asreported.statements.cues import SPEECH, noun_kinds, source_of
+from asreported.statements.beings import NAMED, may_mean, speaker_kinds
+from asreported.statements.cues import SPEECH, hears, noun_kinds, source_of
 from asreported.statements.scene import Scene, Voice
 
 # Sources that the page's own layout gives: nothing to choose.
@@ -90,6 +90,8 @@ def _is_laid_out(scene: Scene, voice: Voice) -> bool:
     """Return whether the text's own form gives the source: a list or block introduced once."""
     if voice.how.startswith(_LAID_OUT):
         return True
+    if voice.cue_token is not None and voice.cue_token == scene.leads_in(voice.outer[0][0]):
+        return True  # 'Roe replied, "..."'
     if voice.source is not None and voice.how.startswith("the verb"):
         head = scene.tree.tokens[voice.source].head
         if scene.tree.tokens[head].dep == "agent":
@@ -181,14 +183,15 @@ class Ranker:
         """Return whether ``best`` only passes on what the rules' source told them.
 
         In "Roe said the driver told her that it moved" the driver speaks, and Roe is in the chain;
-        but in "Roe said she said" it may be one.
+        but in "Roe said she said" it may be one, unless a body said it.
         """
         cue, other = voice.cue_token, best.cue
         if cue is None or other is None or cue == other or voice.source == best.source:
             return False
-        lemma, source = self.scene.tree.tokens[cue].lemma.lower(), voice.source
-        named = source is not None and self.scene.tree.tokens[source].tag != "PRP"
-        told = lemma == "tell" or (lemma == "say" and named)
+        tokens, source = self.scene.tree.tokens, voice.source
+        apart = source is not None and not may_mean(tokens[source], tokens[best.source])
+        lemma = tokens[cue].lemma.lower()
+        told = lemma == "tell" or (lemma == "say" and apart)
         return told and self._under(cue) and self.scene.tree.under(cue, other)
 
     def nobody(self, voice: Voice) -> Iterator[str]:
@@ -367,6 +370,8 @@ class Ranker:
     def _may_speak(self, token: int) -> bool:
         word = self.scene.tree.tokens[token]
         if word.pos not in _NOMINAL or word.dep not in _HEADS:
+            return False
+        if word.entity == "PERSON" and hears(self.scene.tree, token) is not None:
             return False
         return self.scene.can_speak(token) or word.dep == "nsubj"
 

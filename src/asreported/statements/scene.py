@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from asreported.model.document import ARTICLE_KINDS
 from asreported.statements.beings import can_speak
-from asreported.statements.cues import Candidate, verb_kinds
+from asreported.statements.cues import SPEECH, Candidate, verb_kinds
 from asreported.statements.quotes import Paragraph, Quotation
 from asreported.statements.tree import Tree
+
+_OWN = frozenset({"nsubj"})
 
 
 @dataclass(slots=True)
@@ -105,6 +107,22 @@ class Scene:
         if not kind and token + 1 < len(tokens):
             kind = self.verbs.get(f"{lemma} {tokens[token + 1].text}", "")
         return kind
+
+    def leads_in(self, quotation_start: int) -> int | None:
+        """Return the verb of speech right before an opening mark, but for a comma or a colon.
+
+        It is finite and has a subject of its own that is one speaker.
+        """
+        tokens = self.tree.tokens
+        at = self.tree.at(quotation_start - 1)
+        while at >= 0 and tokens[at].text in (",", ":"):
+            at -= 1
+        if at < 0 or not self.is_reporting(at) or self.verb_kind(at) not in SPEECH:
+            return None
+        own = self.tree.child(at, _OWN)
+        finite = tokens[at].tag in ("VBD", "VBZ")
+        one = own is not None and self.can_speak(own) and tokens[own].text.lower() != "they"
+        return at if finite and one else None
 
     def can_speak(self, token: int) -> bool:
         """Return whether the noun or pronoun ``token`` names somebody who may say something."""

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from asreported.statements.beings import is_personal
+from asreported.statements.beings import is_personal, may_mean
 from asreported.statements.beside import find_beside, find_nested
 from asreported.statements.cues import SPEECH, Candidate
 from asreported.statements.quotes import Quotation
@@ -147,7 +147,9 @@ def _attribute(
     if _is_title(scene, quotation):
         return None
     carried = _carried(scene, carriers, quotation)
-    if carried is not None and carried[0].source is not None and not carried[2]:
+    led = None if quotation.nested else scene.leads_in(quotation.outer[0])
+    plain = carried is not None and carried[0].source is not None and not carried[2]
+    if carried is not None and plain and (carried[1] or led in (None, carried[0].cue)):
         return _carried_voice(scene, quotation, carried, taken)
     beside = find_nested(scene, quotation) if quotation.nested else find_beside(scene, quotation)
     if quotation.nested and beside is None:
@@ -207,14 +209,16 @@ def _is_silent(scene: Scene, candidate: Candidate) -> bool:
 
 def _is_retold(scene: Scene, carriers: Sequence[Carrier], candidate: Candidate, place: int) -> bool:
     """Return whether a pronoun speaks inside another's words: "Smith said she called it ..."."""
-    if candidate.source is None or scene.tree.tokens[candidate.source].tag != "PRP":
+    tokens = scene.tree.tokens
+    if candidate.source is None or tokens[candidate.source].tag != "PRP":
         return False
-    cue = scene.tree.tokens[candidate.cue].start
+    cue = tokens[candidate.cue].start
     return any(
         other.start <= cue < other.end
         and other.start <= place < other.end
         and other.probability > _CARRIES_FAR
         and other.candidate.source is not None
+        and may_mean(tokens[candidate.source], tokens[other.candidate.source])
         and other.candidate.kind in SPEECH
         for other in carriers
     )
