@@ -108,6 +108,7 @@ def subject_of(tree: Tree, verb: int) -> int | None:
 def hears(tree: Tree, name: int) -> int | None:
     """Return the noun of words spoken to ``name``, as "interview" in "his interview with Roe"."""
     tokens = tree.tokens
+    name = tokens[name].head if tokens[name].dep == "appos" else name  # "with the host Roe"
     preposition = tokens[name].head
     if tokens[name].dep != "pobj" or tokens[preposition].text.lower() not in ("with", "to"):
         return None
