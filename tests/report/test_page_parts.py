@@ -14,11 +14,11 @@ from asreported.model.comparison import Point
 from asreported.model.document import Document, Outlet, Region
 from asreported.model.report import ReportData, StoryReport
 from asreported.model.span import Span
-from asreported.model.statement import Statement
+from asreported.model.statement import Quantity, Statement
 from asreported.report.accounts import Account, accounts_of, name_accounts
 from asreported.report.collation import collate
 from asreported.report.evidence import Evidence
-from asreported.report.figures import figures
+from asreported.report.figures import figures, make_figure
 from asreported.report.html import render_html
 from asreported.report.marks import Mark, page_text, passages
 from asreported.report.matrix import rows
@@ -158,6 +158,31 @@ def test_figures_are_in_base_units() -> None:
         ("about 25", "km", [odd]),
         ("214", "people", []),
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "understood"),
+    [
+        pytest.param([(20.0, 20.0, 30.0, False)], "20 to 30", id="range"),
+        pytest.param(
+            [(1e5, 1e5, 1e6, True)], "about 100,000 to 1,000,000", id="hundreds of thousands"
+        ),
+        pytest.param([(50.0, 50.0, None, False)], "at least 50", id="bound"),
+        pytest.param(
+            [(20.0, 20.0, 30.0, False), (20.0, None, None, False)], "20", id="one is exact"
+        ),
+    ],
+)
+def test_a_figure_says_how_far_it_may_reach(
+    given: list[tuple[float, float | None, float | None, bool]], understood: str
+) -> None:
+    quantities = [
+        Quantity(Span("d", 0, 9), value, low, high, "person", None, about)
+        for value, low, high, about in given
+    ]
+    evidence = Evidence(Span("d", 0, 9), Account(_document("w"), "w", ""), "words", "")
+    group = [(quantity, quantity.value, "person", evidence) for quantity in quantities]
+    assert make_figure(group, (), {}).understood == understood
 
 
 def test_matrix_says_silent() -> None:

@@ -16,6 +16,9 @@ from asreported.report.sections import Odd, StorySections, Told
 _ToldAt = Mapping[str, Sequence[tuple[Span, Told]]]
 """Points by the places that tell them, by document id."""
 
+_Given = tuple[Quantity, float, str, Evidence]
+"""A quantity, its value and unit in base units, and where it stands."""
+
 # One unit for each thing measured, and what one of the other is in it. Exact by definition
 # (international yard and pound agreement of 1959; SI), but for nothing here: no currencies.
 _BASE = {
@@ -43,10 +46,14 @@ _SAME = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value of one thing, and everywhere it is given. ``kind`` is that of its quantities."""
+    """One value of one thing, and everywhere it is given. ``kind`` is that of its quantities.
+
+    ``to`` is the upper end where all who give it give a range: "20 to 30", "hundreds".
+    """
 
     what: str
     value: float
+    to: float | None
     unit: str
     kind: str
     hedge: str
@@ -56,7 +63,8 @@ class Figure:
     @property
     def understood(self) -> str:
         """Return the value in the base unit, with what hedges it."""
-        return f"{self.hedge}{plain_number(self.value)}"
+        ends = (self.value,) if self.to is None else (self.value, self.to)
+        return self.hedge + " to ".join(map(plain_number, ends))
 
     @property
     def measure(self) -> str:
@@ -82,7 +90,7 @@ class Figure:
 
 def figures(story: StorySections) -> tuple[Figure, ...]:
     """Return the articles' numbers: those of several accounts first, then by unit and size."""
-    found: list[tuple[Quantity, float, str, Evidence]] = []
+    found: list[_Given] = []
     for reading in story.comparison.readings:
         cut = [r for r in reading.document.regions if r.kind in _CUT_KINDS]
         for quantity in reading.quantities:
@@ -92,7 +100,7 @@ def figures(story: StorySections) -> tuple[Figure, ...]:
             unit, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
             found.append((quantity, quantity.value * factor, unit, story.witness.at(span)))
     found.sort(key=lambda f: (f[2], f[1], f[3].account.key, f[3].span))
-    grouped: list[list[tuple[Quantity, float, str, Evidence]]] = []
+    grouped: list[list[_Given]] = []
     for item in found:
         last = grouped[-1][-1] if grouped else None
         if last and last[2] == item[2] and abs(last[1] - item[1]) <= _SAME * abs(item[1]):
@@ -103,7 +111,7 @@ def figures(story: StorySections) -> tuple[Figure, ...]:
     for point in (*story.agreed, *story.one_origin):
         for evidence in point.evidence:
             told.setdefault(evidence.span.document, []).append((evidence.span, point))
-    listed = [_figure(group, story.odd, told) for group in grouped]
+    listed = [make_figure(group, story.odd, told) for group in grouped]
     return tuple(sorted(listed, key=lambda f: (-len(f.accounts), f.unit, f.value)))
 
 
@@ -125,9 +133,8 @@ _NO_AMOUNTS = frozenset({"ordinal", "clock"})
 _CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
 
 
-def _figure(
-    group: Sequence[tuple[Quantity, float, str, Evidence]], odd: Iterable[Odd], told: _ToldAt
-) -> Figure:
+def make_figure(group: Sequence[_Given], odd: Iterable[Odd], told: _ToldAt) -> Figure:
+    """Return the figure that all of ``group`` give, with what is known of it."""
     quantities = [item[0] for item in group]
     spans = {item[3].span for item in group}
     notes = tuple(
@@ -145,6 +152,7 @@ def _figure(
     return Figure(
         what,
         group[0][1],
+        _upper_end(group),
         group[0][2],
         quantities[0].kind,
         _hedge(quantities),
@@ -162,6 +170,16 @@ def _shared_point(spans: Iterable[Span], told: _ToldAt) -> Told | None:
     )
     best = [key for key, often in found.most_common(1) if often > 1]
     return next((p for each in told.values() for _, p in each if p.id in best), None)
+
+
+def _upper_end(group: Sequence[_Given]) -> float | None:
+    """Return the highest value of a range in the base unit, None where one gives no range."""
+    ends = []
+    for quantity, value, _, _ in group:
+        if quantity.low is None or quantity.high is None or quantity.low >= quantity.high:
+            return None
+        ends.append(value / quantity.value * quantity.high if quantity.value else quantity.high)
+    return max(ends)
 
 
 def _hedge(quantities: Sequence[Quantity]) -> str:
