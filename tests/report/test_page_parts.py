@@ -167,7 +167,9 @@ def test_figures_are_in_base_units() -> None:
         pytest.param(
             [(1e5, 1e5, 1e6, True)], "about 100,000 to 1,000,000", id="hundreds of thousands"
         ),
-        pytest.param([(50.0, 50.0, None, False)], "at least 50", id="bound"),
+        pytest.param([(50.0, 50.0, None, False)], "at least 50", id="lower bound"),
+        pytest.param([(12.0, None, 12.0, False)], "at most 12", id="upper bound"),
+        pytest.param([(2.0, None, 2.0, True)], "nearly 2", id="almost"),
         pytest.param(
             [(20.0, 20.0, 30.0, False), (20.0, None, None, False)], "20", id="one is exact"
         ),

@@ -187,6 +187,7 @@ def _hedge(quantities: Sequence[Quantity]) -> str:
     highs = {q.high is not None and q.low is None for q in quantities}
     if lows == {True}:
         return "at least "
+    about = all(q.approximate for q in quantities)
     if highs == {True}:
-        return "at most "
-    return "about " if all(q.approximate for q in quantities) else ""
+        return "nearly " if about else "at most "
+    return "about " if about else ""
