@@ -116,7 +116,11 @@ def _deed(grammar: Grammar, at: int, act: Act, agent: int | None, patient: int |
 
 
 def _denied(grammar: Grammar, at: int) -> bool:
+    """Return whether the deed is what somebody refuses to do, or is kept from doing."""
     token = grammar.tokens[at]
+    if token.dep == "pcomp" and grammar.lemma(token.head) == "from":
+        above = grammar.tokens[token.head].head
+        return grammar.lemma(above) in words("negation", kind="preventing")
     return token.dep in {"xcomp", "ccomp", "pcomp"} and grammar.lemma(token.head) in _DENYING
 
 

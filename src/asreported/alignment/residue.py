@@ -130,7 +130,7 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         if before < _BESIDE or after < _BESIDE:
             continue
         denial = any(token.dep == "neg" for token in was + now)
-        if denial and all(any(token.dep == "neg" for token in line) for line in (left, right)):
+        if denial and _denies(left) and _denies(right):
             continue  # "No longer free" and "no longer regards it as free": both deny it.
         if not denial and not (was and now):
             continue
@@ -145,6 +145,12 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         dispute = make_dispute(kind, severity, question, around, reason, 0.65)
         if dispute:
             yield replace(dispute, about=about)
+
+
+def _denies(line: Sequence[Token]) -> bool:
+    """Return whether a word denies something, as "not", "refuse" and "prohibit" do."""
+    verbs = words("negation", kind="verb") | words("negation", kind="preventing")
+    return any(token.dep == "neg" or _key(token) in verbs for token in line)
 
 
 def _is_quote(unit: Unit) -> bool:

@@ -126,11 +126,15 @@ def _is_nothing(grammar: Grammar, i: int) -> bool:
 
 
 def _hangs_on_denial(grammar: Grammar, cut: Cut) -> bool:
-    """ "denied that it leaked", "without striking back"."""
+    """ "denied that it leaked", "without striking back", "kept the crew from leaving"."""
     above = grammar.tokens[grammar.tokens[cut.head].head]
     if cut.kind in _NEGATED_VERBS_OF_SPEECH:
         return above.lemma in _negations("verb")
-    return cut.kind == "pcomp" and above.lemma.lower() in _negations("preposition")
+    if cut.kind != "pcomp":
+        return False
+    if above.lemma.lower() == "from":
+        return grammar.tokens[above.head].lemma in _negations("preventing")
+    return above.lemma.lower() in _negations("preposition")
 
 
 def _is_modal_only(grammar: Grammar, here: int) -> bool:

@@ -143,6 +143,7 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
             if o.slots.agent is not None
             and o.slots.agent.head == agent.head
             and not _is_pronoun(agent.head)
+            and not _befalls_another(o, clause)
             and o.voice != clause.voice
             and o.sentence != clause.sentence
             and not o.slots.modality
@@ -154,6 +155,14 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
             reason = f'"{quoted[0]}", and another denies it: "{quoted[1]}"'
             yield Internal("attribution", tuple(sorted((*told, clause.span))), 1.0, reason)
             return
+
+
+def _befalls_another(told: Clause, denied: Clause) -> bool:
+    """Return whether each names whom it befalls, and not the same one."""
+    one, other = told.slots.patient, denied.slots.patient
+    if one is None or other is None or _is_pronoun(one.head) or _is_pronoun(other.head):
+        return False
+    return one.head != other.head
 
 
 def _by_act(reading: Reading) -> dict[str, list[Clause]]:

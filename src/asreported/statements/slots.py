@@ -170,6 +170,12 @@ def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
     has_subject = roles.agent is not None if not roles.passive else roles.patient is not None
     if has_subject:
         return
+    if cut.kind == "pcomp" and tokens[above].lemma.lower() == "from":
+        # "The rules keep the crew from leaving": the crew would leave.
+        kept = grammar.child(tokens[above].head, frozenset({"dobj"}))
+        if kept is not None:
+            roles.agent = kept
+            return
     subject, passive = _subject(grammar, cut.upper)
     if subject is None:
         return
