@@ -10,10 +10,12 @@ from asreported.alignment.slots import Answer, Slot, show
 from asreported.lexicon.load import table
 from asreported.model.statement import Quantity
 
+# "Hundreds" and "381" are one answer; of "several" nobody can say.
 _MANY = frozenset(
-    {"several", "some", "many", "few", "various", "multiple", "numerous", "number", "dozen"}
-    | {"hundred", "thousand", "couple", "score", "handful"}
+    {"several", "some", "many", "few", "various", "multiple", "numerous", "number", "handful"}
 )
+# "Within two months" and "two months after" are no two figures.
+_NO_FIGURE = frozenset({"duration", "age", "clock", "ordinal"})
 _BY_NUMBER, _LOOSELY = "by a number", "loosely"
 
 
@@ -90,7 +92,8 @@ def exactness(matched: Matched, mine: Profile, theirs: Profile) -> Iterator[Slot
     for a in mine.numbers:
         for b in theirs.numbers:
             said = _exactness(a), _exactness(b)
-            if a.value == b.value > 1 and a.unit == b.unit and said[0] != said[1]:
+            same = a.value == b.value > 1 and a.unit == b.unit and a.kind not in _NO_FIGURE
+            if same and said[0] != said[1]:
                 spots = matched.one.within(a.span), matched.other.within(b.span)
                 if all(len(spot) for spot in spots):
                     yield Slot(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -11,6 +12,8 @@ from asreported.alignment.matching import Matched, Word
 from asreported.alignment.slots import Answer, Slot, show
 from asreported.lexicon.load import words
 
+_PARTIES = frozenset({"dobj", "nsubj"})
+_ANYBODY = frozenset({"man", "woman", "person", "people", "individual"})
 _ROLES = frozenset({"dobj", "nsubj", "attr", "in", "on", "by", "into", "at", "from", "of", "with"})
 # Half of the words of the shorter clause at least stand in the other too: else two nouns in one
 # role are of two statements.
@@ -32,19 +35,44 @@ _VAGUE = frozenset(
 
 def things(matched: Matched) -> Iterator[Slot]:
     """Yield the two nouns that stand in one role of one word of both clauses."""
-    if matched.share < _LEAST_SHARE:
-        return
-    for mine in matched.alone[0]:
-        for theirs in matched.alone[1]:
-            if mine.role != theirs.role or mine.role not in _ROLES:
-                continue
-            if matched.pairs.get(mine.upper) == theirs.upper and _are_two(matched, mine, theirs):
-                yield _slot(matched, "What was it", mine, theirs)
+    for mine, theirs in product(*matched.alone):
+        if mine.role != theirs.role or matched.pairs.get(mine.upper) != theirs.upper:
+            continue
+        if mine.role in _PARTIES and _is_one_unnamed(matched, mine, theirs):
+            yield _slot(matched, "agent", "Who was it", mine, theirs)
+        elif mine.role in _ROLES and _are_two(matched, mine, theirs):
+            yield _slot(matched, "wording", "What was it", mine, theirs)
+
+
+def _is_one_unnamed(matched: Matched, mine: Word, theirs: Word) -> bool:
+    """Return whether one account says what sort of person it is, the other only "a man"."""
+    sides = (matched.one, mine.at), (matched.other, theirs.at)
+    for (plain, at), (told, there) in (sides, sides[::-1]):
+        lemma = told.lemma(there)
+        if plain.lemma(at) in _ANYBODY and not _is_definite(plain, at):
+            return _is_noun(told, there) and lemma in _persons() and lemma not in _ANYBODY
+    return False
+
+
+def _is_definite(grammar: Grammar, at: int) -> bool:
+    return any(
+        grammar.tokens[c].dep == "poss" or grammar.lemma(c) in {"the", "this", "that"}
+        for c in grammar.children[at]
+    )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return words("speaker_nouns", "noun", kind="person") | kinds().keys()
 
 
 def _are_two(matched: Matched, mine: Word, theirs: Word) -> bool:
     """Return whether both are plain nouns that say what a thing is, and not by one word."""
+    if matched.share < _LEAST_SHARE:
+        return False
     one, other = matched.one.lemma(mine.at), matched.other.lemma(theirs.at)
+    if mine.role == "nsubj" and not {one, other} <= _persons():
+        return False  # What does something is named anew at will: "the decision" for "the ban".
     if not (_is_noun(matched.one, mine.at) and _is_noun(matched.other, theirs.at)):
         return False
     if matched.one.lemma(mine.upper) in _LIGHT or {one, other} & words("wide_nouns"):
@@ -62,14 +90,13 @@ def _is_noun(grammar: Grammar, at: int) -> bool:
 
 def deeds(matched: Matched) -> Iterator[Slot]:
     """Yield the two verbs of one field of acts that both clauses say of one undergoer."""
-    for mine in matched.alone[0]:
-        for theirs in matched.alone[1]:
-            one, other = matched.one.lemma(mine.at), matched.other.lemma(theirs.at)
-            if not _fields(one) & _fields(other):
-                continue
-            undergoer = matched.one.patient(mine.at), matched.other.patient(theirs.at)
-            if None not in undergoer and matched.pairs.get(undergoer[0] or 0) == undergoer[1]:
-                yield _slot(matched, "What was done", mine, theirs)
+    for mine, theirs in product(*matched.alone):
+        one, other = matched.one.lemma(mine.at), matched.other.lemma(theirs.at)
+        if not _fields(one) & _fields(other):
+            continue
+        undergoer = matched.one.patient(mine.at), matched.other.patient(theirs.at)
+        if None not in undergoer and matched.pairs.get(undergoer[0] or 0) == undergoer[1]:
+            yield _slot(matched, "wording", "What was done", mine, theirs)
 
 
 @cache
@@ -78,10 +105,10 @@ def _fields(verb: str) -> frozenset[str]:
     return frozenset(act.field for act in named)
 
 
-def _slot(matched: Matched, asked: str, mine: Word, theirs: Word) -> Slot:
+def _slot(matched: Matched, kind: str, asked: str, mine: Word, theirs: Word) -> Slot:
     one, other = matched.one.lemma(mine.at), matched.other.lemma(theirs.at)
     return Slot(
-        "wording",
+        kind,
         asked,
         f"{mine.above} {mine.role}",
         Answer(one, show(matched.one, mine.at)),

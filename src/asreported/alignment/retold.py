@@ -17,6 +17,8 @@ from asreported.alignment.grammar import Grammar
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.matching import Matched, Matching
 from asreported.alignment.phases import phase_of
+from asreported.alignment.profile import Profile
+from asreported.alignment.quantity import comparable, same_amount
 from asreported.alignment.renaming import deeds, things
 from asreported.alignment.slots import Answer, Slot, show
 from asreported.alignment.sureness import is_plain, reservation
@@ -37,17 +39,22 @@ def find_retold_disputes(
     matching = Matching(grammars, judged, bearers)
     found: dict[tuple[str, str, str], list[Slot]] = defaultdict(list)
     for a, b in matching.likely(_LIKELY):
+        mine, theirs = judged.profiles[a], judged.profiles[b]
         matched = matching.match(a, b)
-        if len(matched.pairs) >= _SHARED:
-            for slot in _slots(matched):
-                found[slot.kind, slot.asked, slot.about].append(slot)
-            for slot in exactness(matched, judged.profiles[a], judged.profiles[b]):
+        if len(matched.pairs) >= _SHARED and not _count_apart(mine, theirs):
+            for slot in (*_slots(matched), *exactness(matched, mine, theirs)):
                 found[slot.kind, slot.asked, slot.about].append(slot)
     texts = {grammar.document: grammar for grammar in grammars}
     for key in sorted(found):
         dispute = _dispute(found[key], texts)
         if dispute:
             yield dispute
+
+
+def _count_apart(mine: Profile, theirs: Profile) -> bool:
+    """Return whether both count one kind of thing and no count is the same: two occasions."""
+    amounts = [(a, b) for a in mine.numbers for b in theirs.numbers if comparable(a, b)]
+    return bool(amounts) and not any(same_amount(a, b) for a, b in amounts)
 
 
 def _slots(matched: Matched) -> Iterator[Slot]:
@@ -80,6 +87,8 @@ def _phase(matched: Matched, here: int, there: int) -> Slot | None:
     one, other = matched.one, matched.other
     if one.tokens[here].pos != "VERB" or other.tokens[there].pos != "VERB":
         return None
+    if "relcl" in {one.tokens[here].dep, other.tokens[there].dep}:
+        return None  # Of a law "that will ban it" nothing is still to come.
     phases = phase_of(one, here), phase_of(other, there)
     if "done" not in phases or not _OPEN & set(phases):
         return None

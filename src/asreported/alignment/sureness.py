@@ -9,6 +9,7 @@ _MAY = frozenset({"may", "might", "could"})
 # "Is believed to have left", "appears to have left": the deed hangs on these.
 _SEEMING = frozenset({"appear", "seem"})
 _SAID_TO = frozenset({"believe", "think", "allege", "suspect", "report", "rumor", "presume"})
+_LEFT_OPEN = frozenset({"suspect", "defendant", "accused"})  # Nouns that are reservations.
 _MODIFIERS = frozenset({"advmod", "amod", "compound", "acomp"})
 _FINITE = frozenset({"VBD", "VBZ", "VBN", "VBP"})
 
@@ -38,7 +39,7 @@ def is_plain(grammar: Grammar, at: int) -> bool:
     """Return whether the word is told as so, or as sure to come: no wish, purpose, condition."""
     token = grammar.tokens[at]
     if token.pos != "VERB":
-        return True
+        return grammar.lemma(at) not in _LEFT_OPEN
     will = any(grammar.lemma(c) == "will" for c in grammar.children[at])
     return is_told(grammar, at) and (token.tag in _FINITE or will)
 

@@ -43,7 +43,7 @@ def _annotations(story: StorySections) -> Iterator[Json]:
     for dispute in story.disputes:
         for number, answer in enumerate(dispute.answers, start=1):
             for evidence in answer.evidence:
-                text = f"in conflict: {dispute.question} Side {number}: “{answer.words}”"
+                text = f"{dispute.state}: {dispute.question} Side {number}: “{answer.words}”"
                 yield _annotation(dispute.source.id, evidence, text, "assessing")
     for told in story.points:
         state = told.source.agreement

@@ -5,12 +5,18 @@ from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
+_SURE = 0.5
+"""Of a tension no surer than this, read by eye, a third was no question to an editor."""
 _SIDES = 4
 """Answers shown in one line; the section on conflicts shows all."""
 
 
 def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return the conflicts, gravest and surest first."""
+    """Return the conflicts, gravest and surest first.
+
+    Facts told alike but for one slot are of kind ``told`` and come last: the front page has them
+    where room is left.
+    """
     ranked = sorted(
         comparison.conflicts,
         key=lambda c: (_SEVERITY.get(c.severity, 3), -c.score, -len(c.sides), c.id),
@@ -72,7 +78,8 @@ def _conflict(wording: Wording, conflict: Conflict) -> Draft:
     tail = f" and {more} more" if more > 0 else ""
     text = f"{conflict.question} {' against '.join(parts)}{tail}"
     everything = tuple(span for side in conflict.sides for span in side.spans)
-    return Draft("conflict", text, (conflict.id,), (*spans, *everything))
+    kind = "told" if conflict.severity == "tension" and conflict.score <= _SURE else "conflict"
+    return Draft(kind, text, (conflict.id,), (*spans, *everything))
 
 
 def _answer(wording: Wording, side: Side) -> tuple[Span, Span]:

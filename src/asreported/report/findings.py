@@ -16,7 +16,7 @@ from asreported.report.drafts_single import draft_left_out, draft_only, draft_vo
 _PLAN = (
     *("origins", "shared", "conflict", "conflict", "conflict", "odd", "shared", "figure"),
     *("conflict", "conflict", "wording", "voices", "conflict", "odd", "only", "conflict"),
-    *("shared", "only", "left_out", "conflict", "wording", "figure", "left_out"),
+    *("shared", "only", "left_out", "conflict", "told", "wording", "figure", "left_out", "told"),
 )
 
 _MOST = 30
@@ -26,10 +26,12 @@ _MOST = 30
 def assemble_story(comparison: Comparison) -> StoryReport:
     """Return the story with its findings, most important first."""
     wording = Wording(comparison)
+    conflicts = draft_conflicts(comparison, wording)
     queues = {
         "origins": draft_origins(comparison, wording),
         "shared": draft_shared(comparison, wording),
-        "conflict": draft_conflicts(comparison, wording),
+        "conflict": [draft for draft in conflicts if draft.kind == "conflict"],
+        "told": [draft for draft in conflicts if draft.kind == "told"],
         "figure": draft_figures(comparison, wording),
         "odd": draft_odd(comparison, wording),
         "wording": draft_wordings(comparison, wording),

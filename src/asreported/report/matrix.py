@@ -58,7 +58,7 @@ def _of_dispute(dispute: Dispute, accounts: tuple[Account, ...]) -> Row:
             words = answer.words if answer.words in evidence.words else evidence.words
             said.setdefault(evidence.account.id, (words, evidence))
     cells = tuple(_cell(account, said.get(account.id)) for account in accounts)
-    says = f"in conflict, {dispute.source.kind}"
+    says = f"{dispute.state}, {dispute.source.kind}"
     return Row(dispute.id, "k", says, dispute.question, len(said), cells)
 
 

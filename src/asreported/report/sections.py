@@ -55,6 +55,11 @@ class Dispute:
     silent: tuple[Account, ...]
     reason: str
 
+    @property
+    def state(self) -> str:
+        """Return in words what it is; answers that need not exclude each other are no conflict."""
+        return "told differently" if self.source.severity == "tension" else "in conflict"
+
 
 @dataclass(frozen=True, slots=True)
 class Lack:
