@@ -1,0 +1,115 @@
+"""Facts told alike but for one slot are listed as tensions; look-alikes are not."""
+
+import pytest
+
+from asreported.language.kinship import are_kin, are_same
+from tests.alignment.disputes import compare_texts, sides_of
+
+_TOLD = {
+    # id: (account, account, kind, words of one side, words of the other)
+    "may": (
+        "The new dam will cost 300 families in Zell their homes.",
+        "The new dam could cost 300 families in Zell their homes.",
+        "wording",
+        "The new dam will cost 300 families in Zell their homes",
+        "The new dam could cost 300 families in Zell their homes",
+    ),
+    "about": (
+        "Skyvane will pay a fine of $5 billion to the state of Torvia.",
+        "Skyvane will pay a fine of roughly $5 billion to the state of Torvia.",
+        "number",
+        "Skyvane will pay a fine of $5 billion to the state of Torvia",
+        "Skyvane will pay a fine of roughly $5 billion to the state of Torvia",
+    ),
+    "loosely counted": (
+        "The judge in Zell charged the clerk with three counts of forging papers.",
+        "The judge in Zell charged the clerk with multiple counts of forging papers.",
+        "number",
+        "The judge in Zell charged the clerk with three counts of forging papers",
+        "The judge in Zell charged the clerk with multiple counts of forging papers",
+    ),
+    "all of it": (
+        "Torvia is cutting off all aid to the islands of Kesh.",
+        "Torvia is cutting off aid to the islands of Kesh.",
+        "scope",
+        "Torvia is cutting off all aid to the islands of Kesh",
+        "Torvia is cutting off aid to the islands of Kesh",
+    ),
+    "two of a kind": (
+        "The thief carried a shotgun and a silver pistol into the bank of Zell.",
+        "The thief carried a shotgun and a silver revolver into the bank of Zell.",
+        "wording",
+        "a silver pistol",
+        "a silver revolver into the bank of Zell",
+    ),
+    "another object": (
+        "The student was jailed for stealing a banner from the palace in Zell.",
+        "The student was jailed for stealing a poster from the palace in Zell.",
+        "wording",
+        "stealing a banner from the palace in Zell",
+        "stealing a poster from the palace in Zell",
+    ),
+    "a graver act": (
+        "The captain of the ferry was killed by pirates near Zell.",
+        "The captain of the ferry was murdered by pirates near Zell.",
+        "wording",
+        "The captain of the ferry was killed by pirates near Zell",
+        "The captain of the ferry was murdered by pirates near Zell",
+    ),
+}
+
+_ALIKE = {
+    "one thing by two names": (
+        "The clerk defended his shop in Zell from the thieves.",
+        "The clerk defended his store in Zell from the thieves.",
+    ),
+    "one says more": (
+        "Kesh fired missiles at two harbors in Torvia.",
+        "Kesh fired old missiles at two harbors in Torvia.",
+    ),
+    "a belief of one's own": (
+        "I believe the ferry struck the pier of Zell.",
+        "The ferry struck the pier of Zell.",
+    ),
+    "could not and cannot": (
+        "The captain could not discuss the wreck of the ferry in open court.",
+        "The captain cannot discuss the wreck of the ferry in open court.",
+    ),
+    "what narrows a noun": (
+        "Allies of Torvia condemn the poison attack in Zell.",
+        "Allies of Torvia condemn the spy attack in Zell.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _TOLD)
+@pytest.mark.parametrize("turned", [False, True], ids=["", "turned"])
+def test_told_differently(name: str, turned: bool) -> None:
+    """The two answers stand on two sides of one tension, in either order of the accounts."""
+    first, second, kind, *said = _TOLD[name]
+    comparison = compare_texts(*((second, first) if turned else (first, second)))
+    assert {conflict.severity for conflict in comparison.conflicts} == {"tension"}
+    assert [sorted(sides) for sides in sides_of(comparison, kind)] == [
+        sorted([words] for words in said)
+    ]
+
+
+@pytest.mark.parametrize("name", _ALIKE)
+def test_told_alike(name: str) -> None:
+    """What says the same, or only more of the same, is no tension."""
+    assert compare_texts(*_ALIKE[name]).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "kin"),
+    [
+        ("shop", "store", True, True),
+        ("missile", "rocket", False, True),
+        ("poster", "shop", False, False),
+        ("qwxz", "shop", False, False),
+    ],
+)
+def test_kinship(one: str, other: str, same: bool, kin: bool) -> None:
+    """Nouns of one thing, two of a kind, and neither; a word that no table has is kin to none."""
+    assert (are_same(one, other), are_kin(one, other)) == (same, kin)
+    assert (are_same(other, one), are_kin(other, one)) == (same, kin)
