@@ -10,6 +10,7 @@ _FIRST_SECOND = frozenset({"i", "we", "you"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX", "DT"})
 _CUT_SHORT = frozenset({"IN", "CC", "DT", "TO", "POS", "PRP$", "WDT", "WP"})
+_MARKS = frozenset('"“”«»')
 # Words of a label: fewer are a scrap, more are a paragraph.
 _LABEL_WORDS = (6, 30)
 
@@ -19,19 +20,31 @@ def bearing(unit: Unit, profile: Profile) -> int:
 
     2 for a statement; 1 for a scrap that says something only where another account has it in the
     same words between quotation marks; 0 for a question, a condition, what "I" or "you" do in
-    nobody's mouth, and what is left of "X said" when its content is taken out.
+    nobody's mouth or are told to do ("Meet the candidates"), and what is left of "X said" when its
+    content is taken out.
     """
     text, span = unit.reading.document.text, unit.clause.sentence
     if text[span.start : span.end].rstrip("\"'”’»)] ").endswith("?"):
         return 0
     if unit.tokens[0].text.casefold() in _CONDITIONS or _only_says(unit, profile):
         return 0
-    if unit.voice is None and profile.agent in _FIRST_SECOND:
+    if unit.voice is None and (profile.agent in _FIRST_SECOND or _is_bidding(unit)):
         return 0
     carried = len(profile.weights) + len(profile.numbers)
     if carried >= _LEAST_CONTENT:
         return 2
     return int(carried > 0 and profile.quoted)
+
+
+def _is_bidding(unit: Unit) -> bool:
+    """Return whether the clause tells the reader what to do: it is a sentence that opens so.
+
+    A quotation mark tells of somebody who said it to others: '"Leave the country," they chanted.'
+    """
+    clause, text = unit.clause, unit.reading.document.text
+    opens = clause.span.start == clause.sentence.start and unit.tokens[0].tag == "VB"
+    said = not _MARKS.isdisjoint(text[clause.sentence.start : clause.sentence.end])
+    return opens and not said and clause.region != "headline"
 
 
 def _only_says(unit: Unit, profile: Profile) -> bool:

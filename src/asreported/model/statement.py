@@ -153,7 +153,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Internal:
-    """Two places of one account that do not add up, or a headline beyond its body."""
+    """Two places of one account that do not add up, or a headline beyond its body.
+
+    ``gap`` is the ratio of two figures, 1 and more for what is no figure, and less than 1 for a
+    slip of typing, which changes nothing that is told.
+    """
 
     kind: str
     """One of ``conversion arithmetic headline figure time attribution``."""

@@ -25,8 +25,8 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 
 def draft_odd(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return what does not add up inside one account, widest gap first."""
-    listed = [odd for reading in comparison.readings for odd in reading.internals]
+    """Return what does not add up inside one account, widest gap first; no slips."""
+    listed = [odd for reading in comparison.readings for odd in reading.internals if odd.gap >= 1]
     ranked = sorted(listed, key=lambda odd: (odd.kind != "conversion", -odd.gap, odd.spans))
     drafts = []
     for odd in ranked:

@@ -12,6 +12,8 @@ from asreported.model.statement import Internal, Reading
 
 _CLOSER_FIRST = re.compile(r"\s*”(?=\w)[^.!?\n”“]{4,200}")
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+SLIP = 0.5
+"""Gap of what went wrong in typing or copying."""
 # Shorter sentences without a verb are style; longer ones have lost it.
 _SHORTEST = 14
 
@@ -24,14 +26,14 @@ def find_breaks(reading: Reading) -> Iterator[Internal]:
         if match:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             span = document.span(start, match.end())
-            yield Internal("attribution", (span,), 1.0, "a quotation opens with a closing mark")
+            yield Internal("attribution", (span,), SLIP, "a quotation opens with a closing mark")
     tokens = reading.parse.tokens
     for first, last, kind in reading.parse.sentences:
         sentence = tokens[first:last]
         if kind != "caption" or not _verbless(sentence):
             continue
         span = document.span(sentence[0].start, sentence[-1].end)
-        yield Internal("attribution", (span,), 1.0, "a sentence without a verb of its own")
+        yield Internal("attribution", (span,), SLIP, "a sentence without a verb of its own")
 
 
 def _verbless(sentence: tuple[Token, ...]) -> bool:

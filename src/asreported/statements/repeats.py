@@ -16,6 +16,7 @@ from asreported.lexicon.load import table, words
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Reading
+from asreported.statements.breaks import SLIP
 
 _YEAR = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
 _DOUBLED = re.compile(r"\b(?P<word>[a-z]{3,}) (?P=word)\b")
@@ -30,7 +31,7 @@ _IRREAL = re.compile(r"\b(?:if|would|could|might|may)\b", re.IGNORECASE)
 
 
 def find_repeats(reading: Reading) -> Iterator[Internal]:
-    """Yield repetitions, then acts told in two states; ``gap`` is 1."""
+    """Yield repetitions, then acts told in two states; ``gap`` is 1, of a slip less."""
     yield from _years(reading)
     yield from _doubled(reading)
     yield from _quoted_twice(reading)
@@ -53,7 +54,7 @@ def _years(reading: Reading) -> Iterator[Internal]:
             span = reading.document.span(*match.span())
             if match["year"] in seen:
                 reason = f'"{match.group()}" twice in one sentence'
-                yield Internal("time", (seen[match["year"]], span), 1.0, reason)
+                yield Internal("time", (seen[match["year"]], span), SLIP, reason)
                 break
             seen[match["year"]] = span
 
@@ -63,7 +64,7 @@ def _doubled(reading: Reading) -> Iterator[Internal]:
         for match in _DOUBLED.finditer(reading.document.text, sentence.start, sentence.end):
             if match["word"] not in _MAY_DOUBLE:
                 span = reading.document.span(*match.span())
-                yield Internal("attribution", (span,), 1.0, f'"{match["word"]}" twice')
+                yield Internal("attribution", (span,), SLIP, "one word twice")
 
 
 def _quoted_twice(reading: Reading) -> Iterator[Internal]:
@@ -77,7 +78,7 @@ def _quoted_twice(reading: Reading) -> Iterator[Internal]:
             if len(key.split()) < _SAME_QUOTE:
                 continue
             if key in seen:
-                yield Internal("attribution", (seen[key], part), 1.0, "one quotation twice")
+                yield Internal("attribution", (seen[key], part), SLIP, "one quotation twice")
                 return
             seen.setdefault(key, part)
 
