@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from asreported.alignment.clusters import cluster
+from asreported.alignment.clusters import Bars, cluster
 from asreported.alignment.complete import find_shortfall
 from asreported.alignment.features import describe_pairs
 from asreported.alignment.gate import load_gate
@@ -97,7 +97,27 @@ def test_cluster(
     groups: list[tuple[int, ...]],
 ) -> None:
     documents = ["a", "b", "c", "a"]
-    found = cluster(likely, documents, lambda x, y: (x, y) in apart, 0.5, 0.25)
+    found = cluster(likely, documents, lambda x, y: (x, y) in apart, Bars(0.5, 0.5, 0.5, 0.25))
+    assert found == groups
+
+
+@pytest.mark.parametrize(
+    ("likely", "groups"),
+    [
+        pytest.param({(0, 1): 0.45}, [(0, 1)], id="two-that-stand-alone"),
+        pytest.param({(0, 1): 0.9, (1, 2): 0.65, (0, 2): 0.65}, [(0, 1, 2)], id="a-third-account"),
+        pytest.param({(0, 1): 0.9, (1, 2): 0.55, (0, 2): 0.55}, [(0, 1)], id="no-sure-account"),
+        pytest.param({(0, 1): 0.9, (1, 3): 0.75}, [(0, 1)], id="more-of-an-account"),
+        pytest.param({(0, 1): 0.9, (1, 3): 0.85}, [(0, 1, 3)], id="surely-more-of-an-account"),
+        pytest.param(
+            {(0, 1): 0.9, (1, 3): 0.75, (2, 3): 0.7}, [(0, 1), (2, 3)], id="free-for-another"
+        ),
+    ],
+)
+def test_cluster_asks_more_of_what_joins_more(
+    likely: dict[tuple[int, int], float], groups: list[tuple[int, ...]]
+) -> None:
+    found = cluster(likely, ["a", "b", "c", "a"], lambda x, y: False, Bars(0.4, 0.6, 0.8, 0.3))
     assert found == groups
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 # Two groups are joined where this share of the pairs across them is likely enough (complete link
 # would be 1) and nothing sets any two apart. Of many accounts not all pairs were proposed.
@@ -12,28 +13,51 @@ _MANY = 10
 Edge = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """How likely (0..1) a pair must say the same for what it is to do.
+
+    ``pair`` makes a group of two units, ``account`` brings a group an account that it lacks, and
+    ``more`` brings another unit of an account that it has: a wrong pair is one wrong link, a wrong
+    member of a group is wrong with all of them, and whoever has said a thing need not say it again.
+    A pair at least ``hold`` likely speaks for joining two groups.
+    """
+
+    pair: float
+    account: float
+    more: float
+    hold: float
+
+    @property
+    def least(self) -> float:
+        """Return how likely a pair must be to do anything but speak for others."""
+        return min(self.pair, self.account, self.more)
+
+
 def cluster(
     likely: Mapping[Edge, float],
     documents: Sequence[str],
     apart: Callable[[int, int], bool],
-    start: float,
-    hold: float,
+    bars: Bars,
 ) -> list[tuple[int, ...]]:
     """Return groups of two units and more, members in order, groups by first member.
+
+    Groups grow over the likeliest pairs first.
 
     Args:
         likely: How likely each pair (a < b) says the same.
         documents: The account of each unit.
         apart: Whether something sets two units apart for certain; asked only of likely joins.
-        start: A group grows over pairs at least this likely, the likeliest first.
-        hold: A pair at least this likely speaks for joining two groups.
+        bars: How likely a pair must be to join what it joins.
     """
-    groups = _Groups(documents, (edge for edge, chance in likely.items() if chance >= hold))
+    groups = _Groups(documents, (edge for edge, chance in likely.items() if chance >= bars.hold))
     share = _SHARE if len(set(documents)) <= _MANY else _SHARE_OF_MANY
-    ordered = sorted((-chance, edge) for edge, chance in likely.items() if chance >= start)
-    for _, (a, b) in ordered:
+    ordered = sorted((-chance, edge) for edge, chance in likely.items() if chance >= bars.least)
+    for chance, (a, b) in ordered:
         mine, theirs = groups.home(a), groups.home(b)
-        if mine == theirs or not groups.answer(mine, theirs, share):
+        if mine == theirs or -chance < groups.bar(mine, theirs, bars):
+            continue
+        if not groups.answer(mine, theirs, share):
             continue
         if groups.are_apart(mine, theirs, apart):
             continue
@@ -65,6 +89,13 @@ class _Groups:
             self._members[unit] = [unit]
             self._accounts[unit] = {self._documents[unit]: 1}
         return self._home[unit]
+
+    def bar(self, mine: int, theirs: int, bars: Bars) -> float:
+        """Return how likely a pair must be that joins the two."""
+        if len(self._members[mine]) == len(self._members[theirs]) == 1:
+            return bars.pair
+        shared = self._accounts[mine].keys() & self._accounts[theirs].keys()
+        return bars.more if shared else bars.account
 
     def answer(self, mine: int, theirs: int, share: float) -> bool:
         """Return whether enough of the pairs across both, of two accounts each, are likely."""

@@ -31,6 +31,8 @@ from asreported.model.story import Story
 _SAID = 0.34
 # From this share on the phrase is what the clause says.
 _WHOLLY = 0.6
+# From this chance on a clause says again what a clause of a point says.
+_AGAIN = 0.55
 # Words of a clause that may stand for the phrase as the label.
 _LABEL = 25
 _PER_ACCOUNT = 2
@@ -65,7 +67,7 @@ def find_shared(
         *link_figures(figures),
         *link_accords(told, judged),
     ]
-    said = _Said(judged.units, points)
+    said = _Said(judged, points)
     ends = account_ends(story, judged.units)
     listed = {point.id: point for point in points}
     joined: dict[str, list[Unit]] = {}
@@ -203,20 +205,33 @@ class _Phrases:
 class _Said:
     """Knows which places the points made of clauses link already."""
 
-    def __init__(self, units: Sequence[Unit], points: Sequence[Point]) -> None:
-        by_id = {unit.statement.id: unit.clause.span for unit in units}
-        self._accounts = {point.id: set(point.accounts) for point in points}
+    def __init__(self, judged: Judgement, points: Sequence[Point]) -> None:
+        units = judged.units
+        number = {unit.statement.id: at for at, unit in enumerate(units)}
+        shared = [point for point in points if len(point.accounts) > 1]
+        self._accounts = {point.id: set(point.accounts) for point in shared}
+        of = {number[s]: point.id for point in shared for s in point.statements if s in number}
         self._held: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-        self._known: dict[tuple[Span, float], frozenset[str]] = {}
-        for point in points:
-            for statement in point.statements:
-                span = by_id.get(statement)
-                if span is not None and len(point.accounts) > 1:
-                    self._held[span.document].append((span, point.id))
+        self._again: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        self._known: dict[tuple[Span, float, bool], frozenset[str]] = {}
+        for at, point in of.items():
+            self._held[units[at].document].append((units[at].clause.span, point))
+        for a, b in judged.likely:
+            for one, other in ((a, b), (b, a)):
+                if one in of and other not in of and judged.likely[a, b] >= _AGAIN:
+                    unit = units[other]
+                    if unit.document in self._accounts[of[one]]:
+                        self._again[unit.document].append((unit.clause.span, of[one]))
 
     def both(self, a: Span, b: Span) -> bool:
-        """Return whether one point has, in both accounts, a clause that is mostly the place."""
-        return bool(self._points(a) & self._points(b))
+        """Return whether one point has, in both accounts, a clause that is mostly the place.
+
+        What likely says a point again in an account that has it links nothing new either.
+        """
+        mine, theirs = self._points(a), self._points(b)
+        return bool(mine & (theirs | self._points(b, again=True))) or bool(
+            theirs & self._points(a, again=True)
+        )
 
     def host(self, spans: Sequence[Span]) -> str | None:
         """Return the one point that has the place in some account and lacks it in another."""
@@ -227,13 +242,13 @@ class _Said:
         host = min(hosts)
         return host if accounts - self._accounts[host] else None
 
-    def _points(self, span: Span, least: float = _SAID) -> frozenset[str]:
-        if (span, least) not in self._known:
-            self._known[span, least] = frozenset(
+    def _points(self, span: Span, least: float = _SAID, *, again: bool = False) -> frozenset[str]:
+        if (span, least, again) not in self._known:
+            self._known[span, least, again] = frozenset(
                 point
-                for clause, point in self._held[span.document]
+                for clause, point in (self._again if again else self._held)[span.document]
                 if clause.start < span.end
                 and span.start < clause.end
                 and clause.shared(span) >= least * max(len(clause), len(span))
             )
-        return self._known[span, least]
+        return self._known[span, least, again]
