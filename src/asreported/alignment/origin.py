@@ -136,8 +136,17 @@ def _speaker_end(unit: Unit, name: str) -> End:
     article = parts[0].casefold() in ("the", "a", "an") if parts else False
     bearers = _ORGANISED if article else _BEARERS
     if not kept or kept[-1][:1].islower() or not _is_name(unit.reading, folded, bearers):
-        return End("described", frozenset(folded[-1:]), name)
+        return End("described", frozenset(folded[-1:] or _nobody_named(parts)), name)
     return End("named", frozenset(folded), name)
+
+
+def _nobody_named(parts: Sequence[str]) -> list[str]:
+    """Return what tells "the police" or "a witness" from whoever is named; [] for "the president".
+
+    One holds an office, and may be whom another account names; police and witnesses are many.
+    """
+    head = fold(parts[-1]) if parts else ""
+    return [] if not head or head in words("titles", kind="office") else [head]
 
 
 def _is_name(reading: Reading, parts: Sequence[str], types: frozenset[str]) -> bool:
