@@ -102,6 +102,34 @@ def test_apart(first: str, second: str) -> None:
     assert variants(first, second) == []
 
 
+WHOLE = (
+    f"“[{MARLOW}|quote|The eastern sluice was opened far too late by the night crew,]” she said."
+)
+
+
+def test_a_quotation_without_marks() -> None:
+    ((group, words),) = variants(
+        WHOLE, "[|own|The eastern sluice was opened far too late by the night crew]."
+    )
+    assert [word.rstrip(",") for word in words] == [
+        "The eastern sluice was opened far too late by the night crew"
+    ] * 2
+    assert "without marks in b" in group.reason
+    assert group.speaker == MARLOW
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "[|own|The eastern sluice was opened far too early by a day crew].",
+        "[|own|It was opened too late by the night crew].",
+    ],
+    ids=["other words", "too short"],
+)
+def test_what_an_account_says_itself_is_no_quotation(own: str) -> None:
+    assert not variants(WHOLE, own)
+
+
 def test_a_term_between_marks_is_no_utterance() -> None:
     term = "The flood toll rose. A flood toll is paid by towns. It is a “[|quote|flood toll]”."
     assert variants(term, term.replace("It is", "That was")) == []

@@ -1,7 +1,8 @@
 """Readings of invented accounts, marked up in the text.
 
 ``[Ada Byron|quote|The dam will hold.]`` is a quotation by Ada Byron, ``[|quote|...]`` one by nobody
-named, ``[Ada Byron|attributed|...]`` a reported statement. The mark-up is not part of the text.
+named, ``[Ada Byron|attributed|...]`` a reported statement, ``[|own|...]`` one of the account. The
+mark-up is not part of the text.
 """
 
 import re
@@ -10,7 +11,7 @@ from asreported.model.document import Document, Outlet
 from asreported.model.statement import Reading, Speaker, Statement
 from tests.statements.reader import parsed
 
-_MARKED = re.compile(r"\[([^|\]]*)\|(quote|attributed)\|([^\]]*)\]")
+_MARKED = re.compile(r"\[([^|\]]*)\|(quote|attributed|own)\|([^\]]*)\]")
 
 
 def told(name: str, marked: str) -> Reading:

@@ -135,6 +135,9 @@ def _judge(
             return verdict
     if same is False:
         return None
+    if "own" in (one.statement.kind, two.statement.kind):
+        alike = overlap.shared >= 8 and overlap.matter >= 3 and overlap.density >= _WHOLE
+        return True if alike and (one.is_quote or two.is_quote) else None
     if not (one.is_quote or two.is_quote):
         apart = _are_apart(one.statement, two.statement, group_of)
         if not apart and not _share_a_figure(one, two, group_of):

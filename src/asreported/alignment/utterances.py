@@ -1,12 +1,14 @@
 """Cut what the accounts put in others' mouths into utterances: sentences as words that compare."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from asreported.language.folding import fold, stem
 from asreported.language.rarity import rarity
 from asreported.lexicon.load import words
+from asreported.model.document import ARTICLE_KINDS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Reading, Statement
@@ -14,6 +16,9 @@ from asreported.model.statement import Reading, Statement
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "INTJ"})
 _TERM, _USED = 3, 2
 """Words of a quotation up to which it can be a term, and uses without marks that make it one."""
+_RUN, _RUN_MATTER = 8, 3
+"""Words in a row, and those of them that are neither grammar nor names, that no account has in
+common with another's quotation by chance: "chairman of the Senate Committee" is an office."""
 _OPENS = frozenset("“‘„«\"'")
 _MARKS = frozenset({"PUNCT", "SPACE", "SYM"})
 _WORTH_NAME, _WORTH_FUNCTION = 0.5, 0.3
@@ -67,7 +72,9 @@ def weigh(stems: frozenset[str]) -> float:
 def cut_utterances(readings: Sequence[Reading]) -> tuple[Utterance, ...]:
     """Return the sentences of all quotations and reported statements, by document and place.
 
-    A word or two between marks that the accounts also use without marks is a term, no utterance.
+    Where an account has a quotation of another without marks, as a message set into its page, that
+    clause of its own voice is one too. A word or two between marks that the accounts also use
+    without marks is a term, no utterance.
     """
     texts = [reading.document.text.casefold() for reading in readings]
     found = []
@@ -76,7 +83,36 @@ def cut_utterances(readings: Sequence[Reading]) -> tuple[Utterance, ...]:
             words_said = reading.document.quote(utterance.span)
             if not (utterance.is_quote and _is_term(words_said, len(utterance.stems), texts)):
                 found.append(utterance)
+    found.extend(_unmarked(readings, found))
     return tuple(sorted(found, key=lambda u: (u.span, u.statement.kind, u.statement.id)))
+
+
+def _unmarked(readings: Sequence[Reading], said: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Yield the clauses in an account's own voice that have a run of another's quotation."""
+    texts = {reading.document.id: reading.document.text for reading in readings}
+    quoted: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for utterance in said:
+        if utterance.is_quote:
+            for run in _runs(utterance, texts[utterance.document]):
+                quoted[run].add(utterance.document)
+    for reading in readings:
+        own = [s for s in reading.statements if s.kind == "own" and s.region in ARTICLE_KINDS]
+        for statement in own if quoted else ():
+            clause = read_utterance(reading, statement, statement.span)
+            if clause is not None and any(
+                quoted.get(run, set()) - {clause.document}
+                for run in _runs(clause, texts[clause.document])
+            ):
+                yield clause
+
+
+def _runs(utterance: Utterance, text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words as written, lower case, of each stretch that is long and says enough."""
+    said = [fold(text[start:end]) for start, end in utterance.places]
+    for first in range(len(said) - _RUN + 1):
+        last = first + _RUN
+        if sum(worth >= 1 for worth in utterance.worth[first:last]) >= _RUN_MATTER:
+            yield tuple(said[first:last])
 
 
 def _is_term(said: str, length: int, texts: Sequence[str]) -> bool:

@@ -105,6 +105,8 @@ def _variants(matches: Sequence[Match], readings: Mapping[str, Reading]) -> Quot
             kind = "translated"
         else:
             parts.append("all stand between marks, so not all are verbatim, or some translated")
+    unmarked = {r.span.document for r in shown if r.statement.kind == "own"}
+    parts.extend(f"without marks in {documents[key].label}" for key in sorted(unmarked))
     same = "the same words in all" if kind == "identical" else "only small words differ"
     reason = "; ".join([*(parts or [same]), *remarks])
     return QuoteVariants(speaker, kind, tuple(r.span for r in shown), reason)
