@@ -83,6 +83,10 @@ class Wording:
         """Return whether the accounts are one text, so that to share a line is no news."""
         return len({self._groups[document] for document in documents}) == 1
 
+    def words(self, span: Span) -> str:
+        """Return the words at ``span`` as they stand."""
+        return self.accounts[span.document].document.quote(span)
+
     def excerpt(self, span: Span) -> Span:
         """Return the part of ``span`` that is shown: one line, no quotation marks, not too long."""
         account = self.accounts[span.document]
@@ -106,13 +110,13 @@ class Wording:
 
     def quoted(self, excerpt: Span, whole: Span | None = None) -> str:
         """Return the excerpt in quotation marks, with dots where ``whole`` goes on after it."""
-        shown = self.accounts[excerpt.document].document.quote(excerpt)
+        shown = self.words(excerpt)
         goes_on = whole is not None and whole.end - excerpt.end > 2
         return f"“{shown}”{' …' if goes_on else ''}"
 
     def honest(self, reason: str, spans: Iterable[Span]) -> str:
         """Return ``reason`` with marks left only around words that are the text of a span."""
-        verbatim = {self.accounts[s.document].document.quote(s) for s in spans}
+        verbatim = {self.words(span) for span in spans}
 
         def kept(match: re.Match[str]) -> str:
             return f"“{match[1]}”" if match[1] in verbatim else match[1]

@@ -1,5 +1,11 @@
 """Draft the findings on where accounts differ: conflicts, inner contradictions, wordings."""
 
+import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
 from asreported.model.comparison import Comparison, Conflict, Side
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
@@ -7,6 +13,10 @@ from asreported.report.drafts import Draft, Wording
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
 _SURE = 0.5
 """Of a tension no surer than this, read by eye, a third was no question to an editor."""
+_WORD = re.compile(r"\w[\w'’-]*")
+_STOPS = " .,;:!?"
+_LED_UP = 5
+"""Words shown before the first in which wordings part."""
 _SIDES = 4
 """Answers shown in one line; the section on conflicts shows all."""
 
@@ -54,9 +64,13 @@ def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
         first = _first_of_each(group.variants)
         if len(first) < 2:
             continue
-        shown = [wording.excerpt(span) for span in first]
+        if _read_alike(wording, first):
+            first = _nearest_rewording(wording, group.variants) or first
+        tellings = _where_they_part(wording, first)
+        shown = [wording.excerpt(span) for span in tellings]
+        dots = "" if tellings == first else "… "
         parts = [
-            f"{wording.quoted(part, whole)} ({wording.label(part.document)})"
+            f"{dots}{wording.quoted(part, whole)} ({wording.label(part.document)})"
             for part, whole in zip(shown[:_SIDES], first, strict=False)
         ]
         who = f" of {group.speaker}" if group.speaker else ""
@@ -64,6 +78,59 @@ def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
         refs = tuple(sorted({span.document for span in first}))
         drafts.append(Draft("wording", text, refs, (*shown, *group.variants)))
     return drafts
+
+
+def _read_alike(wording: Wording, spans: Iterable[Span]) -> bool:
+    return len({wording.words(span).casefold().strip(_STOPS) for span in spans}) == 1
+
+
+def _nearest_rewording(wording: Wording, variants: Sequence[Span]) -> list[Span]:
+    """Return the two likest places of two accounts that are not letter for letter the same.
+
+    Of the longer one the part that is like the shorter; nothing where all are the same.
+    """
+    best: tuple[float, list[Span]] = (0.0, [])
+    for one, other in combinations(variants, 2):
+        if one.document == other.document:
+            continue
+        short, long = sorted((one, other), key=len)
+        words = [wording.words(span).casefold().strip(_STOPS) for span in (short, long)]
+        if words[0] in words[1]:
+            continue
+        near = fuzz.partial_ratio_alignment(words[0], words[1])
+        if near is not None and near.score > best[0]:
+            part = _whole_words(wording, long, near.dest_start, near.dest_end)
+            best = near.score, sorted((short, part))
+    return best[1]
+
+
+def _whole_words(wording: Wording, span: Span, first: int, last: int) -> Span:
+    """Return characters ``first:last`` of ``span``, widened to where words begin and end."""
+    text = wording.words(span)
+    while first > 0 and text[first - 1].isalnum():
+        first -= 1
+    while last < len(text) and text[last].isalnum():
+        last += 1
+    return Span(span.document, span.start + first, span.start + last)
+
+
+def _where_they_part(wording: Wording, spans: list[Span]) -> list[Span]:
+    """Return the spans, without the words in front where else all would be shown alike."""
+    if not _read_alike(wording, map(wording.excerpt, spans)):
+        return spans
+    words = [list(_WORD.finditer(wording.words(span))) for span in spans]
+    alike = 0
+    for abreast in zip(*words, strict=False):
+        if len({match.group().casefold() for match in abreast}) > 1:
+            break
+        alike += 1
+    skipped = alike - _LED_UP
+    if skipped <= 0:
+        return spans
+    return [
+        Span(span.document, span.start + of_one[skipped].start(), span.end)
+        for span, of_one in zip(spans, words, strict=True)
+    ]
 
 
 def _conflict(wording: Wording, conflict: Conflict) -> Draft:
@@ -85,7 +152,7 @@ def _conflict(wording: Wording, conflict: Conflict) -> Draft:
 def _answer(wording: Wording, side: Side) -> tuple[Span, Span]:
     """Return the words that give a side's answer, and the span that they are of."""
     for span in side.spans:
-        text = wording.accounts[span.document].document.quote(span)
+        text = wording.words(span)
         place = text.find(side.answer)
         if side.answer and place >= 0:
             start = span.start + place

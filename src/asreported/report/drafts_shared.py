@@ -124,7 +124,7 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 
 def _words(wording: Wording, span: Span) -> list[str]:
-    text = wording.accounts[span.document].document.quote(span).casefold()
+    text = wording.words(span).casefold()
     return [word.strip(".,;:'\"") for word in text.split() if len(word) > 3]
 
 

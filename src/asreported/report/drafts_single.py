@@ -39,7 +39,7 @@ def draft_only(comparison: Comparison, wording: Wording) -> list[Draft]:
     figures = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 1}
     weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)
     for point in comparison.points:
-        label = wording.accounts[point.label.document].document.quote(point.label)
+        label = wording.words(point.label)
         readable = len(label.split()) >= _SHORTEST and wording.stands_alone(point.label)
         if len(point.accounts) == 1 and readable:
             has_figure = any(point.label.covers(span) for span in figures)
