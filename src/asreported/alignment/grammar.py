@@ -36,7 +36,7 @@ class Grammar:
     """Where each token starts, in code points."""
     lemmas: tuple[str, ...]
     """The dictionary form of each token, in lower case."""
-    _phrases: dict[int, Span] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[tuple[str, int], Span] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def document(self) -> str:
@@ -87,28 +87,37 @@ class Grammar:
 
     def phrase(self, at: int) -> Span:
         """Return the noun phrase headed by ``at``: its words, without clauses about it."""
-        if at not in self._phrases:
-            self._phrases[at] = self._trim(self._run(at, self.below(at, _LOOSE)))
-        return self._phrases[at]
+        found = self._known.get(("phrase", at))
+        if found is None:
+            found = self._trim(self._run(at, self.below(at, _LOOSE)))
+            self._known["phrase", at] = found
+        return found
 
     def predicate_phrase(self, at: int) -> Span:
         """Return the verb at ``at`` with its objects and phrases, without subject and side clauses.
 
         The auxiliaries are in it: what was done, not by whom.
         """
-        cut = _LOOSE | SUBJECTS | {"mark", "ccomp", "preconj"}
-        return self._trim(self._run(at, self.below(at, cut)))
+        found = self._known.get(("predicate", at))
+        if found is None:
+            cut = _LOOSE | SUBJECTS | {"mark", "ccomp", "preconj"}
+            found = self._trim(self._run(at, self.below(at, cut)))
+            self._known["predicate", at] = found
+        return found
 
     def clause(self, at: int) -> Span:
         """Return the clause of the verb at ``at``: subject, verb, objects, phrases.
 
         The phrases are left out of a long one: its core carries the fact.
         """
-        cut = (_LOOSE | {"mark", "ccomp"}) - {"acl"}
-        first, last = self._run(at, self.below(at, cut))
-        if last - first > _LONG:
-            first, last = self._run(at, self.below(at, cut | {"prep", "acl"}))
-        return self._trim((first, last))
+        found = self._known.get(("clause", at))
+        if found is None:
+            cut = (_LOOSE | {"mark", "ccomp"}) - {"acl"}
+            run = self._run(at, self.below(at, cut))
+            if run[1] - run[0] > _LONG:
+                run = self._run(at, self.below(at, cut | {"prep", "acl"}))
+            found = self._known["clause", at] = self._trim(run)
+        return found
 
     def statement(self, at: int) -> Span:
         """Return the clause of the verb at ``at`` with what is said in it, where that is short."""
