@@ -1,11 +1,14 @@
 """Find the headline, and the lines between it and the text that say who, where and when."""
 
 import re
+from collections.abc import Sequence
 
 from asreported.documents.bylines import SIGNING, find_signatures
 from asreported.documents.captions import is_credit
+from asreported.documents.headlines import find_headline
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
+from asreported.documents.moments import may_have_moments
 from asreported.documents.people import has_given_name
 from asreported.lexicon.load import words
 
@@ -24,14 +27,20 @@ _HEAD_LINES = 25
 """How far down, in lines, a headline is looked for."""
 
 
-def label_heading(draft: Draft, title: str | None) -> int | None:
+def label_heading(
+    draft: Draft, title: str | None, odds: Sequence[float] | None = None
+) -> int | None:
     """Label the lines of the page's head; return the index of the headline, or None.
 
-    ``title`` is what a record calls its title, if it does.
+    ``title`` is what a record calls its title, if it does. ``odds`` say of each line of a whole
+    page how likely it is the article's own; without them the lines are an article's alone.
     """
-    for at in range(len(draft.lines)):
+    dated = may_have_moments([line.plain for line in draft.lines])
+    for at, line in enumerate(draft.lines):
+        if at not in dated:
+            line.know("moments", ())
         label_signature_or_date(draft, at)
-    headline = _find_headline(draft, title)
+    headline = _find_headline(draft, title, odds)
     if headline is None:
         return None
     draft.change(headline, "headline", _why_headline(draft, headline, title))
@@ -120,7 +129,7 @@ def names_outlet(text: str) -> bool:
     return capital and any(part.casefold() in words("outlet_words") for part in parts)
 
 
-def _find_headline(draft: Draft, title: str | None) -> int | None:
+def _find_headline(draft: Draft, title: str | None, odds: Sequence[float] | None) -> int | None:
     if title:
         wanted = " ".join(title.split()).casefold()
         for at, line in enumerate(draft.lines[:_HEAD_LINES]):
@@ -130,6 +139,8 @@ def _find_headline(draft: Draft, title: str | None) -> int | None:
     for at in marked:
         if 2 <= len(draft.lines[at].words) <= _MOST_HEADLINE_WORDS and not draft.label(at):
             return at
+    if odds is not None:
+        return find_headline(draft.lines, odds)
     for at, line in enumerate(draft.lines[:_HEAD_LINES]):
         if draft.label(at) is None and _may_be_headline(draft, at):
             return at

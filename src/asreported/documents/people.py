@@ -78,7 +78,12 @@ def read_names(values: Iterable[str], single: bool = True) -> list[str]:
 
 def has_given_name(name: str) -> bool:
     """Return whether ``name`` begins with a given name of the tables."""
-    return name.split()[0].casefold() in _given_names()
+    return is_given_name(name.split()[0])
+
+
+def is_given_name(word: str) -> bool:
+    """Return whether ``word`` is a given name of the tables."""
+    return word.casefold() in _given_names()
 
 
 def is_mark(word: str) -> bool:

@@ -59,7 +59,7 @@ def _is_whole_page(lines: Sequence[Line]) -> bool:
 def _label_page(draft: Draft, said: Vocabulary, title: str | None) -> None:
     """Label a page with its menus: the line model says which lines may be the article's."""
     odds, commented = (each.tolist() for each in weigh_lines(draft.lines, said))
-    headline = label_heading(draft, title)
+    headline = label_heading(draft, title, odds)
     label_outlet_lines(draft, headline)
     _label_threads(draft)
     for at in range(len(odds)):

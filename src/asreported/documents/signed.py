@@ -7,7 +7,7 @@ from typing import NamedTuple
 from asreported.documents.bylines import is_person
 from asreported.documents.marks import CALLED, LINKED, NAMED, mark_bit
 from asreported.documents.moments import find_moments
-from asreported.documents.people import has_given_name, is_mark, read_names
+from asreported.documents.people import has_given_name, is_given_name, is_mark, read_names
 from asreported.documents.visible import Block, Signed
 from asreported.lexicon.load import words
 
@@ -36,6 +36,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTS = re.compile(r"(?<!\w)\d|[|•·»()›,]|\s[-–—/]\s|\s(?:am|um|on|at|vom|in)\s|\s\w+:")
 
 _HANDLE = re.compile(r"(?=.{0,24}[^\W\d_])[\w.-]{2,25}")
@@ -160,16 +161,24 @@ def _handle(text: str, form: re.Pattern[str] = _HANDLE) -> list[str]:
 
 def read_line(block: Block, at: int) -> Iterator[Found]:
     """Yield the names in the block at ``at`` if it is a byline, or may be one by its look."""
-    if _OTHERS.search(block.text) and not _CUE.match(block.text):
+    named = read_byline(block, at)
+    if named is not None:
+        yield named
         return
-    names = _cued(block.text)
-    if names:
-        yield Found(names, _sureness(block.text, names), at)
+    if _OTHERS.search(block.text) and not _CUE.match(block.text):
         return
     marked = bool(block.near & (mark_bit("byline") | mark_bit("meta") | mark_bit("date")))
     names = names_beside_date(block.text, marked) or names_alone(block.text)
     if names:
         yield Found(names, 1, at)
+
+
+def read_byline(block: Block, at: int) -> Found | None:
+    """Return the names that the block at ``at`` gives for who wrote, None where it does not."""
+    if _OTHERS.search(block.text) and not _CUE.match(block.text):
+        return None
+    names = _cued(block.text)
+    return Found(names, _sureness(block.text, names), at) if names else None
 
 
 def _sureness(text: str, names: Sequence[str]) -> int:
@@ -258,7 +267,7 @@ def names_beside_date(text: str, marked: bool = False) -> list[str]:
 
 def names_alone(text: str) -> list[str]:
     """Return the names in a line of nothing but names of persons."""
-    if len(text) > 80:
+    if len(text) > 80 or not any(map(is_given_name, _LETTERS.findall(text))):
         return []
     names = read_names([text], single=False)
     size = sum(len(name) for name in names)

@@ -17,6 +17,7 @@ from asreported.documents.signed import (
     WHOLE,
     Found,
     is_byline_of_newsroom,
+    read_byline,
     read_line,
     read_marks,
 )
@@ -200,8 +201,8 @@ def _labelled(seen: Visible, extent: Extent) -> list[str]:
     lines = (at for at in zone if _may_sign(seen.blocks[at]))
     marks = [mark for mark in seen.signed if mark.sure == NAMED and mark.at in zone]
     found = [*read_marks(marks, seen.blocks)]
-    said = (one for at in lines for one in read_line(seen.blocks[at], at))
-    found += [one for one in said if 4 <= one.rank < WHOLE]
+    said = (read_byline(seen.blocks[at], at) for at in lines)
+    found += [one for one in said if one is not None and 4 <= one.rank < WHOLE]
     found = [one for one in found if all(map(is_person, one.names)) or len(one.names) == 1]
     # Several are those of other articles.
     return found[0].names if len({tuple(one.names) for one in found}) == 1 else []
