@@ -39,6 +39,11 @@ _SCRIPT_BLANKS = re.compile(
     r"""|(?<=[(,=])/(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\[\n])+/[a-z]*)"""
     r"""|[ \n]*(?P<sign>[{}()[\];,:?=<>&|!*+-])[ \n]*"""
 )
+# A line break before a block is nothing to a browser, and a page has hundreds; what stands in the
+# articles is no template's and stays.
+_BEFORE_BLOCK = re.compile(
+    r"\n+(?={%|</?(?:article|circle|dd|details|div|dl|dt|h[1-6]|header|li|ol|p|path|section|t[dhr]|ul)\b)"
+)
 # In ASCII the hashes hold even where a notebook or a mail program takes the page for Latin-1.
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -131,9 +136,15 @@ def _story_page(story: StorySections) -> StoryPage:
 @cache
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2.ext import Extension
+
+    class Tight(Extension):
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+            return _BEFORE_BLOCK.sub("", source)
 
     return Environment(
         loader=PackageLoader("asreported.report"),
+        extensions=[Tight],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -155,7 +166,7 @@ def _static(name: str) -> str:
     lines = (line.strip() for line in text.splitlines())
     bare = "\n".join(line for line in lines if line and not line.startswith("// "))
     if not name.endswith(".css"):
-        small = _SCRIPT_BLANKS.sub(lambda m: m["keep"] or m["sign"], bare)
+        small = _SCRIPT_BLANKS.sub(lambda m: m["keep"] or m["sign"], bare).replace(";}", "}")
         return _NOT_ASCII.sub(lambda m: f"\\u{ord(m[0]):04x}", small)
     bare = _NOT_ASCII.sub(lambda m: f"\\{ord(m[0]):x} ", bare)
     return re.sub(r"[ \n]*([{};,>])[ \n]*|(?<=[a-z-]): ", lambda m: m[1] or ":", bare)

@@ -10,7 +10,7 @@ from asreported.report.sections import Dispute, StorySections, Told
 
 # At 1280 px a column of five has room for three lines of about fourteen letters; the cell's link
 # leads to the whole.
-_CELL = 32
+_CELL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,6 @@ class Row:
     state: str
     says: str
     label: str
-    weight: int
     cells: tuple[Cell, ...]
 
     @property
@@ -59,7 +58,7 @@ def _of_dispute(dispute: Dispute, accounts: tuple[Account, ...]) -> Row:
             said.setdefault(evidence.account.id, (words, evidence))
     cells = tuple(_cell(account, said.get(account.id)) for account in accounts)
     says = f"{dispute.state}, {dispute.source.kind}"
-    return Row(dispute.id, "k", says, dispute.question, len(said), cells)
+    return Row(dispute.id, "k", says, dispute.question, cells)
 
 
 def _of_point(told: Told, accounts: tuple[Account, ...]) -> Row:
@@ -68,7 +67,7 @@ def _of_point(told: Told, accounts: tuple[Account, ...]) -> Row:
         said.setdefault(evidence.account.id, (evidence.words, evidence))
     cells = tuple(_cell(account, said.get(account.id)) for account in accounts)
     state, says = state_of(told)
-    return Row(told.id, state, says, shorten(told.label.words, 72), len(said), cells)
+    return Row(told.id, state, says, shorten(told.label.words, 72), cells)
 
 
 def state_of(told: Told) -> tuple[str, str]:

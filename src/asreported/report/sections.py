@@ -399,9 +399,18 @@ def _finding(finding: Finding, witness: Witness, targets: Mapping[str, str]) -> 
     return Line(
         finding.rank,
         witness.named(finding.text),
-        tuple(witness.at(span) for span in dict.fromkeys(finding.spans)),
+        tuple(witness.at(span) for span in _places(finding.spans)),
         tuple(dict.fromkeys(targets[ref] for ref in finding.refs if ref in targets)),
     )
+
+
+def _places(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans without those that overlap one named before: the same place again."""
+    kept: list[Span] = []
+    for span in spans:
+        if not any(span.shared(other) for other in kept):
+            kept.append(span)
+    return kept
 
 
 def _gap(what: str, why: str, documents: Iterable[str], accounts: Accounts) -> Gap:

@@ -195,7 +195,7 @@ function matrix(box) {
       const was = th.getAttribute("aria-sort"), up = was !== "descending";
       heads.forEach(h => h.removeAttribute("aria-sort"));
       if (was !== "ascending") th.setAttribute("aria-sort", up ? "descending" : "ascending");
-      const value = r => n ? +!!r.cells[n].firstElementChild : +r.dataset.n;
+      const value = r => n ? +!!r.cells[n].firstElementChild : all("td a", r).length;
       [...body.rows].sort((a, c) => (was === "ascending" ? 0 : (value(c) - value(a)) * (up ? 1 : -1)) || a.first - c.first).forEach(r => body.append(r));
     });
   });
@@ -207,7 +207,7 @@ function singles(box, body, width) {
   for (const li of all(".view[data-v=story] #" + box.id.replace(/top$/, "alone") + " ~ .per .ev li", box)) {
     const a = one("a", li), row = make("tr", { className: "s" }), th = make("th", { scope: "row" });
     th.append(make("a", { href: a.hash, textContent: a.textContent }), " ", make("small", { textContent: "one source" }));
-    row.append(th); row.dataset.n = 1; row.first = body.rows.length;
+    row.append(th); row.first = body.rows.length;
     for (let n = 0; n < width; n++) {
       const mine = a.hash.startsWith("#" + order[n] + ":");
       row.append(make("td", {}, mine ? make("a", { href: a.hash, textContent: a.textContent.length > 44 ? a.textContent.slice(0, 43) + "…" : a.textContent }) : "silent"));
