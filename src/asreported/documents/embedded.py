@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from asreported.documents.moments import clean_iso
@@ -43,7 +42,6 @@ _IN_SCRIPT = re.compile(
 )
 _MOST_AUTHORS = 24
 """More are those of the works that a page lists."""
-_DATED_TAGS = ("time", "span", "div", "p", "abbr", "a", "meta", "address", "li")
 _MOST_JSON = 2_000_000
 """Characters of one block of JSON-LD that are read; larger ones were never seen on articles."""
 _MOST_NODES = 20_000
@@ -122,8 +120,10 @@ def _read_links(said: Embedded, root: Any) -> None:
 
 def _read_microdata(said: Embedded, root: Any) -> None:
     times: list[Any] = []
-    for element in _dated()(root):
+    for element in root.iter("time", "span", "div", "p", "abbr", "a", "meta", "address", "li"):
         attributes = element.attrib
+        if not attributes:
+            continue
         prop = (attributes.get("itemprop") or "").casefold()
         if prop in ("datepublished", "datecreated", "datemodified"):
             value = attributes.get("content") or attributes.get("datetime") or element.text or ""
@@ -147,15 +147,6 @@ def _read_scripts(said: Embedded, root: Any) -> None:
     days = next(filter(None, found.values()), [])
     if len({day[:10] for day in days}) == 1:
         _add_dates(said, days[:1], SCRIPT)
-
-
-@cache
-def _dated() -> Any:
-    """Return what finds the elements that may hold a date, in document order."""
-    from lxml import etree
-
-    named = " or ".join(f"self::{tag}" for tag in _DATED_TAGS)
-    return etree.XPath(f"descendant-or-self::*[@itemprop or @datetime or @title][{named}]")
 
 
 def _read_json(said: Embedded, text: str) -> None:
