@@ -5,6 +5,9 @@ import unicodedata
 
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_SECOND_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
+_ANY = re.compile("|".join(sign.pattern for sign in (_INVISIBLE, _BIDI, _SECOND_SCRIPT)))
+"""What a text has that is warned of: most have none, and are looked through once."""
 _JOINED_SCRIPTS = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf]")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _CONFUSABLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
@@ -12,7 +15,7 @@ _CONFUSABLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 def warn_of_characters(text: str) -> tuple[tuple[str, str], ...]:
     """Return (code, detail): ``invisible``, ``bidi``, ``mixed_script``; none for plain text."""
-    if text.isascii():
+    if text.isascii() or _ANY.search(text) is None:
         return ()
     warnings = []
     invisible = _count_invisible(text)
@@ -40,7 +43,7 @@ def _count_invisible(text: str) -> int:
 
 
 def _mixed_words(text: str) -> list[str]:
-    if not re.search(r"[\u0370-\u03ff\u0400-\u04ff]", text):
+    if not _SECOND_SCRIPT.search(text):
         return []
     words = dict.fromkeys(found[0] for found in _WORD.finditer(text) if not found[0].isascii())
     return [word for word in words if len(_scripts(word)) > 1]

@@ -76,7 +76,8 @@ def run_network(network: Network, rows: Matrix) -> Matrix:
     inner = network["in"]
     scaled = rows - network["mean"]
     scaled /= network["spread"]
-    np.clip(scaled, -_CLIP, _CLIP, out=scaled)
+    # Twice as quick as `np.clip`.
+    np.minimum(np.maximum(scaled, -_CLIP, out=scaled), _CLIP, out=scaled)
     step = max(1, _ONE_THREAD // inner.size)
     parts = [scaled[at : at + step] @ inner for at in range(0, len(rows), step)]
     raised = np.vstack(parts) if parts else np.zeros((0, inner.shape[1]), dtype=np.float32)

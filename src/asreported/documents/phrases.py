@@ -8,7 +8,7 @@ from typing import NamedTuple
 from asreported.lexicon.load import table
 
 _LABEL = re.compile(r"\s*(?:[:：|•–—©]|\(c\)|\d{4})")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|©")
+_WORD = re.compile(r"[^\W_]++(?:'[^\W_]++)?+|©")
 _MOST_WORDS = 400
 """No row of the table allows more words to a line."""
 

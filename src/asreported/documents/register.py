@@ -20,7 +20,7 @@ _CAPITALS = re.compile(r"[A-Z]{2}")
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _JAMMED = re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z],[a-z]")
 _JAMS = re.compile(r"[.!?,][A-Za-z]")
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_WORD = re.compile(r"[^\W_]++(?:'[^\W_]++)?+")
 _SIGNS = (
     (re.compile(r"^@\w"), ("@",), 6.0, "speaks to somebody by @name"),
     (re.compile(r"[!?]{2,}|!\?"), ("!!", "??", "!?", "?!"), 2.5, "doubled marks"),
