@@ -16,7 +16,7 @@ import numpy as np
 from asreported.documents.context import group_means, with_context, with_guesses
 from asreported.documents.features import COLUMN, Figures, Matrix, read_figures
 from asreported.documents.lines import Line
-from asreported.documents.structure import block_features, groups_of, kinds_of
+from asreported.documents.structure import Structure, read_structure
 from asreported.documents.visible import Block
 from asreported.documents.vocabulary import Vocabulary, number_words
 from asreported.documents.wording import weigh_wording
@@ -54,20 +54,22 @@ def weigh_blocks(blocks: Sequence[Block], lines: Sequence[Line], title: str) -> 
     """Return what the blocks of a page with markup are; ``lines`` are the same as lines."""
     said = number_words(lines)
     figures = read_figures(lines, said, title)
-    rows = block_rows(blocks, figures, weigh_wording(lines, said, _wording()))
+    structure = read_structure(blocks)
+    rows = block_rows(structure, figures, weigh_wording(lines, said, _wording()))
     guess = run_network(_network("html1"), rows)
-    return Odds(*run_network(_network("html2"), guessed_rows(blocks, rows, guess)).T)
+    return Odds(*run_network(_network("html2"), guessed_rows(structure, rows, guess)).T)
 
 
-def block_rows(blocks: Sequence[Block], figures: Figures, wording: Matrix) -> Matrix:
+def block_rows(structure: Structure, figures: Figures, wording: Matrix) -> Matrix:
     """Return the figures of the first pass over markup."""
-    return with_context(figures, wording, block_features(blocks))
+    return with_context(figures, wording, structure.rows)
 
 
-def guessed_rows(blocks: Sequence[Block], rows: Matrix, guess: Matrix) -> Matrix:
+def guessed_rows(structure: Structure, rows: Matrix, guess: Matrix) -> Matrix:
     """Return the figures of the second pass: also by container, and by kind of block."""
     sizes = rows[:, COLUMN["chars"]]
-    means = [group_means(guess[:, 0], of(blocks), sizes) for of in (groups_of, kinds_of)]
+    numbers = (structure.groups, structure.kinds)
+    means = [group_means(guess[:, 0], each, sizes) for each in numbers]
     return np.hstack([with_guesses(rows, guess), *means])
 
 

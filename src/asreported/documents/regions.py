@@ -26,6 +26,9 @@ _LAST_SENTENCE = 2_000
 _CARD = "a card of links to other stories, left inside a sentence"
 _BEYOND = f"beyond the {MOST_OF_A_LINE} characters that are read of one paragraph"
 _LIKELY = 0.5
+_KEPT = 0.45
+"""The model's odds from which a line is the article's: from here, on pages of sites that it did not
+see, as many lines are lost as are let in."""
 _SURE = 0.7
 """The model's odds from which a line is the article's though it looks like what is around."""
 
@@ -70,7 +73,7 @@ def _label_page(draft: Draft, said: Vocabulary, title: str | None) -> None:
     label_captions(draft, sure)
     label_biographies(draft)
     for at in list(draft.open()):
-        if odds[at] < _LIKELY:
+        if odds[at] < _KEPT:
             short = len(draft.lines[at].words) <= 6
             kind = "navigation" if short else "promo"
             draft.give(at, kind, "apart from the article, by its neighbours and its look")
