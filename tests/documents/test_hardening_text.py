@@ -5,8 +5,9 @@ import time
 import pytest
 
 from asreported.documents.build import read_document
-from asreported.documents.lines import make_line
+from asreported.documents.lines import make_line, split_lines
 from asreported.documents.register import comment_weight
+from asreported.documents.vocabulary import number_words
 from asreported.errors import DocumentError
 from asreported.model.document import Document
 from asreported.model.source import Page
@@ -185,3 +186,11 @@ def test_t17_the_language_is_recorded(language: str, text: str) -> None:
 
 def test_equal_input_gives_equal_documents() -> None:
     assert read(STORY) == read(STORY)
+
+
+def test_hyphens_that_are_not_shown_part_no_word() -> None:
+    lines = split_lines("Ent\xadde\xadckung im Ha\xadfen\nAlles ruhig")
+    words = [line.words for line in lines]
+    number_words(lines)
+    assert words == [("entdeckung", "im", "hafen"), ("alles", "ruhig")]
+    assert [line.words for line in lines] == words

@@ -58,6 +58,7 @@ class Embedded:
     url: str | None = None
     language: str = ""
     page_title: str = ""
+    bodies: list[str] = field(default_factory=list)
     warnings: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -159,6 +160,8 @@ def _read_json(said: Embedded, text: str) -> None:
         said.authors.append(list(_people(node.get("author"))))
         _add_dates(said, _texts(node.get("datePublished")), "json-ld")
         _add_dates(said, _texts(node.get("dateModified")), "json-ld", updated=True)
+        body = node.get("articleBody")
+        said.bodies.extend([body] if isinstance(body, str) else [])
         publisher = node.get("publisher")
         said.sites.extend(
             _texts(publisher.get("name") if isinstance(publisher, dict) else publisher)

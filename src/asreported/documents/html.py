@@ -14,9 +14,10 @@ from asreported.documents.markup import Warnings, parse_markup
 from asreported.documents.people import read_names
 from asreported.documents.published import Told
 from asreported.documents.titles import Names, find_title, name_page
-from asreported.documents.visible import Block, Visible, part_block, read_visible, visible_text
+from asreported.documents.visible import Block, Visible, part_block, visible_text
 from asreported.documents.webpage import label_blocks, label_turn, lines_of
 from asreported.documents.wires import agency_of
+from asreported.documents.withheld import read_shown
 from asreported.documents.writers import Extent, find_writers
 from asreported.errors import DocumentError
 from asreported.model.address import host_of
@@ -47,15 +48,16 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
         DocumentError: It holds no text, or is nested too deep or too large.
     """
     root, warnings = parse_markup(name, markup)
-    seen, cut = _bounded(read_visible(name, root), most)
+    said = read_embedded(root)
+    shown = read_shown(name, root, said.bodies)
+    seen, cut = _bounded(shown.seen, most)
     if not seen.blocks:
         raise DocumentError(name, "no_text", "no text in it that a reader sees")
-    said = read_embedded(root)
     titles = [fields["title"], *said.titles] if fields.get("title") else said.titles
     named = name_page(titles, said.page_title, said.sites, _host(fields.get("url") or name))
     lines = lines_of(seen.blocks)
     weighed = weigh_blocks(seen.blocks, lines, said.page_title or " ".join(titles[:1]))
-    odds = weighed.article.tolist()
+    odds = [*weighed.article.tolist()[: shown.told], *[1.0] * (len(lines) - shown.told)]
     seen, headline = _set_title_apart(seen, named, odds)
     if len(seen.blocks) != len(lines):
         lines = lines_of(seen.blocks)
@@ -70,7 +72,13 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     writers = tuple(recorded or find_writers(seen, extent, said.authors, sites))
     if not writers:
         merged["house"] = find_house(seen, extent, [name for each in said.authors for name in each])
-    every = (*warnings, *cut, *said.warnings[:3], *_several_articles(seen.blocks, draft))
+    every = (
+        *warnings,
+        *shown.warnings,
+        *cut,
+        *said.warnings[:3],
+        *_several_articles(seen.blocks, draft),
+    )
     return ReadHtml(visible_text(seen.blocks), draft, merged, tuple(said.dates), writers, every)
 
 

@@ -26,9 +26,9 @@ class Phrase(NamedTuple):
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the words of ``text``, folded in case, with straight apostrophes.
 
-    The sign of rights is a word.
+    The sign of rights is a word; a hyphen that is only shown at the end of a line parts none.
     """
-    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+    return tuple(_WORD.findall(_fold(text)))
 
 
 def fold_each(texts: Sequence[str]) -> list[tuple[str, ...]]:
@@ -36,8 +36,11 @@ def fold_each(texts: Sequence[str]) -> list[tuple[str, ...]]:
     page = "\n".join(texts)
     if page.count("\n") >= len(texts) > 0:
         page = "\n".join(text.replace("\n", " ") for text in texts)
-    folded = page.casefold().replace("’", "'").split("\n") if texts else []
-    return list(map(tuple, map(_WORD.findall, folded)))
+    return list(map(tuple, map(_WORD.findall, _fold(page).split("\n")))) if texts else []
+
+
+def _fold(text: str) -> str:
+    return text.casefold().replace("’", "'").replace("\xad", "")
 
 
 def find_words(text: str, words: tuple[str, ...]) -> Phrase | None:
