@@ -216,11 +216,17 @@ class Grammar:
         dashes = [i for i in range(first, last) if self.tokens[i].text in {"—", "--"}]
         if dashes and dashes[0] - first <= _DATELINE:
             first = dashes[0] + 1
-        while first < last and self.tokens[first].pos in {"PUNCT", "SPACE"}:
+        while first < last and self._opens_nothing(first):
             first += 1
         while last > first and self.tokens[last].pos in {"PUNCT", "SPACE"}:
             last -= 1
         return self.span(first, last)
+
+    def _opens_nothing(self, at: int) -> bool:
+        """Return whether the token is a mark, or a short "have" or "is" that hangs on a word."""
+        token = self.tokens[at]
+        hangs = token.text[0] in "'’" and token.pos in {"AUX", "PART"}
+        return hangs or token.pos in {"PUNCT", "SPACE"}
 
 
 def read_grammars(readings: Sequence[Reading]) -> tuple[Grammar, ...]:

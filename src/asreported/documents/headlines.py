@@ -34,7 +34,7 @@ _LEAST = 1e-3
 _DATED = 4
 """Lines below a headline in which its date and its byline stand."""
 _DATE_WORDS = 12
-_CLOSING = "”\"’»)"
+_CLOSING = '”"’»)'
 _PATH = 40
 """Words of a line that may name the path to the page."""
 
