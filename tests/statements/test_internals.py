@@ -2,6 +2,10 @@
 
 import pytest
 
+from asreported.language.load import load_parser
+from asreported.model.document import Document, Region
+from asreported.settings import Settings
+from asreported.statements.read import read_statements
 from tests.statements.reader import read
 
 # Text, and what is found as "kind: words <> words".
@@ -10,6 +14,11 @@ FOUND = {
         "At least 40 people were injured when the tram fell. It was raining in Morvane.\n"
         "Over 50 people were taken to hospital.",
         ["figure: At least 40 people <> Over 50 people"],
+    ),
+    "a-count-that-the-text-corrects": (
+        "There were four dead, including the captain, on Monday. It was raining in Morvane.\n"
+        "Police had earlier said there were five dead including the captain.",
+        ["figure: four <> five"],
     ),
     "share": (
         "The storm took 12 of the 40 homes (45 percent) on Monday.",
@@ -88,6 +97,9 @@ LEFT_ALONE = {
     "right-change": "Fares rose from $40 to $50, an increase of 25 percent.",
     "rounded-change": "Sales grew from 1.2 million to 1.6 million, up 31 percent.",
     "points": "Support fell from 40 percent to 30 percent, down 10 percentage points.",
+    "victims-added-up": (
+        "Five people were killed on Monday. It was raining. He killed four sailors and a guard."
+    ),
     "another-year": "Seven people were killed on Monday. In 2015, nine people were killed there.",
     "a-part-of-them": "Nine people were killed, including seven sailors who were killed in bed.",
     "dozens": "Dozens were injured on Monday.\nPolice said 40 people were injured.",
@@ -113,3 +125,24 @@ LEFT_ALONE = {
 def test_left_alone(case: str) -> None:
     reading = read(LEFT_ALONE[case], "2022-06-09")
     assert [(i.kind, i.reason) for i in reading.internals] == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "odd"),
+    [
+        ("Mayor: “It certainly looks like the crew was behind it”", True),
+        ("Mayor: “It certainly looks like the sailors”", False),
+    ],
+    ids=["worded otherwise", "cut"],
+)
+def test_a_quotation_of_a_caption(caption: str, odd: bool) -> None:
+    said = "“It certainly looks like the sailors were behind it,” Mayor Orla Vask said."
+    text = f"{caption}\n{said}"
+    regions = (
+        Region(0, len(caption), "caption", ""),
+        Region(len(caption) + 1, len(text), "body", ""),
+    )
+    document = Document("d", "d", text, "en", regions)
+    (parse,) = load_parser().parse([document])
+    found = read_statements(document, parse, Settings()).internals
+    assert [internal.kind for internal in found] == ["attribution"] * odd

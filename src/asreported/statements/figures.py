@@ -24,15 +24,23 @@ _ELSEWHEN = re.compile(
     r"|(?:days?|weeks?|months?|years?) (?:after|before))\b",
     re.IGNORECASE,
 )
+# What is told before a number makes it a part of another: "including two". Behind it, it is whole.
+_INCLUDES = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:including|among them|of them|of whom|of those|others?|additional|more (?:were|people)"
+    r"\b(?:of them|of whom|of those|others?|additional|more (?:were|people)"
     r"|at least one|one of|the other|each|the two|the three)\b",
+    re.IGNORECASE,
+)
+# An account that tells what was said before corrects it, and is of one occasion.
+_CORRECTS = re.compile(
+    r"\bhad (?:earlier|initially|previously|originally|at first)"
+    r" (?:said|reported|put|told|counted)\b",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"\b(?:initially|at first|rose|risen|revised|updated)\b", re.IGNORECASE)
 _ADDED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+",
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one|an?) \w+",
     re.IGNORECASE,
 )
 _ANYBODY = frozenset({"", "person", "people", "death", "life", "victim", "casualty", "fatality"})
@@ -79,13 +87,14 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
         start, end = quantity.span.start, quantity.span.end
         near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         told = f"{near[0][-24:]} {text[start:end]} {near[1][:24]}"
-        if _PART.search(told):
+        if _PART.search(told) or _INCLUDES.search(near[0][-24:]):
             continue
         fate = _fate(*near)
         if not fate:
             continue
         sentence = _sentence(reading, quantity)
-        if not _ELSEWHEN.search(sentence) and not _UPDATE.search(sentence):
+        elsewhen = _ELSEWHEN.search(sentence) or _UPDATE.search(sentence)
+        if not elsewhen or _CORRECTS.search(sentence):
             yield _Toll(quantity, fate, sentence)
 
 
