@@ -193,6 +193,26 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "the host Peter Holland: “I put in a board that never took charge of it.”",
         ["None"],
     ),
+    "a-spokesman-for-mr": (
+        "Harbour fees rise\n\nMayor Tom Roe was silent on Monday. A spokesman for Mr Roe said the "
+        "fees were “fair to everybody in the harbour”.",
+        ["a spokesman for Tom Roe"],
+    ),
+    "a-message-about-mr": (
+        "Harbour fees rise\n\nMinister Peter Byrne met Mayor Tom Roe. Mr Byrne's message about Mr "
+        "Roe accused him of doing a “terrible job for all of us”.",
+        ["Peter Byrne"],
+    ),
+    "the-queen-is-no-man": (
+        "Peter Byrne meets Queen\n\nThe president came on Monday. The Queen said the countries had "
+        "an alliance that brought “the safety of both our peoples for decades”.",
+        ["the Queen"],
+    ),
+    "a-rebuke-from": (
+        "Harbour fees rise\n\nPeter Byrne raised the fees. The rise drew a rebuke from the board’s "
+        "leader, Tom Roe.\n\n“It appears that this was not enough for President Byrne,” he said.",
+        ["Tom Roe"],
+    ),
     "no-house-is-he": (
         "Harbour fees rise\n\nThe White House said Friday that President Rick Byrne misunderstood "
         "the question, and insisted he does support the plan that hours earlier he said he "

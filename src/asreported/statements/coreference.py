@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from asreported.lexicon.names import demonyms, fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
+from asreported.statements.cues import noun_kinds
 from asreported.statements.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
 from asreported.statements.tree import Tree
 
@@ -29,6 +30,7 @@ _FRONTED = 2.4
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+_OBJECT = frozenset({"dobj"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 # Words for one office: "the Russian leader" may be a president.
 _OFFICES = (
@@ -298,12 +300,24 @@ class Persons:
         if dep in _SUBJECT_DEPS:
             main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
             return 0.9 + (0.4 if main else 0.0)
+        if self._is_whose_words(head):
+            return 0.9
         if dep in ("appos", "ROOT"):
             return 0.0
         if same and self._opens(head, token):
             return _FRONTED
         # One who is only acted on or owns something is seldom the next to speak.
         return -2.5 if same else -2.0
+
+    def _is_whose_words(self, head: int) -> bool:
+        """Return whether the name tells whose words were spoken of: "it drew a rebuke from Roe"."""
+        tokens = self.tree.tokens
+        preposition = tokens[head].head
+        if tokens[head].dep != "pobj" or tokens[preposition].text.lower() not in ("from", "by"):
+            return False
+        above = tokens[preposition].head
+        said = self.tree.child(above, _OBJECT) if tokens[above].pos == "VERB" else above
+        return said is not None and tokens[said].lemma.lower() in noun_kinds()
 
     def _opens(self, head: int, token: int) -> bool:
         """Return whether the name stands in a phrase before the pronoun's verb: "In Roe's speech,
@@ -364,8 +378,11 @@ class Persons:
         proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
         proper &= modifiers
         here = self._sentence_number(head)
+        sex = self._sexes.get(lemma, "")
         fitting: dict[int, tuple[float, Person]] = {}
         for place, person in self._heads:
+            if sex and person.sex and person.sex != sex:
+                continue  # "Roe meets Queen": Roe is none
             if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
                 continue
             if proper & person.modifiers and not proper <= person.modifiers:

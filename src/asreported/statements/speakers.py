@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from asreported.lexicon.names import fold, titles
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Token
 from asreported.model.statement import Mention, Speaker
@@ -441,7 +442,9 @@ class Cast:
         end = last - 1
         if end in at and end != source and end - 1 >= first:
             begin = end
-            while begin - 1 >= first and at.get(begin - 1) is at[end]:
+            while begin - 1 >= first and (
+                at.get(begin - 1) is at[end] or fold(tokens[begin - 1].text) in titles("honorific")
+            ):
                 begin -= 1
             before = tokens[begin - 1]
             if before.pos in ("PROPN", "NOUN") and before.text.lower() not in ("'s", "’s"):
