@@ -371,6 +371,11 @@ PARAGRAPHS = "\n\n".join(
     " would stay closed to carts until the repairs of the crane are paid for."
     for n in range(12, 18)
 )
+BEFORE = "\n\n".join(
+    f"The mayor of Harwich Road told the council in its session of last week that {n} of the old"
+    " barges had been sold, and that the town would get a new bridge for the money."
+    for n in range(31, 37)
+)
 FLAT = {
     "name_and_house": ("Jane Doe\n\nThe Daily Times", ["Jane Doe"], None),
     "two_names": ("Jane Doe and Mary Poe", ["Jane Doe", "Mary Poe"], None),
@@ -389,6 +394,19 @@ FLAT = {
     "date_of_a_message": (
         "WHERE IS THE CRANE? — Jane Doe (@janedoe) May 3, 2026", [], None,
     ),
+    "five_names": (
+        "Jane Doe, Mary Poe, John Roe, Tom Coe, and Anna Loe\n\nThe Daily Times",
+        ["Jane Doe", "Mary Poe", "John Roe", "Tom Coe", "Anna Loe"], None,
+    ),
+    "clause_of_a_sentence": ("But Harbours, the house of the board, flatly refused.", [], None),
+    "box_in_the_midst": (f"{BEFORE}\n\nAnalysis by Jane Doe, harbour correspondent", [], None),
+    "own_address": (
+        f"{BEFORE}\n\nRead or Share this story: https://daily.example/2026/05/03/quay/", [],
+        "2026-05-03",
+    ),
+    "address_of_another": (
+        f"{BEFORE}\n\nRead more: https://daily.example/2026/05/03/quay/", [], None,
+    ),
 }  # fmt: skip
 
 
@@ -400,6 +418,23 @@ def test_flattened(case):
     assert [author.name for author in document.authors] == names
     assert all(document.quote(a.span) == a.name for a in document.authors if a.span)
     assert (document.published.iso[:10] if document.published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("below", "outlet", "agency"),
+    [
+        ("Jane Doe\n\nUSA TODAY", "USA TODAY", None),
+        ("LINDMOUTH (AP) — The quay is closed to carts from Monday on, said the clerk.",
+         "Associated Press", "Associated Press"),
+        (BEFORE + "\n\nLINDMOUTH (AP) — The quay is closed to carts, wrote a member.",
+         None, None),
+    ],
+)  # fmt: skip
+def test_outlet_and_agency_of_flattened_text(below, outlet, agency):
+    text = f"Harbour board closes the old quay\n\n{below}\n\n{PARAGRAPHS}"
+    document = read_document(Page("a.txt", text.encode(), "text"), Settings())
+    assert (document.outlet.name if document.outlet else None) == outlet
+    assert (document.wire.agency if document.wire else None) == agency
 
 
 def test_bylines_of_teasers_name_no_author():

@@ -22,6 +22,8 @@ _DAY_FIRST = frozenset(("gb", "uk", "ie", "au", "nz", "za", "in", "sg", "ng", "k
 _MONTH_FIRST = frozenset(("us", "gov", "mil", "edu"))
 _TOGETHER = 3
 """Lines that the names of one byline are apart, at most."""
+_HEAD_PARAGRAPHS = 4
+"""Paragraphs that may stand above a byline, or below a signature."""
 _BESIDE = 15
 """Lines from the headline within which a date with a name is the article's."""
 _DATELINE = 60
@@ -82,6 +84,11 @@ def _first_bylines(draft: Draft) -> list[int]:
         return []
     headline = _headline_of(draft)
     nearest = min(listed, key=lambda at: (abs(at - headline), at))
+    body = draft.of("body")
+    above = sum(headline < at < nearest for at in body)
+    if above > _HEAD_PARAGRAPHS and sum(at > nearest for at in body) > _HEAD_PARAGRAPHS:
+        # A box in the midst of an article has an author of its own.
+        return []
     return [at for at in listed if abs(at - nearest) <= _TOGETHER]
 
 

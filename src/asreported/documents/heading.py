@@ -22,7 +22,9 @@ _DATE_LABEL = re.compile(
 _SIGNED = re.compile(r"(?:[Bb]y|BY|Von) [A-Z][\w.&-]{1,24}(?: [A-Z][\w.&-]{1,24}){0,3}")
 _CREDIT = re.compile(r"(?:additional )?(?:reporting|writing|editing) by\b", re.IGNORECASE)
 _PICTURED = re.compile(r"\b(?:photo|foto|picture|image|video)s?\b|\bvia\b|[()]", re.IGNORECASE)
-_MOST_HEADLINE_WORDS = 32
+_MOST_HEADLINE_WORDS = 40
+_FEW_SIGNED, _MOST_SIGNED = 10, 25
+"""Words of a byline without "by": up to two names, and more."""
 _HEAD_LINES = 25
 """How far down, in lines, a headline is looked for."""
 
@@ -93,11 +95,14 @@ def label_plain_byline(draft: Draft, headline: int | None) -> None:
     for at in range(first, min(first + 6, len(draft.lines))):
         line = draft.lines[at]
         pictured = is_credit(line) or _PICTURED.search(line.plain) is not None
-        if draft.label(at) or len(line.words) > 10 or pictured:
+        if draft.label(at) or len(line.words) > _MOST_SIGNED or pictured or line.ends_sentence:
             continue
         names = [name.name for name in find_signatures(line.plain, cued=False)]
-        if names and _is_signed(draft, at, names):
+        few = len(line.words) <= _FEW_SIGNED or len(names) > 2
+        if names and few and _is_signed(draft, at, names):
             draft.give(at, "byline", "names of persons below the headline")
+            if _is_outlet_below(draft, at):
+                draft.give(at + 1, "dateline", "names the outlet")
 
 
 def _is_signed(draft: Draft, at: int, names: list[str]) -> bool:
@@ -116,12 +121,16 @@ def _is_signed(draft: Draft, at: int, names: list[str]) -> bool:
 
 
 def _is_outlet_below(draft: Draft, at: int) -> bool:
-    below = draft.lines[at + 1].plain if at + 1 < len(draft.lines) else ""
-    return names_outlet(below) or below.strip() in words("outlets", "name")
+    return at + 1 < len(draft.lines) and names_outlet(draft.lines[at + 1].plain)
 
 
 def names_outlet(text: str) -> bool:
-    """Return whether ``text`` is capitalised words with one that outlets' names are made of."""
+    """Return whether ``text`` is an outlet's name.
+
+    It is one of the table, or capitalised words with one that outlets' names are made of.
+    """
+    if text.strip() in words("outlets", "name"):
+        return True
     parts = text.strip(" *_|").split()
     if not 1 <= len(parts) <= 6 or text.rstrip()[-1:] in ".!?:,":
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from asreported.documents.addresses import find_address
 from asreported.documents.bylines import is_person
 from asreported.documents.heading import names_outlet
 from asreported.documents.labels import Draft
@@ -47,8 +48,13 @@ def find_outlet(draft: Draft, fields: Mapping[str, str]) -> Publisher | None:
         next(_from_lines(draft), None)
         or next(_from_datelines(draft), None)
         or next(_from_statements(draft), None)
-        or outlet_of_address(fields.get("url", ""))
+        or outlet_of_address(fields.get("url", "") or _own_address(draft))
     )
+
+
+def _own_address(draft: Draft) -> str:
+    found = find_address(draft)
+    return found.text if found else ""
 
 
 def outlet_of_address(url: str) -> Publisher | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from asreported.documents.addresses import find_address
 from asreported.documents.labels import Draft
 from asreported.documents.moments import find_moments
-from asreported.documents.published import Told
+from asreported.documents.published import Told, date_in_address
 from asreported.documents.wires import date_in_dateline
 
 _UPDATED = re.compile(
@@ -60,7 +61,17 @@ def dates_in_text(draft: Draft) -> list[Told]:
         found.extend(_dates_in_loose_lines(draft, near, headline))
         found.extend(_dates_opening(draft, headline))
         found = sorted(_without_lists(found), key=lambda date: not date.beside)
-    return [*(found or _dates_labelled(draft)), *_dates_in_datelines(draft)]
+    found = found or list(_dates_labelled(draft))
+    return [*found, *_dates_in_datelines(draft), *_dates_in_address(draft)]
+
+
+def _dates_in_address(draft: Draft) -> Iterator[Told]:
+    """Yield the day that the address has which the text prints as its own."""
+    address = find_address(draft)
+    if address is None:
+        return
+    for date in date_in_address(address.text):
+        yield date._replace(start=address.start, end=address.end)
 
 
 def _dates_in_datelines(draft: Draft) -> Iterator[Told]:

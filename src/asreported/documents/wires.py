@@ -26,7 +26,8 @@ _ALONE = re.compile(r"[\s(–—-]*(?P<name>[^\n()–—]{2,40}?)[\s).–—]*$"
 _AT_END = re.compile(r"[-–—(]\s?(?P<name>[^\n()–—.]{2,30})[).]?\s*$")
 _UNKNOWN = re.compile(r"[A-Z][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
 _BRACKETED = re.compile(r"\((?P<name>[A-Z][\w.&-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2})\)")
-_FIRST_LINES = 3
+_FIRST_LINES = 2
+"""Paragraphs with which a report may begin: a note or a caption may stand above its dateline."""
 _LAST_LINES = 6
 _CREDIT_SIZE = 300
 _CREDITED_KINDS = frozenset({"disclaimer", "metadata", "byline", "dateline", "body", "author_bio"})
