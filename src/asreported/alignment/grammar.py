@@ -116,7 +116,7 @@ class Grammar:
             run = self._run(at, self.below(at, cut))
             if run[1] - run[0] > _LONG:
                 run = self._run(at, self.below(at, cut | {"prep", "acl"}))
-            found = self._known["clause", at] = self._trim(run)
+            found = self._known["clause", at] = self._trim(self._after_aside(at, run))
         return found
 
     def statement(self, at: int) -> Span:
@@ -210,6 +210,14 @@ class Grammar:
 
     def _mark(self, at: int) -> bool:
         return self.tokens[at].text in {'"', "“", "”", "‘", "’", "'", "-", "–"}
+
+    def _after_aside(self, at: int, run: tuple[int, int]) -> tuple[int, int]:
+        """Leave out what a dash parts from the subject: "Good news – the bridge holds"."""
+        own = self.child(at, *SUBJECTS)
+        if own is None:
+            return run
+        before = range(run[0], min(self.below(own)))
+        return max([run[0], *(i + 1 for i in before if self.tokens[i].text in "–—-")]), run[1]
 
     def _trim(self, run: tuple[int, int]) -> Span:
         first, last = run
