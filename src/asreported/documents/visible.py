@@ -16,7 +16,6 @@ from asreported.lexicon.load import table
 
 MOST_DEPTH = 2_000
 MOST_NODES = 200_000
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _CUT = "\x00"
 """Stands in a heading where an element inside it begins or ends; no parsed text has a zero."""
 _NEAR = 3
@@ -65,8 +64,8 @@ class Visible:
 class _Level(NamedTuple):
     """An element that is open now.
 
-    ``is_block``, ``marks`` and ``signs`` are its own, ``tag`` that of the closest block; the rest
-    is of all above it too. ``kept`` says that its line feeds are kept.
+    ``is_block``, ``marks`` and ``signs`` are its own, ``tag`` that of the closest block; ``far``
+    and the signs in ``within`` are of all above it too.
     """
 
     is_block: bool
@@ -74,15 +73,14 @@ class _Level(NamedTuple):
     marks: int
     signs: tuple[int, int, int] | None
     far: int
-    hidden: bool
-    links: bool
-    bold: bool
-    heading: bool
-    kept: bool
+    within: int
 
 
-_ROOT = _Level(True, "body", 0, None, 0, False, False, False, False, False)
-_Tag = tuple[bool, bool, int, bool, bool]
+_HIDDEN, _LINK, _BOLD, _HEADING, _KEPT = 1, 2, 4, 8, 16
+"""What a level is within; ``_KEPT`` keeps the line feeds of the text."""
+_WITHIN = {**dict.fromkeys(("h1", "h2", "h3", "h4"), _HEADING), "pre": _KEPT}
+_ROOT = _Level(True, "body", 0, None, 0, 0)
+_Tag = tuple[bool, bool, int, int]
 
 
 class _Walk:
@@ -96,27 +94,28 @@ class _Walk:
 
     def enter(self, tag: str, kind: _Tag, attributes: list[tuple[str, str]]) -> None:
         """Open an element."""
-        is_block, is_group, marks, links, bold = kind
+        is_block, is_group, marks, within = kind
         if is_block and self.parts:
             self.finish()
         self.groups += is_group
         above = self.levels[-1]
-        hidden, signs = above.hidden, None
+        signs = None
         if attributes:
             own, hides, sure = read_attributes(attributes)
             if tag != "body" and tag != "html":
                 marks |= own
                 if sure:
                     signs = (sure, len(self.seen.blocks), len(self.parts))
-            hidden = hidden or hides
-        heading = above.heading if not is_block else tag in _HEADINGS
-        if heading and not is_block and self.parts:
+            within |= _HIDDEN if hides else 0
+        far = above.far | marks
+        if is_block:
+            within |= above.within & ~_HEADING
+            self.levels.append(_Level(True, tag, marks, signs, far, within))
+            return
+        within |= above.within
+        if within & _HEADING and self.parts:
             self.parts.append(_CUT)
-        self.levels.append(
-            _Level(is_block, tag if is_block else above.tag, marks, signs, above.far | marks,
-                   hidden, above.links or links, above.bold or bold, heading,
-                   above.kept or tag == "pre")
-        )  # fmt: skip
+        self.levels.append(_Level(False, above.tag, marks, signs, far, within))
 
     def leave(self) -> None:
         """Close the element opened last."""
@@ -126,7 +125,7 @@ class _Walk:
         if level.is_block:
             if self.parts:
                 self.finish()
-        elif level.heading and self.parts:
+        elif level.within & _HEADING and self.parts:
             self.parts.append(_CUT)
         self.levels.pop()
 
@@ -145,10 +144,10 @@ class _Walk:
         """Let the block grow."""
         self.parts.append(text)
         level = self.levels[-1]
-        if level.links or level.bold:
+        if level.within & (_LINK | _BOLD):
             size = len(text.strip())
-            self.linked += size if level.links else 0
-            self.strong += size if level.bold else 0
+            self.linked += size if level.within & _LINK else 0
+            self.strong += size if level.within & _BOLD else 0
 
     def finish(self) -> None:
         """Close the block that grows, if it has any text."""
@@ -164,7 +163,8 @@ class _Walk:
         cuts: tuple[int, ...] = ()
         if _CUT in raw:
             raw, cuts = _cuts_of(raw)
-        text = _fold(raw, level.kept)
+        text = _fold(raw, level.within & _KEPT > 0)
+        hidden = level.within & _HIDDEN > 0
         tag, near = level.tag, level.marks
         for above in levels[-_NEAR:-1]:
             near |= above.marks
@@ -174,7 +174,7 @@ class _Walk:
                 continue
             start = blocks[-1].end + 1 if blocks else 0
             blocks.append(
-                Block(line, tag, near, level.far, self.linked, self.strong, level.hidden,
+                Block(line, tag, near, level.far, self.linked, self.strong, hidden,
                       len(levels) - 1, self.groups, start, start + len(line), cuts)
             )  # fmt: skip
 
@@ -189,7 +189,7 @@ def read_visible(name: str, root: Any) -> Visible:
     from lxml import etree
 
     walk = _Walk()
-    tags, inline = _tags(), (False, False, 0, False, False)
+    tags, inline = _tags(), (False, False, 0, 0)
     events = etree.iterwalk(root, events=("start", "end"))
     skipped = False
     for count, (event, element) in enumerate(events):
@@ -259,12 +259,13 @@ def _tags() -> dict[str, _Tag | None]:
     for row in table("html_tags"):
         mark = mark_bit(row["mark"]) if row["mark"] != "-" else 0
         block, group = row["role"] == "block", row["group"] == "yes"
-        found[row["tag"]] = None if row["role"] == "skipped" else (block, group, mark, False, False)
+        within = _WITHIN.get(row["tag"], 0)
+        found[row["tag"]] = None if row["role"] == "skipped" else (block, group, mark, within)
     return {
         **found,
-        "a": (False, False, 0, True, False),
-        "b": (False, False, 0, False, True),
-        "strong": (False, False, 0, False, True),
+        "a": (False, False, 0, _LINK),
+        "b": (False, False, 0, _BOLD),
+        "strong": (False, False, 0, _BOLD),
     }
 
 
