@@ -2,10 +2,14 @@
 
 import pytest
 
+from asreported.language.load import load_parser
 from asreported.lexicon.load import table
+from asreported.model.document import Document, Region
+from asreported.settings import Settings
 from asreported.statements.coreference import Persons
 from asreported.statements.mentions import find_mentions
 from asreported.statements.ranking import NOBODY
+from asreported.statements.read import read_statements
 from asreported.statements.said import find_scene
 from asreported.statements.tree import Tree
 from tests.statements.reader import parsed, read
@@ -213,6 +217,12 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "leader, Tom Roe.\n\n“It appears that this was not enough for President Byrne,” he said.",
         ["Tom Roe"],
     ),
+    "he-who-was-asked-answers": (
+        "Harbour fees rise\n\nPeter Byrne closed the gates on Friday.\n\n“He did so to have his "
+        "story told,” an officer wrote in a report.\n\nHe made his first appearance in court on "
+        "Monday, looking down as a judge asked him a question.\n\n“Yes, sir,” he said.",
+        ["an officer", "Peter Byrne"],
+    ),
     "no-house-is-he": (
         "Harbour fees rise\n\nThe White House said Friday that President Rick Byrne misunderstood "
         "the question, and insisted he does support the plan that hours earlier he said he "
@@ -275,6 +285,24 @@ def test_the_next_paragraph_tells_nothing_of_words_in_words() -> None:
         "to be there?’ ”\n\nThe White House held its party at the harbour."
     )
     assert "White House" not in named(text)
+
+
+def test_who_speaks_in_a_caption_is_not_who_goes_on() -> None:
+    parts = [
+        "The Norland Embassy said the harbour was closed in 1992.",
+        "Olan Byrne is challenged by the Harbour Board over the fees",
+        "“To close it again, a law is needed,” it said.",
+    ]
+    text = "\n".join(parts)
+    starts = [text.index(part) for part in parts]
+    regions = tuple(
+        Region(start, start + len(part), kind, "")
+        for start, part, kind in zip(starts, parts, ("body", "caption", "body"), strict=True)
+    )
+    document = Document("d", "d", text, "en", regions)
+    (parse,) = load_parser().parse([document])
+    told = read_statements(document, parse, Settings()).statements
+    assert [s.speaker.name for s in told if s.kind == "quote" and s.speaker] == ["Norland Embassy"]
 
 
 def test_a_thing_that_cannot_speak_is_no_source() -> None:

@@ -256,6 +256,11 @@ class Persons:
             best.sex = sex
         return best
 
+    def last_named(self, person: Person, token: int) -> int:
+        """Return the last word before ``token`` that names ``person``, or "he" as a subject."""
+        followed = (at for at, who in self._followed if who is person and at < token)
+        return max((*(at for at in person.tokens if at < token), *followed), default=-1)
+
     def _follow(self, token: int, speakers: Sequence[tuple[int, Person]]) -> None:
         """Note whom the pronouns before ``token`` stand for that are subjects: they go on."""
         while self._open and self._open[0] < token:

@@ -79,12 +79,14 @@ class Cast:
         place = source if cue is None else max(source, cue)
         if self.tree.tokens[source].dep == "poss":
             return found  # "Roe's plan for ..." tells of no speech
+        region = self.tree.sentences[self.tree.sentence_number(place)].kind
+        if region == "caption":
+            return found  # the text around goes on without it
         if person is not None:
             self.spoke.append((place, person))
         self.last = (place, found)
         self.several = self.tree.tokens[source].tag == "NNS"
         if cue is not None and self.tree.tokens[cue].lemma.lower() in _TELLS:
-            region = self.tree.sentences[self.tree.sentence_number(cue)].kind
             self.told = self.last if region in ARTICLE_KINDS else self.told
         return found
 
@@ -215,7 +217,7 @@ class Cast:
         number = self.tree.sentence_number
         if number(source) - number(place) > 2 or not self._is_one_person(speaker):
             return False
-        latest = max((token for token in person.tokens if token < source), default=-1)
+        latest = self.persons.last_named(person, source)
         spoke = max((at for at, who in self.spoke if who is person), default=-1)
         if number(latest) == number(place) and latest > place > spoke:
             return True  # only in the words that the other says
