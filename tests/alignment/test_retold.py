@@ -75,6 +75,10 @@ _ALIKE = {
         "The captain could not discuss the wreck of the ferry in open court.",
         "The captain cannot discuss the wreck of the ferry in open court.",
     ),
+    "all on another word": (
+        "Joan Reed has canceled all campaign events in Torvia.",
+        "Ann Lee, Tom Hale and Joan Reed have all canceled campaign events in Torvia.",
+    ),
     "what narrows a noun": (
         "Allies of Torvia condemn the poison attack in Zell.",
         "Allies of Torvia condemn the spy attack in Zell.",
@@ -98,6 +102,16 @@ def test_told_differently(name: str, turned: bool) -> None:
 def test_told_alike(name: str) -> None:
     """What says the same, or only more of the same, is no tension."""
     assert compare_texts(*_ALIKE[name]).conflicts == ()
+
+
+def test_one_saying_of_three_mouths() -> None:
+    """A saying that three accounts give to three speakers is one question."""
+    saying = "“The ferry will never again leave the harbor of Zell in a storm,” {} said."
+    names = ("Ann Lee", "Tom Hale", "Joan Reed")
+    comparison = compare_texts(*(saying.format(name) for name in names))
+    assert [sorted(sides) for sides in sides_of(comparison, "agent")] == [
+        sorted([f"{name} said"] for name in names)
+    ]
 
 
 @pytest.mark.parametrize(

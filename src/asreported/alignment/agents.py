@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -33,6 +34,14 @@ _BETWEEN = 3  # Words between a speaker and the word that he says it with.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 _SAME_NAME = 75
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
+
+
+@dataclass(slots=True)
+class _Ascribed:
+    """One saying: the question, and whose each telling of it is."""
+
+    asked: str
+    sayings: dict[Span, str]
 
 
 def find_agent_disputes(
@@ -144,11 +153,14 @@ def _is_own_subject(deed: Deed) -> bool:
 
 
 def _titles(deeds: Sequence[Deed], name: str) -> bool:
-    """Return whether one of the doers is named beside his office: "the leader, Ann Lee"."""
+    """Return whether one of the doers is named beside his office, or is one of several that did it.
+
+    "The leader, Ann Lee, resigned" and "Lee and Roe have resigned" name Lee, whatever comes first.
+    """
     for deed in deeds:
         if deed.agent is None:
             continue
-        beside = deed.grammar.below(deed.agent, {"relcl", "advcl", "conj"})
+        beside = deed.grammar.below(deed.agent, {"relcl", "advcl"})
         if any(deed.grammar.lemma(at) == name for at in beside):
             return True
     return False
@@ -236,7 +248,8 @@ def _agent_span(deed: Deed) -> Span:
 
 
 def _speakers(judged: Judgement) -> Iterator[Dispute]:
-    """Yield a dispute where one saying is put in the mouths of two."""
+    """Yield a dispute for each saying that is put in the mouths of two or more."""
+    found: list[_Ascribed] = []
     for pair in judged.pairs:
         a, b = judged.units[pair.a], judged.units[pair.b]
         if pair.wording < _SAME_WORDS or a.voice is None or b.voice is None:
@@ -249,17 +262,34 @@ def _speakers(judged: Judgement) -> Iterator[Dispute]:
         whole = whole and _is_named(a, one) and _is_named(b, other)
         if not whole and not (pair.wording >= _VERBATIM and _unnamed(one, other)):
             continue
-        sides = [[_saying(a, one)], [_saying(b, other)]]
-        dispute = make_dispute(
-            "agent",
-            "difference",
-            f"Who said it: “{' '.join(a.text.split())[:80]}”?",
-            sides,
-            f"{one.name} in one account, {other.name} in another",
-            0.6,
+        sayings = {_saying(a, one): one.name, _saying(b, other): other.name}
+        asked = f"Who said it: “{' '.join(a.text.split())[:80]}”?"
+        known = next(
+            (group for group in found if not group.sayings.keys().isdisjoint(sayings)), None
         )
-        if dispute:
-            yield dispute
+        if known is None:
+            found.append(_Ascribed(asked, sayings))
+        else:
+            known.sayings.update(sayings)
+    for group in found:
+        yield from _ascribed(group)
+
+
+def _ascribed(group: _Ascribed) -> Iterator[Dispute]:
+    mouths: dict[str, list[Span]] = defaultdict(list)
+    for span in sorted(group.sayings):
+        mouths[group.sayings[span]].append(span)
+    names = sorted(mouths, key=lambda name: mouths[name])
+    dispute = make_dispute(
+        "agent",
+        "difference",
+        group.asked,
+        [mouths[name] for name in names],
+        f"{names[0]} in one account, {' and '.join(names[1:])} in another",
+        0.6,
+    )
+    if dispute:
+        yield dispute
 
 
 def _saying(unit: Unit, speaker: Speaker) -> Span:

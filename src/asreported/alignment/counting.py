@@ -50,16 +50,16 @@ def _counted(grammar: Grammar, at: int) -> tuple[str, int]:
 
 def extent(matched: Matched, here: int, there: int) -> Slot | None:
     """Return how much of a thing of one act both tell, where one sets another limit or none."""
-    one, other = _limit(matched.one, here), _limit(matched.other, there)
-    if one == other or not _hang_together(matched, here, there):
+    limits = _limit(matched.one, here), _limit(matched.other, there)
+    if limits[0] == limits[1] or not _hang_together(matched, here, there):
         return None
-    return Slot(
-        "scope",
-        "All or a part",
-        "extent",
-        Answer(one or "without a limit", show(matched.one, here)),
-        Answer(other or "without a limit", show(matched.other, there)),
-    )
+    answers = []
+    for grammar, at, limit in zip(matched[:2], (here, there), limits, strict=True):
+        span = show(grammar, at)
+        if not limit and any(grammar.lemma(each) in _limits() for each in grammar.within(span)):
+            return None  # "They have all cancelled events": a limit, on another word.
+        answers.append(Answer(limit or "without a limit", span))
+    return Slot("scope", "All or a part", "extent", *answers)
 
 
 def _limit(grammar: Grammar, at: int) -> str:
