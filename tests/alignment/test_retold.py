@@ -2,7 +2,6 @@
 
 import pytest
 
-from asreported.language.kinship import are_kin, are_same
 from tests.alignment.disputes import compare_texts, sides_of
 
 _TOLD = {
@@ -35,19 +34,12 @@ _TOLD = {
         "Torvia is cutting off all aid to the islands of Kesh",
         "Torvia is cutting off aid to the islands of Kesh",
     ),
-    "two of a kind": (
-        "The thief carried a shotgun and a silver pistol into the bank of Zell.",
-        "The thief carried a shotgun and a silver revolver into the bank of Zell.",
-        "wording",
-        "a silver pistol",
-        "a silver revolver into the bank of Zell",
-    ),
-    "another object": (
-        "The student was jailed for stealing a banner from the palace in Zell.",
-        "The student was jailed for stealing a poster from the palace in Zell.",
-        "wording",
-        "stealing a banner from the palace in Zell",
-        "stealing a poster from the palace in Zell",
+    "a man": (
+        "The storm in Zell hurt a nurse from Dorn on Monday.",
+        "The storm in Zell hurt a woman from Dorn on Monday.",
+        "agent",
+        "The storm in Zell hurt a nurse from Dorn on Monday",
+        "The storm in Zell hurt a woman from Dorn on Monday",
     ),
     "a graver act": (
         "The captain of the ferry was killed by pirates near Zell.",
@@ -112,18 +104,3 @@ def test_one_saying_of_three_mouths() -> None:
     assert [sorted(sides) for sides in sides_of(comparison, "agent")] == [
         sorted([f"{name} said"] for name in names)
     ]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same", "kin"),
-    [
-        ("shop", "store", True, True),
-        ("missile", "rocket", False, True),
-        ("poster", "shop", False, False),
-        ("qwxz", "shop", False, False),
-    ],
-)
-def test_kinship(one: str, other: str, same: bool, kin: bool) -> None:
-    """Nouns of one thing, two of a kind, and neither; a word that no table has is kin to none."""
-    assert (are_same(one, other), are_kin(one, other)) == (same, kin)
-    assert (are_same(other, one), are_kin(other, one)) == (same, kin)

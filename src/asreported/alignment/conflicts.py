@@ -130,7 +130,7 @@ def _by_account(spans: Sequence[Span]) -> _Side:
 def _repeats(dispute: Dispute, other: Dispute, sides: Sequence[_Side]) -> bool:
     """Return whether two sides of ``dispute`` are set against each other in ``other`` already."""
     kinds = {dispute.kind, other.kind}
-    if len(kinds) > 1 and not (kinds <= _COUNTS or kinds <= _SLOTS):
+    if len(kinds) > 1 and not (kinds <= _COUNTS or kinds <= _SLOTS or dispute.score <= _FLOOR):
         return False
     if dispute.about and dispute.about == other.about:
         return True

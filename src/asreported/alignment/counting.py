@@ -51,13 +51,15 @@ def _counted(grammar: Grammar, at: int) -> tuple[str, int]:
 def extent(matched: Matched, here: int, there: int) -> Slot | None:
     """Return how much of a thing of one act both tell, where one sets another limit or none."""
     limits = _limit(matched.one, here), _limit(matched.other, there)
-    if limits[0] == limits[1] or not _hang_together(matched, here, there):
+    number = matched.one.tokens[here].pos == "NUM"  # "All 69 towns": all of those counted.
+    if number or limits[0] == limits[1] or not _hang_together(matched, here, there):
         return None
     answers = []
     for grammar, at, limit in zip(matched[:2], (here, there), limits, strict=True):
         span = show(grammar, at)
-        if not limit and any(grammar.lemma(each) in _limits() for each in grammar.within(span)):
-            return None  # "They have all cancelled events": a limit, on another word.
+        said = any(grammar.lemma(each) in _limits() for each in grammar.within(span))
+        if not limit and (said or grammar.child(at, "nummod") is not None):
+            return None  # "They have all cancelled events", "69 events": a limit of another kind.
         answers.append(Answer(limit or "without a limit", span))
     return Slot("scope", "All or a part", "extent", *answers)
 

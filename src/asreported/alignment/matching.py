@@ -36,15 +36,13 @@ class Word(NamedTuple):
 class Matched(NamedTuple):
     """Two clauses and the ``pairs`` of their tokens that mean the same, in order of the first.
 
-    ``alone`` are the words of each whose meaning the other has nowhere. ``share`` is what part of
-    the words of the one that has fewer is paired, 0..1.
+    ``alone`` are the words of each whose meaning the other has nowhere.
     """
 
     one: Grammar
     other: Grammar
     pairs: Mapping[int, int]
     alone: tuple[tuple[Word, ...], tuple[Word, ...]]
-    share: float
 
 
 class Matching:
@@ -86,8 +84,7 @@ class Matching:
             tuple(word for word in mine if word.key not in keys[1]),
             tuple(word for word in theirs if word.key not in keys[0]),
         )
-        share = len(taken) / max(1, min(len(mine), len(theirs)))
-        return Matched(one, other, dict(sorted(taken.items())), alone, share)
+        return Matched(one, other, dict(sorted(taken.items())), alone)
 
     def _words(self, number: int) -> tuple[Word, ...]:
         if number not in self._known:

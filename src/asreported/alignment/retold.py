@@ -1,4 +1,4 @@
-"""Find facts that accounts tell alike but for one slot: how sure, how exact, how far, how named.
+"""Find facts that accounts tell alike but for one slot: how sure, how exact, how far, how much.
 
 Two clauses that most likely say the same are matched word by word. Where a word of both stands
 under a reservation in one alone, is counted in one and put loosely in the other, is done in one and
@@ -19,7 +19,7 @@ from asreported.alignment.matching import Matched, Matching
 from asreported.alignment.phases import phase_of
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import comparable, same_amount
-from asreported.alignment.renaming import deeds, things
+from asreported.alignment.renaming import deeds, persons
 from asreported.alignment.slots import Answer, Slot, show
 from asreported.alignment.sureness import is_plain, reservation
 from asreported.model.span import Span
@@ -52,9 +52,12 @@ def find_retold_disputes(
 
 
 def _count_apart(mine: Profile, theirs: Profile) -> bool:
-    """Return whether both count one kind of thing and no count is the same: two occasions."""
-    amounts = [(a, b) for a in mine.numbers for b in theirs.numbers if comparable(a, b)]
-    return bool(amounts) and not any(same_amount(a, b) for a, b in amounts)
+    """Return whether one counts what the other counts, and no count is the same: two occasions."""
+    for a in mine.numbers:
+        rivals = [b for b in theirs.numbers if comparable(a, b)]
+        if rivals and not any(same_amount(a, b) for b in rivals):
+            return True
+    return False
 
 
 def _slots(matched: Matched) -> Iterator[Slot]:
@@ -64,7 +67,7 @@ def _slots(matched: Matched) -> Iterator[Slot]:
             slot = read(matched, here, there)
             if slot is not None:
                 yield slot._replace(about=f"{slot.about} {about}")
-    yield from things(matched)
+    yield from persons(matched)
     yield from deeds(matched)
 
 
@@ -84,21 +87,23 @@ def _sureness(matched: Matched, here: int, there: int) -> Slot | None:
 
 def _phase(matched: Matched, here: int, there: int) -> Slot | None:
     """Return how far both say that an act has come, where it is done for one alone."""
-    one, other = matched.one, matched.other
-    if one.tokens[here].pos != "VERB" or other.tokens[there].pos != "VERB":
+    answers = []
+    for grammar, at in ((matched.one, here), (matched.other, there)):
+        phase = phase_of(grammar, at) if grammar.tokens[at].pos == "VERB" else ""
+        if phase == "done" or (phase in _OPEN and _is_ahead(grammar, at)):
+            answers.append(Answer(phase, show(grammar, at, grammar.tokens[at].head)))
+    if sorted(answer.said == "done" for answer in answers) != [False, True]:
         return None
-    if "relcl" in {one.tokens[here].dep, other.tokens[there].dep}:
-        return None  # Of a law "that will ban it" nothing is still to come.
-    phases = phase_of(one, here), phase_of(other, there)
-    if "done" not in phases or not _OPEN & set(phases):
-        return None
-    return Slot(
-        "update",
-        "Is it done or still to come",
-        "phase",
-        Answer(phases[0], show(one, here, one.tokens[here].head)),
-        Answer(phases[1], show(other, there, other.tokens[there].head)),
-    )
+    return Slot("update", "Is it done or still to come", "phase", *answers)
+
+
+def _is_ahead(grammar: Grammar, at: int) -> bool:
+    """Return whether the verb's own form leaves it open: "to go" or "will go", no headline's "go".
+
+    Of a law "that will ban it" nothing is still to come.
+    """
+    token = grammar.tokens[at]
+    return token.tag in {"VB", "VBG"} and token.dep != "relcl" and grammar.kind(at) != "headline"
 
 
 def _dispute(slots: Sequence[Slot], texts: Mapping[str, Grammar]) -> Dispute | None:

@@ -19,6 +19,8 @@ def reservation(grammar: Grammar, at: int) -> int | None:
     for c in grammar.children[at]:
         token, text = grammar.tokens[c], grammar.tokens[c].text.lower()
         modifies = token.dep in _MODIFIERS and token.pos != "PROPN"
+        if token.pos == "ADV" and grammar.tokens[at].pos == "NOUN":
+            continue  # "Probably a good meeting": how good it was, not whether it was held.
         if modifies and (text in _ASSURING or text in _reserves()):
             return c
         if token.dep == "aux" and text in _MAY and not grammar.negated(at):

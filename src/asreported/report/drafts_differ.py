@@ -24,8 +24,7 @@ _SIDES = 4
 def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return the conflicts, gravest and surest first.
 
-    Facts told alike but for one slot are of kind ``told`` and come last: the front page has them
-    where room is left.
+    Facts told alike but for one slot are of kind ``told``.
     """
     ranked = sorted(
         comparison.conflicts,
