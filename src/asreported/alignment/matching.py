@@ -4,7 +4,7 @@ Reads:   `Grammar`, the bearers of names and the clauses of `Judgement`.
 Gives:   the numbers of tokens, each with the one that stands in the likest place.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from asreported.alignment.acts import concept
@@ -54,12 +54,6 @@ class Matching:
         self._grammars = {grammar.document: grammar for grammar in grammars}
         self._judged, self._bearers = judged, bearers
         self._known: dict[int, tuple[Word, ...]] = {}
-
-    def likely(self, least: float) -> Iterator[tuple[int, int]]:
-        """Yield the clauses (a < b) that say the same with at least this chance, in order."""
-        for pair, chance in sorted(self._judged.likely.items()):
-            if chance >= least:
-                yield pair
 
     def match(self, a: int, b: int) -> Matched:
         """Return the words that clauses ``a`` and ``b`` have in common, each used once.

@@ -27,6 +27,7 @@ from asreported.model.span import Span
 # How likely two clauses say the same, as the gate has it: of the slots below, annotators list one
 # in seven where it is less, and half where it is more (gate fitted on the other events).
 _LIKELY = 0.6
+_ANY_LEAD = -1.0  # Another clause may be likelier yet: a fact is told in several.
 _SHARED = 2  # Words that two clauses share at least.
 _SCORE = 0.5  # Just what is shown: none of these comes before a difference that is proven.
 _OPEN = frozenset({"ordered", "planned", "attempted"})
@@ -38,9 +39,9 @@ def find_retold_disputes(
     """Yield a dispute for each slot that clauses which say the same fill differently."""
     matching = Matching(grammars, judged, bearers)
     found: dict[tuple[str, str, str], list[Slot]] = defaultdict(list)
-    for a, b in matching.likely(_LIKELY):
-        mine, theirs = judged.profiles[a], judged.profiles[b]
-        matched = matching.match(a, b)
+    for pair in judged.probable(_LIKELY, _ANY_LEAD):
+        mine, theirs = judged.profiles[pair.a], judged.profiles[pair.b]
+        matched = matching.match(pair.a, pair.b)
         if len(matched.pairs) >= _SHARED and not _count_apart(mine, theirs):
             for slot in (*_slots(matched), *exactness(matched, mine, theirs)):
                 found[slot.kind, slot.asked, slot.about].append(slot)
