@@ -13,13 +13,6 @@ _TOLD = {
         "The new dam will cost 300 families in Zell their homes",
         "The new dam could cost 300 families in Zell their homes",
     ),
-    "about": (
-        "Skyvane will pay a fine of $5 billion to the state of Torvia.",
-        "Skyvane will pay a fine of roughly $5 billion to the state of Torvia.",
-        "number",
-        "Skyvane will pay a fine of $5 billion to the state of Torvia",
-        "Skyvane will pay a fine of roughly $5 billion to the state of Torvia",
-    ),
     "loosely counted": (
         "The judge in Zell charged the clerk with three counts of forging papers.",
         "The judge in Zell charged the clerk with multiple counts of forging papers.",
@@ -27,26 +20,12 @@ _TOLD = {
         "The judge in Zell charged the clerk with three counts of forging papers",
         "The judge in Zell charged the clerk with multiple counts of forging papers",
     ),
-    "all of it": (
-        "Torvia is cutting off all aid to the islands of Kesh.",
-        "Torvia is cutting off aid to the islands of Kesh.",
-        "scope",
-        "Torvia is cutting off all aid to the islands of Kesh",
-        "Torvia is cutting off aid to the islands of Kesh",
-    ),
     "a man": (
         "The storm in Zell hurt a nurse from Dorn on Monday.",
         "The storm in Zell hurt a woman from Dorn on Monday.",
         "agent",
         "The storm in Zell hurt a nurse from Dorn on Monday",
         "The storm in Zell hurt a woman from Dorn on Monday",
-    ),
-    "a graver act": (
-        "The captain of the ferry was killed by pirates near Zell.",
-        "The captain of the ferry was murdered by pirates near Zell.",
-        "wording",
-        "The captain of the ferry was killed by pirates near Zell",
-        "The captain of the ferry was murdered by pirates near Zell",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Find facts that accounts tell alike but for one slot: how sure, how exact, how far, how much.
+"""Find facts that accounts tell alike but for one slot: how sure, how far, how many, who.
 
 Two clauses that most likely say the same are matched word by word. Where a word of both stands
 under a reservation in one alone, is counted in one and put loosely in the other, is done in one and
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from asreported.alignment.bearers import Bearers
-from asreported.alignment.counting import count, exactness, extent
+from asreported.alignment.counting import count
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.judgement import Judgement
@@ -19,7 +19,7 @@ from asreported.alignment.matching import Matched, Matching
 from asreported.alignment.phases import phase_of
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import comparable, same_amount
-from asreported.alignment.renaming import deeds, persons
+from asreported.alignment.renaming import persons
 from asreported.alignment.slots import Answer, Slot, show
 from asreported.alignment.sureness import is_plain, reservation
 from asreported.model.span import Span
@@ -43,7 +43,7 @@ def find_retold_disputes(
         mine, theirs = judged.profiles[pair.a], judged.profiles[pair.b]
         matched = matching.match(pair.a, pair.b)
         if len(matched.pairs) >= _SHARED and not _count_apart(mine, theirs):
-            for slot in (*_slots(matched), *exactness(matched, mine, theirs)):
+            for slot in _slots(matched):
                 found[slot.kind, slot.asked, slot.about].append(slot)
     texts = {grammar.document: grammar for grammar in grammars}
     for key in sorted(found):
@@ -63,13 +63,12 @@ def _count_apart(mine: Profile, theirs: Profile) -> bool:
 
 def _slots(matched: Matched) -> Iterator[Slot]:
     for here, there in matched.pairs.items():
-        about = matched.one.lemma(here)
-        for read in (_sureness, _phase, count, extent):
+        about = min(matched.one.lemma(here), matched.other.lemma(there))
+        for read in (_sureness, _phase, count):
             slot = read(matched, here, there)
             if slot is not None:
                 yield slot._replace(about=f"{slot.about} {about}")
     yield from persons(matched)
-    yield from deeds(matched)
 
 
 def _sureness(matched: Matched, here: int, there: int) -> Slot | None:
@@ -79,7 +78,7 @@ def _sureness(matched: Matched, here: int, there: int) -> Slot | None:
         cue = reservation(grammar, at)
         if cue is not None:
             answers.append(Answer("with a reservation", show(grammar, at, cue)))
-        elif is_plain(grammar, at):
+        elif is_plain(grammar, at, show(grammar, at)):
             answers.append(Answer("plainly", show(grammar, at)))
     if len({answer.said for answer in answers}) < 2:
         return None

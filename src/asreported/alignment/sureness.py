@@ -3,6 +3,7 @@
 from asreported.alignment.deeds import is_told
 from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import words
+from asreported.model.span import Span
 
 _ASSURING = frozenset({"certainly", "definitely", "undoubtedly", "surely"})
 _MAY = frozenset({"may", "might", "could"})
@@ -37,9 +38,14 @@ def reservation(grammar: Grammar, at: int) -> int | None:
     return None
 
 
-def is_plain(grammar: Grammar, at: int) -> bool:
-    """Return whether the word is told as so, or as sure to come: no wish, purpose, condition."""
+def is_plain(grammar: Grammar, at: int, shown: Span) -> bool:
+    """Return whether the word is told as so, or as sure to come: no wish, purpose, condition.
+
+    Nor may any of the words ``shown`` with it be a reservation: "an attack by suspected gunmen".
+    """
     token = grammar.tokens[at]
+    if any(grammar.tokens[each].text.lower() in _reserves() for each in grammar.within(shown)):
+        return False
     if token.pos != "VERB":
         return grammar.lemma(at) not in _LEFT_OPEN
     will = any(grammar.lemma(c) == "will" for c in grammar.children[at])
