@@ -182,6 +182,10 @@ _NO_RIVALS = {
         "Reed's certification was not accompanied by a ban on trade.",
         "Reed's decision was not accompanied by a ban on trade.",
     ),
+    "one of several": (
+        "Joan Reed has canceled all campaign events in Torvia.",
+        "Ann Lee, Tom Hale and Joan Reed have all canceled campaign events in Torvia.",
+    ),
     "a suspect elsewhere": (
         "Police in Zell seized a suspected terrorist on Monday.",
         "The gunman was seized at the harbour in Osmar.",
@@ -203,3 +207,13 @@ def test_look_alikes(name: str) -> None:
     """What only looks like a dispute is none, in either order of the accounts."""
     assert compare_texts(*_NO_RIVALS[name]).conflicts == ()
     assert compare_texts(*reversed(_NO_RIVALS[name])).conflicts == ()
+
+
+def test_one_saying_of_three_mouths() -> None:
+    """A saying that three accounts give to three speakers is one question."""
+    saying = "“The ferry will never again leave the harbor of Zell in a storm,” {} said."
+    names = ("Ann Lee", "Tom Hale", "Joan Reed")
+    comparison = compare_texts(*(saying.format(name) for name in names))
+    assert [sorted(sides) for sides in sides_of(comparison, "agent")] == [
+        sorted([f"{name} said"] for name in names)
+    ]

@@ -23,7 +23,6 @@ from asreported.alignment.polarity import find_polarity_disputes
 from asreported.alignment.records import find_record_disputes
 from asreported.alignment.reservations import find_reservation_disputes
 from asreported.alignment.residue import find_residue_disputes
-from asreported.alignment.retold import find_retold_disputes
 from asreported.alignment.rewordings import find_rewording_disputes
 from asreported.alignment.scope import find_scope_disputes
 from asreported.alignment.substitutes import find_substitute_disputes
@@ -100,7 +99,6 @@ def _disputes(
     yield from find_naming_disputes(grammars)
     yield from find_residue_disputes(judged)
     yield from find_substitute_disputes(grammars, judged, bearers)
-    yield from find_retold_disputes(grammars, judged, bearers)
 
 
 def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:
@@ -130,7 +128,7 @@ def _by_account(spans: Sequence[Span]) -> _Side:
 def _repeats(dispute: Dispute, other: Dispute, sides: Sequence[_Side]) -> bool:
     """Return whether two sides of ``dispute`` are set against each other in ``other`` already."""
     kinds = {dispute.kind, other.kind}
-    if len(kinds) > 1 and not (kinds <= _COUNTS or kinds <= _SLOTS or dispute.score <= _FLOOR):
+    if len(kinds) > 1 and not (kinds <= _COUNTS or kinds <= _SLOTS):
         return False
     if dispute.about and dispute.about == other.about:
         return True

@@ -14,12 +14,11 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from asreported.alignment.acts import kinds, stem
+from asreported.alignment.acts import concept, kinds, stem
 from asreported.alignment.bearers import Bearers
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.judgement import Judgement
-from asreported.alignment.matching import meaning
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
@@ -129,8 +128,16 @@ def _doers(grammar: Grammar, bearers: Bearers) -> Iterator[tuple[str, _Doer]]:
         named = bearer.entity.type if bearer is not None else ""
         if not named and token.pos == "PROPN":
             named = "other"
-        key = meaning(grammar, at, bearers)
-        yield meaning(grammar, governor, bearers), _Doer(grammar, at, governor, key, named)
+        key = _key(grammar, at, bearers)
+        yield _key(grammar, governor, bearers), _Doer(grammar, at, governor, key, named)
+
+
+def _key(grammar: Grammar, at: int, bearers: Bearers) -> str:
+    """Return the entity of a name, else what the word means."""
+    bearer = bearers.at.get(at)
+    if bearer is not None:
+        return f"entity {bearer.entity.id}"
+    return concept(grammar.lemma(at), grammar.tokens[at].pos)
 
 
 def _governor(grammar: Grammar, at: int) -> int:
@@ -206,7 +213,7 @@ class _Clauses:
             unit = self._units[number]
             grammar, bearers = self._grammars[unit.document], self._bearers[unit.document]
             self._known[number] = frozenset(
-                meaning(grammar, at, bearers)
+                _key(grammar, at, bearers)
                 for at in grammar.within(unit.clause.span)
                 if grammar.tokens[at].pos in _CARRYING and grammar.lemma(at) not in _LIGHT
             )

@@ -11,8 +11,6 @@ from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
-_SURE = 0.5
-"""Of a tension no surer than this, read by eye, a third was no question to an editor."""
 _WORD = re.compile(r"\w[\w'’-]*")
 _STOPS = " .,;:!?"
 _LED_UP = 5
@@ -22,10 +20,7 @@ _SIDES = 4
 
 
 def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return the conflicts, gravest and surest first.
-
-    Facts told alike but for one slot are of kind ``told``.
-    """
+    """Return the conflicts, gravest and surest first."""
     ranked = sorted(
         comparison.conflicts,
         key=lambda c: (_SEVERITY.get(c.severity, 3), -c.score, -len(c.sides), c.id),
@@ -144,8 +139,7 @@ def _conflict(wording: Wording, conflict: Conflict) -> Draft:
     tail = f" and {more} more" if more > 0 else ""
     text = f"{conflict.question} {' against '.join(parts)}{tail}"
     everything = tuple(span for side in conflict.sides for span in side.spans)
-    kind = "told" if conflict.severity == "tension" and conflict.score <= _SURE else "conflict"
-    return Draft(kind, text, (conflict.id,), (*spans, *everything))
+    return Draft("conflict", text, (conflict.id,), (*spans, *everything))
 
 
 def _answer(wording: Wording, side: Side) -> tuple[Span, Span]:

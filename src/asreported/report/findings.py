@@ -19,9 +19,6 @@ _PLAN = (
     *("shared", "only", "left_out", "conflict", "wording", "figure", "left_out"),
 )
 
-_FRONT, _TOLD = 15, 3
-"""Lines that an editor reads first, where no fact told alike but for a slot stands; and how many of
-these follow at once."""
 _MOST = 30
 """Findings listed at most; all points, conflicts and quotations have sections of their own."""
 
@@ -29,11 +26,10 @@ _MOST = 30
 def assemble_story(comparison: Comparison) -> StoryReport:
     """Return the story with its findings, most important first."""
     wording = Wording(comparison)
-    conflicts = draft_conflicts(comparison, wording)
     queues = {
         "origins": draft_origins(comparison, wording),
         "shared": draft_shared(comparison, wording),
-        "conflict": [draft for draft in conflicts if draft.kind == "conflict"],
+        "conflict": draft_conflicts(comparison, wording),
         "figure": draft_figures(comparison, wording),
         "odd": draft_odd(comparison, wording),
         "wording": draft_wordings(comparison, wording),
@@ -41,13 +37,10 @@ def assemble_story(comparison: Comparison) -> StoryReport:
         "only": draft_only(comparison, wording),
         "left_out": draft_left_out(comparison, wording),
     }
-    ordered = list(_interleave(queues))
-    if len(ordered) >= _FRONT:
-        told = [draft for draft in conflicts if draft.kind == "told"]
-        ordered[_FRONT:_FRONT] = told[:_TOLD]
+    ordered = list(_interleave(queues))[:_MOST]
     findings = tuple(
         Finding(rank, draft.text, draft.refs, draft.spans, draft.kind)
-        for rank, draft in enumerate(ordered[:_MOST], start=1)
+        for rank, draft in enumerate(ordered, start=1)
     )
     return StoryReport(comparison, findings)
 
