@@ -426,6 +426,9 @@ def test_flattened(case):
         ("Jane Doe\n\nUSA TODAY", "USA TODAY", None),
         ("LINDMOUTH (AP) — The quay is closed to carts from Monday on, said the clerk.",
          "Associated Press", "Associated Press"),
+        ("Lindmouth, 3 May 2026", None, None),
+        ("3 May 2026 | categories: Quays, Cranes", None, None),
+        ("Jane Doe, 3 May 2026", None, None),
         (BEFORE + "\n\nLINDMOUTH (AP) — The quay is closed to carts, wrote a member.",
          None, None),
     ],
@@ -435,6 +438,38 @@ def test_outlet_and_agency_of_flattened_text(below, outlet, agency):
     document = read_document(Page("a.txt", text.encode(), "text"), Settings())
     assert (document.outlet.name if document.outlet else None) == outlet
     assert (document.wire.agency if document.wire else None) == agency
+
+
+FOOTS = {
+    "copyright": ("Copyright © Harbour Post Media 2026", "Harbour Post Media"),
+    "ministry": ("© 2026 Ministerium für Kräne", "Ministerium für Kräne"),
+    "label": ("© Copyright", None),
+    "powered": ("© Powered by Quayware", None),
+    "person": ("© 2026 Jane Doe", None),
+}
+
+
+@pytest.mark.parametrize("case", FOOTS, ids=str)
+def test_outlet_at_the_foot(case):
+    foot, outlet = FOOTS[case]
+    text = f"Harbour board closes the old quay\n\n{PARAGRAPHS}\n\n{foot}"
+    document = read_document(Page("a.txt", text.encode(), "text"), Settings())
+    assert (document.outlet.name if document.outlet else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("address", "outlet"),
+    [
+        ("https://lindmouthdaily.example/a", "The Lindmouth Daily"),
+        ("https://daily.example/a", "daily.example"),
+    ],
+)
+def test_outlet_in_the_windows_title(address, outlet):
+    page = f"<html><head>{WINDOW}</head><h1>Harbour board closes the old quay</h1>{PROSE}</html>"
+    source = Page(address, page.encode(), "html", {"url": address})
+    document = read_document(source, Settings())
+    assert document.outlet is not None
+    assert document.outlet.name == outlet
 
 
 def test_bylines_of_teasers_name_no_author():

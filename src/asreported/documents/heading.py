@@ -134,6 +134,8 @@ def names_outlet(text: str) -> bool:
     parts = text.strip(" *_|").split()
     if not 1 <= len(parts) <= 6 or text.rstrip()[-1:] in ".!?:,":
         return False
+    if parts[0].casefold() in SIGNING:
+        return False
     capital = all(part[:1].isupper() or part[:1].isdigit() or len(part) <= 3 for part in parts)
     return capital and any(part.casefold() in words("outlet_words") for part in parts)
 

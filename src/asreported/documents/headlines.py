@@ -6,6 +6,7 @@ what is true of it; `lexicon/headline_weights.tsv` holds the weights, fitted by
 ``scripts/fit_headlines.py``.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -35,6 +36,7 @@ _DATED = 4
 """Lines below a headline in which its date and its byline stand."""
 _DATE_WORDS = 12
 _CLOSING = '”"’»)'
+_PARTED = re.compile(r"\s[|»>→]\s")
 _PATH = 40
 """Words of a line that may name the path to the page."""
 
@@ -129,6 +131,7 @@ class _Page:
             "repeated": whole > 1,
             "in_path": len(line.words) > 1 and self.page.count(line.key) > whole,
             "ends_sentence": line.plain.endswith("."),
+            "parted": _PARTED.search(line.plain) is not None,
             "small": line.plain[:1].islower(),
             "dated": bool(line.moments),
             "over_a_byline": self._is_over_a_byline(at),

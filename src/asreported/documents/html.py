@@ -13,7 +13,7 @@ from asreported.documents.linemodel import DOUBT, weigh_blocks
 from asreported.documents.markup import Warnings, parse_markup
 from asreported.documents.people import read_names
 from asreported.documents.published import Told
-from asreported.documents.titles import Names, find_title, name_page
+from asreported.documents.titles import Names, find_title, name_page, site_in
 from asreported.documents.visible import Block, Visible, part_block, visible_text
 from asreported.documents.webpage import label_blocks, label_turn, lines_of
 from asreported.documents.wires import agency_of
@@ -54,7 +54,8 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     if not seen.blocks:
         raise DocumentError(name, "no_text", "no text in it that a reader sees")
     titles = [fields["title"], *said.titles] if fields.get("title") else said.titles
-    named = name_page(titles, said.page_title, said.sites, _host(fields.get("url") or name))
+    host = _host(fields.get("url") or name)
+    named = name_page(titles, said.page_title, said.sites, host)
     lines = lines_of(seen.blocks)
     weighed = weigh_blocks(seen.blocks, lines, said.page_title or " ".join(titles[:1]))
     odds = [*weighed.article.tolist()[: shown.told], *[1.0] * (len(lines) - shown.told)]
@@ -65,9 +66,9 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     if weighed.comment.max() >= DOUBT:
         label_turn(draft)
     label_article(draft)
-    merged = {**_fields_of(said), **{key: value for key, value in fields.items() if value}}
+    merged = {**_fields_of(said, host), **{key: value for key, value in fields.items() if value}}
     recorded = read_names(fields.get("authors", "").split("\n"))
-    sites = named.sites | _labels_of(_host(fields.get("url") or name))
+    sites = named.sites | _labels_of(host)
     extent = _extent(seen, headline, draft)
     writers = tuple(recorded or find_writers(seen, extent, said.authors, sites))
     if not writers:
@@ -128,14 +129,15 @@ def _bounded(seen: Visible, most: int) -> tuple[Visible, Warnings]:
     return Visible(kept, signed), (warning,)
 
 
-def _fields_of(said: Embedded) -> dict[str, str]:
-    """Return what the page's data says, under the names of a record's fields."""
+def _fields_of(said: Embedded, host: str) -> dict[str, str]:
+    """Return what the data of a page at ``host`` says, under the names of a record's fields."""
     found = {}
     agency = _agency_among(said.authors)
     if agency:
         found["wire"] = agency
-    if said.sites:
-        found["outlet"] = said.sites[0][:80]
+    site = said.sites[0] if said.sites else site_in(said.page_title, host)
+    if site:
+        found["outlet"] = site[:80]
     if said.url:
         found["url"] = said.url
     if said.language:

@@ -10,13 +10,13 @@ from asreported.documents.bylines import is_person
 from asreported.documents.heading import names_outlet
 from asreported.documents.labels import Draft
 from asreported.documents.moments import find_moments
+from asreported.documents.people import has_given_name
 from asreported.lexicon.load import column, table, words
 from asreported.model.address import host_of
 
 _WORD = r"[^\W\d_a-z][\w.'’&-]*"
-_NAMED = (
-    rf"{_WORD}(?:[ \xa0](?:of|the|and|&|for|in|de|der|la)?[ \xa0]?(?:{_WORD}|\d{{1,3}}\b)){{0,5}}"
-)
+_JOINS = "of|the|and|&|for|in|de|der|la|für|des|und|von"
+_NAMED = rf"{_WORD}(?:[ \xa0](?:{_JOINS})?[ \xa0]?(?:{_WORD}|\d{{1,3}}\b)){{0,5}}"
 _SAID = (
     re.compile(
         rf"(?i:(?:the )?original source of this (?:article|story) is (?:the )?)(?P<name>{_NAMED})"
@@ -27,6 +27,7 @@ _SAID = (
     ),
     re.compile(rf"(?i:(?:copyright|©)[\s©]*(?:\(c\) ?)?(?:\d{{4}})?[\s,]*)(?P<name>{_NAMED})"),
 )
+_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _TAIL = re.compile(r"\s*(?:\.?\s*all rights reserved.*|,?\s*(?:inc|llc|ltd)\b.*|[.,].*)$", re.I)
 _AROUND = frozenset({"metadata", "author_bio", "disclaimer", "promo", "navigation", "byline"})
@@ -84,7 +85,7 @@ def known_outlets() -> dict[str, str]:
 def _from_lines(draft: Draft) -> Iterator[Publisher]:
     """Yield the line beside the date that is nothing but a name."""
     for line in map(draft.lines.__getitem__, draft.of("dateline")):
-        if names_outlet(line.text):
+        if names_outlet(line.text) and next(find_moments(line.text), None) is None:
             yield Publisher(line.text.strip(), line.start, line.end)
 
 
@@ -105,7 +106,9 @@ def _from_datelines(draft: Draft) -> Iterator[Publisher]:
 
 def _if_confirmed(draft: Draft, name: str, near: int, at: int) -> Iterator[Publisher]:
     listed = name.casefold() in known_outlets()
-    if not name or (is_person(name) and not listed and not _said_around(draft, name, at)):
+    if not name or not (listed or may_be_outlet(name)):
+        return
+    if is_person(name) and not listed and not _said_around(draft, name, at):
         return
     text = draft.lines[at].text
     start = text.find(name, max(0, near - draft.lines[at].start)) if name else -1
@@ -123,11 +126,21 @@ def _said_around(draft: Draft, name: str, at: int) -> bool:
     if len(name) < 3:
         return False
     told = re.compile(rf"\b(?:told|tells|telling) (?:the )?{re.escape(name)}\b")
+    # One word may be anything in a menu; of whose the rights are is said.
+    alone = " " not in name
     return any(
-        draft.kind(other) in _AROUND or told.search(line.plain)
+        (draft.kind(other) in _AROUND and (not alone or _RIGHTS.search(line.plain)))
+        or told.search(line.plain)
         for other, line in enumerate(draft.lines)
         if name in line.plain and other != at
     )
+
+
+def may_be_outlet(name: str) -> bool:
+    """Return whether ``name`` may be an outlet's: no person's, no label and no day."""
+    parts = re.findall(r"[^\W\d_]+", name.casefold())
+    labels = parts[:1] == ["powered"] or all(part in words("offices") for part in parts)
+    return not labels and not has_given_name(name) and next(find_moments(name), None) is None
 
 
 def _spelt_out(draft: Draft, acronym: str) -> Iterator[Publisher]:
@@ -151,6 +164,7 @@ def _from_statements(draft: Draft) -> Iterator[Publisher]:
             found = pattern.search(line.text)
             name = _TAIL.sub("", found["name"]).strip() if found else ""
             agency = name.removeprefix("The ") in words("agencies", "name")
-            if found and len(name) > 2 and not is_person(name) and not agency:
+            named = len(name) > 2 and may_be_outlet(name) and not is_person(name)
+            if found and named and not agency:
                 start = line.start + found.start("name")
                 yield Publisher(name, start, start + len(name))

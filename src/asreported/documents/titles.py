@@ -22,6 +22,8 @@ _RIGHT_ABOVE = 6
 _LIKELY = 0.5
 _PROSE = 60
 """Code points from which a likely block is held for a paragraph."""
+_MOST_OF_SITE = 6
+"""Words of a site's name."""
 _WORD = re.compile(r"\w+")
 
 
@@ -60,6 +62,13 @@ def name_page(titles: Sequence[str], page_title: str, sites: Sequence[str], host
     window = _fold(page_title)
     sets = [set(title.split()) for title in (*wanted, window) if title]
     return Names(wanted, pieces, window, named - {""}, sets)
+
+
+def site_in(page_title: str, host: str) -> str:
+    """Return the piece of the window's title that is the name of the site at ``host``, or ""."""
+    pieces = [piece.strip(" \xa0|:–—-()") for piece in _SUFFIX.split(page_title)]
+    short = (piece for piece in reversed(pieces) if piece.count(" ") < _MOST_OF_SITE)
+    return next((piece for piece in short if _is_of_host(_fold(piece), host)), "")
 
 
 def find_title(blocks: Sequence[Block], names: Names, odds: Sequence[float]) -> Title | None:
