@@ -61,13 +61,14 @@ def _compare(folder: str) -> None:
 
         start = time.process_time()
         report = compare([folder], Settings(one_story=True), parser=parser)
-        (story,) = json.loads(dumps(report.to_dict()))["stories"]
+        dumps(report.to_dict())
+    (story,) = report.stories
     own, parsers = (
         resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     cpu, parse = (used.ru_utime + used.ru_stime for used in (own, parsers))
     row = {
-        "statements": len(story["statements"]),
+        "statements": len(story.comparison.statements),
         "start_s": round(start, 2),
         "parser_s": round(parse, 2),
         "beyond_s": round(cpu - start, 2),

@@ -44,6 +44,8 @@ def compare(
     documents = {document.id: document for document in pipeline.documents(inputs)}
     if len(documents) > 1:
         pipeline.encoder.prepare()
+    # Stories are looked for meanwhile; most often there is one, told in this order.
+    pipeline.begin(documents[key] for key in sorted(documents))
     stories = []
     for story in pipeline.stories(documents.values()):
         several = len(story.documents) > 1

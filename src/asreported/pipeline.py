@@ -59,6 +59,10 @@ class Pipeline:
             except Exception as error:
                 self._record(page.name, "documents", error)
 
+    def begin(self, documents: Iterable[Document]) -> None:
+        """Begin to parse what `readings` will be asked for."""
+        self.parser.begin(self._readable(documents))
+
     def stories(self, documents: Iterable[Document]) -> list[Story]:
         """Return the stories of the documents; equal documents count once."""
         distinct = {document.id: document for document in documents}
@@ -71,8 +75,7 @@ class Pipeline:
         says so in `Reading.skipped`.
         """
         listed = list(documents)
-        readable = [d for d in listed if d.language in self.parser.languages]
-        parses = self.parser.parse(readable)
+        parses = self.parser.parse(self._readable(listed))
         for done, document in enumerate(listed, start=1):
             if document.language not in self.parser.languages:
                 yield _unread(document)
@@ -99,6 +102,9 @@ class Pipeline:
     def report(self, comparison: Comparison) -> StoryReport:
         """Return the story with its findings in order."""
         return assemble_story(comparison)
+
+    def _readable(self, documents: Iterable[Document]) -> list[Document]:
+        return [d for d in documents if d.language in self.parser.languages]
 
     def _record(self, name: str, stage: str, error: Exception) -> None:
         """Keep an input's error as a failure: one bad page must not stop the others."""

@@ -42,7 +42,7 @@ def test_it_finds_what_the_parser_finds(process: ParserProcess, documents: list[
     expected = list(SpacyParser().parse(documents))
     assert list(process.parse(documents)) == expected
     assert list(process.parse(documents[1:])) == expected[1:]
-    assert process._process is not None, "the caller parsed, not the process"
+    assert not process._lost, "the caller parsed, not the process"
     assert (process.name, process.languages) == (SpacyParser.name, SpacyParser.languages)
 
 
@@ -50,14 +50,22 @@ def test_nothing_to_parse(process: ParserProcess) -> None:
     assert list(process.parse([])) == []
 
 
-def test_answers_that_nobody_took_reach_nobody_else(
+def test_what_was_begun_may_be_asked_for_in_any_order_and_twice(
     process: ParserProcess, documents: list[Document]
 ) -> None:
     expected = list(SpacyParser().parse(documents))
-    taken = process.parse(documents)
-    assert next(taken) == expected[0]
-    del taken
-    assert list(process.parse(documents[2:])) == expected[2:]
+    process.begin(documents)
+    asked = process.parse(reversed(documents))
+    assert next(asked) == expected[2]
+    assert list(process.parse([documents[0], documents[0]])) == [expected[0]] * 2
+    assert list(asked) == [expected[1], expected[0]]
+    assert not process._lost
+
+
+def test_after_its_end_the_caller_parses(documents: list[Document]) -> None:
+    with ParserProcess() as process:
+        process.begin(documents)
+    assert list(process.parse(documents)) == list(SpacyParser().parse(documents))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +80,7 @@ def test_what_it_does_not_parse_the_caller_parses(script: str, documents: list[D
     expected = list(SpacyParser().parse(documents))
     with ParserProcess(("-c", script)) as process:
         assert list(process.parse(documents)) == expected
-        assert process._process is None
+        assert process._lost
 
 
 def test_without_a_python_to_start_the_caller_parses(
@@ -91,4 +99,4 @@ def test_a_library_that_prints_does_not_disturb(documents: list[Document]) -> No
     )
     with ParserProcess(("-c", script)) as process:
         assert list(process.parse(documents)) == list(SpacyParser().parse(documents))
-        assert process._process is not None
+        assert not process._lost

@@ -18,6 +18,8 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from asreported.model.document import Document
     from asreported.model.parse import Parse
 
@@ -41,11 +43,17 @@ class ParserProcess:
                 [sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
         # Imported while the process loads.
+        from concurrent.futures import ThreadPoolExecutor
+
         from asreported.language.spacy_parser import SpacyParser
 
         self._here = SpacyParser()
         self.name = self._here.name
         self.languages = self._here.languages
+        # One list of documents after the other: there is one pipe there and one back.
+        self._exchanges = ThreadPoolExecutor(1)
+        self._promised: dict[str, Future[_Columns | None]] = {}
+        self._lost = self._process is None
 
     def __enter__(self) -> "ParserProcess":
         """Return itself."""
@@ -55,41 +63,56 @@ class ParserProcess:
         """End the process."""
         self.close()
 
+    def begin(self, documents: Iterable["Document"]) -> None:
+        """Begin to parse ``documents``, for whenever `parse` is asked for them."""
+        from concurrent.futures import Future
+
+        new = {d.id: d for d in documents if d.id not in self._promised}
+        if new and not self._lost:
+            promises: list[Future[_Columns | None]] = [Future() for _ in new]
+            self._promised.update(zip(new, promises, strict=True))
+            self._exchanges.submit(self._exchange, list(new.values()), promises)
+
     def parse(self, documents: Iterable["Document"]) -> Iterator["Parse"]:
         """Yield one parse a document, in order."""
         listed = list(documents)
-        parsed = 0
-        for parse in self._answers(listed):
-            yield parse
-            parsed += 1
-        yield from self._here.parse(listed[parsed:])
+        self.begin(listed)
+        for place, document in enumerate(listed):
+            self.begin([document])  # Where it stands in the list twice.
+            promise = self._promised.pop(document.id, None)
+            columns = promise.result() if promise is not None else None
+            if columns is None:
+                yield from self._here.parse(listed[place:])
+                return
+            yield _parse(columns)
 
     def close(self) -> None:
         """End the process; what is parsed afterwards is parsed by the caller."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.communicate()
+        self._lost = True
+        if self._process is not None:
+            self._process.kill()
+        self._exchanges.shutdown()
+        if self._process is not None:
+            self._process.communicate()
 
-    def _answers(self, documents: list["Document"]) -> Iterator["Parse"]:
-        """Yield what the process parses of ``documents``: all, or as many as it lives to."""
+    def _exchange(
+        self, documents: list["Document"], promises: "list[Future[_Columns | None]]"
+    ) -> None:
+        """Send the documents and keep the promises; one kept with None is the caller's to parse."""
+        kept = 0
         process = self._process
-        if process is None or process.stdin is None or process.stdout is None or not documents:
-            return
-        whole = False
-        try:
-            pickle.dump(documents, process.stdin, pickle.HIGHEST_PROTOCOL)
-            process.stdin.flush()
-            for _ in documents:
-                yield _parse(pickle.load(process.stdout))
-            whole = True
-        except Exception:
-            # What is no pickle may raise anything.
-            return
-        finally:
-            # One whose answers were not all taken would give them to the next caller.
-            if not whole:
-                self.close()
+        if process is not None and process.stdin is not None and process.stdout is not None:
+            try:
+                pickle.dump(documents, process.stdin, pickle.HIGHEST_PROTOCOL)
+                process.stdin.flush()
+                for promise in promises:
+                    promise.set_result(pickle.load(process.stdout))
+                    kept += 1
+            except Exception:
+                # What is no pickle may raise anything; whoever sent it is not asked again.
+                self._lost = True
+        for promise in promises[kept:]:
+            promise.set_result(None)
 
 
 def _columns(parse: "Parse") -> _Columns:

@@ -16,6 +16,13 @@ class Parser(Protocol):
     name: str
     languages: frozenset[str]
 
+    def begin(self, documents: Iterable[Document]) -> None:
+        """Begin to parse ``documents`` in the background, where the parser can.
+
+        `parse` is asked for them later, in any order; what it gives is the same without.
+        """
+        ...
+
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
         """Yield one parse a document, in order, of its headline, captions and article text.
 

@@ -52,6 +52,9 @@ class SpacyParser:
         """
         _model()
 
+    def begin(self, documents: Iterable[Document]) -> None:
+        """Do nothing: the parser works where it is asked."""
+
     def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
         """Yield one parse a document, in order. Each region is parsed by itself."""
         listed = list(documents)
