@@ -183,8 +183,8 @@ _NO_RIVALS = {
         "Reed's decision was not accompanied by a ban on trade.",
     ),
     "one of several": (
-        "Joan Reed has canceled all campaign events in Torvia.",
-        "Ann Lee, Tom Hale and Joan Reed have all canceled campaign events in Torvia.",
+        "Joan Reed has called off all rallies in Torvia.",
+        "Ann Lee, Tom Hale and Joan Reed have each called off rallies in Torvia.",
     ),
     "a suspect elsewhere": (
         "Police in Zell seized a suspected terrorist on Monday.",

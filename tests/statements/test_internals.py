@@ -16,9 +16,9 @@ FOUND = {
         ["figure: At least 40 people <> Over 50 people"],
     ),
     "a-count-that-the-text-corrects": (
-        "There were four dead, including the captain, on Monday. It was raining in Morvane.\n"
-        "Police had earlier said there were five dead including the captain.",
-        ["figure: four <> five"],
+        "Four people died on Monday. It was raining in Morvane.\n"
+        "The coast guard had earlier said that five people had died.",
+        ["figure: Four people <> five people"],
     ),
     "share": (
         "The storm took 12 of the 40 homes (45 percent) on Monday.",
@@ -130,13 +130,13 @@ def test_left_alone(case: str) -> None:
 @pytest.mark.parametrize(
     ("caption", "odd"),
     [
-        ("Mayor: “It certainly looks like the crew was behind it”", True),
-        ("Mayor: “It certainly looks like the sailors”", False),
+        ("Mayor: “I am sure that the crew has done this”", True),
+        ("Mayor: “I am sure that the sailors”", False),
     ],
     ids=["worded otherwise", "cut"],
 )
 def test_a_quotation_of_a_caption(caption: str, odd: bool) -> None:
-    said = "“It certainly looks like the sailors were behind it,” Mayor Orla Vask said."
+    said = "“I am sure that the sailors have done this,” Mayor Orla Vask said."
     text = f"{caption}\n{said}"
     regions = (
         Region(0, len(caption), "caption", ""),

@@ -49,8 +49,8 @@ CASES = {
     "one-among-counted": ("They found two rifles and a pistol in the car.",
                           ["two rifles|2||rifle|count", "a pistol|1||pistol|count"]),
     "one-in-a-list-of-clauses": (
-        "Nine trucks will leave, and a field hospital will be removed.",
-        ["Nine trucks|9||truck|count", "a field hospital|1||hospital|count"]),
+        "Nine trucks will leave, and a mobile hospital will be removed.",
+        ["Nine trucks|9||truck|count", "a mobile hospital|1||hospital|count"]),
     "no-plan-is-counted": ("Nine trucks will leave, and a plan will be made.",
                            ["Nine trucks|9||truck|count"]),
     "first-of-its-kind": ("They closed the country's largest port on Monday.",

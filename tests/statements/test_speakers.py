@@ -218,10 +218,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["Tom Roe"],
     ),
     "he-who-was-asked-answers": (
-        "Harbour fees rise\n\nPeter Byrne closed the gates on Friday.\n\n“He did so to have his "
-        "story told,” an officer wrote in a report.\n\nHe made his first appearance in court on "
-        "Monday, looking down as a judge asked him a question.\n\n“Yes, sir,” he said.",
-        ["an officer", "Peter Byrne"],
+        "Harbour fees rise\n\nPeter Byrne closed the gates on Friday.\n\n“He wanted to be "
+        "heard,” an engineer noted in a letter.\n\nHe came before the harbour court for the first "
+        "time on Monday, hat in his hands, and a judge asked his name.\n\n“Peter,” he said.",
+        ["an engineer", "Peter Byrne"],
     ),
     "no-house-is-he": (
         "Harbour fees rise\n\nThe White House said Friday that President Rick Byrne misunderstood "

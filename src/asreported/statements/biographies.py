@@ -1,7 +1,7 @@
 """Read the quantities that stand beside an article, in what it says of its author.
 
 These lines are not parsed: nobody compares them, and what they count is kept for the record alone.
-A number there counts the plural that follows it ("two prerecorded programs", "three times weekly").
+A number there counts the plural that follows it ("four novels", "two evenings weekly").
 """
 
 import re

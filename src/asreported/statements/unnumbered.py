@@ -1,6 +1,6 @@
 """Find what a sentence counts or ranks without a number.
 
-"The men struck a guard" tells of one guard; "25 jets will leave, and a field hospital will be
+"The men struck a guard" tells of one guard; "nine trucks will leave, and a hospital will be
 removed" lists one hospital; the country's largest port is its first. An article alone counts
 nothing ("a plan", "a day"), so each of these has to be told as one of a number: by the deed done
 to it, or beside something that is counted.
