@@ -69,8 +69,8 @@ _NO_RIVALS = {
         "Kesh.",
     ),
     "a sentence before it": (
-        "“I am angry at myself, because I knew what I was doing was wrong,” Ada Byron said.",
-        "“I knew what I was doing was wrong,” Ada Byron said.",
+        "“I have no one to blame, for I saw that the gate was open,” Ada Byron said.",
+        "“I saw that the gate was open,” Ada Byron said.",
     ),
     "a rounded sum": (
         "The debt of the port has hit $22 trillion, the ministry said.",
@@ -81,8 +81,8 @@ _NO_RIVALS = {
         "The virus infected more than 381,000 people.",
     ),
     "who calls it terror": (
-        "The ministry called the attack an act of terrorism, motivated by hatred.",
-        "The attack was an act of terrorism, motivated by hatred.",
+        "The ministry called the attack an act of terrorism, born of envy.",
+        "The attack was an act of terrorism, born of envy.",
     ),
     "whom he had killed": (
         "The army would not say whether it had killed the suspected bomber in Zell.",
@@ -175,8 +175,8 @@ _NO_RIVALS = {
         "The mayor hopes to see himself be acquitted by the time of his address.",
     ),
     "a day in a quote": (
-        "“I am proud to announce that we have reached a deal on the port,” Ada Byron said.",
-        "“I am proud to announce today that we have reached a deal on the port,” Ada Byron said.",
+        "“I am glad to tell you that the port has a new owner,” Ada Byron said.",
+        "“I am glad to tell you today that the port has a new owner,” Ada Byron said.",
     ),
     "only whose it is": (
         "Reed's certification was not accompanied by a ban on trade.",

@@ -30,11 +30,11 @@ _FOUND = {
         {"In 2009", "in 2009"},
     ),
     "unclear-and-told": (
-        "Police clear square in Osmar\n\nNumerous people were arrested in the square, the mayor "
-        "wrote. It was not immediately clear if anyone had been arrested.",
+        "Police clear square in Osmar\n\nSeveral men were arrested in the square, the mayor "
+        "wrote. It was unclear whether anyone had been arrested there.",
         {
-            "Numerous people were arrested",
-            "It was not immediately clear if anyone had been arrested",
+            "Several men were arrested",
+            "It was unclear whether anyone had been arrested",
         },
     ),
 }

@@ -102,7 +102,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["Ada Quill"],
     ),
     "the-prosecutors-of-the-office-that-spoke": (
-        "Harbour fees rise\n\nThe Norlandic general prosecutor's office said in a statement it was "
+        "Harbour fees rise\n\nThe Norlandic general prosecutor's office told the press that it was "
         "looking at “willful theft of harbour money.” But prosecutors said the scope was “theft "
         "from two or more boats.”",
         ["the Norlandic general prosecutor's office"] * 2,
@@ -146,8 +146,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["President Roe"],
     ),
     "two-single-marks-close-a-double-one": (
-        "Harbour fees rise\n\n“It would be easier if we could blame one thing,’’ Olan Byrne said. "
-        "“But there is no one thing to blame.’’",
+        "Harbour fees rise\n\n“We would sleep well if one man were at fault,’’ Olan Byrne said. "
+        "“But there is no such man.’’",
         ["Olan Byrne"],
     ),
     "an-aside-before-the-verb": (
@@ -173,7 +173,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a-hyphen-in-a-role": (
         "Harbour fees rise\n\nThe former vice-president Olan Byrne opened the debate with Vera "
-        "Roe, with the former vice-president saying: “Go easy on me tonight, kid.”",
+        "Roe, with the former vice-president saying: “Be kind to an old sailor.”",
         ["Olan Byrne"],
     ),
     "shot-back-is-speech": (
@@ -187,9 +187,9 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["Tom Roe"],
     ),
     "who-replied-to-the-question": (
-        "Harbour fees rise\n\nVera Roe admitted that she used it as a way to “get attention.” "
-        "Investigators asked her if she had ever met Justice Byrne, to which she replied, “Oh "
-        "dear, no.”",
+        "Harbour fees rise\n\nVera Roe admitted that she wrote it in order to “be noticed.” "
+        "The clerks asked whether she knew Justice Byrne, to which she replied, “By name, "
+        "no more.”",
         ["Vera Roe", "Vera Roe"],
     ),
     "an-interview-with-who-heard-it": (
@@ -204,7 +204,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a-message-about-mr": (
         "Harbour fees rise\n\nMinister Peter Byrne met Mayor Tom Roe. Mr Byrne's message about Mr "
-        "Roe accused him of doing a “terrible job for all of us”.",
+        "Roe accused him of running a “leaking ship of a town”.",
         ["Peter Byrne"],
     ),
     "the-queen-is-no-man": (

@@ -315,7 +315,7 @@ def _is_named(unit: Unit, speaker: Speaker) -> bool:
     if speaker.span.end < cue.start:
         between = document.text[speaker.span.end : cue.start].split()
         if len(between) > _BETWEEN:
-            return False  # "The president to follow through over concerns": nobody who speaks.
+            return False  # "The mayor to give way over doubts": nobody who speaks.
     return not set(said) <= {"he", "she", "they", "it", "who", "i", "we"}
 
 
