@@ -186,6 +186,10 @@ _NO_RIVALS = {
         "Joan Reed has called off all rallies in Torvia.",
         "Ann Lee, Tom Hale and Joan Reed have each called off rallies in Torvia.",
     ),
+    "a request refused": (
+        "A judge in Zell rejected a request to block the funds of the port.",
+        "The ministry has blocked the funds of the port of Zell.",
+    ),
     "a suspect elsewhere": (
         "Police in Zell seized a suspected terrorist on Monday.",
         "The gunman was seized at the harbour in Osmar.",

@@ -21,6 +21,8 @@ _GOOD, _MANY = 7, 14
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
 _SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
 _DROPPING = frozenset({"dismiss", "drop", "reject", "withdraw"})
+# Nouns of what is to be done: who rejects a request to block a thing does not say it is open.
+_WISHES = frozenset({"asked", "ordered", "promised", "thanked"})
 _CASES = frozenset({"charge", "case", "lawsuit", "suit", "indictment", "count", "motion", "appeal"})
 # Acts whose undergoer is the event itself: who speaks of victory need not say in what.
 _OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
@@ -63,8 +65,8 @@ def _refuses(grammar: Grammar, at: int) -> bool:
     if grammar.lemma(at) in _DROPPING and grammar.lemma(noun) in _CASES:
         # A judge who dismisses charges ends a case; who dismisses them as false denies them.
         return all(preposition != "as" for preposition, _ in grammar.fillers(at))
-    claims = words("reporting_nouns", "noun")
-    return grammar.lemma(noun) not in claims and not acts_at(grammar, noun)
+    kind = column("reporting_nouns", "kind", key="noun").get(grammar.lemma(noun), "")
+    return kind in _WISHES if kind else not acts_at(grammar, noun)
 
 
 def _cue(grammar: Grammar, at: int) -> str:
