@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from asreported.model.parse import Token
@@ -20,6 +20,8 @@ _DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
+_Reader = Callable[["Grammar", int], Span]
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -36,7 +38,7 @@ class Grammar:
     """Where each token starts, in code points."""
     lemmas: tuple[str, ...]
     """The dictionary form of each token, in lower case."""
-    _known: dict[tuple[str, int], Span] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[tuple[_Reader, int], Span] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def document(self) -> str:
@@ -87,37 +89,42 @@ class Grammar:
 
     def phrase(self, at: int) -> Span:
         """Return the noun phrase headed by ``at``: its words, without clauses about it."""
-        found = self._known.get(("phrase", at))
-        if found is None:
-            found = self._trim(self._run(at, self.below(at, _LOOSE)))
-            self._known["phrase", at] = found
-        return found
+        return self._once(Grammar._read_phrase, at)
 
     def predicate_phrase(self, at: int) -> Span:
         """Return the verb at ``at`` with its objects and phrases, without subject and side clauses.
 
         The auxiliaries are in it: what was done, not by whom.
         """
-        found = self._known.get(("predicate", at))
-        if found is None:
-            cut = _LOOSE | SUBJECTS | {"mark", "ccomp", "preconj"}
-            found = self._trim(self._run(at, self.below(at, cut)))
-            self._known["predicate", at] = found
-        return found
+        return self._once(Grammar._read_predicate, at)
 
     def clause(self, at: int) -> Span:
         """Return the clause of the verb at ``at``: subject, verb, objects, phrases.
 
         The phrases are left out of a long one: its core carries the fact.
         """
-        found = self._known.get(("clause", at))
+        return self._once(Grammar._read_clause, at)
+
+    def _once(self, read: _Reader, at: int) -> Span:
+        """Return what ``read`` finds for the token at ``at``; every pair of accounts asks again."""
+        found = self._known.get((read, at))
         if found is None:
-            cut = (_LOOSE | {"mark", "ccomp"}) - {"acl"}
-            run = self._run(at, self.below(at, cut))
-            if run[1] - run[0] > _LONG:
-                run = self._run(at, self.below(at, cut | {"prep", "acl"}))
-            found = self._known["clause", at] = self._trim(self._after_aside(at, run))
+            found = self._known[read, at] = read(self, at)
         return found
+
+    def _read_phrase(self, at: int) -> Span:
+        return self._trim(self._run(at, self.below(at, _LOOSE)))
+
+    def _read_predicate(self, at: int) -> Span:
+        cut = _LOOSE | SUBJECTS | {"mark", "ccomp", "preconj"}
+        return self._trim(self._run(at, self.below(at, cut)))
+
+    def _read_clause(self, at: int) -> Span:
+        cut = (_LOOSE | {"mark", "ccomp"}) - {"acl"}
+        run = self._run(at, self.below(at, cut))
+        if run[1] - run[0] > _LONG:
+            run = self._run(at, self.below(at, cut | {"prep", "acl"}))
+        return self._trim(self._after_aside(at, run))
 
     def statement(self, at: int) -> Span:
         """Return the clause of the verb at ``at`` with what is said in it, where that is short."""
@@ -217,7 +224,7 @@ class Grammar:
         if own is None:
             return run
         before = range(run[0], min(self.below(own)))
-        return max([run[0], *(i + 1 for i in before if self.tokens[i].text in "–—-")]), run[1]
+        return max([run[0], *(i + 1 for i in before if self.tokens[i].text in _DASHES)]), run[1]
 
     def _trim(self, run: tuple[int, int]) -> Span:
         first, last = run

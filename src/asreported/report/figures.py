@@ -97,7 +97,7 @@ def figures(story: StorySections) -> tuple[Figure, ...]:
             span = quantity.span
             if quantity.kind in _NO_AMOUNTS or any(r.start <= span.start < r.end for r in cut):
                 continue
-            unit, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
+            unit, factor = _base_of(quantity)
             found.append((quantity, quantity.value * factor, unit, story.witness.at(span)))
     found.sort(key=lambda f: (f[2], f[1], f[3].account.key, f[3].span))
     grouped: list[list[_Given]] = []
@@ -131,6 +131,11 @@ def plain_number(value: float) -> str:
 # A rank ("5th") or an hour of the clock is not an amount of anything.
 _NO_AMOUNTS = frozenset({"ordinal", "clock"})
 _CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
+
+
+def _base_of(quantity: Quantity) -> tuple[str, float]:
+    """Return the base unit of what the quantity measures, and what one of its own is in it."""
+    return _BASE.get(quantity.unit, (quantity.unit, 1.0))
 
 
 def make_figure(group: Sequence[_Given], odd: Iterable[Odd], told: _ToldAt) -> Figure:
@@ -175,10 +180,10 @@ def _shared_point(spans: Iterable[Span], told: _ToldAt) -> Told | None:
 def _upper_end(group: Sequence[_Given]) -> float | None:
     """Return the highest value of a range in the base unit, None where one gives no range."""
     ends = []
-    for quantity, value, _, _ in group:
+    for quantity, *_ in group:
         if quantity.low is None or quantity.high is None or quantity.low >= quantity.high:
             return None
-        ends.append(value / quantity.value * quantity.high if quantity.value else quantity.high)
+        ends.append(quantity.high * _base_of(quantity)[1])
     return max(ends)
 
 

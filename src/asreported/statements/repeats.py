@@ -90,18 +90,17 @@ def _quoted_twice(reading: Reading) -> Iterator[Internal]:
 
 def _worded_twice(reading: Reading) -> Iterator[Internal]:
     """Yield a quotation of a caption that the article's own text words otherwise."""
-    parts = [
-        (statement.region, part, _words(reading.document.quote(part)))
-        for statement in reading.statements
-        if statement.kind == "quote"
-        for part in statement.content
-    ]
-    below = [(part, said) for region, part, said in parts if region in ARTICLE_KINDS]
-    for region, above, shown in parts:
-        if region != "caption" or len(shown) < _SAME_WORDS:
+    quotes = [statement for statement in reading.statements if statement.kind == "quote"]
+    captions = [part for q in quotes if q.region == "caption" for part in q.content]
+    # Most articles have none, and what they quote is not looked at.
+    below = [p for q in quotes if captions and q.region in ARTICLE_KINDS for p in q.content]
+    said = [_words(reading.document.quote(part)) for part in below]
+    for above in captions:
+        shown = _words(reading.document.quote(above))
+        if len(shown) < _SAME_WORDS:
             continue
-        for part, said in below:
-            if _is_reworded(shown, said):
+        for part, words_of_it in zip(below, said, strict=True):
+            if _is_reworded(shown, words_of_it):
                 quoted = [reading.document.quote(span) for span in (above, part)]
                 reason = f'"{quoted[0]}" in the caption, "{quoted[1]}" in the text'
                 yield Internal("attribution", tuple(sorted((above, part))), 1.0, reason)

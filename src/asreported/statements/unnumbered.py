@@ -50,13 +50,8 @@ def _article(sentence: Sentence, index: int) -> Token | None:
 
 def _is_victim(sentence: Sentence, index: int) -> bool:
     """Return whether somebody killed, hit or arrested who the noun names."""
-    verb = _above(sentence, index)
-    blows = words("person_counts", kind="verb") | words("person_counts", kind="blow")
-    return (
-        sentence.tokens[index].dep in _VICTIMS
-        and verb is not None
-        and verb.lemma.casefold() in blows
-    )
+    verb = _above(sentence, index) if sentence.tokens[index].dep in _VICTIMS else None
+    return verb is not None and verb.lemma.casefold() in _blows()
 
 
 def _is_listed(sentence: Sentence, index: int, counted: Collection[int]) -> bool:
@@ -125,6 +120,12 @@ def _is_ranked(sentence: Sentence, index: int, noun: int) -> bool:
 def _above(sentence: Sentence, index: int) -> Token | None:
     head = sentence.head(index)
     return sentence.tokens[head] if 0 <= head < len(sentence.tokens) else None
+
+
+@cache
+def _blows() -> frozenset[str]:
+    """Return the verbs of what befalls a person."""
+    return words("person_counts", kind="verb") | words("person_counts", kind="blow")
 
 
 @cache
