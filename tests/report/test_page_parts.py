@@ -21,7 +21,7 @@ from asreported.report.evidence import Evidence
 from asreported.report.figures import figures, make_figure
 from asreported.report.html import render_html
 from asreported.report.marks import Mark, page_text, passages
-from asreported.report.matrix import rows
+from asreported.report.matrix import rows, where_they_part
 from asreported.report.sections import lay_out
 from tests.report.invented import invented_report
 
@@ -121,6 +121,10 @@ WORDINGS = {
     "one word": (["we saw a red boat", "we saw a blue boat"], ["we saw a", "red|blue", "boat"]),
     "left out": (["we saw the boat", "we saw boat"], ["we saw", "the|", "boat"]),
     "case and marks": (["“We saw it,”", "we saw it"], ["“We saw it,”"]),
+    "curly apostrophe": (
+        ["the town's wall fell", "the town’s wall fell"],
+        ["the town's wall fell"],
+    ),
     "three": (["a b c d", "a x c d", "a b c"], ["a", "b|x", "c", "d|"]),
     "nothing shared": (["a b c", "x y z"], []),
 }
@@ -197,6 +201,26 @@ def test_matrix_says_silent() -> None:
         "ledger": "at least 230 people",
         "North Shore Post": "214 people",
     }
+
+
+ANSWERS = {
+    "alike so far": (
+        ["I saw no sign that the bridge was closed", "I saw no sign that the ferry had left"],
+        ["…bridge was closed", "…ferry had left"],
+    ),
+    "two words only": (["at least two", "at least three"], ["at least two", "at least three"]),
+    "one says no more": (
+        ["it was the mayor", "it was the mayor again"],
+        ["it was the mayor", "…again"],
+    ),
+    "one answer": (["it was the mayor"], ["it was the mayor"]),
+}
+
+
+@pytest.mark.parametrize("case", ANSWERS)
+def test_a_cell_begins_where_the_answers_part(case: str) -> None:
+    answers, expected = ANSWERS[case]
+    assert where_they_part(answers) == expected
 
 
 def test_a_point_that_another_tells_is_not_shown_beside_it() -> None:

@@ -119,4 +119,5 @@ def _varying(witnesses: Sequence[Evidence], gaps: Sequence[str]) -> Column:
 
 
 def _fold(word: str) -> str:
-    return _EDGES.sub("", word).casefold() or word
+    # Whether an apostrophe is curly is the printer's choice and no difference of wording.
+    return _EDGES.sub("", word).casefold().replace("’", "'") or word

@@ -1,16 +1,21 @@
 """Points against accounts: one row a question or a point, one cell what an account says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from asreported.report.accounts import Account
 from asreported.report.evidence import Evidence
 from asreported.report.printable import shorten
 from asreported.report.sections import Dispute, StorySections, Told
 
-# At 1280 px a column of five has room for three lines of about fourteen letters; the cell's link
+# At 1280 px a row has room for about this many letters, in cells of three lines; the cell's link
 # leads to the whole.
-_CELL = 30
+_ROW = 150
+_CELL = (30, 60)
+"""Letters of a cell, at least and at most."""
+_SAID_ALIKE = 3
+"""Words that all answers begin with, from which on a cell is spent on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ def _of_dispute(dispute: Dispute, accounts: tuple[Account, ...]) -> Row:
         for evidence in answer.evidence:
             words = answer.words if answer.words in evidence.words else evidence.words
             said.setdefault(evidence.account.id, (words, evidence))
-    cells = tuple(_cell(account, said.get(account.id)) for account in accounts)
+    shown = where_they_part([words for words, _ in said.values()])
+    said = {key: (words, said[key][1]) for key, words in zip(said, shown, strict=True)}
+    cells = _cells(accounts, said)
     says = f"{dispute.state}, {dispute.source.kind}"
     return Row(dispute.id, "k", says, dispute.question, cells)
 
@@ -65,7 +72,7 @@ def _of_point(told: Told, accounts: tuple[Account, ...]) -> Row:
     said: dict[str, tuple[str, Evidence]] = {}
     for evidence in told.evidence:
         said.setdefault(evidence.account.id, (evidence.words, evidence))
-    cells = tuple(_cell(account, said.get(account.id)) for account in accounts)
+    cells = _cells(accounts, said)
     state, says = state_of(told)
     return Row(told.id, state, says, shorten(told.label.words, 72), cells)
 
@@ -84,7 +91,31 @@ def state_of(told: Told) -> tuple[str, str]:
     return "s", "one source"
 
 
-def _cell(account: Account, said: tuple[str, Evidence] | None) -> Cell:
-    if said is None:
-        return Cell(account, "silent", None)
-    return Cell(account, shorten(said[0], _CELL), said[1])
+def where_they_part(answers: Sequence[str]) -> list[str]:
+    """Return each answer from the word on where they part, with a mark where it was cut.
+
+    Nothing is cut where they begin with less than `_SAID_ALIKE` equal words, nor all of an answer.
+
+    >>> where_they_part(["I did not see him", "I did not hear him"])
+    ['…see him', '…hear him']
+    """
+    words = [answer.split() for answer in answers]
+    alike = sum(1 for _ in takewhile(lambda each: len(set(each)) == 1, zip(*words, strict=False)))
+    if len(answers) < 2 or alike < _SAID_ALIKE:
+        return list(answers)
+    return [
+        f"…{' '.join(each[alike:])}" if each[alike:] else answer
+        for each, answer in zip(words, answers, strict=True)
+    ]
+
+
+def _cells(
+    accounts: tuple[Account, ...], said: Mapping[str, tuple[str, Evidence]]
+) -> tuple[Cell, ...]:
+    least, most = _CELL
+    limit = min(most, max(least, _ROW // len(accounts)))
+    found = []
+    for account in accounts:
+        words, evidence = said.get(account.id, ("silent", None))
+        found.append(Cell(account, shorten(words, limit), evidence))
+    return tuple(found)
