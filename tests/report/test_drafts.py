@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from asreported.library import compare
+from asreported.report.drafts import Wording
 
 _LEAD = (
     "The harbour office of Zell said on Monday that the ferry had left without its captain, and "
@@ -54,3 +55,23 @@ def test_a_wording_shows_what_is_worded_otherwise(
 ) -> None:
     (line,) = [text for text in _findings(tmp_path, *bodies) if text.startswith("One utterance")]
     assert all(words in line for words in shown), line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        pytest.param("The yard added 96 jobs in March.", True, id="adds what is no word"),
+        pytest.param("The court ordered a new inquest.", True, id="orders something"),
+        pytest.param("Inspector Maud Tell told reporters at the gate.", False, id="a hearer only"),
+        pytest.param("Inspector Maud Tell spoke at the gate.", False, id="nothing said"),
+    ],
+)
+def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
+    sentence: str, alone: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text(f"Ferry leaves Zell without its captain\n\n{_LEAD}{sentence}\n", "utf-8")
+    (story,) = compare([path]).stories
+    (reading,) = story.comparison.readings
+    (clause,) = (c for c in reading.clauses if reading.document.quote(c.span) in sentence)
+    assert Wording(story.comparison).stands_alone(clause.span) is alone

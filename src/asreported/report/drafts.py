@@ -16,6 +16,11 @@ _POINTERS = frozenset(
     | {"who", "which", "what", "there", "one"}
 )
 """Heads of subjects that point outside the excerpt."""
+_TO_A_HEARER = frozenset(
+    {"tell", "ask", "inform", "brief", "notify", "advise", "update", "address", "remind", "assure"}
+    | {"urge", "text", "email", "phone", "message", "touch", "tip"}
+)
+"""Verbs of speaking whose object is who hears it, and not what is said."""
 _QUOTE_MARKS = "“”„«»"
 
 
@@ -75,8 +80,10 @@ class Wording:
         if told_of is None:
             return False
         headed = span.covers(told_of.span) and told_of.span.start < predicate.span.start
-        # "The chief told reporters at the gate" says that he spoke, and not what.
-        only_speaks = predicate.head in words("reporting_verbs", "verb")
+        # "The chief told reporters at the gate" says that he spoke, and not what; "the firm added
+        # 200 jobs" and "the court ordered a new trial" say what.
+        spoken = None if predicate.head in _TO_A_HEARER else clause.slots.patient
+        only_speaks = spoken is None and predicate.head in words("reporting_verbs", "verb")
         return headed and told_of.head not in _POINTERS and not only_speaks
 
     def one_text(self, documents: Iterable[str]) -> bool:

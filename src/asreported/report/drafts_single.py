@@ -92,7 +92,7 @@ def draft_left_out(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 def _said_by(statement: Statement) -> str:
     """Return whose words they are, "" where they are the account's own."""
-    return f" (says {statement.speaker.name})" if statement.speaker else ""
+    return f" (according to {statement.speaker.name})" if statement.speaker else ""
 
 
 def _weight(statement: Statement) -> float:
