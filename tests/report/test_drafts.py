@@ -64,6 +64,7 @@ def test_a_wording_shows_what_is_worded_otherwise(
         pytest.param("The court ordered a new inquest.", True, id="orders something"),
         pytest.param("Inspector Maud Tell told reporters at the gate.", False, id="a hearer only"),
         pytest.param("Inspector Maud Tell spoke at the gate.", False, id="nothing said"),
+        pytest.param("The fine that the harbour court set represents", False, id="wants more"),
     ],
 )
 def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(

@@ -21,7 +21,12 @@ _TO_A_HEARER = frozenset(
     | {"urge", "text", "email", "phone", "message", "touch", "tip"}
 )
 """Verbs of speaking whose object is who hears it, and not what is said."""
-_QUOTE_MARKS = "“”„«»"
+_WANTING = frozenset(
+    {"be", "become", "come", "cause", "do", "get", "give", "have", "include", "involve", "keep"}
+    | {"make", "mean", "put", "represent", "require", "seem", "appear", "take", "want"}
+)
+"""Verbs that say nothing without what follows: "the address comes", "the fine represents"."""
+_PIECE = re.compile(r"[^“”„«»]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,9 @@ class Wording:
         # 200 jobs" and "the court ordered a new trial" say what.
         spoken = None if predicate.head in _TO_A_HEARER else clause.slots.patient
         only_speaks = spoken is None and predicate.head in words("reporting_verbs", "verb")
-        return headed and told_of.head not in _POINTERS and not only_speaks
+        wanting = predicate.head in _WANTING and predicate.span.end == span.end
+        said = not only_speaks and (clause.slots.passive or not wanting)
+        return headed and told_of.head not in _POINTERS and said
 
     def one_text(self, documents: Iterable[str]) -> bool:
         """Return whether the accounts are one text, so that to share a line is no news."""
@@ -94,32 +101,33 @@ class Wording:
         """Return the words at ``span`` as they stand."""
         return self.accounts[span.document].document.quote(span)
 
-    def excerpt(self, span: Span) -> Span:
-        """Return the part of ``span`` that is shown: one line, no quotation marks, not too long."""
+    def excerpt(self, span: Span) -> tuple[Span, ...]:
+        """Return the parts of ``span`` that are shown: one line, no quotation marks, not too long.
+
+        What stands between marks is a part of its own: the words in front of them say too little.
+        """
         account = self.accounts[span.document]
         text = account.document.quote(span)
         for start, end in account.insets(span):
             text = text[:start] + "\n" * (end - start) + text[end:]
-        pieces = [
-            match
-            for match in re.finditer(rf"[^\n{_QUOTE_MARKS}]+", text)
-            if match.group().strip(" ,.;:")
-        ]
-        if not pieces:
-            return span
-        # The first piece that says something, else the longest.
-        best = next((p for p in pieces if len(p.group().split()) >= 4), None)
-        best = best or max(pieces, key=lambda piece: len(piece.group()))
-        start, end = _trimmed(text, best.start(), best.end())
-        if end - start > _LONGEST:
-            end = _cut(text, start, start + _LONGEST)
-        return Span(span.document, span.start + start, span.start + end)
+        lines = [_pieces(text, *line.span()) for line in re.finditer(r"[^\n]+", text)]
+        if not any(lines):
+            return (span,)
+        # The first line that says something, else the longest.
+        counts = [sum(len(text[a:b].split()) for a, b in line) for line in lines]
+        told = next((n for n, count in enumerate(counts) if count >= 4), counts.index(max(counts)))
+        places = lines[told]
+        limit = places[0][0] + _LONGEST
+        places = [places[0], *(place for place in places[1:] if place[1] <= limit)]
+        if places[0][1] > limit:
+            places = [(places[0][0], _cut(text, places[0][0], limit))]
+        return tuple(Span(span.document, span.start + a, span.start + b) for a, b in places)
 
-    def quoted(self, excerpt: Span, whole: Span | None = None) -> str:
+    def quoted(self, excerpt: Sequence[Span], whole: Span | None = None) -> str:
         """Return the excerpt in quotation marks, with dots where ``whole`` goes on after it."""
-        shown = self.words(excerpt)
-        goes_on = whole is not None and whole.end - excerpt.end > 2
-        return f"“{shown}”{' …' if goes_on else ''}"
+        shown = " ".join(f"“{self.words(part)}”" for part in excerpt)
+        goes_on = whole is not None and whole.end - excerpt[-1].end > 2
+        return f"{shown}{' …' if goes_on else ''}"
 
     def honest(self, reason: str, spans: Iterable[Span]) -> str:
         """Return ``reason`` with marks left only around words that are the text of a span."""
@@ -129,6 +137,12 @@ class Wording:
             return f"“{match[1]}”" if match[1] in verbatim else match[1]
 
         return re.sub(r"[\"“]([^\"“”]*)[\"”]", kept, reason)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where in ``text[start:end]`` words stand, between quotation marks or outside."""
+    places = [_trimmed(text, *piece.span()) for piece in _PIECE.finditer(text, start, end)]
+    return [(first, last) for first, last in places if text[first:last].strip(" ,.;:")]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

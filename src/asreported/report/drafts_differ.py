@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
@@ -34,11 +34,13 @@ def draft_odd(comparison: Comparison, wording: Wording) -> list[Draft]:
     ranked = sorted(listed, key=lambda odd: (odd.kind != "conversion", -odd.gap, odd.spans))
     drafts = []
     for odd in ranked:
-        shown = tuple(wording.excerpt(span) for span in odd.spans[:2])
+        shown = [wording.excerpt(span) for span in odd.spans[:2]]
         words = " and ".join(map(wording.quoted, shown))
         reason = wording.honest(odd.reason, odd.spans)
         text = f"{wording.label(odd.spans[0].document)} has {words}: {reason}"
-        drafts.append(Draft("odd", text, (odd.spans[0].document,), (*shown, *odd.spans)))
+        drafts.append(
+            Draft("odd", text, (odd.spans[0].document,), (*chain.from_iterable(shown), *odd.spans))
+        )
     return drafts
 
 
@@ -64,13 +66,13 @@ def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
         shown = [wording.excerpt(span) for span in tellings]
         dots = "" if tellings == first else "… "
         parts = [
-            f"{dots}{wording.quoted(part, whole)} ({wording.label(part.document)})"
+            f"{dots}{wording.quoted(part, whole)} ({wording.label(whole.document)})"
             for part, whole in zip(shown[:_SIDES], first, strict=False)
         ]
         who = f" of {group.speaker}" if group.speaker else ""
         text = f"One utterance{who}, {group.kind}: {' / '.join(parts)}"
         refs = tuple(sorted({span.document for span in first}))
-        drafts.append(Draft("wording", text, refs, (*shown, *group.variants)))
+        drafts.append(Draft("wording", text, refs, (*chain.from_iterable(shown), *group.variants)))
     return drafts
 
 
@@ -110,7 +112,7 @@ def _whole_words(wording: Wording, span: Span, first: int, last: int) -> Span:
 
 def _where_they_part(wording: Wording, spans: list[Span]) -> list[Span]:
     """Return the spans, without the words in front where else all would be shown alike."""
-    if not _read_alike(wording, map(wording.excerpt, spans)):
+    if not _read_alike(wording, (wording.excerpt(span)[0] for span in spans)):
         return spans
     words = [list(_WORD.finditer(wording.words(span))) for span in spans]
     alike = 0
@@ -128,13 +130,14 @@ def _where_they_part(wording: Wording, spans: list[Span]) -> list[Span]:
 
 
 def _conflict(wording: Wording, conflict: Conflict) -> Draft:
-    parts, spans = [], []
+    parts: list[str] = []
+    spans: list[Span] = []
     for side in conflict.sides[:_SIDES]:
         shown, whole = _answer(wording, side)
-        others = wording.labels({s.document for s in side.spans} - {shown.document})
+        others = wording.labels({s.document for s in side.spans} - {whole.document})
         so_too = f"; so too {others}" if others else ""
-        parts.append(f"{wording.quoted(shown, whole)} ({wording.label(shown.document)}{so_too})")
-        spans.append(shown)
+        parts.append(f"{wording.quoted(shown, whole)} ({wording.label(whole.document)}{so_too})")
+        spans += shown
     more = len(conflict.sides) - _SIDES
     tail = f" and {more} more" if more > 0 else ""
     text = f"{conflict.question} {' against '.join(parts)}{tail}"
@@ -142,7 +145,7 @@ def _conflict(wording: Wording, conflict: Conflict) -> Draft:
     return Draft("conflict", text, (conflict.id,), (*spans, *everything))
 
 
-def _answer(wording: Wording, side: Side) -> tuple[Span, Span]:
+def _answer(wording: Wording, side: Side) -> tuple[tuple[Span, ...], Span]:
     """Return the words that give a side's answer, and the span that they are of."""
     for span in side.spans:
         text = wording.words(span)

@@ -76,7 +76,7 @@ def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
         text = (
             f"{wording.some(point.accounts)}: {wording.quoted(label, point.label)}{_origins(point)}"
         )
-        drafts.append(Draft("shared", text, (point.id,), (label, *_places(wording, point))))
+        drafts.append(Draft("shared", text, (point.id,), (*label, *_places(wording, point))))
     return drafts
 
 
@@ -119,7 +119,7 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
                 f"{wording.some(point.accounts)}, from one origin{origin}: "
                 f"{wording.quoted(label, point.label)}"
             )
-            drafts.append(Draft("figure", text, (point.id,), (label, *_places(wording, point))))
+            drafts.append(Draft("figure", text, (point.id,), (*label, *_places(wording, point))))
     return drafts
 
 

@@ -1,6 +1,7 @@
 """Draft the findings on single accounts: what only one has, leaves out, and lets whom say."""
 
 from collections import Counter, defaultdict
+from itertools import chain
 
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
@@ -57,7 +58,9 @@ def draft_only(comparison: Comparison, wording: Wording) -> list[Draft]:
         )
         refs = tuple(point.id for _, point in best)
         text = f"Only {wording.label(document)} has: {words}"
-        drafts.append((best[0][0], Draft("only", text, refs, (*shown, *whole))))
+        drafts.append(
+            (best[0][0], Draft("only", text, refs, (*chain.from_iterable(shown), *whole)))
+        )
     ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
     return [draft for _, draft in ranked]
 
@@ -85,7 +88,12 @@ def draft_left_out(comparison: Comparison, wording: Wording) -> list[Draft]:
         )
         text = f"{wording.label(document)} does not have: {words}"
         refs = (document, *(point.id for point in best))
-        drafts.append((len(best[0].accounts), Draft("left_out", text, refs, (*shown, *whole))))
+        drafts.append(
+            (
+                len(best[0].accounts),
+                Draft("left_out", text, refs, (*chain.from_iterable(shown), *whole)),
+            )
+        )
     ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
     return [draft for _, draft in ranked]
 
