@@ -135,6 +135,27 @@ def test_a_term_between_marks_is_no_utterance() -> None:
     assert variants(term, term.replace("It is", "That was")) == []
 
 
+def test_a_name_between_marks_is_no_utterance() -> None:
+    named = f"“[{MARLOW}|quote|Lantern of the Eastern Towns]” opens on Friday, {MARLOW} said."
+    assert variants(named, named)
+    bare = "The lantern of the eastern towns is a show."
+    assert variants(named, f"{bare} {named}") == []
+
+
+def test_short_and_long_spellings_are_the_same_words() -> None:
+    ((group, _),) = variants(
+        f"“[{MARLOW}|quote|The E.U. isn't ready to pay for the eastern sluice,]” she said.",
+        f"“[{MARLOW}|quote|The EU is not ready to pay for the eastern sluice,]” she said.",
+    )
+    assert group.kind == "identical"
+
+
+def test_words_that_all_use_are_one_utterance_in_one_order() -> None:
+    many = "".join(f"“[Ivo Brandt|quote|Sluice crew number {n} was late.]” " for n in range(60))
+    said = f"“[{MARLOW}|quote|Sluice crew all the way!]” {MARLOW} said."
+    assert ["Sluice crew all the way!"] * 2 in [words for _, words in variants(many + said, said)]
+
+
 def test_number_one_is_no_negation() -> None:
     words = "The {} priority of the night crew was to keep the eastern sluice shut"
     ((group, _),) = variants(

@@ -19,7 +19,7 @@ _SMALL = 2
 _CLOSE = 0.7
 """Share of the longer wording's words that both have, from which a change of sense is told."""
 
-_NEGATIONS = frozenset({"not", "no", "never", "n't", "none", "nobody", "nothing", "without"})
+_NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "without"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,8 @@ def cut_utterances(readings: Sequence[Reading]) -> tuple[Utterance, ...]:
     """Return the sentences of all quotations and reported statements, by document and place.
 
     Where an account has a quotation of another without marks, as a message set into its page, that
-    clause of its own voice is one too. A word or two between marks that the accounts also use
-    without marks is a term, no utterance.
+    clause of its own voice is one too. A name or a few words between marks that the accounts also
+    use without marks are a term, no utterance.
     """
     texts = [reading.document.text.casefold() for reading in readings]
     found = []
@@ -117,7 +117,8 @@ def _runs(utterance: Utterance, text: str) -> Iterator[tuple[str, ...]]:
 
 def _is_term(said: str, length: int, texts: Sequence[str]) -> bool:
     bare = said.casefold().strip(" .,;:!?")
-    if length > _TERM or not bare:
+    is_name = length > 1 and _is_title(said)
+    if not bare or (length > _TERM and not is_name):
         return False
     uses = marked = 0
     for text in texts:
@@ -126,7 +127,16 @@ def _is_term(said: str, length: int, texts: Sequence[str]) -> bool:
             uses += 1
             marked += text[at - 1 : at] in _OPENS
             at = text.find(bare, at + len(bare))
-    return uses - marked >= _USED
+    return uses - marked >= (1 if is_name else _USED)
+
+
+def _is_title(said: str) -> bool:
+    """Return whether all words but those of grammar begin as a name's do: “Hour of the Harbour”.
+
+    What is called out or shouted ("Close The Harbour!", "CLOSE IT") is none.
+    """
+    bearing = [word for word in said.split() if fold(word) not in words("function_words")]
+    return "!" not in said and all(word[:1].isupper() and not word.isupper() for word in bearing)
 
 
 def read_utterance(reading: Reading, statement: Statement, span: Span) -> Utterance | None:
@@ -178,5 +188,11 @@ def _worth(token: Token) -> float:
 
 
 def _stem(token: Token) -> str:
-    """Return what equal words share: "went" and "gone" are "go", "bombing" and "bombed" "bomb"."""
-    return stem(fold(token.lemma if token.pos in ("VERB", "AUX") else token.text))
+    """Return what equal words share: "went" and "gone" are "go", "bombing" and "bombed" "bomb".
+
+    "Isn't" is "is not", and "E.U." is "EU".
+    """
+    folded = fold(token.lemma if token.pos in ("VERB", "AUX") else token.text)
+    if folded == "n't":
+        return "not"
+    return stem(folded if folded.count(".") < 2 else folded.replace(".", ""))
