@@ -3,6 +3,7 @@
 import pytest
 
 from asreported.documents.build import read_document
+from asreported.documents.moments import find_moments
 from asreported.model.source import Page
 from asreported.settings import Settings
 
@@ -294,6 +295,33 @@ DATES = {
     ),
     "opens_after_a_place": ("", "<p>Lindmouth, (3.5.2026). The board met in the town hall again, as"
                             " it does in every month of the year.</p>", "2026-05-03", False),
+    "seconds_since_1970": (STAMP.format("1777798800"), "", "2026-05-03T09:00:00+00:00", False),
+    "data_without_marks": (STAMP.format("20260503T090000Z"), "", "2026-05-03", False),
+    "order_of_the_datas_day": (
+        STAMP.format("03/05/2026"), "<p>3 May 2026</p>", "2026-05-03", False,
+    ),
+    "time_of_a_script": (
+        STAMP.format("Sun May 03 2026 23:30:00 GMT+0100 (BST)"), "", "2026-05-03T23:30:00+01:00",
+        False,
+    ),
+    "change_run_into_the_day": (
+        "", "<p><a>Jane Doe</a><span class='updated'>2026-06-01T17:27:31+02:00</span>"
+        "<span>May 3rd, 2026</span></p>", "2026-05-03", False,
+    ),
+    "published_and_updated_in_one_class": (
+        "", "<time class='entry-date published updated' datetime='2026-05-03T09:00:00Z'></time>",
+        "2026-05-03T09:00:00+00:00", False,
+    ),
+    "a_stand_between_publication_and_change": (
+        STAMP.format("2026-05-02T18:19:00+01:00")
+        + "<meta property='article:modified_time' content='2026-05-03T10:14:00+01:00'>",
+        "<p>Stand: 03.05.2026, 07:30 Uhr</p>", "2026-05-03T07:30:00", False,
+    ),
+    "below_a_menu": (
+        STAMP.format("2026-04-20"),
+        "".join(f"<p><a href='/{n}'>Section {n}</a></p>" for n in range(14)) + "<p>3 May 2026</p>",
+        "2026-05-03", True,
+    ),
 }  # fmt: skip
 
 
@@ -305,6 +333,40 @@ def test_published(case):
     assert document.published.iso == iso
     codes = {code for code, _ in document.warnings}
     assert ("conflicting_dates" in codes) == disagree
+
+
+SPELT = {
+    "5 de maio de 2026": "2026-05-05",
+    "5 maj 2026": "2026-05-05",
+    "5. května 2026": "2026-05-05",
+    "5 toukokuuta 2026": "2026-05-05",
+    "5 Mayıs 2026": "2026-05-05",
+    "5 mag 2026": "2026-05-05",
+    "5th of May, 2026": "2026-05-05",
+    "May.5, 2026": "2026-05-05",
+    "(Lindmouth, 5 Maggio 26)": "2026-05-05",
+    "5 May ’26": "2026-05-05",
+    "5 May 26, 10:30": "2026-05-05T10:30:00",
+    "May 05 09:34:10 CET 2026": "2026-05-05",
+    "2026-5-5": "2026-05-05",
+    "5 May 2026 • 10:30am": "2026-05-05T10:30:00",
+}
+UNDATED = ("5 May 26 boats", "from page 5 may 10:30", "5.26 out of 10", "room 5-5-26")
+
+
+@pytest.mark.parametrize("text", SPELT)
+def test_a_date_is_read_as_it_is_spelt(text):
+    assert [moment.iso for moment in find_moments(text)] == [SPELT[text]]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_what_is_no_date(text):
+    assert not list(find_moments(text))
+
+
+def test_days_that_a_text_covers_are_not_its_date():
+    document = read(top="<p>31. Mai 2026 – 6. Juni 2026</p>")
+    assert document.published is None
 
 
 LISTED = "".join(f"<p>Teaser number {day}</p><p>{day}.4.2026</p>" for day in (1, 2, 8, 9))

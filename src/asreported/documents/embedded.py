@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from asreported.documents.moments import clean_iso
+from asreported.documents.moments import read_stamp
 from asreported.documents.published import SCRIPT, Told
 
 _ARTICLE_TYPES = re.compile(
@@ -40,6 +40,8 @@ _IN_SCRIPT = re.compile(
     r"\"(publ|crea)(?:ish(?:ed|ing)|ted)_?(?:at|on|date|time)\":\s?\"(\d{4}-\d\d-\d\d[^\"]{0,20})\"",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(r"\s*\d{4}-\d\d-\d\dT")
+"""A machine's time, which themes of blogs hide by their style sheet only."""
 _MOST_AUTHORS = 24
 """More are those of the works that a page lists."""
 _MOST_JSON = 2_000_000
@@ -107,9 +109,9 @@ def _metas(root: Any) -> dict[str, list[str]]:
 
 def _add_dates(said: Embedded, values: Iterable[str], origin: str, updated: bool = False) -> None:
     for value in values:
-        iso = clean_iso(value)
-        if iso:
-            said.dates.append(Told(iso, origin, updated=updated))
+        stamp = read_stamp(value)
+        if stamp:
+            said.dates.append(Told(stamp[0], origin, updated=updated, ambiguous=stamp[1]))
 
 
 def _read_links(said: Embedded, root: Any) -> None:
@@ -129,13 +131,18 @@ def _read_microdata(said: Embedded, root: Any) -> None:
         if prop in ("datepublished", "datecreated", "datemodified"):
             value = attributes.get("content") or attributes.get("datetime") or element.text or ""
             _add_dates(said, (value,), f"microdata:{prop}", prop == "datemodified")
-        elif element.tag == "time" and attributes.get("datetime"):
+            continue
+        if element.tag == "time" and attributes.get("datetime"):
             times.append(element)
-        elif "published" in (attributes.get("class") or "") and attributes.get("title"):
+            continue
+        called = attributes.get("class") or ""
+        if "published" in called and attributes.get("title"):
             _add_dates(said, (attributes["title"],), "microformat:published")
+        elif "updated" in called and _STAMPED.match(element.text or ""):
+            _add_dates(said, (element.text,), "microformat:updated", updated=True)
     for element in times[:3]:
         words = f"{element.get('class') or ''} {element.getparent().get('class') or ''}".casefold()
-        updated = "updat" in words or "modif" in words
+        updated = ("updat" in words or "modif" in words) and "publish" not in words
         _add_dates(said, (element.get("datetime"),), "time", updated)
 
 

@@ -8,7 +8,7 @@ figures can be no month, or where points part them (day first); else it is ambig
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -23,16 +23,25 @@ _ZONES = {
     "wib": "+07:00",
 }  # fmt: skip
 _TIME = (
-    r"(?:,?\s*(?:at|um|à|a las|-|–|—|\||/|T|·)?\s*"
+    r"(?:,?\s*(?:at|um|à|a las|-|–|—|\||/|T|·|•)?\s*"
     r"(?<!\d)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
-    r"\s?(?P<half>[ap]\.?m\b\.?)?\s?\(?(?P<zone>Z\b|[A-Za-z]{2,4}\b|[+-]\d{2}:?\d{2})?)?"
+    r"\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"\s?\(?(?P<zone>Z\b|(?:GMT|UTC)?[+-][0-9]{2}:?[0-9]{2}|[A-Za-z]{2,4}\b)?)?"
 )
-_YEAR = re.compile(r"19\d\d|20\d\d|\.\s?\d{1,2}\.\s?\d\d")
+_SHORT = r"['’]?\d\d(?=\s*(?:[)|]|$|,?\s\d\d?:\d))"
+"""A year without its century, after the name of a month: at the end, or before a time of day."""
+_YEAR = re.compile(
+    r"[.0129](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=\.)\s?\d{1,2}\.\s?\d\d"
+    r"|(?<=[\s'’][0129])\d\s*(?:[)|\x00]|$|,?\s\d\d?:\d))"
+)
 """What every full date has: a search for a month is far slower."""
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?"
 )
+_RUN_TOGETHER = re.compile(r"^((?:19|20)\d\d)([01]\d)([0-3]\d)(?=T|\d{4}|$)")
+_COUNTED = re.compile(r"1\d{9}(?:\d{3})?")
+"""Seconds or milliseconds since 1970, as machines count."""
 
 
 class Moment(NamedTuple):
@@ -68,19 +77,28 @@ def may_have_moments(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(bisect_right(starts, each.start()) - 1 for each in found)
 
 
-def clean_iso(value: str) -> str | None:
-    """Return ``value``, a time from a page's data, as ISO 8601, or None where it is none."""
+def read_stamp(value: str) -> tuple[str, bool] | None:
+    """Return ``value``, a time from a page's data, as ISO 8601, or None where it is none.
+
+    The other part says whether day and month could be exchanged.
+    """
     text = value.strip()[:80]
+    if not text.isascii():
+        # Digits of other scripts.
+        text = re.sub(r"\d", lambda digit: str(int(digit[0])), text)
+    if _COUNTED.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).isoformat(), False
+    text = _RUN_TOGETHER.sub(r"\1-\2-\3", text)
     stamp = _STAMP.match(text)
     if stamp:
         day, minute, second, zone = stamp.groups()
         if not _is_day(*(int(part) for part in day.split("-"))):
             return None
         if minute is None or not _is_time(minute):
-            return day
-        return f"{day}T{minute}{second or ':00'}{_zone(zone)}"
+            return day, False
+        return f"{day}T{minute}{second or ':00'}{_zone(zone)}", False
     moment = next(find_moments(text), None)
-    return moment.iso if moment and not moment.ambiguous else None
+    return (moment.iso, moment.ambiguous) if moment else None
 
 
 @cache
@@ -89,17 +107,23 @@ def _pattern() -> re.Pattern[str]:
     month = f"(?:{'|'.join(map(re.escape, names))})"
     forms = (
         r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
-        rf"(?P<m1>{month})\.?\s(?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)?,?\s|(?<=\d\d))(?P<y1>(?:19|20)\d\d)",
-        rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?\s?(?:de\s)?(?P<m2>{month})\.?,?\s(?:de\s|del\s)?"
-        rf"(?P<y2>(?:19|20)\d\d)",
+        rf"(?P<m1>{month})(?:\.\s?|\s)(?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)?,?\s|(?<=\d\d))"
+        # A machine's "Jan 04 09:34:00 2021".
+        r"(?:\d\d:\d\d(?::\d\d)?\s(?:[A-Z]{3,4}\s)?)?(?P<y1>(?:19|20)\d\d)",
+        rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º)?\.?\s?(?:de\s|of\s)?(?P<m2>{month})\.?,?\s(?:de\s|del\s)?"
+        rf"(?P<y2>(?:19|20)\d\d|{_SHORT})",
         rf"(?P<d3>\d{{1,2}})[-](?P<m3>{month})[-](?P<y3>(?:19|20)\d\d)",
         r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:19|20)\d\d|\d\d(?!\.?\d))",
         r"(?P<d5>\d{1,2})(?P<sep>[/-]|\s\|\s)(?P<m5>\d{1,2})(?P=sep)(?P<y5>(?:19|20)\d\d)",
-        r"(?P<y6>(?:19|20)\d\d)[/.](?P<m6>\d{1,2})[/.](?P<d6>\d{1,2})",
+        r"(?P<y6>(?:19|20)\d\d)(?P<sep6>[/.-])(?P<m6>\d{1,2})(?P=sep6)(?P<d6>\d{1,2})",
     )
     # Elements without a space between them run a date and what follows together.
+    glued = (
+        rf"(?<=[a-zäöüß])(?=\d{{1,2}}\.?\s?(?:{month}|\d{{1,2}}\.\d{{4}})|\d{{4}}-\d\d-\d\dT)"
+        rf"|(?<=:\d\d)(?={month})"
+    )
     return re.compile(
-        rf"(?:(?<![\w/.-])|(?<=[a-zäöüß])(?=\d{{1,2}}\.?\s?(?:{month}|\d{{1,2}}\.\d{{4}})))(?:{'|'.join(forms)})(?:(?!\d)|(?=\d{{1,2}}(?:[.:/]|\s[a-zä]))){_TIME}",
+        rf"(?:(?<![\w/.-])|{glued})(?:{'|'.join(forms)})(?:(?!\d)|(?=\d{{1,2}}(?:[.:/]|\s[a-zä]))){_TIME}",
         re.IGNORECASE,
     )
 
@@ -116,7 +140,7 @@ def _read(found: re.Match[str]) -> Moment | None:
         year, month, day = (int(part) for part in parts["iso"].split("-"))
     else:
         form = next(n for n in "123456" if parts[f"y{n}"])
-        year = int(parts[f"y{form}"])
+        year = int(parts[f"y{form}"].lstrip("'’"))
         year += 2000 if year < 70 else 1900 if year < 100 else 0
         name = parts[f"m{form}"].casefold()
         month = _months()[name] if name in _months() else int(name)
@@ -146,7 +170,7 @@ def _clock(found: re.Match[str]) -> tuple[str, int]:
     zone = found["zone"]
     if zone and zone[0] in "+-" and not found["iso"]:
         end, zone = found.start("zone"), None  # "10:00-11:30" is a span of time
-    known = zone is not None and (zone[0] in "+-" or zone.casefold() in _ZONES)
+    known = zone is not None and (zone[-1].isdigit() or zone.casefold() in _ZONES)
     if zone is not None and not known:
         end = found.start("zone")
     second = found["second"] or "00"
@@ -156,7 +180,8 @@ def _clock(found: re.Match[str]) -> tuple[str, int]:
 def _zone(zone: str | None) -> str:
     if not zone:
         return ""
-    if zone[0] in "+-":
+    if zone[-1].isdigit():
+        zone = zone.lstrip("GMTUCgmtuc")
         return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
     return _ZONES.get(zone.casefold(), "")
 

@@ -1,7 +1,7 @@
 """Find the dates that a text prints to say when it was published or changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from asreported.documents.addresses import find_address
 from asreported.documents.labels import Draft
@@ -19,6 +19,8 @@ _NOT_OURS = re.compile(
 )
 """What a date is of that is not the article's: a member's, the reader's, that of something to
 come."""
+_SPANS = re.compile(r"\s?[–—-]\s?\d{1,2}\.")
+"""What follows the first day of several that a text covers: "31.12.2025 – 6.1.2026"."""
 _AROUND = 30
 """Lines from the headline within which a short line with a date may be the article's."""
 _BESIDE = 9
@@ -50,15 +52,16 @@ def dates_in_text(draft: Draft) -> list[Told]:
     first."""
     found: list[Told] = []
     headline = next(iter(draft.of("headline")), 0)
+    beside = _lines_beside(draft, headline)
     order = sorted(range(len(draft.lines)), key=lambda at: (abs(at - headline), at))
     dated = frozenset(draft.of(*_DATED_KINDS))
     for at in order:
         if at in dated and len(draft.lines[at].words) <= 40:
-            found.extend(_dates_of(draft, at, headline))
+            found.extend(_dates_of(draft, at, beside))
     found = _without_lists(found)
     near = [at for at in order if abs(at - headline) <= (_BESIDE if found else _AROUND)]
     if not any(date.beside and not date.updated for date in found):
-        found.extend(_dates_in_loose_lines(draft, near, headline))
+        found.extend(_dates_in_loose_lines(draft, near, headline, beside))
         found.extend(_dates_opening(draft, headline))
         found = sorted(_without_lists(found), key=lambda date: not date.beside)
     found = found or list(_dates_labelled(draft))
@@ -91,27 +94,34 @@ def _without_lists(found: list[Told]) -> list[Told]:
     return found if len(far) < _LISTED else [date for date in found if date.beside]
 
 
-def _is_beside(at: int, headline: int | None) -> bool:
-    return headline is not None and -_BESIDE_ABOVE <= at - headline <= _BESIDE
+def _lines_beside(draft: Draft, headline: int) -> frozenset[int]:
+    """Return the lines by the headline and, where a menu parts them, above the article."""
+    prose = (at for at in draft.of("body") if len(draft.lines[at].words) > _FEW_WORDS)
+    first = next((at for at in prose if at > headline), headline)
+    by_headline = range(headline - _BESIDE_ABOVE, headline + _BESIDE + 1)
+    return frozenset((*by_headline, *range(first - _BESIDE_ABOVE, first)))
 
 
-def _dates_of(draft: Draft, at: int, headline: int | None) -> Iterator[Told]:
+def _dates_of(draft: Draft, at: int, near: Container[int]) -> Iterator[Told]:
     line = draft.lines[at]
-    at_end = 0
+    at_end, of_several = 0, False
     for moment in find_moments(line.text):
         label, rest = line.text[at_end : moment.start], line.text[moment.end : moment.end + 40]
         at_end = moment.end
-        if _NOT_OURS.search(label):
+        first, of_several = of_several, _SPANS.match(rest) is not None
+        if _NOT_OURS.search(label) or first or of_several:
             continue
         start, end = line.start + moment.start, line.start + moment.end
         after = _LABELLED_AFTER.match(rest)
         updated = bool(_UPDATED.search(label) or (after and after["updated"]))
         labelled = bool(_LABELLED.search(label) or after)
-        shown = _is_beside(at, headline) or labelled
+        shown = at in near or labelled
         yield Told(moment.iso, "text", start, end, updated, moment.ambiguous, shown)
 
 
-def _dates_in_loose_lines(draft: Draft, order: list[int], headline: int) -> Iterator[Told]:
+def _dates_in_loose_lines(
+    draft: Draft, order: list[int], headline: int, beside: Container[int]
+) -> Iterator[Told]:
     """Yield the dates of short lines around the headline that are not of the article.
 
     Where lines around it have several days they are a list of other things.
@@ -123,7 +133,7 @@ def _dates_in_loose_lines(draft: Draft, order: list[int], headline: int) -> Iter
         # A picture's date is within its caption; one alone was held for a caption.
         most = _FEW_WORDS // 2 if draft.kind(at) == "caption" else _FEW_WORDS
         if loose and at != headline and len(line.words) <= most:
-            found.extend(_dates_of(draft, at, headline))
+            found.extend(_dates_of(draft, at, beside))
     several = len({date.iso[:10] for date in found if date.beside}) > 1
     yield from (date._replace(beside=False) if several else date for date in found)
 
@@ -153,6 +163,6 @@ def _dates_labelled(draft: Draft) -> Iterator[Told]:
     """Yield the dates of short lines anywhere that say what they are, of pages without others."""
     for at, line in enumerate(draft.lines):
         if draft.kind(at) in _LOOSE_KINDS and len(line.words) <= 2 * _FEW_WORDS:
-            for date in _dates_of(draft, at, None):
+            for date in _dates_of(draft, at, ()):
                 if date.beside or date.updated:
                     yield date

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from asreported.documents.moments import clean_iso
+from asreported.documents.moments import read_stamp
 
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?=[/_-]|\.|$)", re.I
@@ -16,6 +16,7 @@ _MOST_BESIDE = 2
 """Days by the headline; more are a list of other articles or events."""
 SCRIPT = "script"
 """The origin of a date of the page's scripts: read where nothing else has one."""
+_ZONED = re.compile(r"[+-]\d\d:\d\d$")
 _LOCAL = re.compile(r"[+-](?!00:00)\d\d:\d\d$")
 """The zone of a time that is given as those have it who wrote it."""
 _A_DAY = timedelta(hours=38)
@@ -50,9 +51,10 @@ def dates_of_record(fields: Mapping[str, str]) -> list[Told]:
     """Return the record's own date and the one in its address."""
     found = []
     for key in ("date", "updated"):
-        iso = clean_iso(fields[key]) if fields.get(key) else None
-        if iso:
-            found.append(Told(iso, "record", updated=key == "updated"))
+        stamp = read_stamp(fields[key]) if fields.get(key) else None
+        if stamp:
+            iso, ambiguous = stamp
+            found.append(Told(iso, "record", updated=key == "updated", ambiguous=ambiguous))
     found.extend(date_in_address(fields.get("url", "")))
     return found
 
@@ -69,8 +71,8 @@ def date_in_address(url: str) -> list[Told]:
             return []
         day, month, year = found.groups()
     text = f"{year}-{int(month):02}-{int(day):02}" if month.isdigit() else f"{day} {month} {year}"
-    iso = clean_iso(text)
-    return [Told(iso, "url")] if iso else []
+    stamp = read_stamp(text)
+    return [Told(stamp[0], "url")] if stamp else []
 
 
 def settle(told: Iterable[Told], day_first: bool | None = None) -> Times:
@@ -78,7 +80,7 @@ def settle(told: Iterable[Told], day_first: bool | None = None) -> Times:
 
     ``day_first`` says whether the page writes the day before the month; None: it may be either.
     """
-    listed = _read_orders(list(told), day_first)
+    listed = _mark_changes(_read_orders(list(told), day_first))
     firsts = [date for date in listed if not date.updated]
     clear = [date for date in firsts if not date.ambiguous and date.origin != SCRIPT] or firsts
     updates = [date for date in listed if date.updated]
@@ -107,6 +109,19 @@ def _read_orders(listed: list[Told], day_first: bool | None) -> list[Told]:
     return read
 
 
+def _mark_changes(listed: list[Told]) -> list[Told]:
+    """Return ``listed`` with each moment of the text marked that its data has for the change."""
+    changes = {_instant(date.iso) for date in listed if date.updated} - {None}
+    return [
+        date._replace(updated=True) if date.start >= 0 and _instant(date.iso) in changes else date
+        for date in listed
+    ]
+
+
+def _instant(iso: str) -> datetime | None:
+    return datetime.fromisoformat(iso) if _ZONED.search(iso) else None
+
+
 def _shown(dates: list[Told], updates: list[Told]) -> Told | None:
     """Return the date beside the headline where data says another; None where it says the same.
 
@@ -129,7 +144,12 @@ def _shown(dates: list[Told], updates: list[Told]) -> Told | None:
     sure = first.origin in ("json-ld", "url") and not _is_near(first.iso, shown.iso[:10])
     if any(date.iso[:10] == first.iso[:10] and (date.beside or sure) for date in printed):
         return None
-    changed = [date.iso[:10] for date in updates if date.start < 0]
+    timed = "T" in shown.iso
+    changed = [
+        date.iso[:10]
+        for date in updates
+        if date.start < 0 and not (timed and _is_other_moment(date.iso, shown.iso))
+    ]
     near = _is_near(first.iso, shown.iso[:10])
     if near and not (shown.iso[:10] in changed and _is_other_moment(first.iso, shown.iso)):
         return shown
