@@ -26,3 +26,22 @@ def test_described_speakers(one: str, two: str, count: int | None) -> None:
     shared = [point for point in comparison.points if len(point.accounts) == 2]
     assert shared
     assert {point.independent_origins for point in shared} == {count}
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        pytest.param("the old bridge of Zell fell into the river", 2, id="what-anybody-sees"),
+        pytest.param(
+            "the jobless rate of Zell stayed at 3.8 percent", None, id="a-share-is-statistics"
+        ),
+        pytest.param(
+            "the mills of Zell hired 2,400 workers in spring", None, id="many-are-statistics"
+        ),
+    ],
+)
+def test_what_outlets_tell_themselves(told: str, count: int | None) -> None:
+    comparison = compare_texts(f"This Monday {told}, to much relief.", f"Once more {told}.")
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    assert shared
+    assert {point.independent_origins for point in shared} == {count}

@@ -14,6 +14,7 @@ from asreported.alignment.acts import acts
 from asreported.alignment.origin import End, find_end, uttered_by
 from asreported.alignment.profile import fold
 from asreported.alignment.units import Unit
+from asreported.model.statement import Quantity
 
 # Acts that outlets learn of from an authority, and those whose number nobody counts for himself.
 _OFFICIAL = frozenset({"arrest"})
@@ -173,11 +174,17 @@ def _is_learned(own: Sequence[Unit], members: Sequence[Unit]) -> bool:
         return True
     if fields & _OFFICIAL:
         return True
-    if any(q.value >= _STATISTIC and q.kind == "count" for u in own for q in u.quantities):
+    if any(_is_statistic(q) for unit in own for q in unit.quantities):
         return True
     if any(fold(t.lemma) in _CARED_FOR for unit in own for t in unit.core):
         return True
     return bool(own) and all(u.clause.slots.phase == "planned" for u in own)
+
+
+def _is_statistic(quantity: Quantity) -> bool:
+    """Return whether a figure is somebody's statistics: many of something, or a share of all."""
+    many = quantity.value >= _STATISTIC and quantity.kind == "count"
+    return many or quantity.kind == "percent"
 
 
 def _fields(unit: Unit) -> set[str]:
