@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 
 from asreported.alignment.acts import Act, acts_at, concept, kind_at
-from asreported.alignment.deeds import is_apart
+from asreported.alignment.asides import is_aside
 from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import table
 from asreported.model.span import Span
@@ -29,34 +28,13 @@ _VAGUE = {
     "thousands": (2000.0, 20000.0),
 }
 _MULTIPLES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
-_COUNTED_DIGITS = 2  # Digits of a count that may stand before a name: "57 Canadians".
 _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
 )
-_EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
-# "One of the two": of a count told of before.
-_KNOWN = re.compile(
-    r"\b(?:one|two|three|four|five|six|\d+|some|most|many|none|all) of the\s$", re.IGNORECASE
-)
-_ADDED = re.compile(r"\b(?:additional|further|extra)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
-# "Over the next ten years": how long one looks, and not how long a thing lasts.
-_WINDOW = re.compile(r"\b(?:last|past|next|coming|previous)\s$", re.IGNORECASE)
 _RISES = frozenset({"rise", "climb", "increase", "grow", "jump", "stand", "soar", "go", "reach"})
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
-_MORE_AFTER = re.compile(r"\s+(?:more|additional|excess)\b", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*)?$")
-_ELSEWHEN = 45  # Days: what lies farther from publication is another occasion.
 _BRACKET = re.compile(r"\s*[(\[]\s*")
-# Words that tell of a count that no longer holds.
-_SUPERSEDED = re.compile(
-    r"\b(?:(?:had )?(?:earlier|initially|originally|previously|first) (?:said|reported|put)"
-    r"|(?:said|reported) (?:earlier|initially|previously)|revised|down from|up from)\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"\s+of\s+(?:an?\s+\d+|them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
-)
+_ANY_KIND = frozenset({"", "person"})
 _CONVERTIBLE = frozenset({"area", "length", "mass", "speed", "volume", "duration"})
 _ABOUT = 0.03  # "About 620 miles" may be 3 % off.
 _WIDE = 4.0  # Words whose greatest meaning is so many times the least give no number.
@@ -94,8 +72,8 @@ class Figure:
     apart: bool
     places: frozenset[str]
     """Names of places in the figure's clause, lower case."""
-    beside: frozenset[float]
-    """The other counts of the sentence, ordinals among them."""
+    beside: frozenset[tuple[float, str]]
+    """The other counts of the sentence, ordinals among them, with the kind of what they count."""
 
     @property
     def document(self) -> str:
@@ -106,6 +84,18 @@ class Figure:
     def vague(self) -> bool:
         """Return whether the words give a size and no number: "dozens", "hundreds"."""
         return self.value is None or _WIDE * self.low <= self.high < float("inf")
+
+    def adds_up_to(self, total: "Figure") -> bool:
+        """Return whether it and others of its sentence make up the total: 22 and 1 are 23.
+
+        What is counted beside it is of the total's kind then: two men and two dogs are not four
+        men.
+        """
+        if self.value is None or total.value is None or self.value >= total.value:
+            return False
+        alike = total.kind in _ANY_KIND
+        others = [value for value, kind in self.beside if alike or kind in {"", total.kind}]
+        return total.value in {self.value + other for other in [*others, sum(others)]}
 
 
 def read_figures(grammar: Grammar) -> Iterator[Figure]:
@@ -193,9 +183,9 @@ def _figure(grammar: Grammar, at: int, number: Span, amount: _Amount) -> Figure:
         amount.slack,
         amount.measured or _kind(grammar, noun, act),
         grammar.lemma(noun) if noun is not None else "",
-        act.name if act else "",
+        ("kill" if act.name == "murder" else act.name) if act else "",
         _anchors(grammar, at, noun),
-        _is_apart(grammar, number),
+        is_aside(grammar, number),
         _places(grammar, at),
         _beside(grammar, at),
     )
@@ -311,13 +301,13 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
         penalty = acts_at(grammar, noun)
         if penalty and penalty[0].name in PENALTIES:
             return penalty[0], noun
+    above = token.head if token.dep != "pobj" else tokens[token.head].head
+    tallied = _tallied(grammar, above) if token.dep in {"pobj", "dobj"} else None
+    if tallied:
+        return tallied, above
     if token.dep in {"nsubj", "nsubjpass", "dobj", "oprd", "attr", "npadvmod", "dep", "appos"}:
-        return _governor(grammar, token.head)
+        return _governor(grammar, above)
     if token.dep == "pobj":
-        above = tokens[token.head].head
-        tallied = _tallied(grammar, above)
-        if tallied:
-            return tallied, above
         named = acts_at(grammar, above)
         if named:
             return named[0], above
@@ -393,19 +383,19 @@ def _places(grammar: Grammar, at: int) -> frozenset[str]:
     )
 
 
-def _beside(grammar: Grammar, at: int) -> frozenset[float]:
-    """Return the values of the other counts in the sentence."""
+def _beside(grammar: Grammar, at: int) -> frozenset[tuple[float, str]]:
+    """Return the values of the other counts in the sentence, with what they count."""
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
     start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
     own = grammar.tokens[at]
     # "One more" counts one, though no noun follows it.
     more = {
-        1.0
+        (1.0, "")
         for i in range(sentence.first, sentence.last - 1)
         if grammar.lemma(i) == "one" and grammar.lemma(i + 1) in {"more", "other"}
     }
     return frozenset(more) | frozenset(
-        q.value
+        (q.value, _kind_beside(grammar, q))
         for q in grammar.reading.quantities
         if start <= q.span.start < end
         and q.kind in {"count", "ordinal"}
@@ -413,59 +403,7 @@ def _beside(grammar: Grammar, at: int) -> frozenset[float]:
     )
 
 
-def _is_apart(grammar: Grammar, number: Span) -> bool:
-    """Return whether the words around speak of another time, or of a part of those counted."""
-    document = grammar.reading.document
-    after = document.text[number.end : number.end + 12]
-    if _PART.match(after) or _EACH.match(after):
-        return True
-    if _MORE_AFTER.match(after) and any(c.isdigit() for c in document.quote(number)):
-        return True
-    before = document.text[max(0, number.start - 12) : number.start]
-    if _KNOWN.search(document.text[max(0, number.start - 20) : number.start]):
-        return True
-    if _MORE.search(before) or _ADDED.search(document.quote(number)) or _WINDOW.search(before):
-        return True
-    at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
-    if _names_a_thing(grammar, at, number):
-        return True
-    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
-    start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
-    if _SUPERSEDED.search(document.text[start:end]):
-        return True
-    return is_apart(grammar, at) or _is_elsewhen(grammar, at)
-
-
-def _names_a_thing(grammar: Grammar, at: int, number: Span) -> bool:
-    """Return whether the figure is part of a name, as in "737 Max": digits, then a lone name."""
-    if at + 1 >= len(grammar.tokens) or grammar.kind(at) == "headline":
-        return False
-    following = grammar.tokens[at + 1]
-    if not following.text[:1].isupper() or following.start > number.end + 1:
-        return False
-    head = grammar.tokens[grammar.tokens[at].head]
-    if following.entity in {"GPE", "NORP", "LOC", "ORG"}:
-        return False
-    # "737 Max jets": a model. Larger counts are written with a separator.
-    model = grammar.tokens[at].text.isdigit() and len(grammar.tokens[at].text) > _COUNTED_DIGITS
-    return head.tag == "NNP" or (model and following.pos == "PROPN")
-
-
-def _is_elsewhen(grammar: Grammar, at: int) -> bool:
-    """Return whether the sentence names a day or month far from the day of publication."""
-    document = grammar.reading.document
-    if document.published is None:
-        return False
-    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
-    start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
-    told = _day(document.published.iso)
-    days = [_day(d.iso) for d in grammar.reading.dates if start <= d.span.start < end]
-    return told is not None and any(
-        day is not None and abs((day - told).days) > _ELSEWHEN for day in days
-    )
-
-
-def _day(iso: str) -> date | None:
-    """Return the day of an ISO date or month, None for a year, a week or an interval."""
-    match = _ISO.match(iso)
-    return date(int(match[1]), int(match[2]), int(match[3] or 15)) if match else None
+def _kind_beside(grammar: Grammar, quantity: Quantity) -> str:
+    """Return the kind of the noun in the words of a quantity, "" where they have none."""
+    nouns = [at for at in grammar.within(quantity.span) if grammar.tokens[at].pos == "NOUN"]
+    return kind_at(grammar, nouns[-1]) if nouns else ""

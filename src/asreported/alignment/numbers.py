@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import PENALTIES, TOLLS, Figure
+from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
 
@@ -20,8 +21,13 @@ _ASKED = {
     "free": "rescued or evacuated",
     "infect": "infected",
 }
-AMOUNTS = {"money": "How much money", "percent": "What share", "duration": "How long"}
-"""How people ask for an amount that counts nothing."""
+# How people ask for an amount that counts nothing.
+_AMOUNTS = {
+    "money": "How much money",
+    "percent": "What share",
+    "duration": "How long",
+    "area": "How large",
+}
 # Nouns and missing nouns that stand for people of any kind.
 _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "body", "other"}) | {
     "death",
@@ -31,6 +37,9 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
 }
 # Tolls told of an event as a whole; rescues are told place by place.
 _WHOLE = TOLLS - {"free", "trap"}
+_OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
+# Who else was taken is told after the first; who else was hurt after the dead.
+_ONE_BY_ONE = frozenset({"arrest"})
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
 _STATES = frozenset({"dead", "wounded", "injured", "missing"})
@@ -38,9 +47,11 @@ _LEAD = 6  # Sentences that tell the story's own event.
 _NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
 _MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
+_SAME_SIZE = 1.25  # Areas of one fire or flood in accounts of one day: as read, within a quarter.
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.
+_SEVERAL = 2  # One of a kind is seldom all of them.
 _FAR = 50.0  # Beyond such a ratio two counts of a kind do not count the same.
 
 
@@ -52,6 +63,8 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
             continue
         if figure.value is None and figure.act not in TOLLS:
             continue  # "Dozens of officers": compared where clauses are alike only.
+        if figure.act in _ONE_BY_ONE and is_other(figure):
+            continue
         if figure.act in _WHOLE and figure.unit == "count":
             groups["toll", figure.act, _counted(figure) + _of_group(figure)].append(figure)
         else:
@@ -67,6 +80,11 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
                 disputed.update(span for side in dispute.sides for span in side)
                 yield dispute
     yield from _find_reserved([figure for figure in figures if figure.span not in disputed])
+
+
+def is_other(figure: Figure) -> bool:
+    """Return whether the figure counts those beside one told of before: "two others"."""
+    return bool(_OTHERS.search(figure.grammar.words(figure.span)))
 
 
 def _of_group(figure: Figure) -> str:
@@ -101,11 +119,16 @@ def _near(figures: list[Figure]) -> list[Figure]:
         for figure in figures
         if not any(first.document != figure.document for first in firsts.values())
         or any(
-            max(first.low, figure.low) <= _GROWTH * min(first.low, figure.low)
+            max(_size(first), _size(figure)) <= _GROWTH * min(_size(first), _size(figure))
             for first in firsts.values()
             if first.document != figure.document
         )
     ]
+
+
+def _size(figure: Figure) -> float:
+    """Return the number of the words; of "dozens" the least that they may mean."""
+    return figure.low if figure.value is None else figure.value
 
 
 def _latest(figures: list[Figure]) -> list[Figure]:
@@ -184,12 +207,14 @@ def _clusters(figures: list[Figure]) -> list[list[Figure]]:
 def _comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures count or measure one thing in one situation."""
     shared = a.anchors & b.anchors
-    if a.unit in _MEASURES and a.noun == b.noun and _of_thing(a):
+    if a.unit in _MEASURES and a.noun == b.noun and (_of_thing(a) or _is_close(a, b)):
         return bool(shared)
     if a.unit == "percent" and (a.noun != b.noun or not a.noun or a.act != b.act):
         return False
     if a.act != b.act or (a.noun != b.noun and a.kind != "person" and a.unit == "count"):
         return False
+    if a.act and a.noun and _like_counts(a, b):
+        return bool(shared)
     if a.act in PENALTIES and a.unit != "count" and (a.low == 0 or b.low == 0):
         return a.low == b.low
     sizes = sorted((a.low or a.high, b.low or b.high))
@@ -199,9 +224,29 @@ def _comparable(a: Figure, b: Figure) -> bool:
     return len(shared) >= _SHARED and len(shared) >= like * len(a.anchors | b.anchors)
 
 
+def _like_counts(a: Figure, b: Figure) -> bool:
+    """Return whether two numbers of like size count one thing, in no two places."""
+    if a.value is None or b.value is None or a.unit != "count" or a.noun != b.noun:
+        return False
+    sizes = sorted((a.value, b.value))
+    apart = bool(a.places and b.places) and not a.places & b.places
+    return sizes[0] >= _SEVERAL and sizes[1] <= _GROWTH * sizes[0] and not apart
+
+
+def _is_close(a: Figure, b: Figure) -> bool:
+    """Return whether two sizes are near enough to be of one thing that no word names.
+
+    "The fires burnt 107,000 acres" and "115,000 acres have burnt" are.
+    """
+    sizes = sorted((_size(a), _size(b)))
+    return sizes[0] > 0 and sizes[1] <= _SAME_SIZE * sizes[0] and a.unit == "area"
+
+
 def _of_thing(figure: Figure) -> bool:
-    """Return whether the measure names what is measured ("600 tonnes of grain")."""
-    return bool(figure.noun) and figure.noun not in figure.grammar.words(figure.number).lower()
+    """Return whether the measure names what is measured ("600 tonnes of grain"), no other unit."""
+    if not figure.noun or figure.noun in words("units", "written"):
+        return False
+    return figure.noun not in figure.grammar.words(figure.number).lower()
 
 
 def _compare(figures: list[Figure]) -> Iterator[Dispute]:
@@ -216,16 +261,21 @@ def _compare(figures: list[Figure]) -> Iterator[Dispute]:
     kind = "update" if toll and _grown(figures) else "number"
     apart = any(not _touch(a[0], b[0]) for i, a in enumerate(answers) for b in answers[i + 1 :])
     severity = "difference" if toll or (apart and lead.unit == "count") else "tension"
-    if apart and not toll and all(not same[0].bounded for same in answers):
+    grows = toll or lead.unit == "area"
+    if apart and not grows and all(not same[0].bounded for same in answers):
         severity = "contradiction"
     score = (0.9 if toll else 0.7) if apart else 0.6
-    words = "; ".join(f'"{_words(same[0])}"' for same in answers)
+    told = "; ".join(f'"{_words(same[0])}"' for same in answers)
     sides = [[figure.span for figure in same] for same in answers]
-    dispute = make_dispute(
-        kind, severity, ask(figures[0]), sides, f"the accounts count {words}", score
-    )
+    question = ask(lead, _in_unit(lead, answers[1]))
+    dispute = make_dispute(kind, severity, question, sides, f"the accounts count {told}", score)
     if dispute:
         yield dispute
+
+
+def _in_unit(lead: Figure, answer: Sequence[Figure]) -> Figure:
+    """Return the figure of an answer that is put in the unit of ``lead``, else the first."""
+    return next((figure for figure in answer if figure.written == lead.written), answer[0])
 
 
 def _parted(a: list[Figure], b: list[Figure]) -> bool:
@@ -269,29 +319,34 @@ def _is_one(a: Figure, b: Figure) -> bool:
 
 def _merge_sums(answers: list[list[Figure]]) -> list[list[Figure]]:
     """Leave out answers that are parts of another: 22 and 1 more are 23."""
-    totals = {figure.value for same in answers for figure in same if figure.value is not None}
+    totals = [figure for same in answers for figure in same]
     return [same for same in answers if not all(_is_part(figure, totals) for figure in same)]
 
 
 def _without_rough(answers: list[list[Figure]]) -> list[list[Figure]]:
-    """Leave out large rough words that another answer fits: 381 are "hundreds"."""
+    """Leave out rough words that another answer fits: 381 are "hundreds", 69 "nearly 70"."""
     return [
         same
         for same in answers
-        if not same[0].vague
-        or same[0].low < _LARGE
-        or not any(_touch(same[0], other[0]) for other in answers if other is not same)
+        if not any(_is_rough(same[0], other[0]) for other in answers if other is not same)
     ]
 
 
-def _is_part(figure: Figure, totals: set[float]) -> bool:
-    """Return whether the figure and others of its sentence make up a total told elsewhere."""
+def _is_rough(rough: Figure, other: Figure) -> bool:
+    """Return whether a figure is another one, rounded up or in a word for hundreds and more."""
+    if not _touch(rough, other):
+        return False
+    if rough.vague and rough.low >= _LARGE:
+        return True
+    return rough.low == 0 < _size(other) <= _size(rough) <= _CLOSE * _size(other)
+
+
+def _is_part(figure: Figure, totals: Sequence[Figure]) -> bool:
+    """Return whether a total told elsewhere has the figure as a part, or stands beside it."""
     if figure.value is None or figure.unit != "count":
         return False
-    sums = {figure.value + other for other in figure.beside}
-    sums.add(figure.value + sum(figure.beside))
-    larger = {total for total in totals if total > figure.value}
-    return bool(larger & (sums | figure.beside))
+    larger = {value for value, _ in figure.beside if value > figure.value}
+    return any(total.value in larger or figure.adds_up_to(total) for total in totals)
 
 
 def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
@@ -315,10 +370,12 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
         pairs = [
             (a, b) for a in plain for b in bounded if a.document not in careful and _one_count(a, b)
         ]
+        if not pairs:
+            continue
         dispute = make_dispute(
             "number",
             "tension",
-            ask(groups[key][0]),
+            ask(*pairs[0]),
             [[a.span for a, _ in pairs], [b.span for _, b in pairs]],
             "one number, exact in one account and not in the other",
             0.5,
@@ -343,8 +400,9 @@ def _grown(figures: Sequence[Figure]) -> bool:
     return bool(values) and max(values) > _CLOSE * min(values)
 
 
-def ask(figure: Figure) -> str:
-    """Return the question that the figure answers, as a person would ask it."""
+def ask(one: Figure, other: Figure) -> str:
+    """Return the question that two figures answer differently, as a person would ask it."""
+    figure = one if one.noun or one.act else other
     if figure.unit == "count" and figure.act in TOLLS and figure.kind:
         who = "people" if figure.noun in _ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
@@ -352,8 +410,8 @@ def ask(figure: Figure) -> str:
         return f"How many {_plural(figure)}?"
     if figure.unit in _MEASURES and _of_thing(figure):
         return f"How much {figure.noun}?"
-    words = figure.grammar.words(figure.number)
-    return f"{AMOUNTS.get(figure.unit, 'Which figure')}: “{words}” or another?"
+    mine, theirs = (each.grammar.words(each.number) for each in (one, other))
+    return f"{_AMOUNTS.get(figure.unit, 'How much')}: “{mine}” or “{theirs}”?"
 
 
 def _plural(figure: Figure) -> str:

@@ -1,6 +1,5 @@
 """Find figures that differ in clauses which otherwise tell much the same."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +8,7 @@ from asreported.alignment.acts import concept
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import TOLLS, Figure
 from asreported.alignment.judgement import Judgement
-from asreported.alignment.numbers import AMOUNTS, ask
+from asreported.alignment.numbers import ask, is_other
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
@@ -25,7 +24,6 @@ _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds
 _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
 _CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
-_OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
 _MANY = frozenset({"money", "percent", "length"})
 
@@ -40,10 +38,36 @@ def find_tally_disputes(figures: Sequence[Figure], judged: Judgement) -> Iterato
         if pair.a not in held or pair.b not in held or _other_days(units[pair.a], units[pair.b]):
             continue
         rivals += [(a, b) for a in held[pair.a] for b in held[pair.b] if _rivals(a, b, told)]
-    for group in _joined(rivals):
+    for group in _joined(_best(rivals)):
         dispute = _dispute(group, figures)
         if dispute:
             yield dispute
+
+
+def _best(rivals: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """Return the rivals of which neither has another in the same account that fits it better.
+
+    "55 percent lack water and 95 percent power" answers two questions.
+    """
+    best: dict[tuple[Span, str], tuple[bool, bool, float]] = {}
+    for a, b in rivals:
+        for mine, theirs in ((a, b), (b, a)):
+            key = mine.number, theirs.document
+            best[key] = max(best.get(key, _fit(a, b)), _fit(a, b))
+    return [
+        (a, b)
+        for a, b in rivals
+        if best[a.number, b.document] == best[b.number, a.document] == _fit(a, b)
+    ]
+
+
+def _fit(a: Figure, b: Figure) -> tuple[bool, bool, float]:
+    """Return how well two figures count one thing: by unit, kind and the words around them."""
+    return (
+        (a.unit, a.written) == (b.unit, b.written),
+        a.kind == b.kind,
+        len(a.anchors & b.anchors) / (len(a.anchors | b.anchors) or 1),
+    )
 
 
 def _joined(rivals: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
@@ -82,7 +106,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
     return make_dispute(
         "number",
         "difference" if apart else "tension",
-        _question(lead, other),
+        ask(lead, other),
         [[figure.span for figure in side] for side in sides],
         f"{words} in clauses that tell much the same",
         0.65 if apart else 0.55,
@@ -100,14 +124,6 @@ def _is_one_answer(a: Figure, b: Figure) -> bool:
     if a.written != b.written:
         return max(a.low, b.low) <= (1 + _ROUNDED) * min(a.low, b.low)
     return (a.low, a.high) == (b.low, b.high)
-
-
-def _question(a: Figure, b: Figure) -> str:
-    lead = a if a.noun or a.act else b
-    if a.unit == "count" and (lead.noun or lead.act):
-        return ask(lead)
-    words = [figure.grammar.words(figure.number) for figure in (a, b)]
-    return f"{AMOUNTS.get(a.unit, 'How much')}: “{words[0]}” or “{words[1]}”?"
 
 
 def _repeats(one: Figure, other: Figure) -> bool:
@@ -149,7 +165,7 @@ def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer]]:
 
 def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
     """Return whether the two may count one thing and differ, neither account giving both."""
-    if a.unit != b.unit or (a.low, a.high) == (b.low, b.high) or _is_other(a) != _is_other(b):
+    if a.unit != b.unit or (a.low, a.high) == (b.low, b.high) or is_other(a) != is_other(b):
         return False
     if min(a.low or a.high, b.low or b.high) < _SEVERAL:
         return False
@@ -174,7 +190,7 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
     for mine, other in ((a, b), (b, a)):
         if _answer(other, mine) in told[mine.document]:
             return False
-    if _adds_up(a, b) or _adds_up(b, a):
+    if a.adds_up_to(b) or b.adds_up_to(a):
         return False
     if a.written != b.written:
         # Put in another unit, a figure is rounded anew: "12 weeks" are "nearly three months".
@@ -211,19 +227,6 @@ def _verb(figure: Figure) -> str:
             return ""
         at = token.head
     return ""
-
-
-def _adds_up(part: Figure, total: Figure) -> bool:
-    """Return whether the figure and others beside it make up the total: 22 and 1 are 23."""
-    if part.value is None or total.value is None or part.value >= total.value:
-        return False
-    sums = {part.value + other for other in part.beside} | {part.value + sum(part.beside)}
-    return total.value in sums
-
-
-def _is_other(figure: Figure) -> bool:
-    """Return whether the figure counts those beside one told of before: "two others"."""
-    return bool(_OTHERS.search(figure.grammar.words(figure.span)))
 
 
 def _one_noun(a: Figure, b: Figure) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from asreported.alignment.deeds import Deed
 from asreported.alignment.dispute import Dispute, make_dispute
+from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
 
 # Fields of acts without an object, with the kind of dispute and how to ask.
@@ -17,6 +18,8 @@ _PERSONS = frozenset(
     | {"migrant", "journalist", "prisoner", "suspect", "person", "driver", "hostage", "official"}
 )
 _PAIRS = frozenset({"pair", "couple", "duo"})
+_SOME = frozenset({"only", "first", "last", "second"})
+"""Words that tell one of several who may all have undergone it."""
 # Fields of acts done to bodies, where one undergoer or several is a question.
 _BODILY = frozenset({"strike", "assail", "kill", "hurt", "arrest", "abduct", "rape"})
 
@@ -98,22 +101,33 @@ def _acts(told: list[Deed]) -> Iterator[Dispute]:
 def _counts(told: list[Deed]) -> Iterator[Dispute]:
     """Yield a dispute where the same is done to one in some accounts and to several in others."""
     groups = _groups(told, _number)
-    if len(groups) < 2 or not any(_number(deed) == "one" for group in groups for deed in group):
+    alone = [group for group in groups if {_number(deed) for deed in group} == {"one"}]
+    ones = {_noun(deed) for group in alone for deed in group}
+    more = {_noun(deed) for group in groups if group not in alone for deed in group}
+    # "Fifty people" and "a citizen" are of one kind, and two counts.
+    if len(groups) < 2 or not ones or not (ones & more or told[0].patient_kind != "person"):
         return
     sides = [[_patient(deed) for deed in group] for group in groups]
     lead = max(told, key=lambda deed: (_number(deed) == "several", deed.span))
-    noun = lead.grammar.tokens[lead.patient or 0].text.lower()
-    dispute = make_dispute(
-        "number", "difference", f"One or several: how many {noun}?", sides, "one and several", 0.6
-    )
+    question = f"One or several: how many {plural(_noun(lead))}?"
+    dispute = make_dispute("number", "difference", question, sides, "one and several", 0.6)
     if dispute:
         yield dispute
+
+
+def _noun(deed: Deed) -> str:
+    return deed.grammar.lemma(deed.patient or 0)
 
 
 def _number(deed: Deed) -> str:
     """Return "one", "several" or a number word for the patient; "" where it does not tell."""
     grammar, at = deed.grammar, deed.patient
     if at is None:
+        return ""
+    beside = {grammar.lemma(c) for c in grammar.children[at]}
+    if beside & {"other", "another"}:
+        return "several"  # There is one at least whom they are beside.
+    if beside & _SOME:
         return ""
     token = grammar.tokens[at]
     above = grammar.tokens[token.head].head if token.dep == "pobj" else at
@@ -125,7 +139,7 @@ def _number(deed: Deed) -> str:
     if token.tag in {"NNS"}:
         return "several"
     determiner = grammar.child(at, "det")
-    if token.tag == "NN" and determiner is not None and grammar.lemma(determiner) != "another":
+    if token.tag == "NN" and determiner is not None:
         return "one"
     return ""
 

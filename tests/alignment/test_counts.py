@@ -1,0 +1,117 @@
+"""One thing counted twice, and two things that only look so: invented accounts of a sentence."""
+
+import pytest
+
+from tests.alignment.disputes import answers, compare_texts, sides_of
+
+_COUNTS = {
+    "homes destroyed": (
+        "Fires swept the valley of Zell. At least 1,500 homes and shops were destroyed.",
+        "The fires are still burning. Chief Ada Byron said 2,000 homes have been destroyed.",
+        "number",
+        ("1,500 homes", "2,000 homes"),
+    ),
+    "a murder is a death": (
+        "Milo Reed killed 41 people on the ferry to Zell.",
+        "The passenger murdered 42 people on the ferry to Zell.",
+        "number",
+        ("killed 41 people", "murdered 42 people"),
+    ),
+    "shot dead": (
+        "Milo Reed killed 41 people on the ferry to Zell.",
+        "Milo Reed fatally shot 42 people on the ferry to Zell.",
+        "number",
+        ("killed 41 people", "shot 42 people"),
+    ),
+    "the deadliest in history": (
+        "In what is called the deadliest fire in Torvian history, 41 people were killed.",
+        "The fire in Zell killed 42 people.",
+        "number",
+        ("41 people", "42 people"),
+    ),
+    "a toll that reached it": (
+        "Crews dug through the mud in Zell as the death toll reached 250.",
+        "The death toll in Zell stood at 159.",
+        "update",
+        ("reached 250", "stood at 159"),
+    ),
+    "as many as": (
+        "The quake shook Zell. As many as 365 people were injured.",
+        "The quake shook Zell. At least 368 others were injured.",
+        "number",
+        ("As many as 365", "at least 368"),
+    ),
+    "two of one kind and two of another": (
+        "The blast killed two Torvian soldiers and two clerks in Zell.",
+        "Four Torvian soldiers were killed by the blast in Zell.",
+        "update",
+        ("two Torvian soldiers", "Four Torvian soldiers"),
+    ),
+    "fighters of a group": (
+        "The raid on Sunday killed 25 fighters of the Kesh League.",
+        "The raid on Sunday killed at least 25 fighters in the hills.",
+        "number",
+        ("killed 25 fighters", "at least 25 fighters"),
+    ),
+    "acres of one fire": (
+        "The fires in the hills have consumed nearly 107,000 acres.",
+        "Eleven fires have already burned more than 115,000 acres.",
+        "number",
+        ("107,000 acres", "115,000 acres"),
+    ),
+}
+
+_NO_COUNTS = {
+    "another month": (
+        "The bomb in Zell killed at least 14 people on Sunday.",
+        "Rebels killed at least 11 people in an attack on Zell in April.",
+    ),
+    "one arrested and others": (
+        "Police said a man in his late 20s has been arrested. Two other men were also detained.",
+        "Three men have been arrested, police said.",
+    ),
+    "one of several": (
+        "The only Torvian citizen wounded on the ferry was Milo Reed.",
+        "Seventy people were wounded on the ferry.",
+    ),
+    "nearly so many": (
+        "The blast in Zell wounded 69 people.",
+        "Nearly 70 people were wounded in the blast in Zell.",
+    ),
+    "homes of two towns": (
+        "At least 1,500 homes were destroyed in Zell by the fire.",
+        "Some 2,000 homes were destroyed in Osmar by the fire.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(_COUNTS))
+def test_one_count(name: str) -> None:
+    first, second, kind, excerpts = _COUNTS[name]
+    found = sides_of(compare_texts(first, second), kind)
+    assert any(answers(sides, excerpts) for sides in found)
+
+
+@pytest.mark.parametrize("name", sorted(_NO_COUNTS))
+def test_two_counts(name: str) -> None:
+    comparison = compare_texts(*_NO_COUNTS[name])
+    assert not [c for c in comparison.conflicts if c.kind in {"number", "update"}]
+
+
+def test_shares_of_two_things_are_asked_apart() -> None:
+    comparison = compare_texts(
+        "About 47 percent of residents in Zell have water and 95 percent lack power.",
+        "About 55 percent of residents in Zell have water and 80 percent lack power.",
+    )
+    for sides in sides_of(comparison, "number"):
+        assert not answers(sides, ("47 percent", "80 percent"))
+        assert not answers(sides, ("55 percent", "95 percent"))
+
+
+def test_an_area_is_asked_in_the_unit_of_both() -> None:
+    comparison = compare_texts(
+        "The fires in the hills have burned 6,000 acres.",
+        "The fires in the hills have burned 7,500 acres (3,035 hectares).",
+    )
+    questions = [conflict.question for conflict in comparison.conflicts]
+    assert "How large: “6,000 acres” or “7,500 acres”?" in questions
