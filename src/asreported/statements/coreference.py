@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from asreported.lexicon.names import demonyms, fold, given_names, titles
+from asreported.lexicon.names import fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.cues import noun_kinds
@@ -18,8 +18,6 @@ from asreported.statements.tree import Tree
 
 # How many sentences back a pronoun is followed.
 _REACH = 5
-# Within how many sentences one who acts or speaks is likelier meant by a bare title.
-_FRESH = 2
 # Of those who spoke, how many are asked for: more do not speak within that reach.
 _SPEAKERS = 12
 _SUBJECTS = frozenset({"he", "she"})
@@ -32,31 +30,7 @@ _IN_QUOTES = 1.5
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
-# Words for one office: "the Russian leader" may be a president.
-_OFFICES = (
-    frozenset({"president", "leader", "premier", "minister", "chancellor", "king", "ruler",
-               "head"}),
-    frozenset({"chief", "head", "director", "boss", "chairman", "chair", "ceo", "executive",
-               "commander", "leader"}),
-    frozenset({"candidate", "nominee", "contender", "frontrunner", "hopeful"}),
-    frozenset({"lawmaker", "senator", "congressman", "congresswoman", "representative",
-               "legislator", "deputy", "politician"}),
-    frozenset({"lawyer", "attorney", "solicitor", "barrister"}),
-    frozenset({"billionaire", "mogul", "magnate", "tycoon", "businessman", "investor"}),
-    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
-)  # fmt: skip
-
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
-# "The former secretary" is who was just spoken of.
-_ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
-# Roles that a text gives to whoever it just spoke of; a driver or a judge may be somebody else.
-_EPITHETS = frozenset({"leader", "politician", "lawmaker", "senator", "congressman",
-                       "congresswoman", "candidate", "nominee", "billionaire", "mogul", "tycoon",
-                       "businessman", "father", "mother", "son", "daughter", "man", "woman", "star",
-                       "singer", "actor",
-                       "actress", "author", "writer", "comedian", "activist", "economist",
-                       "spokesman", "spokeswoman", "republican", "democrat", "grandfather",
-                       "grandmother", "teenager", "veteran", "native"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -89,7 +63,7 @@ class Persons:
         self.tree = tree
         self._outside = outside = outside or [True] * len(tree.tokens)
         self.at: dict[int, Person] = {}
-        self._heads: list[tuple[int, Person]] = []
+        self.heads: list[tuple[int, Person]] = []
         self._order: list[int] = []
         self._followed: list[tuple[int, Person]] = []
         self._open = [
@@ -101,7 +75,7 @@ class Persons:
         kin = {m.name for m in mentions if self._is_kin(m)}
         persons = [m for m in mentions if m.type == "person" or m.name in kin]
         self._group(document, [replace(m, name=_bare(m.name)) for m in persons])
-        learn_sexes(tree, self._heads, outside)
+        learn_sexes(tree, self.heads, outside)
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Group the names, the fullest first, then describe each person by the words beside."""
@@ -132,8 +106,8 @@ class Persons:
                 found = Person(self._with_surname(mention, words))
                 full[" ".join(words)] = found
             self._add(document, mention, found)
-        self._heads.sort(key=lambda pair: pair[0])
-        self._order = [head for head, _ in self._heads]
+        self.heads.sort(key=lambda pair: pair[0])
+        self._order = [head for head, _ in self.heads]
         self._name_kin()
 
     def _is_kin(self, mention: Mention) -> bool:
@@ -168,7 +142,7 @@ class Persons:
         "Her father Pavel" of Vera Roe is Pavel Roe.
         """
         tokens = self.tree.tokens
-        for head, person in list(self._heads):
+        for head, person in list(self.heads):
             if " " in person.name or not person.roles & _KIN:
                 continue
             near = [*self.tree.children[head], *self.tree.children[tokens[head].head]]
@@ -193,7 +167,7 @@ class Persons:
             if not first <= tokens[index].head <= last or tokens[index].head == index:
                 head = index
         person.tokens.append(head)
-        self._heads.append((head, person))
+        self.heads.append((head, person))
         self._describe(document, person, first, last, head)
 
     def _describe(
@@ -280,7 +254,7 @@ class Persons:
         first = self.tree.sentence_start(max(here - _REACH, 0))
         low = bisect_left(self._order, first)
         high = bisect_left(self._order, token)
-        places = [(head, person, 0.0) for head, person in self._heads[low:high]]
+        places = [(head, person, 0.0) for head, person in self.heads[low:high]]
         places += [(at, who, 0.0) for at, who in self._followed[-_SPEAKERS:] if first <= at < token]
         places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
         for head, person, bonus in places:
@@ -298,7 +272,7 @@ class Persons:
 
     def _salience(self, head: int, token: int, same: bool) -> float:
         """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
-        head = self._phrase(head)
+        head = self.phrase(head)
         dep = self.tree.tokens[head].dep
         if dep not in _SUBJECT_DEPS and self._is_left_alone(head):
             return 1.3
@@ -353,7 +327,7 @@ class Persons:
         below = self.tree.children[head + 1]
         return not any(tokens[child].dep in _SUBJECT_DEPS for child in below)
 
-    def _phrase(self, head: int) -> int:
+    def phrase(self, head: int) -> int:
         """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""
         tokens = self.tree.tokens
         for _ in range(3):
@@ -368,102 +342,12 @@ class Persons:
             head = token.head
         return head
 
-    def role(
-        self, head: int, first: int, last: int, speakers: Sequence[tuple[int, Person]]
-    ) -> tuple[Person, str] | None:
-        """Return the person whom a definite role ("the minister") stands for, and why."""
-        tokens = self.tree.tokens
-        lemma = tokens[head].lemma.lower()
-        family = {lemma}.union(*(office for office in _OFFICES if lemma in office))
-        modifiers = {
-            tokens[i].lemma.lower()
-            for i in range(first, last)
-            if i != head and tokens[i].pos in ("ADJ", "PROPN", "NOUN")
-        }
-        proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
-        proper &= modifiers
-        here = self._sentence_number(head)
-        sex = self._sexes.get(lemma, "")
-        fitting: dict[int, tuple[float, Person]] = {}
-        for place, person in self._heads:
-            if sex and person.sex and person.sex != sex:
-                continue  # "Roe meets Queen": Roe is none
-            if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
-                continue
-            if proper & person.modifiers and not proper <= person.modifiers:
-                continue  # "the New York Democrat" is not the one of New Jersey
-            distance = abs(here - self._sentence_number(place))
-            exact = 2.0 if lemma in person.roles else 0.0
-            score = exact + len(modifiers & person.modifiers) - 0.1 * distance
-            if not modifiers and person.modifiers & demonyms().keys():
-                score -= 0.5  # "the president" is not the one who was "the Norlandic president"
-            if place > head:
-                score -= 1.0
-            if id(person) not in fitting or fitting[id(person)][0] < score:
-                fitting[id(person)] = (score, person)
-        if fitting:
-            ranked = sorted(fitting.values(), key=lambda pair: -pair[0])
-            if len(ranked) == 1 or ranked[0][0] > ranked[1][0] + 0.25:
-                return ranked[0][1], f'"{tokens[head].text}" describes this person'
-            close = [person for score, person in ranked if score >= ranked[0][0] - 0.25]
-            known = [person for person in close if person.name.lower().startswith(f"{lemma} ")]
-            # Of "President Roe" and "Olan Byrne, a president", one needs no introduction.
-            acting = known[0] if len(known) == 1 else self._acting(close, head)
-            if acting is None:
-                return None
-            return acting, f'"{tokens[head].text}" describes who acts just before'
-        return self._just_named(head, lemma, speakers)
-
-    def _acting(self, persons: Sequence[Person], head: int) -> Person | None:
-        """Return the only one of ``persons`` named in the sentences before, who acts there."""
-        here = self._sentence_number(head)
-        near = [
-            (place, person)
-            for place, person in self._heads
-            if place < head
-            and here - self._sentence_number(place) <= _FRESH
-            and any(person is one for one in persons)
-        ]
-        if not near or any(person is not near[0][1] for _, person in near):
-            return None
-        deps = {self.tree.tokens[self._phrase(place)].dep for place, _ in near}
-        return near[0][1] if deps & _SUBJECT_DEPS else None
-
     def only(self, token: int) -> Person | None:
         """Return the one person of the account who fits "he" or "she", named before or after."""
         sex = sex_of(self.tree.tokens[token].text)
-        everyone = list({id(person): person for _, person in self._heads}.values())
+        everyone = list({id(person): person for _, person in self.heads}.values())
         fits = [person for person in everyone if person.sex in (sex, "")]
         return fits[0] if sex and len(fits) == 1 and fits[0].sex == sex else None
-
-    def only_in_role(self, head: int) -> Person | None:
-        """Return the one person of the account whom the noun ``head`` describes: "her father"."""
-        lemma = self.tree.tokens[head].lemma.lower()
-        found = {id(person): person for _, person in self._heads if lemma in person.roles}
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _just_named(
-        self, head: int, lemma: str, speakers: Sequence[tuple[int, Person]]
-    ) -> tuple[Person, str] | None:
-        """Return the only person who is subject or speaker in the two sentences before."""
-        former = any(self.tree.tokens[i].lemma.lower() in _ONCE for i in self.tree.children[head])
-        if lemma not in _EPITHETS and not lemma.endswith("-old") and not former:
-            return None
-        here = self._sentence_number(head)
-        sex = self._sexes.get(lemma, "")
-        near: list[Person] = []
-        for place, person in [*self._heads, *speakers]:
-            if place >= head or here - self._sentence_number(place) > 2:
-                continue
-            subject = self.tree.tokens[place].dep in _SUBJECT_DEPS
-            spoke = any(person is other for _, other in speakers[-1:])
-            if not (subject or spoke) or (sex and person.sex and person.sex != sex):
-                continue
-            if all(person is not other for other in near):
-                near.append(person)
-        if len(near) == 1:
-            return near[0], "the only person who acts or speaks in the sentences before"
-        return None
 
     def _sentence_number(self, token: int) -> int:
         return self.tree.sentence_number(token)

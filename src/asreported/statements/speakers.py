@@ -11,6 +11,7 @@ from asreported.model.statement import Mention, Speaker
 from asreported.statements.beings import speaker_kinds
 from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
+from asreported.statements.roles import Roles
 from asreported.statements.tree import Tree
 
 _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -48,6 +49,7 @@ class Cast:
         self.tree = tree
         self.outside = [place < 0 for place in inside] or [True] * len(tree.tokens)
         self.persons = Persons(document, tree, mentions, self.outside)
+        self.roles = Roles(self.persons)
         self.kinds = speaker_kinds()
         self.mentions = _by_token(tree, mentions)
         self.bodies = Bodies(document, tree, mentions)
@@ -344,12 +346,12 @@ class Cast:
         is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
         owned = tree.tokens[first].tag == "PRP$" and first < source and kind == "person"
         if owned and singular:
-            meant_one = self.persons.only_in_role(source)
+            meant_one = self.roles.only(source)
             if meant_one is not None:
                 return Speaker(meant_one.name, span, None, "person",
                                f"{how}; the only one so described")  # fmt: skip
         if definite and singular and (kind == "person" or is_age):
-            meant = self.persons.role(source, first, last, self.spoke)
+            meant = self.roles.person(source, first, last, self.spoke)
             if meant is not None:
                 return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
         if kind == "person" and last - first <= 2 and not singular and len(lemma) > _STEM:
