@@ -7,7 +7,7 @@ it more than plain text does.
 import re
 
 from asreported.statements.cues import hears, source_of, subject_of
-from asreported.statements.quotes import Quotation
+from asreported.statements.quotes import Paragraph, Quotation
 from asreported.statements.scene import Beside, Scene
 
 _SIGNED = re.compile(r"[^\S\n]*[―—–-]+[^\S\n]*(?P<name>[^\W\d_][^\n!?:;]{1,60})")
@@ -21,6 +21,8 @@ _STOPS = frozenset({".", "!", "?", ";"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _POBJ = frozenset({"pobj"})
 _POSS = frozenset({"poss"})
+_PARTICIPLE = frozenset({"acl"})
+_AGENT = frozenset({"agent"})
 _PASSIVE = frozenset({"auxpass"})
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -37,17 +39,14 @@ def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
 
 def find_nested(scene: Scene, quotation: Quotation) -> Beside | None:
     """Return the verb right beside a quotation inside a quotation: "He said 'yes'."."""
-    tagged = _nested_tag(scene, quotation)
-    if tagged is not None:
-        return tagged
     at = scene.tree.at(quotation.outer[0] - 1)
-    while at >= 0 and scene.tree.tokens[at].text in (",", ":"):
+    while at >= 0 and scene.tree.tokens[at].text in (",", ":", "that"):
         at -= 1
     if at < 0 or scene.tree.tokens[at].lemma.lower() not in scene.verbs:
-        return None
+        return _nested_tag(scene, quotation)
     source = subject_of(scene.tree, at)
     if source is None:
-        return None
+        return _nested_tag(scene, quotation)
     return Beside(at, source, "the verb before the opening mark")
 
 
@@ -57,9 +56,10 @@ def _nested_tag(scene: Scene, quotation: Quotation) -> Beside | None:
     if not quotation.closed or scene.text[quotation.end - 1] not in ",?!":
         return None
     start = scene.tree.at(quotation.outer[1] - 1) + 1
-    end = min(quotation.outer[1] + 60, scene.paragraphs[quotation.paragraph].end)
-    for index in range(start, min(start + _TAG, len(tokens))):
-        if tokens[index].text in _STOPS or tokens[index].start > end:
+    _, end = scene.tree.sentence(max(start - 1, 0))
+    around = scene.inside[max(start - 1, 0)]
+    for index in range(start, min(start + _TAG, end)):
+        if tokens[index].text in _STOPS or scene.inside[index] != around:
             return None
         if tokens[index].pos == "VERB" and tokens[index].lemma.lower() in scene.verbs:
             source = _own_near(scene, index, start)
@@ -82,17 +82,29 @@ def _label(scene: Scene, quotation: Quotation) -> Beside | None:
     """Return the name that a dash after the marks gives, or that a transcript puts in front."""
     tree = scene.tree
     paragraph = scene.paragraphs[quotation.paragraph]
-    signed = _SIGNED.match(scene.text, quotation.outer[1], paragraph.end)
-    if signed is not None and signed.end() >= paragraph.end - 1:
-        first, last = tree.at(signed.start("name")), tree.at(signed.end("name") - 1)
-        verb = any(scene.is_reporting(token) for token in range(first, last + 1))
-        if first >= 0 and not verb:
-            return Beside(first, _name_end(scene, first), "the name signed below")
+    signed = _signed(scene, quotation.outer[1], paragraph)
+    below = scene.body_after(quotation.paragraph)
+    if signed is None and below >= 0 and quotation.outer[1] == paragraph.end:
+        signed = _signed(scene, scene.paragraphs[below].start, scene.paragraphs[below])
+    if signed is not None:
+        return signed
     spoken = _TRANSCRIPT.match(scene.text, quotation.start, quotation.end)
     if spoken is not None:
         token = tree.at(spoken.end("name") - 1)
         return Beside(token, token, "the label in front of the words")
     return None
+
+
+def _signed(scene: Scene, start: int, paragraph: Paragraph) -> Beside | None:
+    """Return the name that a dash at ``start`` and the rest of the paragraph give."""
+    signed = _SIGNED.match(scene.text, start, paragraph.end)
+    if signed is None or signed.end() < paragraph.end - 1:
+        return None
+    first, last = scene.tree.at(signed.start("name")), scene.tree.at(signed.end("name") - 1)
+    verb = any(scene.is_reporting(token) for token in range(first, last + 1))
+    if first < 0 or verb or scene.tree.tokens[first].pos != "PROPN":
+        return None
+    return Beside(first, _name_end(scene, first), "the name signed below")
 
 
 def _name_end(scene: Scene, first: int) -> int:
@@ -261,6 +273,11 @@ def _colon(scene: Scene, first: int, at: int) -> Beside | None:
         owner = scene.tree.child(root, _POSS)
         if owner is not None and tokens[root].pos == "NOUN":
             return Beside(at, owner, "the owner of the words before the colon")
+        done = scene.tree.child(root, _PARTICIPLE)
+        by = scene.tree.child(done, _AGENT) if done is not None else None
+        agent = scene.tree.child(by, _POBJ) if by is not None else None
+        if agent is not None:  # "Roe rebuked by Doe:"
+            return Beside(at, agent, "who acts before the colon")
         return Beside(at, root, "the name before the colon")
     return Beside(at, subject_of(scene.tree, root), "the subject before the colon")
 

@@ -8,6 +8,7 @@ person who fits in sex and number, a subject before another word, the last speak
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from asreported.lexicon.names import fold, given_names, titles
 from asreported.model.document import Document
@@ -71,11 +72,20 @@ class Persons:
             for index, token in enumerate(tree.tokens)
             if outside[index] and token.dep in _SUBJECT_DEPS and token.text.lower() in _SUBJECTS
         ]
+        self._told = self._count_told()
         self._sexes = noun_sexes()
         kin = {m.name for m in mentions if self._is_kin(m)}
         persons = [m for m in mentions if m.type == "person" or m.name in kin]
         self._group(document, [replace(m, name=_bare(m.name)) for m in persons])
         learn_sexes(tree, self.heads, outside)
+
+    def _count_told(self) -> list[int]:
+        """Return for each sentence how many up to it have words outside of quotations.
+
+        What is quoted between "Roe said so." and "..., he added." does not part the two.
+        """
+        ends = (any(self._outside[s.first : s.last]) for s in self.tree.sentences)
+        return list(accumulate(ends))
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Group the names, the fullest first, then describe each person by the words beside."""
@@ -212,7 +222,10 @@ class Persons:
                 person.modifiers.add(tokens[index].lemma.lower())
         titled_name = honorific in titles() and honorific not in _KIN and len(honorific) > 3
         if len(given) == 1 and titled_name and tokens[first - 1].text[0].isupper():
-            titled = document.text[tokens[first - 1].start : tokens[last].end]
+            begin = first - 1
+            while begin > opens and _opens_title(tokens[begin - 1].text):
+                begin -= 1
+            titled = document.text[tokens[begin].start : tokens[last].end]
             if " " not in person.name:
                 person.name = " ".join(titled.split())
 
@@ -250,6 +263,7 @@ class Persons:
     ) -> Person | None:
         """Return who of the sentences up to ``token`` is likeliest to be spoken of again."""
         here = self._sentence_number(token)
+        steps = self._told if self._outside[token] else None
         best: tuple[float, int, Person] | None = None
         first = self.tree.sentence_start(max(here - _REACH, 0))
         low = bisect_left(self._order, first)
@@ -259,9 +273,11 @@ class Persons:
         places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
         for head, person, bonus in places:
             distance = here - self._sentence_number(head)
+            if steps is not None:
+                distance = steps[here] - steps[here - distance]
             if distance > _REACH or (person.sex and person.sex != sex):
                 continue
-            score = bonus - distance - (0.0 if person.sex else 0.8)
+            score = bonus - distance - (0.0 if person.sex else 0.4 if bonus else 0.8)
             score += 1.0 if bonus else self._salience(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
             if self._outside[token] and not self._outside[head]:
@@ -289,9 +305,11 @@ class Persons:
         return -2.5 if same else -2.0
 
     def _is_whose_words(self, head: int) -> bool:
-        """Return whether the name tells whose words were spoken of: "it drew a rebuke from Roe"."""
+        """Return whether the name tells whose words were spoken of: "a rebuke from Roe"."""
         tokens = self.tree.tokens
         preposition = tokens[head].head
+        if tokens[head].dep == "poss":
+            return tokens[preposition].lemma.lower() in noun_kinds()
         if tokens[head].dep != "pobj" or tokens[preposition].text.lower() not in ("from", "by"):
             return False
         above = tokens[preposition].head
@@ -354,11 +372,23 @@ class Persons:
 
 
 def _bare(name: str) -> str:
-    """Return ``name`` without titles in front: "Judge Jane Roe" is Jane Roe, "Judge Roe" Roe."""
+    """Return ``name`` without titles in front: "Judge Jane Roe" is Jane Roe, "Judge Roe" Roe.
+
+    Nor is what a title in the middle belongs to part of it: "Arden County Sheriff Jane Roe".
+    """
     words = name.split()
+    if fold(words[0]) not in given_names():
+        for index in range(len(words) - 3, 0, -1):
+            if words[index].lower() in titles("office") | titles("police"):
+                return " ".join(words[index + 1 :])
     while len(words) > 1 and words[0].rstrip(".").lower() in titles():
         words = words[1:]
     return " ".join(words)
+
+
+def _opens_title(word: str) -> bool:
+    """Return whether a capitalised word opens a title of several: "Vice" of "Vice President"."""
+    return word[:1].isupper() and word.lower() in titles("modifier")
 
 
 def _same(words: Sequence[str], known: Sequence[Person]) -> Person | None:

@@ -188,7 +188,20 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
     for child in tree.children[verb]:
         if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
             found = child
-    return found
+    return _name_behind(tree, verb) or found if found is not None and found > verb else found
+
+
+def _name_behind(tree: Tree, verb: int) -> int | None:
+    """Return the end of the name right behind ``verb`` that a comma parts from all else.
+
+    In "says Ada Roe, a former director and a colleague of Doe" the parser may choose the colleague.
+    """
+    tokens = tree.tokens
+    end = verb + 1
+    while end < len(tokens) and tokens[end].entity == "PERSON":
+        end += 1
+    named = end > verb + 1 and end < len(tokens) and tokens[end].text == ","
+    return end - 1 if named and tokens[end - 1].pos == "PROPN" else None
 
 
 def _speaks_above(tree: Tree, verb: int) -> int | None:

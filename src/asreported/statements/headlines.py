@@ -105,10 +105,19 @@ def _colon(scene: Scene, paragraph: Paragraph) -> Iterator[Candidate]:
     before, after = range(span.start, colon), range(colon + 1, span.stop)
     for label, content in ((before, after), (after, before)):
         speaker = _label(scene, label, paragraph)
-        if speaker is not None and len(content) > 2:
+        if speaker is not None and len(content) > 2 and not _plans(scene, content):
             part = (content.start, content.stop)
             yield Candidate(colon, (colon, colon + 1), (part,), speaker, "headline", "said")
             return
+
+
+def _plans(scene: Scene, content: Sequence[int]) -> bool:
+    """Return whether the words tell what somebody named will do: "Doe to 'punish' Roe".
+
+    Before the colon then stands what it is about, not who says so.
+    """
+    first, second = (scene.tree.tokens[index].text for index in content[:2])
+    return first[:1].isupper() and second == "to"
 
 
 def _label(scene: Scene, label: Sequence[int], paragraph: Paragraph) -> int | None:

@@ -19,7 +19,7 @@ from asreported.statements.cues import SPEECH, hears, noun_kinds, source_of
 from asreported.statements.scene import Scene, Voice
 
 # Sources that the page's own layout gives: nothing to choose.
-_LAID_OUT = ("announced", "the name signed", "the label")
+_LAID_OUT = ("announced", "the name signed", "the label", "a heading")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "attr", "ROOT",
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
@@ -56,7 +56,7 @@ def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
     for voice in ranked(scene, voices):
         if voice.source in changed and voice.how.startswith("goes on"):
             voice.source = changed[voice.source]
-        if ranker.is_endless(voice) or (voice.source is not None and _is_laid_out(scene, voice)):
+        if ranker.is_endless(voice) or _is_laid_out(scene, voice):
             previous = voice
             continue
         best = ranker.best(voice, previous)
@@ -90,9 +90,11 @@ def _is_laid_out(scene: Scene, voice: Voice) -> bool:
     """Return whether the text's own form gives the source: a list or block introduced once."""
     if voice.how.startswith(_LAID_OUT):
         return True
+    if voice.source is None:
+        return False
     if voice.cue_token is not None and voice.cue_token == scene.leads_in(voice.outer[0][0]):
         return True  # 'Roe replied, "..."'
-    if voice.source is not None and voice.how.startswith("the verb"):
+    if voice.how.startswith("the verb"):
         head = scene.tree.tokens[voice.source].head
         if scene.tree.tokens[head].dep == "agent":
             return True  # '"...", as put by Roe'

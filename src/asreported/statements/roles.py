@@ -11,6 +11,7 @@ from asreported.statements.sexes import noun_sexes
 # Within how many sentences one who acts or speaks is likelier meant by a bare title.
 _FRESH = 2
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+_BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 # "The former secretary" is who was just spoken of.
 _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
 
@@ -39,10 +40,13 @@ class Roles:
         proper &= modifiers
         here = self.tree.sentence_number(head)
         sex = self._sexes.get(lemma, "")
+        other = self._unnamed(head)
         fitting: dict[int, tuple[float, Person]] = {}
         for place, person in self.persons.heads:
             if sex and person.sex and person.sex != sex:
                 continue  # "Roe meets Queen": Roe is none
+            if other is not None and self.persons.last_named(person, head) < other:
+                continue
             if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
                 continue
             if proper & person.modifiers and not proper <= person.modifiers:
@@ -67,7 +71,23 @@ class Roles:
             if acting is None:
                 return None
             return acting, f'"{tokens[head].text}" describes who acts just before'
-        return self._just_named(head, lemma, speakers)
+        return self._just_named(head, lemma, speakers) if other is None else None
+
+    def _unnamed(self, head: int) -> int | None:
+        """Return where somebody without a name was given the same role just before: "a driver"."""
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma
+        first = self.tree.sentence_start(max(self.tree.sentence_number(head) - _FRESH, 0))
+        for index in range(head - 1, first - 1, -1):
+            word = tokens[index]
+            if word.lemma != lemma or word.tag != "NN" or word.dep in _BESIDE_NAMES:
+                continue
+            below = self.tree.children[index]
+            if any(child in self.persons.at and tokens[child].dep != "poss" for child in below):
+                return None
+            new = any(tokens[child].lemma in ("a", "another") for child in below)
+            return index if new or any(tokens[child].text == "of" for child in below) else None
+        return None
 
     def _acting(self, persons: Sequence[Person], head: int) -> Person | None:
         """Return the only one of ``persons`` named in the sentences before, who acts there."""

@@ -92,9 +92,19 @@ class Scene:
             index -= 1
         return index
 
+    def body_after(self, paragraph: int) -> int:
+        """Return the index of the body paragraph after ``paragraph``, -1 for none."""
+        for index in range(paragraph + 1, len(self.paragraphs)):
+            if self.paragraphs[index].kind in ARTICLE_KINDS:
+                return index
+        return -1
+
     def is_reporting(self, token: int) -> bool:
         """Return whether ``token`` is a verb of the lexicon, outside of quotations."""
-        word = self.tree.tokens[token]
+        tokens = self.tree.tokens
+        if token and tokens[token - 1].text == "-":
+            return False  # a part of "so-called"
+        word = tokens[token]
         return (
             word.pos in ("VERB", "AUX") and self.inside[token] < 0 and self.verb_kind(token) != ""
         )
@@ -120,9 +130,16 @@ class Scene:
         if at < 0 or not self.is_reporting(at) or self.verb_kind(at) not in SPEECH:
             return None
         own = self.tree.child(at, _OWN)
-        finite = tokens[at].tag in ("VBD", "VBZ")
+        finite = tokens[at].tag in ("VBD", "VBZ") or self._is_perfectly_said(at)
         one = own is not None and self.can_speak(own) and tokens[own].text.lower() != "they"
         return at if finite and one else None
+
+    def _is_perfectly_said(self, verb: int) -> bool:
+        """Return whether a participle of saying stands with "has": "which Roe has called"."""
+        if self.verb_kind(verb) != "said":
+            return False  # "had committed"
+        below = (self.tree.tokens[child] for child in self.tree.children[verb])
+        return any(word.dep == "aux" and word.lemma == "have" for word in below)
 
     def can_speak(self, token: int) -> bool:
         """Return whether the noun or pronoun ``token`` names somebody who may say something."""

@@ -205,7 +205,7 @@ class Cast:
         known = word in _THIRD or word in _FIRST or len(word) > 1
         if (word in _PLURAL or not known) and self.last is not None:
             return self._again(source, how)
-        if word in _FIRST:
+        if word in _FIRST and self.outside[source]:
             authors = self.document.authors
             author = authors[0].name if len(authors) == 1 else "the author"
             return Speaker(author, span, None, "person", f"{how}; the author's own voice")

@@ -13,7 +13,7 @@ from asreported.statements.beings import is_personal, may_mean
 from asreported.statements.beside import find_beside, find_nested
 from asreported.statements.cues import SPEECH, Candidate
 from asreported.statements.quotes import Quotation
-from asreported.statements.scene import Carrier, Scene, Voice
+from asreported.statements.scene import Beside, Carrier, Scene, Voice
 
 # A fragment that nobody is said to have said is a quotation only from this many words on: below
 # it stand names, terms and doubts ("the so-called 'moderates'").
@@ -24,6 +24,9 @@ _CARRIES, _CARRIES_AS_OBJECT, _CARRIES_FAR = 0.05, 0.2, 0.4
 # A reported clause that is a quotation but for this share of it is told as the quotation alone.
 _FRINGE = 0.3
 _WORD = re.compile(r"[^\W_][\w’'-]*")
+# Words of four letters and more that are written small in a title.
+_LINKS = frozenset({"with", "from", "over", "into", "upon"})
+_APOSTROPHES = frozenset("'’")
 _WISHES = frozenset({"want", "wish", "seek", "push", "plan", "intend", "need", "try"})
 # What may stand between two fragments of one attribution: '"cruel" and "a disgrace"'.
 _JOINT = re.compile(r"[\s,;]*(?:(?:and|or|but|also|as|a|an|the|of|then|even)\s*)*")
@@ -146,16 +149,24 @@ def _attribute(
 ) -> Voice | None:
     if _is_title(scene, quotation):
         return None
+    if quotation.nested:
+        tagged = find_nested(scene, quotation)
+        if tagged is not None:
+            return _beside_voice(scene, quotation, tagged, taken)
     carried = _carried(scene, carriers, quotation)
     led = None if quotation.nested else scene.leads_in(quotation.outer[0])
     plain = carried is not None and carried[0].source is not None and not carried[2]
     if carried is not None and plain and (carried[1] or led in (None, carried[0].cue)):
         return _carried_voice(scene, quotation, carried, taken)
-    beside = find_nested(scene, quotation) if quotation.nested else find_beside(scene, quotation)
-    if quotation.nested and beside is None:
+    if quotation.nested:
         return None
-    if beside is None:
-        return _carried_voice(scene, quotation, carried, taken) if carried is not None else None
+    beside = find_beside(scene, quotation)
+    if beside is not None:
+        return _beside_voice(scene, quotation, beside, taken)
+    return _carried_voice(scene, quotation, carried, taken) if carried is not None else None
+
+
+def _beside_voice(scene: Scene, quotation: Quotation, beside: Beside, taken: set[int]) -> Voice:
     taken.add(beside.cue)
     token = scene.tree.tokens[beside.cue]
     kind = scene.verb_kind(beside.cue) or "said"
@@ -256,6 +267,9 @@ def _inherit(
     sentence = here[0] < here[1] - 1 and text[here[0]].isupper() and text[here[1] - 1] in ".!?"
     if size < _UNATTRIBUTED_WORDS and paragraph.kind != "headline" and not (together and sentence):
         return None
+    if _is_heading(scene, quotation):
+        return Voice([here], None, None, "", True, quotation.paragraph, "a heading of its own",
+                     None, [quotation.outer])  # fmt: skip
     lead = text[paragraph.start : quotation.outer[0]].strip()
     if together and previous is not None and (
         not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0])
@@ -287,16 +301,31 @@ def _is_title(scene: Scene, quotation: Quotation) -> bool:
     if quotation.nested or scene.paragraphs[quotation.paragraph].kind == "headline":
         return False
     words = _WORD.findall(scene.text, quotation.start, quotation.end)
-    long = [word for word in words if len(word) > 3]
-    if len(words) > 7 or not long or any(word[0].islower() for word in long):
+    named = [word for word in words if len(word) > 3 and word not in _LINKS]
+    if len(words) > 7 or any(word[0].islower() for word in named):
         return False
     if len(words) == 1 and scene.text[quotation.end - 1] in ".!?":
         return False
     at = scene.tree.at(quotation.outer[0] - 1)
     if at < 0 or scene.tree.tokens[at].end < scene.paragraphs[quotation.paragraph].start:
         return False
-    plain = scene.tree.tokens[at].pos == "VERB" and not scene.is_reporting(at)
-    return plain or scene.tree.tokens[at].pos in ("NOUN", "PROPN", "ADP", "PART", "ADJ")
+    before = scene.tree.tokens[at]
+    if not named:  # 'Ada "Cia" Roe'
+        after = scene.tree.tokens[min(scene.tree.at(quotation.outer[1]), len(scene.inside) - 1)]
+        return len(words) == 1 and before.pos == after.pos == "PROPN"
+    if before.lemma == "tell" and len(words) > 1:
+        return True  # 'told "Harbour and Sea"', a broadcast
+    if before.text in _APOSTROPHES:
+        return True  # 'in Harbour News\' "Today"'
+    plain = before.pos == "VERB" and not scene.is_reporting(at)
+    return plain or before.pos in ("NOUN", "PROPN", "ADP", "PART", "ADJ")
+
+
+def _is_heading(scene: Scene, quotation: Quotation) -> bool:
+    """Return whether a paragraph is nothing but a closed quotation that ends without a stop."""
+    paragraph = scene.paragraphs[quotation.paragraph]
+    alone = (paragraph.start, paragraph.end) == quotation.outer and quotation.closed
+    return alone and scene.text[quotation.end - 1].isalnum() and quotation.opened
 
 
 def _span_of(scene: Scene, previous: Voice, paragraph: int) -> tuple[int, int]:
