@@ -39,7 +39,7 @@ _COUNTS = {
         "The quake shook Zell. As many as 365 people were injured.",
         "The quake shook Zell. At least 368 others were injured.",
         "number",
-        ("As many as 365", "at least 368"),
+        ("As many as 365", "At least 368"),
     ),
     "two of one kind and two of another": (
         "The blast killed two Torvian soldiers and two clerks in Zell.",

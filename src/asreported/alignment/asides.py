@@ -28,8 +28,9 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\s+of\s+(?:an?\s+\d+|them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
+    r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
 )
+_OF_NUMBER = re.compile(r"\s+of\s+an?\s+\d", re.IGNORECASE)
 
 
 def is_aside(grammar: Grammar, number: Span) -> bool:
@@ -38,7 +39,7 @@ def is_aside(grammar: Grammar, number: Span) -> bool:
     after = document.text[number.end : number.end + 12]
     # "Twelve of the guests" are some of those told of before, "twelve guests of the inn" are not.
     bare = grammar.tokens[grammar.within(number)[-1]].pos == "NUM"
-    if _EACH.match(after) or (bare and _PART.match(after)):
+    if _EACH.match(after) or _OF_NUMBER.match(after) or (bare and _PART.match(after)):
         return True
     if _MORE_AFTER.match(after) and any(c.isdigit() for c in document.quote(number)):
         return True

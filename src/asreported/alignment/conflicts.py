@@ -41,7 +41,7 @@ _Side = Mapping[str, Sequence[Span]]
 
 _SEVERITIES = ("contradiction", "difference", "tension")
 _SLOTS = frozenset({"agent", "place", "wording"})
-_COUNTS = frozenset({"number", "update", "time"})
+_COUNTS = frozenset({"number", "update"})
 _FLOOR = 0.5
 """The least score that is shown: a false conflict costs more trust than a missed one."""
 

@@ -1,5 +1,6 @@
 """Find figures that differ in clauses which otherwise tell much the same."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,8 @@ _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds
 _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
 _CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
+_LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
+_WAY = 12  # Characters that hold the word that makes a lapse.
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
 _MANY = frozenset({"money", "percent", "length"})
 
@@ -169,6 +172,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return False
     if min(a.low or a.high, b.low or b.high) < _SEVERAL:
         return False
+    if _is_lapse(a) and _is_lapse(b):
+        return False
     if a.unit in _MANY and a.written != b.written:
         return False
     if a.unit == "money" and _other_verbs(a, b):
@@ -197,6 +202,12 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
     # "$22 trillion" may be $22.012 trillion, rounded.
     return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _is_lapse(figure: Figure) -> bool:
+    """Return whether it counts from an event: "two days after" is asked as a time."""
+    after = figure.grammar.reading.document.text[figure.number.end :][:_WAY]
+    return figure.unit == "duration" and bool(_LAPSE.match(after))
 
 
 def _is_rounded(bound: Figure, exact: Figure) -> bool:
