@@ -2,8 +2,11 @@
 
 import pytest
 
+from asreported.documents.build import read_document
 from asreported.documents.lines import split_lines
 from asreported.documents.threads import find_threads
+from asreported.model.source import Page
+from asreported.settings import Settings
 
 ARTICLE = """The harbour board closes the old quay
 The board met on Monday and its clerk, Ada Roe, said that the quay would stay closed to carts.
@@ -65,3 +68,19 @@ NONE = {
 @pytest.mark.parametrize("case", NONE, ids=str)
 def test_no_thread(case: str) -> None:
     assert find_threads(split_lines(ARTICLE + NONE[case])) == []
+
+
+SAID = (
+    "The crane at the old quay stood still all summer, and nobody in the harbour office could"
+    " tell the skippers when it would lift a crate again or who would pay for its repair."
+)
+SYSTEMS = ("jdgm-rev", "commentaires", "komentarze-lista", "wpdThread", "coral_talk", "spot-im")
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_a_container_of_a_comment_system_holds_comments(name):
+    article = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n") if line)
+    page = f"<body><article>{article}</article><div class='{name}'><p>{SAID}</p></div></body>"
+    document = read_document(Page("a.html", page.encode(), "html"), Settings())
+    kinds = {document.text[r.start : r.end]: r.kind for r in document.regions}
+    assert kinds[SAID] == "comments"
