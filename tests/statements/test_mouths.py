@@ -93,6 +93,32 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "it will happen here”\n\nVera Roe lost her boat on Tuesday.",
         ["Olan Byrne", "None"],
     ),
+    "a-writer-signed-below-is-no-speaker": (
+        "Harbour fees rise\n\n“The fees are fair,” Olan Byrne said. “They will not rise again in "
+        "my time here.”\n\n- Ada Quill",
+        ["Olan Byrne"],
+    ),
+    "many-sentences-of-words-part-nobody-from-he": (
+        "Harbour fees rise\n\n“We paint the quay,” Olan Byrne said. “I stood there. I saw it. It "
+        "was Rick Roe. He left it so. We all did. It was long ago.”\n\nHe added: “Now we are "
+        "here at last.”",
+        ["Olan Byrne", "Olan Byrne"],
+    ),
+    "the-owner-of-the-words-before-a-colon": (
+        "Harbour fees rise\n\nThe short version of Ada Quill’s message: “People with boats will "
+        "have to pay.”",
+        ["Ada Quill"],
+    ),
+    "called-so-by-nobody": (
+        "Harbour fees rise\n\nWrongly called “Fees for None at Any Time”, the Harbour Board’s "
+        "proposal would raise them.",
+        ["None"],
+    ),
+    "an-idea-about-a-body-is-quoted-by-nobody": (
+        "Harbour fees rise\n\nThere are simpler explanations for the Norland Board’s attitudes "
+        "that bely the claim that it is “all about the money.”",
+        ["None"],
+    ),
 }
 NAMES: dict[str, str] = {
     "a-broadcast-that-is-told": "Olan Byrne told “Quay & Sea” that the fees will be lower.",

@@ -6,7 +6,7 @@ it more than plain text does.
 
 import re
 
-from asreported.statements.cues import hears, source_of, subject_of
+from asreported.statements.cues import hears, noun_kinds, source_of, subject_of
 from asreported.statements.quotes import Paragraph, Quotation
 from asreported.statements.scene import Beside, Scene
 
@@ -84,7 +84,8 @@ def _label(scene: Scene, quotation: Quotation) -> Beside | None:
     paragraph = scene.paragraphs[quotation.paragraph]
     signed = _signed(scene, quotation.outer[1], paragraph)
     below = scene.body_after(quotation.paragraph)
-    if signed is None and below >= 0 and quotation.outer[1] == paragraph.end:
+    alone = quotation.outer == (paragraph.start, paragraph.end)
+    if signed is None and below >= 0 and alone:
         signed = _signed(scene, scene.paragraphs[below].start, scene.paragraphs[below])
     if signed is not None:
         return signed
@@ -269,6 +270,10 @@ def _colon(scene: Scene, first: int, at: int) -> Beside | None:
     root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), None)
     if root is None:
         return None
+    told = next((i for i in range(at, first, -1) if tokens[i].lemma in noun_kinds()), None)
+    owner = scene.tree.child(told, _POSS) if told is not None and told >= at - 2 else None
+    if owner is not None:  # "The short version of Roe's message:"
+        return Beside(at, owner, "the owner of the words before the colon")
     if tokens[root].pos in ("PROPN", "NOUN"):
         owner = scene.tree.child(root, _POSS)
         if owner is not None and tokens[root].pos == "NOUN":

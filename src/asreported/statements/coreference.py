@@ -17,8 +17,9 @@ from asreported.statements.cues import noun_kinds
 from asreported.statements.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
 from asreported.statements.tree import Tree
 
-# How many sentences back a pronoun is followed.
+# How many sentences back a pronoun is followed, and how many at most over what is quoted between.
 _REACH = 5
+_FARTHEST = 20
 # Of those who spoke, how many are asked for: more do not speak within that reach.
 _SPEAKERS = 12
 _SUBJECTS = frozenset({"he", "she"})
@@ -265,7 +266,10 @@ class Persons:
         here = self._sentence_number(token)
         steps = self._told if self._outside[token] else None
         best: tuple[float, int, Person] | None = None
-        first = self.tree.sentence_start(max(here - _REACH, 0))
+        back = max(here - _REACH, 0)
+        if steps is not None:
+            back = max(bisect_left(steps, steps[here] - _REACH), here - _FARTHEST, 0)
+        first = self.tree.sentence_start(back)
         low = bisect_left(self._order, first)
         high = bisect_left(self._order, token)
         places = [(head, person, 0.0) for head, person in self.heads[low:high]]

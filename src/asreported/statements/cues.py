@@ -16,6 +16,7 @@ _OPEN = frozenset({"xcomp"})
 _PREPOSITION = frozenset({"prep"})
 SPEECH = frozenset({"said", "claimed", "admitted", "boasted", "denied", "warned", "announced",
                      "promised", "criticized"})  # fmt: skip
+_NAMING = frozenset({"call", "dub", "term", "label", "name"})
 _ACCORDING = frozenset({"according", "According", "ACCORDING"})
 _AGENT = frozenset({"agent"})
 _MISREAD = ("NNP", "aux")
@@ -80,9 +81,18 @@ def source_of(tree: Tree, verb: int) -> int | None:
     if tree.tokens[verb].tag == "VBN":
         agent = tree.child(verb, _AGENT)
         found = tree.child(agent, _POBJ) if agent is not None else None
-        if found is not None:
+        if found is not None or is_bare_participle(tree, verb):
             return found
     return subject_of(tree, verb)
+
+
+def is_bare_participle(tree: Tree, verb: int) -> bool:
+    """Return whether ``verb`` tells what something is called, by nobody in particular.
+
+    So it does in "a branch called ..." and "Dubbed ..., the plan would ...".
+    """
+    token = tree.tokens[verb]
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and token.lemma.lower() in _NAMING
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
@@ -232,7 +242,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     if tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "advcl"):
         is_passive = is_passive or tree.child(verb, _AGENT) is not None  # "described by Roe as"
     clause = _said_clause(tree, verb)
-    source = subject_of(tree, verb)
+    source = None if is_bare_participle(tree, verb) else subject_of(tree, verb)
     if is_passive:
         agent = tree.child(verb, _AGENT)
         source = tree.child(agent, _POBJ) if agent is not None else None

@@ -8,9 +8,10 @@ from asreported.lexicon.names import fold, titles
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Token
 from asreported.model.statement import Mention, Speaker
-from asreported.statements.beings import speaker_kinds
+from asreported.statements.beings import NAMED, speaker_kinds
 from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
+from asreported.statements.cues import noun_kinds
 from asreported.statements.roles import Roles
 from asreported.statements.tree import Tree
 
@@ -144,13 +145,15 @@ class Cast:
         if speaker.kind not in ("unnamed", "group"):
             return True
         token = self.tree.tokens[source]
-        if token.pos not in ("NOUN", "NUM", "VERB"):
+        verb = self.tree.tokens[token.head]
+        if verb.dep == "relcl" and token.tag in _RELATIVE:
+            return self.may_be_quoted(verb.head, speaker)
+        if token.pos not in ("NOUN", "NUM", "VERB") or token.lemma.lower() in self.kinds:
             return True
-        first, last = self.tree.noun_phrase(source)
-        named = (self.mentions.get(index) for index in range(first, last))
-        return token.lemma.lower() in self.kinds or any(
-            mention is not None and mention.type in ("organisation", "person") for mention in named
-        )
+        hyphen = source > 1 and self.tree.tokens[source - 1].text == "-"
+        if (source - 2 if hyphen else source) in self.mentions or token.entity in NAMED:
+            return True  # "Roe Jae-in" too
+        return token.text.lower().endswith(_BEINGS) and token.lemma.lower() not in noun_kinds()
 
     def _person_of(self, speaker: Speaker) -> Person | None:
         if speaker.kind != "person":
@@ -205,7 +208,8 @@ class Cast:
         known = word in _THIRD or word in _FIRST or len(word) > 1
         if (word in _PLURAL or not known) and self.last is not None:
             return self._again(source, how)
-        if word in _FIRST and self.outside[source]:
+        region = self.tree.sentences[self.tree.sentence_number(source)].kind
+        if word in _FIRST and self.outside[source] and region == "body":
             authors = self.document.authors
             author = authors[0].name if len(authors) == 1 else "the author"
             return Speaker(author, span, None, "person", f"{how}; the author's own voice")
