@@ -27,9 +27,9 @@ from lxml import etree
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from asreported.documents.context import with_context, with_guesses
-from asreported.documents.features import Figures, read_figures
-from asreported.documents.linemodel import block_rows, guessed_rows, run_network
+from asreported.documents.context import guesses_around, with_context
+from asreported.documents.features import COLUMN, Figures, read_figures
+from asreported.documents.linemodel import block_rows, guesses_among, run_network
 from asreported.documents.lines import Line
 from asreported.documents.marks import mark_bit
 from asreported.documents.structure import Structure, read_structure
@@ -91,7 +91,7 @@ class Sample:
 
     @cached_property
     def marks(self) -> tuple[np.ndarray, np.ndarray]:
-        return read_marks(self.lines, self.said)
+        return read_marks(self.said)
 
     @cached_property
     def structure(self) -> Structure:
@@ -252,7 +252,7 @@ def unseen_wording(samples: list[Sample]) -> list[np.ndarray]:
         weights = fit_wording(seen).astype(np.float32)
         for at, sample in enumerate(samples):
             if part_of(sample.site, PARTS) == part:
-                weighed[at] = weigh_wording(sample.lines, sample.said, weights)
+                weighed[at] = weigh_wording(sample.said, weights)
     return weighed
 
 
@@ -292,10 +292,14 @@ def fit_pair(
             if part_of(samples[i].site, 2) != half:
                 said[i] = run_network(model, rows[i])
     if kind == "html":
-        guessed = [guessed_rows(s.structure, rows[i], said[i]) for i, s in enumerate(samples)]
+        sizes = [of[:, COLUMN["chars"]] for of in rows]
+        guessed = [guesses_among(s.structure, sizes[i], said[i]) for i, s in enumerate(samples)]
     else:
-        guessed = [with_guesses(rows[i], said[i]) for i in everything]
-    two = fitted(everything, guessed, EPOCHS[kind][1])
+        guessed = [guesses_around(odds) for odds in said]
+    both = [np.hstack([rows[i], guessed[i]]) for i in everything]
+    two = fitted(everything, both, EPOCHS[kind][1])
+    # What both look at is scaled once.
+    assert all((one[name] == two[name][: rows[0].shape[1]]).all() for name in ("mean", "spread"))
     return {f"{kind}1": one, f"{kind}2": two}, said
 
 

@@ -25,7 +25,9 @@ class Address(NamedTuple):
 def find_address(draft: Draft) -> Address | None:
     """Return the address that a line around the article gives as that of the text, or None."""
     for at, line in enumerate(draft.lines):
-        if draft.kind(at) in ARTICLE_KINDS or ("://" not in line.text and "www." not in line.text):
+        if "://" not in line.text and "www." not in line.text:
+            continue
+        if draft.kind(at) in ARTICLE_KINDS:
             continue
         found = _OWN.search(line.text)
         if found:

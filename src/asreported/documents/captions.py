@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from asreported.documents.hints import AGENCY, AT, CREDITED, DIGIT, PICTURING
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
-from asreported.documents.phrases import fold_words
 from asreported.lexicon.load import words
 
 # "(R)" alone may be a party; a picture shows somebody who stands or does something.
@@ -18,7 +18,7 @@ _FILED = re.compile(r",? (?:FILE|File|file)(?: (?:photo|Photo))?\)?$")
 _BAR = re.compile(r"[|•·/]")
 _SET_OFF = re.compile(r"[A-Z]{2,6} (?:[A-Z][a-z]+|A) [a-z]+ [a-z]")
 _PIECE = re.compile(r"[|•·/–—]| - ")
-_CREDITED = re.compile(
+_PICTURE_CREDIT = re.compile(
     r"(?:\((?:[^()]{0,60}\b)?(?:photo|foto|picture|image|credit)s?\b[^()]{0,80}\)"
     r"|\b(?:photo|foto|picture|image|credit)s?\s?:\s?\S[^.]{0,60}|©\s?\S.{0,60}|REUTERS/.{2,60}"
     r"|\b(?:AP|AFP|EPA|Getty|Reuters)\b[^.]{0,20}/[^.]{2,40}"
@@ -28,8 +28,6 @@ _CREDITED = re.compile(
 )
 _GALLERY = re.compile(r"\b(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
 _SHOWN = re.compile(r"\b(?:hide|show|toggle) caption \d{1,3} of \d{1,3}\b", re.IGNORECASE)
-_DIGIT = re.compile("[0-9]")
-_CREDIT_SIGN = re.compile("[(:©/]")
 _MOST_GALLERY = 800
 """Words of a line that is all captions of a gallery, at most."""
 _MOST_CREDIT_WORDS = 14
@@ -53,7 +51,7 @@ _REPORTED = re.compile(
 
 def is_post(line: Line) -> bool:
     """Return whether ``line`` is a post of a social network, by the name that signs it."""
-    return _POSTED.search(line.plain) is not None
+    return bool(line.hints & AT) and _POSTED.search(line.plain) is not None
 
 
 def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
@@ -77,8 +75,10 @@ def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
 
 
 def _why_caption(line: Line) -> str:
-    count, text = len(line.words), line.plain
-    counted = _DIGIT.search(text) is not None
+    count, text, hints = len(line.words), line.plain, line.hints
+    if not hints & (DIGIT | AGENCY | CREDITED | PICTURING) and not text[:2].isupper():
+        return ""
+    counted = hints & DIGIT and ("/" in text or "of" in text)
     if counted and count <= _MOST_GALLERY and _counts_pictures(line.plain):
         return "counts the pictures of a gallery"
     if counted and _SHOWN.search(line.plain[-_CREDIT_SIZE:]):
@@ -89,7 +89,7 @@ def _why_caption(line: Line) -> str:
         return "names nothing but who owns a picture"
     if "(" in text and _SIDE.search(line.plain) and not line.plain.startswith(('"', "“")):
         return "says who stands where in a picture"
-    if count <= 70 and _CREDIT_SIGN.search(text) and _CREDITED.search(line.plain[-_CREDIT_SIZE:]):
+    if count <= 70 and hints & PICTURING and _PICTURE_CREDIT.search(text[-_CREDIT_SIZE:]):
         return "ends in the credit of a picture"
     if not line.ends_sentence and count >= 4 and _starts_credited(line):
         return "starts with the credit of a picture"
@@ -108,7 +108,7 @@ def _counts_pictures(text: str) -> bool:
 
 def is_credit(line: Line) -> bool:
     """Return whether ``line`` is an outlet's name, or pieces parted by bars, one an agency."""
-    if len(line.words) > _MOST_CREDIT_WORDS or _agency_words().isdisjoint(line.words):
+    if len(line.words) > _MOST_CREDIT_WORDS or not line.hints & AGENCY:
         return False
     plain = _FILED.sub("", line.plain)
     pieces = [piece.strip(" \t\xa0()[]©.") for piece in _PIECE.split(plain)]
@@ -130,12 +130,6 @@ def _starts_credited(line: Line) -> bool:
 @cache
 def _agencies() -> frozenset[str]:
     return words("agencies", "name")
-
-
-@cache
-def _agency_words() -> frozenset[str]:
-    names = _agencies() | _outlets()
-    return frozenset(word for name in names for word in fold_words(name)[:1])
 
 
 @cache

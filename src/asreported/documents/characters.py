@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import cache
 
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SECOND_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _ANY = re.compile("|".join(sign.pattern for sign in (_INVISIBLE, _BIDI, _SECOND_SCRIPT)))
 """What a text has that is warned of: most have none, and are looked through once."""
+_ASCII = bytes(range(128))
 _JOINED_SCRIPTS = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf]")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _CONFUSABLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
@@ -15,7 +17,7 @@ _CONFUSABLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 def warn_of_characters(text: str) -> tuple[tuple[str, str], ...]:
     """Return (code, detail): ``invisible``, ``bidi``, ``mixed_script``; none for plain text."""
-    if text.isascii() or _ANY.search(text) is None:
+    if _ANY.search(beyond_ascii(text)) is None:
         return ()
     warnings = []
     invisible = _count_invisible(text)
@@ -29,6 +31,14 @@ def warn_of_characters(text: str) -> tuple[tuple[str, str], ...]:
         listed = ", ".join(mixed[:5])
         warnings.append(("mixed_script", f"{len(mixed)} words of letters of two scripts: {listed}"))
     return tuple(warnings)
+
+
+def beyond_ascii(text: str) -> str:
+    """Return ``text`` without its ASCII: of most pages little is left to look through."""
+    if text.isascii():
+        return ""
+    encoded = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return encoded.decode("utf-8", "surrogatepass")
 
 
 def _count_invisible(text: str) -> int:
@@ -50,5 +60,9 @@ def _mixed_words(text: str) -> list[str]:
 
 
 def _scripts(word: str) -> set[str]:
-    names = (unicodedata.name(char, "").split(" ")[0] for char in word)
-    return {name for name in names if name in _CONFUSABLE_SCRIPTS}
+    return set(map(_script, word)).intersection(_CONFUSABLE_SCRIPTS)
+
+
+@cache
+def _script(char: str) -> str:
+    return unicodedata.name(char, "").split(" ")[0]

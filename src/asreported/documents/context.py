@@ -42,10 +42,10 @@ def with_context(figures: Figures, wording: Matrix, extra: Matrix | None = None)
     both = np.stack([prose, count * (prose == 0)], axis=1)
     parts = [rows] if extra is None else [rows, extra]
     parts.extend(shifted(rows[:, _NEIGHBOUR], _SHIFTS))
-    parts.extend(np.log1p(window(both, reach)) for reach in (2, 5, 12))
+    parts.extend(map(np.log1p, windows(both, (2, 5, 12))))
     parts.extend((_place(prose), _runs(figures, prose)))
     parts.extend((wording, *shifted(wording, (-2, -1, 1, 2))))
-    parts.extend(window(wording, reach, mean=True) for reach in (3, 8))
+    parts.extend(windows(wording, (3, 8), mean=True))
     parts.append(_since(rows))
     return np.hstack(parts, dtype=np.float32)
 
@@ -58,15 +58,17 @@ def shifted(values: Matrix, shifts: Sequence[int]) -> list[Matrix]:
     return [padded[reach + by : reach + by + n] for by in shifts]
 
 
-def window(values: Matrix, reach: int, mean: bool = False) -> Matrix:
-    """Return the sums (or means), a column each, over the lines up to ``reach`` above and below."""
+def windows(values: Matrix, reaches: Sequence[int], mean: bool = False) -> list[Matrix]:
+    """Return the sums (or means), a column each, over the lines up to a reach above and below."""
     n = len(values)
     sums = np.zeros((n + 1, values.shape[1]))
     np.cumsum(values, axis=0, out=sums[1:])
-    place = np.arange(n)
-    low, high = np.maximum(0, place - reach), np.minimum(n, place + reach + 1)
+    place, by = np.arange(n), np.array(reaches)[:, None]
+    low, high = np.maximum(0, place - by), np.minimum(n, place + by + 1)
     total = sums[high] - sums[low]
-    return np.asarray(total / (high - low)[:, None] if mean else total, dtype=np.float32)
+    if mean:
+        total /= (high - low)[:, :, None]
+    return list(total.astype(np.float32))
 
 
 def _place(prose: Matrix) -> Matrix:
@@ -88,18 +90,16 @@ def _runs(figures: Figures, prose: Matrix) -> Matrix:
     if len(holds) == 0:
         return np.zeros((n, 9), dtype=np.float32)
     breaks = np.flatnonzero(np.diff(holds) > _APART) + 1
-    runs = np.split(holds, breaks)
-    sizes = np.array([float(prose[run].sum()) for run in runs])
+    opens, closes = np.append(0, breaks), np.append(breaks, len(holds))
+    sizes = np.add.reduceat(prose[holds], opens)
     largest = int(sizes.argmax())
-    first, last = int(runs[largest][0]), int(runs[largest][-1])
-    middles = np.array([run[0] for run in runs])
+    first, last = int(holds[opens[largest]]), int(holds[closes[largest] - 1])
     place = np.arange(n)
-    nearest = np.clip(np.searchsorted(middles, place, side="right") - 1, 0, len(runs) - 1)
-    starts = np.array([run[0] for run in runs])[nearest]
-    ends = np.array([run[-1] for run in runs])[nearest]
+    nearest = np.maximum(0, np.searchsorted(holds[opens], place, side="right") - 1)
+    starts, ends = holds[opens][nearest], holds[closes - 1][nearest]
     inside = (place >= starts) & (place <= ends)
     off = np.maximum(0, np.maximum(first - place, place - last))
-    share = _shared_words(figures, n, runs[largest])
+    share = _shared_words(figures, n, holds[opens[largest] : closes[largest]])
     columns = [
         inside, np.log1p(sizes[nearest]) * inside, sizes[nearest] / sizes.max() * inside,
         (place >= first) & (place <= last), np.exp(-off / 3), np.exp(-off / 15),
@@ -134,21 +134,22 @@ def _since(rows: Matrix) -> Matrix:
     return told.reshape(len(rows), -1).astype(np.float32)
 
 
-def with_guesses(rows: Matrix, guess: Matrix) -> Matrix:
-    """Return ``rows`` with what a first pass made of the lines around, for the second.
+def guesses_around(guess: Matrix) -> Matrix:
+    """Return figures of what a first pass made of a line and of those around, for the second.
 
     ``guess`` has a column a question; the first, whether a line is the article's, is looked at in
     more ways.
     """
     first, others = guess[:, :1], guess[:, 1:]
-    parts = [rows, first, *shifted(first, (-4, -3, -2, -1, 1, 2, 3, 4))]
-    parts.extend(window(first, reach, mean=True) for reach in (5, 15))
+    parts = [first, *shifted(first, (-4, -3, -2, -1, 1, 2, 3, 4))]
+    around = windows(guess, (5, 15), mean=True)
+    parts.extend(each[:, :1] for each in around)
     before = np.cumsum(first, axis=0) - first
     parts.append(np.log1p(before))
     parts.append(np.log1p(np.maximum(0, first.sum() - before - first)))
     if others.shape[1]:
         parts.extend((others, *shifted(others, (-2, -1, 1, 2))))
-        parts.extend(window(others, reach, mean=True) for reach in (5, 15))
+        parts.extend(each[:, 1:] for each in around)
         parts.append(np.maximum.accumulate(others, axis=0))
     return np.hstack(parts, dtype=np.float32)
 

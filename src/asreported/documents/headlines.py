@@ -8,6 +8,7 @@ what is true of it; `lexicon/headline_weights.tsv` holds the weights, fitted by
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
@@ -74,7 +75,6 @@ def weigh_candidates(
     if not whole:
         return
     above = [0.0, *accumulate(size / whole for size in sizes)]
-    logits = [log((odd + _LEAST) / (1 - odd + _LEAST)) for odd in odds]
     page = _Page(lines, [at for at, size in enumerate(sizes) if size])
     for at, below in enumerate(_next_paragraph(sizes)):
         if below is None or above[at] > _MOST_ABOVE:
@@ -87,14 +87,18 @@ def weigh_candidates(
                 {
                     **page.figures(at),
                     "distance": log(below - at),
-                    "odds": logits[at],
-                    "odds_above": logits[at - 1] if at else 0.0,
+                    "odds": _logit(odds[at]),
+                    "odds_above": _logit(odds[at - 1]) if at else 0.0,
                     "told_below": page.share_told(at, page.words_from(at + 1)),
                     "article": float(odds[at] > 0.9),
                     "below_some": float(above[at] > 0),
                     "below_share": above[at],
                 },
             )
+
+
+def _logit(odd: float) -> float:
+    return log((odd + _LEAST) / (1 - odd + _LEAST))
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -120,12 +124,11 @@ class _Page:
         self.told = self._words_of(paragraphs)
         self.soon: tuple[int, frozenset[str]] = (-1, frozenset())
         keys = [line.key for line in lines if len(line.words) <= _PATH]
-        # Each between line feeds of its own, so that whole lines can be counted too.
-        self.page = "\n\n".join(["", *keys, ""])
+        self.page, self.whole = "\n".join(keys), Counter(keys)
 
     def figures(self, at: int) -> dict[str, float]:
         line = self.lines[at]
-        whole = self.page.count(f"\n{line.key}\n")
+        whole = self.whole[line.key]
         true = {
             _size(line): True,
             "repeated": whole > 1,
@@ -151,7 +154,7 @@ class _Page:
     def share_told(self, at: int, told: frozenset[str]) -> float:
         """Return the share of the longer words of the line ``at`` that are among ``told``."""
         long = [word for word in self.lines[at].words if len(word) > 3]
-        return sum(word in told for word in long) / len(long) if long else 0.0
+        return sum(map(told.__contains__, long)) / len(long) if long else 0.0
 
     def _words_of(self, paragraphs: Sequence[int]) -> frozenset[str]:
         said = set().union(*(self.lines[at].words for at in paragraphs))

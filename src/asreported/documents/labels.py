@@ -1,16 +1,11 @@
 """The labels of a page's lines while they are being found."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from asreported.documents.lines import Line
 
-
-class Label(NamedTuple):
-    """What a line is, and why."""
-
-    kind: str
-    reason: str
+Label = tuple[str, str]
+"""What a line is, and why."""
 
 
 class Draft:
@@ -29,7 +24,7 @@ class Draft:
 
     def change(self, at: int, kind: str, reason: str) -> None:
         """Label line ``at`` anew."""
-        self._labels[at] = Label(kind, reason)
+        self._labels[at] = (kind, reason)
         self._kinds[at] = kind
         self._places.clear()
 
@@ -46,6 +41,8 @@ class Draft:
         if not self._places:
             for at, kind in enumerate(self._kinds):
                 self._places.setdefault(kind, []).append(at)
+        if len(kinds) == 1:
+            return [*self._places.get(kinds[0], ())]
         return sorted(at for kind in kinds for at in self._places.get(kind, ()))
 
     def open(self) -> Iterator[int]:

@@ -6,14 +6,14 @@ text and a pair for markup; all weights are fitted by ``scripts/train_regions.py
 beside this module.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 
-from asreported.documents.context import group_means, with_context, with_guesses
+from asreported.documents.context import group_means, guesses_around, with_context
 from asreported.documents.features import COLUMN, Figures, Matrix, read_figures
 from asreported.documents.lines import Line
 from asreported.documents.structure import Structure, read_structure
@@ -45,9 +45,8 @@ class Odds(NamedTuple):
 
 def weigh_lines(lines: Sequence[Line], said: Vocabulary) -> Odds:
     """Return what the lines of a page are, from their text alone; ``said`` are their words."""
-    rows = with_context(read_figures(lines, said), weigh_wording(lines, said, _wording()))
-    guess = run_network(_network("flat1"), rows)
-    return Odds(*run_network(_network("flat2"), with_guesses(rows, guess)).T)
+    rows = with_context(read_figures(lines, said), weigh_wording(said, _wording()))
+    return _weigh("flat", rows, guesses_around)
 
 
 def weigh_blocks(blocks: Sequence[Block], lines: Sequence[Line], title: str) -> Odds:
@@ -55,9 +54,9 @@ def weigh_blocks(blocks: Sequence[Block], lines: Sequence[Line], title: str) -> 
     said = number_words(lines)
     figures = read_figures(lines, said, title)
     structure = read_structure(blocks)
-    rows = block_rows(structure, figures, weigh_wording(lines, said, _wording()))
-    guess = run_network(_network("html1"), rows)
-    return Odds(*run_network(_network("html2"), guessed_rows(structure, rows, guess)).T)
+    rows = block_rows(structure, figures, weigh_wording(said, _wording()))
+    sizes = rows[:, COLUMN["chars"]]
+    return _weigh("html", rows, lambda guess: guesses_among(structure, sizes, guess))
 
 
 def block_rows(structure: Structure, figures: Figures, wording: Matrix) -> Matrix:
@@ -65,23 +64,43 @@ def block_rows(structure: Structure, figures: Figures, wording: Matrix) -> Matri
     return with_context(figures, wording, structure.rows)
 
 
-def guessed_rows(structure: Structure, rows: Matrix, guess: Matrix) -> Matrix:
-    """Return the figures of the second pass: also by container, and by kind of block."""
-    sizes = rows[:, COLUMN["chars"]]
+def guesses_among(structure: Structure, sizes: Matrix, guess: Matrix) -> Matrix:
+    """Return `guesses_around`, and the guesses by container and by kind of block.
+
+    ``sizes`` say what each block counts.
+    """
     numbers = (structure.groups, structure.kinds)
     means = [group_means(guess[:, 0], each, sizes) for each in numbers]
-    return np.hstack([with_guesses(rows, guess), *means])
+    return np.hstack([guesses_around(guess), *means])
+
+
+def _weigh(kind: str, rows: Matrix, guesses: Callable[[Matrix], Matrix]) -> Odds:
+    """Return the odds of both passes: the second looks at ``rows`` too, which are scaled once."""
+    first, second = _network(f"{kind}1"), _network(f"{kind}2")
+    scaled = _scale(rows, first["mean"], first["spread"])
+    guess = guesses(_answer(first, scaled))
+    size = rows.shape[1]
+    more = _scale(guess, second["mean"][size:], second["spread"][size:])
+    return Odds(*_answer(second, np.hstack([scaled, more])).T)
 
 
 def run_network(network: Network, rows: Matrix) -> Matrix:
     """Return the odds that ``network`` gives each row, a column a question."""
-    inner = network["in"]
-    scaled = rows - network["mean"]
-    scaled /= network["spread"]
+    return _answer(network, _scale(rows, network["mean"], network["spread"]))
+
+
+def _scale(rows: Matrix, mean: Matrix, spread: Matrix) -> Matrix:
+    scaled: Matrix = rows - mean
+    scaled /= spread
     # Twice as quick as `np.clip`.
     np.minimum(np.maximum(scaled, -_CLIP, out=scaled), _CLIP, out=scaled)
+    return scaled
+
+
+def _answer(network: Network, scaled: Matrix) -> Matrix:
+    inner = network["in"]
     step = max(1, _ONE_THREAD // inner.size)
-    parts = [scaled[at : at + step] @ inner for at in range(0, len(rows), step)]
+    parts = [scaled[at : at + step] @ inner for at in range(0, len(scaled), step)]
     raised = np.vstack(parts) if parts else np.zeros((0, inner.shape[1]), dtype=np.float32)
     hidden = np.maximum(0, raised + network["bias"])
     said = hidden @ network["out"] + network["level"]

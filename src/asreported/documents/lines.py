@@ -1,11 +1,11 @@
 """Cut a text into lines, and read each without its Markdown."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
+from asreported.documents.hints import OPENING, read_hints
 from asreported.documents.moments import Moment, find_moments
 from asreported.documents.phrases import Phrase, find_words, fold_words
 
@@ -22,7 +22,7 @@ _NOTED_END = re.compile(r"[.!?][\"'”’»)\]]*\s*\[\d+\]$")
 _NOTE = 40
 """Code points at the end of a line in which the mark of a note stands."""
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_RARE_BREAK = re.compile(r"[\r\x0b\x0c\x85\u2028\u2029]")
+_RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 
 WRAPPED_LINES = 8
 """Lines, at least, from which a text can be told to be broken at a fixed width."""
@@ -48,40 +48,37 @@ class kept(Generic[_Kept]):
         return value
 
 
-@dataclass(eq=False)
 class Line:
     """Code points ``start:end`` of a text, without the white space around.
 
     ``gap`` is the number of blank lines before it, ``level`` that of a Markdown heading (0: none),
     ``mark`` the length of what only marks it (``## ``) at its start. ``plain`` is the line as a
-    reader sees it: without link targets, emphasis and mark. Nobody changes a line; it is not frozen
-    because to make a frozen one costs more than to read it.
+    reader sees it: without link targets, emphasis and mark. Nobody changes a line; it is no frozen
+    data class because to make one costs more than to read it.
     """
 
-    start: int
-    end: int
-    text: str
-    gap: int
-    level: int = 0
-    mark: int = 0
-    plain: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.plain = _shown(self.text[self.mark :] if self.mark else self.text)
+    def __init__(
+        self, start: int, end: int, text: str, gap: int, level: int = 0, mark: int = 0
+    ) -> None:
+        self.start, self.end, self.text = start, end, text
+        self.gap, self.level, self.mark = gap, level, mark
+        marked = "*" in text or "_" in text or "]" in text or mark
+        self.plain = _shown(text[mark:]) if marked else text.strip()
 
     @kept
     def words(self) -> tuple[str, ...]:
         """Return its words, folded in case and with straight apostrophes."""
         return fold_words(self.plain)
 
-    def know(self, name: str, value: object) -> None:
-        """Take ``value`` for the property ``name``, where it was worked out for many lines."""
-        self.__dict__[name] = value
+    @kept
+    def hints(self) -> int:
+        """Return what it may be, a bit each: those of `hints`."""
+        return read_hints(self.plain, self.words)
 
     @kept
     def phrase(self) -> Phrase | None:
         """Return the phrase of what pages print around articles that tells what it is, or None."""
-        return find_words(self.plain, self.words)
+        return find_words(self.plain, self.words) if self.hints & OPENING else None
 
     @kept
     def key(self) -> str:
@@ -131,9 +128,13 @@ class Line:
         return (count >= 8 and self.ends_sentence) or count >= 25
 
 
+def tell(lines: Sequence[Line], name: str, values: Iterable[object]) -> None:
+    """Let each line know the value of its property ``name``, worked out for all of them at once."""
+    for line, value in zip(lines, values, strict=True):
+        line.__dict__[name] = value
+
+
 def _shown(text: str) -> str:
-    if "*" not in text and "_" not in text and "]" not in text:
-        return text.strip()
     shown = (_LINK.sub(r"\1", text) if "](" in text else text).replace("**", "").replace("__", "")
     return shown.strip().strip("*_").strip()
 
@@ -150,7 +151,7 @@ def split_lines(text: str) -> list[Line]:
 def _each_line(text: str) -> list[Line]:
     lines: list[Line] = []
     at = gap = 0
-    rare = _RARE_BREAK.search(text) is not None
+    rare = any(map(text.__contains__, _RARE_BREAKS))
     for raw in _BREAKS.split(text) if rare else text.split("\n"):
         start = at
         at += len(raw)
@@ -161,7 +162,9 @@ def _each_line(text: str) -> list[Line]:
             continue
         if len(body) != len(raw):
             start += len(raw) - len(raw.lstrip())
-        lines.append(make_line(text, start, start + len(body), gap))
+        heading = body[0] == "#"
+        end = start + len(body)
+        lines.append(make_line(text, start, end, gap) if heading else Line(start, end, body, gap))
         gap = 0
     return lines
 

@@ -55,7 +55,7 @@ def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
 
 def _is_whole_page(lines: Sequence[Line]) -> bool:
     """Return whether the text is a page with its menus and lists, not an article cut out of one."""
-    loose = sum(not line.ends_sentence and not line.is_prose for line in lines)
+    loose = sum([not line.ends_sentence and not line.is_prose for line in lines])
     return loose >= _LEAST_LOOSE and loose > _LOOSE_SHARE * len(lines)
 
 
@@ -99,7 +99,8 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
         if line.mark:
             mark_end = line.start + line.level
             regions.append(Region(line.start, mark_end, "metadata", "the mark of a heading"))
-        regions.extend(_around_cards(line, Region(line.start + line.mark, end, kind, reason)))
+        whole = Region(line.start + line.mark, end, kind, reason)
+        regions.extend(_around_cards(line, whole) if CLOSES in line.text else (whole,))
         if end < line.end:
             # All of it is kept and labelled, but nothing is read of the rest.
             rest = line.text[end - line.start :]
@@ -109,7 +110,7 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
 
 def _around_cards(line: Line, whole: Region) -> Iterator[Region]:
     """Yield the region ``whole`` of a line; the link cards inside it are regions of their own."""
-    cards = list(find_cards(line.text[: whole.end - line.start])) if CLOSES in line.text else ()
+    cards = list(find_cards(line.text[: whole.end - line.start]))
     if not cards:
         yield whole
         return
@@ -130,7 +131,8 @@ def _stripped(line: Line, region: Region) -> Iterator[Region]:
 
 def warn_of_length(draft: Draft) -> tuple[tuple[str, str], ...]:
     """Return a warning where a paragraph is longer than is read of one."""
-    left = sum(line.end - _read_to(line) for line in draft.lines)
+    long = [line for line in draft.lines if line.end - line.start > MOST_OF_A_LINE]
+    left = sum(line.end - _read_to(line) for line in long)
     words = f"{left} characters beyond {MOST_OF_A_LINE} of one paragraph are not read"
     return (("long_paragraph", words),) if left else ()
 

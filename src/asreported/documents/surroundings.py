@@ -4,6 +4,15 @@ import re
 from collections.abc import Collection
 
 from asreported.documents.bylines import find_signatures
+from asreported.documents.hints import (
+    ADDRESSED,
+    COUNTING,
+    INVITING,
+    OPENING,
+    RIGHTS,
+    WORDLESS,
+    line_words,
+)
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.phrases import Phrase
@@ -31,12 +40,6 @@ _COUNTED = re.compile(
     r"|(?:comments?|kommentare|responses|antworten|commentaires|comentarios)\s?[(:]?\s?\d{1,6}\)?",
     re.IGNORECASE,
 )
-_COUNTING = frozenset(
-    ("comment", "comments", "response", "responses", "replies", "thoughts", "kommentar",
-     "kommentare", "antworten", "commentaire", "commentaires", "comentarios", "commenti",
-     "reacties")
-)  # fmt: skip
-"""A word that a line which counts comments has."""
 _COMMENTS = Phrase("a number of comments", "comments", 12, True, "whole")
 _LEAST_ARTICLE_WORDS = 40
 """Words of prose before which a heading such as "Comments" is a link of the page's head."""
@@ -48,11 +51,8 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _MOST_INVITING = 24
-_INVITING = frozenset(
-    ("more", "live", "story", "article", "mehr", "lesen", "weiterlesen", "suite", "follow", "like",
-     "friend")
-)  # fmt: skip
-"""A word that an invitation has at one of its ends."""
+_APART = OPENING | COUNTING | INVITING | RIGHTS | ADDRESSED | WORDLESS
+"""What a line hints at that says by itself that it is not the article's."""
 _ELLIPSIS = ("…", "...", "[...]", "[…]")
 
 
@@ -64,9 +64,8 @@ def label_surroundings(draft: Draft, sure: Collection[int] = ()) -> None:
     openers: dict[int, Phrase] = {}
     known = frozenset(sure)
     for at in list(draft.open()):
-        if at in known:
-            continue
-        _label_alone(draft, at, openers)
+        if at not in known and _may_stand_apart(draft.lines[at]):
+            _label_alone(draft, at, openers)
     for at in sorted(openers):
         _label_section(draft, at, openers[at], frozenset(openers) | known)
     _label_teasers(draft)
@@ -111,6 +110,10 @@ def _is_biography(line: Line, authors: set[str], surnames: set[str]) -> bool:
     )
 
 
+def _may_stand_apart(line: Line) -> bool:
+    return line.hints & _APART > 0 or "](" in line.text or line.plain.isupper()
+
+
 def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
     line = draft.lines[at]
     if line.is_rule:
@@ -142,21 +145,23 @@ def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
 
 
 def _counts_comments(line: Line) -> bool:
-    if len(line.words) > _COMMENTS.most or _COUNTING.isdisjoint(line.words):
+    if len(line.words) > _COMMENTS.most or not line.hints & COUNTING:
         return False
     return _COUNTED.fullmatch(line.plain) is not None
 
 
 def _may_invite(line: Line) -> bool:
     words = line.words
-    if len(words) > _MOST_INVITING:
+    if len(words) > _MOST_INVITING or not line.hints & INVITING:
         return False
-    return words[-1] in _INVITING or not _INVITING.isdisjoint(words[:3])
+    # An invitation has such a word at one of its ends.
+    inviting = line_words("inviting")
+    return words[-1] in inviting or not inviting.isdisjoint(words[:3])
 
 
 def _is_address(line: Line) -> bool:
     text = line.plain
-    if len(line.words) > 14 or text[:1] in '"“' or not ("." in text or "/" in text):
+    if len(line.words) > 14 or text[:1] in '"“' or not line.hints & ADDRESSED:
         return False
     return _ADDRESS.search(text) is not None
 
@@ -203,9 +208,8 @@ def _resumes(draft: Draft, at: int) -> bool:
 
 def _label_teasers(draft: Draft) -> None:
     """Label lines in the last part that break off in dots below a title, as teasers do."""
-    for at in list(draft.open()):
-        line = draft.lines[at]
-        if at * 3 < len(draft.lines) * 2 or not line.plain.endswith(_ELLIPSIS):
+    for at in range(-(-2 * len(draft.lines) // 3), len(draft.lines)):
+        if not draft.lines[at].plain.endswith(_ELLIPSIS):
             continue
         if draft.kind(at - 1) in ("promo", "navigation"):
             draft.give(at, "promo", "breaks off, below a link")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from asreported.documents.hints import PAST, REPLYING, SAYING, line_words
 from asreported.documents.lines import Line
 
 _SAYS = re.compile(
@@ -15,12 +16,6 @@ _SAYS = re.compile(
     r"|dice|dijo|escribi[oó]|ha scritto|napisa[łl]|skrev)\s?:?",
     re.IGNORECASE,
 )
-_SAYING = frozenset(
-    ("says", "said", "wrote", "writes", "schreibt", "schrieb", "sagt", "sagte", "meint", "meinte",
-     "antwortet", "antwortete", "dit", "dice", "dijo", "escribió", "escribio", "scritto",
-     "napisał", "napisal", "skrev")
-)  # fmt: skip
-_PAST = frozenset(("ago", "vor", "her", "il", "hace"))
 _AGO = re.compile(
     r"\b(?:\d{1,3}|an?|ein(?:em|er)?) (?:second|minute|hour|day|week|month|year)s? ago\b"
     r"|\bvor (?:\d{1,3}|ein(?:em|er)?) (?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e?n|en)?\b"
@@ -34,11 +29,6 @@ _REPLY = re.compile(
     r"(?:\s?(?:reply|antworten|löschen|like|liken|zitieren|melden|report|share|\d{1,4}|[|·•»]))*",
     re.IGNORECASE,
 )
-_REPLYING = frozenset(
-    ("reply", "antworten", "zitieren", "quote", "répondre", "responder", "rispondi", "permalink",
-     "odpowiedz", "reageer", "beantwoorden", "svara")
-)  # fmt: skip
-"""A word that stands beside a comment's time where one can reply to it."""
 _COUNTED = re.compile(
     r"(?:\d{1,6}|one|an?|eine?)\s(?:comments?|responses?|repl(?:y|ies)|thoughts?|reactions?"
     r"|kommentare?|antworten?|gedanken?|reaktion(?:en)?|meinung(?:en)?|leserpost|commentaires?"
@@ -90,7 +80,7 @@ def _is_head(line: Line) -> bool:
         return False
     if _is_said(line):
         return True
-    if len(line.words) <= 8 and not _PAST.isdisjoint(line.words) and _AGO.search(line.plain):
+    if len(line.words) <= 8 and line.hints & PAST and _AGO.search(line.plain):
         return True
     if not line.moments:
         return False
@@ -100,7 +90,9 @@ def _is_head(line: Line) -> bool:
 
 
 def _is_said(line: Line) -> bool:
-    return not _SAYING.isdisjoint(line.words[-2:]) and _SAYS.fullmatch(line.plain) is not None
+    if not line.hints & SAYING or line_words("saying").isdisjoint(line.words[-2:]):
+        return False
+    return _SAYS.fullmatch(line.plain) is not None
 
 
 def _runs(heads: Sequence[int]) -> list[list[int]]:
@@ -142,7 +134,7 @@ def _heading(lines: Sequence[Line], low: int, run: Sequence[int]) -> int | None:
 
 def _is_answered(lines: Sequence[Line], head: int, end: int) -> bool:
     """Return whether a comment says that somebody says it, or has a way to reply."""
-    if _is_said(lines[head]) or not _REPLYING.isdisjoint(lines[head].words):
+    if _is_said(lines[head]) or lines[head].hints & REPLYING:
         return True
     words = 0
     for line in lines[head + 1 : end]:

@@ -3,13 +3,11 @@
 What is weighed are numbers made of words, so that the shipped weights hold no word.
 """
 
-from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from asreported.documents.lines import Line
 from asreported.documents.vocabulary import Numbers, Vocabulary
 
 SIZE = 1 << 15
@@ -25,11 +23,8 @@ _TURN = np.uint32(2654435761)
 """Spreads the bits of a number over a word (Knuth's)."""
 
 
-def read_marks(lines: Sequence[Line], said: Vocabulary) -> tuple[Numbers, Numbers]:
-    """Return the numbers of what the lines say (below `SIZE`), and the line that each is of.
-
-    ``said`` are the words of ``lines``.
-    """
+def read_marks(said: Vocabulary) -> tuple[Numbers, Numbers]:
+    """Return the numbers of what lines say (below `SIZE`), and the line that each is of."""
     line, starts, counts = said.line, said.start, said.size
     ends = starts + counts
     word = _hashed(said)
@@ -39,8 +34,7 @@ def read_marks(lines: Sequence[Line], said: Vocabulary) -> tuple[Numbers, Number
     some = np.flatnonzero(counts)
     two = np.flatnonzero(counts > 1)
     pair = np.flatnonzero((counts[line] <= _PAIRED) & (place + 1 < counts[line]))
-    edges = [ord(each.plain[0]) * 131 + ord(each.plain[-1]) if each.plain else 0 for each in lines]
-    whole = np.arange(len(lines))
+    whole = np.arange(len(counts))
     parts = [
         (_mix(word[seen], bucket[line[seen]]), line[seen]),
         (_mix(word[starts[some]], _FIRST), some),
@@ -48,7 +42,7 @@ def read_marks(lines: Sequence[Line], said: Vocabulary) -> tuple[Numbers, Number
         (_mix(_mix(word[starts[two]], _OPENING) + word[starts[two] + 1], _OPENING), two),
         (_mix(_mix(word[pair], _PAIR) + word[pair + 1], _PAIR), line[pair]),
         (_mix(np.minimum(counts, _MOST_COUNT).astype(np.uint32), _LENGTH), whole),
-        (_mix(np.array(edges, dtype=np.uint32), _EDGES), whole),
+        (_mix(_edges(said), _EDGES), whole),
     ]
     marks = np.concatenate([mark for mark, _ in parts])
     return (marks >> np.uint32(17)).astype(np.intp), np.concatenate([of for _, of in parts])
@@ -61,22 +55,28 @@ def _mix(value: NDArray[np.uint32], salt: int | NDArray[np.uint32]) -> NDArray[n
 
 def _hashed(said: Vocabulary) -> NDArray[np.uint32]:
     """Return a number a word as it comes; figures are all the same."""
-    hashed = [
-        crc32(b"0" if word.isdigit() else word.encode("utf-8", "surrogatepass"))
-        for word in said.words
-    ]
-    return np.array(hashed, dtype=np.uint32)[said.word]
+    if not said.words:
+        return np.zeros(0, dtype=np.uint32)
+    page = " ".join(said.words).encode("utf-8", "surrogatepass")
+    hashed = np.fromiter(map(crc32, page.split(b" ")), dtype=np.uint32, count=len(said.words))
+    hashed[np.fromiter(map(str.isdigit, said.words), dtype=bool, count=len(hashed))] = crc32(b"0")
+    return hashed[said.word]
 
 
-def weigh_wording(
-    lines: Sequence[Line], said: Vocabulary, weights: NDArray[np.float32]
-) -> NDArray[np.float32]:
+def _edges(said: Vocabulary) -> NDArray[np.uint32]:
+    """Return a number a line, made of its first and its last code point."""
+    ends = np.cumsum(said.extent + 1) - 1
+    first, last = said.points[ends - said.extent], said.points[ends - 1]
+    return np.where(said.extent > 0, first * np.uint32(131) + last, 0).astype(np.uint32)
+
+
+def weigh_wording(said: Vocabulary, weights: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return a row a line: the sum of the ``weights`` (a row each) of what it says.
 
     The sums are over the root of their number, so that long lines and short ones can be compared.
     """
-    marks, line = read_marks(lines, said)
-    n = len(lines)
+    marks, line = read_marks(said)
+    n = len(said.size)
     size = np.sqrt(np.maximum(1, np.bincount(line, minlength=n)))
     sums = [np.bincount(line, weights=column[marks], minlength=n) / size for column in weights.T]
     return np.stack(sums, axis=1).astype(np.float32)
