@@ -194,6 +194,64 @@ _NO_RIVALS = {
         "Police in Zell seized a suspected terrorist on Monday.",
         "The gunman was seized at the harbour in Osmar.",
     ),
+    "who shot himself": (
+        "A man opened fire in a bar in Zell and shot two clerks.",
+        "The man had apparently shot himself in a bar in Zell.",
+    ),
+    "what caused it": (
+        "The blast in the tunnel appeared to be caused by a lamp, police said.",
+        "Police in Zell said they were looking into what caused the blast in the tunnel.",
+    ),
+    "no longer unclear": (
+        "It was originally unclear whether Ada Byron would attend the funeral in Hollen.",
+        "Ada Byron attended the funeral in Hollen.",
+    ),
+    "how they will vote": (
+        "A handful of senators have not said whether they will vote to convict the mayor.",
+        "Senators vote this week on the budget of the mayor.",
+    ),
+    "voted to approve": (
+        "The harbour board voted along party lines to approve the settlement with the bank.",
+        "The harbour board has approved the settlement with the bank.",
+    ),
+    "what ought to be": (
+        "One of the judges proposed that the case of the bank should be remanded.",
+        "The judges remanded the case of the bank.",
+    ),
+    "a general who is none": (
+        "Attorney General Ada Byron opened the bridge in Zell.",
+        "Colonel Ada Byron opened the bridge in Zell.",
+    ),
+    "probable cause": (
+        "The fire in Zell was caused by a lamp, police said.",
+        "A judge found probable cause to charge Milo Reed.",
+    ),
+    "three are several": (
+        "Three members of the crew of the ferry resigned on Monday.",
+        "Several members of the crew of the ferry resigned on Monday.",
+    ),
+    "remarks dismissed": (
+        "The mayor dismissed her comments about the defeat of the rebels in Zell.",
+        "The army said that the rebels in Zell have been defeated.",
+    ),
+    "a senator who is not named": (
+        "“Most captains have sailed by night to spare the harbour of Zell,” Ada Byron said.",
+        "“Most captains have sailed by night to spare the harbour of Zell,” the senator said. "
+        "Senator Milo Reed is from Hollen.",
+    ),
+    "two sums of one bill": (
+        "The senators are seeking $75 billion for hospitals and ferries in the bill.",
+        "The bill includes $75 billion for hospitals. The senators are seeking at least $25 "
+        "billion for ferries in the bill.",
+    ),
+    "a lead by day": (
+        "The vote in Zell came just after 1:30 a.m. on Friday.",
+        "The vote in Zell came early Friday morning.",
+    ),
+    "some of its citizens": (
+        "Torvia said 11 of its citizens were missing after the quake.",
+        "Dozens more were missing after the quake.",
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from asreported.alignment.judgement import Judgement
 from asreported.alignment.nearness import Nearness
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import words
+from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
 from asreported.model.statement import Speaker
 
@@ -192,12 +193,12 @@ def _acts_in_news(lemma: str) -> bool:
 
 
 def _past(deeds: Sequence[Deed]) -> str:
-    """Return the verb as it stands in the past tense, its plain form where it never does."""
-    for deed in deeds:
-        token = deed.grammar.tokens[deed.at]
-        if token.tag in {"VBD", "VBN"}:
-            return token.text.lower()
-    return deeds[0].grammar.lemma(deeds[0].at)
+    """Return the verb as it stands in the past tense, in the present where it never does."""
+    told = [deed.grammar.tokens[deed.at] for deed in deeds]
+    past = next((token for token in told if token.tag in {"VBD", "VBN"}), None)
+    now = next((token for token in told if token.tag == "VBZ"), None)
+    shown = past or now
+    return shown.text.lower() if shown is not None else plural(deeds[0].grammar.lemma(deeds[0].at))
 
 
 def _undergone(deed: Deed) -> Span:
@@ -220,6 +221,8 @@ def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
     vague: list[Deed] = []
     for deed in deeds:
         if deed.patient is None or deed.grammar.tokens[deed.patient].tag != "NN":
+            continue
+        if not deed.grammar.clause(deed.at).covers(_undergone(deed)):
             continue
         if deed.patient_kind in _VAGUE:
             vague.append(deed)
@@ -305,18 +308,20 @@ def _saying(unit: Unit, speaker: Speaker) -> Span:
 
 
 def _is_named(unit: Unit, speaker: Speaker) -> bool:
-    """Return whether the words beside the saying are no pronoun, whose bearer may be mistaken."""
+    """Return whether the words beside the saying name the speaker: no "he", no "the senator"."""
     if speaker.span is None:
         return False
     document, cue = unit.reading.document, unit.voice.cue if unit.voice is not None else None
     if cue is None:
         return False  # A name and a colon stand before many lines that others say.
     said = document.quote(speaker.span).casefold().split()
+    if not set(said) & set(speaker.name.casefold().split()):
+        return False  # "The senator said": whom it means is a guess.
     if speaker.span.end < cue.start:
         between = document.text[speaker.span.end : cue.start].split()
         if len(between) > _BETWEEN:
             return False  # "The mayor to give way over doubts": nobody who speaks.
-    return not set(said) <= {"he", "she", "they", "it", "who", "i", "we"}
+    return True
 
 
 def _unnamed(one: Speaker, other: Speaker) -> bool:

@@ -39,6 +39,8 @@ def is_aside(grammar: Grammar, number: Span) -> bool:
     after = document.text[number.end : number.end + 12]
     # "Twelve of the guests" are some of those told of before, "twelve guests of the inn" are not.
     bare = grammar.tokens[grammar.within(number)[-1]].pos == "NUM"
+    if _PART.search(document.quote(number)):
+        return True
     if _EACH.match(after) or _OF_NUMBER.match(after) or (bare and _PART.match(after)):
         return True
     if _MORE_AFTER.match(after) and any(c.isdigit() for c in document.quote(number)):

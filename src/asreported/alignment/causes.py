@@ -26,7 +26,7 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
-    r"\b(?:investigat|prob|determin|examin|establish|search|seek|look)\w*"
+    r"\b(?:investigat|prob(?=e|ing)|determin|examin|establish|search|seek|look)\w*"
     r"(?: \w+){0,2} (?:a |the |his |her |their |its |\w+[’']s )?(?:possible )?"
     r"(?:motive|motivation|cause)s?\b"
     r"|\b(?:motive|motivation|cause)s?\b[^.!?\n,;]{0,40} under investigation\b"
@@ -41,7 +41,7 @@ _KNOWN = re.compile(
     r"(?:caused|triggered|sparked|motivated|prompted) by [^.!?\n,;]{4,80}"
     r"|\b(?:blamed|blames|blaming) (?:it |the \w+ )?on [^.!?\n,;]{4,60}"
     r"|\bthe (?:cause|motive|reason) (?:of|for|behind) [^.!?\n,;]{3,40} (?:was|is|were) "
-    r"(?!unclear|unknown|not|under|being|still)[^.!?\n,;]{4,60}"
+    r"(?!unclear|unknown|not|under|being|still|currently|pending|yet)[^.!?\n,;]{4,60}"
     r"|[^.!?\n,;]{4,60} (?:caused|triggered|sparked|ignited) the (?:fire|blaze|crash|explosion"
     r"|blast|accident|collapse|derailment|outage|leak|flood|spill|disaster|collision)\b"
     r"|\bafter [‘'“\"](?:speeding|drinking|texting)[’'”\"]",

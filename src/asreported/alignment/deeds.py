@@ -138,16 +138,25 @@ def is_hedged(grammar: Grammar, at: int) -> bool:
     )
 
 
+def is_asked(grammar: Grammar, at: int) -> bool:
+    """Return whether the deed is only asked about: "whether they will leave"."""
+    return any(
+        grammar.tokens[c].dep == "mark" and grammar.lemma(c) in {"if", "whether"}
+        for c in grammar.children[at]
+    )
+
+
 def is_told(grammar: Grammar, at: int) -> bool:
     """Return whether the deed is told as done or under way: no purpose, wish or condition."""
     token = grammar.tokens[at]
+    asking = token.dep in {"ccomp", "csubj", "pcomp"}  # "They asked what caused it."
     for c in grammar.children[at]:
         text = grammar.lemma(c)
         if grammar.tokens[c].dep == "aux" and text in _UNREAL:
             return False
         if grammar.tokens[c].dep == "mark" and text in {"if", "unless", "whether", "until"}:
             return False
-        if grammar.tokens[c].tag == "WRB":
+        if grammar.tokens[c].tag == "WRB" or (grammar.tokens[c].tag == "WP" and asking):
             return False
     if token.dep == "conj":
         return is_told(grammar, token.head) if token.head < at else True

@@ -29,7 +29,7 @@ _ALONG = re.compile(r"\b(?:through|throughout|all|into|until|till)\s+(?:the\s+)?
 # First and last minute of the day that each part may mean; beyond 1,440 is the day after.
 _PARTS = {
     "dawn": (240, 480),
-    "morning": (240, 720),
+    "morning": (0, 720),
     "midday": (660, 840),
     "noon": (660, 780),
     "afternoon": (720, 1110),

@@ -23,7 +23,7 @@ _ASKED = {
     "protest": "What is the protest called?",
     "protesters": "What are the people of the protest called?",
     "migrants": "What are the people on the move called?",
-    "wall": "What is to be built?",
+    "wall": "What is the barrier called?",
     "spy": "What is the source called?",
     "leaker": "What is the one who told called?",
     "vehicle": "What vehicle was it?",

@@ -226,9 +226,9 @@ def _comparable(a: Figure, b: Figure) -> bool:
 
 def _like_counts(a: Figure, b: Figure) -> bool:
     """Return whether two numbers of like size count one thing, in no two places."""
-    if a.value is None or b.value is None or a.unit != "count" or a.noun != b.noun:
+    if a.vague or b.vague or a.unit != "count" or a.noun != b.noun:
         return False
-    sizes = sorted((a.value, b.value))
+    sizes = sorted((_size(a), _size(b)))
     apart = bool(a.places and b.places) and not a.places & b.places
     return sizes[0] >= _SEVERAL and sizes[1] <= _GROWTH * sizes[0] and not apart
 
@@ -403,7 +403,7 @@ def _grown(figures: Sequence[Figure]) -> bool:
 def ask(one: Figure, other: Figure) -> str:
     """Return the question that two figures answer differently, as a person would ask it."""
     figure = one if one.noun or one.act else other
-    if figure.unit == "count" and figure.act in TOLLS and figure.kind:
+    if figure.unit == "count" and figure.act in TOLLS and figure.kind and figure.noun != "case":
         who = "people" if figure.noun in _ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
     if figure.unit == "count" and figure.noun:

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from asreported.alignment.deeds import Deed
+from asreported.alignment.deeds import Deed, is_asked
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
-from asreported.lexicon.load import column
+from asreported.lexicon.load import column, words
 from asreported.model.span import Span
 
 _UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
+_WISHED = frozenset({"should", "may", "might", "could", "can", "ought"})
 # Kinds of dispute, each with the phases that done stands against.
 _OPEN = (
     ("update", frozenset({"ordered", "planned", "begun"})),
@@ -63,9 +64,13 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
 def phase_of(grammar: Grammar, at: int) -> str:
     """Return how far the deed has come: ordered, planned, begun, done, "" where unsaid."""
     token = grammar.tokens[at]
-    for c in grammar.children[at]:
-        if grammar.tokens[c].dep == "aux" and grammar.lemma(c) in {"will", "would", "shall"}:
-            return "planned"
+    if is_asked(grammar, at):
+        return ""
+    aids = {grammar.lemma(c) for c in grammar.children[at] if grammar.tokens[c].dep == "aux"}
+    if aids & {"will", "would", "shall"}:
+        return "planned"
+    if aids & _WISHED:
+        return ""
     above = token.head
     if token.dep == "acl" and grammar.child(at, "aux") is not None:
         # "Plans to declare an end", "an attempt to storm the gate".
@@ -76,6 +81,8 @@ def phase_of(grammar: Grammar, at: int) -> str:
             phase = column("phases", "phase").get(grammar.lemma(each), "")
             if grammar.passive(each) and grammar.lemma(each) == "consider":
                 continue
+            if phase and _is_voted(grammar, each, at):
+                return "done"
             if phase and not (phase == "done" and token.dep == "xcomp"):
                 return phase
     if token.tag in {"VBD", "VBN"} and token.pos == "VERB":
@@ -88,6 +95,12 @@ def phase_of(grammar: Grammar, at: int) -> str:
         )
         return "done" if token.tag == "VBD" or has else ""
     return ""
+
+
+def _is_voted(grammar: Grammar, vote: int, at: int) -> bool:
+    """Return whether the vote is the deed: a house that voted to approve has approved."""
+    told = grammar.lemma(vote) == "vote" and grammar.tokens[vote].tag in {"VBD", "VBN"}
+    return told and grammar.lemma(at) in words("votes")
 
 
 def _one(a: Deed, b: Deed) -> bool:

@@ -66,6 +66,9 @@ def _refuses(grammar: Grammar, at: int) -> bool:
         # A judge who dismisses charges ends a case; who dismisses them as false denies them.
         return all(preposition != "as" for preposition, _ in grammar.fillers(at))
     kind = column("reporting_nouns", "kind", key="noun").get(grammar.lemma(noun), "")
+    if kind == "said" and not any(preposition == "of" for preposition, _ in grammar.fillers(noun)):
+        # Who dismisses remarks does not deny what they are about, unless a clause says it.
+        return grammar.child(noun, "acl", "ccomp", "relcl") is None
     return kind in _WISHES if kind else not acts_at(grammar, noun)
 
 

@@ -15,6 +15,7 @@ from asreported.lexicon.load import words
 from asreported.model.span import Span
 
 _LONGEST = 110  # Characters of a claim of a record that are shown.
+_BESIDE = 5  # Words from a reservation to its verb: "reportedly has not yet been paid".
 _SHORT = 70  # Characters of a telling that is shown whole.
 # Fields of acts that are crimes, where "allegedly" weighs.
 _CRIMES = frozenset({"strike", "assail", "kill", "rape", "steal", "abduct", "burn", "charge"})
@@ -196,9 +197,10 @@ def _careful_words(deed: Deed) -> Span:
     """Return the words of the deed from its reservation on: "appear to be owned"."""
     grammar, brief = deed.grammar, _brief(deed)
     token = grammar.tokens[deed.at]
-    if token.dep != "xcomp":
-        return brief
-    return Span(brief.document, min(brief.start, grammar.tokens[token.head].start), brief.end)
+    first = token.head if token.dep == "xcomp" else deed.at
+    near = [c for c in grammar.children[deed.at] if deed.at - _BESIDE <= c < deed.at]
+    first = min([first, *(c for c in near if grammar.tokens[c].dep == "advmod")])
+    return Span(brief.document, min(brief.start, grammar.tokens[first].start), brief.end)
 
 
 def _opposed(
@@ -247,6 +249,8 @@ def _deeds(deeds: Sequence[Deed], mouths: dict[str, Mouths]) -> Iterator[tuple[b
             continue
         if grammar.tokens[at].pos != "VERB" or deed.patient is None:
             continue
+        if grammar.lemma(deed.patient).endswith(("self", "selves")):
+            continue  # Who shot himself is asked of nobody else.
         specific = deed.act.name if deed.act.specific else ""
         telling = _Telling(_brief(deed), f"deed {deed.act.field}", deed.patient_concepts, specific)
         told = not deed.hedged and deed.patient_concepts and is_told(grammar, at)

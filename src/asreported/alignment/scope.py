@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from asreported.alignment.acts import kind_at
-from asreported.alignment.deeds import Deed
+from asreported.alignment.deeds import Deed, is_asked
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import table
@@ -49,7 +49,7 @@ def find_scope_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """Yield disputes about the extent of one act on one kind of undergoer."""
     groups: dict[tuple[str, str, bool], list[_Extent]] = defaultdict(list)
     for deed in deeds:
-        if deed.apart or deed.negated:
+        if deed.apart or deed.negated or is_asked(deed.grammar, deed.at):
             continue
         for undergoer in {deed.patient, deed.agent} - {None}:
             assert undergoer is not None

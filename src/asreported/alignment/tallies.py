@@ -23,6 +23,7 @@ _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _Answer = tuple[str, str, str, float, float]
 _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
 _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
+_FEW = 10  # "Several" and "a few" mean less at the least; "dozens" say a size.
 _CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
 _LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
@@ -154,8 +155,12 @@ def _figures_of(figures: Sequence[Figure], units: Sequence[Unit]) -> dict[int, l
 
 
 def _answer(figure: Figure, counting: Figure) -> _Answer:
-    """Return the value of ``figure`` as an answer to what ``counting`` counts."""
-    return counting.unit, counting.kind, counting.act, figure.low, figure.high
+    """Return the value of ``figure`` as an answer to what ``counting`` counts.
+
+    What a sum of money or a length is of, its words seldom tell: any of the account may be meant.
+    """
+    kind, act = (counting.kind, counting.act) if counting.unit == "count" else ("", "")
+    return counting.unit, kind, act, figure.low, figure.high
 
 
 def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer]]:
@@ -173,6 +178,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
     if min(a.low or a.high, b.low or b.high) < _SEVERAL:
         return False
     if _is_lapse(a) and _is_lapse(b):
+        return False
+    if _is_idle(a, b) or _is_idle(b, a):
         return False
     if a.unit in _MANY and a.written != b.written:
         return False
@@ -208,6 +215,13 @@ def _is_lapse(figure: Figure) -> bool:
     """Return whether it counts from an event: "two days after" is asked as a time."""
     after = figure.grammar.reading.document.text[figure.number.end :][:_WAY]
     return figure.unit == "duration" and bool(_LAPSE.match(after))
+
+
+def _is_idle(a: Figure, b: Figure) -> bool:
+    """Return whether one is a small rough word for the other: "several" are three, or a few."""
+    if a.unit not in {"count", "duration"} or {a.act, b.act} & TOLLS:
+        return False
+    return a.vague and a.low <= b.high and b.low < a.high and a.low < _FEW
 
 
 def _is_rounded(bound: Figure, exact: Figure) -> bool:

@@ -15,6 +15,11 @@ _SAME_NAME = 75
 _REACH = 6  # Tokens after a name that may hold the place it is from.
 _OLDEST = 115
 _RANKS = frozenset({"general", "colonel", "lieutenant", "captain", "major", "admiral", "sergeant"})
+# "Attorney General" is no rank.
+_OFFICES = frozenset(
+    {"secretary", "attorney", "inspector", "surgeon", "solicitor", "postmaster", "comptroller"}
+    | {"director", "consul", "governor", "auditor", "advocate"}
+)
 _GRADES = frozenset(
     {"lieutenant", "major", "brigadier", "colonel", "vice", "rear", "chief", "staff"}
 )
@@ -70,6 +75,8 @@ def _rank(grammar: Grammar, first: int, last: int) -> tuple[str, Span] | None:
             start = at
             while start >= 2 and words[start - 1] == "-":
                 start -= 2
+            if {words[start], words[start - 1] if start else ""} & _OFFICES:
+                return None
             if start and words[start - 1] in _GRADES:
                 start -= 1
             rank = "".join(words[start : at + 1])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.alignment.deeds import Deed, is_told
+from asreported.alignment.deeds import Deed, is_asked, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import words
@@ -15,7 +15,8 @@ _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "any", "other"
 # What is not said, known or told where these verbs are denied or declined.
 _SILENT = frozenset({"know", "say", "confirm", "disclose", "reveal", "determine", "establish"})
 _DECLINING = frozenset({"decline", "refuse"})
-_OPENING = frozenset({"if", "whether"})
+# "It was at first unclear": it no longer is.
+_ONCE = frozenset({"originally", "initially", "first", "earlier", "previously", "long"})
 _LONGEST = 110  # Characters of the words that are shown.
 
 
@@ -60,10 +61,7 @@ def find_unknown_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
 def _opening(deed: Deed) -> Span | None:
     """Return the words that leave the deed open, None where it is not left open."""
     grammar, at = deed.grammar, deed.at
-    if not any(
-        grammar.tokens[c].dep == "mark" and grammar.lemma(c) in _OPENING
-        for c in grammar.children[at]
-    ):
+    if not is_asked(grammar, at):
         return None
     above = grammar.tokens[at].head
     if above == at or not _is_silent(grammar, above):
@@ -80,6 +78,8 @@ def _is_silent(grammar: Grammar, at: int) -> bool:
     """Return whether the word says that what hangs on it is not known or not told."""
     unclear = words("doubts", kind="unknown")
     lemma = grammar.lemma(at)
+    if any(grammar.lemma(c) in _ONCE for c in grammar.children[at]):
+        return False
     near = [at, *(c for c in grammar.children[at] if grammar.tokens[c].dep in {"acomp", "attr"})]
     for each in near:
         denied = grammar.negated(each) or grammar.negated(at)
@@ -102,7 +102,16 @@ def _tells(deed: Deed) -> bool:
 
 
 def _same(opened: Deed, told: Deed) -> bool:
-    """Return whether what is told answers what is left open: one doer or one undergoer."""
+    """Return whether what is told answers what is left open: one doer or one undergoer.
+
+    Whether they vote to convict is no question to one who tells that they vote.
+    """
+    wish = opened.grammar.child(opened.at, "xcomp")
+    done = told.grammar.child(told.at, "xcomp")
+    if wish is not None and (
+        done is None or opened.grammar.lemma(wish) != told.grammar.lemma(done)
+    ):
+        return False
     if opened.patient is not None:
         lemma = opened.grammar.lemma(opened.patient)
         if lemma in _ANYBODY:
@@ -125,4 +134,9 @@ def _words(deed: Deed) -> Span:
 
 def _asked(each: _Open) -> str:
     """Return "whether anyone had been arrested"."""
-    return f"whether {each.deed.grammar.words(each.deed.grammar.clause(each.deed.at))}"
+    grammar, clause = each.deed.grammar, each.deed.grammar.clause(each.deed.at)
+    subject = grammar.subject(each.deed.at)
+    first = clause.start
+    if subject is not None and grammar.tokens[subject].head == each.deed.at:
+        first = min(first, grammar.starts[grammar.below(subject)[0]])
+    return f"whether {grammar.words(Span(clause.document, first, clause.end))}"
