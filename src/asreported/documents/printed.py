@@ -53,13 +53,13 @@ def dates_in_text(draft: Draft) -> list[Told]:
     found: list[Told] = []
     headline = next(iter(draft.of("headline")), 0)
     beside = _lines_beside(draft, headline)
-    order = sorted(range(len(draft.lines)), key=lambda at: (abs(at - headline), at))
-    dated = frozenset(draft.of(*_DATED_KINDS))
-    for at in order:
-        if at in dated and len(draft.lines[at].words) <= 40:
+    for at in sorted(draft.of(*_DATED_KINDS), key=lambda at: (abs(at - headline), at)):
+        if len(draft.lines[at].words) <= 40:
             found.extend(_dates_of(draft, at, beside))
     found = _without_lists(found)
-    near = [at for at in order if abs(at - headline) <= (_BESIDE if found else _AROUND)]
+    reach = _BESIDE if found else _AROUND
+    around = range(max(0, headline - reach), min(len(draft.lines), headline + reach + 1))
+    near = sorted(around, key=lambda at: (abs(at - headline), at))
     if not any(date.beside and not date.updated for date in found):
         found.extend(_dates_in_loose_lines(draft, near, headline, beside))
         found.extend(_dates_opening(draft, headline))
@@ -105,7 +105,7 @@ def _lines_beside(draft: Draft, headline: int) -> frozenset[int]:
 def _dates_of(draft: Draft, at: int, near: Container[int]) -> Iterator[Told]:
     line = draft.lines[at]
     at_end, of_several = 0, False
-    for moment in find_moments(line.text):
+    for moment in line.moments if line.plain == line.text else find_moments(line.text):
         label, rest = line.text[at_end : moment.start], line.text[moment.end : moment.end + 40]
         at_end = moment.end
         first, of_several = of_several, _SPANS.match(rest) is not None

@@ -175,10 +175,12 @@ def read_line(block: Block, at: int) -> Iterator[Found]:
 
 def read_byline(block: Block, at: int) -> Found | None:
     """Return the names that the block at ``at`` gives for who wrote, None where it does not."""
-    if _OTHERS.search(block.text) and not _CUE.match(block.text):
+    text = block.text
+    cue = _CUE.search(text)
+    if cue is None or (cue.start() > 0 and _OTHERS.search(text)):
         return None
-    names = _cued(block.text)
-    return Found(names, _sureness(block.text, names), at) if names else None
+    names = _cued(text)
+    return Found(names, _sureness(text, names), at) if names else None
 
 
 def _sureness(text: str, names: Sequence[str]) -> int:

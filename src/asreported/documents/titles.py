@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
@@ -11,7 +12,8 @@ from asreported.documents.moments import find_moments
 from asreported.documents.visible import Block
 
 _SUFFIX = re.compile(r"\s+[|–—·•»«:│-]+\s+|\s*[|»«│]\s*")
-_TOP = frozenset({"h1", "h2", "h3", "h4"})
+_OF_TAG = {"h1": 0.75, "h2": 0.35, "h3": 0.2, "h4": 0.1}
+_TOP = frozenset(_OF_TAG)
 _LOOKED_AT = 2_500
 _ANY = 200
 """Blocks at the start that may be a headline without the look of one."""
@@ -19,6 +21,9 @@ _ENOUGH = 0.7
 """The standing of a main heading by itself is enough."""
 _ENOUGH_ABOVE = 0.45
 _RIGHT_ABOVE = 6
+_MOST_LIKE = 1.6
+"""What a block that says the title is like it."""
+_SAME = 1e-9
 _LIKELY = 0.5
 _PROSE = 60
 """Code points from which a likely block is held for a paragraph."""
@@ -77,20 +82,30 @@ def find_title(blocks: Sequence[Block], names: Names, odds: Sequence[float]) -> 
     ``odds`` say of each block how likely it is the article's own: a headline is right above.
     """
     first = _first_paragraph(blocks, odds)
+    standing = {
+        at: _standing(block)
+        for at, block in enumerate(blocks[:_LOOKED_AT])
+        if len(block.text) <= 300 and not block.hidden and _may_stand(at, block)
+    }
     best: tuple[float, int] | None = None
-    for at, block in enumerate(blocks[:_LOOKED_AT]):
-        if len(block.text) > 300 or block.hidden:
+    # What stands best is weighed first: the names of most others need not be compared.
+    for at in sorted(standing, key=lambda at: (-standing[at], at)):
+        closeness = _closeness(at, first)
+        if best and standing[at] + max(0.0, closeness) + _MOST_LIKE < best[0] - _SAME:
             continue
-        if at >= _ANY and block.tag not in _TOP and not block.near & mark_bit("title"):
-            continue
-        score = _likeness(block, names) + _standing(block)
+        score = _likeness(blocks[at], names) + standing[at]
         if score > 0:
-            score += _closeness(at, first)
-        if best is None or score > best[0] + 1e-9:
+            score += closeness
+        better = best is None or score > best[0] + _SAME
+        if better or (best and score > best[0] - _SAME and at < best[1]):
             best = (score, at)
     if best is None or not _passes(blocks[best[1]], best[0], best[1], first):
         return None
     return Title(best[1], *_part(blocks[best[1]], names))
+
+
+def _may_stand(at: int, block: Block) -> bool:
+    return at < _ANY or block.tag in _TOP or bool(block.near & mark_bit("title"))
 
 
 def _passes(block: Block, score: float, at: int, first: int | None) -> bool:
@@ -128,7 +143,7 @@ def _likeness(block: Block, names: Names) -> float:
     if text in names.sites and len(names.pieces) > 1:
         return -0.6
     if text in names.wanted:
-        return 1.6
+        return _MOST_LIKE
     if text in names.pieces:
         whole = len(text) > 0.35 * len(names.window)
         return 1.3 if whole else 1.1 if text == names.pieces[0] else 0.9
@@ -145,16 +160,24 @@ def _likeness(block: Block, names: Names) -> float:
 
 def _standing(block: Block) -> float:
     """Return what the markup says for a headline: its tag, its class, and that it links nowhere."""
-    score = {"h1": 0.75, "h2": 0.35, "h3": 0.2, "h4": 0.1}.get(block.tag, 0.0)
-    if block.near & mark_bit("title"):
+    title, other, around = _bits()
+    score = _OF_TAG.get(block.tag, 0.0)
+    if block.near & title:
         score += 0.15
-    if block.near & (mark_bit("related") | mark_bit("nav") | mark_bit("comment")):
+    if block.near & other:
         score -= 0.3 if block.tag in _TOP else 0.7
-    if block.far & (mark_bit("foot") | mark_bit("side")):
+    if block.far & around:
         score -= 0.3
     if block.linked >= len(block.text) * 0.9:
         score -= 0.2 if block.tag != "h1" else 0.1
     return score
+
+
+@cache
+def _bits() -> tuple[int, int, int]:
+    """Return the marks of titles, those of other things, and those of what is around a text."""
+    other = mark_bit("related") | mark_bit("nav") | mark_bit("comment")
+    return mark_bit("title"), other, mark_bit("foot") | mark_bit("side")
 
 
 def _part(block: Block, names: Names) -> tuple[int, int]:
