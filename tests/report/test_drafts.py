@@ -19,13 +19,7 @@ _LONG = (
 
 
 def _findings(folder: Path, *bodies: str) -> list[str]:
-    paths = []
-    for number, body in enumerate(bodies):
-        path = folder / f"paper{number}.txt"
-        path.write_text(f"Ferry leaves Zell without its captain\n\n{_LEAD}{body}\n", "utf-8")
-        paths.append(path)
-    (story,) = compare(paths).stories
-    return [finding.text for finding in story.findings]
+    return _told(folder, *(f"Ferry leaves Zell without its captain\n\n{_LEAD}{b}" for b in bodies))
 
 
 @pytest.mark.parametrize(
@@ -65,6 +59,8 @@ def test_a_wording_shows_what_is_worded_otherwise(
         pytest.param("Inspector Maud Tell told reporters at the gate.", False, id="a hearer only"),
         pytest.param("Inspector Maud Tell spoke at the gate.", False, id="nothing said"),
         pytest.param("The fine that the harbour court set represents", False, id="wants more"),
+        pytest.param("The old lock is too narrow for the ferry.", True, id="is, with an adjective"),
+        pytest.param("Its captain has left the town for good.", False, id="whose captain"),
     ],
 )
 def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
@@ -75,4 +71,78 @@ def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
     (story,) = compare([path]).stories
     (reading,) = story.comparison.readings
     (clause,) = (c for c in reading.clauses if reading.document.quote(c.span) in sentence)
-    assert Wording(story.comparison).stands_alone(clause.span) is alone
+    assert (Wording(story.comparison).stands_alone(clause.span) == 2) is alone
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "alone"),
+    [
+        pytest.param(
+            "The council met in the hall, as the crews closed the western gate.",
+            "the crews closed the western gate",
+            1,
+            id="in passing",
+        ),
+        pytest.param(
+            "The council asked where the two inspectors would meet the captain.",
+            "the two inspectors would meet",
+            0,
+            id="a question",
+        ),
+        pytest.param(
+            "The fee will be paid back if the inspectors close the western gate.",
+            "the inspectors close",
+            0,
+            id="a condition",
+        ),
+        pytest.param(
+            "The council wants the inspectors to close the western gate.",
+            "the inspectors to close",
+            0,
+            id="a wish",
+        ),
+    ],
+)
+def test_what_a_sentence_leaves_open_is_no_line(
+    sentence: str, words: str, alone: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text(f"Ferry leaves Zell without its captain\n\n{_LEAD}{sentence}\n", "utf-8")
+    (story,) = compare([path]).stories
+    (reading,) = story.comparison.readings
+    told = [c.span for c in reading.clauses if words in reading.document.quote(c.span)]
+    (span,) = (span for span in told if len(span) == min(map(len, told)))
+    assert Wording(story.comparison).stands_alone(span) == alone
+
+
+def test_what_the_headlines_tell_comes_first(tmp_path: Path) -> None:
+    told = [
+        "Old lighthouse of Marren burns down\n\nThe brass band played on the meadow at noon. Two "
+        "bakers sold plum cake on Market Street. The old lighthouse of Marren burned down in the "
+        "night, and nobody was hurt.",
+        "Lighthouse in Marren burns down after feast\n\nTwo bakers sold plum cake from carts on "
+        "Market Street, and at noon the brass band played on the meadow. The keeper lives in "
+        "town. During the night the lighthouse burned down.",
+    ]
+    lines = _told(tmp_path, *told)
+    assert "burned down in the night" in lines[0]
+    assert any("plum cake" in line for line in lines[1:])
+
+
+def test_one_fact_is_one_line(tmp_path: Path) -> None:
+    told = [
+        "Barges sink at Zell\n\nAt least seven of the 40 barges sank in the western basin, the "
+        "harbour office said. Divers look for the crew of the largest one.",
+        "Barges sink at Zell\n\nThe harbour office said that seven of the 40 barges sank in the "
+        "western basin. Its head, Ida Brandt, will speak on Friday at the town hall.",
+    ]
+    lines = [line for line in _told(tmp_path, *told) if "2 of 2 accounts" in line]
+    assert sum("barges sank" in line for line in lines) == 1
+
+
+def _told(folder: Path, *texts: str) -> list[str]:
+    paths = [folder / f"paper{number}.txt" for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(f"{text}\n", "utf-8")
+    (story,) = compare(paths).stories
+    return [finding.text for finding in story.findings]

@@ -4,28 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison
 from asreported.model.span import Span
 from asreported.report.accounts import Account, accounts_of
+from asreported.report.standing import stands_alone
 
 _LONGEST = 150
 """Characters of an excerpt: two lines of a terminal."""
-_POINTERS = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"}
-    | {"who", "which", "what", "there", "one"}
-)
-"""Heads of subjects that point outside the excerpt."""
-_TO_A_HEARER = frozenset(
-    {"tell", "ask", "inform", "brief", "notify", "advise", "update", "address", "remind", "assure"}
-    | {"urge", "text", "email", "phone", "message", "touch", "tip"}
-)
-"""Verbs of speaking whose object is who hears it, and not what is said."""
-_WANTING = frozenset(
-    {"be", "become", "come", "cause", "do", "get", "give", "have", "include", "involve", "keep"}
-    | {"make", "mean", "put", "represent", "require", "seem", "appear", "take", "want"}
-)
-"""Verbs that say nothing without what follows: "the address comes", "the fine represents"."""
+_ALIKE = 0.6
+"""Share of the shorter line's longer words from which two lines would read as one twice."""
+_FEWEST = 4
+"""Words with which a clause tells something: "eight wounded" only counts."""
 _PIECE = re.compile(r"[^“”„«»]+")
 
 
@@ -46,7 +35,9 @@ class Wording:
         documents = [reading.document for reading in comparison.readings]
         self.accounts: dict[str, Account] = dict(accounts_of(documents))
         self.spans = {statement.id: statement.span for statement in comparison.statements}
-        self._clauses = {c.span: c for reading in comparison.readings for c in reading.clauses}
+        self._clauses = {
+            c.span: (reading, c) for reading in comparison.readings for c in reading.clauses
+        }
         self._groups = {
             document: number
             for number, group in enumerate(comparison.story.origin_groups)
@@ -69,29 +60,32 @@ class Wording:
             return f"All {total} accounts"
         return f"{len(set(documents))} of {total} accounts ({self.labels(documents)})"
 
-    def stands_alone(self, span: Span) -> bool:
-        """Return whether a reader understands the words by themselves: who, and does what.
+    def stands_alone(self, span: Span) -> int:
+        """Return whether a reader understands what is shown of the words by itself.
 
-        "to vote for the bill" and "that is the result" are facts inside their sentence, and no
-        line for a front page.
+        2 for a clause that does, 1 for one that its sentence has in passing, 0 for others.
         """
-        clause = self._clauses.get(span)
-        if clause is None or clause.slots.predicate is None:
-            return False
-        predicate, told_of = clause.slots.predicate, clause.slots.agent
-        if told_of is None or told_of.span.start > predicate.span.start:
-            # "Seven were killed" says of whom; "named by the chief as its head" does not.
-            told_of = clause.slots.patient or told_of
-        if told_of is None:
-            return False
-        headed = span.covers(told_of.span) and told_of.span.start < predicate.span.start
-        # "The chief told reporters at the gate" says that he spoke, and not what; "the firm added
-        # 200 jobs" and "the court ordered a new trial" say what.
-        spoken = None if predicate.head in _TO_A_HEARER else clause.slots.patient
-        only_speaks = spoken is None and predicate.head in words("reporting_verbs", "verb")
-        wanting = predicate.head in _WANTING and predicate.span.end == span.end
-        said = not only_speaks and (clause.slots.passive or not wanting)
-        return headed and told_of.head not in _POINTERS and said
+        reading, clause = self._clauses.get(span, (None, None))
+        if reading is None or clause is None or clause.slots.predicate is None:
+            return 0
+        shown = any(part.covers(clause.slots.predicate.span) for part in self.excerpt(span))
+        told = shown and len(self.words(span).split()) >= _FEWEST
+        return stands_alone(reading, clause) if told else 0
+
+    def headline(self, span: Span) -> Span | None:
+        """Return the headline that the words at ``span`` are most of, None where they are not."""
+        headline = self.accounts[span.document].document.headline
+        most = headline is not None and 2 * span.shared(headline) >= len(headline)
+        return headline if most else None
+
+    def alike(self, one: Draft, other: Draft) -> bool:
+        """Return whether two lines of the front page would read as one twice."""
+        first, second = (
+            {word.strip(".,;:'\"") for word in self.words(draft.spans[0]).casefold().split()}
+            for draft in (one, other)
+        )
+        first, second = ({word for word in side if len(word) > 3} for side in (first, second))
+        return len(first & second) >= max(1, _ALIKE * min(len(first), len(second)))
 
     def one_text(self, documents: Iterable[str]) -> bool:
         """Return whether the accounts are one text, so that to share a line is no news."""

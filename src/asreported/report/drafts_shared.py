@@ -1,18 +1,17 @@
 """Draft the findings on what accounts share, and from how many independent origins."""
 
+from typing import NamedTuple
+
 from asreported.model.comparison import Comparison, Point
-from asreported.model.document import Document
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
-
-_ALIKE = 0.6
-"""Share of the shorter label's words from which two shared points would read as one line twice."""
+from asreported.report.prominence import Prominence
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
 
-_OPENING = 500
-"""Characters of an article's own text that tell what happened: some two paragraphs."""
+_IN_PASSING = 1.5
+"""Accounts that what is told in passing counts less: a line read by itself is clearer."""
 
 
 def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -49,61 +48,65 @@ def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
     return [Draft("origins", text, refs, tuple(spans))]
 
 
-def draft_shared(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return the points that most accounts share, most widely shared first."""
-    several = [p for p in comparison.points if len(p.accounts) > 1 and p.fact in _TELLING]
-    shared = [p for p in several if not wording.one_text(p.accounts)]
-    readable = [p for p in shared if wording.stands_alone(p.label)]
-    early = _early_accounts(comparison, wording)
+def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
+    """Return the points that accounts share: most widely, and nearest to what happened, first."""
+    lines = [
+        _line(point, wording)
+        for point in comparison.points
+        if len(point.accounts) > 1
+        and point.fact in _TELLING
+        and not wording.one_text(point.accounts)
+    ]
+    readable = [line for line in lines if line.alone]
     ranked = sorted(
-        readable or shared,
-        key=lambda p: (
-            -len(p.accounts) - early.get(p.id, 0),
-            -len(p.accounts),
-            -(p.independent_origins or 0),
-            -p.score,
-            p.label,
+        readable or lines,
+        key=lambda line: (
+            -_weight(line, prominence),
+            -len(line.point.accounts),
+            -(line.point.independent_origins or 0),
+            -line.point.score,
+            line.span,
         ),
     )
-    drafts: list[Draft] = []
-    said: list[set[str]] = []
-    for point in ranked:
-        words = set(_words(wording, point.label))
-        if any(len(words & other) >= _ALIKE * min(len(words), len(other)) for other in said):
-            continue
-        said.append(words)
-        label = wording.excerpt(point.label)
-        text = (
-            f"{wording.some(point.accounts)}: {wording.quoted(label, point.label)}{_origins(point)}"
-        )
-        drafts.append(Draft("shared", text, (point.id,), (*label, *_places(wording, point))))
-    return drafts
+    return [_draft("shared", line, wording, ": ", _origins(line.point)) for line in ranked]
 
 
-def _early_accounts(comparison: Comparison, wording: Wording) -> dict[str, int]:
-    """Return for each point how many accounts tell it in the headline or right below it.
+class _Line(NamedTuple):
+    """The words that show a point, and how they stand alone (see `Wording.stands_alone`)."""
 
-    What accounts open with is the event itself; what they share further down is its background.
+    point: Point
+    span: Span
+    alone: int
+
+
+def _line(point: Point, wording: Wording) -> _Line:
+    """Return the point's label, or what others say for it where that reads better.
+
+    At last it is a headline.
     """
-    opening = {
-        reading.document.id: _opening_end(reading.document) for reading in comparison.readings
-    }
-    return {
-        point.id: len(
-            {
-                span.document
-                for span in (wording.spans[key] for key in point.statements)
-                if span.start < opening[span.document]
-            }
-        )
-        for point in comparison.points
-    }
+    spans = [point.label, *sorted(_places(wording, point))]
+    graded = [_Line(point, span, wording.stands_alone(span)) for span in spans]
+    best = max(graded, key=lambda line: line.alone)
+    if best.alone == 2:
+        return best
+    headlines = [span for span in map(wording.headline, spans) if span is not None]
+    # The shortest says least beyond the point.
+    return _Line(point, min(headlines, key=lambda s: (len(s), s)), 2) if headlines else best
 
 
-def _opening_end(document: Document) -> int:
-    """Return where the first words of the article's own text end, headline included."""
-    regions = document.article_regions()
-    return regions[0].start + _OPENING if regions else 0
+def _weight(line: _Line, prominence: Prominence) -> float:
+    """Return, in accounts, what speaks for a point on the front page."""
+    point = line.point
+    told = len(point.accounts) + prominence.early(point) + prominence.heading(line.span)
+    return told - (_IN_PASSING if line.alone == 1 else 0)
+
+
+def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> Draft:
+    """Return "2 of 3 accounts (A, B)", ``joint``, the line's words, ``tail``."""
+    shown = wording.excerpt(line.span)
+    words = wording.quoted(shown, line.span)
+    text = f"{wording.some(line.point.accounts)}{joint}{words}{tail}"
+    return Draft(kind, text, (line.point.id,), (*shown, *_places(wording, line.point)))
 
 
 def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -111,21 +114,13 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
     counted = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 2}
     drafts = []
     for point in comparison.points:
-        has_figure = any(point.label.covers(span) for span in counted)
-        if has_figure and point.independent_origins == 1 and len(point.accounts) > 1:
-            label = wording.excerpt(point.label)
+        if point.independent_origins == 1 and not wording.one_text(point.accounts):
+            line = _line(point, wording)
             origin = f" ({point.origins[0]})" if point.origins else ""
-            text = (
-                f"{wording.some(point.accounts)}, from one origin{origin}: "
-                f"{wording.quoted(label, point.label)}"
-            )
-            drafts.append(Draft("figure", text, (point.id,), (*label, *_places(wording, point))))
+            if line.alone and any(line.span.covers(span) for span in counted):
+                joint = f", from one origin{origin}: "
+                drafts.append(_draft("figure", line, wording, joint, ""))
     return drafts
-
-
-def _words(wording: Wording, span: Span) -> list[str]:
-    text = wording.words(span).casefold()
-    return [word.strip(".,;:'\"") for word in text.split() if len(word) > 3]
 
 
 def _origins(point: Point) -> str:

@@ -7,6 +7,7 @@ from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.model.statement import Statement
 from asreported.report.drafts import Draft, Wording
+from asreported.report.prominence import Prominence
 
 _TOGETHER = 3
 """Excerpts of one account in one line."""
@@ -34,18 +35,18 @@ def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
     return [Draft("voices", text, tuple(names), tuple(sorted(spans.values())))]
 
 
-def draft_only(comparison: Comparison, wording: Wording) -> list[Draft]:
+def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
     """Return, for each account, what it alone has; accounts with the weightiest first."""
     statements = {statement.id: statement for statement in comparison.statements}
     figures = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 1}
     weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)
     for point in comparison.points:
         label = wording.words(point.label)
-        readable = len(label.split()) >= _SHORTEST and wording.stands_alone(point.label)
+        readable = len(label.split()) >= _SHORTEST and wording.stands_alone(point.label) == 2
         if len(point.accounts) == 1 and readable:
             has_figure = any(point.label.covers(span) for span in figures)
             said = _weight(statements[point.statements[0]])
-            weight = point.score + has_figure + said
+            weight = point.score + has_figure + said + prominence.heading(point.label)
             weighed[point.accounts[0]].append((weight, point))
     drafts = []
     for document, points in weighed.items():
@@ -65,12 +66,12 @@ def draft_only(comparison: Comparison, wording: Wording) -> list[Draft]:
     return [draft for _, draft in ranked]
 
 
-def draft_left_out(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return what an account lacks though most others have it, most widely shared first."""
+def draft_left_out(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
+    """Return what an account lacks though others have it: most widely, and most at heart, first."""
     lacking: dict[str, list[Point]] = defaultdict(list)
     for point in comparison.points:
         # That a fragment is missing tells a reader nothing.
-        told = wording.stands_alone(point.label) and not wording.one_text(point.accounts)
+        told = wording.stands_alone(point.label) == 2 and not wording.one_text(point.accounts)
         if len(point.accounts) > 1 and told:
             for absence in point.absent:
                 lacking[absence.document].append(point)
@@ -78,7 +79,7 @@ def draft_left_out(comparison: Comparison, wording: Wording) -> list[Draft]:
     for document, points in lacking.items():
         best = sorted(
             points,
-            key=lambda p: (-len(p.accounts), -p.score, p.label),
+            key=lambda p: (-_weight_shared(p, prominence), -p.score, p.label),
         )[:_TOGETHER]
         whole = [point.label for point in best]
         shown = [wording.excerpt(span) for span in whole]
@@ -96,6 +97,12 @@ def draft_left_out(comparison: Comparison, wording: Wording) -> list[Draft]:
         )
     ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
     return [draft for _, draft in ranked]
+
+
+def _weight_shared(point: Point, prominence: Prominence) -> float:
+    """Return, in accounts, what makes it worth saying that one lacks the point."""
+    told = len(point.accounts) + prominence.early(point)
+    return told + prominence.heading(point.label)
 
 
 def _said_by(statement: Statement) -> str:

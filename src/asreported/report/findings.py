@@ -9,6 +9,7 @@ from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts, draft_odd, draft_wordings
 from asreported.report.drafts_shared import draft_figures, draft_origins, draft_shared
 from asreported.report.drafts_single import draft_left_out, draft_only, draft_voices
+from asreported.report.prominence import Prominence
 
 # What an editor needs first, from the order of annotated front pages: what all share, from how many
 # origins, the contradictions, figures with one origin, what does not add up, the wordings, who
@@ -19,6 +20,9 @@ _PLAN = (
     *("shared", "only", "left_out", "conflict", "wording", "figure", "left_out"),
 )
 
+_ONCE = frozenset({"shared", "figure", "conflict", "only"})
+"""Kinds that show a point or a conflict, which no other line need show again."""
+
 _MOST = 30
 """Findings listed at most; all points, conflicts and quotations have sections of their own."""
 
@@ -26,18 +30,19 @@ _MOST = 30
 def assemble_story(comparison: Comparison) -> StoryReport:
     """Return the story with its findings, most important first."""
     wording = Wording(comparison)
+    prominence = Prominence(comparison, wording)
     queues = {
         "origins": draft_origins(comparison, wording),
-        "shared": draft_shared(comparison, wording),
+        "shared": draft_shared(comparison, wording, prominence),
         "conflict": draft_conflicts(comparison, wording),
         "figure": draft_figures(comparison, wording),
         "odd": draft_odd(comparison, wording),
         "wording": draft_wordings(comparison, wording),
         "voices": draft_voices(comparison, wording),
-        "only": draft_only(comparison, wording),
-        "left_out": draft_left_out(comparison, wording),
+        "only": draft_only(comparison, wording, prominence),
+        "left_out": draft_left_out(comparison, wording, prominence),
     }
-    ordered = list(_interleave(queues))[:_MOST]
+    ordered = list(_interleave(queues, wording))[:_MOST]
     findings = tuple(
         Finding(rank, draft.text, draft.refs, draft.spans, draft.kind)
         for rank, draft in enumerate(ordered, start=1)
@@ -45,14 +50,27 @@ def assemble_story(comparison: Comparison) -> StoryReport:
     return StoryReport(comparison, findings)
 
 
-def _interleave(queues: dict[str, list[Draft]]) -> Iterable[Draft]:
+def _interleave(queues: dict[str, list[Draft]], wording: Wording) -> Iterable[Draft]:
     """Yield drafts as the plan wants them, then what is left, kind by kind in the plan's order."""
     waiting = {kind: deque(drafts) for kind, drafts in queues.items()}
-    shown: set[str] = set()
+    shown: list[Draft] = []
     for kind in (*_PLAN, *(kind for kind in dict.fromkeys(_PLAN) for _ in range(_MOST))):
         while waiting[kind]:
             draft = waiting[kind].popleft()
-            if shown.isdisjoint(draft.refs) or kind not in ("shared", "figure", "only"):
-                shown.update(draft.refs if kind in ("shared", "figure", "conflict", "only") else ())
+            if not any(_says_again(draft, other, wording) for other in shown):
+                shown.append(draft)
                 yield draft
                 break
+
+
+def _says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
+    """Return whether a reader has from ``other`` what ``draft`` would say."""
+    if {draft.kind, other.kind} <= {"shared", "figure"} and wording.alike(draft, other):
+        return True
+    if draft.kind in ("shared", "figure", "only") and other.kind in _ONCE:
+        return not set(draft.refs).isdisjoint(other.refs)
+    if (draft.kind, other.kind) != ("wording", "conflict"):
+        return False
+    # Two accounts word one utterance otherwise, and what differs is a conflict that is told.
+    told = {s.document for s in draft.spans if any(s.shared(span) for span in other.spans)}
+    return told == {span.document for span in draft.spans}

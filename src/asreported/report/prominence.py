@@ -1,0 +1,59 @@
+"""Tell how near a point is to what the accounts are about: what a front page begins with.
+
+What accounts open with is the event itself, and a headline says what its account takes it to be;
+what they share further down is background.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from asreported.language.folding import WORD, fold, stem
+from asreported.language.rarity import rarity
+from asreported.lexicon.load import words
+from asreported.model.comparison import Comparison, Point
+from asreported.model.document import Document
+from asreported.model.span import Span
+from asreported.report.drafts import Wording
+
+_OPENING = 500
+"""Characters of an article's own text that tell what happened: some two paragraphs."""
+
+_HEADED = 3.0
+"""What all words of all headlines weigh, in accounts. Read on sixty stories."""
+
+
+class Prominence:
+    """Weighs the points of one comparison."""
+
+    def __init__(self, comparison: Comparison, wording: Wording) -> None:
+        self._wording = wording
+        documents = [reading.document for reading in comparison.readings]
+        self._opening = {document.id: _opening_end(document) for document in documents}
+        self._headlines = [
+            _stems(document.quote(document.headline)) for document in documents if document.headline
+        ]
+        self._counts = Counter(stem for headline in self._headlines for stem in headline)
+
+    def early(self, point: Point) -> int:
+        """Return how many accounts tell the point in the headline or right below it."""
+        spans = (self._wording.spans[key] for key in point.statements)
+        return len({span.document for span in spans if span.start < self._opening[span.document]})
+
+    def heading(self, span: Span) -> float:
+        """Return, in accounts, how much of the headlines' words the words at ``span`` have."""
+        most = self._weigh(self._counts)
+        return _HEADED * self._weigh(_stems(self._wording.words(span))) / most if most else 0.0
+
+    def _weigh(self, stems: Iterable[str]) -> float:
+        return sum(self._counts[each] * rarity(each) for each in stems)
+
+
+def _opening_end(document: Document) -> int:
+    """Return where the first words of the article's own text end, headline included."""
+    regions = document.article_regions()
+    return regions[0].start + _OPENING if regions else 0
+
+
+def _stems(text: str) -> frozenset[str]:
+    folded = (fold(word.group()) for word in WORD.finditer(text))
+    return frozenset(stem(word) for word in folded if word not in words("function_words"))

@@ -1,0 +1,104 @@
+"""Tell which clauses a reader understands by themselves, as a line of a front page.
+
+"To vote for the bill", "where the two will meet" and "even if it rains" are facts inside their
+sentence, and no line for a front page.
+"""
+
+from bisect import bisect_left
+
+from asreported.lexicon.load import words
+from asreported.model.parse import Token
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Filler, Reading
+
+_POINTERS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"}
+    | {"who", "which", "what", "there", "one", "other", "both", "another"}
+)
+"""Heads of subjects that point outside the excerpt."""
+_WHOSE = frozenset({"his", "her", "its", "their"})
+_TO_A_HEARER = frozenset(
+    {"tell", "ask", "inform", "brief", "notify", "advise", "update", "address", "remind", "assure"}
+    | {"urge", "text", "email", "phone", "message", "touch", "tip"}
+)
+"""Verbs of speaking whose object is who hears it, and not what is said."""
+_WANTING = frozenset(
+    {"be", "become", "come", "cause", "do", "get", "give", "have", "include", "involve", "keep"}
+    | {"make", "mean", "put", "represent", "require", "seem", "appear", "take", "want"}
+)
+"""Verbs that say nothing without what follows: "the address comes", "the fine represents"."""
+_WITHIN = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "csubjpass"})
+"""How a clause hangs on another that does not assert it or that it cannot be read without."""
+_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
+_SHARING = frozenset({"conj", "acomp", "attr"})
+"""How a predicate hangs on the verb that is finite for it: "has gone and come", "is absurd"."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_HELPING = frozenset({"aux", "auxpass"})
+_CONDITIONS = frozenset({"if", "whether", "unless", "until", "lest"})
+
+
+def stands_alone(reading: Reading, clause: Clause) -> int:
+    """Return 2 for a clause that says by itself who does what, 1 where it is part of another's.
+
+    "The gates held, as the crews were working all night" has both. It is 0 for what names nobody
+    or nothing, and for what its sentence leaves open: a condition, a question, a purpose.
+    """
+    predicate = clause.slots.predicate
+    if predicate is None or not _names_both(clause, predicate):
+        return 0
+    if clause.region == "headline":
+        return 2  # Headlines are parsed badly, and are read by themselves anyway.
+    # "The papers of the yard show" may have been cut before what they show, and whose yard "his
+    # yard" is stands elsewhere.
+    ends = predicate.span.end == clause.span.end and not clause.slots.passive
+    leans = reading.tokens_in(clause.span)[0].text.lower() in _WHOSE
+    return min(_asserted(reading, clause, predicate), 1 if ends or leans else 2)
+
+
+def _names_both(clause: Clause, predicate: Filler) -> bool:
+    """Return whether the clause names of whom it tells, and then what."""
+    told_of = clause.slots.agent
+    if told_of is None or told_of.span.start > predicate.span.start:
+        # "Seven were killed" says of whom; "named by the chief as its head" does not.
+        told_of = clause.slots.patient or told_of
+    if told_of is None:
+        return False
+    headed = clause.span.covers(told_of.span) and told_of.span.start < predicate.span.start
+    # "The chief told reporters at the gate" says that he spoke, and not what; "the firm added
+    # 200 jobs" and "the court ordered a new trial" say what.
+    spoken = None if predicate.head in _TO_A_HEARER else clause.slots.patient
+    only_speaks = spoken is None and predicate.head in words("reporting_verbs", "verb")
+    wanting = predicate.head in _WANTING and predicate.span.end == clause.span.end
+    said = not only_speaks and (clause.slots.passive or not wanting)
+    return headed and told_of.head not in _POINTERS and said
+
+
+def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
+    """Return how far the sentence asserts the clause: 2, 1 in passing, 0 not."""
+    tokens = reading.parse.tokens
+    at = _token_at(tokens, predicate.span)
+    if at is None:
+        return 2
+    heads = {at}
+    while tokens[at].dep in _SHARING and tokens[at].head not in heads:
+        at = tokens[at].head
+        heads.add(at)
+    under = [t for t in reading.tokens_in(clause.sentence) if t.head in heads]
+    if any(_leaves_open(t) and t.start < tokens[t.head].start for t in under):
+        return 0
+    # "The town waiting for help", "the name given to it" tell who is meant; with a subject of its
+    # own "sank" is no participle, whatever its tag.
+    helped = any(t.tag in _FINITE and t.dep in _HELPING for t in under)
+    did = tokens[at].tag == "VBN" and any(t.dep == "nsubj" for t in under)
+    if not (helped or did or tokens[at].tag in _FINITE):
+        return 0
+    return 1 if tokens[at].dep in _WITHIN else 2
+
+
+def _leaves_open(token: Token) -> bool:
+    return token.tag in _ASKING or token.tag == "TO" or token.lemma.lower() in _CONDITIONS
+
+
+def _token_at(tokens: tuple[Token, ...], span: Span) -> int | None:
+    at = bisect_left(tokens, span.start, key=lambda token: token.start)
+    return at if at < len(tokens) and tokens[at].start < span.end else None
