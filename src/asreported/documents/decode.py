@@ -69,7 +69,8 @@ def _plain(name: str, text: str, encoding: str) -> Decoded:
     plain = head.encode("utf-8", "replace")
     if (len(plain) - len(plain.translate(None, _CONTROLS))) * 10 > len(head) > 0:
         raise DocumentError(name, "binary", "more control characters than text has")
-    return _clean(text, encoding, ())
+    # What UTF-8 encodes has no half of a character.
+    return Decoded(text, encoding, ()) if encoding == "utf-8" else _clean(text, encoding, ())
 
 
 def _zeros(name: str, content: bytes) -> Decoded:

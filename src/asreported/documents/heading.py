@@ -8,8 +8,7 @@ from asreported.documents.captions import is_credit
 from asreported.documents.headlines import find_headline
 from asreported.documents.hints import DIGIT, SIGNED
 from asreported.documents.labels import Draft
-from asreported.documents.lines import Line, tell
-from asreported.documents.moments import may_have_moments
+from asreported.documents.lines import Line
 from asreported.documents.people import has_given_name
 from asreported.lexicon.load import words
 
@@ -38,8 +37,9 @@ def label_heading(
     ``title`` is what a record calls its title, if it does. ``odds`` say of each line of a whole
     page how likely it is the article's own; without them the lines are an article's alone.
     """
-    for at in _signed_or_dated(draft.lines):
-        label_signature_or_date(draft, at)
+    for at, line in enumerate(draft.lines):
+        if line.hints & (DIGIT | SIGNED):
+            label_signature_or_date(draft, at)
     headline = _find_headline(draft, title, odds)
     if headline is None:
         return None
@@ -51,15 +51,6 @@ def label_heading(
         draft.change(headline, "headline", "the title of the record, as the text has it")
     _label_repeats(draft, headline)
     return headline
-
-
-def _signed_or_dated(lines: Sequence[Line]) -> list[int]:
-    """Return the lines that may say by whom or when; the others are told to have no dates."""
-    figured = [at for at, line in enumerate(lines) if line.hints & DIGIT]
-    dated = {figured[at] for at in may_have_moments([lines[at].plain for at in figured])}
-    undated = [line for at, line in enumerate(lines) if at not in dated]
-    tell(undated, "moments", [()] * len(undated))
-    return [at for at, line in enumerate(lines) if line.hints & SIGNED or at in dated]
 
 
 def label_signature_or_date(draft: Draft, at: int) -> None:

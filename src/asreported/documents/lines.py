@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
-from asreported.documents.hints import OPENING, read_hints
+from asreported.documents.hints import DIGIT, OPENING, read_hints
 from asreported.documents.moments import Moment, find_moments
 from asreported.documents.phrases import Phrase, find_words, fold_words
 
@@ -88,7 +88,7 @@ class Line:
     @kept
     def moments(self) -> tuple[Moment, ...]:
         """Return the full dates in it, as a reader sees it."""
-        return tuple(find_moments(self.plain))
+        return tuple(find_moments(self.plain)) if self.hints & DIGIT else ()
 
     @kept
     def linked(self) -> float:

@@ -1,7 +1,7 @@
 """Read what the attributes of an element say: the marks of its classes, and whether it is shown."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from asreported.lexicon.load import table
 
@@ -30,7 +30,7 @@ def read_attributes(attributes: list[tuple[str, str]]) -> tuple[int, bool, int]:
         if key == "class" or key == "id" or key == "role":
             marks |= _marks_of(value[:200])
         elif key == "style":
-            hidden = hidden or _HIDING.search(value[:500]) is not None
+            hidden = hidden or _hides(value[:500])
         elif key == "hidden" or (key == "aria-hidden" and value == "true"):
             hidden = True
         elif key == "href":
@@ -42,9 +42,15 @@ def read_attributes(attributes: list[tuple[str, str]]) -> tuple[int, bool, int]:
                 signs = NAMED
         elif key == "rel" and "author" in value:
             signs = NAMED
-    if signs < CALLED and marks & mark_bit("byline"):
+    if marks and signs < CALLED and marks & mark_bit("byline"):
         signs = CALLED
     return marks, hidden, signs
+
+
+@lru_cache(4096)
+def _hides(style: str) -> bool:
+    """Return whether ``style`` hides: a page has many elements of few styles."""
+    return _HIDING.search(style) is not None
 
 
 @cache

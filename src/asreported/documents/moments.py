@@ -6,11 +6,9 @@ figures can be no month, or where points part them (day first); else it is ambig
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from asreported.lexicon.load import table
@@ -67,14 +65,6 @@ def find_moments(text: str) -> Iterator[Moment]:
         moment = _read(found)
         if moment:
             yield moment
-
-
-def may_have_moments(texts: Sequence[str]) -> frozenset[int]:
-    """Return the indices of the ``texts`` that may hold a full date; the others hold none."""
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    # A zero parts the texts: what every date has reaches over none.
-    found = _YEAR.finditer("\x00".join(texts))
-    return frozenset(bisect_right(starts, each.start()) - 1 for each in found)
 
 
 def read_stamp(value: str) -> tuple[str, bool] | None:

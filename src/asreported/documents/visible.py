@@ -61,25 +61,14 @@ class Visible:
     signed: list[Signed] = field(default_factory=list)
 
 
-class _Level(NamedTuple):
-    """An element that is open now.
-
-    ``is_block``, ``marks`` and ``signs`` are its own, ``tag`` that of the closest block; ``far``
-    and the signs in ``within`` are of all above it too.
-    """
-
-    is_block: bool
-    tag: str
-    marks: int
-    signs: tuple[int, int, int] | None
-    far: int
-    within: int
-
-
+_Level = tuple[bool, str, int, int, int, tuple[int, int, int] | None]
+"""An element that is open now: is it a block, the tag of the closest block, its own marks, those
+of all above it too, what it is within, and where its signature begins, if it may be one. It is a
+plain tuple because one is made for every element."""
 _HIDDEN, _LINK, _BOLD, _HEADING, _KEPT = 1, 2, 4, 8, 16
 """What a level is within; ``_KEPT`` keeps the line feeds of the text."""
 _WITHIN = {**dict.fromkeys(("h1", "h2", "h3", "h4"), _HEADING), "pre": _KEPT}
-_ROOT = _Level(True, "body", 0, None, 0, 0)
+_ROOT: _Level = (True, "body", 0, 0, 0, None)
 _Tag = tuple[bool, bool, int, int]
 
 
@@ -98,7 +87,7 @@ class _Walk:
         if is_block and self.parts:
             self.finish()
         self.groups += is_group
-        above = self.levels[-1]
+        _, block_tag, _, far, above, _ = self.levels[-1]
         signs = None
         if attributes:
             own, hides, sure = read_attributes(attributes)
@@ -107,26 +96,25 @@ class _Walk:
                 if sure:
                     signs = (sure, len(self.seen.blocks), len(self.parts))
             within |= _HIDDEN if hides else 0
-        far = above.far | marks
         if is_block:
-            within |= above.within & ~_HEADING
-            self.levels.append(_Level(True, tag, marks, signs, far, within))
+            within |= above & ~_HEADING
+            self.levels.append((True, tag, marks, far | marks, within, signs))
             return
-        within |= above.within
+        within |= above
         if within & _HEADING and self.parts:
             self.parts.append(_CUT)
-        self.levels.append(_Level(False, above.tag, marks, signs, far, within))
+        self.levels.append((False, block_tag, marks, far | marks, within, signs))
 
     def leave(self) -> None:
         """Close the element opened last."""
-        level = self.levels[-1]
-        if level.signs:
-            self._sign(*level.signs)
-        if level.is_block:
-            if self.parts:
+        is_block, _, _, _, within, signs = self.levels[-1]
+        if signs:
+            self._sign(*signs)
+        if self.parts:
+            if is_block:
                 self.finish()
-        elif level.within & _HEADING and self.parts:
-            self.parts.append(_CUT)
+            elif within & _HEADING:
+                self.parts.append(_CUT)
         self.levels.pop()
 
     def _sign(self, sure: int, at: int, part: int) -> None:
@@ -143,11 +131,11 @@ class _Walk:
     def add(self, text: str) -> None:
         """Let the block grow."""
         self.parts.append(text)
-        level = self.levels[-1]
-        if level.within & (_LINK | _BOLD):
+        within = self.levels[-1][4]
+        if within & (_LINK | _BOLD):
             size = len(text.strip())
-            self.linked += size if level.within & _LINK else 0
-            self.strong += size if level.within & _BOLD else 0
+            self.linked += size if within & _LINK else 0
+            self.strong += size if within & _BOLD else 0
 
     def finish(self) -> None:
         """Close the block that grows, if it has any text."""
@@ -159,22 +147,20 @@ class _Walk:
 
     def _place(self, raw: str) -> None:
         levels, blocks = self.levels, self.seen.blocks
-        level = levels[-1]
+        _, tag, near, far, within, _ = levels[-1]
         cuts: tuple[int, ...] = ()
         if _CUT in raw:
             raw, cuts = _cuts_of(raw)
-        text = _fold(raw, level.within & _KEPT > 0)
-        hidden = level.within & _HIDDEN > 0
-        tag, near = level.tag, level.marks
+        text = _fold(raw, within & _KEPT > 0)
         for above in levels[-_NEAR:-1]:
-            near |= above.marks
+            near |= above[2]
         for line in text.split("\n") if "\n" in text else (text,):
             line = line.strip(" ")
             if not line or line.isspace():
                 continue
             start = blocks[-1].end + 1 if blocks else 0
             blocks.append(
-                Block(line, tag, near, level.far, self.linked, self.strong, hidden,
+                Block(line, tag, near, far, self.linked, self.strong, within & _HIDDEN > 0,
                       len(levels) - 1, self.groups, start, start + len(line), cuts)
             )  # fmt: skip
 
@@ -281,7 +267,8 @@ def _fold(text: str, kept: bool) -> str:
     folded = text.strip(_WHITE)
     if "\n" in folded or "  " in folded or "\t" in folded or "\r" in folded or "\f" in folded:
         folded = _SPACE.sub(" ", folded)
-    return folded if folded.isascii() else _BREAK.sub(" ", folded)
+    # Text that prints has none of the rare breaks; many times as quick as to look for them.
+    return folded if folded.isascii() or folded.isprintable() else _BREAK.sub(" ", folded)
 
 
 def _cuts_of(raw: str) -> tuple[str, tuple[int, ...]]:

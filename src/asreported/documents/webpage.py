@@ -1,9 +1,11 @@
 """Label the blocks of a page with markup: by its structure, its words and the line model."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from asreported.documents.captions import is_credit
 from asreported.documents.heading import label_signature_or_date
+from asreported.documents.hints import DIGIT, SIGNED
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.marks import mark_bit
@@ -77,13 +79,13 @@ def _label_hidden(draft: Draft, blocks: Sequence[Block]) -> None:
 
 
 def _label_comments(draft: Draft, blocks: Sequence[Block], odds: Sequence[float]) -> None:
-    bit = mark_bit("comment")
+    bit = near = mark_bit("comment")
     likely = [(len(b.text) * odd, bool(b.far & bit)) for b, odd in zip(blocks, odds, strict=True)]
     inside = sum(size for size, marked in likely if marked)
     if inside > _WRAPS * sum(size for size, _ in likely):
         bit = 0
     for at, block in enumerate(blocks):
-        if block.far & bit or (block.near & mark_bit("comment") and odds[at] < _LIKELY):
+        if block.far & bit or (block.near & near and odds[at] < _LIKELY):
             draft.give(at, "comments", "in the page's comments, by its markup")
 
 
@@ -92,7 +94,8 @@ def _label_block(draft: Draft, at: int, block: Block, odd: float) -> None:
     if line.is_rule:
         draft.give(at, "navigation", "a line without words")
         return
-    label_signature_or_date(draft, at)
+    if line.hints & (DIGIT | SIGNED):
+        label_signature_or_date(draft, at)
     if draft.label(at) or odd >= _LIKELY:
         return
     if block.tag == "figcaption" or is_credit(line):
@@ -108,17 +111,20 @@ def _kind_outside(line: Line, block: Block) -> tuple[str, str]:
     phrase = line.phrase
     if phrase and phrase.kind in ("disclaimer", "metadata", "promo", "caption", "author_bio"):
         return phrase.kind, f'boilerplate: "{phrase.text}"'
-    for mark, kind, why in _BY_MARK:
-        if block.near & mark_bit(mark):
-            return kind, why
-    for mark, kind, why in _BY_MARK[:-1]:
-        if block.far & mark_bit(mark):
-            return kind, why
+    for bits, listed in ((block.near, _by_bit()), (block.far, _by_bit()[:-1])):
+        for bit, kind, why in listed if bits else ():
+            if bits & bit:
+                return kind, why
     if phrase:
         return phrase.kind, f'boilerplate: "{phrase.text}"'
     if block.linked > len(block.text) // 2 or len(line.words) <= 4:
         return "navigation", "a few words apart from the article"
     return "promo", "apart from the article by its place and its neighbours"
+
+
+@cache
+def _by_bit() -> tuple[tuple[int, str, str], ...]:
+    return tuple((mark_bit(mark), kind, why) for mark, kind, why in _BY_MARK)
 
 
 def label_turn(draft: Draft) -> None:
