@@ -110,7 +110,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
         if deed.patient_concepts and deed.agent_concepts and named:
             by_patient[deed.patient_kind].append(deed)
     for kind in sorted(by_patient):
-        group = by_patient[kind]
+        group = _of_bodies(by_patient[kind])
         doers: dict[str, list[Deed]] = defaultdict(list)
         for deed in group:
             doers[deed.agent_kind].append(deed)
@@ -135,6 +135,19 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
         dispute = make_dispute("agent", "difference", question, sides, f"{x} and {y}", 0.55)
         if dispute:
             yield dispute
+
+
+def _of_bodies(deeds: Sequence[Deed]) -> list[Deed]:
+    """Return the deeds without those of a headline whose article tells the deed.
+
+    A headline has the country for its court.
+    """
+    below = {deed.document for deed in deeds if deed.grammar.kind(deed.at) != "headline"}
+    return [
+        deed
+        for deed in deeds
+        if deed.document not in below or deed.grammar.kind(deed.at) != "headline"
+    ]
 
 
 def _is_own_subject(deed: Deed) -> bool:

@@ -413,6 +413,12 @@ def _is_relative(deed: Deed) -> bool:
     return token.tag == "VBG" or token.dep == "relcl"
 
 
+def _wished(deed: Deed) -> str:
+    """Return what the deed is about to be done: "speak" of "refused to speak"."""
+    wish = deed.grammar.child(deed.at, "xcomp")
+    return deed.grammar.lemma(wish) if wish is not None else ""
+
+
 def _opposed(a: Deed, b: Deed) -> bool:
     """Return whether opposite acts befall one undergoer in what seems one situation."""
     if a.patient is not None and b.patient is not None:
@@ -421,5 +427,7 @@ def _opposed(a: Deed, b: Deed) -> bool:
         untold = any(not d.agent_concepts and not _is_relative(d) for d in (a, b))
         return same_head and (agents or untold)
     if a.patient is None and b.patient is None and a.agent is not None and b.agent is not None:
+        if _wished(a) != _wished(b):
+            return False  # Who refused to speak may have agreed with what was said.
         return a.agent_kind == b.agent_kind and a.agent_concepts <= b.agent_concepts
     return False

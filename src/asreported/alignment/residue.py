@@ -209,7 +209,8 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | No
         and fuzz.ratio(x, y) < _SAME_NAME
         and a[0].dep == b[0].dep != "compound"
     ):
-        if a[0].entity in {"GPE", "LOC", "FAC"} and a[0].dep == "pobj":
+        places = {a[0].entity, b[0].entity} <= {"GPE", "LOC", "FAC"}
+        if places and a[0].dep == "pobj" and len(was) == len(now):
             return "place", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
         if a[0].entity == b[0].entity == "PERSON":
             return "agent", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
@@ -230,8 +231,9 @@ def _content(tokens: list[Token]) -> list[Token]:
 def _text(unit: Unit, tokens: list[Token]) -> str:
     if not tokens:
         return "…"
-    span = Span(unit.document, tokens[0].start, tokens[-1].end)
-    return unit.reading.document.quote(span)
+    # "n't" is read with the word that it hangs on.
+    host = next((t for t in unit.tokens if t.end == tokens[0].start), tokens[0])
+    return unit.reading.document.quote(Span(unit.document, host.start, tokens[-1].end))
 
 
 def _around(unit: Unit, line: list[Token], changed: list[Token]) -> Span:

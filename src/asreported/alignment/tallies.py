@@ -219,7 +219,7 @@ def _is_lapse(figure: Figure) -> bool:
 
 def _is_idle(a: Figure, b: Figure) -> bool:
     """Return whether one is a small rough word for the other: "several" are three, or a few."""
-    if a.unit not in {"count", "duration"} or {a.act, b.act} & TOLLS:
+    if a.unit not in {"count", "duration"} or (not b.vague and {a.act, b.act} & TOLLS):
         return False
     return a.vague and a.low <= b.high and b.low < a.high and a.low < _FEW
 
