@@ -53,6 +53,18 @@ _COUNTS = {
         "number",
         ("killed 25 fighters", "at least 25 fighters"),
     ),
+    "customers and homes in like clauses": (
+        "On Monday 99,000 customers of the Zell grid were without power because of the storm.",
+        "More than 91,000 homes of the Zell grid were without power because of the storm.",
+        "number",
+        ("99,000 customers", "91,000 homes"),
+    ),
+    "deaths confirmed": (
+        "The ministry said that 136,000 deaths have been confirmed in Torvia.",
+        "Torvia has 137,000 dead, the ministry said.",
+        "number",
+        ("136,000 deaths", "137,000 dead"),
+    ),
     "acres of one fire": (
         "The fires in the hills have consumed nearly 107,000 acres.",
         "Eleven fires have already burned more than 115,000 acres.",

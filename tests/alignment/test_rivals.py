@@ -8,6 +8,13 @@ import pytest
 from tests.alignment.disputes import answers, compare_texts, sides_of
 
 _RIVALS = {
+    "a country and its court": (
+        "Torvia indicts a Keshite dancer\n\nA Torvian naval court indicted a Keshite dancer on "
+        "Monday on charges of theft.",
+        "Torvia indicted a Keshite dancer on Monday on charges of theft.",
+        "agent",
+        ("A Torvian naval court", "Torvia indicted"),
+    ),
     "captives": (
         "Three prisoners were freed in Zell. The prisoners flew home. The prisoners are well.",
         "Three detainees were freed in Zell. The detainees flew home. The detainees are well.",
@@ -193,6 +200,14 @@ _NO_RIVALS = {
     "a suspect elsewhere": (
         "Police in Zell seized a suspected terrorist on Monday.",
         "The gunman was seized at the harbour in Osmar.",
+    ),
+    "agreed and refused": (
+        "The governor generally agreed with the report of the board.",
+        "The governor repeatedly refused to discuss the matter.",
+    ),
+    "a chapel outside of a town": (
+        "He was buried at the Royal Sea School outside of Osmar in Zell, Torvia, on Monday.",
+        "He was buried at the Royal Sea School Chapel in Zell, Torvia, on Monday.",
     ),
     "who shot himself": (
         "A man opened fire in a bar in Zell and shot two clerks.",

@@ -281,8 +281,12 @@ def _counted(grammar: Grammar, at: int) -> tuple[int | None, Act | None, int]:
     if noun is not None and (grammar.lemma(noun) in _VAGUE or noun == at):
         noun = None
     act, where = _befallen(grammar, head)
-    if act is None and noun is not None:
-        act, where = next(((a, noun) for a in acts_at(grammar, noun)), (None, noun))
+    own = acts_at(grammar, noun)[:1] if noun is not None else ()
+    # "Three deaths were confirmed": the noun says what befell them.
+    if own and (act is None or own[0].name in TOLLS):
+        act = own[0]
+    if own or act is None:
+        where = noun if noun is not None else where
     if act and noun is not None and where == noun:
         noun = noun if act.name not in TOLLS else None
     return noun, act, where if where is not None else (noun if noun is not None else head)

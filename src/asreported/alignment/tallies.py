@@ -16,6 +16,7 @@ from asreported.model.span import Span
 # How likely two clauses say the same (see `Judgement`) from which their figures are rivals: of
 # annotated rivals beyond it four in five are disputes, below it one in five.
 _LIKELY = 0.5
+_LIKELY_ONE = 0.8  # The same of figures by other nouns, alone in their clauses.
 _FARTHEST = -0.2  # How far another clause of the account may be liker.
 _FAR = 4.0  # Beyond such a ratio two counts do not count the same.
 _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
@@ -41,7 +42,14 @@ def find_tally_disputes(figures: Sequence[Figure], judged: Judgement) -> Iterato
     for pair in judged.probable(_LIKELY, _FARTHEST):
         if pair.a not in held or pair.b not in held or _other_days(units[pair.a], units[pair.b]):
             continue
-        rivals += [(a, b) for a in held[pair.a] for b in held[pair.b] if _rivals(a, b, told)]
+        mine, theirs = held[pair.a], held[pair.b]
+        alone = _are_alone(mine, theirs) and judged.likely[pair.a, pair.b] >= _LIKELY_ONE
+        rivals += [
+            (a, b)
+            for a in mine
+            for b in theirs
+            if (_one_noun(a, b) or (alone and _are_close(a, b))) and _rivals(a, b, told)
+        ]
     for group in _joined(_best(rivals)):
         dispute = _dispute(group, figures)
         if dispute:
@@ -187,8 +195,6 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return False
     if a.unit != "count" and a.value == b.value:
         return False  # "About 20 %" is no other share than 20 %.
-    if a.unit == "count" and not _one_noun(a, b):
-        return False
     sizes = sorted((a.low or a.high, b.low or b.high))
     far = _FAR_VAGUE if a.vague or b.vague else _FAR
     if sizes[1] > far * sizes[0] or (a.places and b.places and not a.places & b.places):
@@ -231,6 +237,7 @@ def _is_rounded(bound: Figure, exact: Figure) -> bool:
     if bound.low == bound.high or bound.value == exact.value:
         return False
     near = max(bound.value, exact.value) <= _NEAR * min(bound.value, exact.value)
+    near = near and abs(bound.value - exact.value) <= 2 * bound.slack  # "91,000" is no 99,000.
     return near and bound.low <= exact.value <= bound.high
 
 
@@ -254,12 +261,34 @@ def _verb(figure: Figure) -> str:
     return ""
 
 
+def _are_alone(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Return whether each of two clauses has one figure of the unit of the other's."""
+    return len(mine) == len(theirs) == 1 and mine[0].unit == theirs[0].unit
+
+
+def _are_close(a: Figure, b: Figure) -> bool:
+    """Return whether two sizes are near, and no two things befell those counted.
+
+    In clauses that say the same, "99,000 customers" may be "91,000 homes".
+    """
+    sizes = sorted((a.low or a.high, b.low or b.high))
+    return a.value != b.value and sizes[1] <= _NEAR * sizes[0] and not _of_other_acts(a, b)
+
+
+def _of_other_acts(a: Figure, b: Figure) -> bool:
+    return bool(a.act and b.act) and a.act != b.act and bool({a.act, b.act} & TOLLS)
+
+
 def _one_noun(a: Figure, b: Figure) -> bool:
-    if a.act and b.act and a.act != b.act and {a.act, b.act} & TOLLS:
+    """Return whether two figures count by one noun or kind; a measure counts by none."""
+    if a.unit != "count":
+        return True
+    if _of_other_acts(a, b):
         return False
     if a.noun and a.noun == b.noun:
         return True
-    return a.kind == b.kind and (a.kind in _PEOPLE or a.kind not in {"", a.noun, b.noun})
+    kinds = ["person" if x.noun in {"", "other"} and x.act in TOLLS else x.kind for x in (a, b)]
+    return kinds[0] == kinds[1] and (kinds[0] in _PEOPLE or kinds[0] not in {"", a.noun, b.noun})
 
 
 def _other_days(a: Unit, b: Unit) -> bool:
