@@ -11,7 +11,6 @@ from asreported.documents.hints import (
     CREDITED,
     DIGIT,
     INVITING,
-    OPENING,
     PAST,
     PICTURING,
     PRICED,
@@ -19,6 +18,7 @@ from asreported.documents.hints import (
     RIGHTS,
     SAYING,
     SIGNED,
+    TELLING,
     WORDLESS,
     read_hints,
 )
@@ -40,7 +40,7 @@ HINTED = [
     ("£3", PRICED | DIGIT),
     ("© Harbour Gazette", RIGHTS | CREDITED),
     ("REUTERS/Ines Halvorsen", AGENCY | CREDITED | ADDRESSED | PICTURING),
-    ("Privacy policy", OPENING),
+    ("Privacy policy", TELLING),
     ("***", WORDLESS),
     ("", WORDLESS),
 ]
@@ -58,7 +58,7 @@ def test_a_line_hints_at_what_it_may_be(text: str, hints: int) -> None:
 
 
 def test_a_plain_line_hints_at_nothing() -> None:
-    assert line_of("ferries crossed calmly").hints & ~OPENING == 0
+    assert line_of("ferries crossed calmly").hints & ~TELLING == 0
 
 
 def test_the_hints_of_a_page_are_those_of_each_line() -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from asreported.documents.hints import DIGIT, OPENING, PRICED
+from asreported.documents.hints import DIGIT, PRICED, TELLING
 from asreported.documents.lines import Line
 from asreported.documents.phrases import Phrase
 from asreported.documents.vocabulary import Numbers, Vocabulary
@@ -253,7 +253,7 @@ def _read_phrases(lines: Sequence[Line]) -> Matrix:
     """Return whether a line opens a section, and the kind that its phrase tells."""
     rows = np.zeros((len(lines), 1 + len(KINDS)), dtype=np.float32)
     for at, line in enumerate(lines):
-        some = line.hints & OPENING and len(line.words) <= _MOST_PHRASED
+        some = line.hints & TELLING and len(line.words) <= _MOST_PHRASED
         phrase: Phrase | None = line.phrase if some else None
         if phrase is not None:
             rows[at, 0] = phrase.opens

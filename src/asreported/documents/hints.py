@@ -10,11 +10,11 @@ from itertools import chain
 from operator import or_
 
 from asreported.documents.bylines import SIGNING
-from asreported.documents.phrases import first_words, fold_words
+from asreported.documents.phrases import fold_words, telling_words
 from asreported.lexicon.load import table, words
 
-OPENING = 1 << 8
-"""It has a word that a phrase of the boilerplate table begins with."""
+TELLING = 1 << 8
+"""It has the rarest word of a phrase of the boilerplate table."""
 SIGNED, AGENCY = 1 << 9, 1 << 10
 """It has a word with which a byline, or an agency's or outlet's name, begins."""
 COUNTING, INVITING, SAYING, PAST, REPLYING, PICTURING = (1 << bit for bit in range(11, 17))
@@ -43,7 +43,7 @@ def word_hints() -> dict[str, int]:
     for row in table("line_words"):
         found[row["word"]] |= _LINE_WORDS[row["hint"]]
     for hint, listed in (
-        (OPENING, first_words()), (SIGNED, SIGNING), (AGENCY, _agency_words())
+        (TELLING, telling_words()), (SIGNED, SIGNING), (AGENCY, _agency_words())
     ):  # fmt: skip
         for word in listed:
             found[word] = found.get(word, 0) | hint

@@ -59,11 +59,12 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     lines = lines_of(seen.blocks)
     weighed = weigh_blocks(seen.blocks, lines, said.page_title or " ".join(titles[:1]))
     odds = [*weighed.article.tolist()[: shown.told], *[1.0] * (len(lines) - shown.told)]
-    seen, headline = _set_title_apart(seen, named, odds)
+    commented = [*weighed.comment.tolist()[: shown.told], *[0.0] * (len(lines) - shown.told)]
+    seen, headline = _set_title_apart(seen, named, odds, commented)
     if len(seen.blocks) != len(lines):
         lines = lines_of(seen.blocks)
     draft = label_blocks(seen.blocks, lines, headline, odds)
-    if weighed.comment.max() >= DOUBT:
+    if any(commented[at] >= DOUBT for at in draft.open()):
         label_turn(draft)
     label_article(draft)
     merged = {**_fields_of(said, host), **{key: value for key, value in fields.items() if value}}
@@ -83,16 +84,20 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     return ReadHtml(visible_text(seen.blocks), draft, merged, tuple(said.dates), writers, every)
 
 
-def _set_title_apart(seen: Visible, named: Names, odds: list[float]) -> tuple[Visible, int | None]:
+def _set_title_apart(
+    seen: Visible, named: Names, odds: list[float], commented: list[float]
+) -> tuple[Visible, int | None]:
     """Return the page with its headline on a line of its own, and that line's index.
 
-    ``odds`` grow with the lines.
+    ``odds`` and ``commented`` grow with the lines.
     """
     title = find_title(seen.blocks, named, odds)
     if title is None or title.end - title.start == len(seen.blocks[title.at].text):
         return seen, title.at if title else None
     parted, headline = part_block(seen, title.at, title.start, title.end)
-    odds[title.at : title.at + 1] = [0.0] * (len(parted.blocks) - len(odds) + 1)
+    more = len(parted.blocks) - len(odds)
+    for each in (odds, commented):
+        each[title.at : title.at + 1] = [0.0] * (more + 1)
     return parted, headline
 
 

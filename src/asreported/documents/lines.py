@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
-from asreported.documents.hints import DIGIT, OPENING, read_hints
+from asreported.documents.hints import DIGIT, TELLING, read_hints
 from asreported.documents.moments import Moment, find_moments
 from asreported.documents.phrases import Phrase, find_words, fold_words
 
@@ -78,7 +78,7 @@ class Line:
     @kept
     def phrase(self) -> Phrase | None:
         """Return the phrase of what pages print around articles that tells what it is, or None."""
-        return find_words(self.plain, self.words) if self.hints & OPENING else None
+        return find_words(self.plain, self.words) if self.hints & TELLING else None
 
     @kept
     def key(self) -> str:

@@ -97,9 +97,17 @@ def _index() -> dict[str, dict[tuple[str, ...], Phrase]]:
     return index
 
 
-def first_words() -> frozenset[str]:
-    """Return the words of which a line has one if a phrase tells what it is."""
-    return frozenset(words[0] for phrases in _index().values() for words in phrases if words)
+def telling_words() -> frozenset[str]:
+    """Return the words of which a line has one if a phrase tells what it is: of each, the rarest.
+
+    That is the longest, of those that are no function words where there are any.
+    """
+    common = {word for row in table("language_words") for word in row["words"].split()}
+    return frozenset(
+        max(words, key=lambda word: (word not in common, len(word), word))
+        for phrases in _index().values()
+        for words in phrases
+    )
 
 
 def _at_start(text: str, words: tuple[str, ...]) -> Phrase | None:

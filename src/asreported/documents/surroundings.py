@@ -8,8 +8,8 @@ from asreported.documents.hints import (
     ADDRESSED,
     COUNTING,
     INVITING,
-    OPENING,
     RIGHTS,
+    TELLING,
     WORDLESS,
     line_words,
 )
@@ -51,7 +51,7 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _MOST_INVITING = 24
-_APART = OPENING | COUNTING | INVITING | RIGHTS | ADDRESSED | WORDLESS
+_APART = TELLING | COUNTING | INVITING | RIGHTS | ADDRESSED | WORDLESS
 """What a line hints at that says by itself that it is not the article's."""
 _ELLIPSIS = ("…", "...", "[...]", "[…]")
 
