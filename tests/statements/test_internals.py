@@ -100,6 +100,18 @@ LEFT_ALONE = {
     "victims-added-up": (
         "Five people were killed on Monday. It was raining. He killed four sailors and a guard."
     ),
+    "who-did-it": (
+        "Seven people were killed on Monday in Morvane. Police shot three attackers dead there."
+    ),
+    "an-unlikely-friend": (
+        "Mayor could win the vote\n\nShe has an unlikely friend who will vote for her: the sailors."
+    ),
+    "never-before": (
+        "Sailors saw a wolf at the quay on Monday. They had never seen a wolf before."
+    ),
+    "a-risk-of-harm": (
+        "Weighing the risk of getting shot\n\nAfter a man killed 10 people in Morvane, it snowed."
+    ),
     "another-year": "Seven people were killed on Monday. In 2015, nine people were killed there.",
     "a-part-of-them": "Nine people were killed, including seven sailors who were killed in bed.",
     "dozens": "Dozens were injured on Monday.\nPolice said 40 people were injured.",

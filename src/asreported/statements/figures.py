@@ -84,6 +84,8 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
     for quantity in reading.quantities:
         if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
             continue
+        if quantity.unit in _doers():
+            continue  # "three attackers were shot dead" counts none of the victims
         start, end = quantity.span.start, quantity.span.end
         near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
         told = f"{near[0][-24:]} {text[start:end]} {near[1][:24]}"
@@ -109,6 +111,13 @@ def _fate(before: str, after: str) -> str:
         if word in _fates() and word not in ("died", "dead", "missing"):
             return _fates()[word]
     return ""
+
+
+@cache
+def _doers() -> frozenset[str]:
+    """Return nouns for who did it, in the singular."""
+    kinds = column("kinds", "words", key="kind")
+    return frozenset(kinds["suspect"].split()) | frozenset(kinds["fighter"].split())
 
 
 @cache

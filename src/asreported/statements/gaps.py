@@ -26,6 +26,7 @@ _ELSEWHEN = re.compile(
     r"|anniversary|not|no one|nobody|could|may|might|if|threat\w*)\b",
     re.IGNORECASE,
 )
+_FEARED = re.compile(r"\b(?:risk\w*|fear\w*|threat\w*|if|may|might|could)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:including|among|of them|of whom|of those|others?|more|another)\b", re.I)
 _TOLL = frozenset({"death", "life", "fatality"})
 _LEAD = 3  # Sentences below the headline that tell the event.
@@ -43,7 +44,7 @@ def find_gaps(front: Front) -> Iterator[Internal]:
 
 def _deaths_below(front: Front) -> Iterator[Internal]:
     """Yield a headline of harm above a lead of deaths."""
-    if _DEAD.search(front.title) or not _HARM.search(front.title):
+    if _DEAD.search(front.title) or not _HARM.search(front.title) or _FEARED.search(front.title):
         return
     sentences = list(dict.fromkeys(clause.sentence for clause in front.body))[:_LEAD]
     match = _HARM.search(front.title)

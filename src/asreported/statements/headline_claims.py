@@ -129,7 +129,10 @@ def _doubted(front: Front) -> Iterator[Internal]:
     for clause in front.body:
         text = front.quote(clause.span)
         doubts = words("doubts", kind="unlikely")
-        unlikely = any(t.lemma.casefold() in doubts for t in front.tokens(clause.span))
+        # "An unlikely source" doubts nothing: it stands before its noun.
+        unlikely = any(
+            t.lemma.casefold() in doubts and t.dep != "amod" for t in front.tokens(clause.span)
+        )
         if unlikely and told & set(stems(text)):
             head = _with_stem(front, told & set(stems(text)))
             reason = f'the headline holds possible what the body calls unlikely: "{text}"'

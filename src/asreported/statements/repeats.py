@@ -31,6 +31,11 @@ _SAME_QUOTE = 7  # Words of a quotation that is not said twice by chance.
 _SAME_WORDS, _MOST = 5, 0.55
 _TOO_COMMON = frozenset({"be", "have", "do", "say", "go", "make", "get", "take", "come", "tell"})
 _AHEAD = re.compile(r"\b(?:will|to be|expected to be|likely (?:soon )?be|would)\b", re.IGNORECASE)
+# What is denied of another time is not denied of this: "never received such a call before".
+_ELSEWHEN = re.compile(
+    r"\b(?:(?:19|20)\d\d|before|ever|again|earlier|previous(?:ly)?|last (?:year|month|week))\b"
+)
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody"})
 _IRREAL = re.compile(r"\b(?:if|would|could|might|may)\b", re.IGNORECASE)
 
 
@@ -131,7 +136,11 @@ def _unclear_and_told(reading: Reading) -> Iterator[Internal]:
         if not match or clause.span.start < start or act not in done:
             continue
         others = [
-            o for o in done[act] if o.sentence != clause.sentence and not _is_unclear(reading, o)
+            o
+            for o in done[act]
+            if o.sentence != clause.sentence
+            and (_befalls_anybody(clause) or not _befalls_another(o, clause))
+            and not _is_unclear(reading, o)
         ]
         if others:
             doubted = reading.document.span(clause.sentence.start, clause.span.end)
@@ -175,6 +184,8 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
         act, agent = _act(clause), clause.slots.agent
         if not clause.slots.negated or act not in _synonyms().values() or agent is None:
             continue
+        if _ELSEWHEN.search(reading.document.quote(clause.sentence)):
+            continue
         others = [
             o
             for o in done.get(act, ())
@@ -186,6 +197,7 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
             and o.sentence != clause.sentence
             and not o.slots.modality
             and not clause.slots.modality
+            and not _ELSEWHEN.search(reading.document.quote(o.sentence))
         ]
         if others:
             told = [_tight(reading, other) for other in others[:3]]
@@ -201,6 +213,10 @@ def _befalls_another(told: Clause, denied: Clause) -> bool:
     if one is None or other is None or _is_pronoun(one.head) or _is_pronoun(other.head):
         return False
     return one.head != other.head
+
+
+def _befalls_anybody(clause: Clause) -> bool:
+    return clause.slots.patient is not None and clause.slots.patient.head in _ANYBODY
 
 
 def _by_act(reading: Reading) -> dict[str, list[Clause]]:
