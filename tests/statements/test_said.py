@@ -21,6 +21,10 @@ CASES = {
         "“The dam is safe,” Ann Roe said. “We checked it on Monday.”",
         ["quote|Ann Roe|said|The dam is safe, / We checked it on Monday."],
     ),
+    "quote-split-in-its-clause": (
+        "“The dam is safe,” Ann Roe said, “and yet we checked it more often than last year.”",
+        ["quote|Ann Roe|said|The dam is safe, / and yet we checked it more often than last year."],
+    ),
     "quote-inverted": (
         "“The dam is safe,” said Ann Roe, who heads the water board.",
         ["quote|Ann Roe|said|The dam is safe,"],

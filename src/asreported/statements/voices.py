@@ -71,6 +71,10 @@ def find_voices(
         voice = _attribute(scene, near, quotation, told.taken)
         if voice is None and not quotation.nested:
             voice = _inherit(scene, quotation, previous, told)
+        elif voice is not None and previous is not None and _is_one(scene, voice, previous):
+            previous.content.extend(voice.content)
+            previous.outer.extend(voice.outer)
+            voice = previous
         if voice is None:
             continue
         if voice is not previous:
@@ -80,6 +84,15 @@ def find_voices(
             previous = voice
     voices.extend(voice for voice in reported if voice.cue_token not in told.taken)
     return sorted(voices, key=lambda v: (v.content[0], not v.quoted))
+
+
+def _is_one(scene: Scene, voice: Voice, previous: Voice) -> bool:
+    """Return whether a tag parts what was said in one go: "Fees," he said, "and more fees."."""
+    cue = voice.cue
+    if cue is None or cue != previous.cue or voice.source != previous.source:
+        return False
+    tagged = previous.outer[-1][1] <= cue[0] < voice.outer[0][0]
+    return tagged and scene.text[previous.content[-1][1] - 1] in ",?!.…—–-;"
 
 
 def _speak_back(scene: Scene, quotation: Quotation, voice: Voice, previous: Voice | None) -> None:
