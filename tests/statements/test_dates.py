@@ -24,6 +24,9 @@ CASES = {
     "weekday-today": ("It sank on Thursday.", ["Thursday|2022-06-09"]),
     "weekday-ahead": ("The court will meet on Monday.", ["Monday|2022-06-13"]),
     "weekday-scheduled": ("The court meets Monday.", ["Monday|2022-06-13"]),
+    "weekday-a-record-was-set": ("It broke the record set Tuesday.", ["Tuesday|2022-06-07"]),
+    "weekday-argued": ("In the ruling Friday, the panel argues that it sank.",
+                       ["Friday|2022-06-03"]),
     "weekday-morning": ("It sank on Monday morning.", ["Monday morning|2022-06-06TMO"]),
     "weekday-and-date": ("It sank on Monday, June 6.", ["Monday, June 6|2022-06-06"]),
     "last-weekday": ("It sank last Thursday.", ["last Thursday|2022-06-02"]),
@@ -66,6 +69,29 @@ def test_a_date_of_publication_a_year_late_is_not_believed() -> None:
 def test_a_picture_dates_the_weekday() -> None:
     document, parse = parsed("In this June 2, 2022 photo a boat sails. It sank on Monday.")
     assert [d.iso for d in find_dates(document, parse)] == ["2022-06-02", "2022-06-06"]
+
+
+def test_a_picture_of_the_very_day_that_the_text_speaks_of() -> None:
+    text = "It sank on Tuesday. In this photo of Wednesday, June 8, 2022 a boat sails."
+    document, parse = parsed(f"{text} Divers came Wednesday.")
+    tuesday, *wednesdays = [d.iso for d in find_dates(document, parse)]
+    assert (tuesday, wednesdays) == ("2022-06-07", ["2022-06-08"] * 2)
+
+
+def test_a_day_ahead_is_not_the_day_of_writing_where_a_picture_is_older() -> None:
+    caption = "A boat sails, June 7, 2022."
+    text = f"{caption}\nIt sank on Monday. The port is shut until Oct. 3, 2022."
+    regions = (
+        Region(0, len(caption), "caption", ""),
+        Region(len(caption) + 1, len(text), "body", ""),
+    )
+    document = Document("d", "d", text, "en", regions)
+    assert [d.iso for d in find_dates(document, parsed(text)[1])][1] == "2022-06-13"
+
+
+def test_somebody_called_may_is_no_month() -> None:
+    document, parse = parsed("Clara May came in May 2021. It sank in May, and May said so.")
+    assert [document.quote(d.span) for d in find_dates(document, parse)] == ["May 2021", "May"]
 
 
 def test_without_a_day_the_story_dates_it_or_nothing_does() -> None:

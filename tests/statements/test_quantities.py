@@ -12,6 +12,19 @@ from tests.statements.reader import parsed
 
 # Each sentence with its quantities as "words | value | low..high | unit | kind".
 CASES = {
+    "glued-trillion": ("The council signed a $2.2T plan.", ["$2.2T|2.2e+12||usd|money"]),
+    "votes": ("Of 47 sailors nine left. The board voted 51 to 49 to go.",
+              ["47 sailors|47||sailor|count", "nine|9||sailor|count", "51|51||vote|count",
+               "49|49||vote|count"]),
+    "about-is-the-topic": ("She was concerned about two trials.", ["two trials|2||trial|count"]),
+    "over-is-during": ("It cost $5 million over 10 years.",
+                       ["$5 million|5e+06||usd|money", "10 years|10||year|duration"]),
+    "over-is-more": ("She led it for over 10 years.", ["over 10 years|10|10..|year|duration"]),
+    "dialled": ("The board made false 911 calls a crime.", []),
+    "not-dialled": ("There were 112 tram-related accidents.",
+                    ["112 tram-related accidents|112||accident|count"]),
+    "a-road": ("He tried to take U.S. 101 but found it closed.", []),
+    "an-idea-is-struck": ("The board tried to strike a balance in Morvane.", []),
     "digits": ("The troops freed 1,000 settlements.", ["1,000 settlements|1000||settlement|count"]),
     "words": ("Twenty-five jets left.", ["Twenty-five jets|25||jet|count"]),
     "scale": ("The network carries 27 million passengers.",

@@ -1,10 +1,16 @@
 """Read the words that bound or blur a number: "at least", "nearly", "or more"."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from asreported.lexicon.load import table
 
+# Words that have a topic: "concerned about two trials" counts two.
+_TAKES_ABOUT = re.compile(
+    r"\b(?:concern\w*|worr\w+|ask\w*|talk\w*|question\w*|think\w*|thought|complain\w*|jok\w+|learn\w*"
+    r"|inform\w*|hear\w*|stor(?:y|ies)|doubts?|excited|upset|angry|happy|warn\w*|lied?) $"
+)
 _LONGEST = max(len(row["phrase"]) for row in table("bounds"))
 
 
@@ -59,6 +65,8 @@ def _before(text: str, start: int, floor: int) -> tuple[int, str] | None:
         if effect is None or bare[-length] == " ":
             continue
         before = bare[: len(bare) - length]
+        if effect == "about" and _TAKES_ABOUT.search(before):
+            continue
         if before and before[-1].isalnum() and bare[-length].isalnum():
             continue
         return start - (len(window) - len(before)), effect

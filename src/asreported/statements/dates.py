@@ -5,14 +5,16 @@ The anchor is the day of publication, unless the account's own dateline or capti
 the latest day it names. What has no anchor keeps its form for the story to resolve.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from asreported.language.calendar import day_of, first_weekday, resolve
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Parse, Token
 from asreported.model.statement import DateMention
+from asreported.statements.cues import verb_kinds
 from asreported.statements.time_words import TimeWords, find_time_words
 
 _READ = ARTICLE_KINDS | {"headline", "caption", "dateline"}
@@ -21,8 +23,16 @@ _BESIDE = frozenset({"promo", "metadata", "byline"})
 _STALE_DAYS = range(300, 800)
 # A picture may be this much older than the article it stands in.
 _PICTURE_DAYS = 7
+# An article is written within so many days of the latest picture or post that it shows.
+_SOON_DAYS = 3
 _AHEAD = frozenset(["will", "would", "shall", "ll", "’ll", "'ll", "wo"])
 _TOLD = frozenset(["be", "say", "tell", "show", "see", "have", "write", "report", "know", "think"])
+# Before "May" these tell a month where somebody of that name is in the text.
+_OF_MONTHS = re.compile(
+    r"\b(?:in|since|until|till|by|early|late|mid|last|this|next|of|from|through|\d{1,2}(?:th|st)?)"
+    r"[ -]$",
+    re.IGNORECASE,
+)
 _PLANNED = frozenset(
     ["expect", "schedule", "plan", "set", "due", "slate", "hope", "intend", "prepare", "aim"]
 )
@@ -39,15 +49,23 @@ class _Told:
 def find_dates(document: Document, parse: Parse) -> tuple[DateMention, ...]:
     """Return the time expressions of headline, dateline, captions and text, in text order."""
     tenses = _Tenses(parse.tokens)
+    someone = any(token.text == "May" and token.entity == "PERSON" for token in parse.tokens)
     told = [
         _Told(TimeWords(words.start, words.end, tenses.directed(words, region.kind)), region.kind)
         for region in document.regions
         if region.kind in _READ
         for words in find_time_words(document.text, region.start, region.end)
+        if not (someone and _is_name(document.text, words))
     ]
     anchor, source = _anchor(document, told)
     origin = f"{anchor.isoformat()} {source}" if anchor else ""
     return tuple(_resolved(document, told, anchor, origin))
+
+
+def _is_name(text: str, words: TimeWords) -> bool:
+    """Return whether "May" is the person of that name: no word that goes with months is before."""
+    alone = text[words.start : words.end].rstrip(".,") == "May"
+    return alone and not _OF_MONTHS.search(text[max(0, words.start - 12) : words.start])
 
 
 def _resolved(
@@ -78,7 +96,14 @@ def _anchor(document: Document, told: Sequence[_Told]) -> tuple[date | None, str
         return published, "published"
     if lines:
         return lines[0], "dateline"
-    return _inferred(named[-1], told) if named else (None, "")
+    return _inferred(_latest(named, told), told) if named else (None, "")
+
+
+def _latest(named: Sequence[date], told: Sequence[_Told]) -> date:
+    """Return the latest day named, but none that is weeks after the latest picture."""
+    pictures = [d for one in told if one.region == "caption" for d in _days(one)]
+    last = max(pictures, default=named[-1]) + timedelta(_PICTURE_DAYS)
+    return max(day for day in named if day <= last)
 
 
 def _around(document: Document) -> Iterator[date]:
@@ -98,13 +123,14 @@ def _stale(published: date, named: Sequence[date], told: Sequence[_Told]) -> boo
 def _inferred(latest: date, told: Sequence[_Told]) -> tuple[date | None, str]:
     """Return the first day on or after the latest day named that bears the text's own weekday."""
     bodies = [one for one in told if one.region in ARTICLE_KINDS] or list(told)
-    for one in bodies:
-        if one.words.form.startswith("weekday"):
-            weekday = int(one.words.form.split(":")[1].partition("|")[0])
-            day = first_weekday(weekday, latest)
-            if (day - latest).days <= _PICTURE_DAYS:
-                return day, "the text's own dates"
-    return None, ""
+    forms = [one.words.form for one in bodies if one.words.form.startswith("weekday")]
+    weekdays = [int(form.split(":")[1].partition("|")[0]) for form in forms]
+    days = [first_weekday(weekday, latest) for weekday in weekdays]
+    # Where the lead's day is no day soon after the latest named, that may be named by its weekday.
+    near = [day for day in days[:1] if (day - latest).days <= _SOON_DAYS]
+    same = [day for day in days if day == latest]
+    fits = near + same + [day for day in days if (day - latest).days <= _PICTURE_DAYS]
+    return (fits[0], "the text's own dates") if fits else (None, "")
 
 
 def _published(document: Document) -> date | None:
@@ -173,7 +199,10 @@ class _Tenses:
             return any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in auxiliaries)
         if tokens[verb].tag in ("VBZ", "VBP") and self._running:
             # "The court meets Friday"; headlines and captions tell what is past in the present.
-            return tokens[verb].lemma not in _TOLD
+            lemma = tokens[verb].lemma
+            return lemma not in _TOLD and verb_kinds().get(lemma) not in ("said", "claimed")
+        if tokens[verb].lemma == "set" and tokens[verb + 1 : verb + 2]:
+            return tokens[verb + 1].text in ("for", "to")  # not "a record set Tuesday"
         return tokens[verb].lemma in _PLANNED and tokens[verb].tag != "VBD"
 
     def _planned(self, verb: int) -> bool:

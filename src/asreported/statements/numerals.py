@@ -190,7 +190,7 @@ def _scaled(text: str, pieces: list[_Piece], after: int, found: Numeral) -> tupl
             pass
         elif gap == "" and word in _roles("suffix"):
             # "5m" may be metres: the reader of units decides.
-            if word in ("m", "b") and found.scale == 1:
+            if word in ("m", "b", "t") and found.scale == 1:
                 return found, after
             factor = _roles("suffix")[word]
         else:

@@ -21,7 +21,13 @@ from asreported.statements.counted import (
     what_befalls,
 )
 from asreported.statements.numerals import Numeral, find_numerals
-from asreported.statements.quantity_context import is_age, is_no_quantity, is_range, scaled_m
+from asreported.statements.quantity_context import (
+    is_age,
+    is_no_quantity,
+    is_range,
+    is_vote,
+    scaled_m,
+)
 from asreported.statements.units import Unit, currency_before, unit_after
 from asreported.statements.unnumbered import find_ranks, find_singles
 
@@ -32,6 +38,8 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][
 _RANK = re.compile(r"-\s?(?:\w+est|most|highest|ranked|placed)\b")
 # "on the one hand", "at one point": nothing is counted.
 _IDIOMS = frozenset(["hand", "point", "thing", "way", "another"])
+# Characters between an amount and the time it is spread over: "$5 million in fees over 10 years".
+_DURING = 30
 _KINDS = {"duration": "duration", "money": "money", "ratio": "percent"}
 
 
@@ -111,6 +119,9 @@ def _quantity(scan: _Scan, numeral: Numeral, upper: Numeral | None, floor: int) 
     unit = money or unit_after(text, end, scan.end)
     start = min(numeral.start, unit.start) if unit else numeral.start
     bound = find_bound(text, start, end, floor, scan.end)
+    lasts = unit is not None and unit.dimension == "duration" and not _OLD.match(text, end)
+    if lasts and floor > scan.start:
+        bound = _without_over(text, bound, start, floor)
     read = _Reading(numeral, upper, unit, bound)
     age = _age(scan, read)
     if age is not None:
@@ -120,6 +131,13 @@ def _quantity(scan: _Scan, numeral: Numeral, upper: Numeral | None, floor: int) 
     if numeral.form == "ordinal":
         return _ordinal(scan, read)
     return _measured(scan, read) if unit else _count(scan, read)
+
+
+def _without_over(text: str, bound: Bound, start: int, floor: int) -> Bound:
+    """Return the bound of a time without an "over" that is "during": "$5 million over a year"."""
+    over = text[bound.start : start].strip().casefold() == "over"
+    beside = bound.start - floor <= _DURING and "," not in text[floor : bound.start]
+    return replace(bound, start=start, effects=frozenset()) if over and beside else bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +243,8 @@ def _bare(scan: _Scan, read: _Reading, stand_in: Counted | None, kind: str) -> Q
         r"\s+(?:more|others|another)\b", scan.document.text[end : end + 9]
     )
     noun = "person" if persons and not more else scan.last_noun
+    if is_vote(scan.document.text, numeral):
+        noun = "vote"
     if stand_in is not None:
         return _build(scan, read, noun or "person", kind, stand_in.end, of)
     return _build(scan, read, noun, kind, end, of)

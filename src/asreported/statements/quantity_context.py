@@ -29,6 +29,14 @@ _MILLIONS = re.compile(
     r"|and|or|sprint|race|final|dash|hurdles|freestyle|relay|gold|title|champion|pool|backstroke|butterfly"
     r"|underwater|down|up|off|behind|ahead|before|after|by|the|with|x)\b)[a-z]{3,}"
 )
+_GLUED = {"m": 1e6, "b": 1e9, "t": 1e12}
+# "911 calls", "called 911": a number that is dialled.
+_DIALLED = frozenset({"911", "999", "112"})
+_DIALS = re.compile(r"\b(?:call|dial|phon)\w*\s+$", re.IGNORECASE)
+_DIAL = re.compile(r"\s+(?:call|dispatch|operator|recording|emergency)")
+# "The Senate voted 51 to 49": of two such numbers each counts votes.
+_VOTED = re.compile(r"\bvot\w+\s+(?:by\s+|of\s+)?(?P<first>\d+\s*(?:to|-|–)\s*)?$")
+_AGAINST = re.compile(r"\s*(?:to|-|–)\s*\d")
 _AGE_BEFORE = re.compile(
     r"[A-Z][\w’'.-]*\s*[,(]\s*(?:aged?\s+)?$|\b(?:[Aa]ged?|AGED?)\s*(?:of\s+)?$"
 )
@@ -65,16 +73,16 @@ _NUMBERED = re.compile(
 
 
 def scaled_m(text: str, numeral: Numeral) -> Numeral:
-    """Return the number with "m" or "b" read as million or billion where that is meant."""
+    """Return the number with "m", "b" or "t" read as million and so on where that is meant."""
     tail = text[numeral.end : numeral.end + 1].casefold()
-    if tail not in ("m", "b") or text[numeral.end + 1 : numeral.end + 2].isalnum():
+    if tail not in _GLUED or text[numeral.end + 1 : numeral.end + 2].isalnum():
         return numeral
     if numeral.form != "digits":
         return numeral
     millions = tail == "m" and _MILLIONS.match(text, numeral.end + 1)
     if not millions and currency_before(text, numeral.start) is None:
         return numeral
-    factor = 1e6 if tail == "m" else 1e9
+    factor = _GLUED[tail]
     return replace(
         numeral,
         end=numeral.end + 1,
@@ -145,9 +153,23 @@ def is_no_quantity(text: str, sentence: Sentence, numeral: Numeral, unbounded: b
     """
     return (
         is_moment_or_mark(text, numeral)
+        or _is_dialled(text, numeral)
         or ((unbounded or numeral.value >= 1900) and _is_year(text, sentence, numeral))
         or (unbounded and _is_named(text, sentence, numeral))
     )
+
+
+def is_vote(text: str, numeral: Numeral) -> bool:
+    """Return whether a number is one side of a vote: "voted 51 to 49"."""
+    voted = _VOTED.search(text[max(0, numeral.start - 24) : numeral.start])
+    return voted is not None and bool(voted["first"] or _AGAINST.match(text, numeral.end))
+
+
+def _is_dialled(text: str, numeral: Numeral) -> bool:
+    if text[numeral.start : numeral.end] not in _DIALLED:
+        return False
+    called = _DIALS.search(text[max(0, numeral.start - 12) : numeral.start])
+    return called is not None or _DIAL.match(text, numeral.end) is not None
 
 
 def is_moment_or_mark(text: str, numeral: Numeral) -> bool:
@@ -236,7 +258,7 @@ def _is_named(text: str, sentence: Sentence, numeral: Numeral) -> bool:
     ):
         return True
     noun = counted_noun(sentence, numeral.start, numeral.end)
-    previous = re.search(r"([^\W_]*[A-Z][^\W_]*)[ \u00a0]$", before)
+    previous = re.search(r"([^\W_]*[A-Z][^\W_]*)\.?[ \u00a0]$", before)
     if previous is not None and index > 1 and not _CALENDAR.match(previous[1]):
         return not previous[1].istitle() or noun is None or not noun.direct or not noun.plural
     if _ADDRESS.match(text, numeral.end):

@@ -11,7 +11,7 @@ from functools import cache
 
 from asreported.lexicon.load import table, words
 from asreported.model.parse import Token
-from asreported.statements.beings import is_personal
+from asreported.statements.beings import is_personal, speaker_kinds
 from asreported.statements.counted import Sentence, singular
 
 Found = tuple[int, int, str]
@@ -50,7 +50,10 @@ def _article(sentence: Sentence, index: int) -> Token | None:
 
 def _is_victim(sentence: Sentence, index: int) -> bool:
     """Return whether somebody killed, hit or arrested who the noun names."""
-    verb = _above(sentence, index) if sentence.tokens[index].dep in _VICTIMS else None
+    token = sentence.tokens[index]
+    verb = _above(sentence, index) if token.dep in _VICTIMS else None
+    if token.lemma.casefold() not in speaker_kinds() and singular(token) not in _countable():
+        return False  # "strike a balance"
     return verb is not None and verb.lemma.casefold() in _blows()
 
 
