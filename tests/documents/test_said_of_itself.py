@@ -502,6 +502,54 @@ def test_outlet_and_agency_of_flattened_text(below, outlet, agency):
     assert (document.wire.agency if document.wire else None) == agency
 
 
+OPENED = "the quay is closed to carts from Monday on, said the clerk of the harbour board."
+WIRES = {
+    "a_date_and_no_place": (f"May 3 (Reuters) - {OPENED}", "", "Reuters"),
+    "neither_place_nor_date": (f"(AFP) - {OPENED}", "", "Agence France-Presse"),
+    "two_places": (f"LINDMOUTH, Kent/OLDPORT (Reuters) - {OPENED}", "", "Reuters"),
+    "an_editors_mark": (f"Lindmouth (dpa/jd) – {OPENED}", "", "Deutsche Presse-Agentur"),
+    "a_point_after_the_brackets": (f"Lindmouth (KNA/jd). {OPENED}", "",
+                                   "Katholische Nachrichten-Agentur"),
+    "a_body_of_the_town": (f"BOARD (LHB). {OPENED}", "", None),
+    "below_the_writer": (f"Jane Doe\n\nAssociated Press\n\nLINDMOUTH – {OPENED}", "",
+                         "Associated Press"),
+    "owner_of_a_picture": (f"The quay on Monday\n\nAssociated Press\n\n{OPENED}", "", None),
+    "mark_at_the_end": ("", f"In the end {OPENED} (dpa/jd)",
+                        "Deutsche Presse-Agentur"),
+    "day_at_the_end": ("", f"In the end {OPENED} (KNA 3.5.26)",
+                       "Katholische Nachrichten-Agentur"),
+    "photographer_at_the_end": ("", f"In the end {OPENED} (Jane Doe/Reuters)", None),
+    "closed_as_one_house_does": (
+        "", "(Reporting by Jane Doe; Additional reporting by John Roe; Editing by Mary Poe)",
+        "Reuters",
+    ),
+    "only_edited": ("", "(Reporting by Jane Doe)", None),
+    "its_own_writers_helped": (
+        "", "• Associated Press writers Jane Doe and John Roe contributed to this report.",
+        "Associated Press",
+    ),
+    "it_helped": ("", "The Associated Press contributed to this report.", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WIRES, ids=str)
+def test_agency_of_flattened_text(case):
+    above, below, agency = WIRES[case]
+    text = f"Harbour board closes the old quay\n\n{above}\n\n{PARAGRAPHS}\n\n{below}\n"
+    document = read_document(Page("a.txt", text.encode(), "text"), Settings())
+    assert (document.wire.agency if document.wire else None) == agency
+
+
+def test_a_station_is_no_agency_of_its_own_site():
+    page = f"<h1>Harbour board closes</h1><p>LINDMOUTH (KLDM) — {OPENED}</p>{PROSE}".encode()
+
+    def wire(address):
+        return read_document(Page(address, page, "html", {"url": address}), Settings()).wire
+
+    assert wire("https://www.kldm.example/quay") is None
+    assert wire("https://daily.example/quay").agency == "KLDM"
+
+
 FOOTS = {
     "copyright": ("Copyright © Harbour Post Media 2026", "Harbour Post Media"),
     "ministry": ("© 2026 Ministerium für Kräne", "Ministerium für Kräne"),

@@ -139,13 +139,19 @@ def _span_of(document: str, draft: Draft, name: str) -> Span | None:
 def wire_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Wire | None:
     """Return the agency that the text is credited to, or None."""
     found = find_wire(draft)
-    if found:
+    if found and not _is_own(found.name, fields):
         return Wire(found.name, Span(document, found.start, found.end))
     if fields.get("wire"):
         return Wire(agency_of(fields["wire"]) or fields["wire"].strip(), None)
     names = (name.strip() for name in fields.get("authors", "").split("\n"))
     agency = next(filter(None, map(agency_of, names)), None)
     return Wire(agency, None) if agency else None
+
+
+def _is_own(name: str, fields: Mapping[str, str]) -> bool:
+    """Return whether a name that no table knows is that of the page's own site."""
+    said = f"{host_of(fields.get('url', ''))} {fields.get('outlet', '')}".casefold()
+    return agency_of(name) is None and name.casefold() in said
 
 
 def place_of(document: str, draft: Draft) -> Span | None:

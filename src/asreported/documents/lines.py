@@ -18,9 +18,13 @@ _RULE = re.compile(r"[\W_]+")
 _LIST_MARK = re.compile(r"(?:[-*•▪·●‣–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
 _ENDS = tuple(".!?…。؟।:;")
 _CLOSING = "\"'”’»)]*_"
-_NOTED_END = re.compile(r"[.!?][\"'”’»)\]]*\s*\[\d+\]$")
+_NOTED_END = re.compile(
+    r"[.!?][\"'”’»)\]]*\s*(?:\[\d+\]"
+    r"|\((?:[A-Za-z]{2,5}(?:/[a-z]{2,4}){1,2}|[a-z]{2,4}|[A-Z]{2,5} \d[\d.]{3,8})\))$"
+)
+"""A note's number, or the mark of an agency and of who edited: "... (dpa/jd)"."""
 _NOTE = 40
-"""Code points at the end of a line in which the mark of a note stands."""
+"""Code points at the end of a line in which the mark stands."""
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 
@@ -114,7 +118,7 @@ class Line:
         plain = self.plain
         if plain.rstrip(_CLOSING).endswith(_ENDS):
             return True
-        return plain.endswith("]") and _NOTED_END.search(plain[-_NOTE:]) is not None
+        return plain.endswith(("]", ")")) and _NOTED_END.search(plain[-_NOTE:]) is not None
 
     @property
     def is_listed(self) -> bool:
