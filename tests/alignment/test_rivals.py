@@ -205,10 +205,6 @@ _NO_RIVALS = {
         "The governor generally agreed with the report of the board.",
         "The governor repeatedly refused to discuss the matter.",
     ),
-    "a chapel outside of a town": (
-        "He was buried at the Royal Sea School outside of Osmar in Zell, Torvia, on Monday.",
-        "He was buried at the Royal Sea School Chapel in Zell, Torvia, on Monday.",
-    ),
     "who shot himself": (
         "A man opened fire in a bar in Zell and shot two clerks.",
         "The man had apparently shot himself in a bar in Zell.",
@@ -266,6 +262,39 @@ _NO_RIVALS = {
     "some of its citizens": (
         "Torvia said 11 of its citizens were missing after the quake.",
         "Dozens more were missing after the quake.",
+    ),
+    "who ran": (
+        "“Reed, who ran for mayor of Zell in 1992 and again in 1996, has died,” Ada Byron said.",
+        "“Reed, who ran for mayor of Zell in 1992 and again in 1996, was poor,” Hugo Kray said.",
+    ),
+    "two lapses": (
+        "Milo Reed opened a second yard in Zell more than two decades later.",
+        "Milo Reed had opened the yard in Zell two decades earlier.",
+    ),
+    "lawyers of one": (
+        "An attorney for Milo Reed immediately appealed the ruling of the court in Zell.",
+        "Milo Reed’s lawyers immediately appealed the ruling of the court in Zell.",
+    ),
+    "a thug": (
+        "“The thug spent his last moments in utter fear of the sea,” the mayor said.",
+        "The pirate leader spent his last moments in utter fear of the sea.",
+    ),
+    "shots and hits": (
+        "The guard fired eight times at Milo Reed on the quay in Zell.",
+        "The guard shot at Milo Reed eight times. The guard hit Milo Reed five times on the quay "
+        "in Zell.",
+    ),
+    "a country that is named elsewhere": (
+        "Premier Ada Byron said the country banned all military rifles after the attack in Osmar.",
+        "Kesh banned all military rifles after an attack in Hollen.",
+    ),
+    "who did not": (
+        "A nurse pulled the alarm of the school in Zell on Monday.",
+        "A teacher has not pulled the alarm of the school in Zell on Monday.",
+    ),
+    "another thing pulled": (
+        "A nurse pulled the alarm in the school in Zell on Monday, police said.",
+        "A teacher pulled the curtains in the school in Zell on Monday, police said.",
     ),
 }
 

@@ -22,6 +22,8 @@ from asreported.model.statement import Speaker
 # Kinds of those who act for one another: naming one or the other is no dispute.
 _ALIKE = frozenset({"police", "official", "soldier", "group", "person", "they", "investigator"})
 _VAGUE = frozenset({"man", "woman", "person", "suspect", "fighter", "boy", "girl", "child"})
+_ANY = frozenset({"country", "nation", "state", "city", "town", "government", "administration"})
+"""Nouns that stand for the one named elsewhere."""
 # "The house passed the bill" and "the bill passed the house" are one: no roles to exchange.
 _BOTH_WAYS = frozenset({"approve", "meet", "agree", "marry"})
 _SHARED = 2  # Concepts of the undergoer that two tellings of one deed share at least.
@@ -114,7 +116,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
         doers: dict[str, list[Deed]] = defaultdict(list)
         for deed in group:
             doers[deed.agent_kind].append(deed)
-        names = [n for n in sorted(doers) if n not in _ALIKE | _VAGUE]
+        names = [n for n in sorted(doers) if n not in _ALIKE | _VAGUE | _ANY | words("loaded")]
         accounts = {n: {d.document for d in doers[n]} for n in names}
         apart = [
             (x, y)
@@ -271,7 +273,7 @@ def _speakers(judged: Judgement) -> Iterator[Dispute]:
         if pair.wording < _SAME_WORDS or a.voice is None or b.voice is None:
             continue
         one, other = a.voice.speaker, b.voice.speaker
-        if one is None or other is None:
+        if one is None or other is None or _is_relative(a) or _is_relative(b):
             continue
         long = min(len(a.tokens), len(b.tokens)) >= _SAYING
         whole = long and (_differ(one, other) or (pair.wording >= _EQUAL and _for_it(one, other)))
@@ -289,6 +291,11 @@ def _speakers(judged: Judgement) -> Iterator[Dispute]:
             known.sayings.update(sayings)
     for group in found:
         yield from _ascribed(group)
+
+
+def _is_relative(unit: Unit) -> bool:
+    """Return whether the clause only says more of somebody: "who ran for mayor"."""
+    return unit.tokens[0].tag in {"WDT", "WP", "WP$"}
 
 
 def _ascribed(group: _Ascribed) -> Iterator[Dispute]:

@@ -37,6 +37,8 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
 }
 # Tolls told of an event as a whole; rescues are told place by place.
 _WHOLE = TOLLS - {"free", "trap"}
+_LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
+_WAY = 12  # Characters that hold the word that makes a lapse.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
 # Who else was taken is told after the first; who else was hurt after the dead.
 _ONE_BY_ONE = frozenset({"arrest"})
@@ -85,6 +87,12 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
 def is_other(figure: Figure) -> bool:
     """Return whether the figure counts those beside one told of before: "two others"."""
     return bool(_OTHERS.search(figure.grammar.words(figure.span)))
+
+
+def is_lapse(figure: Figure) -> bool:
+    """Return whether it counts from an event: "two days after" is asked as a time."""
+    after = figure.grammar.reading.document.text[figure.number.end :][:_WAY]
+    return figure.unit == "duration" and bool(_LAPSE.match(after))
 
 
 def _of_group(figure: Figure) -> str:
@@ -361,6 +369,8 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
             continue
         if figure.unit == "duration" and _words(figure).lower().startswith("within"):
             continue  # "Within two months": by when, and not how long.
+        if is_lapse(figure):
+            continue
         if figure.noun or figure.act in TOLLS:
             groups[figure.unit, _counted(figure), figure.value].append(figure)
     for key in sorted(groups):

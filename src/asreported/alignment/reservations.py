@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from asreported.alignment.acts import acts_at, concept, kind_at, kinds
-from asreported.alignment.deeds import Deed, is_told
+from asreported.alignment.deeds import Deed, is_hedged, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
@@ -275,7 +275,7 @@ def _nouns(
                 phrase = grammar.span(min(grammar.below(at, {"prep", "punct"})), at)
             if _is_reserved(grammar, at):
                 yield True, _Telling(phrase, topic, about)
-            else:
+            elif not is_hedged(grammar, at):
                 yield False, _Telling(phrase, topic, about)
 
 

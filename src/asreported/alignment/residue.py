@@ -210,7 +210,8 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | No
         and a[0].dep == b[0].dep != "compound"
     ):
         places = {a[0].entity, b[0].entity} <= {"GPE", "LOC", "FAC"}
-        if places and a[0].dep == "pobj" and len(was) == len(now):
+        led = [any(token.pos == "ADP" for token in side) for side in (was, now)]
+        if places and a[0].dep == "pobj" and led[0] == led[1]:
             return "place", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
         if a[0].entity == b[0].entity == "PERSON":
             return "agent", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""

@@ -19,6 +19,7 @@ from asreported.alignment.bearers import Bearers
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.judgement import Judgement
+from asreported.alignment.roles import noun_concepts
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
@@ -107,7 +108,7 @@ def find_substitute_disputes(
         sides: dict[str, list[_Doer]] = defaultdict(list)
         for numbers in sorted(rivals[act]):
             x, y = (told[act][number] for number in numbers)
-            if _are_rivals(x, y):
+            if _are_rivals(x, y) and _tell_one(x, y):
                 for doer in (x, y):
                     if doer not in sides[doer.key]:
                         sides[doer.key].append(doer)
@@ -220,6 +221,14 @@ class _Clauses:
         return self._known[number]
 
 
+def _tell_one(x: _Doer, y: _Doer) -> bool:
+    """Return whether both do it or do not, and to what has a word in common where both say it."""
+    if x.grammar.negated(x.governor) != y.grammar.negated(y.governor):
+        return False
+    mine, theirs = (noun_concepts(z.grammar, z.grammar.patient(z.governor)) for z in (x, y))
+    return not (mine and theirs) or bool(mine & theirs)
+
+
 def _are_rivals(x: _Doer, y: _Doer) -> bool:
     """Return whether both name persons or both say what sort of person, and not the same."""
     if x.is_handle or y.is_handle:
@@ -229,13 +238,13 @@ def _are_rivals(x: _Doer, y: _Doer) -> bool:
     first, second = x.content, y.content
     if x.named:
         return x.named == y.named == "person" and not first & second
+    if first & second:
+        return False  # "An attorney for Reed" may be one of "Reed's lawyers".
     one, two = x.lemma, y.lemma
     sorts = kinds().get(one, one), kinds().get(two, two)
     if {one, two, *sorts} & _VAGUE or {one, two} & words("wide_nouns"):
         return False
-    if stem(one) in second or stem(two) in first or sorts[0] == sorts[1]:
-        return False
-    return {one, two} <= _people()
+    return sorts[0] != sorts[1] and {one, two} <= _people()
 
 
 @cache

@@ -1,6 +1,5 @@
 """Find figures that differ in clauses which otherwise tell much the same."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +8,7 @@ from asreported.alignment.acts import concept
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import TOLLS, Figure
 from asreported.alignment.judgement import Judgement
-from asreported.alignment.numbers import ask, is_other
+from asreported.alignment.numbers import ask, is_lapse, is_other
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
@@ -27,8 +26,6 @@ _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
 _FEW = 10  # "Several" and "a few" mean less at the least; "dozens" say a size.
 _CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
-_LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
-_WAY = 12  # Characters that hold the word that makes a lapse.
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
 _MANY = frozenset({"money", "percent", "length"})
 
@@ -166,8 +163,10 @@ def _answer(figure: Figure, counting: Figure) -> _Answer:
     """Return the value of ``figure`` as an answer to what ``counting`` counts.
 
     What a sum of money or a length is of, its words seldom tell: any of the account may be meant.
+    Who fired eight shots, of which five hit, gives both counts.
     """
-    kind, act = (counting.kind, counting.act) if counting.unit == "count" else ("", "")
+    kind = counting.kind if counting.unit == "count" else ""
+    act = counting.act if counting.act in TOLLS else ""
     return counting.unit, kind, act, figure.low, figure.high
 
 
@@ -185,7 +184,7 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return False
     if min(a.low or a.high, b.low or b.high) < _SEVERAL:
         return False
-    if _is_lapse(a) and _is_lapse(b):
+    if is_lapse(a) and is_lapse(b):
         return False
     if _is_idle(a, b) or _is_idle(b, a):
         return False
@@ -215,12 +214,6 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
     # "$22 trillion" may be $22.012 trillion, rounded.
     return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
-
-
-def _is_lapse(figure: Figure) -> bool:
-    """Return whether it counts from an event: "two days after" is asked as a time."""
-    after = figure.grammar.reading.document.text[figure.number.end :][:_WAY]
-    return figure.unit == "duration" and bool(_LAPSE.match(after))
 
 
 def _is_idle(a: Figure, b: Figure) -> bool:
