@@ -28,6 +28,10 @@ _NOTE = 40
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RARE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 
+LONG = 25
+"""Words from which a line is prose though it may end like none."""
+_SENTENCE = 8
+"""Words from which a line that ends as a sentence does is a paragraph."""
 WRAPPED_LINES = 8
 """Lines, at least, from which a text can be told to be broken at a fixed width."""
 
@@ -129,7 +133,7 @@ class Line:
     def is_prose(self) -> bool:
         """Return whether it looks like a paragraph: a sentence, or long."""
         count = len(self.words)
-        return (count >= 8 and self.ends_sentence) or count >= 25
+        return (count >= _SENTENCE and self.ends_sentence) or count >= LONG
 
 
 def tell(lines: Sequence[Line], name: str, values: Iterable[object]) -> None:

@@ -10,7 +10,7 @@ from asreported.documents.cards import CLOSES, find_cards
 from asreported.documents.heading import label_heading, label_outlet_lines, label_plain_byline
 from asreported.documents.labels import Draft
 from asreported.documents.linemodel import DOUBT, weigh_lines
-from asreported.documents.lines import Line
+from asreported.documents.lines import LONG, Line
 from asreported.documents.surroundings import label_biographies, label_surroundings
 from asreported.documents.tail import find_turn
 from asreported.documents.threads import find_threads
@@ -55,7 +55,7 @@ def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
 
 def _is_whole_page(lines: Sequence[Line]) -> bool:
     """Return whether the text is a page with its menus and lists, not an article cut out of one."""
-    loose = sum([not line.ends_sentence and not line.is_prose for line in lines])
+    loose = sum([not line.ends_sentence and len(line.words) < LONG for line in lines])
     return loose >= _LEAST_LOOSE and loose > _LOOSE_SHARE * len(lines)
 
 
