@@ -114,6 +114,31 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "proposal would raise them.",
         ["None"],
     ),
+    "who-calls-it-so-beside-another-who-spoke": (
+        "Harbour fees rise\n\nMayor Ada Quill (N.) said she would ask that “the board must open "
+        "an inquiry,” while the former harbour chief Olan Byrne called the move “unprecedented”.",
+        ["Ada Quill", "Olan Byrne"],
+    ),
+    "they-who-acted-just-before": (
+        "Harbour fees rise\n\nThe board raised them. The court’s four older judges laid out a "
+        "road map. They said sailors could show how they were “packed in too tight a harbour”.",
+        ["the court’s four older judges"],
+    ),
+    "a-bracket-opens-a-sentence-too": (
+        "Harbour fees rise\n\n“[T]he effect of all this is that the board can do as it likes,” "
+        "Olan Byrne, an expert at the Center for Ports and Seas think tank, tweeted on Monday.",
+        ["Olan Byrne"],
+    ),
+    "a-name-with-an-aside-that-leads-in": (
+        "Harbour fees rise\n\nMore sailors like Tom Roe say people ought to pay and Mayor Peter "
+        "Quill, R-Fla., said, “Everyone should just pay the fees,” and left.",
+        ["Peter Quill"],
+    ),
+    "he-whose-statement-hit-another": (
+        "Harbour fees rise\n\nTom Roe spoke. Roe was hit with a sharp statement from Mayor Peter "
+        "Quill, who has been away for months. He called the speech “a disgrace to us all.”",
+        ["Peter Quill"],
+    ),
     "an-idea-about-a-body-is-quoted-by-nobody": (
         "Harbour fees rise\n\nThere are simpler explanations for the Norland Board’s attitudes "
         "that bely the claim that it is “all about the money.”",

@@ -29,6 +29,8 @@ _FRONTED = 2.4
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
+# What it adds that words came from somebody: they go on to speak.
+_GAVE_WORDS = 2.0
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
@@ -63,7 +65,7 @@ class Persons:
         outside: Sequence[bool] = (),
     ) -> None:
         self.tree = tree
-        self._outside = outside = outside or [True] * len(tree.tokens)
+        self.outside = outside = outside or [True] * len(tree.tokens)
         self.at: dict[int, Person] = {}
         self.heads: list[tuple[int, Person]] = []
         self._order: list[int] = []
@@ -85,7 +87,7 @@ class Persons:
 
         What is quoted between "Roe said so." and "..., he added." does not part the two.
         """
-        ends = (any(self._outside[s.first : s.last]) for s in self.tree.sentences)
+        ends = (any(self.outside[s.first : s.last]) for s in self.tree.sentences)
         return list(accumulate(ends))
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
@@ -264,7 +266,7 @@ class Persons:
     ) -> Person | None:
         """Return who of the sentences up to ``token`` is likeliest to be spoken of again."""
         here = self._sentence_number(token)
-        steps = self._told if self._outside[token] else None
+        steps = self._told if self.outside[token] else None
         best: tuple[float, int, Person] | None = None
         back = max(here - _REACH, 0)
         if steps is not None:
@@ -284,7 +286,7 @@ class Persons:
             score = bonus - distance - (0.0 if person.sex else 0.4 if bonus else 0.8)
             score += 1.0 if bonus else self._salience(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
-            if self._outside[token] and not self._outside[head]:
+            if self.outside[token] and not self.outside[head]:
                 score -= _IN_QUOTES
             if best is None or (score, head) > best[:2]:
                 best = (score, head, person)
@@ -300,7 +302,7 @@ class Persons:
             main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
             return 0.9 + (0.4 if main else 0.0)
         if self._is_whose_words(head):
-            return 0.9
+            return _GAVE_WORDS if self._is_told_of(head) else 0.9
         if dep in ("appos", "ROOT"):
             return 0.0
         if same and self._opens(head, token):
@@ -319,6 +321,16 @@ class Persons:
         above = tokens[preposition].head
         said = self.tree.child(above, _OBJECT) if tokens[above].pos == "VERB" else above
         return said is not None and tokens[said].lemma.lower() in noun_kinds()
+
+    def _is_told_of(self, head: int) -> bool:
+        """Return whether the sentence tells of the words that came from ``head``: its main verb."""
+        tokens = self.tree.tokens
+        if tokens[head].dep == "poss":
+            return False
+        here = tokens[head].head
+        while tokens[here].pos not in ("VERB", "AUX") and tokens[here].head != here:
+            here = tokens[here].head
+        return tokens[here].dep == "ROOT"
 
     def _opens(self, head: int, token: int) -> bool:
         """Return whether the name stands in a phrase before the pronoun's verb: "In Roe's speech,

@@ -16,7 +16,8 @@ _OPEN = frozenset({"xcomp"})
 _PREPOSITION = frozenset({"prep"})
 SPEECH = frozenset({"said", "claimed", "admitted", "boasted", "denied", "warned", "announced",
                      "promised", "criticized"})  # fmt: skip
-_NAMING = frozenset({"call", "dub", "term", "label", "name"})
+NAMING = frozenset({"call", "dub", "term", "label", "name"})
+"""Verbs that put a name or a judgement on something: their words may be nobody's."""
 _ACCORDING = frozenset({"according", "According", "ACCORDING"})
 _AGENT = frozenset({"agent"})
 _MISREAD = ("NNP", "aux")
@@ -92,7 +93,7 @@ def is_bare_participle(tree: Tree, verb: int) -> bool:
     So it does in "a branch called ..." and "Dubbed ..., the plan would ...".
     """
     token = tree.tokens[verb]
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and token.lemma.lower() in _NAMING
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and token.lemma.lower() in NAMING
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:

@@ -15,6 +15,7 @@ _HEADINGS = frozenset({"headline", "subhead"})
 # How many words a headline's subject may have before its verb, and a label its colon.
 _SUBJECT_WORDS, _LABEL_WORDS = 8, 6
 _BREAKS = frozenset({":", ".", "?", "!", ";", "|", "–", "—", "-", "/"})
+_OPENING = frozenset("'\"‘“")
 _SMALL = frozenset({"about", "of", "on", "that", "to", "for", "against", "with", "over"})
 
 
@@ -112,12 +113,12 @@ def _colon(scene: Scene, paragraph: Paragraph) -> Iterator[Candidate]:
 
 
 def _plans(scene: Scene, content: Sequence[int]) -> bool:
-    """Return whether the words tell what somebody named will do: "Doe to 'punish' Roe".
+    """Return whether the words tell what somebody named does: "Doe to 'punish' Roe".
 
     Before the colon then stands what it is about, not who says so.
     """
     first, second = (scene.tree.tokens[index].text for index in content[:2])
-    return first[:1].isupper() and second == "to"
+    return first[:1].isupper() and (second == "to" or second in _OPENING)
 
 
 def _label(scene: Scene, label: Sequence[int], paragraph: Paragraph) -> int | None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
 from asreported.statements.beings import NAMED, may_mean, speaker_kinds
-from asreported.statements.cues import SPEECH, hears, noun_kinds, source_of
+from asreported.statements.cues import NAMING, SPEECH, hears, noun_kinds, source_of
 from asreported.statements.scene import Scene, Voice
 
 # Sources that the page's own layout gives: nothing to choose.
@@ -25,6 +25,9 @@ _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who", "her", "his", "their"})
 _MARKS = frozenset("\"“”‘’'")
+_SUBJECT = frozenset({"nsubj"})
+# How many words what is called so has at most.
+_CALLED = 8
 # Added to nobody's score: what it costs to name nobody where somebody spoke, against a wrong name.
 NOBODY = -0.5
 # The chance below which the likeliest source of a fragment is not told: read on 30 stories, half of
@@ -94,11 +97,27 @@ def _is_laid_out(scene: Scene, voice: Voice) -> bool:
         return False
     if voice.cue_token is not None and voice.cue_token == scene.leads_in(voice.outer[0][0]):
         return True  # 'Roe replied, "..."'
+    if _is_named(scene, voice):
+        return True
     if voice.how.startswith("the verb"):
         head = scene.tree.tokens[voice.source].head
         if scene.tree.tokens[head].dep == "agent":
             return True  # '"...", as put by Roe'
     return voice.how.startswith("goes on") and _fills(scene, voice)
+
+
+def _is_named(scene: Scene, voice: Voice) -> bool:
+    """Return whether the words are what the source calls something: "Roe called it “a shame”"."""
+    cue, tokens = voice.cue_token, scene.tree.tokens
+    if cue is None or tokens[cue].lemma.lower() not in NAMING:
+        return False
+    if tokens[cue].tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    first = scene.tree.at(voice.outer[0][0])
+    between = tokens[cue + 1 : first]
+    close = cue < first <= cue + _CALLED and not any(word.pos == "VERB" for word in between)
+    plain = voice.source is not None and tokens[voice.source].pos != "PRON"
+    return close and plain and voice.source == scene.tree.child(cue, _SUBJECT)
 
 
 def _fills(scene: Scene, voice: Voice) -> bool:
@@ -324,7 +343,7 @@ class Ranker:
         last = scene.text[voice.content[0][1] - 1]
         return _Form(
             start <= scene.paragraphs[voice.paragraph].start + 1,
-            scene.text[voice.content[0][0]].isupper(),
+            scene.text[voice.content[0][0] :][:2].lstrip("[(")[:1].isupper(),
             sum(size > bound for bound in (3, 6, 12)),
             _fills(scene, voice),
             before if before in ",:." else ("^" if not before else "w"),

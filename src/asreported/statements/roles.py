@@ -5,6 +5,7 @@ from functools import cache
 
 from asreported.lexicon.load import table, words
 from asreported.lexicon.names import demonyms
+from asreported.statements.beings import speaker_kinds
 from asreported.statements.coreference import Person, Persons
 from asreported.statements.sexes import noun_sexes
 
@@ -109,6 +110,24 @@ class Roles:
         lemma = self.tree.tokens[head].lemma.lower()
         found = {id(person): person for _, person in self.persons.heads if lemma in person.roles}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def several(self, they: int, spoke: int) -> int | None:
+        """Return the people who alone act in the sentence before "they", none having spoken there.
+
+        ``spoke`` is the place where somebody spoke last, -1 for none.
+        """
+        tree = self.tree
+        number = tree.sentence_number(they) - 1
+        if number < 0 or spoke >= tree.sentence_start(number):
+            return None
+        acting = [
+            index
+            for index in range(tree.sentence_start(number), they)
+            if tree.tokens[index].dep == "nsubj" and self.persons.outside[index]
+            if tree.tokens[index].tag == "NNS"
+        ]
+        kinds = [speaker_kinds().get(tree.tokens[index].lemma.lower()) for index in acting]
+        return acting[0] if kinds in (["person"], ["group"]) else None
 
     def _just_named(
         self, head: int, lemma: str, speakers: Sequence[tuple[int, Person]]

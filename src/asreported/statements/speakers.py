@@ -206,6 +206,10 @@ class Cast:
         if word in _SINGULAR:
             return self._thing(source, how)
         known = word in _THIRD or word in _FIRST or len(word) > 1
+        if word in _PLURAL:
+            several = self.roles.several(source, self.last[0] if self.last is not None else -1)
+            if several is not None:
+                return self._noun(several, f'{how}; "{token.text}" goes to the subject before')
         if (word in _PLURAL or not known) and self.last is not None:
             return self._again(source, how)
         region = self.tree.sentences[self.tree.sentence_number(source)].kind
