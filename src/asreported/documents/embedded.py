@@ -34,8 +34,8 @@ _UPDATE_KEYS = ("article:modified_time", "og:updated_time", "datemodified", "las
                 "dc.date.modified", "dcterms.modified", "lastmod", "modified", "revised",
                 "dateupdate",
                 "article:modified", "shareaholic:article_modified_time")  # fmt: skip
-_SITE_KEYS = ("og:site_name", "publisher", "dc.publisher", "application-name", "article:publisher",
-              "cre", "source", "copyright")  # fmt: skip
+_SITE_KEYS = ("og:site_name", "application-name")
+_OWNER_KEYS = ("publisher", "dc.publisher", "article:publisher", "cre", "source", "copyright")
 _IN_SCRIPT = re.compile(
     r"\"(publ|crea)(?:ish(?:ed|ing)|ted)_?(?:at|on|date|time)\":\s?\"(\d{4}-\d\d-\d\d[^\"]{0,20})\"",
     re.IGNORECASE,
@@ -59,6 +59,7 @@ class Embedded:
     authors: list[list[str]] = field(default_factory=list)
     dates: list[Told] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)
     url: str | None = None
     language: str = ""
     page_title: str = ""
@@ -84,6 +85,7 @@ def read_embedded(root: Any) -> Embedded:
     for key in _UPDATE_KEYS:
         _add_dates(said, metas.get(key, ()), f"meta:{key}", updated=True)
     said.sites.extend(value for key in _SITE_KEYS for value in metas.get(key, ()))
+    said.owners.extend(value for key in _OWNER_KEYS for value in metas.get(key, ()))
     _read_links(said, root)
     _read_microdata(said, root)
     for key in _LIBRARY_KEYS:

@@ -13,7 +13,8 @@ from asreported.documents.linemodel import DOUBT, weigh_blocks
 from asreported.documents.markup import Warnings, parse_markup
 from asreported.documents.people import read_names
 from asreported.documents.published import Told
-from asreported.documents.titles import Names, find_title, name_page, site_in
+from asreported.documents.sites import name_site
+from asreported.documents.titles import Names, find_title, name_page
 from asreported.documents.visible import Block, Visible, part_block, visible_text
 from asreported.documents.webpage import label_blocks, label_turn, lines_of
 from asreported.documents.wires import agency_of
@@ -55,7 +56,7 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
         raise DocumentError(name, "no_text", "no text in it that a reader sees")
     titles = [fields["title"], *said.titles] if fields.get("title") else said.titles
     host = _host(fields.get("url") or name)
-    named = name_page(titles, said.page_title, said.sites, host)
+    named = name_page(titles, said.page_title, [*said.sites, *said.owners], host)
     lines = lines_of(seen.blocks)
     weighed = weigh_blocks(seen.blocks, lines, said.page_title or " ".join(titles[:1]))
     odds = [*weighed.article.tolist()[: shown.told], *[1.0] * (len(lines) - shown.told)]
@@ -140,7 +141,7 @@ def _fields_of(said: Embedded, host: str) -> dict[str, str]:
     agency = _agency_among(said.authors)
     if agency:
         found["wire"] = agency
-    site = said.sites[0] if said.sites else site_in(said.page_title, host)
+    site = name_site(said.sites, said.owners, said.titles, said.page_title, host)
     if site:
         found["outlet"] = site[:80]
     if said.url:

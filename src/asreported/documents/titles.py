@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
+from unicodedata import normalize
 
 from asreported.documents.marks import mark_bit
 from asreported.documents.moments import find_moments
@@ -21,6 +22,8 @@ _ENOUGH = 0.7
 """The standing of a main heading by itself is enough."""
 _ENOUGH_ABOVE = 0.45
 _RIGHT_ABOVE = 6
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+"""How addresses spell letters that they lack."""
 _MOST_LIKE = 1.6
 """What a block that says the title is like it."""
 _SAME = 1e-9
@@ -56,24 +59,29 @@ def name_page(titles: Sequence[str], page_title: str, sites: Sequence[str], host
 
     ``sites`` are the names of its site and ``host`` its address: they are no headline.
     """
-    pieces = [_fold(piece) for piece in _SUFFIX.split(page_title) if piece.strip()]
-    named = {_fold(site) for site in sites}
-    named |= {piece for piece in pieces if _is_of_host(piece, host)}
-    wanted = [_fold(title) for title in titles if title]
+    pieces = [fold_title(piece) for piece in _SUFFIX.split(page_title) if piece.strip()]
+    named = {fold_title(site) for site in sites}
+    named |= {piece for piece in pieces if is_of_host(piece, host)}
+    wanted = [fold_title(title) for title in titles if title]
     for title in titles:
-        parts = [_fold(part) for part in _SUFFIX.split(title)]
+        parts = [fold_title(part) for part in _SUFFIX.split(title)]
         if len(parts) > 1 and parts[-1] in named:
             wanted.append(" ".join(parts[:-1]))
-    window = _fold(page_title)
+    window = fold_title(page_title)
     sets = [set(title.split()) for title in (*wanted, window) if title]
     return Names(wanted, pieces, window, named - {""}, sets)
+
+
+def title_pieces(title: str) -> list[str]:
+    """Return what strokes and bars part ``title`` into."""
+    return [piece for piece in _SUFFIX.split(title) if piece.strip()] or [title]
 
 
 def site_in(page_title: str, host: str) -> str:
     """Return the piece of the window's title that is the name of the site at ``host``, or ""."""
     pieces = [piece.strip(" \xa0|:–—-()") for piece in _SUFFIX.split(page_title)]
     short = (piece for piece in reversed(pieces) if piece.count(" ") < _MOST_OF_SITE)
-    return next((piece for piece in short if _is_of_host(_fold(piece), host)), "")
+    return next((piece for piece in short if is_of_host(fold_title(piece), host)), "")
 
 
 def find_title(blocks: Sequence[Block], names: Names, odds: Sequence[float]) -> Title | None:
@@ -129,15 +137,24 @@ def _closeness(at: int, first: int | None) -> float:
     return 0.4 * exp((at - first) / 8) if at < first else -0.25
 
 
-def _is_of_host(piece: str, host: str) -> bool:
-    """Return whether a piece of a title is the name of the site at ``host``, run together."""
-    joined = re.sub(r"\W+|^the", "", piece)
+def is_of_host(piece: str, host: str) -> bool:
+    """Return whether a piece of a title, folded, is the name of the site at ``host``, run
+    together."""
     bare = re.sub(r"\W+", "", re.sub(r"^www\.", "", host.casefold()))
-    return len(joined) >= 4 and (joined in bare or bare.startswith(joined[:12]))
+    return any(len(j) >= 4 and (j in bare or bare.startswith(j[:12])) for j in _joined(piece))
+
+
+def _joined(piece: str) -> tuple[str, ...]:
+    """Return ``piece`` run together, as it is and in the letters that addresses have."""
+    joined = re.sub(r"\W+|^the", "", piece)
+    if joined.isascii():
+        return (joined,)
+    plain = normalize("NFKD", joined).encode("ascii", "ignore").decode()
+    return joined, joined.translate(_SPELT), plain
 
 
 def _likeness(block: Block, names: Names) -> float:
-    text = _fold(block.text)
+    text = fold_title(block.text)
     if len(text) < 3:
         return -1.0
     if text in names.sites and len(names.pieces) > 1:
@@ -187,11 +204,13 @@ def _part(block: Block, names: Names) -> tuple[int, int]:
         return whole
     edges = (0, *block.cuts, len(block.text))
     parts = [_trimmed(block.text, low, high) for low, high in pairwise(edges)]
-    known = [p for p in parts if _fold(block.text[p[0] : p[1]]) in (*names.wanted, *names.pieces)]
+    known = [
+        p for p in parts if fold_title(block.text[p[0] : p[1]]) in (*names.wanted, *names.pieces)
+    ]
     known = [p for p in known if len(_words(block.text, p)) >= 2]
-    if known and _fold(block.text) not in names.wanted:
+    if known and fold_title(block.text) not in names.wanted:
         order = [*names.wanted, *names.pieces]
-        return min(known, key=lambda part: order.index(_fold(block.text[part[0] : part[1]])))
+        return min(known, key=lambda part: order.index(fold_title(block.text[part[0] : part[1]])))
     apart = any(not _words(block.text, part) for part in parts[1:-1])
     if apart and len(_words(block.text, parts[-1])) >= 3:
         return parts[-1]
@@ -215,5 +234,6 @@ def _words(text: str, part: tuple[int, int]) -> list[str]:
     return _WORD.findall(text[part[0] : part[1]])
 
 
-def _fold(text: str) -> str:
+def fold_title(text: str) -> str:
+    """Return the words of ``text``, folded in case."""
     return " ".join(_WORD.findall(text.casefold()))
