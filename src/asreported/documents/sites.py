@@ -49,9 +49,11 @@ def _clean(said: str, headings: set[str], host: str) -> str:
     name = _bare(_RIGHTS.sub("", said, count=1))
     if len(name) < 2 or _ADDRESS.match(name) or fold_title(name) in _PLACES:
         return ""
-    if is_of_host(fold_title(name), host):
-        return name
     pieces = [_bare(piece) for piece in title_pieces(name)]
+    joined = fold_title(name).replace(" ", "")
+    whole = joined in re.sub(r"\W", "", host)
+    if whole or (len(pieces) == 1 and is_of_host(fold_title(name), host)):
+        return name
     label = fold_title(host.removeprefix("www.").partition(".")[0])
     labelled = (piece for piece in pieces if label in fold_title(piece).split())
     told = _bare(site_in(name, host)) or next(labelled, "")
