@@ -296,6 +296,18 @@ _NO_RIVALS = {
         "A nurse pulled the alarm in the school in Zell on Monday, police said.",
         "A teacher pulled the curtains in the school in Zell on Monday, police said.",
     ),
+    "condolences of two": (
+        "Premier Ada Byron expressed her deepest condolences to the families of the victims.",
+        "President Milo Reed expressed his deepest condolences to the families of the victims.",
+    ),
+    "a headline's passive": (
+        "Eight-year-old girl fatally shot near the harbour of Zell\n\nThe girl sat in a car.",
+        "The guard who was shot dead by a sailor near the harbour of Zell sat in a car.",
+    ),
+    "a fifth": (
+        "Four passengers were killed at the scene; a fifth person died at the hospital in Zell.",
+        "A man opened fire on a ferry in Zell, killing five people.",
+    ),
 }
 
 
@@ -322,4 +334,14 @@ def test_one_saying_of_three_mouths() -> None:
     comparison = compare_texts(*(saying.format(name) for name in names))
     assert [sorted(sides) for sides in sides_of(comparison, "agent")] == [
         sorted([f"{name} said"] for name in names)
+    ]
+
+
+def test_an_excerpt_begins_at_a_whole_word() -> None:
+    comparison = compare_texts(
+        "“Look, I'm a believer in clean water and in the harbour of Zell,” Ada Byron said.",
+        "“Look, I’m a big believer in clean water and in the harbour of Zell,” Ada Byron said.",
+    )
+    assert [conflict.question for conflict in comparison.conflicts] == [
+        "How did Ada Byron put it: “I’m a big believer in” or “I'm a believer in”?"
     ]

@@ -8,7 +8,7 @@ from functools import cache
 from asreported.alignment.acts import Act, acts_at, concept, kind_at
 from asreported.alignment.asides import is_aside
 from asreported.alignment.grammar import Grammar
-from asreported.lexicon.load import table
+from asreported.lexicon.load import table, words
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
 
@@ -392,11 +392,13 @@ def _beside(grammar: Grammar, at: int) -> frozenset[tuple[float, str]]:
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
     start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
     own = grammar.tokens[at]
-    # "One more" counts one, though no noun follows it.
+    ordinals = words("number_words", role="ordinal")
+    # "One more" counts one, though no noun follows it, and so does "a fifth".
     more = {
         (1.0, "")
         for i in range(sentence.first, sentence.last - 1)
-        if grammar.lemma(i) == "one" and grammar.lemma(i + 1) in {"more", "other"}
+        if (grammar.lemma(i) == "one" and grammar.lemma(i + 1) in {"more", "other"})
+        or (grammar.lemma(i) == "a" and grammar.lemma(i + 1) in ordinals)
     }
     return frozenset(more) | frozenset(
         (q.value, _kind_beside(grammar, q))

@@ -109,7 +109,7 @@ def _change(
             if cut or _tells_when(was or now):
                 continue
         return " or ".join(
-            _said(side[max(0, first - _SHOWN) : last + _SHOWN], text)
+            _said(_whole(side, max(0, first - _SHOWN), last + _SHOWN), text)
             for side, first, last, text in (
                 (left, start, end, texts[0]),
                 (right, begin, stop, texts[1]),
@@ -158,6 +158,15 @@ def _matter(tokens: Sequence[Token]) -> set[str]:
     return {_key(t) for t in tokens if t.pos in _MATTER} - words("function_words")
 
 
+def _whole(side: Sequence[Token], first: int, last: int) -> Sequence[Token]:
+    """Return the words from ``first`` to before ``last``, none cut in two as "I" and "'m" are."""
+    while first and side[first - 1].end == side[first].start:
+        first -= 1
+    while last < len(side) and side[last].start == side[last - 1].end:
+        last += 1
+    return side[first:last]
+
+
 def _said(tokens: Sequence[Token], text: str) -> str:
     words_of_it = " ".join(text[tokens[0].start : tokens[-1].end].split())
     return f"“{words_of_it.strip('“”')}”"
@@ -169,4 +178,4 @@ def _tokens(grammar: Grammar, span: Span) -> list[Token]:
 
 
 def _key(token: Token) -> str:
-    return token.lemma.lower()
+    return token.lemma.lower().replace("’", "'")

@@ -125,12 +125,28 @@ def _doers(grammar: Grammar, bearers: Bearers) -> Iterator[tuple[str, _Doer]]:
         governor = _governor(grammar, at)
         if grammar.tokens[governor].pos != "VERB" or grammar.lemma(governor) in _LIGHT:
             continue
+        if grammar.lemma(governor) in _shared_words() or _is_undergone(grammar, governor):
+            continue
         bearer = bearers.at.get(at)
         named = bearer.entity.type if bearer is not None else ""
         if not named and token.pos == "PROPN":
             named = "other"
         key = _key(grammar, at, bearers)
         yield _key(grammar, governor, bearers), _Doer(grammar, at, governor, key, named)
+
+
+@cache
+def _shared_words() -> frozenset[str]:
+    """Return the verbs of what many may say: that each account names one is no difference."""
+    kinds_of_saying = ("said", "thanked", "criticized")
+    found = (words("reporting_verbs", "verb", kind=kind) for kind in kinds_of_saying)
+    return frozenset().union(*found)
+
+
+def _is_undergone(grammar: Grammar, verb: int) -> bool:
+    """Return whether a headline has the verb for a passive: "Girl shot near the park"."""
+    past = grammar.tokens[verb].tag in {"VBD", "VBN"} and grammar.patient(verb) is None
+    return past and grammar.kind(verb) == "headline"
 
 
 def _key(grammar: Grammar, at: int, bearers: Bearers) -> str:
