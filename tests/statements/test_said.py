@@ -25,6 +25,14 @@ CASES = {
         "“The dam is safe,” Ann Roe said, “and yet we checked it more often than last year.”",
         ["quote|Ann Roe|said|The dam is safe, / and yet we checked it more often than last year."],
     ),
+    "two-names-by-one-verb": (
+        "Ann Roe called the dam “a cruel thing” or, to the valley below, “a ticking bomb for all”.",
+        [
+            "attributed|Ann Roe|called|the dam “a cruel thing” or, to the valley below, “a ticking"
+            " bomb for all”",
+            "quote|Ann Roe|called|a cruel thing / a ticking bomb for all",
+        ],
+    ),
     "quote-inverted": (
         "“The dam is safe,” said Ann Roe, who heads the water board.",
         ["quote|Ann Roe|said|The dam is safe,"],

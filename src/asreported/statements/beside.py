@@ -238,7 +238,8 @@ def _before(scene: Scene, quotation: Quotation) -> Beside | None:
 
 def _subject_before(scene: Scene, verb: int, first: int) -> int | None:
     aside = _before_aside(scene, verb, first)
-    if aside < verb - 1 and scene.tree.tokens[aside].entity == "PERSON":
+    finite = scene.tree.tokens[verb].tag in ("VBD", "VBZ", "VBP")
+    if finite and aside < verb - 1 and scene.tree.tokens[aside].entity == "PERSON":
         return aside  # "Ada Roe, R-N.O., said"
     source = source_of(scene.tree, verb)
     if source is not None and scene.inside[source] < 0:

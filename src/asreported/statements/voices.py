@@ -69,12 +69,13 @@ def find_voices(
     for quotation in scene.quotations:
         near = _overlapping(scene, by_sentence, quotation)
         voice = _attribute(scene, near, quotation, told.taken)
-        if voice is None and not quotation.nested:
-            voice = _inherit(scene, quotation, previous, told)
-        elif voice is not None and previous is not None and _is_one(scene, voice, previous):
-            previous.content.extend(voice.content)
-            previous.outer.extend(voice.outer)
-            voice = previous
+        if not quotation.nested:
+            if voice is None:
+                voice = _inherit(scene, quotation, previous, told)
+            elif previous is not None and _is_one(scene, voice, previous):
+                previous.content.extend(voice.content)
+                previous.outer.extend(voice.outer)
+                voice = previous
         if voice is None:
             continue
         if voice is not previous:
@@ -87,12 +88,17 @@ def find_voices(
 
 
 def _is_one(scene: Scene, voice: Voice, previous: Voice) -> bool:
-    """Return whether a tag parts what was said in one go: "Fees," he said, "and more fees."."""
-    cue = voice.cue
-    if cue is None or cue != previous.cue or voice.source != previous.source:
+    """Return whether both were said in one go: "Fees," he said, "and more fees."; "a" and "b".
+
+    No verb but that of their common cue stands between them.
+    """
+    cue = voice.cue_token
+    if cue is None or cue != previous.cue_token or voice.source != previous.source:
         return False
-    tagged = previous.outer[-1][1] <= cue[0] < voice.outer[0][0]
-    return tagged and scene.text[previous.content[-1][1] - 1] in ",?!.…—–-;"
+    tree = scene.tree
+    first, last = tree.at(previous.outer[-1][1] - 1) + 1, tree.at(voice.outer[0][0])
+    between = (index for index in range(first, last) if index != cue)
+    return not any(tree.tokens[index].pos in ("VERB", "AUX") for index in between)
 
 
 def _speak_back(scene: Scene, quotation: Quotation, voice: Voice, previous: Voice | None) -> None:
