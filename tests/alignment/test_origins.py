@@ -45,3 +45,38 @@ def test_what_outlets_tell_themselves(told: str, count: int | None) -> None:
     shared = [point for point in comparison.points if len(point.accounts) == 2]
     assert shared
     assert {point.independent_origins for point in shared} == {count}
+
+
+_NOISE = "A loud noise woke the people of the valley before the sun had come up on Monday.\n\n"
+_CRIES = "Dogs barked in all the yards of the upper town, and nobody could find any sleep.\n\n"
+_FELL = "The old bridge of Zell fell into the river at dawn"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "origin"),
+    [
+        pytest.param(
+            "Mayor Ada Byron called the fall of the old bridge of Zell “a crime against us all.”",
+            "The fall of the old bridge of Zell is “a crime against us all,” Mayor Ada Byron said.",
+            "Ada Byron",
+            id="a-verb-that-brings-in-a-quotation",
+        ),
+        pytest.param(
+            f"{_FELL} on Monday, the Harbour Office said.",
+            f"{_FELL} on Monday, Harbour Office spokesman Ivo Brandt said.",
+            "Ivo Brandt",
+            id="a-body-and-its-spokesman",
+        ),
+        pytest.param(
+            f"{_FELL}, and nobody was hurt. — Ada Byron (@adab) May 3, 2019",
+            f"“{_FELL}, and nobody was hurt,” Ada Byron wrote.",
+            "Ada Byron",
+            id="a-post-and-a-quotation-of-it",
+        ),
+    ],
+)
+def test_one_mouth_is_one_origin(one: str, two: str, origin: str) -> None:
+    comparison = compare_texts(_NOISE + one, _CRIES + two)
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    assert shared
+    assert {point.origins for point in shared} == {(origin,)}

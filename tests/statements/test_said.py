@@ -41,6 +41,16 @@ CASES = {
         "“This dam has been a danger to us all.” — Ann Roe",
         ["quote|Ann Roe|Ann|This dam has been a danger to us all."],
     ),
+    "post": (
+        "The dam is safe. We have checked it. pic.example.com/a1 — Ann Roe (@annroe) May 3, 2019",
+        ["attributed|Ann Roe|-|The dam is safe. We have checked it."],
+    ),
+    "posts-in-a-row": (
+        "The dam is safe. https://t.example/x1 — Ann Roe (@annroe) May 3, 2019 It leaks "
+        "at night. — Max Poe (@poe) May 4, 2019",
+        ["attributed|Ann Roe|-|The dam is safe.", "attributed|Max Poe|-|It leaks at night."],
+    ),
+    "post-without-words": ("pic.example.com/a1 — Ann Roe (@annroe) May 3, 2019", []),
     "reported": (
         "Ann Roe said that the dam was safe.",
         ["attributed|Ann Roe|said|the dam was safe"],

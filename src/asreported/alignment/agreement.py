@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from asreported.alignment.acts import acts
 from asreported.alignment.origin import End, find_end, uttered_by
 from asreported.alignment.profile import fold
+from asreported.alignment.spokesmen import join_spokesmen
 from asreported.alignment.units import Unit
 from asreported.model.statement import Quantity
 
@@ -54,7 +55,9 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
     rest = [(u, e) for u, e in zip(members, ends, strict=True) if u.document not in telling]
     told, said = _join_told(own), _utterances([u for u, _ in rest], [e for _, e in rest])
     why = _unclear(members, own, told, rest)
-    return _verdict(members, _at_most([*told, *said], members), why)
+    documents = {unit.document: unit.reading.document for unit in members}
+    spoken = join_spokesmen([*told, *said], documents.values())
+    return _verdict(members, _at_most(spoken, members), why)
 
 
 def _unclear(

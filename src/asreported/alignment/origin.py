@@ -7,6 +7,7 @@ from functools import cache
 from asreported.alignment.profile import fold
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import words
+from asreported.model.span import Span
 from asreported.model.statement import Reading
 from asreported.model.story import Story
 
@@ -85,7 +86,12 @@ def uttered_by(unit: Unit) -> End | None:
     What an order, a warning or a thanks says has one origin however many tell of it: the speaker.
     """
     slots = unit.clause.slots
-    if unit.voice is not None or slots.predicate is None or slots.agent is None:
+    if unit.voice is not None or slots.predicate is None:
+        return None
+    told = _told_within(unit, slots.predicate.span)
+    if told is not None:
+        return told
+    if slots.agent is None:
         return None
     verb = fold(slots.predicate.head)
     if not any(verb in words("reporting_verbs", "verb", kind=kind) for kind in _SPEECH_ACTS):
@@ -93,6 +99,20 @@ def uttered_by(unit: Unit) -> End | None:
     name = unit.reading.document.quote(slots.agent.span)
     # "He ordered it": somebody's act of speech, whoever he is.
     return _UNNAMED if _is_nobody(name) else _speaker_end(unit, name)
+
+
+def _told_within(unit: Unit, predicate: Span) -> End | None:
+    """Return who speaks where the clause's verb brings in a quotation that the clause holds.
+
+    "Reyes condemned the fire as “a crime”", "called “a crime” by Reyes".
+    """
+    for statement in unit.reading.statements:
+        cue, speaker = statement.cue, statement.speaker
+        brought = statement.kind == "quote" and cue is not None and cue.shared(predicate) > 0
+        if brought and all(unit.clause.span.covers(part) for part in statement.content):
+            named = speaker is not None and not _is_nobody(speaker.name)
+            return _speaker_end(unit, speaker.name) if speaker is not None and named else None
+    return None
 
 
 def _is_nobody(name: str) -> bool:

@@ -11,6 +11,7 @@ from asreported.statements.chains import link_chains
 from asreported.statements.cues import Candidate, propose
 from asreported.statements.echoes import settle_echoes
 from asreported.statements.headlines import propose_headlines
+from asreported.statements.posts import find_posts
 from asreported.statements.quotes import find_paragraphs, find_quotations
 from asreported.statements.ranking import settle_sources
 from asreported.statements.scene import Scene, Voice
@@ -32,6 +33,7 @@ def find_said(document: Document, tree: Tree, mentions: Sequence[Mention]) -> tu
         return ()
     voices = find_voices(scene, candidates, threshold)
     settle_sources(scene, voices)
+    voices = sorted([*voices, *find_posts(scene)], key=lambda voice: voice.content[0])
     cast = Cast(document, tree, mentions, scene.inside)
     found = [
         (voice, _statement(document, voice, cast, scene.paragraphs[voice.paragraph].kind))
