@@ -1,7 +1,10 @@
 """Tell which units bear a point, and which of those that do say it so that it stands alone."""
 
+from functools import cache
+
 from asreported.alignment.profile import Profile
 from asreported.alignment.units import Unit
+from asreported.lexicon.load import words
 
 # "it did so", "they said": with fewer words that carry content, figures among them, a clause says
 # nothing by itself.
@@ -10,6 +13,8 @@ _FIRST_SECOND = frozenset({"i", "we", "you"})
 _CONDITIONS = frozenset({"if", "whether", "unless"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX", "DT"})
 _CUT_SHORT = frozenset({"IN", "CC", "DT", "TO", "POS", "PRP$", "WDT", "WP"})
+_ASIDE = 40
+"""Characters of a sentence that show whether it is an aside."""
 _MARKS = frozenset('"“”«»')
 # Words of a label: fewer are a scrap, more are a paragraph.
 _LABEL_WORDS = (6, 30)
@@ -20,13 +25,15 @@ def bearing(unit: Unit, profile: Profile) -> int:
 
     2 for a statement; 1 for a scrap that says something only where another account has it in the
     same words between quotation marks; 0 for a question, a condition, what "I" or "you" do in
-    nobody's mouth or are told to do ("Meet the candidates"), and what is left of "X said" when its
-    content is taken out.
+    nobody's mouth or are told to do ("Meet the candidates"), what the page says of itself, and what
+    is left of "X said" when its content is taken out.
     """
     text, span = unit.reading.document.text, unit.clause.sentence
     if text[span.start : span.end].rstrip("\"'”’»)] ").endswith("?"):
         return 0
     if unit.tokens[0].text.casefold() in _CONDITIONS or _only_says(unit, profile):
+        return 0
+    if unit.voice is None and _is_aside(text[span.start : span.start + _ASIDE]):
         return 0
     if unit.voice is None and (profile.agent in _FIRST_SECOND or _is_bidding(unit)):
         return 0
@@ -34,6 +41,17 @@ def bearing(unit: Unit, profile: Profile) -> int:
     if carried >= _LEAST_CONTENT:
         return 2
     return int(carried > 0 and profile.quoted)
+
+
+def _is_aside(sentence: str) -> bool:
+    """Return whether the page speaks of itself: "Following are highlights of the speech"."""
+    opening = sentence.casefold().replace("’", "'")
+    return opening.startswith(_asides())
+
+
+@cache
+def _asides() -> tuple[str, ...]:
+    return tuple(sorted(words("asides", "opening")))
 
 
 def _is_bidding(unit: Unit) -> bool:
