@@ -440,6 +440,10 @@ BEFORE = "\n\n".join(
 )
 FLAT = {
     "name_and_house": ("Jane Doe\n\nThe Daily Times", ["Jane Doe"], None),
+    "rare_name_above_a_house": ("Qwill Zorn\n\nThe Daily Times", ["Qwill Zorn"], None),
+    "rare_name_above_an_office": ("Qwill Zorn\n\nOpinion contributor", ["Qwill Zorn"], None),
+    "rare_name_above_an_agency": ("Qwill Zorn\n\nAssociated Press", ["Qwill Zorn"], None),
+    "rare_name_alone": ("Qwill Zorn", [], None),
     "two_names": ("Jane Doe and Mary Poe", ["Jane Doe", "Mary Poe"], None),
     "role_without_a_comma": ("By Jane Doe BBC North America reporter", ["Jane Doe"], None),
     "second_piece_is_a_post": ("By Jane Doe, Harbour House reporter", ["Jane Doe"], None),
@@ -548,6 +552,14 @@ def test_a_station_is_no_agency_of_its_own_site():
 
     assert wire("https://www.kldm.example/quay") is None
     assert wire("https://daily.example/quay").agency == "KLDM"
+
+
+def test_who_filed_a_text_does_not_publish_it():
+    text = f"Harbour board closes\n\nJane Doe\n\nAssociated Press\n\n{PARAGRAPHS}"
+    fields = {"url": "https://quay-post.example/a"}
+    document = read_document(Page("a.txt", text.encode(), "text", fields), Settings())
+    assert document.outlet.name == "quay-post.example"
+    assert document.wire.agency == "Associated Press"
 
 
 FOOTS = {

@@ -10,6 +10,7 @@ from asreported.documents.hints import DIGIT, SIGNED
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
 from asreported.documents.people import has_given_name
+from asreported.documents.wires import agency_of
 from asreported.lexicon.load import words
 
 _CRUMB = re.compile(r"\s(?:/|>|»|›|::|→)\s|(?:>|»|›|→)")
@@ -25,6 +26,7 @@ _PICTURED = re.compile(r"\b(?:photo|foto|picture|image|video)s?\b|\bvia\b|[()]",
 _MOST_HEADLINE_WORDS = 40
 _FEW_SIGNED, _MOST_SIGNED = 10, 25
 """Words of a byline without "by": up to two names, and more."""
+_MOST_OFFICE_WORDS = 4
 _HEAD_LINES = 25
 """How far down, in lines, a headline is looked for."""
 
@@ -101,6 +103,8 @@ def label_plain_byline(draft: Draft, headline: int | None) -> None:
             draft.give(at, "byline", "names of persons below the headline")
             if _is_outlet_below(draft, at):
                 draft.give(at + 1, "dateline", "names the outlet")
+            elif _is_office_below(draft, at):
+                draft.give(at + 1, "byline", "says what the writer is")
 
 
 def _is_signed(draft: Draft, at: int, names: list[str]) -> bool:
@@ -109,7 +113,11 @@ def _is_signed(draft: Draft, at: int, names: list[str]) -> bool:
     if "dateline" in (draft.kind(at - 1), draft.kind(at + 1)):
         return True
     given = [has_given_name(name) for name in names]
-    if all(given) and _is_outlet_below(draft, at):
+    # Right below the headline and above a house or an office, any name will do.
+    first = draft.kind(at - 1) == "headline"
+    if (first or all(given)) and _is_outlet_below(draft, at):
+        return True
+    if first and _is_office_below(draft, at):
         return True
     if any(given) and len(names) > 1:
         return True
@@ -120,6 +128,17 @@ def _is_signed(draft: Draft, at: int, names: list[str]) -> bool:
 
 def _is_outlet_below(draft: Draft, at: int) -> bool:
     return at + 1 < len(draft.lines) and names_outlet(draft.lines[at + 1].plain)
+
+
+def _is_office_below(draft: Draft, at: int) -> bool:
+    """Return whether the line below is an agency's name, or says what somebody is and no more."""
+    if at + 1 >= len(draft.lines):
+        return False
+    line = draft.lines[at + 1]
+    if agency_of(line.plain):
+        return True
+    office = any(word in words("offices") for word in line.words)
+    return office and len(line.words) <= _MOST_OFFICE_WORDS and not line.ends_sentence
 
 
 def names_outlet(text: str) -> bool:

@@ -11,6 +11,7 @@ from asreported.documents.heading import names_outlet
 from asreported.documents.labels import Draft
 from asreported.documents.moments import find_moments
 from asreported.documents.people import has_given_name
+from asreported.documents.wires import agency_of
 from asreported.lexicon.load import column, table, words
 from asreported.model.address import host_of
 
@@ -45,8 +46,11 @@ def find_outlet(draft: Draft, fields: Mapping[str, str]) -> Publisher | None:
     """Return who published the text: by the record, the text, the address, in this order."""
     if fields.get("outlet", "").strip():
         return Publisher(fields["outlet"].strip())
+    shown = next(_from_lines(draft), None)
+    # An agency named below the writer filed what the site at the address published.
+    filed = shown is not None and "url" in fields and agency_of(shown.name) is not None
     return (
-        next(_from_lines(draft), None)
+        (None if filed else shown)
         or next(_from_datelines(draft), None)
         or next(_from_statements(draft), None)
         or outlet_of_address(fields.get("url", "") or _own_address(draft))
