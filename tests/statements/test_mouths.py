@@ -74,10 +74,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "The mayor said nothing.",
         ["Ada Quill"],
     ),
-    "a-ruling-speaks": (
-        "Harbour fees rise\n\n“We hold that the fees were raised without any right to do so,” the "
-        "decision reads.",
-        ["the decision"],
+    "a-placard-speaks": (
+        "Harbour fees rise\n\n“We pay for a port that nobody of us may enter any more,” the "
+        "placard reads.",
+        ["the placard"],
     ),
     "who-acts-before-a-colon": (
         "Olan Roe confronted by Republicans on harbour panel: ‘No trust in you’\n\nThe panel "
