@@ -129,6 +129,17 @@ def test_what_the_headlines_tell_comes_first(tmp_path: Path) -> None:
     assert any("plum cake" in line for line in lines[1:])
 
 
+def test_a_headline_is_shown_from_its_beginning(tmp_path: Path) -> None:
+    told = [
+        "Brandt says old lighthouse will be sold to Marren\n\nThe brass band played on the meadow "
+        "at noon on Sunday. Two bakers sold plum cake from their carts on Market Street.",
+        "Town says old lighthouse will be sold to Marren\n\nA storm tore the roofs off two "
+        "barns on the western road. Nobody was in them, and the cows were out on the upper meadow.",
+    ]
+    (line,) = (line for line in _told(tmp_path, *told) if "2 of 2 accounts" in line)
+    assert "says old lighthouse" in line
+
+
 def test_one_fact_is_one_line(tmp_path: Path) -> None:
     told = [
         "Barges sink at Zell\n\nAt least seven of the 40 barges sank in the western basin, the "

@@ -27,6 +27,8 @@ _WANTING = frozenset(
     | {"make", "mean", "put", "represent", "require", "seem", "appear", "take", "want"}
 )
 """Verbs that say nothing without what follows: "the address comes", "the fine represents"."""
+_MARKS = 3
+"""Characters that may stand before the words that open a sentence."""
 _WITHIN = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "csubjpass"})
 """How a clause hangs on another that does not assert it or that it cannot be read without."""
 _ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
@@ -47,7 +49,8 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     if predicate is None or not _names_both(clause, predicate):
         return 0
     if clause.region == "headline":
-        return 2  # Headlines are parsed badly, and are read by themselves anyway.
+        # Headlines are parsed badly; what opens one is what it says.
+        return 2 if clause.span.start - clause.sentence.start <= _MARKS else 1
     # "The papers of the yard show" may have been cut before what they show, and whose yard "his
     # yard" is stands elsewhere.
     ends = predicate.span.end == clause.span.end and not clause.slots.passive
