@@ -308,6 +308,18 @@ _NO_RIVALS = {
         "Four passengers were killed at the scene; a fifth person died at the hospital in Zell.",
         "A man opened fire on a ferry in Zell, killing five people.",
     ),
+    "a judge's own word": (
+        "“I will grant the request of the ferry firm for an order,” Judge Ada Byron said.",
+        "Judge Ada Byron granted the request of the ferry firm for an order.",
+    ),
+    "a baker and his firm": (
+        "The baker won a narrow high court victory over his refusal in May.",
+        "Osmar Cakeshop won a narrow high court victory over its refusal in May.",
+    ),
+    "voted to block": (
+        "The senate voted on Friday to block any witnesses in the trial of the mayor.",
+        "The senate on Friday blocked any witnesses in the trial of the mayor.",
+    ),
 }
 
 

@@ -126,6 +126,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
             and fuzz.ratio(x, y) < _SAME_NAME
             and not _titles(doers[x], y)
             and not _titles(doers[y], x)
+            and not _may_be_one(doers[x], doers[y])
             and any(_one_undergoer(a, b) for a in doers[x] for b in doers[y])
         ]
         if not apart:
@@ -166,6 +167,20 @@ def _is_own_subject(deed: Deed) -> bool:
     above = grammar.tokens[deed.agent].head
     own = {at, deed.at}
     return above in own or grammar.tokens[above].head in own or grammar.tokens[at].dep == "relcl"
+
+
+def _may_be_one(one: Sequence[Deed], other: Sequence[Deed]) -> bool:
+    """Return whether a name of a person or a firm may be of whom the other noun describes.
+
+    "A baker" may be "Reed's Cakes"; a country's name is not its court's.
+    """
+    named = [
+        {d.grammar.tokens[d.agent].entity for d in deeds if d.agent is not None}
+        for deeds in (one, other)
+    ]
+    return any(
+        mine & {"PERSON", "ORG"} and theirs == {""} for mine, theirs in (named, reversed(named))
+    )
 
 
 def _titles(deeds: Sequence[Deed], name: str) -> bool:

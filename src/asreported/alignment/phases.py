@@ -34,7 +34,7 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
             ahead = [
                 deed
                 for deed, phase in told[name]
-                if phase in open_phases and not _is_done_with(deed)
+                if phase in open_phases and not (_is_done_with(deed) or _is_own(deed))
             ]
             matched = [
                 (a, b)
@@ -125,6 +125,12 @@ def _is_done_with(deed: Deed) -> bool:
     token = deed.grammar.tokens[deed.at]
     headline = deed.grammar.kind(deed.at) == "headline"
     return token.dep == "relcl" or (headline and token.tag == "VBZ")
+
+
+def _is_own(deed: Deed) -> bool:
+    """Return whether the doer announces it himself: a judge's "I will grant it" grants it."""
+    agent = deed.grammar.child(deed.at, "nsubj")
+    return agent is not None and deed.grammar.lemma(agent) in {"i", "we"}
 
 
 def _other_numbers(a: Deed, b: Deed) -> bool:

@@ -35,6 +35,8 @@ _LIGHT = frozenset(
     | {"receive", "bring", "include", "expect", "report", "add", "contribute", "know", "think"}
     | {"meet", "want", "find", "ask", "call", "put", "show", "keep", "leave", "note", "write"}
 )
+_OBJECTS = frozenset({"for", "against", "of", "from", "with"})
+"""Prepositions of what an act is done to; others mostly tell where and when."""
 _COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 # Nouns that may stand for any other of their kind: "people" for "protesters", "area" for a town.
 _VAGUE = frozenset(
@@ -241,8 +243,20 @@ def _tell_one(x: _Doer, y: _Doer) -> bool:
     """Return whether both do it or do not, and to what has a word in common where both say it."""
     if x.grammar.negated(x.governor) != y.grammar.negated(y.governor):
         return False
-    mine, theirs = (noun_concepts(z.grammar, z.grammar.patient(z.governor)) for z in (x, y))
-    return not (mine and theirs) or bool(mine & theirs)
+    mine, theirs = _whereto(x), _whereto(y)
+    return all(mine[role] & theirs[role] for role in mine.keys() & theirs.keys())
+
+
+def _whereto(doer: _Doer) -> dict[str, frozenset[str]]:
+    """Return by role ("" for the object, else a preposition) to what or whom it is done."""
+    grammar = doer.grammar
+    patient = noun_concepts(grammar, grammar.patient(doer.governor))
+    found = {"": patient} if patient else {}
+    for preposition, noun in grammar.fillers(doer.governor):
+        concepts = noun_concepts(grammar, noun)
+        if concepts and preposition in _OBJECTS:
+            found[preposition] = found.get(preposition, frozenset()) | concepts
+    return found
 
 
 def _are_rivals(x: _Doer, y: _Doer) -> bool:
