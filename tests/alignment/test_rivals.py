@@ -9,11 +9,11 @@ from tests.alignment.disputes import answers, compare_texts, sides_of
 
 _RIVALS = {
     "a country and its court": (
-        "Torvia indicts a Keshite dancer\n\nA Torvian naval court indicted a Keshite dancer on "
+        "Finland indicts a Chilean dancer\n\nA Finnish naval court indicted a Chilean dancer on "
         "Monday on charges of theft.",
-        "Torvia indicted a Keshite dancer on Monday on charges of theft.",
+        "Finland indicted a Chilean dancer on Monday on charges of theft.",
         "agent",
-        ("A Torvian naval court", "Torvia indicted"),
+        ("A Finnish naval court", "Finland indicted"),
     ),
     "captives": (
         "Three prisoners were freed in Zell. The prisoners flew home. The prisoners are well.",

@@ -91,7 +91,8 @@ def is_other(figure: Figure) -> bool:
 
 def is_lapse(figure: Figure) -> bool:
     """Return whether it counts from an event: "two days after" is asked as a time."""
-    after = figure.grammar.reading.document.text[figure.number.end :][:_WAY]
+    end = figure.number.end
+    after = figure.grammar.reading.document.text[end : end + _WAY]
     return figure.unit == "duration" and bool(_LAPSE.match(after))
 
 
@@ -413,7 +414,8 @@ def _grown(figures: Sequence[Figure]) -> bool:
 def ask(one: Figure, other: Figure) -> str:
     """Return the question that two figures answer differently, as a person would ask it."""
     figure = one if one.noun or one.act else other
-    if figure.unit == "count" and figure.act in TOLLS and figure.kind and figure.noun != "case":
+    living = figure.kind not in {"", "case"}  # Cases of a disease are neither hurt nor killed.
+    if figure.unit == "count" and figure.act in TOLLS and living:
         who = "people" if figure.noun in _ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
     if figure.unit == "count" and figure.noun:
