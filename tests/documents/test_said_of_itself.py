@@ -554,6 +554,13 @@ def test_a_station_is_no_agency_of_its_own_site():
     assert wire("https://daily.example/quay").agency == "KLDM"
 
 
+@pytest.mark.parametrize("beside", ["Quays and Cranes", "Posted by Qwill"])
+def test_what_a_menu_has_beside_a_date_is_no_outlet(beside):
+    menu = "\n".join(("Home", "Quays and Cranes", "Posted by Qwill 2", "Contact"))
+    text = f"Harbour board closes\n\n{beside}, 3 May 2026\n\n{PARAGRAPHS}\n\n{menu}\n"
+    assert read_document(Page("a.txt", text.encode(), "text"), Settings()).outlet is None
+
+
 def test_who_filed_a_text_does_not_publish_it():
     text = f"Harbour board closes\n\nJane Doe\n\nAssociated Press\n\n{PARAGRAPHS}"
     fields = {"url": "https://quay-post.example/a"}

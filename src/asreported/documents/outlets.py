@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from asreported.documents.addresses import find_address
-from asreported.documents.bylines import is_person
+from asreported.documents.bylines import SIGNING, is_person
 from asreported.documents.heading import names_outlet
 from asreported.documents.labels import Draft
 from asreported.documents.moments import find_moments
@@ -32,6 +32,8 @@ _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _TAIL = re.compile(r"\s*(?:\.?\s*all rights reserved.*|,?\s*(?:inc|llc|ltd)\b.*|[.,].*)$", re.I)
 _AROUND = frozenset({"metadata", "author_bio", "disclaimer", "promo", "navigation", "byline"})
+_TELLING = frozenset({"author_bio", "disclaimer"})
+"""What says more of an outlet than a menu does."""
 
 
 class Publisher(NamedTuple):
@@ -130,10 +132,11 @@ def _said_around(draft: Draft, name: str, at: int) -> bool:
     if len(name) < 3:
         return False
     told = re.compile(rf"\b(?:told|tells|telling) (?:the )?{re.escape(name)}\b")
-    # One word may be anything in a menu; of whose the rights are is said.
-    alone = " " not in name
+    # What a menu has may be a section, and one word anything; of whose the rights are is said.
+    several = " " in name
     return any(
-        (draft.kind(other) in _AROUND and (not alone or _RIGHTS.search(line.plain)))
+        (several and draft.kind(other) in _TELLING and len(line.plain) > len(name))
+        or (draft.kind(other) in _AROUND and _RIGHTS.search(line.plain))
         or told.search(line.plain)
         for other, line in enumerate(draft.lines)
         if name in line.plain and other != at
@@ -144,6 +147,7 @@ def may_be_outlet(name: str) -> bool:
     """Return whether ``name`` may be an outlet's: no person's, no label and no day."""
     parts = re.findall(r"[^\W\d_]+", name.casefold())
     labels = parts[:1] == ["powered"] or all(part in words("offices") for part in parts)
+    labels = labels or (parts[0] in SIGNING if parts else False)
     return not labels and not has_given_name(name) and next(find_moments(name), None) is None
 
 
