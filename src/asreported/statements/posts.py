@@ -7,7 +7,7 @@ Pages print them as a paragraph signed by name and handle, the day behind it: "T
 import re
 from collections.abc import Iterator
 
-from asreported.statements.scene import Scene, Voice
+from asreported.statements.scene import SIGNED, Scene, Voice
 
 _SIGNED = re.compile(
     r"[—–-]\s?(?P<name>[^\n—–@()]{2,50}) \(@\w{1,30}\)(?: [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?"
@@ -27,7 +27,7 @@ def find_posts(scene: Scene) -> Iterator[Voice]:
             source = scene.tree.at(signed.end("name") - 1)
             if source >= 0 and len(said.split()) >= _FEWEST:
                 content = (start, start + len(said))
-                yield Voice([content], None, source, "said", False, number, "signed")
+                yield Voice([content], None, source, "said", False, number, SIGNED)
             start = signed.end()
             while start < paragraph.end and scene.text[start].isspace():
                 start += 1

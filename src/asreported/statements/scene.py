@@ -15,6 +15,10 @@ from asreported.statements.tree import Tree
 _OWN = frozenset({"nsubj"})
 
 
+SIGNED = "signed"
+"""How a post is tied to its mouth."""
+
+
 @dataclass(slots=True)
 class Voice:
     """Quotations of one mouth in one go, or one reported statement.

@@ -13,6 +13,7 @@ from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
 from asreported.statements.cues import noun_kinds
 from asreported.statements.roles import Roles
+from asreported.statements.scene import SIGNED
 from asreported.statements.tree import Tree
 
 _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -83,7 +84,7 @@ class Cast:
         if self.tree.tokens[source].dep == "poss":
             return found  # "Roe's plan for ..." tells of no speech
         region = self.tree.sentences[self.tree.sentence_number(place)].kind
-        if region == "caption":
+        if region == "caption" or how == SIGNED:
             return found  # the text around goes on without it
         if person is not None:
             self.spoke.append((place, person))
