@@ -141,6 +141,10 @@ _UNDISPUTED = {
         "“The No. 1 aim of the U.S. team is to win a fair contract,” Ada Byron said.",
         "“The No. 1 aim of the US team is to win a fair contract,” Ada Byron said.",
     ),
+    "a child who is a boy": (
+        "Nurses at the camp near Zell noticed on Monday that the boy was coughing badly.",
+        "Nurses at the camp near Zell noticed on Monday that the child was coughing badly.",
+    ),
     "declining both": (
         "Torvia declined to confirm or deny that it hacked the grid.",
         "The premier accused Torvia of hacking the grid.",
@@ -170,3 +174,13 @@ def test_undisputed(name: str) -> None:
     """What only looks like a dispute is none, in either order of the accounts."""
     assert compare_texts(*_UNDISPUTED[name]).conflicts == ()
     assert compare_texts(*reversed(_UNDISPUTED[name])).conflicts == ()
+
+
+def test_what_one_account_denies_is_asked_for_itself() -> None:
+    comparison = compare_texts(
+        "The council of Zell is considering a tax on all the harbour's ships, the mayor wrote.",
+        "The council of Zell is not considering a tax on all the harbour's ships, the mayor wrote.",
+    )
+    questions = [c.question for c in comparison.conflicts if c.kind == "polarity"]
+    assert questions
+    assert all(question.startswith("Is it so") for question in questions)

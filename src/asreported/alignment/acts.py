@@ -53,6 +53,15 @@ def kinds() -> dict[str, str]:
     return found
 
 
+def may_be_one_person(sort: str, other: str) -> bool:
+    """Return whether two kinds may tell of one person, one of them less exactly: child and boy.
+
+    >>> may_be_one_person("boy", "child"), may_be_one_person("boy", "girl")
+    (True, False)
+    """
+    return sort == other or {sort, other} in ({"child", "boy"}, {"child", "girl"})
+
+
 def acts_at(grammar: Grammar, at: int) -> tuple[Act, ...]:
     """Return the acts named at a token, read with its particle, preposition or object."""
     known = acts(nouns=grammar.tokens[at].pos in {"NOUN", "PROPN"})

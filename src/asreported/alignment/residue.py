@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from asreported.alignment.acts import acts, kinds
+from asreported.alignment.acts import acts, kinds, may_be_one_person
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.opposites import opposites
@@ -129,7 +129,7 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
     for before, after, was, now, marks in _changes(equal, left, right):
         if before < _BESIDE or after < _BESIDE:
             continue
-        denial = any(token.dep == "neg" for token in was + now)
+        denial = _denied(was + now)
         if denial and _denies(left) and _denies(right):
             continue  # "No longer free" and "no longer regards it as free": both deny it.
         if not denial and not (was and now):
@@ -138,13 +138,20 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         if found is None:
             continue
         kind, severity, reason, about = found
-        question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
         if kind == "polarity" and _is_quote(a) and _is_quote(b):
             continue
         around = [[_around(a, left, was or marks[:1])], [_around(b, right, now or marks[1:])]]
+        question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
+        if denial:
+            unit, (said,) = (b, around[1]) if _denied(was) else (a, around[0])
+            question = f"Is it so: “{unit.reading.document.quote(said)}”?"
         dispute = make_dispute(kind, severity, question, around, reason, 0.65)
         if dispute:
             yield replace(dispute, about=about)
+
+
+def _denied(changed: Sequence[Token]) -> bool:
+    return any(token.dep == "neg" for token in changed)
 
 
 def _denies(line: Sequence[Token]) -> bool:
@@ -181,8 +188,7 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | No
         and not any(_key(t) in {"accord", "report"} for t in was + now)
     ):
         return "wording", "difference", "one account says it with a reservation, one without", ""
-    denied = [any(t.dep == "neg" for t in side) for side in (was, now)]
-    if denied[0] != denied[1]:
+    if _denied(was) != _denied(now):
         return "polarity", "contradiction", "one account denies what the other says", ""
     a, b = _content(was), _content(now)
     if len(a) != 1 or len(b) != 1:
@@ -192,7 +198,8 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | No
         return "polarity", "contradiction", f"“{x}” and “{y}” exclude each other", ""
     if a[0].pos == b[0].pos == "NOUN":
         one, other = kinds().get(x), kinds().get(y)
-        if one and other and one != other and {one, other} <= _PERSONS:
+        apart = one and other and {one, other} <= _PERSONS and not may_be_one_person(one, other)
+        if apart:
             return "wording", "difference", f"“{x}” and “{y}” are not the same", ""
     if a[0].pos == b[0].pos == "VERB":
         fields = {act.field: act for act in acts().get(x, ()) if act.specific}

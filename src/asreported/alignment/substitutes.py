@@ -14,7 +14,7 @@ from itertools import product
 
 from rapidfuzz import fuzz
 
-from asreported.alignment.acts import concept, kinds, stem
+from asreported.alignment.acts import concept, kinds, may_be_one_person, stem
 from asreported.alignment.bearers import Bearers
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
@@ -274,7 +274,7 @@ def _are_rivals(x: _Doer, y: _Doer) -> bool:
     sorts = kinds().get(one, one), kinds().get(two, two)
     if {one, two, *sorts} & _VAGUE or {one, two} & words("wide_nouns"):
         return False
-    return sorts[0] != sorts[1] and {one, two} <= _people()
+    return not may_be_one_person(*sorts) and {one, two} <= _people()
 
 
 @cache
