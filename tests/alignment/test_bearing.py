@@ -14,7 +14,7 @@ from tests.alignment.disputes import compare_texts
         ),
     ],
 )
-def test_asides(sentence: str, shared: int) -> None:
+def test_what_a_page_says_of_itself(sentence: str, shared: int) -> None:
     comparison = compare_texts(
         f"Dogs barked in all the yards of the upper town, and nobody slept.\n\n{sentence}",
         f"A loud noise woke the people of the valley before the sun was up.\n\n{sentence}",

@@ -33,7 +33,7 @@ def bearing(unit: Unit, profile: Profile) -> int:
         return 0
     if unit.tokens[0].text.casefold() in _CONDITIONS or _only_says(unit, profile):
         return 0
-    if unit.voice is None and _is_aside(text[span.start : span.start + _ASIDE]):
+    if unit.voice is None and _speaks_of_itself(text[span.start : span.start + _ASIDE]):
         return 0
     if unit.voice is None and (profile.agent in _FIRST_SECOND or _is_bidding(unit)):
         return 0
@@ -43,15 +43,15 @@ def bearing(unit: Unit, profile: Profile) -> int:
     return int(carried > 0 and profile.quoted)
 
 
-def _is_aside(sentence: str) -> bool:
+def _speaks_of_itself(sentence: str) -> bool:
     """Return whether the page speaks of itself: "Following are highlights of the speech"."""
     opening = sentence.casefold().replace("’", "'")
-    return opening.startswith(_asides())
+    return opening.startswith(_pointers())
 
 
 @cache
-def _asides() -> tuple[str, ...]:
-    return tuple(sorted(words("asides", "opening")))
+def _pointers() -> tuple[str, ...]:
+    return tuple(sorted(words("pointers", "opening")))
 
 
 def _is_bidding(unit: Unit) -> bool:
