@@ -138,6 +138,12 @@ def is_hedged(grammar: Grammar, at: int) -> bool:
     )
 
 
+def wished(deed: Deed) -> str:
+    """Return what the deed is about to be done: "speak" of "refused to speak", else ""."""
+    wish = deed.grammar.child(deed.at, "xcomp")
+    return deed.grammar.lemma(wish) if wish is not None else ""
+
+
 def is_asked(grammar: Grammar, at: int) -> bool:
     """Return whether the deed is only asked about: "whether they will leave"."""
     return any(

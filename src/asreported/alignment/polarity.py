@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from asreported.alignment.acts import acts, acts_at, concept
-from asreported.alignment.deeds import Deed, is_told
+from asreported.alignment.deeds import Deed, is_told, wished
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
@@ -413,12 +413,6 @@ def _is_relative(deed: Deed) -> bool:
     return token.tag == "VBG" or token.dep == "relcl"
 
 
-def _wished(deed: Deed) -> str:
-    """Return what the deed is about to be done: "speak" of "refused to speak"."""
-    wish = deed.grammar.child(deed.at, "xcomp")
-    return deed.grammar.lemma(wish) if wish is not None else ""
-
-
 def _opposed(a: Deed, b: Deed) -> bool:
     """Return whether opposite acts befall one undergoer in what seems one situation."""
     if a.patient is not None and b.patient is not None:
@@ -427,7 +421,7 @@ def _opposed(a: Deed, b: Deed) -> bool:
         untold = any(not d.agent_concepts and not _is_relative(d) for d in (a, b))
         return same_head and (agents or untold)
     if a.patient is None and b.patient is None and a.agent is not None and b.agent is not None:
-        if _wished(a) != _wished(b):
+        if wished(a) != wished(b):
             return False  # Who refused to speak may have agreed with what was said.
         return a.agent_kind == b.agent_kind and a.agent_concepts <= b.agent_concepts
     return False

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.alignment.deeds import Deed, is_asked, is_told
+from asreported.alignment.deeds import Deed, is_asked, is_told, wished
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.lexicon.load import words
@@ -106,11 +106,7 @@ def _same(opened: Deed, told: Deed) -> bool:
 
     Whether they vote to convict is no question to one who tells that they vote.
     """
-    wish = opened.grammar.child(opened.at, "xcomp")
-    done = told.grammar.child(told.at, "xcomp")
-    if wish is not None and (
-        done is None or opened.grammar.lemma(wish) != told.grammar.lemma(done)
-    ):
+    if wished(opened) not in ("", wished(told)):
         return False
     if opened.patient is not None:
         lemma = opened.grammar.lemma(opened.patient)

@@ -14,7 +14,7 @@ _LONGEST = 150
 _ALIKE = 0.6
 """Share of the shorter line's longer words from which two lines would read as one twice."""
 _FEWEST = 4
-"""Words with which a clause tells something: "eight wounded" only counts."""
+"""Words with which a clause or a line tells something: "eight wounded" only counts."""
 _PIECE = re.compile(r"[^“”„«»]+")
 
 
@@ -109,7 +109,9 @@ class Wording:
             return (span,)
         # The first line that says something, else the longest.
         counts = [sum(len(text[a:b].split()) for a, b in line) for line in lines]
-        told = next((n for n, count in enumerate(counts) if count >= 4), counts.index(max(counts)))
+        told = next(
+            (n for n, count in enumerate(counts) if count >= _FEWEST), counts.index(max(counts))
+        )
         places = lines[told]
         limit = places[0][0] + _LONGEST
         places = [places[0], *(place for place in places[1:] if place[1] <= limit)]

@@ -29,10 +29,11 @@ class Prominence:
         self._wording = wording
         documents = [reading.document for reading in comparison.readings]
         self._opening = {document.id: _opening_end(document) for document in documents}
-        self._headlines = [
+        headlines = [
             _stems(document.quote(document.headline)) for document in documents if document.headline
         ]
-        self._counts = Counter(stem for headline in self._headlines for stem in headline)
+        self._counts = Counter(stem for headline in headlines for stem in headline)
+        self._most = self._weigh(self._counts)
 
     def early(self, point: Point) -> int:
         """Return how many accounts tell the point in the headline or right below it."""
@@ -41,8 +42,9 @@ class Prominence:
 
     def heading(self, span: Span) -> float:
         """Return, in accounts, how much of the headlines' words the words at ``span`` have."""
-        most = self._weigh(self._counts)
-        return _HEADED * self._weigh(_stems(self._wording.words(span))) / most if most else 0.0
+        if not self._most:
+            return 0.0
+        return _HEADED * self._weigh(_stems(self._wording.words(span))) / self._most
 
     def _weigh(self, stems: Iterable[str]) -> float:
         return sum(self._counts[each] * rarity(each) for each in stems)

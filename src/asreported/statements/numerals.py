@@ -15,6 +15,8 @@ from asreported.lexicon.load import table
 
 # NBSP, narrow NBSP, thin space, figure space.
 SPACES = "\u00a0\u202f\u2009\u2007"
+UNSURE = frozenset({"m", "b", "t"})
+"""Letters right behind digits that are a scale, a measure ("5m" of cloth) or neither."""
 _DIGITS = re.compile(
     rf"\d{{1,3}}(?:[,{SPACES}]\d{{3}})+(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?: \d{3})+(?![\d.,])"
@@ -188,11 +190,11 @@ def _scaled(text: str, pieces: list[_Piece], after: int, found: Numeral) -> tupl
         )
         if factor and _spaced(gap) and len(gap) <= 2:
             pass
-        elif gap == "" and word in _roles("suffix"):
+        elif gap == "" and word in suffix_scales():
             # "5m" may be metres: the reader of units decides.
-            if word in ("m", "b", "t") and found.scale == 1:
+            if word in UNSURE and found.scale == 1:
                 return found, after
-            factor = _roles("suffix")[word]
+            factor = suffix_scales()[word]
         else:
             break
         found = replace(
@@ -395,6 +397,11 @@ def _grouped(text: str, pieces: list[_Piece], index: int) -> _Read:
 def _openers() -> frozenset[str]:
     """Return every word that a number may start with; the other words are passed over at once."""
     return frozenset(row["word"] for row in table("number_words")) | {"a", "the", "another"}
+
+
+def suffix_scales() -> dict[str, float]:
+    """Return what letters right behind digits multiply them by: "k", "bn"."""
+    return _roles("suffix")
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from asreported.lexicon.load import table
 from asreported.statements.counted import Sentence, counted_noun
-from asreported.statements.numerals import SPACES, Numeral
+from asreported.statements.numerals import SPACES, UNSURE, Numeral, suffix_scales
 from asreported.statements.units import currency_before
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:[$£€]|US\$|\$US)?$", re.IGNORECASE)
@@ -29,7 +29,6 @@ _MILLIONS = re.compile(
     r"|and|or|sprint|race|final|dash|hurdles|freestyle|relay|gold|title|champion|pool|backstroke|butterfly"
     r"|underwater|down|up|off|behind|ahead|before|after|by|the|with|x)\b)[a-z]{3,}"
 )
-_GLUED = {"m": 1e6, "b": 1e9, "t": 1e12}
 # "911 calls", "called 911": a number that is dialled.
 _DIALLED = frozenset({"911", "999", "112"})
 _DIALS = re.compile(r"\b(?:call|dial|phon)\w*\s+$", re.IGNORECASE)
@@ -75,14 +74,14 @@ _NUMBERED = re.compile(
 def scaled_m(text: str, numeral: Numeral) -> Numeral:
     """Return the number with "m", "b" or "t" read as million and so on where that is meant."""
     tail = text[numeral.end : numeral.end + 1].casefold()
-    if tail not in _GLUED or text[numeral.end + 1 : numeral.end + 2].isalnum():
+    if tail not in UNSURE or text[numeral.end + 1 : numeral.end + 2].isalnum():
         return numeral
     if numeral.form != "digits":
         return numeral
     millions = tail == "m" and _MILLIONS.match(text, numeral.end + 1)
     if not millions and currency_before(text, numeral.start) is None:
         return numeral
-    factor = _GLUED[tail]
+    factor = suffix_scales()[tail]
     return replace(
         numeral,
         end=numeral.end + 1,
