@@ -157,3 +157,38 @@ def _told(folder: Path, *texts: str) -> list[str]:
         path.write_text(f"{text}\n", "utf-8")
     (story,) = compare(paths).stories
     return [finding.text for finding in story.findings]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tail"),
+    [
+        pytest.param(
+            "Captain Odo Fell had sold the rudder to a dealer, police said.",
+            "A dealer got the rudder, which Captain Odo Fell sold, according to police.",
+            "one origin: police",
+            id="one source",
+        ),
+        pytest.param(
+            "Captain Odo Fell had sold the rudder to a dealer, police said.",
+            "Captain Odo Fell sold the rudder to a dealer.",
+            "according to police, and by paper1 itself; how many origins is not known",
+            id="one account in its own voice",
+        ),
+        pytest.param(
+            "Captain Odo Fell sold the rudder to a dealer in May.",
+            "The rudder was sold to a dealer by Captain Odo Fell.",
+            "2 independent origins",
+            id="both in their own voice",
+        ),
+    ],
+)
+def test_a_shared_claim_names_who_makes_it(
+    first: str, second: str, tail: str, tmp_path: Path
+) -> None:
+    lines = _told(
+        tmp_path,
+        f"Ferry leaves Zell without its captain\n\nPassengers waited on the quay. {first}",
+        f"Captain missed the boat\n\nInspectors came on Monday to read the log. {second}",
+    )
+    (line,) = [text for text in lines if "sold the rudder" in text]
+    assert line.endswith(f" - {tail}")
