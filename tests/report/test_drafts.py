@@ -151,11 +151,15 @@ def test_one_fact_is_one_line(tmp_path: Path) -> None:
     assert sum("barges sank" in line for line in lines) == 1
 
 
-def _told(folder: Path, *texts: str) -> list[str]:
+def _written(folder: Path, *texts: str) -> list[Path]:
     paths = [folder / f"paper{number}.txt" for number in range(len(texts))]
     for path, text in zip(paths, texts, strict=True):
         path.write_text(f"{text}\n", "utf-8")
-    (story,) = compare(paths).stories
+    return paths
+
+
+def _told(folder: Path, *texts: str) -> list[str]:
+    (story,) = compare(_written(folder, *texts)).stories
     return [finding.text for finding in story.findings]
 
 
@@ -185,10 +189,18 @@ def _told(folder: Path, *texts: str) -> list[str]:
 def test_a_shared_claim_names_who_makes_it(
     first: str, second: str, tail: str, tmp_path: Path
 ) -> None:
-    lines = _told(
-        tmp_path,
+    (line,) = [text for text in _told(tmp_path, *_sold(first, second)) if "sold the r" in text]
+    assert line.endswith(f" - {tail}")
+
+
+def _sold(first: str, second: str) -> tuple[str, str]:
+    return (
         f"Ferry leaves Zell without its captain\n\nPassengers waited on the quay. {first}",
         f"Captain missed the boat\n\nInspectors came on Monday to read the log. {second}",
     )
-    (line,) = [text for text in lines if "sold the rudder" in text]
-    assert line.endswith(f" - {tail}")
+
+
+def test_the_text_names_who_says_what_another_tells_by_itself(tmp_path: Path) -> None:
+    said = "Captain Odo Fell had sold the rudder to a dealer, police said."
+    paths = _written(tmp_path, *_sold(said, "Captain Odo Fell sold the rudder to a dealer."))
+    assert "paper0 (police), paper1 [paper1:" in " ".join(compare(paths).to_text().split())
