@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from asreported.language.attributes import Attributes, can_replace
-from asreported.language.names import Names
+from asreported.language.forms import remember_forms
+from asreported.language.steps import Steps
 
 _ATTRIBUTES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE")
 _ROWS = (5000, 1000, 2500, 2500, 50, 50)
@@ -92,6 +93,8 @@ class English:
         for name, part in (("tok2vec", tok2vec), ("tagger", tagger), ("parser", parser)):
             part.from_disk(folder / name, exclude=aside)
         recogniser.from_disk(folder / "ner", exclude=aside)
+        remember_forms(tok2vec.model)
+        remember_forms(recogniser.model.get_ref("tok2vec").layers[0])
         for label in tagger.labels:
             vocab.strings.add(label)
         lemmatizer = EnglishLemmatizer(vocab, None, mode="rule")
@@ -101,10 +104,10 @@ class English:
         self._parts = (
             tok2vec,
             tagger,
-            parser,
+            Steps(parser),
             _Each(Attributes(_rules(folder))),
             lemmatizer,
-            Names(recogniser),
+            Steps(recogniser),
         )
 
     def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Any]:
@@ -127,7 +130,7 @@ class Loaded:
             type(model).component(name, func=Attributes(rules))
             model.remove_pipe("attribute_ruler")
             model.add_pipe(name, before="lemmatizer")
-        names = Names(model.get_pipe("ner"))
+        names = Steps(model.get_pipe("ner"))
         type(model).factory("asreported_names", func=lambda nlp, name: names)
         model.remove_pipe("ner")
         model.add_pipe("asreported_names", last=True)

@@ -1,8 +1,8 @@
-"""Names found in steps are those that spaCy's own loop finds."""
+"""What is found in steps is what spaCy's own loop finds."""
 
 import spacy
 
-from asreported.language.names import Names
+from asreported.language.steps import Steps
 
 TEXTS = (
     "Ilse Brandt, the mayor of Port Verrin, met the North River Authority on Monday.",
@@ -18,7 +18,7 @@ def test_outcome_is_that_of_spacy() -> None:
     expected = [_names(doc) for doc in model.pipe(TEXTS)]
     with model.select_pipes(disable=["ner"]):
         docs = list(model.pipe(TEXTS))
-    names = Names(model.get_pipe("ner"))
+    names = Steps(model.get_pipe("ner"))
     assert [_names(doc) for doc in names.pipe(docs, batch_size=2)] == expected
     assert sum(map(len, expected)) > 5
     with model.select_pipes(disable=["ner"]):
