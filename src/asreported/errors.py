@@ -6,7 +6,6 @@ AsReportedError
 │   ├── SourceError       it could not be fetched or opened
 │   └── DocumentError     it was opened, and holds no article that can be read
 ├── SpanError             a span does not lie in its document
-├── WireError             a JSON value is not a report of this program
 └── ModelError            a weight file is missing or is not the one that was shipped
 """
 
@@ -44,10 +43,6 @@ class DocumentError(InputError):
 
 class SpanError(AsReportedError):
     """A span does not lie in its document."""
-
-
-class WireError(AsReportedError):
-    """A JSON value is not a report of this program."""
 
 
 class ModelError(AsReportedError):

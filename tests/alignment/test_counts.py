@@ -65,6 +65,36 @@ _COUNTS = {
         "number",
         ("136,000 deaths", "137,000 dead"),
     ),
+    "the dead are no part of the hurt": (
+        "At least one person was killed and ten others were injured in Zell, police said.",
+        "Police in Zell say eleven other people were injured.",
+        "number",
+        ("ten others", "eleven other people"),
+    ),
+    "all four of them": (
+        "Police said that all four of the hikers have died in the storm at Zell.",
+        "Police said that seven hikers have died in the storm at Zell.",
+        "update",
+        ("four of the hikers", "seven hikers"),
+    ),
+    "what befell a part": (
+        "Police said eight of the injured were taken to three hospitals in Zell.",
+        "Nine people were taken to hospital in Zell, police said.",
+        "update",
+        ("eight of the injured", "Nine people"),
+    ),
+    "nearly as many": (
+        "Nearly 1,400 people were arrested at the march in Zell, a group said.",
+        "At the march in Zell 779 people were arrested, a group said.",
+        "update",
+        ("1,400 people", "779 people"),
+    ),
+    "known to have been hurt": (
+        "At least four people are known to have been injured in Zell.",
+        "Six people were injured in Zell.",
+        "update",
+        ("At least four people", "Six people"),
+    ),
     "acres of one fire": (
         "The fires in the hills have consumed nearly 107,000 acres.",
         "Eleven fires have already burned more than 115,000 acres.",
@@ -74,6 +104,22 @@ _COUNTS = {
 }
 
 _NO_COUNTS = {
+    "who did it among the dead": (
+        "The gunman in Zell killed 12 people at a fair before he shot himself.",
+        "13 dead, including the gunman, at a fair in Zell.",
+    ),
+    "a rough word and its number": (
+        "Dozens were killed in Zell. Officials in Zell said that 52 Torvians were killed.",
+        "The ministry said that 52 people were killed in Zell.",
+    ),
+    "nearly as many and one less": (
+        "Nearly 70 people were wounded by the gunman in Zell.",
+        "The gunman in Zell wounded 69 people.",
+    ),
+    "all over a house": (
+        "The victims were found on three floors of the mill in Zell.",
+        "The victims were found over three floors of the mill in Zell.",
+    ),
     "another month": (
         "The bomb in Zell killed at least 14 people on Sunday.",
         "Rebels killed at least 11 people in an attack on Zell in April.",

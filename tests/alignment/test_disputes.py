@@ -121,6 +121,18 @@ _UNDISPUTED = {
         "The attack was inspired by an old feud, police said.",
         "The attack was inspired by a feud, the mayor said.",
     ),
+    "a cause only asked about": (
+        "Asked whether the Kesh League had ordered or inspired the raid, the mayor said nothing.",
+        "The raid was inspired by old feuds, the sheriff said.",
+    ),
+    "unable is not able": (
+        "Torvia may ask for help from abroad if it is unable to read the ship's log.",
+        "Torvia may ask for help from abroad if it is not able to read the ship's log.",
+    ),
+    "suspected and supposed": (
+        "The suspected attack on the tanker came at dawn.",
+        "The navy looked into the supposed attack on the tanker.",
+    ),
     "motive unknown to both": (
         "The motive is unclear. Police are looking into it.",
         "Police have not named a motive for the shooting.",

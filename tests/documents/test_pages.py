@@ -1,8 +1,8 @@
 """Forty-odd pages of our own invention, in the manners of many kinds of site, label by label.
 
 A line of a page is a letter for its kind (`KINDS`), a blank and the line; ``%`` lines hold what the
-document should say of itself. ``{3}`` stands for a paragraph of ``paragraphs.txt``, and a line of
-kind ``w`` is broken at 70 columns.
+document should say of itself. A line of two kinds has two letters, and a bar where they part.
+``{3}`` stands for a paragraph of ``paragraphs.txt``; a line of kind ``w`` is broken at 70 columns.
 """
 
 import re
@@ -42,11 +42,14 @@ def build(path: Path) -> tuple[str, list[tuple[str, str]], dict[str, str]]:
         if not raw:
             lines.append("")
             continue
-        line = re.sub(r"\{(k?\d+)\}", lambda found: PARAGRAPHS[found[1]], raw[2:])
+        kinds, _, line = raw.partition(" ")
+        line = re.sub(r"\{(k?\d+)\}", lambda found: PARAGRAPHS[found[1]], line)
         if raw[0] == "w":
             line = textwrap.fill(line, 70, break_long_words=False, break_on_hyphens=False)
-        lines.append(line)
-        expected.append((KINDS[raw[0]], re.sub(r"^#+ ", "", line)))
+        pieces = line.split(" | ") if len(kinds) > 1 else [line]
+        lines.append(" ".join(pieces))
+        for kind, piece in zip(kinds, pieces, strict=True):
+            expected.append((KINDS[kind], re.sub(r"^#+ ", "", piece)))
     return "\n".join(lines), expected, facts
 
 

@@ -151,9 +151,56 @@ def test_one_fact_is_one_line(tmp_path: Path) -> None:
     assert sum("barges sank" in line for line in lines) == 1
 
 
-def _told(folder: Path, *texts: str) -> list[str]:
+def _written(folder: Path, *texts: str) -> list[Path]:
     paths = [folder / f"paper{number}.txt" for number in range(len(texts))]
     for path, text in zip(paths, texts, strict=True):
         path.write_text(f"{text}\n", "utf-8")
-    (story,) = compare(paths).stories
+    return paths
+
+
+def _told(folder: Path, *texts: str) -> list[str]:
+    (story,) = compare(_written(folder, *texts)).stories
     return [finding.text for finding in story.findings]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tail"),
+    [
+        pytest.param(
+            "Captain Odo Fell had sold the rudder to a dealer, police said.",
+            "A dealer got the rudder, which Captain Odo Fell sold, according to police.",
+            "one origin: police",
+            id="one source",
+        ),
+        pytest.param(
+            "Captain Odo Fell had sold the rudder to a dealer, police said.",
+            "Captain Odo Fell sold the rudder to a dealer.",
+            "according to police, and by paper1 itself; how many origins is not known",
+            id="one account in its own voice",
+        ),
+        pytest.param(
+            "Captain Odo Fell sold the rudder to a dealer in May.",
+            "The rudder was sold to a dealer by Captain Odo Fell.",
+            "2 independent origins",
+            id="both in their own voice",
+        ),
+    ],
+)
+def test_a_shared_claim_names_who_makes_it(
+    first: str, second: str, tail: str, tmp_path: Path
+) -> None:
+    (line,) = [text for text in _told(tmp_path, *_sold(first, second)) if "sold the r" in text]
+    assert line.endswith(f" - {tail}")
+
+
+def _sold(first: str, second: str) -> tuple[str, str]:
+    return (
+        f"Ferry leaves Zell without its captain\n\nPassengers waited on the quay. {first}",
+        f"Captain missed the boat\n\nInspectors came on Monday to read the log. {second}",
+    )
+
+
+def test_the_text_names_who_says_what_another_tells_by_itself(tmp_path: Path) -> None:
+    said = "Captain Odo Fell had sold the rudder to a dealer, police said."
+    paths = _written(tmp_path, *_sold(said, "Captain Odo Fell sold the rudder to a dealer."))
+    assert "paper0 (police), paper1 [paper1:" in " ".join(compare(paths).to_text().split())

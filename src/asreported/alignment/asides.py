@@ -30,16 +30,25 @@ _SUPERSEDED = re.compile(
 _PART = re.compile(
     r"\s+of\s+(?:them|those|these|the|whom|which|its|their|his|her)\b", re.IGNORECASE
 )
+_SOME = frozenset({"several", "some", "few", "dozens", "scores", "hundreds", "thousands"})
+_ALL = re.compile(r"\b(?:all|both)\s+$", re.IGNORECASE)
 _OF_NUMBER = re.compile(r"\s+of\s+an?\s+\d", re.IGNORECASE)
 
 
-def is_aside(grammar: Grammar, number: Span) -> bool:
-    """Return whether the words around speak of another time, or of a part of those counted."""
+def is_aside(grammar: Grammar, number: Span, whole: bool = False) -> bool:
+    """Return whether the words around speak of another time, or of a part of those counted.
+
+    With ``whole`` a part is none: "three of the injured" are all whom the sentence is about.
+    """
     document = grammar.reading.document
     after = document.text[number.end : number.end + 12]
     # "Twelve of the guests" are some of those told of before, "twelve guests of the inn" are not.
-    bare = grammar.tokens[grammar.within(number)[-1]].pos == "NUM"
-    if _PART.search(document.quote(number)):
+    last = grammar.tokens[grammar.within(number)[-1]]
+    bare = last.pos == "NUM" or last.text.lower() in _SOME
+    if _ALL.search(document.text[max(0, number.start - 12) : number.start]):
+        whole = True  # "All twelve of the guests".
+    bare = bare and not whole
+    if not whole and _PART.search(document.quote(number)):
         return True
     if _EACH.match(after) or _OF_NUMBER.match(after) or (bare and _PART.match(after)):
         return True

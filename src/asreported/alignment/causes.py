@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from asreported.alignment.acts import kind_at
+from asreported.alignment.deeds import is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.roles import noun_concepts, verb_roles
@@ -173,8 +174,11 @@ def _causes(grammar: Grammar) -> Iterator[_Cause]:
             cause = next((n for p, n in grammar.fillers(at) if p == "by"), None)
         elif effect is None and not grammar.passive(at):
             continue  # "The pain this case has caused": of what, the clause does not tell.
-        if cause is not None and grammar.tokens[cause].pos in {"NOUN", "PROPN"}:
-            yield _Cause(grammar, at, cause, effect, grammar.negated(at))
+        if cause is None or grammar.tokens[cause].pos not in {"NOUN", "PROPN"}:
+            continue
+        if is_told(grammar, at):
+            denied = grammar.negated(at) or grammar.negated(cause)
+            yield _Cause(grammar, at, cause, effect, denied)
 
 
 def _other_causes(causes: Sequence[_Cause]) -> Iterator[Dispute]:

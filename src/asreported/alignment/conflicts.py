@@ -10,7 +10,7 @@ from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.charges import find_charge_disputes
 from asreported.alignment.deeds import read_deeds
 from asreported.alignment.dispute import Dispute
-from asreported.alignment.figures import Figure
+from asreported.alignment.figures import Figure, without_rough
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.hours import find_hour_disputes
 from asreported.alignment.judgement import Judgement
@@ -76,8 +76,9 @@ def _disputes(
 ) -> Iterator[Dispute]:
     near = Nearness(judged)
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
-    yield from find_number_disputes(figures)
-    yield from find_tally_disputes(figures, judged)
+    counts = without_rough(figures)
+    yield from find_number_disputes(counts)
+    yield from find_tally_disputes(counts, judged)
     yield from find_thing_disputes(grammars, near)
     yield from find_verb_disputes(deeds)
     yield from find_polarity_disputes(grammars, deeds, near)
@@ -136,7 +137,8 @@ def _repeats(dispute: Dispute, other: Dispute, sides: Sequence[_Side]) -> bool:
         {number for number, spans in enumerate(sides) if _overlap(side, spans)}
         for side in dispute.sides
     ]
-    return all(homes) and len(set().union(*homes)) > 1
+    # Of one thing counted, an answer more makes no other question.
+    return (all(homes) or kinds <= _COUNTS) and len(set().union(*homes)) > 1
 
 
 def _overlap(spans: Sequence[Span], others: _Side) -> bool:

@@ -11,7 +11,7 @@ from asreported.alignment.occasion import find_other_occasion
 from asreported.alignment.opposites import opposites
 from asreported.alignment.profile import Profile
 from asreported.alignment.quantity import comparable, same_amount
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import column, table
 
 # Who was hurt, taken to hospital or not found was not killed, as far as the clause goes.
 _DEAD, _ALIVE = "kill", frozenset({"hurt", "hospital", "missing"})
@@ -114,7 +114,7 @@ def _phase(a: Profile, b: Profile) -> str:
 
 @cache
 def _orders() -> frozenset[str]:
-    return words("phase", kind="verb")
+    return frozenset(word for word, phase in column("phases", "slot").items() if phase)
 
 
 @cache

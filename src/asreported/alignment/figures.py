@@ -1,7 +1,8 @@
 """Say of every figure of an account what it counts and what befell the counted."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,6 +15,9 @@ from asreported.model.statement import Quantity
 
 TOLLS = frozenset({"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "infect"})
 """Acts whose counts grow while an event is told."""
+
+WHOLE = TOLLS - {"free", "trap"}
+"""Tolls told of an event as a whole; rescues are told place by place."""
 
 PENALTIES = frozenset({"sentence", "fine"})
 """Acts whose figure is what a court may give: comparable where both are the most, or both given."""
@@ -29,14 +33,23 @@ _VAGUE = {
 }
 _MULTIPLES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _LIGHT = frozenset(
-    {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm"}
+    {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm", "know"}
+    | {"believe", "think", "fear", "presume", "feel"}
 )
 _RISES = frozenset({"rise", "climb", "increase", "grow", "jump", "stand", "soar", "go", "reach"})
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
+_DOER_TOO = re.compile(
+    r"[^.!?;\n]{0,40}\b(?:including|counting|among them) (?:the |a |an )?(?:\w+ )?"
+    r"(?:gunman|gunmen|shooter|attacker|assailant|bomber|suspect|perpetrator|killer)\b",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s*[(\[]\s*")
 _ANY_KIND = frozenset({"", "person"})
 _CONVERTIBLE = frozenset({"area", "length", "mass", "speed", "volume", "duration"})
 _ABOUT = 0.03  # "About 620 miles" may be 3 % off.
+_SHORT_OF = 0.8  # "Nearly 50" are no fewer than 40.
+_WHERE = frozenset({"over", "above", "under", "below", "beyond", "within"})
+"""Bounds that are prepositions of place as well: "found over three floors"."""
 _WIDE = 4.0  # Words whose greatest meaning is so many times the least give no number.
 _NEAR = 4  # Tokens from a preposition to what befell the counted in its phrase.
 _REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
@@ -72,8 +85,10 @@ class Figure:
     apart: bool
     places: frozenset[str]
     """Names of places in the figure's clause, lower case."""
-    beside: frozenset[tuple[float, str]]
-    """The other counts of the sentence, ordinals among them, with the kind of what they count."""
+    beside: frozenset[tuple[float, str, str]]
+    """The other counts of the sentence, ordinals among them: kind and act of what they count."""
+    with_doer: bool = False
+    """Whether who did it is counted in: "13 dead, including the gunman"."""
 
     @property
     def document(self) -> str:
@@ -93,9 +108,20 @@ class Figure:
         """
         if self.value is None or total.value is None or self.value >= total.value:
             return False
-        alike = total.kind in _ANY_KIND
-        others = [value for value, kind in self.beside if alike or kind in {"", total.kind}]
+        if total.with_doer and self.value + 1 == total.value:
+            return True
+        others = self.beside_in(total)
         return total.value in {self.value + other for other in [*others, sum(others)]}
+
+    def beside_in(self, total: "Figure") -> list[float]:
+        """Return the counts beside it that may be of the total's kind: no dead among the hurt."""
+        alike = total.kind in _ANY_KIND
+        fates = TOLLS - {total.act} if total.act in TOLLS else frozenset()
+        return [
+            value
+            for value, kind, act in self.beside
+            if (alike or kind in {"", total.kind}) and act not in fates
+        ]
 
 
 def read_figures(grammar: Grammar) -> Iterator[Figure]:
@@ -107,7 +133,7 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
             continue
         at = _number_token(grammar, quantity, starts)
         if at is not None:
-            figure = _figure(grammar, at, quantity.span, _amount(quantity))
+            figure = _figure(grammar, at, quantity.span, _amount(grammar, quantity))
             if before is not None and _restates(before, figure):
                 figure = replace(
                     figure,
@@ -132,6 +158,20 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
             figure = _vague(grammar, at)
             if figure.act in TOLLS or figure.noun:
                 yield figure
+
+
+def without_rough(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures but for rough words of which their account gives the number as well."""
+    exact: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for figure in figures:
+        if not (figure.apart or figure.vague or figure.value is None):
+            exact[figure.document, figure.act].append(figure.value)
+    return [
+        figure
+        for figure in figures
+        if not (figure.act in WHOLE and figure.vague)
+        or not any(figure.low <= v <= figure.high for v in exact[figure.document, figure.act])
+    ]
 
 
 def _restates(before: Figure, figure: Figure) -> bool:
@@ -185,19 +225,15 @@ def _figure(grammar: Grammar, at: int, number: Span, amount: _Amount) -> Figure:
         grammar.lemma(noun) if noun is not None else "",
         ("kill" if act.name == "murder" else act.name) if act else "",
         _anchors(grammar, at, noun),
-        is_aside(grammar, number),
+        is_aside(grammar, number, whole=act is not None and _of_fated(grammar, at, act)),
         _places(grammar, at),
         _beside(grammar, at),
+        _has_doer(grammar, number.end),
     )
 
 
-def _amount(quantity: Quantity) -> _Amount:
-    low = quantity.low if quantity.low is not None else quantity.value
-    high = quantity.high if quantity.high is not None else quantity.value
-    if quantity.low is not None and quantity.high is None:
-        high = float("inf")
-    if quantity.high is not None and quantity.low is None:
-        low = 0.0
+def _amount(grammar: Grammar, quantity: Quantity) -> _Amount:
+    low, high = _bounds(grammar, quantity)
     measured = quantity.kind in {"measure", "money", "percent", "duration"}
     unit, scale = _dimension(quantity) if measured else ("count", 1.0)
     return _Amount(
@@ -210,6 +246,22 @@ def _amount(quantity: Quantity) -> _Amount:
         quantity.unit if measured else "",
         scale * (quantity.step / 2 + (quantity.value * _ABOUT if quantity.approximate else 0)),
     )
+
+
+def _bounds(grammar: Grammar, quantity: Quantity) -> tuple[float, float]:
+    """Return the least and the most that the words of a figure allow."""
+    low = quantity.low if quantity.low is not None else quantity.value
+    high = quantity.high if quantity.high is not None else quantity.value
+    if quantity.low is not None and quantity.high is None:
+        high = float("inf")
+    if quantity.high is not None and quantity.low is None:
+        said = grammar.words(quantity.span).lower()
+        nearly = words("bounds", "phrase", effect="nearly")
+        low = _SHORT_OF * high if any(said.startswith(f"{word} ") for word in nearly) else 0.0
+    first = grammar.tokens[grammar.within(quantity.span)[0]]
+    if first.dep == "prep" and first.text.lower() in _WHERE:
+        return quantity.value, quantity.value
+    return low, high
 
 
 @cache
@@ -282,14 +334,27 @@ def _counted(grammar: Grammar, at: int) -> tuple[int | None, Act | None, int]:
         noun = None
     act, where = _befallen(grammar, head)
     own = acts_at(grammar, noun)[:1] if noun is not None else ()
-    # "Three deaths were confirmed": the noun says what befell them.
-    if own and (act is None or own[0].name in TOLLS):
+    # "Three deaths were confirmed": the noun says what befell them; "three of the injured were
+    # flown out" tells what befell these.
+    if own and (act is None or (own[0].name in TOLLS and not _is_fate_of(act, head, noun))):
         act = own[0]
     if own or act is None:
         where = noun if noun is not None else where
     if act and noun is not None and where == noun:
         noun = noun if act.name not in TOLLS else None
     return noun, act, where if where is not None else (noun if noun is not None else head)
+
+
+def _of_fated(grammar: Grammar, at: int, act: Act) -> bool:
+    """Return whether the act befell such as had a fate: "three of the injured were flown out"."""
+    nouns = [noun for preposition, noun in grammar.fillers(at) if preposition == "of"]
+    fates = {named.name for noun in nouns for named in acts_at(grammar, noun)[:1]} & TOLLS
+    return act.name in TOLLS and bool(fates - {act.name})
+
+
+def _is_fate_of(act: Act, head: int, noun: int | None) -> bool:
+    """Return whether the act befell a part of those counted: "three of the injured"."""
+    return act.name in TOLLS and noun is not None and noun != head
 
 
 def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
@@ -387,7 +452,12 @@ def _places(grammar: Grammar, at: int) -> frozenset[str]:
     )
 
 
-def _beside(grammar: Grammar, at: int) -> frozenset[tuple[float, str]]:
+def _has_doer(grammar: Grammar, end: int) -> bool:
+    """Return whether the words after the figure count in who did it."""
+    return bool(_DOER_TOO.match(grammar.reading.document.text, end))
+
+
+def _beside(grammar: Grammar, at: int) -> frozenset[tuple[float, str, str]]:
     """Return the values of the other counts in the sentence, with what they count."""
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
     start, end = grammar.tokens[sentence.first].start, grammar.tokens[sentence.last - 1].end
@@ -395,13 +465,13 @@ def _beside(grammar: Grammar, at: int) -> frozenset[tuple[float, str]]:
     ordinals = words("number_words", role="ordinal")
     # "One more" counts one, though no noun follows it, and so does "a fifth".
     more = {
-        (1.0, "")
+        (1.0, "", "")
         for i in range(sentence.first, sentence.last - 1)
         if (grammar.lemma(i) == "one" and grammar.lemma(i + 1) in {"more", "other"})
         or (grammar.lemma(i) == "a" and grammar.lemma(i + 1) in ordinals)
     }
     return frozenset(more) | frozenset(
-        (q.value, _kind_beside(grammar, q))
+        (q.value, *_counted_beside(grammar, q))
         for q in grammar.reading.quantities
         if start <= q.span.start < end
         and q.kind in {"count", "ordinal"}
@@ -409,7 +479,10 @@ def _beside(grammar: Grammar, at: int) -> frozenset[tuple[float, str]]:
     )
 
 
-def _kind_beside(grammar: Grammar, quantity: Quantity) -> str:
-    """Return the kind of the noun in the words of a quantity, "" where they have none."""
-    nouns = [at for at in grammar.within(quantity.span) if grammar.tokens[at].pos == "NOUN"]
-    return kind_at(grammar, nouns[-1]) if nouns else ""
+def _counted_beside(grammar: Grammar, quantity: Quantity) -> tuple[str, str]:
+    """Return the kind of the noun in the words of a quantity and what befell it, "" for none."""
+    inside = grammar.within(quantity.span)
+    nouns = [at for at in inside if grammar.tokens[at].pos == "NOUN"]
+    digits = [at for at in inside if grammar.tokens[at].tag == "CD"]
+    act = _counted(grammar, digits[-1])[1] if digits else None
+    return kind_at(grammar, nouns[-1]) if nouns else "", act.name if act else ""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.alignment.figures import PENALTIES, TOLLS, Figure
+from asreported.alignment.figures import PENALTIES, TOLLS, WHOLE, Figure
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
@@ -35,8 +35,6 @@ _ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "b
     "casualty",
     "member",
 }
-# Tolls told of an event as a whole; rescues are told place by place.
-_WHOLE = TOLLS - {"free", "trap"}
 _LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
 _WAY = 12  # Characters that hold the word that makes a lapse.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
@@ -67,7 +65,7 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
             continue  # "Dozens of officers": compared where clauses are alike only.
         if figure.act in _ONE_BY_ONE and is_other(figure):
             continue
-        if figure.act in _WHOLE and figure.unit == "count":
+        if figure.act in WHOLE and figure.unit == "count":
             groups["toll", figure.act, _counted(figure) + _of_group(figure)].append(figure)
         else:
             groups["other", figure.unit, figure.kind].append(figure)
@@ -123,16 +121,18 @@ def _near(figures: list[Figure]) -> list[Figure]:
     for figure in sorted(figures, key=lambda f: f.span):
         if figure.value is not None:
             firsts.setdefault(figure.document, figure)
-    return [
-        figure
-        for figure in figures
-        if not any(first.document != figure.document for first in firsts.values())
-        or any(
-            max(_size(first), _size(figure)) <= _GROWTH * min(_size(first), _size(figure))
-            for first in firsts.values()
-            if first.document != figure.document
-        )
-    ]
+    near = []
+    for figure in figures:
+        others = [first for first in firsts.values() if first.document != figure.document]
+        if not others or any(_is_near(first, figure) for first in others):
+            near.append(figure)
+    return near
+
+
+def _is_near(a: Figure, b: Figure) -> bool:
+    """Return whether one is within four times the other; "hundreds" may be any of them."""
+    (low, high), (least, most) = ((f.low, f.high) if f.vague else (_size(f),) * 2 for f in (a, b))
+    return low <= _GROWTH * most and least <= _GROWTH * high
 
 
 def _size(figure: Figure) -> float:
@@ -347,15 +347,20 @@ def _is_rough(rough: Figure, other: Figure) -> bool:
         return False
     if rough.vague and rough.low >= _LARGE:
         return True
-    return rough.low == 0 < _size(other) <= _size(rough) <= _CLOSE * _size(other)
+    most = rough.high == rough.value and rough.low < _size(other) <= rough.high
+    return most and rough.high <= _CLOSE * _size(other)
 
 
 def _is_part(figure: Figure, totals: Sequence[Figure]) -> bool:
     """Return whether a total told elsewhere has the figure as a part, or stands beside it."""
     if figure.value is None or figure.unit != "count":
         return False
-    larger = {value for value, _ in figure.beside if value > figure.value}
-    return any(total.value in larger or figure.adds_up_to(total) for total in totals)
+    return any(
+        (total.value in figure.beside_in(total) and total.value > figure.value)
+        or figure.adds_up_to(total)
+        for total in totals
+        if total.value is not None
+    )
 
 
 def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:

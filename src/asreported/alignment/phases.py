@@ -74,11 +74,11 @@ def phase_of(grammar: Grammar, at: int) -> str:
     above = token.head
     if token.dep == "acl" and grammar.child(at, "aux") is not None:
         # "Plans to declare an end", "an attempt to storm the gate".
-        return column("phases", "phase").get(grammar.lemma(above), "")
+        return column("phases", "deed").get(grammar.lemma(above), "")
     if token.dep in {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "nsubj", "nsubjpass"}:
         governors = [above, grammar.tokens[above].head] if token.dep == "pobj" else [above]
         for each in governors:
-            phase = column("phases", "phase").get(grammar.lemma(each), "")
+            phase = column("phases", "deed").get(grammar.lemma(each), "")
             if grammar.passive(each) and grammar.lemma(each) == "consider":
                 continue
             if phase and _is_voted(grammar, each, at):

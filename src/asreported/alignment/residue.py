@@ -151,13 +151,14 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
 
 
 def _denied(changed: Sequence[Token]) -> bool:
-    return any(token.dep == "neg" for token in changed)
+    adjectives = words("negation", kind="adjective")  # "Unable" is "not able".
+    return any(token.dep == "neg" or _key(token) in adjectives for token in changed)
 
 
 def _denies(line: Sequence[Token]) -> bool:
     """Return whether a word denies something, as "not", "refuse" and "prohibit" do."""
     verbs = words("negation", kind="verb") | words("negation", kind="preventing")
-    return any(token.dep == "neg" or _key(token) in verbs for token in line)
+    return _denied(line) or any(_key(token) in verbs for token in line)
 
 
 def _is_quote(unit: Unit) -> bool:

@@ -65,7 +65,7 @@ def _label_line(draft: Draft, at: int, first: int, last: int) -> None:
         kind, why = _before(draft, at)
         draft.give(at, kind, why)
     else:
-        kind, why = _amid(draft, at, last)
+        kind, why = _amid(draft, at)
         draft.give(at, kind, why)
 
 
@@ -91,7 +91,7 @@ def _after(draft: Draft, at: int) -> tuple[str, str]:
     return "promo", "a few words below the text"
 
 
-def _amid(draft: Draft, at: int, last: int) -> tuple[str, str]:
+def _amid(draft: Draft, at: int) -> tuple[str, str]:
     line = draft.lines[at]
     titled = line.plain.isupper() and len(line.words) > _MOST_CAPITAL_WORDS
     heads = len(line.words) <= _MOST_SUBHEAD_WORDS and _heads_prose(draft, at)

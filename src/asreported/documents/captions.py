@@ -7,6 +7,7 @@ from functools import cache
 from asreported.documents.hints import AGENCY, AT, CREDITED, DIGIT, PICTURING
 from asreported.documents.labels import Draft
 from asreported.documents.lines import Line
+from asreported.documents.mounts import end_of_mount
 from asreported.lexicon.load import words
 
 # "(R)" alone may be a party; a picture shows somebody who stands or does something.
@@ -76,6 +77,8 @@ def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
 
 def _why_caption(line: Line) -> str:
     count, text, hints = len(line.words), line.plain, line.hints
+    if end_of_mount(text):
+        return "opens with the words that a page prints before a caption"
     if not hints & (DIGIT | AGENCY | CREDITED | PICTURING) and not text[:2].isupper():
         return ""
     counted = hints & DIGIT and ("/" in text or "of" in text)

@@ -11,6 +11,7 @@ from asreported.documents.heading import label_heading, label_outlet_lines, labe
 from asreported.documents.labels import Draft
 from asreported.documents.linemodel import DOUBT, weigh_lines
 from asreported.documents.lines import LONG, Line
+from asreported.documents.mounts import end_of_mount
 from asreported.documents.surroundings import label_biographies, label_surroundings
 from asreported.documents.tail import find_turn
 from asreported.documents.threads import find_threads
@@ -24,6 +25,7 @@ MOST_OF_A_LINE = 40_000
 """Code points of one paragraph that are read: whole articles without a break are shorter."""
 _LAST_SENTENCE = 2_000
 _CARD = "a card of links to other stories, left inside a sentence"
+_MOUNT = "words of the page before a caption"
 _BEYOND = f"beyond the {MOST_OF_A_LINE} characters that are read of one paragraph"
 _LIKELY = 0.5
 _KEPT = 0.45
@@ -100,6 +102,10 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
             mark_end = line.start + line.level
             regions.append(Region(line.start, mark_end, "metadata", "the mark of a heading"))
         whole = Region(line.start + line.mark, end, kind, reason)
+        if kind == "caption" and (mount := end_of_mount(line.text[line.mark :])):
+            before = replace(whole, end=whole.start + mount, kind="metadata", reason=_MOUNT)
+            regions.extend(_stripped(line, before))
+            whole = replace(whole, start=whole.start + mount)
         regions.extend(_around_cards(line, whole) if CLOSES in line.text else (whole,))
         if end < line.end:
             # All of it is kept and labelled, but nothing is read of the rest.

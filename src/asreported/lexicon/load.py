@@ -36,8 +36,8 @@ def table(name: str) -> tuple[Row, ...]:
 def words(name: str, column: str = "word", **where: str) -> frozenset[str]:
     """Return the cells of ``column`` in the rows of ``name`` that match ``where`` exactly.
 
-    >>> sorted(words("conjunctions", kind="contrast"))[:2]
-    ['although', 'but']
+    >>> sorted(words("doubts", kind="early"))[:2]
+    ['premature', 'too_early']
     """
     rows = table(name)
     return frozenset(
@@ -49,7 +49,7 @@ def words(name: str, column: str = "word", **where: str) -> frozenset[str]:
 def column(name: str, value: str, key: str = "word") -> Mapping[str, str]:
     """Return the cells of column ``value`` by those of ``key``; of equal keys the last row counts.
 
-    >>> column("conjunctions", "kind")["although"]
-    'contrast'
+    >>> column("doubts", "kind")["premature"]
+    'early'
     """
     return {row[key]: row[value] for row in table(name)}

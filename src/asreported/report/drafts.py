@@ -53,6 +53,19 @@ class Wording:
         wanted = set(documents)
         return ", ".join(a.label for key, a in self.accounts.items() if key in wanted)
 
+    def own_names(self) -> dict[str, str]:
+        """Return, by the name that an origin has which is an account or a group, what is shown."""
+        members: dict[int, list[Account]] = {}
+        for document, number in self._groups.items():
+            members.setdefault(number, []).append(self.accounts[document])
+        names: dict[str, str] = {}
+        for group in *([account] for account in self.accounts.values()), *members.values():
+            name = " = ".join(sorted({account.document.label for account in group}))
+            shown = " = ".join(sorted({account.label for account in group}))
+            # Two accounts of one outlet have one name as origins.
+            names[name] = shown if names.get(name, shown) == shown else name
+        return names
+
     def some(self, documents: Sequence[str]) -> str:
         """Return "All 5 accounts" or "3 of 5 accounts (A, B, C)"."""
         total = len(self.accounts)

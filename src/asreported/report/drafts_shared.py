@@ -10,6 +10,7 @@ from asreported.report.prominence import Prominence
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
 
+_UNKNOWN = " - from how many origins is not known"
 _IN_PASSING = 1.5
 """Accounts that what is told in passing counts less: a line read by itself is clearer."""
 
@@ -68,7 +69,7 @@ def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominenc
             line.span,
         ),
     )
-    return [_draft("shared", line, wording, ": ", _origins(line.point)) for line in ranked]
+    return [_draft("shared", line, wording, ": ", _origins(line.point, wording)) for line in ranked]
 
 
 class _Line(NamedTuple):
@@ -123,12 +124,25 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
     return drafts
 
 
-def _origins(point: Point) -> str:
-    if point.independent_origins is None:
-        return " - from how many origins is not known"
+def _origins(point: Point, wording: Wording) -> str:
+    """Return how many origins a point has, and who is named for it: a claim is nobody's fact."""
+    if point.independent_origins == 1 and point.origins:
+        return f" - one origin: {wording.own_names().get(point.origins[0], point.origins[0])}"
     if point.independent_origins == 1:
-        return f" - one origin: {point.origins[0]}" if point.origins else " - one origin"
-    return f" - {point.independent_origins} independent origins"
+        return " - one origin"
+    told = _named(point, wording)
+    if point.independent_origins is None:
+        return f" - {told}; how many origins is not known" if told else _UNKNOWN
+    return f" - {point.independent_origins} independent origins{f': {told}' if told else ''}"
+
+
+def _named(point: Point, wording: Wording) -> str:
+    """Return "according to the police, and by Harbour Times itself"; "" where nobody is named."""
+    accounts = wording.own_names()
+    own = [accounts[name] for name in point.origins if name in accounts]
+    named = ", ".join(name for name in point.origins if name not in accounts)
+    itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
+    return f"according to {named}{itself if own else ''}" if named else ""
 
 
 def _places(wording: Wording, point: Point) -> tuple[Span, ...]:

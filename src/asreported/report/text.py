@@ -126,7 +126,7 @@ class _Writer:
 
     def _agreed(self, told: Told) -> None:
         state = f"{len(told.accounts)} of {told.total}{_origins(told)}"
-        who = ", ".join(a.label for a in told.accounts)
+        who = _tellers(told)
         disputed = "; also in conflict" if told.disputes else ""
         words = shorten(told.label.words, 160)
         self.item(f'{state}: "{words}" {who} [{_place(told.label)}]{disputed}')
@@ -182,6 +182,18 @@ def wrap(text: str, width: int) -> Iterator[str]:
             joined = word
         line = joined
     yield line
+
+
+def _tellers(told: Told) -> str:
+    """Return who tells it, and who is named for it where that is not one origin for all."""
+    voices: dict[str, list[str]] = {account.label: [] for account in told.accounts}
+    for evidence in told.evidence:
+        if evidence.voice and not told.is_one_origin:
+            voices[evidence.account.label].append(evidence.voice)
+    return ", ".join(
+        f"{label} ({', '.join(dict.fromkeys(named))})" if named else label
+        for label, named in voices.items()
+    )
 
 
 def _place(evidence: Evidence) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from asreported.lexicon.load import words
-from asreported.model.document import Document
 from asreported.model.statement import Link, Mention, Statement
 from asreported.statements.scene import Scene, Voice
 from asreported.statements.tree import Tree
@@ -21,13 +20,10 @@ _PUBLIC = frozenset({"reporter", "journalist", "crowd", "audience", "supporter",
 
 
 def link_chains(
-    document: Document,
-    scene: Scene,
-    mentions: Sequence[Mention],
-    told: Sequence[tuple[Voice, Statement]],
+    scene: Scene, mentions: Sequence[Mention], told: Sequence[tuple[Voice, Statement]]
 ) -> list[Statement]:
     """Return the statements of ``told``, in its order, each with its chain where it has one."""
-    listeners = [_listener(document, scene.tree, mentions, voice) for voice, _ in told]
+    listeners = [_listener(scene.tree, mentions, voice) for voice, _ in told]
     statements = [statement for _, statement in told]
     outer = _enclosing(statements)
     chains: dict[int, tuple[Link, ...]] = {}
@@ -98,9 +94,7 @@ def _holds(outer: Statement, inner: Statement) -> bool:
     )
 
 
-def _listener(
-    document: Document, tree: Tree, mentions: Sequence[Mention], voice: Voice
-) -> Link | None:
+def _listener(tree: Tree, mentions: Sequence[Mention], voice: Voice) -> Link | None:
     """Return the outlet or agency that the cue says was told: "told the Herald", "said to AFP"."""
     cue = voice.cue_token
     if cue is None or tree.tokens[cue].lemma.lower() not in _TELLING:
@@ -108,17 +102,15 @@ def _listener(
     for child in tree.children[cue]:
         token = tree.tokens[child]
         if token.dep in _TOLD and child > cue:
-            return _organisation(document, tree, mentions, child)
+            return _organisation(tree, mentions, child)
         if token.dep == "prep" and token.text.lower() in _TO and child > cue:
             for below in tree.children[child]:
                 if tree.tokens[below].dep == "pobj":
-                    return _organisation(document, tree, mentions, below)
+                    return _organisation(tree, mentions, below)
     return None
 
 
-def _organisation(
-    document: Document, tree: Tree, mentions: Sequence[Mention], token: int
-) -> Link | None:
+def _organisation(tree: Tree, mentions: Sequence[Mention], token: int) -> Link | None:
     word = tree.tokens[token]
     if word.lemma.lower() in _PUBLIC:
         return None

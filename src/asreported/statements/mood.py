@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import column, table, words
 from asreported.statements.cuts import SUBJECTS, Cut, Grammar
 
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -28,7 +28,7 @@ def chain_of(grammar: Grammar, head: int) -> list[int]:
             continue
         below = grammar.child(here, _COMPLEMENTS)
         if below is None or not (
-            token.lemma in _phases("verb")
+            _phase(token.lemma)
             or token.lemma in _modalities("verb")
             or token.lemma in _modalities("adjective")
             or token.lemma in _negations("verb")
@@ -42,7 +42,7 @@ def phase_of(grammar: Grammar, chain: list[int]) -> str:
     """Return how far the act has come: the first word of phase counts, else the tense."""
     tokens = grammar.tokens
     for here in chain[:-1]:
-        if (phase := _phases("verb").get(tokens[here].lemma)) and not _is_modal_only(grammar, here):
+        if (phase := _phase(tokens[here].lemma)) and not _is_modal_only(grammar, here):
             return phase
         if tokens[here].lemma == "go":
             return "planned"
@@ -55,9 +55,7 @@ def phase_of(grammar: Grammar, chain: list[int]) -> str:
         return ""
     if any(h.lemma == "be" and h.dep == "aux" for h in helpers) and tokens[head].tag == "VBG":
         return "ongoing"
-    if (phase := _phases("verb").get(tokens[chain[-1]].lemma)) and _is_of_a_deed(
-        grammar, chain[-1]
-    ):
+    if (phase := _phase(tokens[chain[-1]].lemma)) and _is_of_a_deed(grammar, chain[-1]):
         return phase
     past = tokens[head].tag == "VBD" or any(h.tag == "VBD" for h in helpers)
     if past or "have" in lemmas or (tokens[head].tag == "VBN" and tokens[head].dep != "amod"):
@@ -73,7 +71,7 @@ def _is_of_a_deed(grammar: Grammar, verb: int) -> bool:
     return noun is not None and grammar.tokens[noun].lemma.lower() in words("nominals", "noun")
 
 
-def modality_of(grammar: Grammar, cut: Cut, chain: list[int]) -> str:
+def modality_of(grammar: Grammar, chain: list[int]) -> str:
     """Return whether the clause says that something may, must or would be, else nothing."""
     tokens = grammar.tokens
     found = set()
@@ -147,9 +145,8 @@ def _negations(kind: str) -> frozenset[str]:
     return words("negation", kind=kind)
 
 
-@cache
-def _phases(kind: str) -> dict[str, str]:
-    return {row["word"]: row["phase"] for row in table("phase") if row["kind"] == kind}
+def _phase(lemma: str) -> str:
+    return column("phases", "slot").get(lemma, "")
 
 
 @cache

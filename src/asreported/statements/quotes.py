@@ -141,7 +141,7 @@ class _Scan:
         yield from self.found
 
     def _double(self, start: int, end: int, match: re.Match[str]) -> None:
-        opens, closes = self._turns(start, end, match)
+        opens, closes = self._turns(start, match)
         if self.double is None:
             if opens:
                 self.double = (start, end)
@@ -257,8 +257,8 @@ class _Scan:
             outside = (outer, end if closed else last)
             self.found.append(Quotation(first, last, outside, self.index, nested, opened, closed))
 
-    def _turns(self, start: int, end: int, match: re.Match[str]) -> tuple[bool, bool]:
-        """Return whether the double mark ``start:end`` may open and may close, one at least."""
+    def _turns(self, start: int, match: re.Match[str]) -> tuple[bool, bool]:
+        """Return whether the double mark at ``start`` may open and may close, one at least."""
         before, after = self._around(match)
         if before == "=" or (after == ">" and self.double is None):
             return False, False  # an attribute of markup

@@ -40,7 +40,7 @@ def find_said(document: Document, tree: Tree, mentions: Sequence[Mention]) -> tu
         for voice in voices
         if voice.quoted or voice.source is None or cast.can_speak(voice.source)
     ]
-    linked = link_chains(document, scene, mentions, found)
+    linked = link_chains(scene, mentions, found)
     return tuple(sorted(settle_echoes(document, linked), key=lambda s: (s.span, s.kind, s.id)))
 
 

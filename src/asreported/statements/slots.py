@@ -65,7 +65,7 @@ def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection
         negated=is_negated(grammar, cut, chain),
         passive=roles.passive,
         phase=phase_of(grammar, chain),
-        modality=modality_of(grammar, cut, chain),
+        modality=modality_of(grammar, chain),
     )
 
 
