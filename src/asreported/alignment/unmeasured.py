@@ -8,9 +8,7 @@ from asreported.model.statement import Reading
 from asreported.model.story import Story
 
 
-def find_unmeasured(
-    readings: Sequence[Reading], story: Story | None = None
-) -> tuple[NotMeasured, ...]:
+def find_unmeasured(readings: Sequence[Reading], story: Story) -> tuple[NotMeasured, ...]:
     """Return what could not be measured, why, and in which accounts (document ids, sorted).
 
     The order is fixed: what hinders the comparison as a whole comes first.
@@ -25,16 +23,15 @@ def find_unmeasured(
     return tuple(found)
 
 
-def _whole(readings: Sequence[Reading], story: Story | None) -> list[NotMeasured]:
+def _whole(readings: Sequence[Reading], story: Story) -> list[NotMeasured]:
     """Return what the set of accounts as such does not allow."""
     documents = tuple(sorted(reading.document.id for reading in readings))
     if len(documents) < 2:
         why = "there is one account only; nothing stands against it"
         return [NotMeasured("agreement, conflict and omission", why, documents)]
-    groups = story.origin_groups if story is not None else ()
     agencies = {r.document.wire.agency if r.document.wire else "" for r in readings}
     outlets = {r.document.outlet.name if r.document.outlet else "" for r in readings}
-    if len(groups) == 1:
+    if len(story.origin_groups) == 1:
         why = "all accounts share their prose; they are one source"
     elif len(agencies) == 1 and "" not in agencies:
         why = f"all accounts are credited to {agencies.pop()}"

@@ -1,4 +1,4 @@
-"""How the accounts word the same: names, loaded words, verbs of saying, headlines, side by side."""
+"""How the accounts word the same: names, loaded words, verbs of saying, side by side."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,6 @@ _TITLES = {
     "naming": "Who and what is called how",
     "attribution_verb": "How sayings are introduced",
     "loaded": "Loaded words",
-    "headline": "Headlines",
 }
 
 
@@ -29,7 +28,6 @@ class Frame:
 class Frames:
     """All frames of one kind."""
 
-    kind: str
     title: str
     frames: tuple[Frame, ...]
 
@@ -39,14 +37,14 @@ def frames(story: StorySections) -> tuple[Frames, ...]:
     listed = []
     for kind, title in _TITLES.items():
         items = [framing for framing in story.framing if framing.kind == kind]
-        if not items or kind == "headline":
+        if not items:
             continue
         grouped: dict[str, list[Framing]] = {}
         for framing in items:
             grouped.setdefault(one_line(framing.about or ""), []).append(framing)
         made = [_frame(story, about, group) for about, group in grouped.items()]
         made.sort(key=lambda frame: (-len(frame.cells), frame.about))
-        listed.append(Frames(kind, title, tuple(made)))
+        listed.append(Frames(title, tuple(made)))
     return tuple(listed)
 
 

@@ -64,7 +64,6 @@ class Node:
     account: Account
     x: int
     y: int
-    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def draw(story: StorySections) -> Drawing:
     gap = (_WIDTH - _LEFT - _RIGHT) // max(1, len(steps))
     at = {day: _LEFT + gap // 2 + n * gap for n, day in enumerate(steps)}
     nodes = tuple(
-        Node(account, at[_day(account)], _TOP + n * _LANE + _LANE // 2, _day(account))
+        Node(account, at[_day(account)], _TOP + n * _LANE + _LANE // 2)
         for n, account in enumerate(ordered)
     )
     by_id = {node.account.id: node for node in nodes}

@@ -22,7 +22,6 @@ _SAID_ALIKE = 3
 class Cell:
     """What one account says: short ``words`` and where; no evidence where it is silent."""
 
-    account: Account
     words: str
     evidence: Evidence | None
 
@@ -36,11 +35,6 @@ class Row:
     says: str
     label: str
     cells: tuple[Cell, ...]
-
-    @property
-    def silent(self) -> tuple[Account, ...]:
-        """Return the accounts that have nothing here."""
-        return tuple(cell.account for cell in self.cells if cell.evidence is None)
 
 
 def rows(story: StorySections) -> Iterator[Row]:
@@ -117,5 +111,5 @@ def _cells(
     found = []
     for account in accounts:
         words, evidence = said.get(account.id, ("silent", None))
-        found.append(Cell(account, shorten(words, limit), evidence))
+        found.append(Cell(shorten(words, limit), evidence))
     return tuple(found)

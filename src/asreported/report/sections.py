@@ -63,11 +63,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """An account that does not tell a point, its nearest words if any, and why it counts."""
+    """An account that does not tell a point, and its nearest words if any."""
 
     account: Account
     nearest: Evidence | None
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +369,7 @@ def _lone(fact: Statement) -> Point:
 
 def _lack(absence: Absence, witness: Witness) -> Lack:
     nearest = witness.at(absence.nearest) if absence.nearest else None
-    return Lack(witness.accounts[absence.document], nearest, witness.named(absence.reason))
+    return Lack(witness.accounts[absence.document], nearest)
 
 
 def _odd(

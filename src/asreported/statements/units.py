@@ -42,13 +42,12 @@ _COMMON = frozenset(["stone", "second", "pound", "won", "rand", "minute", "mark"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit in place: ``start:end`` are its words, ``si`` its size in units of the SI."""
+    """A unit in place: ``start:end`` are its words."""
 
     start: int
     end: int
     unit: str
     dimension: str
-    si: float
 
 
 def unit_after(text: str, end: int, limit: int) -> Unit | None:
@@ -69,8 +68,7 @@ def unit_after(text: str, end: int, limit: int) -> Unit | None:
             found = _written().get(written.casefold())
         if found is None or not _allowed(written, glued=start == end):
             continue
-        unit, dimension, si = found
-        return Unit(start, start + length, unit, dimension, si)
+        return Unit(start, start + length, *found)
     return None
 
 
@@ -86,7 +84,7 @@ def currency_before(text: str, start: int) -> Unit | None:
             continue
         if written.isalpha() and len(written) < 3 and back != start and written != "Rs":
             continue
-        return Unit(back - length, start, unit, "money", 1.0)
+        return Unit(back - length, start, unit, "money")
     return None
 
 
@@ -107,13 +105,13 @@ def _allowed(written: str, glued: bool) -> bool:
 
 
 @cache
-def _written() -> dict[str, tuple[str, str, float]]:
+def _written() -> dict[str, tuple[str, str]]:
     found = {}
     for row in table("currencies"):
         if row["side"] == "after":
-            found[row["written"]] = found[row["written"].casefold()] = (row["unit"], "money", 1.0)
+            found[row["written"]] = found[row["written"].casefold()] = (row["unit"], "money")
     for row in table("units"):
-        found[row["written"]] = (row["unit"], row["dimension"], float(row["si"]))
+        found[row["written"]] = (row["unit"], row["dimension"])
     return found
 
 

@@ -1,7 +1,9 @@
 """Join things whose likeness is high on average: average link, cut at a threshold."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+Member = TypeVar("Member", int, str)
 
 
 def average_link(
@@ -12,7 +14,8 @@ def average_link(
     Two groups are joined while the mean likeness of their members, across, is ``least`` or more;
     the likest first. A pair that is not listed has likeness 0.
     """
-    components = _components(size, [pair for pair, value in likeness.items() if value >= least])
+    near = (pair for pair, value in likeness.items() if value >= least)
+    components = connected(range(size), near)
     home = {member: number for number, members in enumerate(components) for member in members}
     inside: list[dict[tuple[int, int], float]] = [{} for _ in components]
     for (a, b), value in likeness.items():
@@ -25,22 +28,25 @@ def average_link(
     return sorted(groups)
 
 
-def _components(size: int, pairs: list[tuple[int, int]]) -> list[list[int]]:
-    parent = list(range(size))
+def connected(
+    members: Sequence[Member], pairs: Iterable[tuple[Member, Member]]
+) -> list[list[Member]]:
+    """Return the members in groups that pairs hold together; they are in order, and stay so."""
+    parent = {member: member for member in members}
 
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
+    def root(member: Member) -> Member:
+        while parent[member] != member:
+            parent[member] = parent[parent[member]]
+            member = parent[member]
+        return member
 
     for a, b in pairs:
         first, second = sorted((root(a), root(b)))
         parent[second] = first
-    components: dict[int, list[int]] = {}
-    for number in range(size):
-        components.setdefault(root(number), []).append(number)
-    return list(components.values())
+    groups: dict[Member, list[Member]] = {}
+    for member in members:
+        groups.setdefault(root(member), []).append(member)
+    return list(groups.values())
 
 
 def _matrix(members: list[int], likeness: Mapping[tuple[int, int], float]) -> Any:

@@ -7,6 +7,7 @@ not one writer; and an agency's name on two different texts does not make them o
 from collections.abc import Mapping, Sequence
 
 from asreported.model.document import Document
+from asreported.stories.clusters import connected
 from asreported.stories.ties import Tie
 
 _SHOWN_WHOLE = 4
@@ -17,15 +18,8 @@ def group_origins(
     documents: Sequence[Document], ties: Sequence[Tie]
 ) -> tuple[tuple[str, ...], ...]:
     """Return the ids of the documents, sorted, those of one origin together."""
-    parent = {document.id: document.id for document in documents}
-    for tie in ties:
-        if tie.is_copy:
-            first, second = sorted((_root(parent, tie.a.id), _root(parent, tie.b.id)))
-            parent[second] = first
-    groups: dict[str, list[str]] = {}
-    for key in sorted(parent):
-        groups.setdefault(_root(parent, key), []).append(key)
-    return tuple(sorted(tuple(group) for group in groups.values()))
+    copies = ((tie.a.id, tie.b.id) for tie in ties if tie.is_copy)
+    return tuple(map(tuple, connected(sorted({d.id for d in documents}), copies)))
 
 
 def worth_listing(ties: Sequence[Tie], groups: Sequence[tuple[str, ...]]) -> list[Tie]:
@@ -52,10 +46,3 @@ def _is_shown(a: str, b: str, model: Mapping[str, str]) -> bool:
 
 def _precedence(document: Document) -> tuple[str, int, str]:
     return document.published.iso if document.published else "9", -len(document.text), document.id
-
-
-def _root(parent: dict[str, str], key: str) -> str:
-    while parent[key] != key:
-        parent[key] = parent[parent[key]]
-        key = parent[key]
-    return key
