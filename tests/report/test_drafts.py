@@ -7,6 +7,7 @@ import pytest
 from asreported.library import compare
 from asreported.report.drafts import Wording
 
+_EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
 _LEAD = (
     "The harbour office of Zell said on Monday that the ferry had left without its captain, and "
     "that three inspectors would go through the papers of the company this week.\n\n"
@@ -204,3 +205,13 @@ def test_the_text_names_who_says_what_another_tells_by_itself(tmp_path: Path) ->
     said = "Captain Odo Fell had sold the rudder to a dealer, police said."
     paths = _written(tmp_path, *_sold(said, "Captain Odo Fell sold the rudder to a dealer."))
     assert "paper0 (police), paper1 [paper1:" in " ".join(compare(paths).to_text().split())
+
+
+def test_what_an_account_lacks_names_who_says_it() -> None:
+    (story,) = compare(sorted(_EXAMPLE.iterdir())).stories
+    (line,) = [f.text for f in story.findings if f.text.startswith("Daybreak 24 does not have")]
+    assert line.endswith(
+        "(Harbour Watch, Northline, The Verrin Courier, according to Ilse Brandvold)"
+    )
+    (line,) = [f.text for f in story.findings if f.text.startswith("The Capital Tribune does not")]
+    assert "according to" not in line

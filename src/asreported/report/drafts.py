@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from asreported.model.comparison import Comparison
+from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.standing import stands_alone
@@ -65,6 +65,14 @@ class Wording:
             # Two accounts of one outlet have one name as origins.
             names[name] = shown if names.get(name, shown) == shown else name
         return names
+
+    def sources(self, point: Point) -> str:
+        """Return "according to the police, and by Harbour Times itself"; "" if nobody is named."""
+        accounts = self.own_names()
+        own = [accounts[name] for name in point.origins if name in accounts]
+        named = ", ".join(name for name in point.origins if name not in accounts)
+        itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
+        return f"according to {named}{itself if own else ''}" if named else ""
 
     def some(self, documents: Sequence[str]) -> str:
         """Return "All 5 accounts" or "3 of 5 accounts (A, B, C)"."""

@@ -130,19 +130,10 @@ def _origins(point: Point, wording: Wording) -> str:
         return f" - one origin: {wording.own_names().get(point.origins[0], point.origins[0])}"
     if point.independent_origins == 1:
         return " - one origin"
-    told = _named(point, wording)
+    told = wording.sources(point)
     if point.independent_origins is None:
         return f" - {told}; how many origins is not known" if told else _UNKNOWN
     return f" - {point.independent_origins} independent origins{f': {told}' if told else ''}"
-
-
-def _named(point: Point, wording: Wording) -> str:
-    """Return "according to the police, and by Harbour Times itself"; "" where nobody is named."""
-    accounts = wording.own_names()
-    own = [accounts[name] for name in point.origins if name in accounts]
-    named = ", ".join(name for name in point.origins if name not in accounts)
-    itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
-    return f"according to {named}{itself if own else ''}" if named else ""
 
 
 def _places(wording: Wording, point: Point) -> tuple[Span, ...]:

@@ -84,7 +84,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
         whole = [point.label for point in best]
         shown = [wording.excerpt(span) for span in whole]
         words = "; ".join(
-            f"{wording.quoted(part, full)} ({wording.labels(point.accounts)})"
+            f"{wording.quoted(part, full)} ({_who_tells(point, wording)})"
             for part, full, point in zip(shown, whole, best, strict=True)
         )
         text = f"{wording.label(document)} does not have: {words}"
@@ -97,6 +97,13 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
         )
     ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
     return [draft for _, draft in ranked]
+
+
+def _who_tells(point: Point, wording: Wording) -> str:
+    """Return the accounts that have a point, and who is named for it where none tells it itself."""
+    told_by_itself = wording.own_names().keys() & set(point.origins)
+    named = "" if told_by_itself else wording.sources(point)
+    return f"{wording.labels(point.accounts)}{f', {named}' if named else ''}"
 
 
 def _weight_shared(point: Point, prominence: Prominence) -> float:
