@@ -22,6 +22,7 @@ _SAID_ALIKE = 3
 class Cell:
     """What one account says: short ``words`` and where; no evidence where it is silent."""
 
+    account: Account
     words: str
     evidence: Evidence | None
 
@@ -111,5 +112,5 @@ def _cells(
     found = []
     for account in accounts:
         words, evidence = said.get(account.id, ("silent", None))
-        found.append(Cell(shorten(words, limit), evidence))
+        found.append(Cell(account, shorten(words, limit), evidence))
     return tuple(found)
