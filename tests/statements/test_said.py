@@ -5,6 +5,7 @@ from time import process_time
 import pytest
 
 from asreported.model.statement import Statement
+from asreported.model.wire import reading_to_dict
 from tests.statements.reader import parsed, read
 
 # Each expected line is "kind|speaker|cue|words", words of several contents joined by " / ".
@@ -192,6 +193,16 @@ def test_spans_name_the_words() -> None:
             assert document.quote(part).strip("“”") == document.quote(part)
             assert statement.span.covers(part)
         assert statement.cue is not None and statement.span.covers(statement.cue)
+
+
+def test_a_line_of_read_has_a_quotation_with_the_clause_that_its_cue_reports() -> None:
+    text = "“We go,” Ann Roe said. Max Poe called the dam “a cruel thing” for all the valley."
+    listed = reading_to_dict(read(text), ())["statements"]
+    told = [s for s in listed if s["kind"] != "own"]
+    words = [[part["text"] for part in s["content"]] for s in told]
+    assert words == [["We go,"], ["the dam “a cruel thing” for all the valley"]]
+    inside = [[q["content"][0]["text"] for q in s["quotations"]] for s in told]
+    assert inside == [[], ["a cruel thing"]]
 
 
 def test_T11_unknown_speaker_is_none() -> None:

@@ -84,7 +84,7 @@ def reading_to_dict(reading: Reading, entities: Sequence[Entity]) -> Json:
     spans = _Spans({reading.document.id: reading.document.text})
     return {
         **document_to_dict(reading.document),
-        "statements": [_statement(statement, spans) for statement in reading.statements],
+        "statements": _joined(reading.statements, spans),
         "clauses": [_clause_slots(reading, index, spans) for index in range(len(reading.clauses))],
         "quantities": [_quantity(quantity, spans) for quantity in reading.quantities],
         "dates": [_date(date, spans) for date in reading.dates if date.iso],
@@ -187,6 +187,24 @@ def _statement(statement: Statement, spans: _Spans) -> Json:
         "region": statement.region,
         "part_of": statement.part_of,
     }
+
+
+def _joined(statements: Sequence[Statement], spans: _Spans) -> list[Json]:
+    """Return the statements; a quotation inside the clause that its cue reports stands in that.
+
+    'Roe called for “calm” in the port' tells one thing that Roe said, not two.
+    """
+    clauses = {s.cue: s for s in statements if s.kind == "attributed" and s.cue}
+    found = {s.id: {**_statement(s, spans), "quotations": []} for s in statements}
+    for statement in statements:
+        clause = clauses.get(statement.cue) if statement.cue else None
+        if clause and statement.kind == "quote" and _holds(clause, statement):
+            found[clause.id]["quotations"].append(found.pop(statement.id))
+    return [*found.values()]
+
+
+def _holds(clause: Statement, quotation: Statement) -> bool:
+    return all(any(whole.covers(part) for whole in clause.content) for part in quotation.content)
 
 
 def _clause_slots(reading: Reading, index: int, spans: _Spans) -> Json:
