@@ -30,7 +30,7 @@ _SHARED = 2  # Concepts of the undergoer that two tellings of one deed share at 
 _SAYING = 8  # Words of a saying: shorter ones are said by many.
 _EQUAL = 0.97  # The same of sayings that a person and a body are each said to say.
 _VERBATIM = 0.85  # Cosine of wording of sayings that are the same to the word.
-_NAMELESS = frozenset({"one", "another", "witness", "survivor", "passenger", "resident", "victim"})
+_NAMELESS = frozenset({"one", "another"})  # "A witness" may be she who is named elsewhere.
 # Endings of nouns that say what a person does: driver, captain, nurse, suspect.
 _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|oy|irl)$")
 _BETWEEN = 3  # Words between a speaker and the word that he says it with.
@@ -360,7 +360,7 @@ def _is_named(unit: Unit, speaker: Speaker) -> bool:
 
 
 def _unnamed(one: Speaker, other: Speaker) -> bool:
-    """Return whether one account names in full who another calls "one" or "a survivor"."""
+    """Return whether one account names in full who another calls "one"."""
     for nameless, named in ((one, other), (other, one)):
         full = len(named.name.split()) >= _FULL and named.name[:1].isupper()
         words = set(nameless.name.casefold().split())

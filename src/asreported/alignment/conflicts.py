@@ -132,7 +132,10 @@ def _repeats(dispute: Dispute, other: Dispute, sides: Sequence[_Side]) -> bool:
     if len(kinds) > 1 and not (kinds <= _COUNTS or kinds <= _SLOTS):
         return False
     if dispute.about and dispute.about == other.about:
-        return True
+        told = set().union(*sides)
+        return not kinds <= _COUNTS or all(
+            span.document in told for side in dispute.sides for span in side
+        )
     homes = [
         {number for number, spans in enumerate(sides) if _overlap(side, spans)}
         for side in dispute.sides

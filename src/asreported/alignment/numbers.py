@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import PENALTIES, TOLLS, WHOLE, Figure
@@ -279,7 +280,13 @@ def _compare(figures: list[Figure]) -> Iterator[Dispute]:
     question = ask(lead, _in_unit(lead, answers[1]))
     dispute = make_dispute(kind, severity, question, sides, f"the accounts count {told}", score)
     if dispute:
-        yield dispute
+        yield replace(dispute, about=toll_told(lead))
+
+
+def toll_told(figure: Figure) -> str:
+    """Return what befell whom where the figure is of a toll, "" for another count."""
+    toll = figure.act in WHOLE and figure.unit == "count"
+    return f"toll {figure.act} {_counted(figure)}" if toll else ""
 
 
 def _in_unit(lead: Figure, answer: Sequence[Figure]) -> Figure:

@@ -17,7 +17,7 @@ _MEASURE = re.compile(
     r"|memory|a decade|a generation|a century)|on record|recorded|in \w+[’']s history|known)\b"
 )
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
-_SIZES = frozenset({"largest", "biggest", "greatest"})
+_HARMS = frozenset({"worst", "deadliest", "bloodiest"})
 _NO_RANK = frozenset({"least", "most", "latest", "best", "last", "nearest", "closest"})
 _STOPS = frozenset({",", ";", ":", ".", "(", "—", "–", '"', "”", "when", "which", "that", "after"})
 _LONGEST = 80  # Characters of an answer.
@@ -104,9 +104,12 @@ def _last(grammar: Grammar, at: int) -> int:
 
 
 def _differ(a: _Record, b: _Record, used: dict[str, set[str]]) -> bool:
-    """Return whether rank or time differ and neither account uses the other's rank."""
+    """Return whether rank or time differ and neither account uses the other's rank.
+
+    Ranks of two scales go together: what is the first of its kind may be the fiercest.
+    """
     if a.rank != b.rank:
-        if {a.rank, b.rank} <= _SIZES:
+        if not any({a.rank, b.rank} <= scale for scale in (_ORDINALS, _HARMS)):
             return False
         mine, theirs = used[a.document], used[b.document]
         return b.rank not in mine and a.rank not in theirs

@@ -328,6 +328,8 @@ def _is_reserved(grammar: Grammar, at: int) -> bool:
     above = token.head
     if token.dep == "pcomp":
         above = grammar.tokens[above].head
+    if token.dep == "attr" and grammar.child(above, "expl") is not None:
+        return False  # "It is believed that there were three": how many, and not whether.
     if token.dep == "attr" and grammar.tokens[above].dep in _GOVERNING:
         above = grammar.tokens[above].head
         return grammar.lemma(above) in _ACCUSING

@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from asreported.alignment.acts import concept
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.figures import TOLLS, Figure
 from asreported.alignment.judgement import Judgement
-from asreported.alignment.numbers import ask, is_lapse, is_other
+from asreported.alignment.numbers import ask, is_lapse, is_other, toll_told
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
@@ -112,7 +113,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
         a[0].high < b[0].low or b[0].high < a[0].low for a in sides for b in sides if a is not b
     )
     words = " and ".join(side[0].grammar.words(side[0].number) for side in sides)
-    return make_dispute(
+    dispute = make_dispute(
         "number",
         "difference" if apart else "tension",
         ask(lead, other),
@@ -120,6 +121,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
         f"{words} in clauses that tell much the same",
         0.65 if apart else 0.55,
     )
+    return replace(dispute, about=toll_told(lead)) if dispute else None
 
 
 def _order(answer: Sequence[Figure]) -> tuple[int, float, float, Span]:
