@@ -27,7 +27,6 @@ from asreported.alignment.rewordings import find_rewording_disputes
 from asreported.alignment.scope import find_scope_disputes
 from asreported.alignment.substitutes import find_substitute_disputes
 from asreported.alignment.tallies import find_tally_disputes
-from asreported.alignment.things import find_thing_disputes
 from asreported.alignment.times import find_time_disputes
 from asreported.alignment.traits import find_trait_disputes
 from asreported.alignment.unknowns import find_unknown_disputes
@@ -79,7 +78,6 @@ def _disputes(
     counts = without_rough(figures)
     yield from find_number_disputes(counts)
     yield from find_tally_disputes(counts, judged)
-    yield from find_thing_disputes(grammars, near)
     yield from find_verb_disputes(deeds)
     yield from find_polarity_disputes(grammars, deeds, near)
     yield from find_place_disputes(grammars, deeds)
@@ -97,7 +95,7 @@ def _disputes(
     yield from find_unknown_disputes(deeds)
     yield from find_accusation_disputes(grammars, bearers)
     yield from find_actword_disputes(grammars, bearers)
-    yield from find_naming_disputes(grammars)
+    yield from find_naming_disputes(grammars, near)
     yield from find_residue_disputes(judged)
     yield from find_substitute_disputes(grammars, judged, bearers)
 

@@ -8,6 +8,7 @@ from functools import cache
 from asreported.alignment.acts import concept, stem
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
+from asreported.alignment.nearness import Nearness
 from asreported.alignment.ownvoice import Mouths, read_mouths
 from asreported.lexicon.load import table
 from asreported.model.span import Span
@@ -53,6 +54,8 @@ _EMPTY = frozenset({"be", "have", "do", "say", "see", "tell", "make", "get", "go
 class _Naming:
     """One use of a word of a group, with the words that tie it to its clause."""
 
+    grammar: Grammar
+    at: int
     sense: str
     word: str
     span: Span
@@ -74,7 +77,13 @@ def _groups() -> dict[str, tuple[tuple[str, str, str], ...]]:
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-def find_naming_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kind of dispute of each group."""
+    return {row["group"]: row["kind"] for row in table("namings")}
+
+
+def find_naming_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterator[Dispute]:
     """Yield a dispute for each group of words that accounts choose from otherwise.
 
     Two accounts differ where neither uses the other's word, or hardly ever. Words that take sides
@@ -88,7 +97,7 @@ def find_naming_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
                 for key, naming in _namings(grammar, at, mouths):
                     used[key].append(naming)
     for (group, proof), namings in sorted(used.items()):
-        dispute = _compare(group, proof, namings)
+        dispute = _compare(group, proof, namings, near)
         if dispute:
             yield dispute
 
@@ -107,7 +116,7 @@ def _namings(
     phrase = grammar.phrase(at)
     span = phrase if len(phrase) <= _LONGEST else grammar.span(at, at)
     for group, sense, proof in _groups()[word]:
-        yield (group, proof), _Naming(sense, word, span, _ties(grammar, at), spoken)
+        yield (group, proof), _Naming(grammar, at, sense, word, span, _ties(grammar, at), spoken)
 
 
 def _ties(grammar: Grammar, at: int) -> frozenset[str]:
@@ -131,7 +140,7 @@ def _ties(grammar: Grammar, at: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _compare(group: str, proof: str, namings: Sequence[_Naming]) -> Dispute | None:
+def _compare(group: str, proof: str, namings: Sequence[_Naming], near: Nearness) -> Dispute | None:
     chosen = _chosen(namings)
     uses = Counter((naming.document, naming.sense) for naming in namings)
     apart = {
@@ -142,7 +151,7 @@ def _compare(group: str, proof: str, namings: Sequence[_Naming]) -> Dispute | No
     }
     told = [n for n in namings if chosen.get(n.document) == n.sense]
     if proof != "none":
-        apart = {pair for pair in apart if _tied(told, *pair)}
+        apart = {pair for pair in apart if _tied(told, *pair, near)}
     kept = sorted({sense for pair in apart for sense in pair})
     sides = [[n for n in told if n.sense == sense] for sense in kept]
     if len(sides) < 2 or (proof == "none" and sum(map(len, sides)) < _LEAST):
@@ -150,7 +159,7 @@ def _compare(group: str, proof: str, namings: Sequence[_Naming]) -> Dispute | No
     order = sorted(sides, key=lambda side: (-len({n.document for n in side}), side[0].sense))
     names = ", ".join(min(n.word for n in side).replace("_", " ") for side in order)
     return make_dispute(
-        "wording",
+        _kinds()[group],
         "tension" if proof == "none" else "difference",
         _ASKED.get(group, f"What is it called: {names}?"),
         [_few(side) for side in order],
@@ -176,10 +185,10 @@ def _chosen(namings: Sequence[_Naming]) -> Mapping[str, str]:
     }
 
 
-def _tied(told: Sequence[_Naming], one: str, other: str) -> bool:
+def _tied(told: Sequence[_Naming], one: str, other: str, near: Nearness) -> bool:
     """Return whether two accounts say one thing of both: a car and a truck that hit somebody."""
     return any(
-        a.document != b.document and a.ties & b.ties
+        a.document != b.document and (a.ties & b.ties or near.are(a.grammar, a.at, b.grammar, b.at))
         for a in told
         if a.sense == one
         for b in told

@@ -9,7 +9,7 @@ to it, or beside something that is counted.
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import words
 from asreported.model.parse import Token
 from asreported.statements.beings import is_personal, speaker_kinds
 from asreported.statements.counted import Sentence, singular
@@ -134,10 +134,6 @@ def _blows() -> frozenset[str]:
 @cache
 def _countable() -> frozenset[str]:
     """Return the nouns of things that an inventory lists: vehicles, weapons, buildings."""
-    things = {
-        word
-        for row in table("things")
-        if row["class"] in ("vehicle", "weapon", "barrier")
-        for word in row["words"].split()
-    }
-    return frozenset(things | {row["word"] for row in table("landmarks")} | words("place_nouns"))
+    groups = ("vehicle", "weapon", "barrier")
+    things = frozenset[str]().union(*(words("namings", "word", group=group) for group in groups))
+    return things | words("landmarks", "word") | words("place_nouns")
