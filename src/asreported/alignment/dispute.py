@@ -12,7 +12,8 @@ class Dispute:
 
     ``sides`` hold the spans of one answer each, the clearest first. ``score`` is 0..1: how sure
     it is that the accounts speak of the same and differ. Of disputes with one ``about``, "" apart,
-    the surest is kept: they are one question found twice. (Of counts, where all accounts of the other are in it.)
+    the surest is kept: they are one question found twice, of counts where it has all accounts of
+    the other.
     """
 
     kind: str
