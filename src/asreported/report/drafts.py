@@ -53,24 +53,23 @@ class Wording:
         wanted = set(documents)
         return ", ".join(a.label for key, a in self.accounts.items() if key in wanted)
 
-    def own_names(self) -> dict[str, str]:
-        """Return, by the name that an origin has which is an account or a group, what is shown."""
-        members: dict[int, list[Account]] = {}
-        for document, number in self._groups.items():
-            members.setdefault(number, []).append(self.accounts[document])
+    def own_name(self, origin: str) -> str:
+        """Return what is shown of an origin that is an account, or several of one text.
+
+        "" for who is named in the accounts.
+        """
         names: dict[str, str] = {}
-        for group in *([account] for account in self.accounts.values()), *members.values():
-            name = " = ".join(sorted({account.document.label for account in group}))
-            shown = " = ".join(sorted({account.label for account in group}))
+        for account in self.accounts.values():
+            name = account.document.label
             # Two accounts of one outlet have one name as origins.
-            names[name] = shown if names.get(name, shown) == shown else name
-        return names
+            names[name] = name if name in names else account.label
+        parts = origin.split(" = ")
+        return " = ".join(names[part] for part in parts) if names.keys() >= set(parts) else ""
 
     def sources(self, point: Point) -> str:
         """Return "according to the police, and by Harbour Times itself"; "" if nobody is named."""
-        accounts = self.own_names()
-        own = [accounts[name] for name in point.origins if name in accounts]
-        named = ", ".join(name for name in point.origins if name not in accounts)
+        own = [name for name in map(self.own_name, point.origins) if name]
+        named = ", ".join(name for name in point.origins if not self.own_name(name))
         itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
         return f"according to {named}{itself if own else ''}" if named else ""
 

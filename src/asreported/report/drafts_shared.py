@@ -127,7 +127,7 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
 def _origins(point: Point, wording: Wording) -> str:
     """Return how many origins a point has, and who is named for it: a claim is nobody's fact."""
     if point.independent_origins == 1 and point.origins:
-        return f" - one origin: {wording.own_names().get(point.origins[0], point.origins[0])}"
+        return f" - one origin: {wording.own_name(point.origins[0]) or point.origins[0]}"
     if point.independent_origins == 1:
         return " - one origin"
     told = wording.sources(point)

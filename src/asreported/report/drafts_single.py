@@ -101,7 +101,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
 
 def _who_tells(point: Point, wording: Wording) -> str:
     """Return the accounts that have a point, and who is named for it where none tells it itself."""
-    told_by_itself = wording.own_names().keys() & set(point.origins)
+    told_by_itself = any(map(wording.own_name, point.origins))
     named = "" if told_by_itself else wording.sources(point)
     return f"{wording.labels(point.accounts)}{f', {named}' if named else ''}"
 
