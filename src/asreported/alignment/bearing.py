@@ -23,24 +23,24 @@ _LABEL_WORDS = (6, 30)
 def bearing(unit: Unit, profile: Profile) -> int:
     """Return how far the unit asserts something that other accounts could assert too.
 
-    2 for a statement; 1 for a scrap that says something only where another account has it in the
-    same words between quotation marks; 0 for a question, a condition, what "I" or "you" do in
-    nobody's mouth or are told to do ("Meet the candidates"), what the page says of itself, and what
-    is left of "X said" when its content is taken out.
+    2 for a statement; 1 for what says something only where another account says it much alike: a
+    scrap, or what is left of "X said" when its content is taken out; 0 for what carries nothing, a
+    question, a condition, what "I" or "you" do in nobody's mouth or are told to do ("Meet the
+    candidates") and what the page says of itself.
     """
     text, span = unit.reading.document.text, unit.clause.sentence
     if text[span.start : span.end].rstrip("\"'”’»)] ").endswith("?"):
         return 0
-    if unit.tokens[0].text.casefold() in _CONDITIONS or _only_says(unit, profile):
+    if unit.tokens[0].text.casefold() in _CONDITIONS:
         return 0
     if unit.voice is None and _speaks_of_itself(text[span.start : span.start + _ASIDE]):
         return 0
     if unit.voice is None and (profile.agent in _FIRST_SECOND or _is_bidding(unit)):
         return 0
+    if _only_says(unit, profile):
+        return 1
     carried = len(profile.weights) + len(profile.numbers)
-    if carried >= _LEAST_CONTENT:
-        return 2
-    return int(carried > 0 and profile.quoted)
+    return 2 if carried >= _LEAST_CONTENT else int(carried > 0)
 
 
 def _speaks_of_itself(sentence: str) -> bool:

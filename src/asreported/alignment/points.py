@@ -25,8 +25,8 @@ from asreported.model.story import Story
 # to .7 likely three of four say the same where they bring a point more of an account that it has,
 # nine of ten where they bring one that it lacks.
 _BARS = Bars(pair=0.5, account=0.55, more=0.65, hold=0.3)
-# Of a point less sure than this it is not said who lacks it: what the accounts that have it mean is
-# not sure enough to miss it elsewhere.
+# Of a point less sure than this, or made of scraps alone, it is not said who lacks it: what the
+# accounts that have it mean is not sure enough to miss it elsewhere.
 _SURE = 0.55
 # See `stands_alone`: from here on a label needs nothing around it.
 _READS_ALONE = 4
@@ -50,7 +50,8 @@ def find_points(story: Story, judged: Judgement) -> tuple[Point, ...]:
             _score(group, judged),
             ends,
         )
-        absent = find_absent(group, judged, accounts) if point.score >= _SURE else ()
+        told = point.score >= _SURE and any(judged.bears[index] == 2 for index in group)
+        absent = find_absent(group, judged, accounts) if told else ()
         point = replace(point, absent=absent, links=_links(group, judged, pair_of))
         points.append((point, stands_alone(judged.units[label]) < _READS_ALONE))
     points.sort(key=lambda p: (-len(p[0].accounts), p[1], -p[0].score, p[0].label))

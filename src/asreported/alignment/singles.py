@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection
 
-from asreported.alignment.bearing import bearing, stands_alone
+from asreported.alignment.bearing import stands_alone
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.profile import Profile
 from asreported.alignment.units import Unit
@@ -47,7 +47,10 @@ def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
     ranked = sorted(
         (-weigh_single(units[i], profiles[i]), i)
         for i in range(len(units))
-        if i not in near and i not in taken and _able(units[i], profiles[i])
+        if i not in near
+        and i not in taken
+        and judged.bears[i] == 2
+        and _able(units[i], profiles[i])
     )
     chosen: list[int] = []
     counts: dict[str, int] = {}
@@ -68,7 +71,6 @@ def _able(unit: Unit, profile: Profile) -> bool:
     return (
         unit.clause.region in ARTICLE_KINDS
         and unit.clause.slots.modality != "conditional"
-        and bearing(unit, profile) == 2
         and stands_alone(unit) >= _LEAST_ALONE
         and len(profile.weights) >= _LEAST_CONTENT
         and _is_main(unit)
