@@ -1,4 +1,4 @@
-"""Find where an article's own text is broken: a quotation opened by a closing mark, no verb.
+"""Find where an article's own text is broken: wrong marks, no verb, a beginning that is lost.
 
 Reads:   regions and the parse.
 Assigns: `Internal` of kind "attribution": who says or does it is lost with the missing piece.
@@ -7,10 +7,17 @@ Assigns: `Internal` of kind "attribution": who says or does it is lost with the 
 import re
 from collections.abc import Iterator
 
+from asreported.model.document import ARTICLE_KINDS
 from asreported.model.parse import Token
 from asreported.model.statement import Internal, Reading
 
 _CLOSER_FIRST = re.compile(r"\s*”(?=\w)[^.!?\n”“]{4,200}")
+# A mark that opens stands before a letter and behind a space; a second one finds the first open.
+_OPENED = re.compile(
+    r"(?:(?<=\s)|^)[\"“](?=[^\W\d_])[^\"“”\n]*[^\s.!?”\"]\s[\"“](?=[^\W\d_])[^\"“”\n]{2,80}"
+)
+# What goes on with something said before; "it" and "this" may point ahead.
+_GOES_ON = frozenset(["he", "she", "they", "his", "her", "their", "but", "and", "then"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 SLIP = 0.5
 """Gap of what went wrong in typing or copying."""
@@ -27,6 +34,8 @@ def find_breaks(reading: Reading) -> Iterator[Internal]:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             span = document.span(start, match.end())
             yield Internal("attribution", (span,), SLIP, "a quotation opens with a closing mark")
+        yield from _opened_twice(reading, region.start, region.end)
+    yield from _begins_amid(reading)
     tokens = reading.parse.tokens
     for first, last, kind in reading.parse.sentences:
         sentence = tokens[first:last]
@@ -34,6 +43,31 @@ def find_breaks(reading: Reading) -> Iterator[Internal]:
             continue
         span = document.span(sentence[0].start, sentence[-1].end)
         yield Internal("attribution", (span,), SLIP, "a sentence without a verb of its own")
+
+
+def _opened_twice(reading: Reading, start: int, end: int) -> Iterator[Internal]:
+    """Yield paragraphs in which a quotation is opened while another is open."""
+    for line in re.finditer(r"[^\n]+", reading.document.text[start:end]):
+        text = line.group()
+        match = _OPENED.search(text)
+        if match and (text.count('"') % 2 or text.count("“") != text.count("”")):
+            first = start + line.start()
+            whole = reading.document.span(first + match.start(), first + match.end())
+            yield Internal("attribution", (whole,), SLIP, "a quotation opens within another")
+
+
+def _begins_amid(reading: Reading) -> Iterator[Internal]:
+    """Yield an article that begins with words that go on from something it does not have."""
+    document, tokens = reading.document, reading.parse.tokens
+    body = (s for s in reading.parse.sentences if s.kind in ARTICLE_KINDS and s.last > s.first)
+    first = next(body, None)
+    if document.headline is None or first is None:
+        return
+    begins = tokens[first.first]
+    if begins.text.casefold() in _GOES_ON:
+        sentence = document.span(begins.start, tokens[first.last - 1].end)
+        reason = f'the text begins with "{begins.text}", and what that goes on from is not there'
+        yield Internal("attribution", (document.headline, sentence), SLIP, reason)
 
 
 def _verbless(sentence: tuple[Token, ...]) -> bool:

@@ -14,6 +14,7 @@ from asreported.model.statement import Clause, Quantity, Reading, Slots
 from asreported.statements.acts import Act, acts_in
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_LEAD = 3
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 
 
@@ -44,6 +45,19 @@ class Front:
             if self.headline.covers(span) and not any(span.covers(c.span) for c in found):
                 found.append(Clause(span, span, Slots(), None, "headline"))
         return tuple(sorted(found, key=lambda clause: clause.span))
+
+    @cached_property
+    def lead(self) -> tuple[Span, ...]:
+        """Return the first sentences of the body, which tell the event."""
+        return tuple(dict.fromkeys(clause.sentence for clause in self.body))[:_LEAD]
+
+    @cached_property
+    def opening(self) -> Span:
+        """Return the body's first paragraph."""
+        document, first = self.reading.document, self.body[0].sentence
+        region = next(r for r in document.article_regions() if first.start < r.end)
+        end = document.text.find("\n", first.end, region.end)
+        return document.span(first.start, region.end if end < 0 else end)
 
     @cached_property
     def body_stems(self) -> frozenset[str]:

@@ -29,16 +29,19 @@ _ELSEWHEN = re.compile(
 _FEARED = re.compile(r"\b(?:risk\w*|fear\w*|threat\w*|if|may|might|could)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:including|among|of them|of whom|of those|others?|more|another)\b", re.I)
 _TOLL = frozenset({"death", "life", "fatality"})
-_LEAD = 3  # Sentences below the headline that tell the event.
 _AROUND = 28  # Characters beside a number that say what befell the counted.
 _TIGHT = 60  # Characters: a longer headline is cut to the words of harm.
-_FACTOR = 3.0  # Two tolls farther apart count two things.
+_FACTOR = 3.0  # Two counts farther apart count two things.
+_ROUNDED = 1.05  # "Nearly 1,400" is what 1,373 are rounded to.
+_MANY = 100  # Fewer things of one noun are some of them.
+_PEOPLE = ("person", "people")
 
 
 def find_gaps(front: Front) -> Iterator[Internal]:
     """Yield what headline and lead tell of the dead otherwise, at most one of each kind."""
     yield from _deaths_below(front)
     yield from _other_toll(front)
+    yield from _other_count(front)
     yield from _other_bound(front)
 
 
@@ -46,7 +49,7 @@ def _deaths_below(front: Front) -> Iterator[Internal]:
     """Yield a headline of harm above a lead of deaths."""
     if _DEAD.search(front.title) or not _HARM.search(front.title) or _FEARED.search(front.title):
         return
-    sentences = list(dict.fromkeys(clause.sentence for clause in front.body))[:_LEAD]
+    sentences = front.lead
     match = _HARM.search(front.title)
     fits = [c for c in front.body if c.sentence in sentences and _tells_deaths(front, c)]
     if match is None or not fits:
@@ -77,12 +80,51 @@ def _other_toll(front: Front) -> Iterator[Internal]:
     if not tolls or any(q.value == tolls[0].value for q in below):
         return
     first = tolls[0].value
-    others = [q for q in told if 1 < max(q.value, first) / min(q.value, first) <= _FACTOR]
+    # What the lead counts is the headline's toll, however far it has risen since.
+    lead = [q for q in told if any(s.covers(q.span) for s in front.lead) and q.value > first]
+    near = [q for q in told if 1 < max(q.value, first) / min(q.value, first) <= _FACTOR]
+    others = lead or near
     if others:
-        spans = (tolls[0].span, *(q.span for q in others[:3]))
-        listed = ", ".join(f'"{front.quote(q.span)}"' for q in others[:3])
-        reason = f'"{front.quote(tolls[0].span)}" in the headline, {listed} in the body'
-        yield Internal("headline", spans, 1.5, reason)
+        yield _two_counts(front, tolls[0], others)
+
+
+def _two_counts(front: Front, count: Quantity, others: Sequence[Quantity]) -> Internal:
+    spans = (count.span, *(q.span for q in others[:3]))
+    listed = ", ".join(f'"{front.quote(q.span)}"' for q in others[:3])
+    reason = f'"{front.quote(count.span)}" in the headline, {listed} in the body'
+    return Internal("headline", spans, 1.5, reason)
+
+
+def _other_count(front: Front) -> Iterator[Internal]:
+    """Yield a count of the headline, of no dead, that the body gives another value."""
+    above, below = front.counts
+    for count in above:
+        if count.kind != "count" or _is_toll(front, count):
+            continue
+        same = [q for q in below if _one_thing(count, q) and not _is_part(front, q)]
+        if same and all(_far_apart(count, q) for q in same):
+            yield _two_counts(front, count, same)
+            return
+
+
+def _one_thing(count: Quantity, other: Quantity) -> bool:
+    """Whether both count the same: people of one fate, or many things of one noun."""
+    if count.kind != other.kind:
+        return False
+    if count.of and count.unit in _PEOPLE:
+        return count.of == other.of and other.unit in _PEOPLE
+    many = min(count.value, other.value) >= _MANY
+    return count.unit == other.unit and count.unit not in ("", *_PEOPLE) and many
+
+
+def _far_apart(count: Quantity, other: Quantity) -> bool:
+    """Whether the values differ, neither bounds the other, and neither is a part of a sum."""
+    for vague, exact in ((count, other), (other, count)):
+        low, high = vague.low, vague.high
+        if low is not None and high is not None and low <= exact.value <= high:
+            return False
+    factor = max(count.value, other.value) / min(count.value, other.value)
+    return _ROUNDED < factor <= _FACTOR
 
 
 def _is_toll(front: Front, quantity: Quantity) -> bool:
@@ -112,12 +154,18 @@ def _other_bound(front: Front) -> Iterator[Internal]:
     for count in above:
         if count.low is None or count.high is not None:
             continue
-        same = [q for q in below if q.value == count.value and q.unit == count.unit]
+        same = [q for q in below if q.value == count.value and _is_same(q, count)]
         if same and all(q.low is None and q.high is None for q in same):
             words = (front.quote(count.span), front.quote(same[0].span))
             reason = f'the headline has "{words[0]}", the body "{words[1]}"'
             yield Internal("headline", (count.span, same[0].span), 1.2, reason)
             return
+
+
+def _is_same(count: Quantity, other: Quantity) -> bool:
+    """Whether nothing tells the counted apart: noun, fate."""
+    fates = {count.of, other.of} - {None}
+    return count.unit == other.unit and len(fates) <= 1
 
 
 def _most_below(

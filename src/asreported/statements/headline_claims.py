@@ -34,7 +34,6 @@ _STILL = re.compile(
 _ANSWERS = frozenset(["strike_back", "fend_off", "resist"])
 _VIOLENT = frozenset(["strike", "assail", "bombard", "kill"])
 _OPPOSED = {"leave": "stay"}
-_LEAD_SENTENCES = 3
 
 
 def find_claims(front: Front) -> Iterator[Internal]:
@@ -49,8 +48,7 @@ def find_claims(front: Front) -> Iterator[Internal]:
 
 def _lead(front: Front) -> list[Clause]:
     """Return the clauses of the first sentences of the body."""
-    sentences = list(dict.fromkeys(clause.sentence for clause in front.body))[:_LEAD_SENTENCES]
-    return [clause for clause in front.body if clause.sentence in sentences]
+    return [clause for clause in front.body if clause.sentence in front.lead]
 
 
 def _whole_for_part(front: Front) -> Iterator[Internal]:

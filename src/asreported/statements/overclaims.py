@@ -27,6 +27,8 @@ _DEATHS = re.compile(
 # A headline with this share of its content words nowhere in the body tells another subject.
 _LACKING = 0.7
 _FEWEST = 4
+# Fields of acts that no text is silent on if it is on what its headline tells.
+_GRAVE = frozenset({"kill", "hurt", "charge", "arrest", "rape", "abduct", "burn"})
 # A body too short (stems) has no room for the headline's words; it may be a stub.
 _SHORTEST_BODY = 60
 # A second subject that takes this share of the article is not announced by the headline.
@@ -141,7 +143,24 @@ def _unsaid(front: Front) -> Iterator[Internal]:
             start = front.headline.start + part.start() + part.group().index(words)
             span = front.reading.document.span(start, start + len(words))
             reason = f'of "{words}" the body has {len(told) - len(lacking)} of {len(told)} words'
-            yield Internal("headline", (span,), 1.2, reason)
+            yield Internal("headline", (span, front.opening), 1.2, reason)
+            return
+    yield from _untold(front)
+
+
+def _untold(front: Front) -> Iterator[Internal]:
+    """Yield a headline of harm, crime or law above a text in which there is none of that kind."""
+    below = {act.field for clause in front.body for act in front.acts(clause.sentence)}
+    tokens = front.reading.parse.tokens
+    for head in front.heads:
+        for act in front.acts(head.span):
+            word = tokens[act.token].text
+            if act.field not in _GRAVE or act.field in below:
+                continue
+            if not set(stems(word)) <= front.body_stems:
+                reason = f'nothing in the body tells of "{word}"'
+                yield Internal("headline", (head.span, front.opening), 1.2, reason)
+                return
 
 
 def _unshown(front: Front) -> Iterator[Internal]:

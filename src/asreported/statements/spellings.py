@@ -63,20 +63,30 @@ def _kin(every: dict[str, list[Mention]]) -> Iterator[tuple[_Entry, _Entry]]:
 
 def _one_name(left: str, first: Mention, right: str, second: Mention) -> bool:
     one, other = left.split(), right.split()
-    if first.type != "person" and _longer(one, other):
+    if first.type != "person" and (_longer(one, other) or _one_letter(one, other)):
         return True
     return _two_ways(one, other) or _relinked(one, other) or _spaced(left, first, right, second)
 
 
 def _two_ways(left: list[str], right: list[str]) -> bool:
-    """Whether the first differing words are spellings of one; facility words may follow."""
-    if abs(len(left) - len(right)) > 2:
+    """Whether one word of both is spelled otherwise; facility words may follow the shorter."""
+    pairs = list(zip(left, right, strict=False))
+    odd = [pair for pair in pairs if pair[0] != pair[1]]
+    if not odd or (len(pairs) == 1 and abs(len(left) - len(right)) > 2):
         return False
-    for one, other in zip(left, right, strict=False):
-        if one == other:
-            continue
-        return min(len(one), len(other)) >= _SHORTEST and _variant(one, other)
-    return False
+    return all(min(map(len, pair)) >= _SHORTEST and _variant(*pair) for pair in odd)
+
+
+def _one_letter(left: list[str], right: list[str]) -> bool:
+    """Whether names of three words and more differ by a letter of one word."""
+    from rapidfuzz.distance import Levenshtein
+
+    if len(left) != len(right) or len(left) < 3:
+        return False
+    odd = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+    if len(odd) != 1 or not all(word.isalpha() and len(word) >= 3 for word in odd[0]):
+        return False
+    return Levenshtein.distance(*odd[0]) == 1 and not set(odd[0]) & demonyms().keys()
 
 
 def _relinked(left: list[str], right: list[str]) -> bool:
