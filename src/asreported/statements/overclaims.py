@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Quantity, Reading
+from asreported.statements.charges import find_charges
 from asreported.statements.fronts import Front, stems
 from asreported.statements.gaps import find_gaps
 from asreported.statements.headline_claims import find_claims
@@ -50,6 +51,7 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     yield from _unshown(front)
     yield from _unannounced(front)
     yield from find_gaps(front)
+    yield from find_charges(front)
     yield from find_claims(front)
 
 

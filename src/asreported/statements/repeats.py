@@ -21,6 +21,14 @@ from asreported.statements.breaks import SLIP
 
 _YEAR = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
 _DOUBLED = re.compile(r"\b(?P<word>[a-z]{3,}) (?P=word)\b")
+# "What he thought what he thought": up to five words at once, and no "door to door to".
+_STAMMER = re.compile(
+    r"\b(?P<words>(?![a-z]+ (?:to|by|after|for|in|on|upon|and) )[a-z]+(?: [a-z]+){1,4}) (?P=words)\b"
+)
+# An adjective again within so few words, and nothing that sets the two side by side.
+_SOON = 5
+_LONG = 4  # Letters of an adjective that says enough to be missed.
+_BESIDE = re.compile(r"[^\w\s]|\b(?:and|or|than|but|not|to|as|is|was)\b")
 _MAY_DOUBLE = frozenset({"that", "had", "very", "really", "many", "now", "far", "blah", "ever"})
 _UNCLEAR = re.compile(
     r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)) (?:if|whether)\b", re.IGNORECASE
@@ -75,6 +83,24 @@ def _doubled(reading: Reading) -> Iterator[Internal]:
             if match["word"] not in _MAY_DOUBLE:
                 span = reading.document.span(*match.span())
                 yield Internal("attribution", (span,), SLIP, "one word twice")
+        for match in _STAMMER.finditer(reading.document.text, sentence.start, sentence.end):
+            span = reading.document.span(*match.span())
+            yield Internal("attribution", (span,), SLIP, "the same words twice")
+        yield from _again(reading, sentence)
+
+
+def _again(reading: Reading, sentence: Span) -> Iterator[Internal]:
+    """Yield a predicate told twice in one clause: "was asleep in a car asleep in a park"."""
+    tokens = reading.tokens_in(sentence)
+    for at, token in enumerate(tokens):
+        before_noun = tokens[at + 1 : at + 2] and tokens[at + 1].pos in ("NOUN", "PROPN", "ADJ")
+        if token.pos != "ADJ" or before_noun or len(token.text) < _LONG:
+            continue
+        for other in tokens[at + 2 : at + 1 + _SOON]:
+            between = reading.document.text[token.end : other.start]
+            if other.text == token.text and not _BESIDE.search(between):
+                span = reading.document.span(token.start, other.end)
+                yield Internal("attribution", (span,), SLIP, f'"{token.text}" twice in one clause')
 
 
 def _quoted_twice(reading: Reading) -> Iterator[Internal]:
