@@ -10,57 +10,10 @@ from asreported.alignment.deeds import is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.roles import noun_concepts, verb_roles
+from asreported.language.motives import KNOWN, MOVED, SOUGHT, UNKNOWN
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
-# Nouns of what has no answer yet, and what an answer to each looks like.
-_UNKNOWN = re.compile(
-    r"\b(?:cause|motive|reason|motivation)s?\b[^.!?\n]{0,60}?\b(?:unclear|unknown|undetermined"
-    r"|not (?:yet )?(?:been )?(?:determined|known|established|clear|identified)"
-    r"|a mystery|remains? to be seen)\b"
-    r"|\bno (?:known |clear |apparent |immediate |word on (?:a |the )?)?(?:motive|cause|reason)\b"
-    r"|\btoo (?:early|soon) to (?:say|speculate|tell|determine)"
-    r"[^.!?\n]{0,60}?\b(?:cause|motive|why)\b"
-    r"|\b(?:unclear|not (?:yet )?(?:clear|known|know|say|said)|do not know|don[’']t know"
-    r"|did not know) (?:what (?:caused|could have|may have|might have|prompted|led|motivated)"
-    r"|why)\b[^.!?\n,;]{0,40}",
-    re.IGNORECASE,
-)
-_SOUGHT = re.compile(
-    r"\b(?:investigat|prob(?=e|ing)|determin|examin|establish|search|seek|look)\w*"
-    r"(?: \w+){0,2} (?:a |the |his |her |their |its |\w+[’']s )?(?:possible )?"
-    r"(?:motive|motivation|cause)s?\b"
-    r"|\b(?:motive|motivation|cause)s?\b[^.!?\n,;]{0,40} under investigation\b"
-    r"|\btrying to (?:determine|establish|find out|understand|figure out|learn) "
-    r"(?:the (?:motive|cause)|why|what (?:caused|led|motivated))\b[^.!?\n,;]{0,40}",
-    re.IGNORECASE,
-)
-_KNOWN = re.compile(
-    r"\b(?:initial|preliminary|early|first) (?:\w+ )?(?:indications?|findings?|evidence|results?"
-    r"|investigation|reports?) (?:\w+ )?(?:suggest|show|indicate|point|reveal)\w*[^.!?\n;]{5,110}"
-    r"|\b(?:was|were|been|is) (?:apparently |reportedly |likely |probably |possibly )?"
-    r"(?:caused|triggered|sparked|motivated|prompted) by [^.!?\n,;]{4,80}"
-    r"|\b(?:blamed|blames|blaming) (?:it |the \w+ )?on [^.!?\n,;]{4,60}"
-    r"|\bthe (?:cause|motive|reason) (?:of|for|behind) [^.!?\n,;]{3,40} (?:was|is|were) "
-    r"(?!unclear|unknown|not|under|being|still|currently|pending|yet)[^.!?\n,;]{4,60}"
-    r"|[^.!?\n,;]{4,60} (?:caused|triggered|sparked|ignited) the (?:fire|blaze|crash|explosion"
-    r"|blast|accident|collapse|derailment|outage|leak|flood|spill|disaster|collision)\b"
-    r"|\bafter [‘'“\"](?:speeding|drinking|texting)[’'”\"]",
-    re.IGNORECASE,
-)
-# What moves somebody, told of who is named or meant: only where others do not know the motive.
-_MOVED = re.compile(
-    r"\b(?:(?:apparent|alleged|long-held|personal|bitter) )?(?:grudge|vendetta|animus) against "
-    r"[^.!?\n,;]{3,50}"
-    r"|\b(?:was|were|is|are|became|grew|had been) (?:\w+ly )?(?:angry|furious|upset|enraged"
-    r"|disgruntled|incensed|jealous|bitter|irate)\b[^.!?\n,;]{3,70}"
-    r"|\b(?:angry|furious|upset|enraged|disgruntled|incensed) (?:that|with|over|about|at) "
-    r"[^.!?\n,;]{3,60}"
-    r"|\bin (?:revenge|retaliation) for [^.!?\n,;]{3,50}|\bmistaken identity\b"
-    r"|\b(?:may|might|could) have (?:been )?mistaken [^.!?\n,;]{3,60}"
-    r"|\b(?:motivated|driven|fueled|fuelled|inspired) by [^.!?\n,;]{3,50}",
-    re.IGNORECASE,
-)
 _CAUSING = frozenset(
     {"inspire", "motivate", "spur", "spark", "cause", "trigger", "prompt", "provoke", "fuel"}
     | {"ignite", "incite"}
@@ -86,14 +39,14 @@ def find_cause_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
 
 def _known(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     """Yield a dispute where some name a cause or motive and others call it unknown."""
-    unknown = [span for grammar in grammars for span in _matches(grammar, _UNKNOWN)]
-    sought = [span for grammar in grammars for span in _matches(grammar, _SOUGHT)]
+    unknown = [span for grammar in grammars for span in _matches(grammar, UNKNOWN)]
+    sought = [span for grammar in grammars for span in _matches(grammar, SOUGHT)]
     open_at = {(span.document, span.start // 400) for span in (*unknown, *sought)}
-    known = [span for grammar in grammars for span in _matches(grammar, _KNOWN)]
+    known = [span for grammar in grammars for span in _matches(grammar, KNOWN)]
     known = [s for s in known if (s.document, s.start // 400) not in open_at]
     asked = _asked(grammars, [*unknown, *sought])
     if asked == "motive":
-        known += [span for grammar in grammars for span in _matches(grammar, _MOVED)]
+        known += [span for grammar in grammars for span in _matches(grammar, MOVED)]
     unsure = {span.document for span in unknown}
     named = [span for span in known if span.document not in unsure]
     telling = {span.document for span in named}

@@ -75,8 +75,8 @@ def _tells_deaths(front: Front, clause: Clause) -> bool:
 def _other_toll(front: Front) -> Iterator[Internal]:
     """Yield a number of dead of the headline that the body does not give, and those it gives."""
     above, below = front.counts
-    tolls = [q for q in above if _is_toll(front, q)]
-    told = [q for q in below if _is_toll(front, q) and not _is_part(front, q)]
+    tolls = [q for q in above if is_toll(front, q)]
+    told = [q for q in below if is_toll(front, q) and not is_part(front, q)]
     if not tolls or any(q.value == tolls[0].value for q in below):
         return
     first = tolls[0].value
@@ -99,9 +99,9 @@ def _other_count(front: Front) -> Iterator[Internal]:
     """Yield a count of the headline, of no dead, that the body gives another value."""
     above, below = front.counts
     for count in above:
-        if count.kind != "count" or _is_toll(front, count):
+        if count.kind != "count" or is_toll(front, count):
             continue
-        same = [q for q in below if _one_thing(count, q) and not _is_part(front, q)]
+        same = [q for q in below if _one_thing(count, q) and not is_part(front, q)]
         if same and all(_far_apart(count, q) for q in same):
             yield _two_counts(front, count, same)
             return
@@ -127,7 +127,8 @@ def _far_apart(count: Quantity, other: Quantity) -> bool:
     return _ROUNDED < factor <= _FACTOR
 
 
-def _is_toll(front: Front, quantity: Quantity) -> bool:
+def is_toll(front: Front, quantity: Quantity) -> bool:
+    """Return whether the number counts the dead."""
     if quantity.of in ("dead", "killed") or quantity.unit in _TOLL:
         return True
     return bool(_DEAD.search(_near(front, quantity.span)))
@@ -141,7 +142,8 @@ def _near(front: Front, span: Span) -> str:
     return f"{before} {after}"
 
 
-def _is_part(front: Front, quantity: Quantity) -> bool:
+def is_part(front: Front, quantity: Quantity) -> bool:
+    """Return whether the words around make the number a part of another, or of another time."""
     text = front.reading.document.text
     around = text[max(0, quantity.span.start - _AROUND) : quantity.span.end + _AROUND]
     return bool(_PART.search(around)) or bool(_ELSEWHEN.search(around))

@@ -26,6 +26,11 @@ _WHO = re.compile(
     r"(?= (?:could|may|might|will|is|was|has|faces?|gets?)\b|[,.:;]|$)"
 )
 _LAST = re.compile(r"(?::\s*|\s[-–—]\s*|-)(?P<source>[^\W\d_][\w.’' ]{1,28}?)\s*$")
+_FIRST = re.compile(r"(?P<source>[^\W\d_][\w.’' ]{1,28}?):\s")
+_SAYS = re.compile(
+    r",\s(?P<source>[^\W\d_][\w.’' ]{1,28}?)\s(?:sa(?:ys?|id)|claims?|reports?|warns?|alleges?)\s*$",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     r"\b(?:who |that )?(?:refus\w+ to|declin\w+ to|did not|didn['’]t|failed to) "
     r"(?:respond|react|retaliate|fight back|hit back|strike back|resist)\b",
@@ -183,19 +188,31 @@ def _violent(front: Front, span: Span) -> bool:
 
 def _own_voice(front: Front) -> Iterator[Internal]:
     """Yield a headline that credits a source for what the body's first sentence says itself."""
-    match = _LAST.search(front.title)
-    if match is None or match["source"].split()[-1].casefold() not in words("headline_sources"):
+    credit = _credit(front.title)
+    if credit is None:
         return
+    source, rest = credit
     first = front.body[0].sentence
     opening = [c for c in front.body if c.sentence == first]
     said = set(stems(front.quote(first)))
-    shared = said & set(stems(front.title[: match.start()]))
-    if set(stems(match["source"])) & said or len(shared) < 3 or opening[0].voice is not None:
+    shared = said & set(stems(rest))
+    if set(stems(source)) & said or len(shared) < 3 or any(c.voice for c in opening):
         return
-    reason = f'the headline credits "{match["source"]}", the body says it in its own voice'
+    reason = f'the headline credits "{source}", the body says it in its own voice'
     told = set(stems(front.title))
     opening.sort(key=lambda one: -len(told & set(stems(front.quote(one.span)))))
     yield Internal("attribution", (front.headline, _core(front, opening)), 1.2, reason)
+
+
+def _credit(title: str) -> tuple[str, str] | None:
+    """Return whom a headline credits, at its beginning or end, and what it credits him with."""
+    says = _SAYS.search(title)
+    if says:
+        return says["source"], title[: says.start()]
+    for match in (_LAST.search(title), _FIRST.match(title)):
+        if match and match["source"].split()[-1].casefold() in words("headline_sources"):
+            return match["source"], title[: match.start()] + title[match.end() :]
+    return None
 
 
 def _core(front: Front, opening: list[Clause]) -> Span:

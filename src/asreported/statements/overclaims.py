@@ -13,6 +13,8 @@ from asreported.statements.charges import find_charges
 from asreported.statements.fronts import Front, stems
 from asreported.statements.gaps import find_gaps
 from asreported.statements.headline_claims import find_claims
+from asreported.statements.motives import find_motives
+from asreported.statements.vague_counts import find_vague_counts
 
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
 _WORDS = re.compile(r"[^\W_]+")
@@ -51,7 +53,9 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     yield from _unshown(front)
     yield from _unannounced(front)
     yield from find_gaps(front)
+    yield from find_vague_counts(front)
     yield from find_charges(front)
+    yield from find_motives(front)
     yield from find_claims(front)
 
 

@@ -1,0 +1,35 @@
+"""Find a motive that headline or lead name and the body calls unknown or still sought.
+
+Reads:   headline and clauses.
+Assigns: `Internal` of kind "headline".
+"""
+
+import re
+from collections.abc import Iterator
+
+from asreported.language.motives import MOVED, SOUGHT, UNKNOWN
+from asreported.model.span import Span
+from asreported.model.statement import Internal
+from asreported.statements.fronts import Front
+
+
+def find_motives(front: Front) -> Iterator[Internal]:
+    """Yield what moved somebody, as told first, beside the words that leave the motive open."""
+    above = [front.headline, *front.lead]
+    named = next((span for s in above for span in _matches(front, s, MOVED)), None)
+    if named is None:
+        return
+    for sentence in dict.fromkeys(clause.sentence for clause in front.body):
+        for pattern in (UNKNOWN, SOUGHT):
+            for left_open in _matches(front, sentence, pattern):
+                words = front.quote(left_open)
+                if "motiv" in words.casefold() and not sentence.covers(named):
+                    reason = f'"{front.quote(named)}" above, and "{words}" below'
+                    yield Internal("headline", (named, left_open), 1.2, reason)
+                    return
+
+
+def _matches(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
+    for match in pattern.finditer(front.quote(sentence)):
+        start, text = sentence.start, match.group().rstrip()
+        yield front.reading.document.span(start + match.start(), start + match.start() + len(text))
