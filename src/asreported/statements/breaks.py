@@ -12,6 +12,8 @@ from asreported.model.parse import Token
 from asreported.model.statement import Internal, Reading
 
 _CLOSER_FIRST = re.compile(r"\s*”(?=\w)[^.!?\n”“]{4,200}")
+# Brand names and bullets are lower case too; a sentence goes on for more words.
+_LOWER = re.compile(r"\s*(?P<words>[a-z]{2,} [^.!?\n]{20,200})")
 # A mark that opens stands before a letter and behind a space; a second one finds the first open.
 _OPENED = re.compile(
     r"(?:(?<=\s)|^)[\"“](?=[^\W\d_])[^\"“”\n]*[^\s.!?”\"]\s[\"“](?=[^\W\d_])[^\"“”\n]{2,80}"
@@ -35,6 +37,10 @@ def find_breaks(reading: Reading) -> Iterator[Internal]:
             span = document.span(start, match.end())
             yield Internal("attribution", (span,), SLIP, "a quotation opens with a closing mark")
         yield from _opened_twice(reading, region.start, region.end)
+        match = _LOWER.match(document.text, region.start, region.end)
+        if match and region.kind == "body":
+            span = document.span(match.start("words"), match.end("words"))
+            yield Internal("attribution", (span,), SLIP, "a paragraph begins within a sentence")
     yield from _begins_amid(reading)
     tokens = reading.parse.tokens
     for first, last, kind in reading.parse.sentences:

@@ -27,7 +27,7 @@ _ELSEWHEN = re.compile(
 # What is told before a number makes it a part of another: "including two". Behind it, it is whole.
 _INCLUDES = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:of them|of whom|of those|others?|additional|more (?:were|people)"
+    r"\b(?:of them|of whom|of those|of the (?:injured|wounded|dead|victims|killed)|others?|additional|more (?:were|people)"
     r"|at least one|one of|the other|each|the two|the three)\b",
     re.IGNORECASE,
 )
@@ -61,6 +61,7 @@ class _Toll:
 def find_figures(reading: Reading) -> Iterator[Internal]:
     """Yield each fate counted twice, and each person with two ages; ``gap`` is the ratio."""
     yield from _tolls_twice(reading)
+    yield from _doers_twice(reading)
     yield from _ages_twice(reading)
 
 
@@ -77,6 +78,31 @@ def _tolls_twice(reading: Reading) -> Iterator[Internal]:
         reason = f"the article counts the {fate} in more ways than one: {listed}"
         spans = tuple(one.quantity.span for one in odd)
         yield Internal("figure", spans, max(values) / min(values), reason)
+
+
+def _doers_twice(reading: Reading) -> Iterator[Internal]:
+    """Yield two numbers of those who did it: "three gunmen", "all four of the attackers"."""
+    told = [q for q in reading.quantities if _counts_doers(reading, q)]
+    other = next((q for q in told if q.value != told[0].value), None)
+    if other is None:
+        return
+    gap = max(other.value, told[0].value) / min(other.value, told[0].value)
+    if gap <= _FACTOR:
+        words = [reading.document.quote(q.span) for q in (told[0], other)]
+        reason = f'who did it are "{words[0]}" and "{words[1]}"'
+        yield Internal("figure", (told[0].span, other.span), gap, reason)
+
+
+def _counts_doers(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words count all who did it, at this occasion."""
+    if quantity.kind != "count" or quantity.unit not in _doers() or not 2 <= quantity.value < 100:
+        return False
+    start, end = quantity.span.start, quantity.span.end
+    text = reading.document.text
+    around = text[max(0, start - _REACH) : end + _REACH]
+    named = quantity.unit in reading.document.quote(quantity.span).casefold()
+    part = _PART.search(around) or _INCLUDES.search(text[max(0, start - 24) : start])
+    return named and not part and not _ELSEWHEN.search(_sentence(reading, quantity))
 
 
 def _tolls(reading: Reading) -> Iterator[_Toll]:

@@ -13,6 +13,7 @@ from asreported.statements.charges import find_charges
 from asreported.statements.fronts import Front, stems
 from asreported.statements.gaps import find_gaps
 from asreported.statements.headline_claims import find_claims
+from asreported.statements.identities import find_identities
 from asreported.statements.motives import find_motives
 from asreported.statements.vague_counts import find_vague_counts
 
@@ -56,6 +57,7 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     yield from find_vague_counts(front)
     yield from find_charges(front)
     yield from find_motives(front)
+    yield from find_identities(front)
     yield from find_claims(front)
 
 
