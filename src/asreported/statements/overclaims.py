@@ -15,6 +15,7 @@ from asreported.statements.gaps import find_gaps
 from asreported.statements.headline_claims import find_claims
 from asreported.statements.identities import find_identities
 from asreported.statements.motives import find_motives
+from asreported.statements.reserves import find_reserves
 from asreported.statements.vague_counts import find_vague_counts
 
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
@@ -58,6 +59,7 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     yield from find_charges(front)
     yield from find_motives(front)
     yield from find_identities(front)
+    yield from find_reserves(front)
     yield from find_claims(front)
 
 
