@@ -33,7 +33,9 @@ _DEATHS = re.compile(
 _LACKING = 0.7
 _FEWEST = 4
 # Fields of acts that no text is silent on if it is on what its headline tells.
-_GRAVE = frozenset({"kill", "hurt", "charge", "arrest", "rape", "abduct", "burn"})
+_GRAVE = frozenset(
+    {"kill", "hurt", "charge", "arrest", "rape", "abduct", "burn", "order", "sign", "resign", "sue"}
+)
 # A body too short (stems) has no room for the headline's words; it may be a stub.
 _SHORTEST_BODY = 60
 # A second subject that takes this share of the article is not announced by the headline.
@@ -169,7 +171,9 @@ def _untold(front: Front) -> Iterator[Internal]:
                 continue
             if not set(stems(word)) <= front.body_stems:
                 reason = f'nothing in the body tells of "{word}"'
-                yield Internal("headline", (head.span, front.opening), 1.2, reason)
+                nearest = _nearest(front, front.quote(head.span))
+                spans = tuple(dict.fromkeys((head.span, front.opening, *nearest)))
+                yield Internal("headline", spans, 1.2, reason)
                 return
 
 
