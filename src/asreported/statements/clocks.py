@@ -23,12 +23,16 @@ _NAMED = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b")
 
 def find_clocks(reading: Reading) -> Iterator[Internal]:
     """Yield wrong weekdays, and acts that happen once and are told at two times of one day."""
+    wrong = set()
     for mention in reading.dates:
         named = _NAMED.match(reading.document.quote(mention.span))
         day = day_of(mention.iso) if mention.form.startswith("day:") else None
         if named and day and _DAYS[day.weekday()] != named[1].casefold():
-            reason = f"{mention.iso[:10]} is a {day:%A}"
-            yield Internal("time", (mention.span,), 2.0, reason)
+            # A caption that stands twice is wrong once.
+            if mention.iso[:10] not in wrong:
+                reason = f"{mention.iso[:10]} is a {day:%A}"
+                yield Internal("time", (mention.span,), 2.0, reason)
+            wrong.add(mention.iso[:10])
     yield from _hours(reading)
 
 

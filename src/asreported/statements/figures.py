@@ -26,8 +26,12 @@ _ELSEWHEN = re.compile(
 )
 # What is told before a number makes it a part of another: "including two". Behind it, it is whole.
 _INCLUDES = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
+_WITH_DOER = re.compile(
+    r"\bincluding (?:the |a )?(?:suspected )?(?:gunm[ae]n|shooter|attacker|assailant|suspect|bomber)",
+    re.IGNORECASE,
+)
 _PART = re.compile(
-    r"\b(?:of them|of whom|of those|of the (?:injured|wounded|dead|victims|killed)|others?|additional|more (?:were|people)"
+    r"\b(?:of them|of whom|of those|(?:out )?of the (?:\d+ |[a-z]+ )?(?:people |injured|wounded|dead|victims|killed)|others?|additional|more (?:were|people)"
     r"|at least one|one of|the other|each|the two|the three)\b",
     re.IGNORECASE,
 )
@@ -56,6 +60,7 @@ class _Toll:
     quantity: Quantity
     fate: str
     sentence: str
+    with_doer: bool
 
 
 def find_figures(reading: Reading) -> Iterator[Internal]:
@@ -123,7 +128,7 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
         sentence = _sentence(reading, quantity)
         elsewhen = _ELSEWHEN.search(sentence) or _UPDATE.search(sentence)
         if not elsewhen or _CORRECTS.search(sentence):
-            yield _Toll(quantity, fate, sentence)
+            yield _Toll(quantity, fate, sentence, bool(_WITH_DOER.search(near[1])))
 
 
 def _fate(before: str, after: str) -> str:
@@ -155,6 +160,8 @@ def _differ(left: _Toll, right: _Toll) -> bool:
     """Whether the counts differ by more than vagueness; one may not be a part told before."""
     one, other = left.quantity, right.quantity
     if one.value == other.value or left.sentence == right.sentence:
+        return False
+    if left.with_doer != right.with_doer and abs(one.value - other.value) == 1:
         return False
     if _is_added(left) or _is_added(right) or not _one_kind(one.unit, other.unit):
         return False
@@ -219,6 +226,6 @@ def _bearer(reading: Reading, age: Quantity) -> Mention | None:
             and re.fullmatch(r"\s*[,(]\s*(?:aged\s*)?", before)
         ):
             return mention
-        if mention.span.start >= age.span.end and re.fullmatch(r"\s+", after):
+        if mention.span.start >= age.span.end and re.fullmatch(r"[^\S\n]+", after):
             return mention
     return None

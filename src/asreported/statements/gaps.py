@@ -75,7 +75,7 @@ def _tells_deaths(front: Front, clause: Clause) -> bool:
 def _other_toll(front: Front) -> Iterator[Internal]:
     """Yield a number of dead of the headline that the body does not give, and those it gives."""
     above, below = front.counts
-    tolls = [q for q in above if is_toll(front, q)]
+    tolls = [q for q in above if is_toll(front, q) and not is_part(front, q)]
     told = [q for q in below if is_toll(front, q) and not is_part(front, q)]
     if not tolls or any(q.value == tolls[0].value for q in below):
         return

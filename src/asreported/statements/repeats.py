@@ -44,6 +44,8 @@ _ELSEWHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|before|ever|again|earlier|previous(?:ly)?|last (?:year|month|week))\b"
 )
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody"})
+# Some of a kind may do what others do not.
+_SOME = frozenset({"a", "an", "no", "some", "any", "many", "few", "people", "those", "others"})
 _IRREAL = re.compile(r"\b(?:if|would|could|might|may)\b", re.IGNORECASE)
 
 
@@ -218,6 +220,7 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
             if o.slots.agent is not None
             and o.slots.agent.head == agent.head
             and not _is_pronoun(agent.head)
+            and not _some(reading, agent.span, o.slots.agent.span)
             and not _befalls_another(o, clause)
             and o.voice != clause.voice
             and o.sentence != clause.sentence
@@ -231,6 +234,11 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
             reason = f'"{quoted[0]}", and another denies it: "{quoted[1]}"'
             yield Internal("attribution", tuple(sorted((*told, clause.span))), 1.0, reason)
             return
+
+
+def _some(reading: Reading, *spans: Span) -> bool:
+    """Return whether either is some of a kind, and no one in particular."""
+    return any(reading.document.quote(span).split()[0].casefold() in _SOME for span in spans)
 
 
 def _befalls_another(told: Clause, denied: Clause) -> bool:

@@ -30,7 +30,8 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
     for mention in reading.mentions:
         before = reading.document.text[max(0, mention.span.start - 1) : mention.span.start]
         if mention.type != "group" and not mention.name.isupper() and before not in ("@", "#"):
-            if _RUN_TOGETHER.search(mention.name):
+            site = reading.document.text.startswith(".com", mention.span.end)
+            if site or _RUN_TOGETHER.search(mention.name):
                 continue
             every.setdefault(fold(mention.name), []).append(mention)
     for (left, first), (right, second) in _kin(every):
@@ -64,8 +65,17 @@ def _kin(every: dict[str, list[Mention]]) -> Iterator[tuple[_Entry, _Entry]]:
 def _one_name(left: str, first: Mention, right: str, second: Mention) -> bool:
     one, other = left.split(), right.split()
     if first.type != "person" and (_longer(one, other) or _one_letter(one, other)):
-        return True
-    return _two_ways(one, other) or _relinked(one, other) or _spaced(left, first, right, second)
+        # "The Hale airport" is short for any name of it.
+        return all(mention.name.split()[-1][:1].isupper() for mention in (first, second))
+    short, longer = sorted((first, second), key=lambda mention: len(mention.name.split()))
+    alone = len(short.name.split()) == 1 < len(longer.name.split())
+    two_ways = _two_ways(one, other) and not (alone and _goes_on(longer))
+    return two_ways or _relinked(one, other) or _spaced(left, first, right, second)
+
+
+def _goes_on(longer: Mention) -> bool:
+    """Whether a longer name is of something else: "Wask Foundation", but not "Wask air base"."""
+    return any(word[:1].isupper() for word in longer.name.split()[1:])
 
 
 def _two_ways(left: list[str], right: list[str]) -> bool:
