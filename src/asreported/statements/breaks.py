@@ -20,6 +20,7 @@ _OPENED = re.compile(
 )
 # What goes on with something said before; "it" and "this" may point ahead.
 _GOES_ON = frozenset(["he", "she", "they", "his", "her", "their", "but", "and", "then"])
+_PRONOUNS = ("PRP", "PRP$")
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 SLIP = 0.5
 """Gap of what went wrong in typing or copying."""
@@ -70,10 +71,18 @@ def _begins_amid(reading: Reading) -> Iterator[Internal]:
     if document.headline is None or first is None:
         return
     begins = tokens[first.first]
-    if begins.text.casefold() in _GOES_ON:
+    if begins.text.casefold() in _GOES_ON and not (begins.tag in _PRONOUNS and _one(reading)):
         sentence = document.span(begins.start, tokens[first.last - 1].end)
         reason = f'the text begins with "{begins.text}", and what that goes on from is not there'
         yield Internal("attribution", (document.headline, sentence), SLIP, reason)
+
+
+def _one(reading: Reading) -> bool:
+    """Whether the headline tells what one person does, whom a pronoun below may mean."""
+    headline = reading.document.headline
+    tokens = reading.tokens_in(headline) if headline else ()
+    doing = next((token for token in tokens if token.dep in ("nsubj", "nsubjpass")), None)
+    return doing is not None and doing.tag in ("NN", "NNP")
 
 
 def _verbless(sentence: tuple[Token, ...]) -> bool:

@@ -27,11 +27,14 @@ _ELSEWHEN = re.compile(
 # What is told before a number makes it a part of another: "including two". Behind it, it is whole.
 _INCLUDES = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
 _WITH_DOER = re.compile(
-    r"\bincluding (?:the |a )?(?:suspected )?(?:gunm[ae]n|shooter|attacker|assailant|suspect|bomber)",
+    r"\bincluding (?:the |a )?(?:suspected )?"
+    r"(?:gunm[ae]n|shooter|attacker|assailant|suspect|bomber)",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:of them|of whom|of those|(?:out )?of the (?:\d+ |[a-z]+ )?(?:people |injured|wounded|dead|victims|killed)|others?|additional|more (?:were|people)"
+    r"\b(?:of them|of whom|of those"
+    r"|(?:out )?of the (?:\d+ |[a-z]+ )?(?:people |injured|wounded|dead|victims|killed)"
+    r"|others?|additional|more (?:were|people)"
     r"|at least one|one of|the other|each|the two|the three)\b",
     re.IGNORECASE,
 )
@@ -105,7 +108,7 @@ def _counts_doers(reading: Reading, quantity: Quantity) -> bool:
     start, end = quantity.span.start, quantity.span.end
     text = reading.document.text
     around = text[max(0, start - _REACH) : end + _REACH]
-    named = quantity.unit in reading.document.quote(quantity.span).casefold()
+    named = any(t.lemma.casefold() == quantity.unit for t in reading.tokens_in(quantity.span))
     part = _PART.search(around) or _INCLUDES.search(text[max(0, start - 24) : start])
     return named and not part and not _ELSEWHEN.search(_sentence(reading, quantity))
 

@@ -28,7 +28,8 @@ _WHO = re.compile(
 _LAST = re.compile(r"(?::\s*|\s[-–—]\s*|-)(?P<source>[^\W\d_][\w.’' ]{1,28}?)\s*$")
 _FIRST = re.compile(r"(?P<source>[^\W\d_][\w.’' ]{1,28}?):\s")
 _SAYS = re.compile(
-    r",\s(?P<source>[^\W\d_][\w.’' ]{1,28}?)\s(?:sa(?:ys?|id)|claims?|reports?|warns?|alleges?)\s*$",
+    r",\s(?P<source>[^\W\d_][\w.’' ]{1,28}?)\s"
+    r"(?:sa(?:ys?|id)|claims?|reports?|warns?|alleges?)\s*$",
     re.IGNORECASE,
 )
 _STILL = re.compile(

@@ -23,7 +23,8 @@ _YEAR = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
 _DOUBLED = re.compile(r"\b(?P<word>[a-z]{3,}) (?P=word)\b")
 # "What he thought what he thought": up to five words at once, and no "door to door to".
 _STAMMER = re.compile(
-    r"\b(?P<words>(?![a-z]+ (?:to|by|after|for|in|on|upon|and) )[a-z]+(?: [a-z]+){1,4}) (?P=words)\b"
+    r"\b(?P<words>(?![a-z]+ (?:to|by|after|for|in|on|upon|and) )[a-z]+(?: [a-z]+){1,4})"
+    r" (?P=words)\b"
 )
 # An adjective again within so few words, and nothing that sets the two side by side.
 _SOON = 5

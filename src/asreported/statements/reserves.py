@@ -9,6 +9,7 @@ Assigns: `Internal` of kind "attribution".
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from asreported.lexicon.load import column, words
 from asreported.model.parse import Token
@@ -71,8 +72,9 @@ def _hedge(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[back].text.casefold() in alleged:
             return back
     near = tokens[max(0, at - _LINKS) : at]
-    for back, (one, two) in enumerate(zip(near, near[1:], strict=False)):
-        if one.lemma in _SEEMING and two.text == "to" and any(t.lemma == "be" for t in near[back:]):
+    for back, (one, two) in enumerate(pairwise(near)):
+        is_it = any(token.lemma == "be" for token in near[back:])
+        if one.lemma in _SEEMING and two.text == "to" and is_it:
             return max(0, at - _LINKS) + back
     return None
 
@@ -91,4 +93,5 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _open_words() -> frozenset[str]:
-    return words("hedges") | words("doubts") | {"claim", "allege", "accuse", "reported", "whether", "if"}
+    claims = {"claim", "allege", "accuse", "reported", "whether", "if"}
+    return words("hedges") | words("doubts") | claims

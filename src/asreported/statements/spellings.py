@@ -64,9 +64,11 @@ def _kin(every: dict[str, list[Mention]]) -> Iterator[tuple[_Entry, _Entry]]:
 
 def _one_name(left: str, first: Mention, right: str, second: Mention) -> bool:
     one, other = left.split(), right.split()
-    if first.type != "person" and (_longer(one, other) or _one_letter(one, other)):
+    if first.type != "person" and _longer(one, other):
         # "The Hale airport" is short for any name of it.
         return all(mention.name.split()[-1][:1].isupper() for mention in (first, second))
+    if first.type != "person" and _one_letter(one, other):
+        return True
     short, longer = sorted((first, second), key=lambda mention: len(mention.name.split()))
     alone = len(short.name.split()) == 1 < len(longer.name.split())
     two_ways = _two_ways(one, other) and not (alone and _goes_on(longer))

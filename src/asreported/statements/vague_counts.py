@@ -31,7 +31,8 @@ _UNCOUNTED = re.compile(
     r"\b(?:numbers?|many|figures?|toll|casualties)\b"
     r"|\b(?:numbers?|toll|casualties)\b[^.;]{0,25}\b(?:has|have|had)(?:n['’]t| not| yet to)"
     r"(?: yet)?(?: be| been)? (?:determined|confirmed|established|released|verified)\b"
-    r"|\b(?:no|not a) (?:confirmed|official|exact|precise|final) (?:numbers?|figures?|toll|count)\b",
+    r"|\b(?:no|not a) (?:confirmed|official|exact|precise|final)"
+    r" (?:numbers?|figures?|toll|count)\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,153 @@
+"""What headline, lead and body of one article tell otherwise: invented articles."""
+
+import pytest
+
+from asreported.documents.build import read_document
+from asreported.language.load import load_parser
+from asreported.model.source import Page
+from asreported.settings import Settings
+from asreported.statements.read import read_statements
+
+# Article, and for one line that is found: words of its reason, words of its spans.
+_FOUND = {
+    "toll-has-risen": (
+        "40 people dead after quake strikes Osmar\n\nA quake shook the towns of Osmar on Monday, "
+        "killing at least 190 people, the coast guard said. Roads were cut.",
+        ("in the headline", ["40 people", "at least 190 people"]),
+    ),
+    "other-count-of-the-rescued": (
+        "1,000 rescued as storm hits Osmar\n\nUp to 2,000 people have been rescued from the "
+        "water in Osmar, the mayor said on Monday.",
+        ("in the headline", ["1,000", "Up to 2,000 people"]),
+    ),
+    "loose-and-exact": (
+        "Ferry burns off Hollen\n\nA ferry burned off Hollen on Monday, injuring several people. "
+        "Roads were closed. The clinic said three people were injured.",
+        ("above", ["injuring several people", "three people"]),
+    ),
+    "loose-and-not-yet-counted": (
+        "Several dead as ferry burns\n\nA ferry burned off Hollen on Monday. The mayor said it "
+        "was too early to confirm numbers.",
+        ("above", ["Several dead", "too early to confirm numbers"]),
+    ),
+    "one-crime-of-three": (
+        "Clerk charged with theft in Osmar\n\nOtto Lind appeared in court on Monday. He was "
+        "charged with theft, forgery and obstruction, the prosecutor said.",
+        ("the headline names", ["theft", "theft, forgery and obstruction"]),
+    ),
+    "motive-sought": (
+        "Gunman angry over his rent opened fire in Osmar\n\nA man fired at a bank on Monday. "
+        "Police said they were still investigating a motive.",
+        ("above", ["angry over his rent", "investigating a motive"]),
+    ),
+    "named-and-withheld": (
+        "Six shot in Osmar\n\nThe gunman’s identity was not immediately released. The Osmar Post "
+        "said officials identified the gunman as Otto Lind, a clerk.",
+        ("in another", ["identity was not immediately released", "identified the gunman as Otto"]),
+    ),
+    "with-a-reservation-and-without": (
+        "Fire at the harbour of Osmar\n\nOfficials spoke of an apparent attack on the harbour. "
+        "A guard was hurt. The attackers then set a boat on fire.",
+        ("in one place", ["apparent attack", "The attackers then set a boat on fire"]),
+    ),
+    "credit-at-the-end": (
+        "Guard died while defending the harbour gate in Osmar, Widow Says\n\nA guard died on "
+        "Monday while defending the harbour gate in Osmar. The gate was shut.",
+        ("in its own voice", ["Guard died while defending"]),
+    ),
+    "nothing-of-the-kind": (
+        "Mayor of Osmar charged\n\nThe mayor of Osmar met the families on Monday. He "
+        "said the harbour needs a new light and a longer pier before winter. The council will "
+        "vote on the plan next spring, when money from the province arrives. Fishermen want "
+        "deeper water, better ropes, cheaper fuel and a market of their own near the church. "
+        "Farmers ask instead for roads, bridges, fences, wells, seed and a mill beside the "
+        "station. Teachers would rather see books, chairs, windows, warm rooms, music and a "
+        "garden, and the doctor hopes for beds, lamps, clean towels and a second nurse.",
+        ("nothing in the body", ["Mayor of Osmar charged", "The mayor of Osmar met"]),
+    ),
+    "begins-amid": (
+        "Police name clerk of Osmar\n\nShe said that the letters had never been sent, and that "
+        "the mayor knew it.",
+        ("begins with", ["Police name clerk of Osmar", "She said that the letters"]),
+    ),
+    "lower-case-paragraph": (
+        "Court rules in Osmar\n\nThe court ruled on Monday.\n\nmaintained that neither the mayor "
+        "nor his clerk knew of the letters.",
+        ("within a sentence", ["maintained that neither the mayor"]),
+    ),
+    "opened-twice": (
+        'Fire in Osmar\n\n"When the guard came with a lamp, "that is when I ran," he added.',
+        ("within another", ['"When the guard came']),
+    ),
+    "predicate-twice": (
+        "Clerk found\n\nThe guard found the clerk asleep in a boat asleep in the harbour.",
+        ("twice in one clause", ["asleep in a boat asleep"]),
+    ),
+    "words-twice": (
+        "Clerk found\n\nThe clerk left before the trial the trial of the mayor began.",
+        ("the same words twice", ["the trial the trial"]),
+    ),
+    "one-letter": (
+        "Talks in Osmar\n\nThe Morvane Ports International group met on Monday. Morvane Port "
+        "International owns the pier.",
+        ("two spellings", ["Morvane Ports International", "Morvane Port International"]),
+    ),
+    "two-numbers-of-doers": (
+        "Gunmen storm hotel\n\nAt least three gunmen stormed a hotel in Osmar on Monday. "
+        "Later all four gunmen were dead, the army said.",
+        ("who did it", ["At least three gunmen", "four gunmen"]),
+    ),
+}
+_NOT_FOUND = {
+    "toll-with-the-gunman": (
+        "13 Dead Including Gunman in Osmar\n\nA man opened fire in a bar in Osmar on Monday, "
+        "killing 12 people before he died."
+    ),
+    "rounded": (
+        "Nearly 1,400 detained in Osmar\n\nOn Monday 1,373 people were detained in Osmar, a "
+        "group said."
+    ),
+    "lesser-charge": (
+        "Clerk found guilty of murder\n\nThe jury of Osmar decided the clerk was guilty of "
+        "murder rather than of manslaughter."
+    ),
+    "another-person-withheld": (
+        "Six shot in Osmar\n\nThe gunman was identified as Otto Lind, a clerk. Police would not "
+        "identify the nurse who helped."
+    ),
+    "claimed-in-both": (
+        "Actor claimed attack in Osmar\n\nPolice said the alleged attack was no more than a "
+        "claim of his own."
+    ),
+    "idiom-twice": "Storm in Osmar\n\nFirefighters went door to door to pull people out.",
+    "adjectives-side-by-side": "Storm in Osmar\n\nThe sea was calm and the air was calm too.",
+    "begins-with-whom-the-headline-names": (
+        "Clerk of Osmar resigns\n\nShe said that the letters had never been sent."
+    ),
+    "begins-with-it": "Storm in Osmar\n\nIt was raining in Osmar when the ferry left.",
+    "age-of-a-heading": (
+        "Clerk freed\n\nThe clerk, Orla Vask, 30, left on Monday.\n\nA trial at age 16\n\n"
+        "Vask said she was glad."
+    ),
+    "two-people-of-like-names": (
+        "Trial in Osmar\n\nColonel Jeffery Nanse spoke. A teacher, Jeffrey Adicot, wrote."
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), _FOUND.values(), ids=_FOUND)
+def test_found(text: str, line: tuple[str, list[str]]) -> None:
+    said, words = line
+    found = [(reason, spans) for reason, spans in _internals(text) if said in reason]
+    assert any(all(any(w in s for s in spans) for w in words) for _, spans in found), found
+
+
+@pytest.mark.parametrize("text", _NOT_FOUND.values(), ids=_NOT_FOUND)
+def test_not_found(text: str) -> None:
+    assert not _internals(text)
+
+
+def _internals(text: str) -> list[tuple[str, list[str]]]:
+    document = read_document(Page("one.txt", text, "text", {}), Settings())
+    reading = read_statements(document, next(iter(load_parser().parse([document]))), Settings())
+    return [(i.reason, [document.quote(span) for span in i.spans]) for i in reading.internals]
