@@ -69,7 +69,7 @@ def test_one_referent_under_two_names() -> None:
         told("b", "The Ostland regime closed the border."),
         told("c", "The Westmark regime kept it open."),
     ]
-    found = lines(list(find_stances(readings, NOBODY)), readings)
+    found = lines(list(find_stances(readings)), readings)
     # c's word names another country's rulers: nothing sets it beside a's.
     assert found == [("b", "regime", ["government"])]
 

@@ -14,7 +14,6 @@ _KNOWN = re.compile(
     r"\b(?:one|two|three|four|five|six|\d+|some|most|many|none|all) of the\s$", re.IGNORECASE
 )
 _ADDED = re.compile(r"\b(?:additional|further|extra)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:additional|further|extra)\s$", re.IGNORECASE)
 # "Over the next ten years": how long one looks, and not how long a thing lasts.
 _WINDOW = re.compile(r"\b(?:last|past|next|coming|previous)\s$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"\s+(?:more|additional|excess)\b", re.IGNORECASE)
@@ -57,7 +56,7 @@ def is_aside(grammar: Grammar, number: Span, whole: bool = False) -> bool:
     before = document.text[max(0, number.start - 12) : number.start]
     if _KNOWN.search(document.text[max(0, number.start - 20) : number.start]):
         return True
-    if _MORE.search(before) or _ADDED.search(document.quote(number)) or _WINDOW.search(before):
+    if _ADDED.search(document.quote(number)) or _WINDOW.search(before):
         return True
     at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
     if _names_a_thing(grammar, at, number):

@@ -81,6 +81,6 @@ def _listed(grammar: Grammar, noun: int) -> Iterator[int]:
 def _name(grammar: Grammar, at: int) -> str:
     """Return the crime with its degree: "capital murder"; "" for what is none."""
     token = grammar.tokens[at]
-    if token.entity or token.pos != "NOUN" or grammar.lemma(at) in _NO_CRIME:
+    if token.entity or token.pos != "NOUN":
         return ""
     return stem(grammar.lemma(at))

@@ -26,7 +26,7 @@ def find_framing(
     neighbours = read_neighbours(units, pairs)
     found = [
         *find_loaded(readings, neighbours),
-        *find_stances(readings, neighbours),
+        *find_stances(readings),
         *find_left_out_doers(readings, neighbours),
         *find_tellings(readings, neighbours),
         *find_headline_choices(readings),

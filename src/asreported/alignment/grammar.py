@@ -14,7 +14,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 # Dependents that say more about a noun than which one it is; a tight phrase stops before them.
 _LOOSE = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "acl", "dep"})
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_DATELINE = 12  # Tokens that a dateline before its dash may have.
 _LONG = 16  # Tokens: a clause beyond that is cut to subject, verb and object.
 _DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -228,9 +227,6 @@ class Grammar:
 
     def _trim(self, run: tuple[int, int]) -> Span:
         first, last = run
-        dashes = [i for i in range(first, last) if self.tokens[i].text in {"—", "--"}]
-        if dashes and dashes[0] - first <= _DATELINE:
-            first = dashes[0] + 1
         while first < last and self._opens_nothing(first):
             first += 1
         while last > first and self.tokens[last].pos in {"PUNCT", "SPACE"}:

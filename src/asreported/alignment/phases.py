@@ -79,8 +79,6 @@ def phase_of(grammar: Grammar, at: int) -> str:
         governors = [above, grammar.tokens[above].head] if token.dep == "pobj" else [above]
         for each in governors:
             phase = column("phases", "deed").get(grammar.lemma(each), "")
-            if grammar.passive(each) and grammar.lemma(each) == "consider":
-                continue
             if phase and _is_voted(grammar, each, at):
                 return "done"
             if phase and not (phase == "done" and token.dep == "xcomp"):

@@ -98,11 +98,11 @@ class _Telling:
         return self.span.document
 
     def is_of(self, other: "_Telling") -> bool:
-        """Return whether ``other`` says all that this one leaves open of one topic.
+        """Return whether ``other``, of the same topic, says all that this one leaves open.
 
         Of "a suspected cartel ambush" the cartel is left open: "the ambush" says nothing of it.
         """
-        if self.topic != other.topic or len({self.act, other.act} - {""}) > 1:
+        if len({self.act, other.act} - {""}) > 1:
             return False
         return not self.about or bool(self.about & other.about)
 
@@ -187,7 +187,7 @@ def _of_none(deed: Deed) -> bool:
 
 def _are_like(a: Deed, b: Deed, near: Nearness) -> bool:
     """Return whether two deeds of one act stand in like clauses and share doer or undergoer."""
-    if a.document == b.document or b.grammar.tokens[b.at].tag in {"VBG", "VB"}:
+    if b.grammar.tokens[b.at].tag in {"VBG", "VB"}:
         return False
     shared = (a.agent_concepts | a.patient_concepts) & (b.agent_concepts | b.patient_concepts)
     return bool(shared) and near.are(a.grammar, a.at, b.grammar, b.at)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from asreported.alignment.voicing import Neighbours, own_tokens, token_span
+from asreported.alignment.voicing import own_tokens, token_span
 from asreported.language.folding import fold
 from asreported.lexicon.load import table
 from asreported.lexicon.names import demonyms
@@ -34,15 +34,13 @@ class _Use:
     alone: bool
     """Whether the set has one referent in nearly every story."""
     anchors: frozenset[str]
-    near: frozenset[Span]
-    """Spans of clauses in other accounts that tell the like."""
 
 
-def find_stances(readings: Sequence[Reading], neighbours: Neighbours) -> Iterator[Framing]:
+def find_stances(readings: Sequence[Reading]) -> Iterator[Framing]:
     """Yield the namings that take a side where another account names the same otherwise."""
     uses: dict[str, list[_Use]] = defaultdict(list)
     for reading in readings:
-        for naming in _read(reading, neighbours):
+        for naming in _read(reading):
             uses[naming.set].append(naming)
     texts = {reading.document.id: reading.document for reading in readings}
     for listed in uses.values():
@@ -80,8 +78,9 @@ def _otherwise(naming: _Use, listed: Sequence[_Use]) -> list[_Use]:
         document = other.span.document
         if document in using or document in found or other.stance == naming.stance:
             continue
-        shown = naming.anchors & other.anchors or _is_near(naming, other)
-        if shown or (naming.alone and _is_choice(naming, listed) and _is_choice(other, listed)):
+        if naming.anchors & other.anchors or (
+            naming.alone and _is_choice(naming, listed) and _is_choice(other, listed)
+        ):
             found[document] = other
     return [found[key] for key in sorted(found)]
 
@@ -92,11 +91,7 @@ def _is_choice(naming: _Use, listed: Sequence[_Use]) -> bool:
     return {other.stance for other in listed if other.span.document == document} == {naming.stance}
 
 
-def _is_near(naming: _Use, other: _Use) -> bool:
-    return any(clause.covers(other.span) for clause in naming.near)
-
-
-def _read(reading: Reading, neighbours: Neighbours) -> Iterator[_Use]:
+def _read(reading: Reading) -> Iterator[_Use]:
     tokens = reading.parse.tokens
     for index in own_tokens(reading):
         token = tokens[index]
@@ -106,10 +101,8 @@ def _read(reading: Reading, neighbours: Neighbours) -> Iterator[_Use]:
         row = two or one
         if row is None:
             continue
-        units = neighbours.around(reading.document.id, token)
         span = token_span(reading, index, index + (2 if two else 1))
-        near = frozenset(unit.clause.span for unit in units)
-        yield _Use(span, *row, _anchors(tokens, index), near)
+        yield _Use(span, *row, _anchors(tokens, index))
 
 
 @cache

@@ -50,9 +50,7 @@ def _extent(draft: Draft) -> tuple[int, int]:
 
 def _label_line(draft: Draft, at: int, first: int, last: int) -> None:
     line = draft.lines[at]
-    if is_post(line):
-        draft.give(at, "body", "a post of a social network")
-    elif last < first:
+    if last < first:
         draft.give(at, "body", "the page has no prose to set it apart from")
     elif first < at < last and _is_asking_head(draft, at):
         draft.give(at, "subhead", "a question by itself above a paragraph")

@@ -28,7 +28,6 @@ _PICTURE_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _GALLERY = re.compile(r"\b(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
-_SHOWN = re.compile(r"\b(?:hide|show|toggle) caption \d{1,3} of \d{1,3}\b", re.IGNORECASE)
 _MOST_GALLERY = 800
 """Words of a line that is all captions of a gallery, at most."""
 _MOST_CREDIT_WORDS = 14
@@ -83,8 +82,6 @@ def _why_caption(line: Line) -> str:
         return ""
     counted = hints & DIGIT and ("/" in text or "of" in text)
     if counted and count <= _MOST_GALLERY and _counts_pictures(line.plain):
-        return "counts the pictures of a gallery"
-    if counted and _SHOWN.search(line.plain[-_CREDIT_SIZE:]):
         return "counts the pictures of a gallery"
     if count > 110:
         return ""

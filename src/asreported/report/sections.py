@@ -9,16 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from asreported.model.comparison import Absence, Comparison, Conflict, Framing, Point
-from asreported.model.document import ARTICLE_KINDS
 from asreported.model.report import Finding, StoryReport
 from asreported.model.span import Span
-from asreported.model.statement import Statement
 from asreported.report.accounts import Account, Accounts, date_range
 from asreported.report.evidence import Evidence, Witness
 from asreported.report.printable import one_line
 
-# Shorter clauses ("they want to fight") say too little to be called a fact told by one only.
-_LEAST_WORDS = 6
 _DESCRIBING = frozenset({"role", "age", "home"})
 """What accounts agree on in passing about somebody: listed apart, it is nobody's news."""
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
@@ -231,8 +227,7 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
         tuple(t for t in several if not t.is_one_origin),
         tuple(t for t in several if t.is_one_origin),
         tuple(t for t in told if t.source.agreement == "undecided"),
-        tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided")
-        or (alone(comparison, witness, disputes, told, prefix) if len(here) > 1 else ()),
+        tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided"),
         described,
         odd,
         tuple(_gap(gap.what, gap.why, gap.documents, accounts) for gap in comparison.not_measured),
@@ -327,44 +322,6 @@ def _told(
     reason = witness.named(point.reason)
     origins = dict.fromkeys(witness.named(name) for name in point.origins if name.strip())
     return Told(identity, point, label, evidence, lacking, disputes, total, tuple(origins), reason)
-
-
-def alone(
-    comparison: Comparison,
-    witness: Witness,
-    disputes: Iterable[Dispute],
-    told: Iterable[Told],
-    prefix: str,
-) -> tuple[Told, ...]:
-    """Return the facts that stand in no point and no dispute, each as a point of one account.
-
-    Only whole facts of the article's own text: of two that hold one another the longer, and none of
-    fewer than `_LEAST_WORDS` words.
-    """
-    taken = [e.span for t in told for e in t.evidence]
-    taken += [e.span for d in disputes for a in d.answers for e in a.evidence]
-    by_document: dict[str, list[Span]] = {}
-    for span in taken:
-        by_document.setdefault(span.document, []).append(span)
-    found: list[Statement] = []
-    facts = [s for s in comparison.statements if s.part_of or s.kind == "own"]
-    for fact in sorted(facts, key=lambda s: (s.span.document, s.span.start, -s.span.end, s.id)):
-        known = by_document.setdefault(fact.span.document, [])
-        if fact.region not in ARTICLE_KINDS or any(fact.span.shared(span) for span in known):
-            continue
-        if len(witness.at(fact.span).words.split()) >= _LEAST_WORDS:
-            found.append(fact)
-            known.append(fact.span)
-    return tuple(
-        _told(f"{prefix}a{number}", _lone(fact), witness, {}, len(comparison.readings))
-        for number, fact in enumerate(found, start=1)
-    )
-
-
-def _lone(fact: Statement) -> Point:
-    reason = "no other account was found to say it"
-    document = fact.span.document
-    return Point(fact.id, fact.span, "single", (fact.id,), (document,), 1, (), reason, 1.0)
 
 
 def _lack(absence: Absence, witness: Witness) -> Lack:

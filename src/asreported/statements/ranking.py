@@ -412,8 +412,6 @@ class Ranker:
             source = None
             if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
                 source = source_of(tree, index)
-            elif token.text.lower() == "according" and index + 1 < sentence.last:
-                source = tree.child(index + 1, frozenset({"pobj"}))
             elif token.pos == "NOUN" and token.lemma.lower() in noun_kinds():
                 source = tree.child(index, frozenset({"poss"}))
             if source is not None and scene.inside[source] < 0:
