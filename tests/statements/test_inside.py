@@ -15,6 +15,11 @@ _FOUND = {
         "killing at least 190 people, the coast guard said. Roads were cut.",
         ("in the headline", ["40 people", "at least 190 people"]),
     ),
+    "least-of-a-sum": (
+        "9 Sailors and Guards Killed in Osmar\n\nAt least three sailors and six guards were killed "
+        "in Osmar on Monday, the mayor said.",
+        ("the headline has", ["9 Sailors", "At least three sailors and six guards"]),
+    ),
     "other-count-of-the-rescued": (
         "1,000 rescued as storm hits Osmar\n\nUp to 2,000 people have been rescued from the "
         "water in Osmar, the mayor said on Monday.",
@@ -102,6 +107,26 @@ _NOT_FOUND = {
     "toll-with-the-gunman": (
         "13 Dead Including Gunman in Osmar\n\nA man opened fire in a bar in Osmar on Monday, "
         "killing 12 people before he died."
+    ),
+    "toll-of-one-place": (
+        "60 people dead after quake strikes Osmar\n\nA quake shook Osmar on Monday, killing 60 "
+        "people. The mayor reported 35 dead in Hollen."
+    ),
+    "hurt-among-others": (
+        "Sailor among the wounded in Osmar\n\nA guard shot into a crowd, and 9 people were "
+        "killed on Monday."
+    ),
+    "released-of-the-injured": (
+        "Fire in Osmar\n\nOn Monday 49 people were injured in a fire. By noon 24 of the injured "
+        "had left the hospital."
+    ),
+    "an-age-at-death": (
+        "Fire in Osmar\n\nA fire left 49 people dead in a bar. A clerk came for Otto Lind. He "
+        "was 36 when he was killed."
+    ),
+    "known-on-the-side": (
+        "Shot in Osmar\n\nA guard killed Otto Lind on Monday. It was unclear whether the shot was "
+        "linked to unrest that began after the guard killed Otto Lind."
     ),
     "rounded": (
         "Nearly 1,400 detained in Osmar\n\nOn Monday 1,373 people were detained in Osmar, a "

@@ -45,6 +45,12 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"\b(?:initially|at first|rose|risen|revised|updated)\b", re.IGNORECASE)
+# "He was 36 when he was killed."
+_IS_AGE = re.compile(r"\b(?:was|is|aged?|just) $")
+_AGED = re.compile(r" (?:when|at the time|years?)\b")
+# "35 dead in Arque": of one place, where another number is of all.
+_PLACED = re.compile(r"^[^.;,\n]{0,14}\b(?:in|at|near) (?:the )?[A-Z]")
+_APART = 1.3  # Two counts of all are seldom so far apart; a place's part is.
 _ADDED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one|an?) \w+",
@@ -64,6 +70,7 @@ class _Toll:
     fate: str
     sentence: str
     with_doer: bool
+    placed: bool
 
 
 def find_figures(reading: Reading) -> Iterator[Internal]:
@@ -122,6 +129,8 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
             continue  # "three attackers were shot dead" counts none of the victims
         start, end = quantity.span.start, quantity.span.end
         near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        if _IS_AGE.search(near[0]) and _AGED.match(near[1]):
+            continue
         told = f"{near[0][-24:]} {text[start:end]} {near[1][:24]}"
         if _PART.search(told) or _INCLUDES.search(near[0][-24:]):
             continue
@@ -131,7 +140,8 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
         sentence = _sentence(reading, quantity)
         elsewhen = _ELSEWHEN.search(sentence) or _UPDATE.search(sentence)
         if not elsewhen or _CORRECTS.search(sentence):
-            yield _Toll(quantity, fate, sentence, bool(_WITH_DOER.search(near[1])))
+            flags = bool(_WITH_DOER.search(near[1])), bool(_PLACED.search(near[1]))
+            yield _Toll(quantity, fate, sentence, *flags)
 
 
 def _fate(before: str, after: str) -> str:
@@ -173,6 +183,9 @@ def _differ(left: _Toll, right: _Toll) -> bool:
         if bounded and (vague.low or 0) <= exact.value <= (vague.high or 0):
             return False
     factor = max(one.value, other.value) / min(one.value, other.value)
+    smaller = left if one.value < other.value else right
+    if smaller.placed and factor > _APART:
+        return False
     blurred = one.approximate or other.approximate
     return (1.25 if blurred else 1.0) < factor <= _FACTOR
 

@@ -21,6 +21,8 @@ _DEAD = re.compile(
 _HARM = re.compile(
     r"\b(?:injur\w+|wound\w+|hurt|shot|stabbed|hospitali[sz]ed)\b(?:\s+[\w-]+){0,3}", re.IGNORECASE
 )
+# "A sailor among the wounded" leaves the dead to others.
+_AMONG = re.compile(r"\b(?:among|one of)(?: the)?\s+$", re.IGNORECASE)
 _ELSEWHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|ago|earlier|previous\w*|last (?:year|month|week)|since|former|history"
     r"|anniversary|not|no one|nobody|could|may|might|if|threat\w*)\b",
@@ -51,6 +53,8 @@ def _deaths_below(front: Front) -> Iterator[Internal]:
         return
     sentences = front.lead
     match = _HARM.search(front.title)
+    if match and _AMONG.search(front.title[: match.start()]):
+        return
     fits = [c for c in front.body if c.sentence in sentences and _tells_deaths(front, c)]
     if match is None or not fits:
         return
@@ -156,7 +160,7 @@ def _other_bound(front: Front) -> Iterator[Internal]:
     for count in above:
         if count.low is None or count.high is not None:
             continue
-        same = [q for q in below if q.value == count.value and _is_same(q, count)]
+        same = [q for q in below if q.value == count.value and _is_same(front, q, count)]
         if same and all(q.low is None and q.high is None for q in same):
             words = (front.quote(count.span), front.quote(same[0].span))
             reason = f'the headline has "{words[0]}", the body "{words[1]}"'
@@ -164,10 +168,10 @@ def _other_bound(front: Front) -> Iterator[Internal]:
             return
 
 
-def _is_same(count: Quantity, other: Quantity) -> bool:
-    """Whether nothing tells the counted apart: noun, fate."""
-    fates = {count.of, other.of} - {None}
-    return count.unit == other.unit and len(fates) <= 1
+def _is_same(front: Front, other: Quantity, count: Quantity) -> bool:
+    """Whether both count the same: one noun, and one fate where the lead does not tell it."""
+    in_lead = any(sentence.covers(other.span) for sentence in front.lead)
+    return count.unit == other.unit and (in_lead or count.of == other.of)
 
 
 def _most_below(

@@ -32,6 +32,8 @@ _SAYS = re.compile(
     r"(?:sa(?:ys?|id)|claims?|reports?|warns?|alleges?)\s*$",
     re.IGNORECASE,
 )
+# Reports of others are what any outlet goes by.
+_NOBODY = frozenset({"report", "reports"})
 _STILL = re.compile(
     r"\b(?:who |that )?(?:refus\w+ to|declin\w+ to|did not|didn['’]t|failed to) "
     r"(?:respond|react|retaliate|fight back|hit back|strike back|resist)\b",
@@ -208,10 +210,11 @@ def _own_voice(front: Front) -> Iterator[Internal]:
 def _credit(title: str) -> tuple[str, str] | None:
     """Return whom a headline credits, at its beginning or end, and what it credits him with."""
     says = _SAYS.search(title)
-    if says:
+    if says and says["source"].split()[-1].casefold() not in _NOBODY:
         return says["source"], title[: says.start()]
+    sources = words("headline_sources") - _NOBODY
     for match in (_LAST.search(title), _FIRST.match(title)):
-        if match and match["source"].split()[-1].casefold() in words("headline_sources"):
+        if match and match["source"].split()[-1].casefold() in sources:
             return match["source"], title[: match.start()] + title[match.end() :]
     return None
 

@@ -6,6 +6,7 @@ Assigns: `Internal` of kind "headline".
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Quantity, Reading
@@ -26,6 +27,7 @@ _VIDEO = re.compile(r"(?:watch|video|live|photos?|pictures|listen)\s*[:|]\s*", r
 _ASIDE = re.compile(
     r"\b[Ii]n (?:a|an) (?:separate|unrelated) (?:case|incident|development|matter|attack)\b"
 )
+_AND = re.compile(r"\s+and\s+")
 _DEATHS = re.compile(
     r"\b(?:loss of life|fatalit(?:y|ies)|deaths|lost their lives)\b", re.IGNORECASE
 )
@@ -51,6 +53,7 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     if not front.body:
         return
     yield from _unbounded(front)
+    yield from _unbounded_sum(front)
     yield from _uncounted(front)
     yield from _unquoted(front)
     yield from _unsaid(front)
@@ -77,6 +80,24 @@ def _unbounded(front: Front) -> Iterator[Internal]:
             reason = f'the headline has "{words[0]}", the body "{words[1]}"'
             yield Internal("headline", (count.span, same[0].span), 1.5, reason)
             return
+
+
+def _unbounded_sum(front: Front) -> Iterator[Internal]:
+    """Yield an exact number of the headline that the lead adds up from at least so many."""
+    above, below = front.counts
+    lead = [q for q in below if any(sentence.covers(q.span) for sentence in front.lead)]
+    text = front.reading.document.text
+    for count in above:
+        for one, other in pairwise(lead):
+            added = _AND.fullmatch(text, one.span.end, other.span.start)
+            least = one.low is not None and one.high is None
+            exact = count.low is None and count.high is None and not count.approximate
+            if added and least and exact and one.value + other.value == count.value:
+                span = front.reading.document.span(one.span.start, other.span.end)
+                words = (front.quote(count.span), front.quote(span))
+                reason = f'the headline has "{words[0]}", the body "{words[1]}"'
+                yield Internal("headline", (count.span, span), 1.5, reason)
+                return
 
 
 def _same_thing(left: Quantity, right: Quantity) -> bool:

@@ -34,6 +34,8 @@ _MAY_DOUBLE = frozenset({"that", "had", "very", "really", "many", "now", "far", 
 _UNCLEAR = re.compile(
     r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)) (?:if|whether)\b", re.IGNORECASE
 )
+# What is told as known on the side: "unclear whether it was linked to what went on since he died".
+_ASIDE = re.compile(r"\b(?:since|after|when|before|that|because|who|which|where)\b")
 _SAME_QUOTE = 7  # Words of a quotation that is not said twice by chance.
 # Words in common, and their share of the longer of two quotations, from which both are one: read on
 # 60 articles.
@@ -163,6 +165,9 @@ def _unclear_and_told(reading: Reading) -> Iterator[Internal]:
         start = clause.sentence.start + match.start() if match else 0
         act = _act(clause)
         if not match or clause.span.start < start or act not in done:
+            continue
+        asked = clause.sentence.start + match.end()
+        if _ASIDE.search(reading.document.text, asked, max(asked, clause.span.start)):
             continue
         others = [
             o
