@@ -36,7 +36,7 @@ _LACKING = 0.7
 _FEWEST = 4
 # Fields of acts that no text is silent on if it is on what its headline tells.
 _GRAVE = frozenset(
-    {"kill", "hurt", "charge", "arrest", "rape", "abduct", "burn", "order", "sign", "resign", "sue"}
+    {"kill", "hurt", "charge", "arrest", "rape", "abduct", "order", "sign", "resign", "sue"}
 )
 # A body too short (stems) has no room for the headline's words; it may be a stub.
 _SHORTEST_BODY = 60

@@ -192,7 +192,8 @@ def _done_and_ahead(reading: Reading) -> Iterator[Internal]:
         text = reading.document.quote(clause.span)
         if clause.voice or act not in done or not _AHEAD.search(text) or clause.slots.negated:
             continue
-        if clause.slots.phase != "planned" or not _fillers(clause):
+        asks = reading.document.quote(clause.sentence).endswith("?")
+        if clause.slots.phase != "planned" or asks or not _fillers(clause):
             continue
         others = [
             o
