@@ -24,6 +24,8 @@ _ALIKE = frozenset({"police", "official", "soldier", "group", "person", "they", 
 _VAGUE = frozenset({"man", "woman", "person", "suspect", "fighter", "boy", "girl", "child"})
 _ANY = frozenset({"country", "nation", "state", "city", "town", "government", "administration"})
 """Nouns that stand for the one named elsewhere."""
+_BODIES = frozenset({"house", "senate", "congress", "parliament", "legislature", "council"})
+_MEMBERS = frozenset({"republican", "democrat", "lawmaker", "senator", "member", "gop", "party"})
 # "The house passed the bill" and "the bill passed the house" are one: no roles to exchange.
 _BOTH_WAYS = frozenset({"approve", "meet", "agree", "marry"})
 _SHARED = 2  # Concepts of the undergoer that two tellings of one deed share at least.
@@ -124,6 +126,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
             for y in names[i + 1 :]
             if not accounts[x] & accounts[y]
             and fuzz.ratio(x, y) < _SAME_NAME
+            and not (_is_body_of(x, y) or _is_body_of(y, x))
             and not _titles(doers[x], y)
             and not _titles(doers[y], x)
             and not _may_be_one(doers[x], doers[y])
@@ -181,6 +184,11 @@ def _may_be_one(one: Sequence[Deed], other: Sequence[Deed]) -> bool:
     return any(
         mine & {"PERSON", "ORG"} and theirs == {""} for mine, theirs in (named, reversed(named))
     )
+
+
+def _is_body_of(body: str, members: str) -> bool:
+    """Return whether the one acts through the others: a house and its Republicans."""
+    return body in _BODIES and members.rstrip("s") in _MEMBERS
 
 
 def _titles(deeds: Sequence[Deed], name: str) -> bool:

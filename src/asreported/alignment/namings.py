@@ -137,6 +137,9 @@ def _ties(grammar: Grammar, at: int) -> frozenset[str]:
             found.add(f" {concept(grammar.lemma(c))}")
         elif child.dep in _BEFORE and child.pos == "PROPN":
             found.add(f"of {stem(grammar.lemma(c))}")
+    for preposition, noun in grammar.fillers(at):
+        if preposition == "of" and grammar.tokens[noun].pos == "PROPN":
+            found.add(f"of {stem(grammar.lemma(noun))}")
     return frozenset(found)
 
 

@@ -34,7 +34,9 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
             ahead = [
                 deed
                 for deed, phase in told[name]
-                if phase in open_phases and not (_is_done_with(deed) or _is_own(deed))
+                if phase in open_phases
+                and not (_is_done_with(deed) or _is_own(deed))
+                and (phase != "begun" or deed.act.field)  # Who began to cough has coughed.
             ]
             matched = [
                 (a, b)

@@ -150,7 +150,8 @@ def _facility_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             name = _site_name(grammar, at)
             if name:
                 found[name][kind].append(grammar.phrase(at))
-    for name in sorted(found):
+    # A base may be called by what it holds; a port and an airport of one town are two sites.
+    for name in sorted(name for name, told in found.items() if "base" in told):
         sides = []
         held: set[str] = set()
         for kind in sorted(found[name], key=lambda k: (-len(found[name][k]), k)):

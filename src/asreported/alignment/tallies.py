@@ -186,7 +186,7 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return False
     if min(a.low or a.high, b.low or b.high) < _SEVERAL:
         return False
-    if is_lapse(a) and is_lapse(b):
+    if (is_lapse(a) and is_lapse(b)) or (_is_of_record(a) and _is_of_record(b)):
         return False
     if _is_idle(a, b) or _is_idle(b, a):
         return False
@@ -216,6 +216,15 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
     # "$22 trillion" may be $22.012 trillion, rounded.
     return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _is_of_record(figure: Figure) -> bool:
+    """Return whether it says since when a thing is the greatest: "the worst to hit in 13 years"."""
+    grammar = figure.grammar
+    at = grammar.within(figure.number).start
+    first = grammar.reading.parse.sentences[grammar.sentence[at]].first
+    ranked = any(grammar.tokens[i].tag in {"JJS", "RBS"} for i in range(first, at))
+    return figure.unit == "duration" and ranked
 
 
 def _is_idle(a: Figure, b: Figure) -> bool:
