@@ -102,6 +102,24 @@ _DISPUTED = {
         "wording",
         ("murdered", "died"),
     ),
+    "a clock of 24 hours": (
+        "The attack on the mill in Zell began at 13:40.",
+        "The attack on the mill in Zell began at about 2 p.m.",
+        "time",
+        ("13:40", "2 p.m."),
+    ),
+    "a quake that struck": (
+        "The quake struck around 3:30 a.m. near Zell.",
+        "The quake struck at 3:36 a.m. near Zell.",
+        "time",
+        ("3:30 a.m.", "3:36 a.m."),
+    ),
+    "a yard and a terrace": (
+        "The gunman opened fire in a courtyard of the mill in Zell on Monday.",
+        "The gunman opened fire on a patio of the mill in Zell on Monday.",
+        "place",
+        ("courtyard", "patio"),
+    ),
 }
 
 _UNDISPUTED = {
@@ -132,6 +150,26 @@ _UNDISPUTED = {
     "suspected and supposed": (
         "The suspected attack on the tanker came at dawn.",
         "The navy looked into the supposed attack on the tanker.",
+    ),
+    "what has begun and is done": (
+        "Several of the pupils on the ferry began to vomit after lunch.",
+        "Several of the pupils on the ferry vomited after lunch.",
+    ),
+    "a house and its members": (
+        "The House cut the budget of the harbour police on Monday.",
+        "Republicans cut the budget of the harbour police on Monday.",
+    ),
+    "two superlatives": (
+        "The storm was the fiercest to hit Torvia in 13 years.",
+        "The storm was the first to hit the port of Zell in more than 50 years.",
+    ),
+    "a witness who is named elsewhere": (
+        "“We piled the desks against the door and waited,” a witness said.",
+        "“We piled the desks against the door and waited,” Ada Byron said.",
+    ),
+    "many who urge": (
+        "Ada Byron urged residents of the valley near Zell to leave their homes on Monday.",
+        "Milo Reed urged residents of the valley near Zell to leave their homes on Monday.",
     ),
     "motive unknown to both": (
         "The motive is unclear. Police are looking into it.",

@@ -24,7 +24,8 @@ _ALIKE = frozenset({"police", "official", "soldier", "group", "person", "they", 
 _VAGUE = frozenset({"man", "woman", "person", "suspect", "fighter", "boy", "girl", "child"})
 _ANY = frozenset({"country", "nation", "state", "city", "town", "government", "administration"})
 """Nouns that stand for the one named elsewhere."""
-_BODIES = frozenset({"house", "senate", "congress", "parliament", "legislature", "council"})
+_BODIES = frozenset({"home", "senate", "congress", "parliament", "legislature", "council"})
+"""Kinds of what votes: a House is of the kind of homes."""
 _MEMBERS = frozenset({"republican", "democrat", "lawmaker", "senator", "member", "gop", "party"})
 # "The house passed the bill" and "the bill passed the house" are one: no roles to exchange.
 _BOTH_WAYS = frozenset({"approve", "meet", "agree", "marry"})

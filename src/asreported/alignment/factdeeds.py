@@ -3,21 +3,17 @@
 "Monday's attack", "were killed in the north", "at around 6am", "stabbed with a kitchen knife".
 """
 
-import re
 from collections.abc import Iterator
 
 from asreported.alignment.acts import Act, acts_at, concept
 from asreported.alignment.bearers import Bearers, place_name
-from asreported.alignment.clock import minutes
+from asreported.alignment.clock import CLOCK, minutes
 from asreported.alignment.deeds import is_apart
 from asreported.alignment.fact import Fact
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.roles import noun_concepts, noun_roles, verb_roles
 from asreported.lexicon.load import words
 
-_CLOCK = re.compile(
-    r"(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE
-)
 _TOOLS = frozenset({"with", "using", "by"})
 _WHERE = frozenset({"place", "organisation"})
 _LONGEST = 90  # Characters: act and value farther apart are not one phrase.
@@ -118,7 +114,7 @@ def _clock(grammar: Grammar, at: int) -> Iterator[tuple[str, str, int, int]]:
     below = grammar.below(at, {"relcl", "acl", "advcl", "conj"})
     words_of_it = grammar.span(min(below), max(below))
     text = grammar.reading.document.text
-    match = _CLOCK.search(text, words_of_it.start, words_of_it.end + 4)
+    match = CLOCK.search(text, words_of_it.start, words_of_it.end + 4)
     if match is None or len(words_of_it) > _LONGEST:
         return
     hour, minute = divmod(minutes(match), 60)

@@ -5,16 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from asreported.alignment.clock import minutes
+from asreported.alignment.clock import CLOCK, minutes
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.numerals import digits
 from asreported.alignment.units import Unit
 from asreported.model.span import Span
 
-_CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE
-)
 _PART = re.compile(
     r"\b(?P<part>morning|midday|noon|afternoon|evening|dusk|night|midnight|dawn)\b", re.IGNORECASE
 )
@@ -170,7 +167,7 @@ def _read(unit: Unit) -> list[_Hour]:
     text = unit.reading.document.text[span.start : span.end]
     day = _DAY.search(text)
     found = []
-    for match in _CLOCK.finditer(text):
+    for match in CLOCK.finditer(text):
         told = minutes(match)
         found.append((match, told, told, match.group().strip(".")))
     if not found:

@@ -36,7 +36,7 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
                 for deed, phase in told[name]
                 if phase in open_phases
                 and not (_is_done_with(deed) or _is_own(deed))
-                and (phase != "begun" or deed.act.field)  # Who began to cough has coughed.
+                and (phase != "begun" or deed.patient is not None)  # Who began to cough coughed.
             ]
             matched = [
                 (a, b)

@@ -223,7 +223,10 @@ def _is_of_record(figure: Figure) -> bool:
     grammar = figure.grammar
     at = grammar.within(figure.number).start
     first = grammar.reading.parse.sentences[grammar.sentence[at]].first
-    ranked = any(grammar.tokens[i].tag in {"JJS", "RBS"} for i in range(first, at))
+    ranked = any(
+        grammar.tokens[i].tag in {"JJS", "RBS"} or grammar.lemma(i) == "first"
+        for i in range(first, at)
+    )
     return figure.unit == "duration" and ranked
 
 

@@ -5,18 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from asreported.alignment.acts import acts_at
-from asreported.alignment.clock import minutes
+from asreported.alignment.clock import clocks, minutes
 from asreported.alignment.deeds import is_apart
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.model.span import Span
 
-_CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?m\b", re.IGNORECASE
-)
-_BARE = re.compile(r"\bat (?P<hour>\d{1,2})[.:](?P<minute>\d{2})\b(?!\s?%)(?!\d)")
 _ROUGH = re.compile(r"\b(?:around|about|approximately|roughly|shortly|just|nearly)\b[\w ]{0,12}$")
-_EVENTS = frozenset({"derail", "assail", "burn", "quake", "bombard", "strike"})
+_EVENTS = frozenset({"derail", "assail", "burn", "quake", "bombard", "strike", "storm"})
 _HAPPEN = frozenset(
     {"happen", "occur", "place", "unfold", "hit", "strike", "begin", "start", "erupt", "break"}
 )
@@ -72,16 +68,17 @@ def read_hours(grammar: Grammar) -> Iterator[Hour]:
     """Yield the clock times that an event or a call for help is given."""
     text = grammar.reading.document.text
     starts = {token.start: at for at, token in enumerate(grammar.tokens)}
-    for pattern in (_CLOCK, _BARE):
-        for match in pattern.finditer(text):
-            at = starts.get(match.start("hour"))
-            if at is None or is_apart(grammar, at):
-                continue
-            role, verb = _role(grammar, at)
-            if not role:
-                continue
-            rough = bool(_ROUGH.search(text[max(0, match.start() - 20) : match.start()]))
-            yield Hour(_span(grammar, at, verb, match.end()), minutes(match), rough, role)
+    for match in clocks(text):
+        at = starts.get(match.start("hour"))
+        if at is None or is_apart(grammar, at):
+            continue
+        role, verb = _role(grammar, at)
+        if not role:
+            continue
+        before = text[max(0, match.start("hour") - 20) : match.start("hour")]
+        yield Hour(
+            _span(grammar, at, verb, match.end()), minutes(match), bool(_ROUGH.search(before)), role
+        )
 
 
 def _role(grammar: Grammar, at: int) -> tuple[str, int]:
