@@ -1,6 +1,7 @@
 """Know words that name one act or one kind of thing: "killed", "dead" and "fatalities"."""
 
 from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -103,6 +104,17 @@ def concept(lemma: str, pos: str = "VERB") -> str:
     if named:
         return named[0].name
     return kinds().get(lemma) or stem(lemma)
+
+
+def concepts_below(
+    grammar: Grammar, at: int, without: Iterable[str], kinds_of_word: Container[str]
+) -> frozenset[str]:
+    """Return the concepts of the words of these parts of speech under the token, itself included.
+
+    Branches labelled ``without`` are left out.
+    """
+    found = ((grammar.lemma(i), grammar.tokens[i].pos) for i in grammar.below(at, without))
+    return frozenset(concept(lemma, pos) for lemma, pos in found if pos in kinds_of_word)
 
 
 def _names(grammar: Grammar, at: int) -> list[str]:

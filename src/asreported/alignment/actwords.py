@@ -89,8 +89,7 @@ def _undergoer(grammar: Grammar, at: int, bearers: Bearers) -> int | None:
 def _telling(grammar: Grammar, at: int, whom: int) -> Span:
     """Return the person with the act where they stand near, else the act with its phrases."""
     act = grammar.predicate_phrase(at) if grammar.tokens[at].pos == "VERB" else grammar.phrase(at)
-    person = grammar.phrase(whom)
-    whole = Span(act.document, min(act.start, person.start), max(act.end, person.end))
+    whole = act.joined(grammar.phrase(whom))
     if len(whole) <= _LONGEST:
         return whole
     return act if len(act) <= _LONGEST else grammar.span(at, at)

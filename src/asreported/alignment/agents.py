@@ -36,6 +36,7 @@ _VERBATIM = 0.85  # Cosine of wording of sayings that are the same to the word.
 _NAMELESS = frozenset({"one", "another"})  # "A witness" may be she who is named elsewhere.
 # Endings of nouns that say what a person does: driver, captain, nurse, suspect.
 _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|oy|irl)$")
+_NEAR = 79  # Characters: doer and verb within that are quoted together.
 _BETWEEN = 3  # Words between a speaker and the word that he says it with.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 _SAME_NAME = 75
@@ -283,10 +284,7 @@ def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
 def _agent_span(deed: Deed) -> Span:
     """Return doer and verb where they are near, else the doer."""
     assert deed.agent is not None
-    phrase = deed.grammar.phrase(deed.agent)
-    verb = deed.grammar.span(deed.at, deed.at)
-    first, last = min(phrase.start, verb.start), max(phrase.end, verb.end)
-    return Span(phrase.document, first, last) if last - first < 80 else phrase
+    return deed.grammar.beside(deed.at, deed.agent, _NEAR)
 
 
 def _speakers(judged: Judgement) -> Iterator[Dispute]:
@@ -347,8 +345,8 @@ def _saying(unit: Unit, speaker: Speaker) -> Span:
     cue = voice.cue
     if cue is None or speaker.span.document != cue.document:
         return speaker.span
-    first, last = min(speaker.span.start, cue.start), max(speaker.span.end, cue.end)
-    return Span(cue.document, first, last) if last - first < 60 else speaker.span
+    whole = speaker.span.joined(cue)
+    return whole if len(whole) < 60 else speaker.span
 
 
 def _is_named(unit: Unit, speaker: Speaker) -> bool:

@@ -27,6 +27,7 @@ _HAPPENINGS = frozenset(
 _TIES = frozenset({"connection", "link", "relation", "relationship", "tie"})
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _MOST = 6  # Spans that are shown on a side.
+_NEAR = 99  # Characters: verb and cause within that are quoted together.
 
 
 def find_cause_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
@@ -109,9 +110,7 @@ class _Cause:
     @property
     def span(self) -> Span:
         """Return the verb with the cause, where they are near; else the cause."""
-        verb, cause = self.grammar.span(self.at, self.at), self.grammar.phrase(self.cause)
-        first, last = min(verb.start, cause.start), max(verb.end, cause.end)
-        return Span(cause.document, first, last) if last - first < 100 else cause
+        return self.grammar.beside(self.at, self.cause, _NEAR)
 
 
 def _causes(grammar: Grammar) -> Iterator[_Cause]:

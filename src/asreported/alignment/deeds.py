@@ -59,9 +59,8 @@ class Deed:
 
     def with_noun(self, noun: int) -> Span:
         """Return the words from the deed to ``noun``, either first; the deed alone if far apart."""
-        own, other = self.span, self.grammar.phrase(noun)
-        first, last = min(own.start, other.start), max(own.end, other.end)
-        return Span(own.document, first, last) if last - first <= _NEAR else own
+        whole = self.span.joined(self.grammar.phrase(noun))
+        return whole if len(whole) <= _NEAR else self.span
 
     @property
     def patient_kind(self) -> str:

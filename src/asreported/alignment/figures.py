@@ -423,7 +423,7 @@ def _answer(grammar: Grammar, number: Span, at: int, noun: int | None, end: int)
         first, last = at, noun if noun is not None and abs(noun - at) <= _REACH else at
         first, last = min(first, last), max(first, last)
     whole = grammar.span(first, last)
-    return Span(number.document, min(number.start, whole.start), max(number.end, whole.end))
+    return number.joined(whole)
 
 
 def _anchors(grammar: Grammar, at: int, noun: int | None) -> frozenset[str]:

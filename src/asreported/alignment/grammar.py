@@ -90,6 +90,15 @@ class Grammar:
         """Return the noun phrase headed by ``at``: its words, without clauses about it."""
         return self._once(Grammar._read_phrase, at)
 
+    def beside(self, at: int, noun: int, most: int) -> Span:
+        """Return the words from the token to the noun's phrase, the phrase alone if far apart.
+
+        ``most`` is how many code points they may be together.
+        """
+        phrase = self.phrase(noun)
+        whole = phrase.joined(self.span(at, at))
+        return whole if len(whole) <= most else phrase
+
     def predicate_phrase(self, at: int) -> Span:
         """Return the verb at ``at`` with its objects and phrases, without subject and side clauses.
 

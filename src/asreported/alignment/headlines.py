@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from asreported.alignment.loaded import is_loaded
+from asreported.alignment.numerals import written_out
 from asreported.alignment.tellings import judging_verb
 from asreported.language.folding import WORD, fold, stem
 from asreported.lexicon.load import table
@@ -25,20 +26,6 @@ _LONGEST = 400
 """Code points of a headline that are searched for marks."""
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NUMBERS = {
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-    "ten": "10",
-    "eleven": "11",
-    "twelve": "12",
-}
 
 _TELLING = 0.4
 """Degree (see the table of extents) from which a word of extent tells how much."""
@@ -77,7 +64,7 @@ def _headline(document: Document) -> str:
 
 def _stems(headline: str) -> list[str]:
     folded = [fold(match.group()) for match in WORD.finditer(headline)]
-    return [_NUMBERS.get(word, stem(word)) for word in folded]
+    return [written_out().get(word, stem(word)) for word in folded]
 
 
 def _choices(headline: str, elsewhere: set[str]) -> Iterator[str]:

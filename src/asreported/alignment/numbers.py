@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from asreported.alignment.dispute import Dispute, make_dispute
@@ -75,7 +75,7 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         if key[0] == "toll":
             clusters = [_latest(_near(cluster)) for cluster in _by_place(groups[key])]
         else:
-            clusters = _clusters(groups[key])
+            clusters = _grouped(groups[key], _comparable)
         for cluster in clusters:
             for dispute in _compare(cluster):
                 disputed.update(span for side in dispute.sides for span in side)
@@ -201,17 +201,18 @@ def _by_place(figures: list[Figure]) -> list[list[Figure]]:
     return [common + groups[0][1], *[group for _, group in groups[1:]]]
 
 
-def _clusters(figures: list[Figure]) -> list[list[Figure]]:
-    """Return groups in which every figure is comparable with the first."""
-    clusters: list[list[Figure]] = []
+def _grouped(
+    figures: Iterable[Figure], fit: Callable[[Figure, Figure], bool]
+) -> list[list[Figure]]:
+    """Return groups in which every figure fits the first."""
+    groups: list[list[Figure]] = []
     for figure in figures:
-        for cluster in clusters:
-            if _comparable(cluster[0], figure):
-                cluster.append(figure)
-                break
+        group = next((group for group in groups if fit(group[0], figure)), None)
+        if group is None:
+            groups.append([figure])
         else:
-            clusters.append([figure])
-    return clusters
+            group.append(figure)
+    return groups
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
@@ -308,15 +309,7 @@ def _touch(a: Figure, b: Figure) -> bool:
 
 def _answers(figures: list[Figure]) -> list[list[Figure]]:
     """Return the figures in groups that give one answer."""
-    answers: list[list[Figure]] = []
-    for figure in sorted(figures, key=lambda f: (f.low, f.high, f.span)):
-        for same in answers:
-            if _is_one(same[0], figure):
-                same.append(figure)
-                break
-        else:
-            answers.append([figure])
-    return answers
+    return _grouped(sorted(figures, key=lambda f: (f.low, f.high, f.span)), _is_one)
 
 
 def _is_one(a: Figure, b: Figure) -> bool:

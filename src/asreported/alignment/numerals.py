@@ -14,9 +14,10 @@ def digits(word: str) -> str:
     ('9', '9', '12', '')
     """
     lower = word.lower()
-    return _written_out().get(lower, "".join(c for c in lower if c.isdigit()))
+    return written_out().get(lower, "".join(c for c in lower if c.isdigit()))
 
 
 @cache
-def _written_out() -> dict[str, str]:
+def written_out() -> dict[str, str]:
+    """Return the digits of each word for one number, "ninth" as of "nine"."""
     return {row["word"]: row["value"] for row in table("number_words") if row["role"] in _ROLES}

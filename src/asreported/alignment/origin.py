@@ -7,6 +7,7 @@ from functools import cache
 from asreported.alignment.profile import fold
 from asreported.alignment.units import Unit
 from asreported.lexicon.load import words
+from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 from asreported.model.story import Story
@@ -127,14 +128,7 @@ def _is_nobody(name: str) -> bool:
 def _sources() -> frozenset[str]:
     """Return the nouns, plurals too, of who or what can be a source."""
     nouns = words("speaker_nouns", "noun") | words("titles") | words("reporting_nouns", "noun")
-    irregular = {"people", "women", "men", "police", "media", "children"}
-    return nouns | {f"{noun}s" for noun in nouns} | {_plural(noun) for noun in nouns} | irregular
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y"):
-        return f"{noun[:-1]}ies"
-    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}es"
+    return nouns | {f"{noun}s" for noun in nouns} | {plural(noun) for noun in nouns} | {"media"}
 
 
 @cache

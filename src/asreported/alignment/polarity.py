@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from asreported.alignment.acts import acts, acts_at, concept
+from asreported.alignment.acts import acts, acts_at, concept, concepts_below
 from asreported.alignment.deeds import Deed, is_told, wished
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
@@ -360,12 +360,8 @@ def _noun_words(grammar: Grammar, at: int) -> frozenset[str]:
 
 def _around(deed: Deed) -> frozenset[str]:
     """Return the concepts of the nouns and names in the deed's clause."""
-    grammar = deed.grammar
-    found = set()
-    for each in grammar.below(deed.at, {"conj", "advcl", "ccomp", "parataxis"}):
-        if grammar.tokens[each].pos in {"NOUN", "PROPN"}:
-            found.add(concept(grammar.lemma(each), grammar.tokens[each].pos))
-    return frozenset(found)
+    outside = {"conj", "advcl", "ccomp", "parataxis"}
+    return concepts_below(deed.grammar, deed.at, outside, {"NOUN", "PROPN"})
 
 
 def _undergoer(deed: Deed) -> frozenset[str]:

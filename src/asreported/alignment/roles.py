@@ -1,6 +1,6 @@
 """Find who does a deed and to whom, through passives, relatives, conjunctions and pronouns."""
 
-from asreported.alignment.acts import concept
+from asreported.alignment.acts import concepts_below
 from asreported.alignment.grammar import Grammar
 
 COUNTS = frozenset(
@@ -11,17 +11,14 @@ COUNTS = frozenset(
 # "It is unclear if anyone was hurt": such a pronoun stands for nobody named before.
 _INDEFINITE = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "everyone", "none"})
 _TOPICS = frozenset({"dobj", "nsubj", "nsubjpass"})
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def noun_concepts(grammar: Grammar, at: int | None) -> frozenset[str]:
     """Return the concepts of a noun phrase's content words; none for a pronoun."""
     if at is None or grammar.tokens[at].pos == "PRON":
         return frozenset()
-    found = set()
-    for each in grammar.below(at, {"relcl", "acl", "appos", "advcl"}):
-        if grammar.tokens[each].pos in {"NOUN", "PROPN", "ADJ"}:
-            found.add(concept(grammar.lemma(each), grammar.tokens[each].pos))
-    return frozenset(found)
+    return concepts_below(grammar, at, {"relcl", "acl", "appos", "advcl"}, _CONTENT)
 
 
 def verb_roles(grammar: Grammar, at: int) -> tuple[int | None, int | None]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from asreported.alignment.origin import End
+from asreported.lexicon.load import words
 from asreported.model.document import Document
-
-_OFFICE = r"(?:press secretary|spokes(?:wo)?man|spokesperson)"
 
 
 def join_spokesmen(ends: Iterable[End], documents: Iterable[Document]) -> list[End]:
@@ -26,6 +26,12 @@ def join_spokesmen(ends: Iterable[End], documents: Iterable[Document]) -> list[E
 
 def _speaks_for(end: End, body: End, text: str) -> bool:
     last, office = re.escape(end.name.split()[-1]), re.escape(body.name.removeprefix("the "))
-    before = rf"\b{office}(?:['’]s)? (?:\w+ )?{_OFFICE} (?:\w+ ){{0,2}}{last}\b"
-    after = rf"\b{last}, (?:\w+ ){{0,3}}{_OFFICE} (?:for|of) (?:the )?{office}\b"
+    before = rf"\b{office}(?:['’]s)? (?:\w+ )?{_offices()} (?:\w+ ){{0,2}}{last}\b"
+    after = rf"\b{last}, (?:\w+ ){{0,3}}{_offices()} (?:for|of) (?:the )?{office}\b"
     return re.search(f"{before}|{after}", text) is not None
+
+
+@cache
+def _offices() -> str:
+    """Return the pattern of who speaks for others by office."""
+    return f"(?:{'|'.join(sorted(words('roles', kind='spokesman')))})"

@@ -307,8 +307,8 @@ def _words(doer: _Doer) -> Span:
 def _answer(doer: _Doer) -> Span:
     """Return the words from predicate to doer where these are near, else the doer's."""
     words_of_doer, verb = _words(doer), doer.grammar.span(doer.governor, doer.governor)
-    first, last = min(words_of_doer.start, verb.start), max(words_of_doer.end, verb.end)
-    return Span(verb.document, first, last) if last - first <= _SHORT else words_of_doer
+    whole = verb.joined(words_of_doer)
+    return whole if len(whole) <= _SHORT else words_of_doer
 
 
 def _deed(lead: _Doer) -> Span:

@@ -109,8 +109,7 @@ class Told:
                 if grammar.tokens[at].pos in ("NOUN", "PROPN"):
                     phrase = grammar.phrase(at)
                     if len(phrase) <= _PHRASE:
-                        start, end = min(span.start, phrase.start), max(span.end, phrase.end)
-                        span = Span(span.document, start, end)
+                        span = span.joined(phrase)
             self._places[first, last] = span
         return span
 

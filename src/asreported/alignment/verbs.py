@@ -17,6 +17,7 @@ _PERSONS = frozenset(
     {"soldier", "police", "child", "pupil", "woman", "girl", "boy", "man", "protester", "fighter"}
     | {"migrant", "journalist", "prisoner", "suspect", "person", "driver", "hostage", "official"}
 )
+_GAP = 19  # Characters beyond twice the undergoer that a verb shown with it may take.
 _PAIRS = frozenset({"pair", "couple", "duo"})
 _SOME = frozenset({"only", "first", "last", "second"})
 """Words that tell one of several who may all have undergone it."""
@@ -172,6 +173,4 @@ def _patient(deed: Deed) -> Span:
     """Return the deed's verb with its patient where they are near, else the patient."""
     assert deed.patient is not None
     phrase = deed.grammar.phrase(deed.patient)
-    verb = deed.grammar.span(deed.at, deed.at)
-    first, last = min(phrase.start, verb.start), max(phrase.end, verb.end)
-    return Span(phrase.document, first, last) if last - first < 2 * len(phrase) + 20 else phrase
+    return deed.grammar.beside(deed.at, deed.patient, 2 * len(phrase) + _GAP)

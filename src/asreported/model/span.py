@@ -30,6 +30,10 @@ class Span:
             self.document == other.document and self.start <= other.start and other.end <= self.end
         )
 
+    def joined(self, other: "Span") -> "Span":
+        """Return the shortest span of the document that covers both."""
+        return Span(self.document, min(self.start, other.start), max(self.end, other.end))
+
     def shared(self, other: "Span") -> int:
         """Return how many code points both spans hold."""
         if self.document != other.document:
