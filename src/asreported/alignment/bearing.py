@@ -66,14 +66,18 @@ def _is_bidding(unit: Unit) -> bool:
 
 
 def _only_says(unit: Unit, profile: Profile) -> bool:
-    """Return whether the clause only tells that somebody says what stands in other clauses.
+    """Return whether the clause tells nothing but that somebody says what stands elsewhere.
 
     "In a surprise visit, she told the crew" tells of a visit and of the crew as well.
     """
-    predicate = unit.clause.slots.predicate
-    if unit.voice is not None or predicate is None or len(profile.bare) >= _LEAST_CONTENT:
+    return len(profile.bare) < _LEAST_CONTENT and tells_of_speech(unit)
+
+
+def tells_of_speech(unit: Unit) -> bool:
+    """Return whether the clause only brings in what somebody says in other clauses."""
+    predicate, span = unit.clause.slots.predicate, unit.clause.span
+    if unit.voice is not None or predicate is None:
         return False
-    span = unit.clause.span
     return any(
         statement.cue is not None
         and statement.cue.shared(predicate.span) > 0

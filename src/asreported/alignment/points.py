@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from asreported.alignment.absence import find_absent, gather_accounts
 from asreported.alignment.agreement import judge_agreement
-from asreported.alignment.bearing import stands_alone
+from asreported.alignment.bearing import stands_alone, tells_of_speech
 from asreported.alignment.candidates import Pair
 from asreported.alignment.clusters import Bars, Edge, cluster
 from asreported.alignment.judgement import Judgement
@@ -52,7 +52,8 @@ def find_points(story: Story, judged: Judgement) -> tuple[Point, ...]:
         )
         told = point.score >= _SURE and any(judged.bears[index] == 2 for index in group)
         absent = find_absent(group, judged, accounts) if told else ()
-        point = replace(point, absent=absent, links=_links(group, judged, pair_of))
+        fact = "speech" if all(tells_of_speech(judged.units[index]) for index in group) else ""
+        point = replace(point, absent=absent, links=_links(group, judged, pair_of), fact=fact)
         points.append((point, stands_alone(judged.units[label]) < _READS_ALONE))
     points.sort(key=lambda p: (-len(p[0].accounts), p[1], -p[0].score, p[0].label))
     return tuple(point for point, _ in points)
@@ -118,4 +119,8 @@ def _label(group: Sequence[int], judged: Judgement) -> int:
     def central(index: int) -> float:
         return sum(likely.get((min(index, o), max(index, o)), 0.0) for o in group if o != index)
 
-    return max(group, key=lambda i: (stands_alone(judged.units[i]), round(central(i), 6), -i))
+    def reads(index: int) -> int:
+        unit = judged.units[index]
+        return -1 if tells_of_speech(unit) else stands_alone(unit)
+
+    return max(group, key=lambda i: (reads(i), round(central(i), 6), -i))

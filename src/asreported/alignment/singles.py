@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection
 
-from asreported.alignment.bearing import stands_alone
+from asreported.alignment.bearing import stands_alone, tells_of_speech
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.profile import Profile
 from asreported.alignment.units import Unit
@@ -71,6 +71,7 @@ def _able(unit: Unit, profile: Profile) -> bool:
     return (
         unit.clause.region in ARTICLE_KINDS
         and unit.clause.slots.modality != "conditional"
+        and not tells_of_speech(unit)
         and stands_alone(unit) >= _LEAST_ALONE
         and len(profile.weights) >= _LEAST_CONTENT
         and _is_main(unit)

@@ -32,8 +32,8 @@ class Point:
 
     ``agreement`` is ``corroborated single conflict undecided``. ``independent_origins`` is None
     where the texts give no basis to count; ``origins`` names the ends of the chains. ``fact`` names
-    what a point made of phrases tells (``role age home day hour place instrument``); it is "" for
-    what clauses tell.
+    what a point made of phrases tells (``role age home day hour place instrument``), and is
+    ``speech`` where all tell only that somebody spoke; it is "" for what clauses tell.
     """
 
     id: str

@@ -15,8 +15,9 @@ from asreported.report.accounts import Account, Accounts, date_range
 from asreported.report.evidence import Evidence, Witness
 from asreported.report.printable import one_line
 
-_DESCRIBING = frozenset({"role", "age", "home"})
-"""What accounts agree on in passing about somebody: listed apart, it is nobody's news."""
+_DESCRIBING = frozenset({"role", "age", "home", "speech"})
+"""What accounts agree on in passing about somebody, or that he spoke: listed apart, it is nobody's
+news."""
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
 _Sides = dict[str, list[tuple[Span, int, str]]]
 """By document, the spans that disputes show, each with the dispute's number and id."""
