@@ -25,6 +25,11 @@ _FOUND = {
         "water in Osmar, the mayor said on Monday.",
         ("in the headline", ["1,000", "Up to 2,000 people"]),
     ),
+    "two-counts-of-arrests": (
+        "Unrest in Osmar\n\nA group said 779 people were detained in the square. It was raining. "
+        "Police said that 395 people were arrested.",
+        ("in more ways than one", ["779 people", "395 people"]),
+    ),
     "loose-and-exact": (
         "Ferry burns off Hollen\n\nA ferry burned off Hollen on Monday, injuring several people. "
         "Roads were closed. The clinic said three people were injured.",
@@ -128,6 +133,18 @@ _NOT_FOUND = {
         "Shot in Osmar\n\nA guard killed Otto Lind on Monday. It was unclear whether the shot was "
         "linked to unrest that began after the guard killed Otto Lind."
     ),
+    "arrests-of-two-days": (
+        "Unrest in Osmar\n\nPolice said 80 people were arrested on Sunday. It was raining. On "
+        "Friday 33 people were arrested."
+    ),
+    "room-for-more": (
+        "Unrest in Osmar\n\nPolice arrested people in Osmar. A group said more than 750 people "
+        "were detained. The police said 779 people were detained."
+    ),
+    "a-question": (
+        "Border shut\n\nThe mayor of Hollen closed the border. Will the mayor be closing the "
+        "border on Monday?"
+    ),
     "rounded": (
         "Nearly 1,400 detained in Osmar\n\nOn Monday 1,373 people were detained in Osmar, a "
         "group said."
@@ -176,3 +193,11 @@ def _internals(text: str) -> list[tuple[str, list[str]]]:
     document = read_document(Page("one.txt", text, "text", {}), Settings())
     reading = read_statements(document, next(iter(load_parser().parse([document]))), Settings())
     return [(i.reason, [document.quote(span) for span in i.spans]) for i in reading.internals]
+
+
+def test_one_line_for_the_same_places() -> None:
+    text = (
+        "40 people dead after quake strikes Osmar\n\nA quake shook Osmar on Monday, leaving 52 "
+        "people dead, the coast guard said. Roads were cut. The mayor spoke of 52 people dead."
+    )
+    assert [set(spans) for _, spans in _internals(text)] == [{"40 people", "52 people"}]

@@ -51,6 +51,8 @@ _AGED = re.compile(r" (?:when|at the time|years?)\b")
 # "35 dead in Arque": of one place, where another number is of all.
 _PLACED = re.compile(r"^[^.;,\n]{0,14}\b(?:in|at|near) (?:the )?[A-Z]")
 _APART = 1.3  # Two counts of all are seldom so far apart; a place's part is.
+_ROUNDED = 1.05  # "More than 750" are 779.
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ADDED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one|an?) \w+",
@@ -172,22 +174,34 @@ def _fates() -> Mapping[str, str]:
 def _differ(left: _Toll, right: _Toll) -> bool:
     """Whether the counts differ by more than vagueness; one may not be a part told before."""
     one, other = left.quantity, right.quantity
-    if one.value == other.value or left.sentence == right.sentence:
+    if one.value == other.value or not _of_one_whole(left, right) or _bounds(one, other):
         return False
-    if left.with_doer != right.with_doer and abs(one.value - other.value) == 1:
-        return False
-    if _is_added(left) or _is_added(right) or not _one_kind(one.unit, other.unit):
-        return False
-    for vague, exact in ((one, other), (other, one)):
-        bounded = vague.high is not None and vague.low is not None
-        if bounded and (vague.low or 0) <= exact.value <= (vague.high or 0):
-            return False
-    factor = max(one.value, other.value) / min(one.value, other.value)
-    smaller = left if one.value < other.value else right
+    smaller, greater = sorted((left, right), key=lambda toll: toll.quantity.value)
+    factor = greater.quantity.value / smaller.quantity.value
     if smaller.placed and factor > _APART:
         return False
     blurred = one.approximate or other.approximate
     return (1.25 if blurred else 1.0) < factor <= _FACTOR
+
+
+def _of_one_whole(left: _Toll, right: _Toll) -> bool:
+    """Whether both may count the same people on the same day."""
+    days = [set(_DAY.findall(toll.sentence)) for toll in (left, right)]
+    if left.sentence == right.sentence or (all(days) and not days[0] & days[1]):
+        return False
+    one, other = left.quantity, right.quantity
+    if left.with_doer != right.with_doer and abs(one.value - other.value) == 1:
+        return False
+    return not (_is_added(left) or _is_added(right)) and _one_kind(one.unit, other.unit)
+
+
+def _bounds(one: Quantity, other: Quantity) -> bool:
+    """Whether one leaves room for the other: "dozens" for 40, "more than 750" for 779."""
+    for vague, exact in ((one, other), (other, one)):
+        low, high = vague.low, vague.high
+        if low is not None and low <= exact.value <= (low * _ROUNDED if high is None else high):
+            return True
+    return False
 
 
 def _is_added(toll: _Toll) -> bool:

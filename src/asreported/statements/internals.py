@@ -1,5 +1,7 @@
 """Find what does not add up inside one account."""
 
+from collections.abc import Sequence
+
 from asreported.model.statement import Internal, Reading
 from asreported.statements.breaks import find_breaks
 from asreported.statements.clocks import find_clocks
@@ -9,6 +11,9 @@ from asreported.statements.overclaims import find_overclaims
 from asreported.statements.repeats import find_repeats
 from asreported.statements.spellings import find_spellings
 from asreported.statements.sums import find_sums
+
+# More lines of one account are a list of its slips, and hide what it contradicts.
+_MOST = 8
 
 
 def find_internals(reading: Reading) -> tuple[Internal, ...]:
@@ -26,4 +31,17 @@ def find_internals(reading: Reading) -> tuple[Internal, ...]:
         *find_breaks(reading),
         *find_repeats(reading),
     ]
-    return tuple(sorted(found, key=lambda internal: (internal.spans, internal.kind)))
+    # Of two lines with the same places the headline's says more, and comes first here.
+    found.sort(key=lambda internal: (internal.spans, internal.kind != "headline", internal.kind))
+    kept = [one for at, one in enumerate(found) if not _is_told(one, found[:at], found[at + 1 :])]
+    best = sorted(kept, key=lambda internal: -min(internal.gap, 1.0))[:_MOST]
+    return tuple(internal for internal in kept if internal in best)
+
+
+def _is_told(one: Internal, before: Sequence[Internal], after: Sequence[Internal]) -> bool:
+    """Return whether another line has all its places, and is longer or comes first."""
+    places = set(one.spans)
+    if len(places) < 2:
+        return False
+    longer = any(places < set(other.spans) for other in (*before, *after))
+    return longer or any(places == set(other.spans) for other in before)
