@@ -133,6 +133,14 @@ _NOT_FOUND = {
         "Shot in Osmar\n\nA guard killed Otto Lind on Monday. It was unclear whether the shot was "
         "linked to unrest that began after the guard killed Otto Lind."
     ),
+    "suspected-by-law": (
+        "Shots in Osmar\n\nPolice held the suspected gunman on Monday. The gunman had fired nine "
+        "shots."
+    ),
+    "a-toll-of-another-place": (
+        "Shots in Osmar\n\nAt least 10 people were killed in Osmar on Monday. It was raining. The "
+        "mayor was calm. Pupils were silent for the 17 people killed in Hollen."
+    ),
     "arrests-of-two-days": (
         "Unrest in Osmar\n\nPolice said 80 people were arrested on Sunday. It was raining. On "
         "Friday 33 people were arrested."

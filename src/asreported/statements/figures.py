@@ -49,7 +49,8 @@ _UPDATE = re.compile(r"\b(?:initially|at first|rose|risen|revised|updated)\b", r
 _IS_AGE = re.compile(r"\b(?:was|is|aged?|just) $")
 _AGED = re.compile(r" (?:when|at the time|years?)\b")
 # "35 dead in Arque": of one place, where another number is of all.
-_PLACED = re.compile(r"^[^.;,\n]{0,14}\b(?:in|at|near) (?:the )?[A-Z]")
+_PLACED = re.compile(r"^[^.;,\n]{0,24}\b(?:in|at|near) (?:the )?(?P<place>[A-Z][\w’'-]+)")
+_LEAD = 4  # Sentences, the headline's among them, that tell where it happened.
 _APART = 1.3  # Two counts of all are seldom so far apart; a place's part is.
 _ROUNDED = 1.05  # "More than 750" are 779.
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -123,7 +124,7 @@ def _counts_doers(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _tolls(reading: Reading) -> Iterator[_Toll]:
-    text = reading.document.text
+    text, lead = reading.document.text, _lead(reading)
     for quantity in reading.quantities:
         if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
             continue
@@ -142,8 +143,19 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
         sentence = _sentence(reading, quantity)
         elsewhen = _ELSEWHEN.search(sentence) or _UPDATE.search(sentence)
         if not elsewhen or _CORRECTS.search(sentence):
-            flags = bool(_WITH_DOER.search(near[1])), bool(_PLACED.search(near[1]))
-            yield _Toll(quantity, fate, sentence, *flags)
+            placed = _PLACED.search(near[1])
+            # What is told of a place that the lead does not name happened at another time.
+            if placed is None or placed["place"] in lead:
+                flags = bool(_WITH_DOER.search(near[1])), placed is not None
+                yield _Toll(quantity, fate, sentence, *flags)
+
+
+def _lead(reading: Reading) -> str:
+    """Return the headline and the first sentences of the text."""
+    tokens = reading.parse.tokens
+    told = [s for s in reading.parse.sentences if s.last > s.first and s.kind != "caption"]
+    spans = [(tokens[s.first].start, tokens[s.last - 1].end) for s in told[:_LEAD]]
+    return "\n".join(reading.document.text[start:end] for start, end in spans)
 
 
 def _fate(before: str, after: str) -> str:

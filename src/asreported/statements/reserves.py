@@ -1,7 +1,6 @@
-"""Find a doer or a deed named with a reservation in one place and without one in another.
+"""Find an attack told with a reservation in one place and without one in another.
 
-"The suspected gunman" in one sentence is "the gunman" in the next; "what appears to be an attack"
-is told as done by "the attackers" below.
+"What appears to be an attack" is told as done by "the attackers" below.
 
 Reads:   clauses and the parse.
 Assigns: `Internal` of kind "attribution".
@@ -52,9 +51,12 @@ def _named(front: Front, clause: Clause) -> Iterator[tuple[Span, bool]]:
     tokens = front.tokens(clause.span)
     doubts = {t.lemma.casefold() for t in tokens} | {t.text.casefold() for t in tokens}
     for at, token in enumerate(tokens):
-        if token.lemma.casefold() not in _nouns() or token.pos not in ("NOUN", "PROPN"):
+        lemma = token.lemma.casefold()
+        if lemma not in _deeds() | _doers() or token.pos not in ("NOUN", "PROPN"):
             continue
         first = _hedge(tokens, at)
+        if first is not None and lemma in _doers():
+            continue  # Law has him "the suspected gunman" wherever he is not "the gunman".
         if first is not None:
             yield front.reading.document.span(tokens[first].start, token.end), True
         elif not doubts & _open_words():
@@ -84,11 +86,16 @@ def _one_sentence(front: Front, left: Span, right: Span) -> bool:
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    """Return nouns for an attack and for who made it: whom one calls so has attacked."""
-    kinds = column("kinds", "words", key="kind")
-    doers = set(kinds["suspect"].split()) - {"suspect"}
-    return frozenset(doers | {*kinds["attack"].split(), "ambush", "massacre"} - {"strike"})
+def _deeds() -> frozenset[str]:
+    """Return nouns for an attack."""
+    words_of_it = column("kinds", "words", key="kind")["attack"].split()
+    return frozenset(words_of_it) - {"strike"} | {"ambush", "massacre"}
+
+
+@cache
+def _doers() -> frozenset[str]:
+    """Return nouns for who made an attack: whom one calls so has attacked."""
+    return frozenset(column("kinds", "words", key="kind")["suspect"].split()) - {"suspect"}
 
 
 @cache
