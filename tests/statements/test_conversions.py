@@ -2,9 +2,9 @@
 
 import pytest
 
+from asreported.lexicon.units import unit_sizes
 from asreported.statements.conversions import find_conversions
 from asreported.statements.quantities import find_quantities
-from asreported.statements.units import unit_sizes
 from tests.statements.reader import parsed
 
 # unit as written, unit of the conversion as written, symbols.

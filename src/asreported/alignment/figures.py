@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from asreported.alignment.acts import Act, acts_at, concept, kind_at
 from asreported.alignment.asides import is_aside
 from asreported.alignment.grammar import Grammar
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import words
+from asreported.lexicon.units import unit_sizes
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
 
@@ -264,21 +264,12 @@ def _bounds(grammar: Grammar, quantity: Quantity) -> tuple[float, float]:
     return low, high
 
 
-@cache
-def _units() -> dict[str, tuple[str, float]]:
-    """Return (dimension, value in the base unit) of each unit that converts by a factor."""
-    found: dict[str, tuple[str, float]] = {}
-    for row in table("units"):
-        if row["dimension"] in _CONVERTIBLE:
-            found.setdefault(row["unit"], (row["dimension"], float(row["si"])))
-    return found
-
-
 def _dimension(quantity: Quantity) -> tuple[str, float]:
     """Return what is measured and the factor to its base unit; the unit itself for others."""
     if quantity.kind in {"money", "percent"}:
         return quantity.kind, 1.0
-    return _units().get(quantity.unit, (quantity.unit, 1.0))
+    dimension, size = unit_sizes().get(quantity.unit, ("", 1.0))
+    return (dimension, size) if dimension in _CONVERTIBLE else (quantity.unit, 1.0)
 
 
 def _vague(grammar: Grammar, at: int) -> Figure:

@@ -34,7 +34,7 @@ class Profile:
 
     ``weights`` gives, for each lemma that carries content (lower case, without accents), how rare
     it is among the story's units (1 and more), ``mass`` their sum. ``bare`` are the weights less
-    those of names and of words that only say when and where, ``bare_mass`` their sum. ``names`` are
+    those of names and of words that only say when and where. ``names`` are
     those lemmas that are parts of names. ``deeds`` are the acts that any word names ("kill" for
     "dead", "fatalities"). ``days_above`` are the days of the sentence for a relative clause that
     has none among its own ``days``. ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely``
@@ -49,7 +49,6 @@ class Profile:
     weights: Mapping[str, float]
     mass: float
     bare: Mapping[str, float]
-    bare_mass: float
     deeds: frozenset[str]
     names: frozenset[str]
     numbers: tuple[Quantity, ...]
@@ -133,12 +132,10 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
     slots, voice = unit.clause.slots, unit.voice
     starts = {token.start for token in unit.core}
     weights = {lemma: story.rarity[lemma] for lemma in sorted(content)}
-    bare = _bare(unit, weights)
     return Profile(
         weights,
         sum(weights.values()),
-        bare,
-        sum(bare.values()),
+        _bare(unit, weights),
         frozenset(act.name for token in unit.core for act in _acts(token)),
         frozenset(lemma for lemma, name in content.items() if name),
         tuple(q for q in unit.quantities if q.kind not in _NO_FIGURE and q.span.start in starts),

@@ -1,8 +1,6 @@
 """Compare two quantities: the same thing counted, the same amount."""
 
-from functools import cache
-
-from asreported.lexicon.load import table
+from asreported.lexicon.units import unit_sizes
 from asreported.model.statement import Quantity
 
 # What a figure may lose where it is put in another unit: "12 weeks" are "nearly three months".
@@ -24,7 +22,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return True
     if a.kind == "count":
         return bool({a.unit, b.unit} & _LOOSE)
-    mine, theirs = _scale(a.unit), _scale(b.unit)
+    mine, theirs = unit_sizes().get(a.unit), unit_sizes().get(b.unit)
     return mine is not None and theirs is not None and mine[0] == theirs[0]
 
 
@@ -35,22 +33,13 @@ def same_amount(a: Quantity, b: Quantity) -> bool:
     """
     low_a, high_a = _bounds(a)
     low_b, high_b = _bounds(b)
-    mine, theirs = _scale(a.unit), _scale(b.unit)
+    mine, theirs = unit_sizes().get(a.unit), unit_sizes().get(b.unit)
     if a.unit != b.unit and a.kind != "count":
         if mine is None or theirs is None or a.kind == "money":
             return False
         low_a, high_a = low_a * mine[1] * (1 - _ROUNDED), high_a * mine[1] * (1 + _ROUNDED)
         low_b, high_b = low_b * theirs[1], high_b * theirs[1]
     return low_a <= high_b and low_b <= high_a
-
-
-@cache
-def _scale(unit: str) -> tuple[str, float] | None:
-    """Return the dimension of a unit and its size in the dimension's base unit."""
-    for row in table("units"):
-        if unit in (row["unit"], row["written"]):
-            return row["dimension"], float(row["si"])
-    return None
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:

@@ -43,7 +43,7 @@ def outlet_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Outlet 
 
 
 def authors_of(
-    document: str, draft: Draft, fields: Mapping[str, str], writers: Sequence[str] | None = None
+    document: str, draft: Draft, fields: Mapping[str, str], writers: Sequence[str] | None
 ) -> tuple[Author, ...]:
     """Return the persons of the byline, and those of the record where the text has none.
 
@@ -184,7 +184,7 @@ def times_of(
     draft: Draft,
     fields: Mapping[str, str],
     language: str,
-    told: tuple[Told, ...] = (),
+    told: tuple[Told, ...],
 ) -> Stamps:
     """Return publication, last change, all other dates, and a warning where they disagree.
 

@@ -75,7 +75,7 @@ def date_in_address(url: str) -> list[Told]:
     return [Told(stamp[0], "url")] if stamp else []
 
 
-def settle(told: Iterable[Told], day_first: bool | None = None) -> Times:
+def settle(told: Iterable[Told], day_first: bool | None) -> Times:
     """Choose among ``told``, the most trusted first; a date two sources name goes before others.
 
     ``day_first`` says whether the page writes the day before the month; None: it may be either.

@@ -35,7 +35,7 @@ _SURE = 0.7
 """The model's odds from which a line is the article's though it looks like what is around."""
 
 
-def label_lines(lines: Sequence[Line], title: str | None = None) -> Draft:
+def label_lines(lines: Sequence[Line], title: str | None) -> Draft:
     """Return ``lines`` with a label each. ``title`` is the record's title, where there is one."""
     draft = Draft(lines)
     said = number_words(lines)

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from asreported.lexicon.units import unit_sizes
 from asreported.model.document import Document
 from asreported.model.statement import Internal, Quantity
-from asreported.statements.units import unit_sizes
 
 # What may stand between a measure and its conversion: a bracket, a slash or "or", a few words of
 # what is measured before a bracket ("200 feet deep (61 metres)").

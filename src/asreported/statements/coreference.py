@@ -58,14 +58,10 @@ class Persons:
     """The persons of one account."""
 
     def __init__(
-        self,
-        document: Document,
-        tree: Tree,
-        mentions: Sequence[Mention],
-        outside: Sequence[bool] = (),
+        self, document: Document, tree: Tree, mentions: Sequence[Mention], outside: Sequence[bool]
     ) -> None:
         self.tree = tree
-        self.outside = outside = outside or [True] * len(tree.tokens)
+        self.outside = outside
         self.at: dict[int, Person] = {}
         self.heads: list[tuple[int, Person]] = []
         self._order: list[int] = []

@@ -41,15 +41,11 @@ class Cast:
     """The persons and organisations of one account, asked for in text order."""
 
     def __init__(
-        self,
-        document: Document,
-        tree: Tree,
-        mentions: Sequence[Mention],
-        inside: Sequence[int] = (),
+        self, document: Document, tree: Tree, mentions: Sequence[Mention], inside: Sequence[int]
     ) -> None:
         self.document = document
         self.tree = tree
-        self.outside = [place < 0 for place in inside] or [True] * len(tree.tokens)
+        self.outside = [place < 0 for place in inside]
         self.persons = Persons(document, tree, mentions, self.outside)
         self.roles = Roles(self.persons)
         self.kinds = speaker_kinds()

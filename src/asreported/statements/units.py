@@ -118,9 +118,3 @@ def _written() -> dict[str, tuple[str, str]]:
 @cache
 def _signs() -> dict[str, str]:
     return {r["written"]: r["unit"] for r in table("currencies") if r["side"] == "before"}
-
-
-@cache
-def unit_sizes() -> dict[str, tuple[str, float]]:
-    """Return dimension and size in SI of each unit symbol."""
-    return {row["unit"]: (row["dimension"], float(row["si"])) for row in table("units")}
