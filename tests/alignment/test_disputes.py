@@ -114,6 +114,24 @@ _DISPUTED = {
         "time",
         ("3:30 a.m.", "3:36 a.m."),
     ),
+    "a name kept back": (
+        "Police arrested the suspected gunman in Zell but have not yet released his identity.",
+        "Police identified the suspected gunman as Milo Reed, a cook from Zell.",
+        "update",
+        ("released his identity", "Milo Reed"),
+    ),
+    "a name that none confirms": (
+        "Officials in Zell declined to confirm the shooter's name.",
+        "The shooter, Milo Reed, walked into the mill in Zell at noon.",
+        "update",
+        ("shooter's name", "Milo Reed"),
+    ),
+    "aims of a protest": (
+        "Farmers of the valley held weekly protests against the canal policy of Torvia.",
+        "Farmers of the valley protested weekly against Torvian policies in the Kesh hills.",
+        "scope",
+        ("canal policy", "Kesh hills"),
+    ),
     "a yard and a terrace": (
         "The gunman opened fire in a courtyard of the mill in Zell on Monday.",
         "The gunman opened fire on a patio of the mill in Zell on Monday.",
@@ -150,6 +168,18 @@ _UNDISPUTED = {
     "suspected and supposed": (
         "The suspected attack on the tanker came at dawn.",
         "The navy looked into the supposed attack on the tanker.",
+    ),
+    "a protest told shorter": (
+        "Students in Zell are protesting airstrikes.",
+        "Students in Zell are protesting against deadly air strikes on Kesh.",
+    ),
+    "a victim's name kept back": (
+        "The coroner in Zell has not identified the pupil who died.",
+        "Police identified the gunman as Milo Reed, a cook from Zell.",
+    ),
+    "within so many weeks": (
+        "The shooting in Zell comes 11 days after 11 people were shot in Osmar.",
+        "The shooting in Zell came less than two weeks after a gunman shot 11 people in Osmar.",
     ),
     "what has begun and is done": (
         "Several of the pupils on the ferry began to vomit after lunch.",

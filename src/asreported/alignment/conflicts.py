@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from asreported.alignment.accusations import find_accusation_disputes
 from asreported.alignment.actwords import find_actword_disputes
 from asreported.alignment.agents import find_agent_disputes
+from asreported.alignment.aims import find_aim_disputes
 from asreported.alignment.bearers import Bearers
 from asreported.alignment.causes import find_cause_disputes
 from asreported.alignment.charges import find_charge_disputes
@@ -13,6 +14,7 @@ from asreported.alignment.dispute import Dispute
 from asreported.alignment.figures import Figure, without_rough
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.hours import find_hour_disputes
+from asreported.alignment.identities import find_identity_disputes
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.namings import find_naming_disputes
 from asreported.alignment.nearness import Nearness
@@ -93,6 +95,8 @@ def _disputes(
     yield from find_record_disputes(grammars, near)
     yield from find_charge_disputes(deeds)
     yield from find_unknown_disputes(deeds)
+    yield from find_identity_disputes(grammars)
+    yield from find_aim_disputes(deeds)
     yield from find_accusation_disputes(grammars, bearers)
     yield from find_actword_disputes(grammars, bearers)
     yield from find_naming_disputes(grammars, near)

@@ -36,7 +36,7 @@ _PARTS = {
     "midnight": (1380, 1500),
 }
 _LAPSE = re.compile(
-    r"\b(?:(?:just|only|within|less than|more than|about|nearly|almost)\s+)?"
+    r"\b(?:(?P<bound>just|only|within|less than|more than|about|nearly|almost)\s+)?"
     r"(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|few|several)"
     r"\s+)?"
     r"(?P<unit>minute|hour|day|week|month|year|decade)s?\s+(?P<way>after|before|later|earlier)\b",
@@ -64,12 +64,16 @@ class _Hour:
 
 @dataclass(frozen=True, slots=True)
 class _Lapse:
-    """A stretch of time before or after something: "two days after"; ``count`` "" where unsaid."""
+    """A stretch of time before or after something: "two days after"; ``count`` "" where unsaid.
+
+    ``most`` says that it is an upper bound: "less than two weeks after".
+    """
 
     span: Span
     unit: str
     count: str
     way: str
+    most: bool
 
 
 def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
@@ -106,7 +110,8 @@ def _lapse(unit: Unit) -> _Lapse | None:
         return None
     span = Span(unit.document, start + match.start(), start + match.end())
     way = _WAYS.get(match["way"].lower(), match["way"].lower())
-    return _Lapse(span, match["unit"].lower(), _count(match["count"]), way)
+    most = (match["bound"] or "").lower() in {"within", "less than"}
+    return _Lapse(span, match["unit"].lower(), _count(match["count"]), way, most)
 
 
 def _other_lapse(a: _Lapse, b: _Lapse) -> Dispute | None:
@@ -127,8 +132,13 @@ def _is_one_lapse(a: _Lapse, b: _Lapse) -> bool:
     """Return whether two lapses may be one: 35 days are a month."""
     if not a.count or not b.count:
         return a.unit == b.unit
-    lengths = sorted(_HOURS[each.unit] * int(each.count) for each in (a, b))
-    return lengths[1] <= _ROUNDED * lengths[0]
+    short, long = sorted((a, b), key=_length)
+    return long.most or _length(long) <= _ROUNDED * _length(short)
+
+
+def _length(lapse: _Lapse) -> float:
+    """Return the hours of a lapse that is counted."""
+    return _HOURS[lapse.unit] * int(lapse.count)
 
 
 def _count(word: str | None) -> str:

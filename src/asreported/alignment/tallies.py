@@ -190,6 +190,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
         return False
     if _is_idle(a, b) or _is_idle(b, a):
         return False
+    if (a.vague and not a.act and b.act in TOLLS) or (b.vague and not b.act and a.act in TOLLS):
+        return False  # "Dozens of people" of whom nothing is told.
     if a.unit in _MANY and a.written != b.written:
         return False
     if a.unit == "money" and _other_verbs(a, b):
