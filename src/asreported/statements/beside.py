@@ -17,6 +17,8 @@ _TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
 _REACH = 28
 # How many words a tag such as "her father said" has behind a quotation inside another.
 _TAG = 6
+# Within how many words behind an inverted verb a name follows: "marvelled the mayor Ann Roe".
+_TITLE = 5
 _STOPS = frozenset({".", "!", "?", ";"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _POBJ = frozenset({"pobj"})
@@ -139,7 +141,8 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
                 continue
             return None
         put = token.lemma == "put" and tokens[min(index + 1, len(tokens) - 1)].text == "it"
-        if put or scene.is_reporting(index) or _is_mistagged(scene, index, start):
+        told = put or scene.is_reporting(index) or _is_mistagged(scene, index, start)
+        if told or (index == start and _is_inverted(scene, index)):
             if token.tag == "VBN" and tokens[min(index + 1, len(tokens) - 1)].text == "by":
                 agent = scene.tree.child(index + 1, _POBJ)
                 return Beside(index, agent, "the verb after the closing mark") if agent else None
@@ -167,6 +170,19 @@ def _is_mistagged(scene: Scene, index: int, start: int) -> bool:
     lemma = tokens[index].text.lower().removesuffix("s")
     ends = tokens[index + 1].text in (".", ",")
     return ends and tokens[index - 1].pos == "PROPN" and lemma in scene.verbs
+
+
+def _is_inverted(scene: Scene, verb: int) -> bool:
+    """Return whether a person's name follows a verb that no table lists: '," marvelled Ann Roe'."""
+    tokens = scene.tree.tokens
+    if tokens[verb].tag not in ("VBD", "VBZ") or subject_of(scene.tree, verb) is not None:
+        return False
+    for index in range(verb + 1, min(verb + _TITLE, len(tokens))):
+        if tokens[index].entity == "PERSON":
+            return True
+        if tokens[index].pos not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return False
+    return False
 
 
 def _short_tag(scene: Scene, start: int, verb: int, end: int) -> bool:

@@ -150,7 +150,7 @@ class Bodies:
                 found = child
             elif token.dep == "prep" and token.text.lower() in _FROM:
                 found = tree.child(child, _POBJ)
-            elif token.dep == "acl" and token.tag == "VBN":  # "a statement issued by ..."
+            elif token.dep == "acl" and token.lemma in _ISSUES:  # "a statement issued by ..."
                 agent = tree.child(child, _AGENT)
                 found = tree.child(agent, _POBJ) if agent is not None else None
             elif token.dep == "relcl" and token.lemma.lower() == "belong":

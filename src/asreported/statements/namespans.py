@@ -65,7 +65,7 @@ class Known:
                     self.surnames.add(folded)
             if not word.capital:
                 self.common.add(folded)
-            elif not (word.opens or in_calendar):
+            elif not (word.opens or in_calendar or _is_pronoun(word)):
                 self.names.add(folded)
 
 
@@ -174,7 +174,7 @@ def _dated(words: Sequence[Word], place: int) -> bool:
 
 
 def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
-    if not word.capital:
+    if not word.capital or _is_pronoun(word):
         return False
     folded = fold(word.text)
     if folded in known.surnames:
@@ -197,6 +197,11 @@ def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
     if word.acronym and len(folded) >= 5:
         return False
     return named or (word.tag in ("NNP", "NNPS", "") and not folded.endswith("ing"))
+
+
+def _is_pronoun(word: Word) -> bool:
+    """Whether the word is "He" behind a mark; the parser takes "US" for one too."""
+    return word.tag in ("PRP", "PRP$") and not word.acronym
 
 
 def _familiar(word: Word, known: Known) -> bool:
@@ -333,7 +338,7 @@ def _undemonym(
     """Yield the run without a demonym that only describes what follows."""
     words = list(run)
     while words and fold(words[0].text) in demonyms() and not _known_place(words):
-        if len(words) > 1 and _headed(words):
+        if len(words) > 1 and (_headed(words) or _is_given(words[0], words[1])):
             break
         if len(words) == 1:
             yield from _alone(text, words[0], after)
@@ -344,6 +349,12 @@ def _undemonym(
     if words:
         end, tail = _tail(text, words, after)
         yield Run(tuple(words), titled, end, tail)
+
+
+def _is_given(word: Word, after: Word) -> bool:
+    """Whether a demonym is a given name as well, and the parser has it open a person's name."""
+    opens = word.label == "PERSON" and word.begins and not after.begins
+    return opens and after.label == "PERSON" and fold(word.text) in given_names()
 
 
 def _known_place(words: Sequence[Word]) -> bool:

@@ -120,6 +120,8 @@ class Cast:
     def can_speak(self, source: int) -> bool:
         """Return whether a noun may be a source: a being, a body, a text; not "the violence"."""
         token = self.tree.tokens[source]
+        if self._is_event(source):
+            return False
         if token.text.lower() == "one":  # "one of the problems": of what?
             below = self.tree.child(source, frozenset({"prep"}))
             of = self.tree.child(below, frozenset({"pobj"})) if below is not None else None
@@ -139,6 +141,8 @@ class Cast:
 
         A person, a body, a document or a role of people; not an estimate, a year or a slogan.
         """
+        if self._is_event(source):
+            return False
         if speaker.kind not in ("unnamed", "group"):
             return True
         token = self.tree.tokens[source]
@@ -151,6 +155,11 @@ class Cast:
         if (source - 2 if hyphen else source) in self.mentions or token.entity in NAMED:
             return True  # "Roe Jae-in" too
         return token.text.lower().endswith(_BEINGS) and token.lemma.lower() not in noun_kinds()
+
+    def _is_event(self, source: int) -> bool:
+        """Return whether the source is named as a storm or a war is: neither speaks."""
+        mention = self.mentions.get(source)
+        return mention is not None and mention.type == "event"
 
     def _person_of(self, speaker: Speaker) -> Person | None:
         if speaker.kind != "person":
