@@ -46,6 +46,26 @@ CASES = {
         "Envoys flew to Saudi Arabia and South Korea.",
         ["Saudi Arabia/place", "South Korea/place"],
     ),
+    "what-an-office-is-for-is-no-given-name": (
+        "Deputy Commissioner for Harbours and Intelligence John Vask met nobody.",
+        ["Harbours/other", "John Vask/person"],
+    ),
+    "a-given-name-that-is-a-demonym": (
+        "“Some make it,” said Christian Vask, a volunteer.",
+        ["Christian Vask/person"],
+    ),
+    "a-chief-of-a-rare-name": (
+        "Acting Norland Police Chief Olan Vask said that it was planned.",
+        ["Norland/other", "Olan Vask/person"],
+    ),
+    "a-storm-is-an-event": (
+        "Tropical Storm Harvey hit Oslo on Monday.",
+        ["Storm Harvey/event", "Oslo/place"],
+    ),
+    "he-is-no-name": (
+        "He left. “A man ran up and I heard him shout, 'He's got a knife,'” Gerard Vask said.",
+        ["Gerard Vask/person"],
+    ),
     "several-titles": (
         "Crown Prince Ivo Vask and National Security Adviser Ann Hale met.",
         ["Ivo Vask/person", "Ann Hale/person"],

@@ -5,6 +5,26 @@ import pytest
 from tests.statements.reader import read
 
 CASES: dict[str, tuple[str, list[str]]] = {
+    "a-verb-of-no-table-turned-round": (
+        "Harbour fees rise\n\n“The whole roof fell but did not hit me,” marveled resident Olan "
+        "Byrne. “I just held my cap.”",
+        ["Olan Byrne"],
+    ),
+    "a-storm-says-nothing": (
+        "Storm Harvey: Brandvik hit by ‘catastrophic floods’\n\nTropical Storm Harvey continued to "
+        "hit the coast on Sunday with “catastrophic flooding” in the harbour.",
+        ["None", "None"],
+    ),
+    "who-runs-an-account-does-not-issue-it": (
+        "Harbour fees rise\n\nA Twitter account apparently run by the rebels said they had "
+        "“achieved all of their targets” at night.",
+        ["a Twitter account"],
+    ),
+    "a-label-of-a-headline-is-who-is-described-so": (
+        "Police chief on the deadly harbour fire: ‘This was a planned attack’\n\nThe fire was set."
+        " Acting Norland Police Chief Olan Byrne said that it was planned.",
+        ["Olan Byrne"],
+    ),
     "words-in-words-are-whose-verb-leads-in": (
         "Harbour fees rise\n\nOlan Byrne told the Courier: “A cart came by and the driver shouted, "
         "‘Leave the quay at once!’”",

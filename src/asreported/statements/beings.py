@@ -12,6 +12,9 @@ from asreported.statements.tree import Tree
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """Labels of names that may speak: a country too."""
+BEINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men",
+          "woman", "women", "ant", "ants", "mate", "mates")  # fmt: skip
+"""Nouns that end so are mostly people at work or in a role: "mourners", "geologist"."""
 _SEXED = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
 
@@ -34,6 +37,15 @@ def is_personal(word: Token) -> bool:
     if word.pos == "PRON":
         return word.text.lower() in _PERSONAL
     return word.entity == "PERSON" or speaker_kinds().get(word.lemma.lower()) == "person"
+
+
+def is_human(word: Token) -> bool:
+    """Return whether a noun in the singular names a human being by role or age."""
+    text = word.text.lower()
+    if word.tag != "NN" and not (word.tag == "NNP" and word.text.islower()):
+        return False
+    kind = speaker_kinds().get(word.lemma.lower())
+    return kind == "person" or (kind is None and text.endswith((*BEINGS, "-old")))
 
 
 def may_mean(word: Token, named: Token) -> bool:

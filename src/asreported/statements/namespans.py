@@ -1,5 +1,6 @@
 """Find the stretches of a sentence that are names, by capitals, the parser and what is known."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,6 +32,9 @@ _STOPS_AFTER = listed("name_words", kind="abbreviation")
 _NATIONAL = listed("name_words", kind="national")
 # Lower-case words that belong to the name before them, and the type they make it.
 _TAILS = {row["word"]: row["type"] for row in table("name_words") if row["kind"] == "tail"}
+# What an office is for stands before its last part: "Commissioner for Roads and Bridges Ada Roe".
+_FIELD = re.compile(r"\b(?:for|of) (?:[A-Z][\w’'-]*,? ){1,3}(?:and|&) $")
+_OFFICE = 60
 _RULES = ("government", "administration", "regime")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HEAD_LINKS = frozenset({"of", "for", "on"})
@@ -291,6 +295,8 @@ def _links(words: Sequence[Word], first: int, stop: int, ahead: int) -> bool:
 
 def _split(text: str, run: Sequence[Word], after: Sequence[Word]) -> Iterator[Run]:
     """Yield the names inside one stretch of name words: titles and demonyms taken off."""
+    if _is_field(text, run):
+        run = run[1:]
     folded = [fold(word.text) for word in run]
     at = _title_at(run, folded)
     if at is not None:
@@ -310,11 +316,19 @@ def _split(text: str, run: Sequence[Word], after: Sequence[Word]) -> Iterator[Ru
     yield from _undemonym(text, run, after, titled=False)
 
 
+def _is_field(text: str, run: Sequence[Word]) -> bool:
+    """Whether the first word ends an office: "Commissioner for Roads and Bridges Ada Roe"."""
+    if len(run) < 3 or fold(run[0].text) in given_names() or fold(run[1].text) not in given_names():
+        return False
+    return _FIELD.search(text, max(run[0].start - _OFFICE, 0), run[0].start) is not None
+
+
 def _title_at(run: Sequence[Word], folded: Sequence[str]) -> int | None:
     """Return the index of the last title with a person's name behind it."""
     strict = titles() - titles("modifier")
     for index in range(len(run) - 2, -1, -1):
-        office = folded[index] in titles() and folded[index + 1] in given_names()
+        named = folded[index + 1] in given_names() or _opens_person(run[index], run[index + 1])
+        office = folded[index] in titles() and named
         double = " " in folded[index] and set(folded[index].split()) <= strict
         if not (folded[index] in strict or office or double):
             continue
@@ -324,12 +338,17 @@ def _title_at(run: Sequence[Word], folded: Sequence[str]) -> int | None:
         if set(rest) <= titles():
             continue
         inside = run[index].label == "PERSON" and not run[index].begins
-        named = any(not set(word.split()) <= titles() for word in folded[:index])
-        if named and inside and run[index - 1].label == "PERSON":
+        before = any(not set(word.split()) <= titles() for word in folded[:index])
+        if before and inside and run[index - 1].label == "PERSON":
             # "Martin King Junior" holds no king.
             continue
         return index
     return None
+
+
+def _opens_person(word: Word, after: Word) -> bool:
+    """Whether the parser has a person's name begin behind ``word``: "Police Chief Olan Roe"."""
+    return after.begins and after.label == "PERSON" and not word.label
 
 
 def _undemonym(

@@ -6,9 +6,8 @@ from itertools import islice
 
 from asreported.lexicon.names import fold, titles
 from asreported.model.document import ARTICLE_KINDS, Document
-from asreported.model.parse import Token
 from asreported.model.statement import Mention, Speaker
-from asreported.statements.beings import NAMED, speaker_kinds
+from asreported.statements.beings import BEINGS, NAMED, is_human, speaker_kinds
 from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
 from asreported.statements.cues import noun_kinds
@@ -19,9 +18,6 @@ from asreported.statements.tree import Tree
 _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PLURAL = frozenset({"they", "them", "their"})
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
-# Nouns that end so are mostly people at work or in a role: "mourners", "geologist".
-_BEINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men",
-           "woman", "women", "ant", "ants", "mate", "mates")  # fmt: skip
 _SINGULAR = frozenset({"it", "its"})
 # How many words back "it" is followed to the text or the body that it stands for.
 _IT_REACH = 60
@@ -30,6 +26,8 @@ _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "conj", "npadvmod", "dep"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _OWNER = re.compile(r"['’]s$")
+# What leads to the topic in the label of a headline.
+_TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
 _SPACE = re.compile(r"\s+")
 # The longest words shown as a speaker that has no name.
 _MAX_WORDS = 12
@@ -128,7 +126,7 @@ class Cast:
             return of is None or self.can_speak(of)
         if token.pos != "NOUN" or token.entity or token.lemma.lower() in self.kinds:
             return True
-        if token.text.lower().endswith(_BEINGS) or "-year-old" in token.text:
+        if token.text.lower().endswith(BEINGS) or "-year-old" in token.text:
             return True
         first, last = self.tree.noun_phrase(source)
         return any(index in self.mentions for index in range(first, last)) or any(
@@ -154,7 +152,7 @@ class Cast:
         hyphen = source > 1 and self.tree.tokens[source - 1].text == "-"
         if (source - 2 if hyphen else source) in self.mentions or token.entity in NAMED:
             return True  # "Roe Jae-in" too
-        return token.text.lower().endswith(_BEINGS) and token.lemma.lower() not in noun_kinds()
+        return token.text.lower().endswith(BEINGS) and token.lemma.lower() not in noun_kinds()
 
     def _is_event(self, source: int) -> bool:
         """Return whether the source is named as a storm or a war is: neither speaks."""
@@ -247,18 +245,10 @@ class Cast:
             return True  # a pronoun went on from the role
         first = self.tree.at(speaker.span.start)
         last = self.tree.at(speaker.span.end - 1)
-        human = any(self._is_human(self.tree.tokens[i]) for i in range(max(first, 0), last + 1))
+        human = any(is_human(self.tree.tokens[i]) for i in range(max(first, 0), last + 1))
         if human:
             self.humans.add(speaker.name)
         return human
-
-    def _is_human(self, word: Token) -> bool:
-        """Return whether a noun in the singular names a human being by role or age."""
-        text = word.text.lower()
-        if word.tag != "NN" and not (word.tag == "NNP" and word.text.islower()):
-            return False
-        kind = self.kinds.get(word.lemma.lower())
-        return kind == "person" or (kind is None and text.endswith((*_BEINGS, "-old")))
 
     def _quoted_at(self, place: int) -> Speaker | None:
         """Return whose quoted words stand at ``place``."""
@@ -340,6 +330,8 @@ class Cast:
             first, last = min(first, token), max(last, self._name_end(token))
             span = document.span(*tree.span(first, last))
             return Speaker(person.name, span, None, "person", how)
+        label = tree.sentences[tree.sentence_number(source)].kind == "headline"
+        last = self._topic(source, last) if label else last
         span = document.span(*tree.span(first, last))
         lemma = tree.tokens[source].lemma.lower()
         mention = self.mentions.get(source)
@@ -355,7 +347,9 @@ class Cast:
             if said is not None:
                 why = f"{said.reason}; whose text it is"
                 return Speaker(said.name, span, None, said.kind, why)
-        definite = tree.tokens[first].text.lower() in ("the", "this", "that")
+        definite = tree.tokens[first].text.lower() in ("the", "this", "that") or (
+            label and tree.tokens[first].pos != "DET"
+        )
         singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
         is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
         owned = tree.tokens[first].tag == "PRP$" and first < source and kind == "person"
@@ -377,6 +371,13 @@ class Cast:
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; named so before")
         return self._unnamed(source, first, last, kind, how)
+
+    def _topic(self, source: int, last: int) -> int:
+        """Return where a headline turns to what is spoken of: "Police chief on the fire: ..."."""
+        for child in self.tree.children[source]:
+            if source < child < last and self.tree.tokens[child].text.lower() in _TOPICS:
+                return child
+        return last
 
     def _just_spoke(self, stem: str) -> str | None:
         """Return the organisation that spoke last, if its name has a word that begins so."""
