@@ -82,11 +82,6 @@ class Figure:
         """Return who gives it."""
         return tuple({e.account.id: e.account for e in self.evidence}.values())
 
-    @property
-    def written(self) -> tuple[str, ...]:
-        """Return the ways it is written."""
-        return tuple(dict.fromkeys(e.words for e in self.evidence))
-
 
 def figures(story: StorySections) -> tuple[Figure, ...]:
     """Return the articles' numbers: those of several accounts first, then by unit and size."""

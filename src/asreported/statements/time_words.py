@@ -32,14 +32,10 @@ class TimeWords:
 def find_time_words(text: str, start: int, end: int) -> list[TimeWords]:
     """Return the expressions of ``text[start:end]`` in order, adjoining ones joined."""
     found: list[TimeWords] = []
-    last = start
     for match in time_pattern().finditer(text, start, end):
-        if match.start() < last:
-            continue
         form = _form(match)
         if form:
             found.append(TimeWords(_start(match), match.end(), form))
-            last = match.end()
     return list(_joined(text, found))
 
 
@@ -80,7 +76,7 @@ def _checked(year: int, month: int, day: int) -> str:
 
 def _month_day(words: str) -> str:
     day = _numbers(words)[0]
-    return f"monthday:{_month_of(words):02}-{day:02}:near" if 1 <= day <= 31 else ""
+    return f"monthday:{_month_of(words):02}-{day:02}" if 1 <= day <= 31 else ""
 
 
 def _span_years(words: str) -> str:
@@ -187,7 +183,7 @@ def _holiday(words: str) -> str:
     day = next(value for key, value in dates.items() if lowered.startswith(key))
     if lowered.endswith("eve"):
         day = {"01-01": "12-31", "12-25": "12-24"}.get(day, day)
-    return f"monthday:{day}:near"
+    return f"monthday:{day}"
 
 
 _READERS: dict[str, Callable[[str], str]] = {
