@@ -156,6 +156,16 @@ def test_two_counts(name: str) -> None:
     assert not [c for c in comparison.conflicts if c.kind in {"number", "update"}]
 
 
+def test_one_toll_is_asked_once() -> None:
+    comparison = compare_texts(
+        "The gunman in Zell killed 59 people and wounded 800 at a fair.",
+        "The gunman in Zell killed 58 people at a fair.",
+        "The cook who murdered 58 people at a fair in Zell wounded more than 400 others.",
+    )
+    questions = [c.question for c in comparison.conflicts]
+    assert questions.count("How many people were killed?") == 1
+
+
 def test_shares_of_two_things_are_asked_apart() -> None:
     comparison = compare_texts(
         "About 47 percent of residents in Zell have water and 95 percent lack power.",

@@ -181,6 +181,10 @@ _UNDISPUTED = {
         "The shooting in Zell comes 11 days after 11 people were shot in Osmar.",
         "The shooting in Zell came less than two weeks after a gunman shot 11 people in Osmar.",
     ),
+    "no longer is not": (
+        "Ada Byron will no longer be serving on the council's harbour committee, the mayor said.",
+        "Ada Byron will not serve on the harbour committee of the council, the mayor said.",
+    ),
     "what has begun and is done": (
         "Several of the pupils on the ferry began to vomit after lunch.",
         "Several of the pupils on the ferry vomited after lunch.",

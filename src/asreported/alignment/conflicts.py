@@ -135,9 +135,8 @@ def _repeats(dispute: Dispute, other: Dispute, sides: Sequence[_Side]) -> bool:
         return False
     if dispute.about and dispute.about == other.about:
         told = set().union(*sides)
-        return not kinds <= _COUNTS or all(
-            span.document in told for side in dispute.sides for span in side
-        )
+        if not kinds <= _COUNTS or {s.document for side in dispute.sides for s in side} <= told:
+            return True
     homes = [
         {number for number, spans in enumerate(sides) if _overlap(side, spans)}
         for side in dispute.sides

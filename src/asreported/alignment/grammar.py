@@ -192,10 +192,12 @@ class Grammar:
         return pairs
 
     def negated(self, at: int) -> bool:
-        """Return whether the word itself is denied ("not", "never", "no")."""
+        """Return whether the word itself is denied ("not", "never", "no longer")."""
         for c in self.children[at]:
             text = self.tokens[c].text.lower()
             if self.tokens[c].dep == "neg" or text in {"no", "never", "neither", "without"}:
+                return True
+            if text == "longer" and self.negated(c):
                 return True
         above = self.tokens[at].head
         return self.tokens[at].dep == "pcomp" and self.lemma(above) == "without"
