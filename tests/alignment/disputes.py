@@ -1,5 +1,7 @@
 """Compare invented accounts of a sentence or two, and read what sides their disputes have."""
 
+from collections.abc import Sequence
+
 from asreported.alignment.compare import compare_story
 from asreported.documents.build import read_document
 from asreported.language.load import load_encoder, load_parser
@@ -10,8 +12,11 @@ from asreported.settings import Settings
 from asreported.statements.read import read_statements
 
 
-def compare_texts(*texts: str) -> Comparison:
-    """Return the comparison of one account a text, all of one day."""
+def compare_texts(*texts: str, copies: Sequence[int] = ()) -> Comparison:
+    """Return the comparison of one account a text, all of one day.
+
+    ``copies`` are the numbers of those that are one text.
+    """
     settings = Settings()
     pages = [
         Page(f"{text[:24]}.txt", f"{text}\n", "text", {"date": "2019-05-14"}) for text in texts
@@ -23,7 +28,9 @@ def compare_texts(*texts: str) -> Comparison:
         for document, parse in zip(documents, parses, strict=True)
     ]
     ids = tuple(sorted(document.id for document in documents))
-    story = Story("s", ids, (), tuple((each,) for each in ids))
+    one = tuple(sorted(documents[number].id for number in copies))
+    groups = sorted([*((each,) for each in ids if each not in one), *([one] if one else [])])
+    story = Story("s", ids, (), tuple(groups))
     return compare_story(story, readings, load_encoder(), settings)
 
 

@@ -46,3 +46,58 @@ def test_a_scrap_said_alike_is_a_point_that_nobody_is_said_to_lack() -> None:
     assert [(len(point.accounts), point.absent) for point in scraps] == [(2, ())]
     whole = [point for point in comparison.points if len(point.accounts) == 2 and point.absent]
     assert whole
+
+
+FERRY = (
+    "The ferry Marta left the harbour of Zell with ninety people on board. Her engine failed off "
+    "the cape. Sailors threw ropes to the pilot boat. "
+)
+CUT = "The harbour master closed both quays. Divers searched the hull until dawn. "
+TRADE = (
+    "A dairy in the village of Orle closed its doors in May. Farmers sold their cows after the dry "
+    "summer. Prices for milk fell. The mayor promised cheap loans. Nobody wanted the pastures. Hay "
+    "cost twice what it had cost before. Young people moved to the coast. The school lost a "
+    "teacher. Winter came early, and the road over the pass was shut for eleven weeks."
+)
+MORE = (
+    "Relatives waited in the church. The mayor spoke of luck. Fishermen lent their boats. A nurse "
+    "handed out blankets. The company sent buses for the passengers. Two cooks boiled soup for all "
+    "of them on the quay, and the baker of the upper town brought bread and warm milk for the "
+    "children."
+)
+
+
+@pytest.mark.parametrize(
+    ("copies", "lacking"),
+    [
+        pytest.param((), {"cut", "trade"}, id="three-independent-texts"),
+        pytest.param((0, 1, 2), {"cut"}, id="a-copy-cut-it-and-another-text-need-not-have-it"),
+    ],
+)
+def test_what_one_text_alone_has_another_need_not_have(
+    copies: tuple[int, ...], lacking: set[str]
+) -> None:
+    comparison = compare_texts(
+        f"{FERRY}{CUT}{MORE}", f"{FERRY}{MORE} {CUT}", f"{FERRY}{MORE}", TRADE, copies=copies
+    )
+    spans = {statement.id: statement.span for statement in comparison.statements}
+    texts = {reading.document.id: reading.document for reading in comparison.readings}
+    absent = {
+        "trade" if texts[absence.document].text.startswith("A dairy") else "cut"
+        for point in comparison.points
+        if any("both quays" in texts[spans[i].document].quote(spans[i]) for i in point.statements)
+        for absence in point.absent
+    }
+    assert absent == lacking
+
+
+def test_that_somebody_spoke_is_listed_apart() -> None:
+    comparison = compare_texts(
+        "Mayor Ada Holt told reporters outside the town hall on Monday evening:\n\n“The old bridge "
+        "of Zell will be closed to lorries from Friday on.”\n\nFarmers fear long detours.",
+        "Mayor Ada Holt told reporters outside the town hall on Monday night:\n\n“Nobody has to "
+        "pay for the repairs but the county.”\n\nThe council meets again in June.",
+    )
+    told = [point.fact for point in comparison.points if len(point.accounts) == 2]
+    assert "speech" in told
+    assert "" not in told

@@ -16,6 +16,7 @@ from asreported.alignment.profile import Profile
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Absence
 from asreported.model.document import ARTICLE_KINDS
+from asreported.model.story import Story
 
 # From either on, something does come near: of the annotated accounts that do hold a point, few
 # have nothing above them.
@@ -34,17 +35,19 @@ _LEAST_SHARE = 0.15
 class Accounts:
     """What is asked of the accounts of a story, gathered once.
 
-    ``able`` are the documents that can be held to lack something, sorted; ``words`` the content
-    words of each; ``nearest`` gives, for a unit and another document, the likeliest partner there.
+    ``story`` tells copies from independent texts. ``able`` are the documents that can be held to
+    lack something, sorted; ``words`` the content words of each; ``nearest`` gives, for a unit and
+    another document, the likeliest partner there.
     """
 
+    story: Story
     able: tuple[str, ...]
     count: int
     words: Mapping[str, frozenset[str]]
     nearest: Mapping[tuple[int, str], Pair]
 
 
-def gather_accounts(judged: Judgement) -> Accounts:
+def gather_accounts(story: Story, judged: Judgement) -> Accounts:
     """Return the accounts of the units, as far as absence needs them."""
     units = judged.units
     readings = {unit.document: unit.reading for unit in units}
@@ -64,7 +67,7 @@ def gather_accounts(judged: Judgement) -> Accounts:
         if sizes[document] >= _LEAST_UNITS and not find_shortfall(reading)
     )
     frozen = {document: frozenset(found) for document, found in words.items()}
-    return Accounts(tuple(sorted(able)), len(readings), frozen, nearest)
+    return Accounts(story, tuple(sorted(able)), len(readings), frozen, nearest)
 
 
 def find_absent(
@@ -74,10 +77,14 @@ def find_absent(
     holding = {judged.units[member].document for member in members}
     if len(holding) < 2 or len(holding) < _LEAST_SHARE * accounts.count:
         return ()
+    texts = accounts.story.texts(holding)
     common = _common(members, judged.profiles)
     absent = []
     for document in accounts.able:
         if document in holding:
+            continue
+        # What one text alone has, another need not have; a copy of that text has cut it.
+        if texts == 1 and accounts.story.texts((*holding, document)) > 1:
             continue
         near = [accounts.nearest[m, document] for m in members if (m, document) in accounts.nearest]
         if any(p.likeness >= _NEAR_LIKENESS or p.sense >= _NEAR_SENSE for p in near):

@@ -39,7 +39,9 @@ def compare_story(
     judged = judge(units, propose_pairs(units, encoder))
     variants = find_variants(ordered, story, units, judged.pairs)
     shared = find_shared(story, grammars, bearers, figures, find_points(story, judged), judged)
-    points = tuple(sorted(shared.points, key=lambda p: -len(p.accounts)))
+    points = tuple(
+        sorted(shared.points, key=lambda p: (-story.texts(p.accounts), -len(p.accounts)))
+    )
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
     whole |= {statement.id: statement for statement in shared.statements}

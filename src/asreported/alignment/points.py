@@ -33,13 +33,13 @@ _READS_ALONE = 4
 
 
 def find_points(story: Story, judged: Judgement) -> tuple[Point, ...]:
-    """Return the points, most widely shared first, then those whose label reads best alone."""
+    """Return the points, those whose label reads best alone first."""
     documents = [unit.document for unit in judged.units]
     groups = cluster(judged.likely, documents, judged.apart, _BARS)
     taken = {index for group in groups for index in group}
     singles = choose_singles(judged, taken)
     ends = account_ends(story, judged.units)
-    accounts = gather_accounts(judged)
+    accounts = gather_accounts(story, judged)
     pair_of = {(p.a, p.b): p for p in judged.pairs if p.a in taken and p.b in taken}
     points = []
     for group in [*groups, *((index,) for index in singles)]:
@@ -55,7 +55,7 @@ def find_points(story: Story, judged: Judgement) -> tuple[Point, ...]:
         fact = "speech" if all(tells_of_speech(judged.units[index]) for index in group) else ""
         point = replace(point, absent=absent, links=_links(group, judged, pair_of), fact=fact)
         points.append((point, stands_alone(judged.units[label]) < _READS_ALONE))
-    points.sort(key=lambda p: (-len(p[0].accounts), p[1], -p[0].score, p[0].label))
+    points.sort(key=lambda p: (p[1], -p[0].score, p[0].label))
     return tuple(point for point, _ in points)
 
 

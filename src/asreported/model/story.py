@@ -35,6 +35,11 @@ class Story:
     origin_groups: tuple[tuple[str, ...], ...]
     reason: str = ""
 
+    def texts(self, documents: Iterable[str]) -> int:
+        """Return how many independent accounts the documents are: copies of one text are one."""
+        wanted = set(documents)
+        return sum(not wanted.isdisjoint(group) for group in self.origin_groups)
+
     def restricted(self, documents: Iterable[str]) -> "Story | None":
         """Return the story of those accounts alone, None where it has none of them."""
         kept = set(documents)

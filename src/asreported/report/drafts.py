@@ -109,7 +109,11 @@ class Wording:
 
     def one_text(self, documents: Iterable[str]) -> bool:
         """Return whether the accounts are one text, so that to share a line is no news."""
-        return len({self._groups[document] for document in documents}) == 1
+        return self.texts(documents) == 1
+
+    def texts(self, documents: Iterable[str]) -> int:
+        """Return how many independent texts the accounts are."""
+        return len({self._groups[document] for document in documents})
 
     def words(self, span: Span) -> str:
         """Return the words at ``span`` as they stand."""

@@ -62,7 +62,8 @@ def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominenc
     ranked = sorted(
         readable or lines,
         key=lambda line: (
-            -_weight(line, prominence),
+            -_weight(line, wording, prominence),
+            -wording.texts(line.point.accounts),
             -len(line.point.accounts),
             -(line.point.independent_origins or 0),
             -line.point.score,
@@ -95,10 +96,10 @@ def _line(point: Point, wording: Wording) -> _Line:
     return _Line(point, min(headlines, key=lambda s: (len(s), s)), 2) if headlines else best
 
 
-def _weight(line: _Line, prominence: Prominence) -> float:
-    """Return, in accounts, what speaks for a point on the front page."""
+def _weight(line: _Line, wording: Wording, prominence: Prominence) -> float:
+    """Return, in independent texts, what speaks for a point on the front page."""
     point = line.point
-    told = len(point.accounts) + prominence.early(point) + prominence.heading(line.span)
+    told = wording.texts(point.accounts) + prominence.early(point) + prominence.heading(line.span)
     return told - (_IN_PASSING if line.alone == 1 else 0)
 
 

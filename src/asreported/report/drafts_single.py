@@ -79,7 +79,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
     for document, points in lacking.items():
         best = sorted(
             points,
-            key=lambda p: (-_weight_shared(p, prominence), -p.score, p.label),
+            key=lambda p: (-_weight_shared(p, wording, prominence), -p.score, p.label),
         )[:_TOGETHER]
         whole = [point.label for point in best]
         shown = [wording.excerpt(span) for span in whole]
@@ -91,7 +91,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
         refs = (document, *(point.id for point in best))
         drafts.append(
             (
-                len(best[0].accounts),
+                wording.texts(best[0].accounts),
                 Draft("left_out", text, refs, (*chain.from_iterable(shown), *whole)),
             )
         )
@@ -106,9 +106,9 @@ def _who_tells(point: Point, wording: Wording) -> str:
     return f"{wording.labels(point.accounts)}{f', {named}' if named else ''}"
 
 
-def _weight_shared(point: Point, prominence: Prominence) -> float:
-    """Return, in accounts, what makes it worth saying that one lacks the point."""
-    told = len(point.accounts) + prominence.early(point)
+def _weight_shared(point: Point, wording: Wording, prominence: Prominence) -> float:
+    """Return, in independent texts, what makes it worth saying that one lacks the point."""
+    told = wording.texts(point.accounts) + prominence.early(point)
     return told + prominence.heading(point.label)
 
 

@@ -36,15 +36,20 @@ class Prominence:
         self._most = self._weigh(self._counts)
 
     def early(self, point: Point) -> int:
-        """Return how many accounts tell the point in the headline or right below it."""
+        """Return how many independent texts tell the point in the headline or right below it."""
         spans = (self._wording.spans[key] for key in point.statements)
-        return len({span.document for span in spans if span.start < self._opening[span.document]})
+        return self._wording.texts(s.document for s in spans if s.start < self._opening[s.document])
 
     def heading(self, span: Span) -> float:
-        """Return, in accounts, how much of the headlines' words the words at ``span`` have."""
+        """Return, in accounts, how much of the headlines' words the words at ``span`` have.
+
+        Far below the headline the same words may well speak of something else: they count half.
+        """
         if not self._most:
             return 0.0
-        return _HEADED * self._weigh(_stems(self._wording.words(span))) / self._most
+        deep = span.start >= self._opening[span.document]
+        weight = _HEADED / (2 if deep else 1)
+        return weight * self._weigh(_stems(self._wording.words(span))) / self._most
 
     def _weigh(self, stems: Iterable[str]) -> float:
         return sum(self._counts[each] * rarity(each) for each in stems)

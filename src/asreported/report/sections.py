@@ -294,7 +294,14 @@ def _points(
             sides.setdefault(span.document, []).append((span, number, dispute.id))
     ordered = sorted(
         comparison.points,
-        key=lambda p: (-len(p.accounts), -(p.independent_origins or 0), -p.score, p.label, p.id),
+        key=lambda p: (
+            -comparison.story.texts(p.accounts),
+            -len(p.accounts),
+            -(p.independent_origins or 0),
+            -p.score,
+            p.label,
+            p.id,
+        ),
     )
     return tuple(
         _told(f"{prefix}p{number}", point, witness, sides, len(here))
