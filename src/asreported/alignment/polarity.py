@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from asreported.alignment.acts import acts, acts_at, concept, concepts_below
-from asreported.alignment.deeds import Deed, is_told, wished
+from asreported.alignment.acts import acts, acts_at, concepts_below
+from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
-from asreported.alignment.opposites import opposites
 from asreported.alignment.roles import noun_concepts
 from asreported.lexicon.load import column, words
 from asreported.model.span import Span
@@ -41,7 +40,6 @@ def find_polarity_disputes(
         doubted.update(_doubted(grammar))
     for name in sorted(set(told) - _SAYINGS):
         yield from _denials(told[name], doubted, near)
-    yield from _antonyms(told)
 
 
 def _doubted(grammar: Grammar) -> Iterator[tuple[tuple[str, int], tuple[str, Span]]]:
@@ -367,57 +365,3 @@ def _around(deed: Deed) -> frozenset[str]:
 def _undergoer(deed: Deed) -> frozenset[str]:
     """Return the concepts of whom it befalls: the patient, else the agent."""
     return deed.patient_concepts or deed.agent_concepts
-
-
-def _antonyms(told: dict[str, list[Deed]]) -> Iterator[Dispute]:
-    """Yield a dispute where accounts tell opposite acts of one undergoer."""
-    for first, second in sorted(opposites("outcome")):
-        if first > second:
-            continue
-        sides: list[set[Span]] = [set(), set()]
-        for a in _told(told, first):
-            for b in _told(told, second):
-                if a.document != b.document and _opposed(a, b):
-                    sides[0].add(a.grammar.clause(a.at))
-                    sides[1].add(b.grammar.clause(b.at))
-        dispute = make_dispute(
-            "polarity",
-            "contradiction",
-            f"Which of the two: {first} or {second}?",
-            sides,
-            f'"{first}" and "{second}" exclude each other',
-            0.6,
-        )
-        if dispute:
-            yield dispute
-
-
-def _told(told: dict[str, list[Deed]], word: str) -> list[Deed]:
-    deeds = told.get(concept(word), [])
-    return [
-        d
-        for d in deeds
-        if d.grammar.lemma(d.at) == word
-        and not (d.negated or d.hedged)
-        and is_told(d.grammar, d.at)
-    ]
-
-
-def _is_relative(deed: Deed) -> bool:
-    """Return whether another clause would tell who does it: "electors who win", "losing it"."""
-    token = deed.grammar.tokens[deed.at]
-    return token.tag == "VBG" or token.dep == "relcl"
-
-
-def _opposed(a: Deed, b: Deed) -> bool:
-    """Return whether opposite acts befall one undergoer in what seems one situation."""
-    if a.patient is not None and b.patient is not None:
-        same_head = a.patient_kind == b.patient_kind
-        agents = bool(a.agent_concepts & b.agent_concepts)
-        untold = any(not d.agent_concepts and not _is_relative(d) for d in (a, b))
-        return same_head and (agents or untold)
-    if a.patient is None and b.patient is None and a.agent is not None and b.agent is not None:
-        if wished(a) != wished(b):
-            return False  # Who refused to speak may have agreed with what was said.
-        return a.agent_kind == b.agent_kind and a.agent_concepts <= b.agent_concepts
-    return False

@@ -26,7 +26,7 @@ _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds
 _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
 _FEW = 10  # "Several" and "a few" mean less at the least; "dozens" say a size.
 _CLIMB = 5  # Words from a figure up to its verb.
-_SEVERAL = 2  # "A handgun" and "two handguns" is asked elsewhere.
+_SEVERAL = 2  # "A handgun" may be one of two.
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
 _MANY = frozenset({"money", "percent", "length"})
 

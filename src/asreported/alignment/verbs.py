@@ -1,4 +1,4 @@
-"""Find one deed told by verbs that exclude each other, of one and of several, by one or another."""
+"""Find one deed told by verbs that exclude each other."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -6,27 +6,15 @@ from dataclasses import replace
 
 from asreported.alignment.deeds import Deed
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.lexicon.plurals import plural
-from asreported.model.span import Span
 
 # Fields of acts without an object, with the kind of dispute and how to ask.
 _STATES = {"faint": ("cause", "What happened to"), "react": ("wording", "What was done by")}
 # Fields whose specific acts exclude each other; an attack may well be by car and by knife.
 _EXCLUSIVE = frozenset({"strike", "resign", "cancel"})
-_PERSONS = frozenset(
-    {"soldier", "police", "child", "pupil", "woman", "girl", "boy", "man", "protester", "fighter"}
-    | {"migrant", "journalist", "prisoner", "suspect", "person", "driver", "hostage", "official"}
-)
-_GAP = 19  # Characters beyond twice the undergoer that a verb shown with it may take.
-_PAIRS = frozenset({"pair", "couple", "duo"})
-_SOME = frozenset({"only", "first", "last", "second"})
-"""Words that tell one of several who may all have undergone it."""
-# Fields of acts done to bodies, where one undergoer or several is a question.
-_BODILY = frozenset({"strike", "assail", "kill", "hurt", "arrest", "abduct", "rape"})
 
 
 def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
-    """Yield disputes about what was done, to how many, and by whom."""
+    """Yield disputes about what was done to whom."""
     fields: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     for deed in deeds:
         # Of "it" nobody knows that it is the same.
@@ -39,8 +27,6 @@ def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
             continue
         if key[0] in _EXCLUSIVE:
             yield from _acts(told)
-        if key[0] in _BODILY and key[1] in _PERSONS:
-            yield from _counts(told)
 
 
 def find_state_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
@@ -99,52 +85,6 @@ def _acts(told: list[Deed]) -> Iterator[Dispute]:
         yield replace(dispute, about=f"field {told[0].act.field}")
 
 
-def _counts(told: list[Deed]) -> Iterator[Dispute]:
-    """Yield a dispute where the same is done to one in some accounts and to several in others."""
-    groups = _groups(told, _number)
-    alone = [group for group in groups if {_number(deed) for deed in group} == {"one"}]
-    ones = {_noun(deed) for group in alone for deed in group}
-    more = {_noun(deed) for group in groups if group not in alone for deed in group}
-    # "Fifty people" and "a citizen" are of one kind, and two counts.
-    if len(groups) < 2 or not ones or not (ones & more or told[0].patient_kind != "person"):
-        return
-    sides = [[_patient(deed) for deed in group] for group in groups]
-    lead = max(told, key=lambda deed: (_number(deed) == "several", deed.span))
-    question = f"One or several: how many {plural(_noun(lead))}?"
-    dispute = make_dispute("number", "difference", question, sides, "one and several", 0.6)
-    if dispute:
-        yield dispute
-
-
-def _noun(deed: Deed) -> str:
-    return deed.grammar.lemma(deed.patient or 0)
-
-
-def _number(deed: Deed) -> str:
-    """Return "one", "several" or a number word for the patient; "" where it does not tell."""
-    grammar, at = deed.grammar, deed.patient
-    if at is None:
-        return ""
-    beside = {grammar.lemma(c) for c in grammar.children[at]}
-    if beside & {"other", "another"}:
-        return "several"  # There is one at least whom they are beside.
-    if beside & _SOME:
-        return ""
-    token = grammar.tokens[at]
-    above = grammar.tokens[token.head].head if token.dep == "pobj" else at
-    if grammar.lemma(above) in _PAIRS:
-        return "two"
-    number = grammar.child(at, "nummod")
-    if number is not None:
-        return grammar.lemma(number)
-    if token.tag in {"NNS"}:
-        return "several"
-    determiner = grammar.child(at, "det")
-    if token.tag == "NN" and determiner is not None:
-        return "one"
-    return ""
-
-
 def _groups(deeds: list[Deed], key: Callable[[Deed], str], merge: bool = True) -> list[list[Deed]]:
     """Return deeds of equal key in groups; keys that one account uses together are one group.
 
@@ -167,10 +107,3 @@ def _groups(deeds: list[Deed], key: Callable[[Deed], str], merge: bool = True) -
                 apart.append((other_accounts, other))
         merged = [*apart, (accounts, group)]
     return [group for _, group in merged]
-
-
-def _patient(deed: Deed) -> Span:
-    """Return the deed's verb with its patient where they are near, else the patient."""
-    assert deed.patient is not None
-    phrase = deed.grammar.phrase(deed.patient)
-    return deed.grammar.beside(deed.at, deed.patient, 2 * len(phrase) + _GAP)
