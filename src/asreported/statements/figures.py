@@ -54,6 +54,8 @@ _LEAD = 4  # Sentences, the headline's among them, that tell where it happened.
 _APART = 1.3  # Two counts of all are seldom so far apart; a place's part is.
 _ROUNDED = 1.05  # "More than 750" are 779.
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LISTED = re.compile(r"\b(?:his|her|their) age (?:as|was|is) (?P<age>\d{1,2})\b")
+_NEAR = 200  # Characters from an age to the other one that a source gives of the same person.
 _ADDED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one|an?) \w+",
@@ -237,6 +239,7 @@ def _sentence(reading: Reading, quantity: Quantity) -> str:
 def _ages_twice(reading: Reading) -> Iterator[Internal]:
     """Yield persons to whose name two ages are tied."""
     seen: dict[str, tuple[Quantity, Mention]] = {}
+    yield from _listed_ages(reading)
     for quantity in reading.quantities:
         person = _bearer(reading, quantity) if quantity.kind == "age" else None
         if person is None:
@@ -251,6 +254,22 @@ def _ages_twice(reading: Reading) -> Iterator[Internal]:
             ages = f"{held[0].value:g} in one place, {quantity.value:g} in another"
             reason = f"{person.name} is {ages}"
             yield Internal("figure", spans, 2.0, reason)
+
+
+def _listed_ages(reading: Reading) -> Iterator[Internal]:
+    """Yield an age beside another that a source gives: "Vask, 39; a record lists her age as 38"."""
+    text = reading.document.text
+    for match in _LISTED.finditer(text):
+        held = [
+            q
+            for q in reading.quantities
+            if q.kind == "age" and 0 < match.start() - q.span.end < _NEAR and _bearer(reading, q)
+        ]
+        if held and held[-1].value != float(match["age"]):
+            span = reading.document.span(match.start("age"), match.end("age"))
+            words = reading.document.quote(held[-1].span)
+            reason = f'one age is "{words}" in one place, "{match["age"]}" in another'
+            yield Internal("figure", (held[-1].span, span), 2.0, reason)
 
 
 def _bearer(reading: Reading, age: Quantity) -> Mention | None:

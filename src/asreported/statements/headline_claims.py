@@ -20,6 +20,11 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|supposedly|reportedly)\b", re.IGNORECASE)
+_UNVERIFIED = re.compile(
+    r"\b(?:not|cannot|never|yet to|unable to)\b(?: \w+){0,3} (?:verif\w+|authenticat\w+)"
+    r"|\bunverified\b",
+    re.IGNORECASE,
+)
 _ACCUSED = re.compile(r"\b(?:alleged\w*|accus\w*|suspect\w*)\b|\?", re.IGNORECASE)
 _WHO = re.compile(
     r"\b(?:who|that) (?P<what>[\w' ’-]+?)"
@@ -49,6 +54,7 @@ def find_claims(front: Front) -> Iterator[Internal]:
     yield from _whole_for_part(front)
     yield from _doubted(front)
     yield from _alleged(front)
+    yield from _unverified(front)
     yield from _own_voice(front)
     yield from _narrower(front)
     yield from _unanswered(front)
@@ -147,7 +153,9 @@ def _doubted(front: Front) -> Iterator[Internal]:
 
 
 def _names(front: Front) -> set[str]:
-    return {one for mention in front.reading.mentions for one in stems(mention.name)}
+    """Return the stems of names below the headline: capitals there make names of any words."""
+    below = (m for m in front.reading.mentions if not front.headline.covers(m.span))
+    return {one for mention in below for one in stems(mention.name)}
 
 
 def _with_stem(front: Front, wanted: set[str]) -> Span:
@@ -173,6 +181,21 @@ def _alleged(front: Front) -> Iterator[Internal]:
             span = front.reading.document.span(start, clause.end)
             reason = f'"{alleged.group()}" in the body, plain fact in the headline'
             yield Internal("headline", (flat, span), 1.3, reason)
+            return
+
+
+def _unverified(front: Front) -> Iterator[Internal]:
+    """Yield a headline that states flatly what the body says nobody could verify."""
+    hedges = {match.group().casefold() for match in _HEDGED.finditer(front.title)}
+    # "Over" and "police" keep a crime apart from who is charged with it; here they hedge nothing.
+    if hedges - {"over", "police"} or _credit(front.title):
+        return
+    told = set(stems(front.title)) - _names(front)
+    for sentence in dict.fromkeys(clause.sentence for clause in front.body):
+        match = _UNVERIFIED.search(front.quote(sentence))
+        if match and told & set(stems(front.quote(sentence))):
+            reason = f'the headline states it flatly; the body has "{match.group()}"'
+            yield Internal("headline", (front.headline, sentence), 1.3, reason)
             return
 
 
