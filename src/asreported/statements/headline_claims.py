@@ -153,9 +153,9 @@ def _doubted(front: Front) -> Iterator[Internal]:
 
 
 def _names(front: Front) -> set[str]:
-    """Return the stems of names below the headline: capitals there make names of any words."""
-    below = (m for m in front.reading.mentions if not front.headline.covers(m.span))
-    return {one for mention in below for one in stems(mention.name)}
+    """Return the stems of names, which say whom it is about, and not what is told of them."""
+    named = (mention for mention in front.reading.mentions if mention.type != "group")
+    return {one for mention in named for one in stems(mention.name)}
 
 
 def _with_stem(front: Front, wanted: set[str]) -> Span:
