@@ -30,6 +30,16 @@ _FOUND = {
         "Police said that 395 people were arrested.",
         ("in more ways than one", ["779 people", "395 people"]),
     ),
+    "two-ages-by-two-sources": (
+        "Six shot in Osmar\n\nOfficials named Orla Vask, 39. A record of the county listed her age "
+        "as 38.",
+        ("one age", ["39", "38"]),
+    ),
+    "nobody-could-verify": (
+        "Unrest turns violent in Osmar\n\nFilms that could not be verified showed unrest in the "
+        "square of Osmar on Monday.",
+        ("states it flatly", ["Unrest turns violent", "could not be verified"]),
+    ),
     "loose-and-exact": (
         "Ferry burns off Hollen\n\nA ferry burned off Hollen on Monday, injuring several people. "
         "Roads were closed. The clinic said three people were injured.",
@@ -140,6 +150,10 @@ _NOT_FOUND = {
     "a-toll-of-another-place": (
         "Shots in Osmar\n\nAt least 10 people were killed in Osmar on Monday. It was raining. The "
         "mayor was calm. Pupils were silent for the 17 people killed in Hollen."
+    ),
+    "claimed-above": (
+        "Rebels claim the unrest in Osmar\n\nFilms that could not be verified showed unrest in the "
+        "square of Osmar on Monday."
     ),
     "arrests-of-two-days": (
         "Unrest in Osmar\n\nPolice said 80 people were arrested on Sunday. It was raining. On "

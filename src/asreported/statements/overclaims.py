@@ -183,19 +183,22 @@ def _unsaid(front: Front) -> Iterator[Internal]:
 
 def _untold(front: Front) -> Iterator[Internal]:
     """Yield a headline of harm, crime or law above a text in which there is none of that kind."""
-    below = {act.field for clause in front.body for act in front.acts(clause.sentence)}
     tokens = front.reading.parse.tokens
-    for head in front.heads:
-        for act in front.acts(head.span):
-            word = tokens[act.token].text
-            if act.field not in _GRAVE or act.field in below:
-                continue
-            if not set(stems(word)) <= front.body_stems:
-                reason = f'nothing in the body tells of "{word}"'
-                nearest = _nearest(front, front.quote(head.span))
-                spans = tuple(dict.fromkeys((head.span, front.opening, *nearest)))
-                yield Internal("headline", spans, 1.2, reason)
-                return
+    grave = [(h, act) for h in front.heads for act in front.acts(h.span) if act.field in _GRAVE]
+    lacking = [
+        (head, act)
+        for head, act in grave
+        if not set(stems(tokens[act.token].text)) <= front.body_stems
+    ]
+    sentences = dict.fromkeys(clause.sentence for clause in front.body) if lacking else ()
+    below = {act.field for sentence in sentences for act in front.acts(sentence)}
+    for head, act in lacking:
+        if act.field not in below:
+            nearest = _nearest(front, front.quote(head.span))
+            spans = tuple(dict.fromkeys((head.span, front.opening, *nearest)))
+            reason = f'nothing in the body tells of "{tokens[act.token].text}"'
+            yield Internal("headline", spans, 1.2, reason)
+            return
 
 
 def _unshown(front: Front) -> Iterator[Internal]:
