@@ -95,6 +95,12 @@ _COUNTS = {
         "update",
         ("At least four people", "Six people"),
     ),
+    "who lost power": (
+        "Some 25,000 people in the valley of Zell have already lost electricity, the mayor said.",
+        "By Saturday night at least 76,000 people were without power in the valley.",
+        "update",
+        ("25,000 people", "76,000 people"),
+    ),
     "acres of one fire": (
         "The fires in the hills have consumed nearly 107,000 acres.",
         "Eleven fires have already burned more than 115,000 acres.",

@@ -13,7 +13,9 @@ from asreported.lexicon.units import unit_sizes
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
 
-TOLLS = frozenset({"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "infect"})
+TOLLS = frozenset(
+    {"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "infect", "outage"}
+)
 """Acts whose counts grow while an event is told."""
 
 WHOLE = TOLLS - {"free", "trap"}
@@ -351,10 +353,14 @@ def _is_fate_of(act: Act, head: int, noun: int | None) -> bool:
 def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
     """Return the act that the counted undergo or do, and the token that names it."""
     tokens = grammar.tokens
+    token = tokens[head]
+    fate = _governor(grammar, token.head) if token.dep in {"nsubj", "nsubjpass"} else (None, None)
     for c in grammar.children[head]:
         if tokens[c].dep in {"acl", "amod", "appos", "relcl"} and acts_at(grammar, c):
-            return acts_at(grammar, c)[0], c
-    token = tokens[head]
+            own = acts_at(grammar, c)[0]
+            # "50 homes served by the grid lost power": what became of them, before what they are.
+            lost = fate[0] is not None and fate[0].name in TOLLS and own.name not in TOLLS
+            return fate if lost else (own, c)
     if token.dep == "conj" and tokens[token.head].pos in {"NOUN", "NUM", "PROPN"}:
         return _befallen(grammar, token.head)
     for _, noun in grammar.fillers(head):

@@ -21,6 +21,7 @@ _ASKED = {
     "arrest": "arrested",
     "free": "rescued or evacuated",
     "infect": "infected",
+    "outage": "without power",
 }
 # How people ask for an amount that counts nothing.
 _AMOUNTS = {
