@@ -1,11 +1,10 @@
 """Know words that name one act or one kind of thing: "killed", "dead" and "fatalities"."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from asreported.alignment.grammar import Grammar
+from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.load import table
 
 # Endings that turn a verb into its noun or adverb; longest first, so that one pass is enough.
@@ -14,34 +13,6 @@ _SHORT_ENDINGS = ("al", "ers", "er", "ed", "ly", "es", "s", "e")
 # Dependents that make another word of a verb: "black out", "fall asleep", "refuse to act".
 _JOINED = frozenset({"prt", "prep", "dobj", "obj", "acomp", "advmod", "oprd", "xcomp"})
 _STEM = 4  # A stem keeps so many letters at least: "train" must not meet "tray".
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Act:
-    """What a word says is done: ``name`` groups synonyms, ``field`` acts of one kind.
-
-    ``specific`` acts exclude each other as descriptions of one deed ("punch", "slap"); a generic
-    one ("hit") goes with any of its field.
-    """
-
-    name: str
-    field: str
-    specific: bool
-
-
-@cache
-def acts(nouns: bool = False) -> dict[str, tuple[Act, ...]]:
-    """Return the acts that each verb, adjective or joined phrase ("black_out") may name.
-
-    With ``nouns``, those that each noun names: "back" is an act as a verb only.
-    """
-    found: dict[str, list[Act]] = defaultdict(list)
-    for row in table("acts"):
-        act = Act(row["act"], row["field"], row["level"] == "specific")
-        for word in (row["nouns"] if nouns else row["verbs"]).split():
-            if act not in found[word]:
-                found[word].append(act)
-    return {word: tuple(named) for word, named in found.items()}
 
 
 @cache

@@ -10,11 +10,11 @@ no basis, and nothing is counted.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from asreported.alignment.acts import acts
 from asreported.alignment.origin import End, find_end, uttered_by
 from asreported.alignment.profile import fold
 from asreported.alignment.spokesmen import join_spokesmen
 from asreported.alignment.units import Unit
+from asreported.lexicon.acts import acts
 from asreported.model.statement import Quantity
 
 # Acts that outlets learn of from an authority, and those whose number nobody counts for himself.

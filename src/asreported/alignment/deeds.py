@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from asreported.alignment.acts import Act, acts, acts_at, kind_at, stem
+from asreported.alignment.acts import acts_at, kind_at, stem
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.roles import noun_concepts, noun_roles, state_bearer, verb_roles
+from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 

@@ -5,13 +5,14 @@
 
 from collections.abc import Iterator
 
-from asreported.alignment.acts import Act, acts_at, concept
+from asreported.alignment.acts import acts_at, concept
 from asreported.alignment.bearers import Bearers, place_name
 from asreported.alignment.clock import CLOCK, minutes
 from asreported.alignment.deeds import is_apart
 from asreported.alignment.fact import Fact
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.roles import noun_concepts, noun_roles, verb_roles
+from asreported.lexicon.acts import Act
 from asreported.lexicon.load import words
 
 _TOOLS = frozenset({"with", "using", "by"})

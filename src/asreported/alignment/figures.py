@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from asreported.alignment.acts import Act, acts_at, concept, kind_at
+from asreported.alignment.acts import acts_at, concept, kind_at
 from asreported.alignment.asides import is_aside
 from asreported.alignment.grammar import Grammar
+from asreported.lexicon.acts import Act
 from asreported.lexicon.load import words
 from asreported.lexicon.units import unit_sizes
 from asreported.model.span import Span

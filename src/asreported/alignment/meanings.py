@@ -5,9 +5,10 @@
 
 from datetime import date
 
-from asreported.alignment.acts import acts, acts_at, concept
+from asreported.alignment.acts import acts_at, concept
 from asreported.alignment.bearers import Bearers, place_name
 from asreported.alignment.grammar import Grammar
+from asreported.lexicon.acts import acts
 from asreported.lexicon.load import words
 from asreported.lexicon.names import demonyms, fold
 

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from asreported.alignment.acts import acts, acts_at, concepts_below
+from asreported.alignment.acts import acts_at, concepts_below
 from asreported.alignment.deeds import Deed, is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.nearness import Nearness
 from asreported.alignment.roles import noun_concepts
+from asreported.lexicon.acts import acts
 from asreported.lexicon.load import column, words
 from asreported.model.span import Span
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from anyascii import anyascii
 
-from asreported.alignment.acts import Act, acts
 from asreported.alignment.units import Unit
+from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.load import column, words
 from asreported.model.parse import Token
 from asreported.model.span import Span

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
-from asreported.alignment.acts import acts, kinds, may_be_one_person
+from asreported.alignment.acts import kinds, may_be_one_person
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.opposites import opposites
 from asreported.alignment.units import Unit
 from asreported.language.overlap import shorten
+from asreported.lexicon.acts import acts
 from asreported.lexicon.load import words
 from asreported.model.parse import Token
 from asreported.model.span import Span

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from asreported.lexicon.load import table
+from asreported.lexicon.acts import Act, acts
 from asreported.model.parse import Token
 
 # "sends the forces home" is send_home: so many words may stand between the parts.
 _REACH = 5
 
 
-# Headlines in title case make proper nouns of all nouns.
-_PARTS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns"}
+# Whether the word is a noun. Headlines in title case make proper nouns of all nouns.
+_NOUNS = {"VERB": False, "AUX": False, "NOUN": True, "PROPN": True}
 
 
-class Act(NamedTuple):
+class PlacedAct(NamedTuple):
     """An act in place: its token's index, its field and name, and whether it is a specific one."""
 
     token: int
@@ -24,24 +24,23 @@ class Act(NamedTuple):
     specific: bool
 
 
-def acts_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Act]:
+def acts_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[PlacedAct]:
     """Yield the acts among ``tokens[first:last]``, verbs and nouns, in order."""
     for index in range(first, last):
         token = tokens[index]
         lemma = token.lemma.casefold()
         if token.text.casefold() == "home" and _homeward(tokens, index):
-            yield Act(index, "leave", "home", False)
+            yield PlacedAct(index, "leave", "home", False)
             continue
-        for field, name, level in _longer().get(lemma, ()):
-            words = name[1]
-            if any(t.text.casefold() == words for t in tokens[index + 1 : index + 1 + _REACH]):
-                yield Act(index, field, name[0], level == "specific")
+        for second, act in _longer().get(lemma, ()):
+            if any(t.text.casefold() == second for t in tokens[index + 1 : index + 1 + _REACH]):
+                yield PlacedAct(index, act.field, act.name, act.specific)
                 break
         else:
-            part = _PARTS.get(token.pos, "")
-            if part and lemma in _single(part):
-                field, act, level = _single(part)[lemma]
-                yield Act(index, field, act, level == "specific")
+            # A dash in the table stands for no word.
+            if token.pos in _NOUNS and lemma != "-" and lemma in acts(_NOUNS[token.pos]):
+                act = acts(_NOUNS[token.pos])[lemma][0]
+                yield PlacedAct(index, act.field, act.name, act.specific)
 
 
 def _homeward(tokens: Sequence[Token], index: int) -> bool:
@@ -58,23 +57,11 @@ def _homeward(tokens: Sequence[Token], index: int) -> bool:
 
 
 @cache
-def _single(part: str) -> dict[str, tuple[str, str, str]]:
-    found: dict[str, tuple[str, str, str]] = {}
-    for row in table("acts"):
-        for word in row[part].split():
-            if "_" not in word and word != "-":
-                found.setdefault(word, (row["field"], row["act"], row["level"]))
-    return found
-
-
-@cache
-def _longer() -> dict[str, list[tuple[str, tuple[str, str], str]]]:
-    """Return acts of two words under the first: field, (name, second word), level."""
-    found: dict[str, list[tuple[str, tuple[str, str], str]]] = {}
-    for row in table("acts"):
-        for word in row["verbs"].split():
-            parts = word.split("_")
-            if len(parts) == 2:
-                entry = (row["field"], (row["act"], parts[1]), row["level"])
-                found.setdefault(parts[0], []).append(entry)
+def _longer() -> dict[str, list[tuple[str, Act]]]:
+    """Return the acts of two words under the first, each with the second."""
+    found: dict[str, list[tuple[str, Act]]] = {}
+    for joined, named in acts().items():
+        parts = joined.split("_")
+        if len(parts) == 2:
+            found.setdefault(parts[0], []).extend((parts[1], act) for act in named)
     return found

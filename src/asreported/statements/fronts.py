@@ -11,7 +11,7 @@ from asreported.model.document import ARTICLE_KINDS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Quantity, Reading, Slots
-from asreported.statements.acts import Act, acts_in
+from asreported.statements.acts import PlacedAct, acts_in
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LEAD = 3
@@ -86,7 +86,7 @@ class Front:
         first, last = self._bounds(span)
         return self.reading.parse.tokens[first:last]
 
-    def acts(self, span: Span) -> list[Act]:
+    def acts(self, span: Span) -> list[PlacedAct]:
         """Return the acts told in ``span``."""
         return list(acts_in(self.reading.parse.tokens, *self._bounds(span)))
 
