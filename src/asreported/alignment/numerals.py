@@ -4,7 +4,7 @@ from functools import cache
 
 from asreported.lexicon.load import table
 
-_ROLES = frozenset({"one", "teen", "ten", "ordinal"})
+_CARDINAL = frozenset({"one", "teen", "ten"})
 
 
 def digits(word: str) -> str:
@@ -14,10 +14,11 @@ def digits(word: str) -> str:
     ('9', '9', '12', '')
     """
     lower = word.lower()
-    return written_out().get(lower, "".join(c for c in lower if c.isdigit()))
+    return written_out(ordinals=True).get(lower, "".join(c for c in lower if c.isdigit()))
 
 
 @cache
-def written_out() -> dict[str, str]:
-    """Return the digits of each word for one number, "ninth" as of "nine"."""
-    return {row["word"]: row["value"] for row in table("number_words") if row["role"] in _ROLES}
+def written_out(ordinals: bool = False) -> dict[str, str]:
+    """Return the digits of each word for one number, with ``ordinals`` those of "ninth" too."""
+    roles = _CARDINAL | {"ordinal"} if ordinals else _CARDINAL
+    return {row["word"]: row["value"] for row in table("number_words") if row["role"] in roles}
