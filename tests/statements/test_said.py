@@ -56,6 +56,10 @@ CASES = {
         "Ann Roe said that the dam was safe.",
         ["attributed|Ann Roe|said|the dam was safe"],
     ),
+    "what-is-known-of-a-deed-is-not-what-is-claimed": (
+        "The group claimed responsibility for the attack in which at least 39 people were killed.",
+        ["attributed|the group|claimed|responsibility for the attack"],
+    ),
     "reported-behind": (
         "The dam was safe, police said.",
         ["attributed|police|said|The dam was safe"],

@@ -24,6 +24,8 @@ _MISREAD = ("NNP", "aux")
 _AUXILIARY = frozenset({"auxpass"})
 _CONTROLLER = frozenset({"dobj"})
 _POBJ = frozenset({"pobj", "pcomp"})
+_JUDGING = frozenset({"claimed", "criticized", "admitted", "denied"})
+_WHICH = frozenset({"WDT", "WP", "WP$"})
 # Verbs that hang so on another may take its subject.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"})
 # Prepositions that may lead to what is spoken of; the others say when, where and how.
@@ -367,15 +369,28 @@ def _objects(tree: Tree, verb: int) -> tuple[int, int, str] | None:
         last = tree.right[child]
     if first is None or last is None:
         return None
-    return first, _without_aside(tree, first, last), shape
+    judges = verb_kinds().get(tree.tokens[verb].lemma.lower()) in _JUDGING
+    return first, _without_aside(tree, first, last, judges), shape
 
 
-def _without_aside(tree: Tree, first: int, last: int) -> int:
-    """Return where the stretch ends without a closing ", which ..." or ", who ..."."""
-    for index in range(first + 1, last - 2):
-        if tree.tokens[index].text == "," and tree.tokens[index + 1].tag in ("WDT", "WP", "WP$"):
+def _without_aside(tree: Tree, first: int, last: int, judges: bool) -> int:
+    """Return where the stretch ends without a closing ", which ..." or "the fire that killed ...".
+
+    What is told of a thing known that one ``judges`` or claims is the outlet's own.
+    """
+    tokens = tree.tokens
+    for index in range(first + 1, last):
+        if tokens[index].text == "," and tokens[min(index + 1, last - 1)].tag in _WHICH:
             return index
+        closes = tokens[index].dep == "relcl" and tree.right[index] >= last
+        if judges and closes and tree.left[index] > first and _is_known(tree, tokens[index].head):
+            return tree.left[index]
     return last
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """Return whether "the" or "this" stands before a noun."""
+    return any(tree.tokens[child].text.lower() in ("the", "this") for child in tree.children[noun])
 
 
 def _cue_words(tree: Tree, verb: int) -> tuple[int, int]:
