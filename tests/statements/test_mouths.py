@@ -10,6 +10,24 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Byrne. “I just held my cap.”",
         ["Olan Byrne"],
     ),
+    "who-is-told-of-a-talk-goes-on": (
+        "Harbour fees rise\n\nOlan Byrne, who owns the quay, said he last spoke with the driver at "
+        "noon, and the driver told him he was in Brandvik. “They must have done something to my "
+        "cart,” he told the Courier.",
+        ["Olan Byrne"],
+    ),
+    "the-university-is-what-is-called-so": (
+        "Harbour fees rise\n\nNorland State University runs the quay. The Quay Building University "
+        "Transport Center was built there.\n\n“The quay is the first of its kind,” the university "
+        "said.",
+        ["Norland State University"],
+    ),
+    "the-leader-of-a-party-has-the-name": (
+        "Harbour fees rise\n\nAda Brandt vowed to act. “I know the fees are hard,” she said.\n\n"
+        "The leader of the harbour party, Clara Vinter, blamed Mrs Brandt’s plan.\n\n“They were "
+        "brought in without a vote,” she said.",
+        ["Ada Brandt", "Clara Vinter"],
+    ),
     "a-storm-says-nothing": (
         "Storm Harvey: Brandvik hit by ‘catastrophic floods’\n\nTropical Storm Harvey continued to "
         "hit the coast on Sunday with “catastrophic flooding” in the harbour.",

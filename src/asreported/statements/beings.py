@@ -48,6 +48,21 @@ def is_human(word: Token) -> bool:
     return kind == "person" or (kind is None and text.endswith((*BEINGS, "-old")))
 
 
+def role_of(tree: Tree, name: int) -> int | None:
+    """Return the role that a name in apposition fills, over a thing that bears no person's name.
+
+    In "the leader of the party, Ada Roe, said" the parser joins the name to the party.
+    """
+    tokens = tree.tokens
+    thing = tokens[name].head
+    preposition = tokens[thing].head
+    role = tokens[preposition].head
+    beside = tokens[name].dep == "appos" and tokens[thing].pos == "NOUN"
+    if not beside or is_personal(tokens[thing]) or tokens[preposition].dep != "prep":
+        return None
+    return role if tokens[thing].dep == "pobj" and is_human(tokens[role]) else None
+
+
 def may_mean(word: Token, named: Token) -> bool:
     """Return whether ``word`` is a pronoun that may stand for ``named``: no body is "he"."""
     person = word.text.lower() in _SEXED

@@ -86,13 +86,9 @@ class Bodies:
         if noun in _FORCES and len(set(self._forces.values())) == 1:
             return next(iter(self._forces.values()))
         place = self.tree.tokens[source].start
-        found = None
-        for mention in self.named:
-            if mention.span.start >= place:
-                break
-            if noun in mention.name.lower().split():
-                found = self.name(mention)
-        return found
+        fits = [m for m in self.named if m.span.start < place and noun in m.name.lower().split()]
+        heads = [m for m in fits if _is_head(noun, m.name.lower().split())]
+        return self.name((heads or fits)[-1]) if fits else None
 
     def _one_force(self, bodies: Sequence[Mention]) -> dict[str, str]:
         """Return the name of the one army that the account calls "the military" too.
@@ -167,6 +163,12 @@ class Bodies:
         else:
             return None
         return found if found is not None and may_be_subject(tree, found) else None
+
+
+def _is_head(noun: str, name: Sequence[str]) -> bool:
+    """Return whether a body is called ``noun``: "Norland University", not "University Press"."""
+    after = name[name.index(noun) + 1 :]
+    return not after or after[0] in ("of", "for", "at", "in", "on")
 
 
 def _acronyms(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:

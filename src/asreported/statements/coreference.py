@@ -13,6 +13,7 @@ from itertools import accumulate
 from asreported.lexicon.names import fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
+from asreported.statements.beings import role_of
 from asreported.statements.cues import noun_kinds
 from asreported.statements.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
 from asreported.statements.tree import Tree
@@ -360,6 +361,7 @@ class Persons:
     def phrase(self, head: int) -> int:
         """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""
         tokens = self.tree.tokens
+        head = role_of(self.tree, head) or head
         for _ in range(3):
             token = tokens[head]
             joined = (

@@ -7,7 +7,7 @@ from itertools import islice
 from asreported.lexicon.names import fold, titles
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.statement import Mention, Speaker
-from asreported.statements.beings import BEINGS, NAMED, is_human, speaker_kinds
+from asreported.statements.beings import BEINGS, NAMED, is_human, role_of, speaker_kinds
 from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
 from asreported.statements.cues import noun_kinds
@@ -234,7 +234,8 @@ class Cast:
         latest = self.persons.last_named(person, source)
         spoke = max((at for at, who in self.spoke if who is person), default=-1)
         if number(latest) == number(place) and latest > place > spoke:
-            return True  # only in the words that the other says
+            # Only in the words that the other says; in "Roe said the driver told him" Roe tells.
+            return spoke < self.tree.sentence_start(number(place))
         return number(max(latest, spoke)) < number(place)
 
     def _is_one_person(self, speaker: Speaker) -> bool:
@@ -457,6 +458,9 @@ class Cast:
             named = child in at and tokens[child].dep in _TITLE_DEPS
             if named and tokens[child].dep != "conj" and child > source:
                 return child, at[child]
+        for index in range(source + 1, last):
+            if index in at and role_of(self.tree, index) == source:
+                return index, at[index]
         # "Mayor of London Ann Smith": the name ends the phrase and is no object of its preposition.
         end = last - 1
         if end in at and end != source and end - 1 >= first:
