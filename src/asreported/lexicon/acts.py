@@ -30,6 +30,7 @@ def acts(nouns: bool = False) -> dict[str, tuple[Act, ...]]:
     for row in table("acts"):
         act = Act(row["act"], row["field"], row["level"] == "specific")
         for word in (row["nouns"] if nouns else row["verbs"]).split():
-            if act not in found[word]:
+            # A dash stands for no word.
+            if word != "-" and act not in found[word]:
                 found[word].append(act)
     return {word: tuple(named) for word, named in found.items()}

@@ -37,8 +37,7 @@ def acts_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[PlacedAc
                 yield PlacedAct(index, act.field, act.name, act.specific)
                 break
         else:
-            # A dash in the table stands for no word.
-            if token.pos in _NOUNS and lemma != "-" and lemma in acts(_NOUNS[token.pos]):
+            if token.pos in _NOUNS and lemma in acts(_NOUNS[token.pos]):
                 act = acts(_NOUNS[token.pos])[lemma][0]
                 yield PlacedAct(index, act.field, act.name, act.specific)
 
