@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.parse import Token
 from asreported.model.statement import Internal, Reading
+from asreported.statements.fronts import opening_words
 
 _CLOSER_FIRST = re.compile(r"\s*”(?=\w)[^.!?\n”“]{4,200}")
 # Brand names and bullets are lower case too; a sentence goes on for more words.
@@ -73,8 +74,9 @@ def _begins_amid(reading: Reading) -> Iterator[Internal]:
     begins = tokens[first.first]
     if begins.text.casefold() in _GOES_ON and not (begins.tag in _PRONOUNS and _one(reading)):
         sentence = document.span(begins.start, tokens[first.last - 1].end)
+        opening = opening_words(document, sentence)
         reason = f'the text begins with "{begins.text}", and what that goes on from is not there'
-        yield Internal("attribution", (document.headline, sentence), SLIP, reason)
+        yield Internal("attribution", (document.headline, opening), SLIP, reason)
 
 
 def _one(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from asreported.lexicon.load import words
-from asreported.model.document import ARTICLE_KINDS
+from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Quantity, Reading, Slots
@@ -15,6 +15,8 @@ from asreported.statements.acts import PlacedAct, acts_in
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LEAD = 3
+# Twenty characters and more up to a mark; where none comes soon, the next whole word.
+_OPENING = re.compile(r"[^\n]{20,60}?(?=[,;:!?](?:\s|$))|[^\n]{20,60}(?=\s|$)")
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 
 
@@ -53,11 +55,8 @@ class Front:
 
     @cached_property
     def opening(self) -> Span:
-        """Return the body's first paragraph."""
-        document, first = self.reading.document, self.body[0].sentence
-        region = next(r for r in document.article_regions() if first.start < r.end)
-        end = document.text.find("\n", first.end, region.end)
-        return document.span(first.start, region.end if end < 0 else end)
+        """Return the words with which the body begins."""
+        return opening_words(self.reading.document, self.body[0].sentence)
 
     @cached_property
     def body_stems(self) -> frozenset[str]:
@@ -100,6 +99,12 @@ class Front:
     @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.reading.parse.tokens]
+
+
+def opening_words(document: Document, sentence: Span) -> Span:
+    """Return the beginning of a sentence up to a comma, or some sixty characters of it."""
+    match = _OPENING.match(document.text, sentence.start, sentence.end)
+    return document.span(*match.span()) if match else sentence
 
 
 def stems(text: str) -> Iterator[str]:

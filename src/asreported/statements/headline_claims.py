@@ -195,7 +195,11 @@ def _unverified(front: Front) -> Iterator[Internal]:
         match = _UNVERIFIED.search(front.quote(sentence))
         if match and told & set(stems(front.quote(sentence))):
             reason = f'the headline states it flatly; the body has "{match.group()}"'
-            yield Internal("headline", (front.headline, sentence), 1.3, reason)
+            start = sentence.start
+            words_of_it = front.reading.document.span(start + match.start(), start + match.end())
+            holding = [c.span for c in front.body if c.span.covers(words_of_it)]
+            tight = min(holding, key=lambda span: (len(span), span), default=words_of_it)
+            yield Internal("headline", (front.headline, tight), 1.3, reason)
             return
 
 
