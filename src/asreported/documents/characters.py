@@ -7,6 +7,12 @@ from functools import cache
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SECOND_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
+_BORDER = re.compile(
+    r"[a-z\u00c0-\u024f][\u0370-\u04ff]|[\u0370-\u04ff][a-z\u00c0-\u024f]"
+    r"|[\u0370-\u03ff][\u0400-\u04ff]|[\u0400-\u04ff][\u0370-\u03ff]",
+    re.IGNORECASE,
+)
+"""Letters of two scripts side by side, which a word of two scripts has."""
 _ANY = re.compile("|".join(sign.pattern for sign in (_INVISIBLE, _BIDI, _SECOND_SCRIPT)))
 """What a text has that is warned of: most have none, and are looked through once."""
 _ASCII = bytes(range(128))
@@ -53,7 +59,7 @@ def _count_invisible(text: str) -> int:
 
 
 def _mixed_words(text: str) -> list[str]:
-    if not _SECOND_SCRIPT.search(text):
+    if not _BORDER.search(text):
         return []
     words = dict.fromkeys(found[0] for found in _WORD.finditer(text) if not found[0].isascii())
     return [word for word in words if len(_scripts(word)) > 1]

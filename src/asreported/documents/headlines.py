@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate
 from math import exp, log
 
 from asreported.documents.bylines import SIGNING
@@ -52,7 +51,7 @@ def find_headline(lines: Sequence[Line], odds: Sequence[float]) -> int | None:
     if not found:
         return None
     weighed = [
-        sum(weights.get(name, 0.0) * value for name, value in figures.items())
+        sum([weights.get(name, 0.0) * value for name, value in figures.items()])
         for _, figures in found
     ]
     best = max(range(len(found)), key=weighed.__getitem__)
@@ -67,21 +66,22 @@ def weigh_candidates(
     lines: Sequence[Line], odds: Sequence[float]
 ) -> Iterator[tuple[int, Mapping[str, float]]]:
     """Yield the index of each line that may be the headline, and what is true of it by name."""
-    sizes = [
-        len(line.text) * odd if odd >= _LIKELY and len(line.text) >= _PARAGRAPH else 0.0
-        for line, odd in zip(lines, odds, strict=True)
-    ]
-    whole = sum(sizes)
-    if not whole:
-        return
-    above = [0.0, *accumulate(size / whole for size in sizes)]
-    page = _Page(lines, [at for at, size in enumerate(sizes) if size])
-    for at, below in enumerate(_next_paragraph(sizes)):
-        if below is None or above[at] > _MOST_ABOVE:
-            break
-        line = lines[at]
-        told = sizes[at] and line.plain.rstrip(_CLOSING).endswith(".")
-        if below - at <= _BELOW and _may_be_headline(line) and not told:
+    sizes = {
+        at: len(line.text) * odds[at]
+        for at, line in enumerate(lines)
+        if odds[at] >= _LIKELY and len(line.text) >= _PARAGRAPH
+    }
+    page = _Page(lines, [*sizes])
+    whole = sum(sizes.values())
+    first, above = 0, 0.0
+    for below, size in sizes.items():
+        for at in range(max(first, below - _BELOW), below):
+            line, before = lines[at], above - sizes.get(at, 0.0)
+            if before > _MOST_ABOVE * whole:
+                return
+            told = at in sizes and line.plain.rstrip(_CLOSING).endswith(".")
+            if told or not _may_be_headline(line):
+                continue
             yield (
                 at,
                 {
@@ -89,12 +89,13 @@ def weigh_candidates(
                     "distance": log(below - at),
                     "odds": _logit(odds[at]),
                     "odds_above": _logit(odds[at - 1]) if at else 0.0,
-                    "told_below": page.share_told(at, page.words_from(at + 1)),
+                    "told_below": page.share_told(at, page.words_from(below)),
                     "article": float(odds[at] > 0.9),
-                    "below_some": float(above[at] > 0),
-                    "below_share": above[at],
+                    "below_some": float(before > 0),
+                    "below_share": before / whole,
                 },
             )
+        first, above = below, above + size
 
 
 def _logit(odd: float) -> float:
@@ -104,16 +105,6 @@ def _logit(odd: float) -> float:
 def _may_be_headline(line: Line) -> bool:
     some = 1 <= len(line.words) <= _MOST_WORDS
     return some and line.phrase is None and not line.plain.endswith(":")
-
-
-def _next_paragraph(sizes: Sequence[float]) -> list[int | None]:
-    """Return for each line the index of the next paragraph of the article below it."""
-    found: list[int | None] = []
-    below = None
-    for at in range(len(sizes) - 1, -1, -1):
-        found.append(below)
-        below = at if sizes[at] else below
-    return found[::-1]
 
 
 class _Page:
@@ -127,6 +118,7 @@ class _Page:
         self.page, self.whole = "\n".join(keys), Counter(keys)
 
     def figures(self, at: int) -> dict[str, float]:
+        """Return what is true of the line ``at`` by its words and by the lines below it."""
         line = self.lines[at]
         whole = self.whole[line.key]
         true = {
@@ -139,16 +131,15 @@ class _Page:
             "dated": bool(line.moments),
             "over_a_byline": self._is_over_a_byline(at),
             "over_a_date": self._is_over_a_date(at),
-            "under_another": at > 0 and self._looks_like_one(at - 1),
         }
-        shares = {"told": self.share_told(at, self.told)}
-        return shares | {name: 1.0 for name, value in true.items() if value}
+        told = {"told": self.share_told(at, self.told)}
+        return told | {name: 1.0 for name, value in true.items() if value}
 
     def words_from(self, at: int) -> frozenset[str]:
-        """Return the words of the first paragraphs from the line ``at`` on."""
-        first = bisect_left(self.paragraphs, at)
-        if self.soon[0] != first:
-            self.soon = first, self._words_of(self.paragraphs[first : first + _SOON])
+        """Return the words of the first paragraphs from the one at the line ``at`` on."""
+        if self.soon[0] != at:
+            first = bisect_left(self.paragraphs, at)
+            self.soon = at, self._words_of(self.paragraphs[first : first + _SOON])
         return self.soon[1]
 
     def share_told(self, at: int, told: frozenset[str]) -> float:
@@ -167,11 +158,6 @@ class _Page:
     def _is_over_a_byline(self, at: int) -> bool:
         following = self.lines[at + 1 : at + 1 + _DATED]
         return any(line.words and line.words[0] in SIGNING for line in following)
-
-    def _looks_like_one(self, at: int) -> bool:
-        line = self.lines[at]
-        plain = _may_be_headline(line) and not line.plain.endswith(".") and not line.moments
-        return plain and 3 <= len(line.words) <= 20 and self.share_told(at, self.told) >= 0.5
 
 
 def _size(line: Line) -> str:

@@ -1,6 +1,7 @@
 """The labels of a page's lines while they are being found."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from asreported.documents.lines import Line
 
@@ -41,9 +42,8 @@ class Draft:
         if not self._places:
             for at, kind in enumerate(self._kinds):
                 self._places.setdefault(kind, []).append(at)
-        if len(kinds) == 1:
-            return [*self._places.get(kinds[0], ())]
-        return sorted(at for kind in kinds for at in self._places.get(kind, ()))
+        found = chain.from_iterable(self._places.get(kind, ()) for kind in kinds)
+        return sorted(found) if len(kinds) > 1 else list(found)
 
     def open(self) -> Iterator[int]:
         """Yield the indices of the lines without a label, in order."""

@@ -19,6 +19,8 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 
+_READ = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden", "href", "itemprop",
+                   "rel"))  # fmt: skip
 LINKED, CALLED, NAMED = 1, 2, 3
 """How surely an element holds who wrote: it links to a profile, its class or its data says so."""
 
@@ -27,6 +29,8 @@ def read_attributes(attributes: list[tuple[str, str]]) -> tuple[int, bool, int]:
     """Return the marks that the attributes carry, whether they hide, and if they name a writer."""
     marks, hidden, signs = 0, False, 0
     for key, value in attributes:
+        if key not in _READ:
+            continue
         if key == "class" or key == "id" or key == "role":
             marks |= _marks_of(value[:200])
         elif key == "style":

@@ -33,6 +33,8 @@ _YEAR = re.compile(
     r"|(?<=[\s'’][0129])\d\s*(?:[)|\x00]|$|,?\s\d\d?:\d))"
 )
 """What every full date has: a search for a month is far slower."""
+_LONGEST = 60
+"""Code points of a date before its year, at most."""
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?"
@@ -58,9 +60,10 @@ class Moment(NamedTuple):
 def find_moments(text: str) -> Iterator[Moment]:
     """Yield the full dates in ``text``, in order."""
     at = 0
-    if _YEAR.search(text) is None:
-        return
-    while found := _pattern().search(text, at):
+    while year := _YEAR.search(text, at):
+        found = _pattern().search(text, max(at, year.start() - _LONGEST))
+        if found is None:
+            return
         at = found.end()
         moment = _read(found)
         if moment:

@@ -29,6 +29,7 @@ _SAID = (
     re.compile(rf"(?i:(?:copyright|©)[\s©]*(?:\(c\) ?)?(?:\d{{4}})?[\s,]*)(?P<name>{_NAMED})"),
 )
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:told|tells|telling) (?:the )?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _TAIL = re.compile(r"\s*(?:\.?\s*all rights reserved.*|,?\s*(?:inc|llc|ltd)\b.*|[.,].*)$", re.I)
 _AROUND = frozenset({"metadata", "author_bio", "disclaimer", "promo", "navigation", "byline"})
@@ -131,16 +132,20 @@ def _said_around(draft: Draft, name: str, at: int) -> bool:
     """Return whether a line around the article names it as a publisher is named."""
     if len(name) < 3:
         return False
-    told = re.compile(rf"\b(?:told|tells|telling) (?:the )?{re.escape(name)}\b")
     # What a menu has may be a section, and one word anything; of whose the rights are is said.
     several = " " in name
     return any(
         (several and draft.kind(other) in _TELLING and len(line.plain) > len(name))
         or (draft.kind(other) in _AROUND and _RIGHTS.search(line.plain))
-        or told.search(line.plain)
+        or _is_told(line.plain, name)
         for other, line in enumerate(draft.lines)
         if name in line.plain and other != at
     )
+
+
+def _is_told(text: str, name: str) -> bool:
+    """Return whether somebody in ``text`` tells ``name`` something."""
+    return any(_TELLS.search(before) for before in text.split(name)[:-1])
 
 
 def may_be_outlet(name: str) -> bool:

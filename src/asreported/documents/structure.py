@@ -1,6 +1,6 @@
 """Describe blocks of markup by figures, for the line model."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -30,46 +30,44 @@ def read_structure(blocks: Sequence[Block]) -> Structure:
 
     Containers are numbered from 0 in order; blocks of a kind share tag, depth and near marks.
     """
-    groups = _numbered([block.group for block in blocks])
-    kinds = _numbered([(block.tag, block.depth, block.near) for block in blocks])
-    tags = np.zeros((len(blocks), len(TAGS)), dtype=np.float32)
-    known = [(at, _TAG[block.tag]) for at, block in enumerate(blocks) if block.tag in _TAG]
-    if known:
-        tags[tuple(np.array(known).T)] = 1
-    near, far = (_marked([bits(block) for block in blocks]) for bits in (_near, _far))
-    measures = _measures(blocks, groups, kinds)
-    return Structure(np.hstack([near, far, tags, measures], dtype=np.float32), groups, kinds)
-
-
-_near, _far = attrgetter("near"), attrgetter("far")
-
-
-def _marked(marks: Sequence[int]) -> NDArray[np.bool_]:
-    """Return a column a mark: which of the sets ``marks`` have it."""
+    groups = _numbered(map(_GROUP, blocks))
+    kinds = _numbered(map(_KIND, blocks))
+    tags = np.array([_TAG.get(block.tag, len(TAGS)) for block in blocks], dtype=np.int64)
+    told = np.array(list(map(_TOLD, blocks)), dtype=np.int64).reshape(-1, len(_FIELDS))
     powers = 1 << np.arange(len(mark_names()), dtype=np.int64)
-    return np.asarray((np.array(marks, dtype=np.int64)[:, None] & powers) > 0)
+    near, far = (told[:, at, None] & powers > 0 for at in (0, 1))
+    tagged = tags[:, None] == np.arange(len(TAGS))
+    prose = np.array([_is_prose(block) for block in blocks], dtype=bool)
+    measures = _measures(told[:, 2:].T, prose, groups, kinds)
+    return Structure(np.hstack([near, far, tagged, measures], dtype=np.float32), groups, kinds)
 
 
-def _numbered(keys: Sequence[Hashable]) -> Numbers:
+_FIELDS = ("near", "far", "start", "end", "linked", "strong", "hidden", "depth")
+_TOLD = attrgetter(*_FIELDS)
+_GROUP, _KIND = attrgetter("group"), attrgetter("tag", "depth", "near")
+
+
+def _numbered(keys: Iterable[Hashable]) -> Numbers:
     """Return a number for each of ``keys``, counted from 0 in order: alike keys have the same."""
     numbers: dict[Hashable, int] = {}
-    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int64)
 
 
-def _measures(blocks: Sequence[Block], groups: Numbers, kinds: Numbers) -> Matrix:
-    sizes = np.array([max(1, len(block.text)) for block in blocks], dtype=np.float32)
-    linked = np.minimum(1, np.array([block.linked for block in blocks]) / sizes)
-    strong = np.minimum(1, np.array([block.strong for block in blocks]) / sizes)
-    depth = np.array([block.depth for block in blocks], dtype=np.float32)
-    prose = np.array([_is_prose(block) for block in blocks]) * sizes * (linked < 0.5)
-    columns = [linked, strong, np.array([block.hidden for block in blocks]), depth / 10]
+def _measures(
+    told: Numbers, is_prose: NDArray[np.bool_], groups: Numbers, kinds: Numbers
+) -> Matrix:
+    start, end, inside, bold, hidden, depth = told
+    sizes = np.maximum(1, end - start)
+    linked, strong = np.minimum(1, inside / sizes), np.minimum(1, bold / sizes)
+    prose = is_prose * sizes * (linked < 0.5)
+    columns = [linked, strong, hidden, depth / 10]
     for numbers in (groups, kinds):
-        sums = np.bincount(numbers, weights=prose) if len(numbers) else np.zeros(1)
+        sums = np.bincount(numbers, weights=prose)
         columns.append(sums[numbers] / max(1.0, float(sums.sum())))
     main = int(prose.argmax()) if len(prose) else 0
     typical = float(np.average(depth, weights=prose)) if prose.sum() else 0.0
     columns.extend([np.abs(depth - typical) / 5, (depth - typical) / 5])
-    columns.append(np.exp(-np.abs(np.arange(len(blocks)) - main) / 20))
+    columns.append(np.exp(-np.abs(np.arange(len(depth)) - main) / 20))
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
 
 

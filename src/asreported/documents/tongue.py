@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain, repeat
 from typing import Any
 
 from asreported.lexicon.load import table
@@ -28,11 +29,7 @@ def find_language(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", sample.casefold())
     if not words:
         return "und"
-    counts: dict[str, int] = {}
-    known = _function_words()
-    for word, count in Counter(words).items():
-        for language in known.get(word, ()):
-            counts[language] = counts.get(language, 0) + count
+    counts = Counter(chain.from_iterable(map(_function_words().get, words, repeat(()))))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if ranked and len(words) >= 4:
         first, most = ranked[0]

@@ -48,11 +48,12 @@ class Vocabulary(NamedTuple):
 def number_words(lines: Sequence[Line]) -> Vocabulary:
     """Return the words of ``lines``, numbered in the order in which they first come.
 
-    Each line is told its words and hints: to look for them by itself costs it more.
+    Each line is told its words, its key and its hints: to look for them by itself costs it more.
     """
     texts = [line.plain for line in lines]
     words = fold_each(texts)
     tell(lines, "words", words)
+    tell(lines, "key", map(" ".join, words))
     size = np.fromiter(map(len, words), dtype=np.intp, count=len(words))
     flat = list(chain.from_iterable(words))
     distinct = tuple(dict.fromkeys(flat))
