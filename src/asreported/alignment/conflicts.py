@@ -23,6 +23,7 @@ from asreported.alignment.phases import find_phase_disputes
 from asreported.alignment.places import find_place_disputes
 from asreported.alignment.polarity import find_polarity_disputes
 from asreported.alignment.records import find_record_disputes
+from asreported.alignment.recounts import find_recount_disputes
 from asreported.alignment.reservations import find_reservation_disputes
 from asreported.alignment.residue import find_residue_disputes
 from asreported.alignment.rewordings import find_rewording_disputes
@@ -101,6 +102,7 @@ def _disputes(
     yield from find_actword_disputes(grammars, bearers)
     yield from find_naming_disputes(grammars, near)
     yield from find_residue_disputes(judged)
+    yield from find_recount_disputes(judged)
     yield from find_substitute_disputes(grammars, judged, bearers)
 
 

@@ -11,11 +11,13 @@ from asreported.alignment.clusters import Bars, Edge, cluster
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.likeness import explain_likeness
 from asreported.alignment.origin import End, account_ends
+from asreported.alignment.quantity import comparable, same_quantity
 from asreported.alignment.singles import choose_singles, weigh_single
 from asreported.alignment.units import Unit
 from asreported.model.comparison import Likeness, Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span
+from asreported.model.statement import Quantity
 from asreported.model.story import Story
 
 # Chosen on the annotated events, each with weights fitted on the others. Two by themselves are
@@ -123,4 +125,26 @@ def _label(group: Sequence[int], judged: Judgement) -> int:
         unit = judged.units[index]
         return -1 if tells_of_speech(unit) else stands_alone(unit)
 
-    return max(group, key=lambda i: (reads(i), round(central(i), 6), -i))
+    lone = _alone_in_number(group, judged)
+    return max(group, key=lambda i: (i not in lone, reads(i), round(central(i), 6), -i))
+
+
+def _alone_in_number(group: Sequence[int], judged: Judgement) -> frozenset[int]:
+    """Return the units with a figure that no other has, where two others agree on another."""
+    figures = {index: judged.profiles[index].numbers for index in group}
+
+    def agreeing(figure: Quantity, other: int) -> bool:
+        return any(same_quantity(figure, each) for each in figures[other])
+
+    return frozenset(
+        index
+        for index in group
+        for figure in figures[index]
+        if not any(agreeing(figure, other) for other in group if other != index)
+        and any(
+            comparable(figure, rival) and any(agreeing(rival, o) for o in group if o != other)
+            for other in group
+            if other != index
+            for rival in figures[other]
+        )
+    )
