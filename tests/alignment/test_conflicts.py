@@ -237,3 +237,32 @@ def test_answers_are_verbatim_and_ids_differ() -> None:
             assert side.answer == texts[side.spans[0].document].quote(side.spans[0])
     ids = [conflict.id for conflict in comparison.conflicts]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sides"),
+    [
+        pytest.param(
+            "Masked men stormed the bank in Zell at noon, and the blast also wounded eight people.",
+            "Masked men stormed the bank in Zell at noon, and the blast also wounded nine people.",
+            [[["wounded eight people"], ["wounded nine people"]]],
+            id="a-count-changed",
+        ),
+        pytest.param(
+            "Masked men stormed the bank in Zell at noon, and the blast also wounded eight people.",
+            "Masked men stormed the bank in Zell at noon, and the blast also wounded 8 people.",
+            [],
+            id="a-count-in-digits",
+        ),
+        pytest.param(
+            "The court in Zell sentenced five to death and three to jail over the mill fire.",
+            "The court in Zell sentenced five to death and four to jail over the mill fire.",
+            [[["three to jail over"], ["four to jail over"]]],
+            id="a-count-without-a-noun",
+        ),
+    ],
+)
+def test_a_count_that_a_copy_changes(first: str, second: str, sides: list[list[list[str]]]) -> None:
+    lead = "The mayor of Zell spoke on Monday at the town hall.\n\n"
+    comparison = compare_texts(f"{lead}{first}", f"{lead}{second}")
+    assert sides_of(comparison, "number") + sides_of(comparison, "update") == sides

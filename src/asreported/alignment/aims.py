@@ -64,7 +64,9 @@ def _aims(grammar: Grammar, at: int) -> Iterator[_Aim]:
     patient = grammar.child(at, "dobj") if grammar.tokens[at].pos == "VERB" else None
     for noun in [*nouns, *([patient] if patient is not None else [])]:
         concepts = noun_concepts(grammar, noun) | _joined(grammar, noun)
-        span = grammar.span(at, max(grammar.below(noun, {"relcl", "punct", "conj", "cc"})))
+        phrase = grammar.below(noun, {"relcl", "punct", "conj", "cc"})
+        # "Over the dam, thousands marched": what it is against may stand before it.
+        span = grammar.span(min(at, *phrase), max(at, *phrase))
         if concepts and len(span) <= _LONGEST:
             yield _Aim(span, concepts)
 
