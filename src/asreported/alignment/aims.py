@@ -63,8 +63,6 @@ def _aims(grammar: Grammar, at: int) -> Iterator[_Aim]:
     nouns = [noun for preposition, noun in grammar.fillers(at) if preposition in _AGAINST]
     patient = grammar.child(at, "dobj") if grammar.tokens[at].pos == "VERB" else None
     for noun in [*nouns, *([patient] if patient is not None else [])]:
-        if noun < at:
-            continue  # "the dam that they protest"
         concepts = noun_concepts(grammar, noun) | _joined(grammar, noun)
         phrase = grammar.below(noun, {"relcl", "punct", "conj", "cc"})
         # "Over the dam, thousands marched": what it is against may stand before it.
