@@ -39,7 +39,7 @@ _COMMON_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "s
 
 
 class SpacyParser:
-    """English only. About 8,500 tokens a CPU second; the first parse loads the model (1 s)."""
+    """English only. About 9,500 tokens a CPU second; the first parse loads the model (1 s)."""
 
     name = "en_core_web_sm"
     languages = frozenset({"en"})
