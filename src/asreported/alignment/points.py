@@ -17,7 +17,6 @@ from asreported.alignment.units import Unit
 from asreported.model.comparison import Likeness, Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span
-from asreported.model.statement import Quantity
 from asreported.model.story import Story
 
 # Chosen on the annotated events, each with weights fitted on the others. Two by themselves are
@@ -131,20 +130,15 @@ def _label(group: Sequence[int], judged: Judgement) -> int:
 
 def _alone_in_number(group: Sequence[int], judged: Judgement) -> frozenset[int]:
     """Return the units with a figure that no other has, where two others agree on another."""
-    figures = {index: judged.profiles[index].numbers for index in group}
-
-    def agreeing(figure: Quantity, other: int) -> bool:
-        return any(same_quantity(figure, each) for each in figures[other])
-
+    figures = [(index, figure) for index in group for figure in judged.profiles[index].numbers]
+    agreed = [
+        any(other != index and same_quantity(figure, each) for other, each in figures)
+        for index, figure in figures
+    ]
+    settled = [held for held, is_agreed in zip(figures, agreed, strict=True) if is_agreed]
     return frozenset(
         index
-        for index in group
-        for figure in figures[index]
-        if not any(agreeing(figure, other) for other in group if other != index)
-        and any(
-            comparable(figure, rival) and any(agreeing(rival, o) for o in group if o != other)
-            for other in group
-            if other != index
-            for rival in figures[other]
-        )
+        for (index, figure), is_agreed in zip(figures, agreed, strict=True)
+        if not is_agreed
+        and any(other != index and comparable(figure, rival) for other, rival in settled)
     )
