@@ -209,6 +209,17 @@ def test_a_line_of_read_has_a_quotation_with_the_clause_that_its_cue_reports() -
     assert inside == [[], ["a cruel thing"]]
 
 
+def test_a_quotation_in_a_clause_of_another_mouth_stays_by_itself() -> None:
+    text = "Ann Roe said Max Poe was “quite right” when he said that the dam “had moved an inch.”"
+    listed = reading_to_dict(read(text), ())["statements"]
+    inside = {
+        s["speaker"]["name"]: [q["content"][0]["text"] for q in s["quotations"]]
+        for s in listed
+        if s["kind"] == "attributed"
+    }
+    assert inside["Ann Roe"] == ["quite right"]
+
+
 def test_T11_unknown_speaker_is_none() -> None:
     [statement] = said("It was “a very long and bitter winter” there.")
     assert statement.speaker is None

@@ -192,15 +192,21 @@ def _statement(statement: Statement, spans: _Spans) -> Json:
 def _joined(statements: Sequence[Statement], spans: _Spans) -> list[Json]:
     """Return the statements; a quotation inside the clause that its cue reports stands in that.
 
-    'Roe called for “calm” in the port' tells one thing that Roe said, not two.
+    'Roe called for “calm” in the port' tells one thing that Roe said, not two. What stands closer
+    in a clause of another's ('Roe said that he had asked for “calm”') stays by itself.
     """
-    clauses = {s.cue: s for s in statements if s.kind == "attributed" and s.cue}
+    clauses = sorted((s for s in statements if s.kind == "attributed" and s.cue), key=_size)
     found = {s.id: {**_statement(s, spans), "quotations": []} for s in statements}
     for statement in statements:
-        clause = clauses.get(statement.cue) if statement.cue else None
-        if clause and statement.kind == "quote" and _holds(clause, statement):
-            found[clause.id]["quotations"].append(found.pop(statement.id))
+        if statement.kind == "quote" and statement.cue:
+            clause = next((c for c in clauses if _holds(c, statement)), None)
+            if clause and clause.cue == statement.cue:
+                found[clause.id]["quotations"].append(found.pop(statement.id))
     return [*found.values()]
+
+
+def _size(statement: Statement) -> int:
+    return sum(len(part) for part in statement.content)
 
 
 def _holds(clause: Statement, quotation: Statement) -> bool:
