@@ -50,11 +50,6 @@ _FOUND = {
         "was too early to confirm numbers.",
         ("above", ["Several dead", "too early to confirm numbers"]),
     ),
-    "one-crime-of-three": (
-        "Clerk charged with theft in Osmar\n\nOtto Lind appeared in court on Monday. He was "
-        "charged with theft, forgery and obstruction, the prosecutor said.",
-        ("the headline names", ["theft", "theft, forgery and obstruction"]),
-    ),
     "motive-sought": (
         "Gunman angry over his rent opened fire in Osmar\n\nA man fired at a bank on Monday. "
         "Police said they were still investigating a motive.",
@@ -76,14 +71,14 @@ _FOUND = {
         ("in its own voice", ["Guard died while defending"]),
     ),
     "nothing-of-the-kind": (
-        "Mayor of Osmar charged\n\nThe mayor of Osmar met the families on Monday. He "
+        "Mayor of Osmar wounded\n\nThe mayor of Osmar met the families on Monday. He "
         "said the harbour needs a new light and a longer pier before winter. The council will "
         "vote on the plan next spring, when money from the province arrives. Fishermen want "
         "deeper water, better ropes, cheaper fuel and a market of their own near the church. "
         "Farmers ask instead for roads, bridges, fences, wells, seed and a mill beside the "
         "station. Teachers would rather see books, chairs, windows, warm rooms, music and a "
         "garden, and the doctor hopes for beds, lamps, clean towels and a second nurse.",
-        ("nothing in the body", ["Mayor of Osmar charged", "The mayor of Osmar met"]),
+        ("nothing in the body", ["Mayor of Osmar wounded", "The mayor of Osmar met"]),
     ),
     "begins-amid": (
         "Police name clerk of Osmar\n\nShe said that the letters had never been sent, and that "
@@ -119,6 +114,21 @@ _FOUND = {
     ),
 }
 _NOT_FOUND = {
+    "in-charge": "Mayor of Osmar in charge again\n\nThe mayor met the families on Monday. He "
+    "said the harbour needs a new light and a longer pier before winter. The council will "
+    "vote on the plan next spring, when money from the province arrives. Fishermen want "
+    "deeper water, better ropes, cheaper fuel and a market of their own near the church. "
+    "Farmers ask instead for roads, bridges, fences, wells, seed and a mill beside the "
+    "station. Teachers would rather see books, chairs, windows, warm rooms, music and a "
+    "garden, and the doctor hopes for beds, lamps, clean towels and a second nurse.",
+    "fatally-shot": "Clerk killed in Osmar\n\nThe mayor of Osmar met the families on Monday. He "
+    "said the harbour needs a new light and a longer pier before winter. The council will "
+    "vote on the plan next spring, when money from the province arrives. Fishermen want "
+    "deeper water, better ropes, cheaper fuel and a market of their own near the church. "
+    "Farmers ask instead for roads, bridges, fences, wells, seed and a mill beside the "
+    "station. Teachers would rather see books, chairs, windows, warm rooms, music and a "
+    "garden, and the doctor hopes for beds, lamps, clean towels and a second nurse. "
+    "A clerk was fatally shot.",
     "toll-with-the-gunman": (
         "13 Dead Including Gunman in Osmar\n\nA man opened fire in a bar in Osmar on Monday, "
         "killing 12 people before he died."

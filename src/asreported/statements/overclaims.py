@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Quantity, Reading
-from asreported.statements.charges import find_charges
 from asreported.statements.fronts import Front, stems
 from asreported.statements.gaps import find_gaps
 from asreported.statements.headline_claims import find_claims
@@ -35,9 +34,7 @@ _DEATHS = re.compile(
 _LACKING = 0.7
 _FEWEST = 4
 # Fields of acts that no text is silent on if it is on what its headline tells.
-_GRAVE = frozenset(
-    {"kill", "hurt", "charge", "arrest", "rape", "abduct", "order", "sign", "resign", "sue"}
-)
+_GRAVE = frozenset({"kill", "hurt"})
 # A body too short (stems) has no room for the headline's words; it may be a stub.
 _SHORTEST_BODY = 60
 # A second subject that takes this share of the article is not announced by the headline.
@@ -61,7 +58,6 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     yield from _unannounced(front)
     yield from find_gaps(front)
     yield from find_vague_counts(front)
-    yield from find_charges(front)
     yield from find_motives(front)
     yield from find_identities(front)
     yield from find_reserves(front)
@@ -182,7 +178,7 @@ def _unsaid(front: Front) -> Iterator[Internal]:
 
 
 def _untold(front: Front) -> Iterator[Internal]:
-    """Yield a headline of harm, crime or law above a text in which there is none of that kind."""
+    """Yield a headline of dead or hurt above a text in which there are none."""
     tokens = front.reading.parse.tokens
     grave = [(h, act) for h in front.heads for act in front.acts(h.span) if act.field in _GRAVE]
     lacking = [
