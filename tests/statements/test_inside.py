@@ -114,6 +114,30 @@ _FOUND = {
     ),
 }
 _NOT_FOUND = {
+    "over-and-over": (
+        "Clerk of Osmar testifies\n\nThe clerk told the court over and over and over that he was "
+        "ill, with one wrong date after one wrong date after another."
+    ),
+    "best-of-the-best": (
+        "Cooks of Osmar meet\n\nThe guild called the cooks of Osmar the best of the best on Monday."
+    ),
+    "turns-of-a-transcript": (
+        "Talk in Osmar\n\nThe council of Osmar met on Monday to hear the clerk and the miller.\n\n"
+        "archived recording (ada roe) The council of Osmar will come to order now.\n\n"
+        "archived recording (otto lind) The miller would like to be heard before the clerk.\n\n"
+        "archived recording (ada roe) The miller will be heard when his turn has come."
+    ),
+    "unclear-of-another": (
+        "Vote in Osmar\n\nTwo barges crossed the border on Monday, the clerk of Osmar said. It was "
+        "unclear whether the mayor crossed the border."
+    ),
+    "told-in-other-words": "Lind assails rivals over moorings\n\nOtto Lind met the families. He "
+    "said the harbour needs a new light and a longer pier before winter. The council will "
+    "vote on the plan next spring, when money from the province arrives. Fishermen want "
+    "deeper water, better ropes, cheaper fuel and a market of their own near the church. "
+    "Farmers ask instead for roads, bridges, fences, wells, seed and a mill beside the "
+    "station. Teachers would rather see books, chairs, windows, warm rooms, music and a "
+    "garden, and the doctor hopes for beds, lamps, clean towels and a second nurse.",
     "in-charge": "Mayor of Osmar in charge again\n\nThe mayor met the families on Monday. He "
     "said the harbour needs a new light and a longer pier before winter. The council will "
     "vote on the plan next spring, when money from the province arrives. Fishermen want "

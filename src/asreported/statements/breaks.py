@@ -15,6 +15,8 @@ from asreported.statements.fronts import opening_words
 _CLOSER_FIRST = re.compile(r"\s*”(?=\w)[^.!?\n”“]{4,200}")
 # Brand names and bullets are lower case too; a sentence goes on for more words.
 _LOWER = re.compile(r"\s*(?P<words>[a-z]{2,} [^.!?\n]{20,200})")
+# Transcripts begin every turn so: "archived recording (ada roe) We will come to order".
+_MANNER = 2
 # A mark that opens stands before a letter and behind a space; a second one finds the first open.
 _OPENED = re.compile(
     r"(?:(?<=\s)|^)[\"“](?=[^\W\d_])[^\"“”\n]*[^\s.!?”\"]\s[\"“](?=[^\W\d_])[^\"“”\n]{2,80}"
@@ -39,10 +41,7 @@ def find_breaks(reading: Reading) -> Iterator[Internal]:
             span = document.span(start, match.end())
             yield Internal("attribution", (span,), SLIP, "a quotation opens with a closing mark")
         yield from _opened_twice(reading, region.start, region.end)
-        match = _LOWER.match(document.text, region.start, region.end)
-        if match and region.kind == "body":
-            span = document.span(match.start("words"), match.end("words"))
-            yield Internal("attribution", (span,), SLIP, "a paragraph begins within a sentence")
+    yield from _lower_first(reading)
     yield from _begins_amid(reading)
     tokens = reading.parse.tokens
     for first, last, kind in reading.parse.sentences:
@@ -51,6 +50,17 @@ def find_breaks(reading: Reading) -> Iterator[Internal]:
             continue
         span = document.span(sentence[0].start, sentence[-1].end)
         yield Internal("attribution", (span,), SLIP, "a sentence without a verb of its own")
+
+
+def _lower_first(reading: Reading) -> Iterator[Internal]:
+    """Yield paragraphs that begin within a sentence, where that is no manner of the text."""
+    document = reading.document
+    bodies = [region for region in document.article_regions() if region.kind == "body"]
+    matches = [_LOWER.match(document.text, region.start, region.end) for region in bodies]
+    found = [document.span(*match.span("words")) for match in matches if match]
+    if len(found) <= _MANNER:
+        for span in found:
+            yield Internal("attribution", (span,), SLIP, "a paragraph begins within a sentence")
 
 
 def _opened_twice(reading: Reading, start: int, end: int) -> Iterator[Internal]:

@@ -167,7 +167,9 @@ def _unsaid(front: Front) -> Iterator[Internal]:
     for part in re.finditer(r"[^:|]+", front.title):
         told = list(dict.fromkeys(stems(part.group())))
         lacking = [one for one in told if one not in front.body_stems]
-        if len(told) >= _FEWEST and len(lacking) >= _LACKING * len(told):
+        start = front.headline.start + part.start()
+        named = _names_told(front, start, start + len(part.group()))
+        if not named and len(told) >= _FEWEST and len(lacking) >= _LACKING * len(told):
             words = part.group().strip()
             start = front.headline.start + part.start() + part.group().index(words)
             span = front.reading.document.span(start, start + len(words))
@@ -175,6 +177,13 @@ def _unsaid(front: Front) -> Iterator[Internal]:
             yield Internal("headline", (span, front.opening), 1.2, reason)
             return
     yield from _untold(front)
+
+
+def _names_told(front: Front, start: int, end: int) -> bool:
+    """Return whether the body has a name of the headline: then both tell of one matter."""
+    within = front.reading.document.span(start, end)
+    names = [set(stems(m.name)) for m in front.reading.mentions if within.covers(m.span)]
+    return any(name and name <= front.body_stems for name in names)
 
 
 def _untold(front: Front) -> Iterator[Internal]:
