@@ -174,10 +174,7 @@ def _unclear_and_told(reading: Reading) -> Iterator[Internal]:
         if _ASIDE.search(reading.document.text, asked, max(asked, clause.span.start)):
             continue
         others = [
-            o
-            for o in done[act]
-            if o.sentence != clause.sentence
-            and not _is_unclear(reading, o)
+            o for o in done[act] if o.sentence != clause.sentence and not _is_unclear(reading, o)
         ]
         if others:
             doubted = reading.document.span(clause.sentence.start, clause.span.end)
