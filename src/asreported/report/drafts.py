@@ -44,6 +44,12 @@ class Wording:
             for document in group
         }
 
+        self._names: dict[str, str] = {}
+        for account in self.accounts.values():
+            name = account.document.label
+            # Two accounts of one outlet have one name as origins.
+            self._names[name] = name if name in self._names else account.label
+
     def label(self, document: str) -> str:
         """Return the name of one account."""
         return self.accounts[document].label
@@ -58,18 +64,15 @@ class Wording:
 
         "" for who is named in the accounts.
         """
-        names: dict[str, str] = {}
-        for account in self.accounts.values():
-            name = account.document.label
-            # Two accounts of one outlet have one name as origins.
-            names[name] = name if name in names else account.label
         parts = origin.split(" = ")
-        return " = ".join(names[part] for part in parts) if names.keys() >= set(parts) else ""
+        names = [self._names.get(part, "") for part in parts]
+        return " = ".join(names) if all(names) else ""
 
     def sources(self, point: Point) -> str:
         """Return "according to the police, and by Harbour Times itself"; "" if nobody is named."""
-        own = [name for name in map(self.own_name, point.origins) if name]
-        named = ", ".join(name for name in point.origins if not self.own_name(name))
+        shown = {origin: self.own_name(origin) for origin in point.origins}
+        own = [name for name in shown.values() if name]
+        named = ", ".join(origin for origin, name in shown.items() if not name)
         itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
         return f"according to {named}{itself if own else ''}" if named else ""
 

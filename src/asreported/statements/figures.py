@@ -8,7 +8,7 @@ Assigns: `Internal` of kind "figure".
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -164,12 +164,12 @@ def _fate(before: str, after: str) -> str:
     """Return "dead", "hurt" ... by the nearest word that says so, behind the number first."""
     behind = re.split(r"[.;:,]|\band\b|\bafter\b", after.casefold())[0]
     for word in re.findall(r"[a-z]+", behind)[:5]:
-        if word in _fates() and not word.endswith("ing"):
-            return _fates()[word]
+        if word in column("fates", "fate") and not word.endswith("ing"):
+            return column("fates", "fate")[word]
     # "killing seven", "left seven dead": what stands right before, or in the clause's end.
     for word in reversed(re.findall(r"[a-z]+", before.casefold())[-2:]):
-        if word in _fates() and word not in ("died", "dead", "missing"):
-            return _fates()[word]
+        if word in column("fates", "fate") and word not in ("died", "dead", "missing"):
+            return column("fates", "fate")[word]
     return ""
 
 
@@ -178,11 +178,6 @@ def _doers() -> frozenset[str]:
     """Return nouns for who did it, in the singular."""
     kinds = column("kinds", "words", key="kind")
     return frozenset(kinds["suspect"].split()) | frozenset(kinds["fighter"].split())
-
-
-@cache
-def _fates() -> Mapping[str, str]:
-    return column("fates", "fate")
 
 
 def _differ(left: _Toll, right: _Toll) -> bool:

@@ -171,7 +171,7 @@ def _unsaid(front: Front) -> Iterator[Internal]:
         named = _names_told(front, start, start + len(part.group()))
         if not named and len(told) >= _FEWEST and len(lacking) >= _LACKING * len(told):
             words = part.group().strip()
-            start = front.headline.start + part.start() + part.group().index(words)
+            start += part.group().index(words)
             span = front.reading.document.span(start, start + len(words))
             reason = f'of "{words}" the body has {len(told) - len(lacking)} of {len(told)} words'
             yield Internal("headline", (span, front.opening), 1.2, reason)

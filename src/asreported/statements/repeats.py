@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from asreported.language.folding import WORD, fold
-from asreported.lexicon.load import table, words
+from asreported.lexicon.acts import acts
+from asreported.lexicon.load import words
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Reading
@@ -189,7 +190,7 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
     done = _by_act(reading)
     for clause in reading.clauses:
         act, agent = _act(clause), clause.slots.agent
-        if not clause.slots.negated or act not in _synonyms().values() or agent is None:
+        if not clause.slots.negated or act not in _named_acts() or agent is None:
             continue
         if _ELSEWHEN.search(reading.document.quote(clause.sentence)):
             continue
@@ -245,18 +246,13 @@ def _act(clause: Clause) -> str:
     head = predicate.head if predicate is not None else ""
     if head in _TOO_COMMON or head in words("reporting_verbs", "verb"):
         return ""
-    return _synonyms().get(head, head)
+    named = acts().get(head)
+    return named[0].name if named else head
 
 
 @cache
-def _synonyms() -> dict[str, str]:
-    """Return the act that each verb names: "indict" and "charge" are one."""
-    return {
-        verb: row["act"]
-        for row in reversed(table("acts"))
-        for verb in row["verbs"].split()
-        if "_" not in verb
-    }
+def _named_acts() -> frozenset[str]:
+    return frozenset(named[0].name for named in acts().values())
 
 
 def _tight(reading: Reading, clause: Clause) -> Span:

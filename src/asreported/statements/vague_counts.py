@@ -9,7 +9,6 @@ Assigns: `Internal` of kind "figure".
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from asreported.lexicon.load import column
 from asreported.model.span import Span
@@ -62,7 +61,7 @@ def find_vague_counts(front: Front) -> Iterator[Internal]:
 def _loose(front: Front, sentence: Span) -> Iterator[tuple[Span, str]]:
     """Yield loose counts of a fate with the words that give them."""
     for match in _LOOSE.finditer(front.quote(sentence)):
-        fate = _fates().get((match["fate"] or match["doing"]).casefold())
+        fate = column("fates", "fate").get((match["fate"] or match["doing"]).casefold())
         if fate in ("dead", "hurt"):
             start = sentence.start
             yield front.reading.document.span(start + match.start(), start + match.end()), fate
@@ -72,10 +71,9 @@ def _is_exact(front: Front, quantity: Quantity, fate: str) -> bool:
     """Whether an exact number of people is tied to the fate."""
     if quantity.approximate or quantity.kind != "count" or is_part(front, quantity):
         return False
-    told = "hurt" if quantity.unit == "patient" else _fates().get((quantity.of or "").casefold())
+    told = (
+        "hurt"
+        if quantity.unit == "patient"
+        else column("fates", "fate").get((quantity.of or "").casefold())
+    )
     return told == fate
-
-
-@cache
-def _fates() -> dict[str, str]:
-    return dict(column("fates", "fate"))
