@@ -48,6 +48,9 @@ CASES = {
     "day-without-year": ("It sank on December 28.", ["December 28|2021-12-28"]),
     "day-ahead": ("The rally on June 19 was called off.", ["June 19|2022-06-19"]),
     "no-number": ("It carried 2019 people.", []),
+    "owner-past": ("Monday's sinking sends a message.", ["Monday|2022-06-06"]),
+    "would-have": ("A lamp would not have stopped Monday's wreck.", ["Monday|2022-06-06"]),
+    "back-in": ("They said the boat would sail back in March.", ["March|2022-03"]),
     "may-is-a-verb": ("They may sail, he said, and march on.", []),
 }  # fmt: skip
 
@@ -76,6 +79,24 @@ def test_a_picture_of_the_very_day_that_the_text_speaks_of() -> None:
     document, parse = parsed(f"{text} Divers came Wednesday.")
     tuesday, *wednesdays = [d.iso for d in find_dates(document, parse)]
     assert (tuesday, wednesdays) == ("2022-06-07", ["2022-06-08"] * 2)
+
+
+FRESH = {
+    "in prose": ("It sank as one had on May 2, 2019. Divers came Monday.", ""),
+    "holiday": ("Red Sunday on May 5, 2019, is told of. Divers came Monday.", ""),
+    "weekday": ("It sank Sunday, June 5, 2022. Divers came Monday.", "2022-06-06"),
+    "post": ("It sank! — Ada Roe (@roe) June 5, 2022\nDivers came Monday.", "2022-06-06"),
+    "post-after": ("It sank! — Ada Roe (@roe) June 5, 2022\nDivers came Friday.", "2022-06-03"),
+    "line": ("June 5, 2022\nDivers came Monday.", "2022-06-06"),
+    "file": ("FILE - In this Thursday, June 2, 2022 photo. Divers came Wednesday.", "2022-06-08"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FRESH)
+def test_which_full_dates_tell_the_day_of_writing(case: str) -> None:
+    text, expected = FRESH[case]
+    document, parse = parsed(text)
+    assert find_dates(document, parse)[-1].iso == expected
 
 
 def test_a_day_ahead_is_not_the_day_of_writing_where_a_picture_is_older() -> None:

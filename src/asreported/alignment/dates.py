@@ -22,18 +22,9 @@ def date_readings(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _story_day(readings: Sequence[Reading]) -> date | None:
-    """Return the day most accounts were written on, the later of equals; else the latest named."""
+    """Return the day most accounts were written on, the later of equals."""
     anchors = Counter(day for reading in readings if (day := _own_anchor(reading)) is not None)
-    if anchors:
-        return max(anchors, key=lambda one: (anchors[one], one))
-    named = [
-        day
-        for reading in readings
-        for mention in reading.dates
-        if mention.form.startswith("day:") and (day := day_of(mention.iso)) is not None
-    ]
-    counts = Counter(named)
-    return max(counts, key=lambda one: (counts[one], one)) if counts else None
+    return max(anchors, key=lambda one: (anchors[one], one)) if anchors else None
 
 
 def _own_anchor(reading: Reading) -> date | None:

@@ -121,7 +121,7 @@ def _relative(words: str) -> str:
 def _tied(words: str) -> str:
     lowered = words.casefold()
     ahead = lowered.startswith(("next", "this coming"))
-    weekday = _weekday_of(words.split()[-1])
+    weekday = weekday_of(words.split()[-1])
     if weekday is not None:
         behind = "before" if lowered.startswith("last") else "past"
         return f"weekday:{weekday}:{'after' if ahead else behind}"
@@ -133,13 +133,18 @@ def _tied(words: str) -> str:
     )
 
 
-def _weekday_of(word: str) -> int | None:
+def weekday_of(word: str) -> int | None:
     start = word[:3].casefold()
     return _WEEKDAYS.index(start) if start in _WEEKDAYS else None
 
 
 def _weekday(words: str) -> str:
-    return f"weekday:{_weekday_of(words)}:"
+    return f"weekday:{weekday_of(words)}:"
+
+
+def _bare_month(words: str) -> str:
+    behind = words.casefold().startswith(("back", "earlier", "since"))
+    return f"monthname:{_month_of(words)}:{'past' if behind else ''}"
 
 
 def _named_day(words: str) -> str:
@@ -202,7 +207,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "relative": _relative,
     "tied": _tied,
     "weekday": _weekday,
-    "bare_month": lambda words: f"monthname:{_month_of(words)}:",
+    "bare_month": _bare_month,
     "named_day": _named_day,
     "night": _night,
     "clock": _clock,
