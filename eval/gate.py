@@ -68,14 +68,16 @@ def reached() -> dict[str, dict[str, float]]:
 def below(
     floors: Mapping[str, Mapping[str, float]], now: Mapping[str, Mapping[str, float]]
 ) -> list[str]:
-    """Return a line for each figure of ``now`` that is worse than its floor."""
-    return [
-        f"{group}: {name} is {now[group].get(name, 0.0):.3f}, the floor is {floor:.3f}"
-        for group, listed in floors.items()
-        if group in now
-        for name, floor in listed.items()
-        if _worse(name, now[group].get(name, 0.0), floor)
-    ]
+    """Return a line for each figure of ``now`` that is worse than its floor, or is missing."""
+    lines = []
+    for group in floors.keys() & now.keys():
+        for name, floor in floors[group].items():
+            value = now[group].get(name)
+            if value is None:
+                lines.append(f"{group}: {name} is missing, the floor is {floor:.3f}")
+            elif _worse(name, value, floor):
+                lines.append(f"{group}: {name} is {value:.3f}, the floor is {floor:.3f}")
+    return sorted(lines)
 
 
 def raised(

@@ -42,3 +42,9 @@ def test_floors_only_rise() -> None:
     assert raised(kept, better) == {"example": {"quotes": 0.69, "points.false_absence": 0.11}}
     assert len(below(kept, worse)) == 2
     assert not below(kept, better)
+
+
+def test_a_figure_that_is_missing_is_below_its_floor() -> None:
+    kept = {"shared": {"points.false_absence": 0.1, "quotes.f1": 0.9}}
+    (line,) = below(kept, {"shared": {"quotes.f1": 0.95}})
+    assert line == "shared: points.false_absence is missing, the floor is 0.100"

@@ -1,9 +1,9 @@
 """The stages in order: what breaks one input leaves the others, and nothing is lost silently."""
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 import asreported.pipeline
@@ -55,6 +55,56 @@ def test_a_document_that_breaks_a_stage_is_a_failure(
     assert "northline.txt" not in documents
 
 
+def test_a_text_that_breaks_the_parser_is_a_failure(example_files: list[Path]) -> None:
+    class Breaks:
+        def __init__(self) -> None:
+            self.whole = load_parser()
+            self.name, self.languages = self.whole.name, self.whole.languages
+
+        def begin(self, documents: Iterable[Document]) -> None:
+            pass
+
+        def parse(self, documents: Iterable[Document]) -> Iterator[Parse]:
+            listed = list(documents)
+            # Like a parser that takes many at once: it does not say which of them it is.
+            if any(document.name == "northline.txt" for document in listed):
+                raise RuntimeError("a bug")
+            yield from self.whole.parse(listed)
+
+    report = compare(example_files, parser=Breaks())
+    assert [(f.name, f.stage) for f in report.failures] == [("northline.txt", "statements")]
+    assert "a bug" in report.failures[0].error
+    assert len(report.to_dict()["documents"]) == len(example_files) - 1
+
+
+@pytest.mark.parametrize("stage", ["compare_story", "assemble_story"])
+def test_a_story_that_breaks_the_comparison_is_a_failure_of_each_account(
+    stage: str, example_files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> object:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(asreported.pipeline, stage, breaks)
+    report = compare(example_files)
+    assert report.stories == ()
+    assert [f.name for f in report.failures] == sorted(path.name for path in example_files)
+    assert {f.stage for f in report.failures} == {"alignment"}
+
+
+def test_which_of_two_equal_records_is_kept_does_not_depend_on_their_order(
+    tmp_path: Path, example_files: list[Path]
+) -> None:
+    text = example_files[0].read_text("utf-8")
+    record = {"url": "https://verrin.example/fire", "title": "Fire", "text": text}
+    told = []
+    for dates in (("2026-04-14", "2025-04-14"), ("2025-04-14", "2026-04-14")):
+        path = tmp_path / "records.jsonl"
+        path.write_text("\n".join(json.dumps({**record, "date": d}) for d in dates), "utf-8")
+        told.append(compare([path]).to_dict())
+    assert told[0] == told[1]
+    assert len(told[0]["documents"]) == 1
+
+
 GERMAN = (
     "Brand im Hafen von Verrin\n\n"
     "Bei einem Brand in einem Lager sind am Dienstag vierzehn Menschen "
@@ -85,10 +135,10 @@ def test_t17_another_language_is_recorded_and_skipped_visibly(
 def test_reading_and_grouping_do_not_load_the_encoder(
     example_files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(self: object, texts: object) -> np.ndarray:
+    def refuse(*_: object) -> None:
         raise AssertionError("the encoder was asked")
 
-    monkeypatch.setattr("asreported.language.minilm.MiniLM.encode", refuse)
+    monkeypatch.setattr("asreported.language.minilm._session", refuse)
     assert len(list(read(example_files[:2]))) == 2
     documents, stories, failures = group(example_files)
     assert len(documents) == len(example_files)

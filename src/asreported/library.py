@@ -13,7 +13,7 @@ from asreported.model.report import ReportData
 from asreported.model.source import Failure
 from asreported.model.statement import Entity, Reading
 from asreported.model.story import Story
-from asreported.pipeline import Pipeline, Progress
+from asreported.pipeline import Pipeline, Progress, distinct
 from asreported.report.presented import Report
 from asreported.settings import Settings
 
@@ -41,19 +41,18 @@ def compare(
     the program.
     """
     pipeline = _pipeline(settings, progress, parser)
-    documents = {document.id: document for document in pipeline.documents(inputs)}
+    documents = {document.id: document for document in distinct(pipeline.documents(inputs))}
     if len(documents) > 1:
         pipeline.encoder.prepare()
     # Stories are looked for meanwhile; most often there is one, told in this order.
-    pipeline.begin(documents[key] for key in sorted(documents))
+    pipeline.begin(documents.values())
     stories = []
     for story in pipeline.stories(documents.values()):
         several = len(story.documents) > 1
         read = pipeline.compared_readings if several else pipeline.readings
-        readings = list(read(documents[key] for key in story.documents))
-        kept = story.restricted(reading.document.id for reading in readings)
-        if kept is not None:
-            stories.append(pipeline.report(pipeline.comparison(kept, readings)))
+        told = pipeline.report(story, read(documents[key] for key in story.documents))
+        if told is not None:
+            stories.append(told)
     data = ReportData(
         tuple(stories),
         tuple(sorted(pipeline.failures, key=lambda f: (f.name, f.stage, f.error))),

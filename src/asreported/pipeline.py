@@ -12,13 +12,13 @@ A bad input becomes a `Failure` at the stage that could not use it, and the rest
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from asreported.alignment.compare import compare_story
 from asreported.documents.build import read_document
 from asreported.errors import InputError
 from asreported.language.protocol import Encoder, Parser
-from asreported.model.comparison import Comparison
 from asreported.model.document import Document
 from asreported.model.parse import Parse
 from asreported.model.report import StoryReport
@@ -65,8 +65,7 @@ class Pipeline:
 
     def stories(self, documents: Iterable[Document]) -> list[Story]:
         """Return the stories of the documents; equal documents count once."""
-        distinct = {document.id: document for document in documents}
-        return group_stories([distinct[key] for key in sorted(distinct)], self.settings)
+        return group_stories(distinct(documents), self.settings)
 
     def readings(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield a reading a document, in order; one that breaks the stage goes to ``failures``.
@@ -75,14 +74,13 @@ class Pipeline:
         says so in `Reading.skipped`.
         """
         listed = list(documents)
-        parses = self.parser.parse(self._readable(listed))
+        parses = self._parses(self._readable(listed))
         for done, document in enumerate(listed, start=1):
             if document.language not in self.parser.languages:
                 yield _unread(document)
             else:
-                parse = next(parses)
                 try:
-                    yield read_statements(document, parse, self.settings)
+                    yield read_statements(document, next(parses)(), self.settings)
                 except Exception as error:
                     self._record(document.name, "statements", error)
             self.progress("reading", done, len(listed))
@@ -95,22 +93,67 @@ class Pipeline:
             yield reading
         self.encoder.begin((), last=True)
 
-    def comparison(self, story: Story, readings: Iterable[Reading]) -> Comparison:
-        """Return the comparison of one story's accounts."""
-        return compare_story(story, list(readings), self.encoder, self.settings)
+    def report(self, story: Story, readings: Iterable[Reading]) -> StoryReport | None:
+        """Return the story with its findings in order, or None: its accounts are in ``failures``.
 
-    def report(self, comparison: Comparison) -> StoryReport:
-        """Return the story with its findings in order."""
-        return assemble_story(comparison)
+        ``readings`` are those of its accounts that could be read, and may be none.
+        """
+        read = list(readings)
+        kept = story.restricted(reading.document.id for reading in read)
+        if kept is None:
+            return None
+        try:
+            compared = compare_story(kept, read, self.encoder, self.settings)
+            return assemble_story(compared)
+        except Exception as error:
+            for reading in read:
+                self._record(reading.document.name, "alignment", error)
+            return None
 
     def _readable(self, documents: Iterable[Document]) -> list[Document]:
         return [d for d in documents if d.language in self.parser.languages]
+
+    def _parses(self, documents: list[Document]) -> Iterator[Callable[[], Parse]]:
+        """Yield for each document what gives its parse, or raises the parser's error with it.
+
+        A parser that takes many documents at once names none of them when it fails: from there on
+        each is parsed by itself.
+        """
+        parses = self.parser.parse(documents)
+        for place in range(len(documents)):
+            try:
+                parse = next(parses)
+            except Exception:
+                yield from (partial(self._parse_alone, left) for left in documents[place:])
+                return
+            yield partial(_given, parse)
+
+    def _parse_alone(self, document: Document) -> Parse:
+        (parse,) = self.parser.parse([document])
+        return parse
 
     def _record(self, name: str, stage: str, error: Exception) -> None:
         """Keep an input's error as a failure: one bad page must not stop the others."""
         expected = isinstance(error, InputError)
         told = str(error) if expected else f"{name}: {type(error).__name__}: {error} [unexpected]"
         self.failures.append(Failure(name, stage, told))
+
+
+def distinct(documents: Iterable[Document]) -> list[Document]:
+    """Return each document once, by id.
+
+    Records of one name and text have one id, and may differ in their fields: which of them is kept
+    does not depend on their order.
+    """
+    kept: dict[str, Document] = {}
+    for document in documents:
+        other = kept.get(document.id, document)
+        kept[document.id] = document if repr(document) < repr(other) else other
+    return [kept[key] for key in sorted(kept)]
+
+
+def _given(parse: Parse) -> Parse:
+    return parse
 
 
 def _unread(document: Document) -> Reading:
