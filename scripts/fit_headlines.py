@@ -25,9 +25,9 @@ from train_regions import fold, fold_of, site_of
 from asreported.documents.headlines import weigh_candidates
 from asreported.documents.linemodel import weigh_lines
 from asreported.documents.lines import split_lines
-from asreported.documents.markup import parse_markup
-from asreported.documents.visible import read_blocks, visible_text
+from asreported.documents.visible import visible_text
 from asreported.documents.vocabulary import number_words
+from asreported.documents.walk import read_blocks
 from asreported.errors import DocumentError
 
 _HELD = 1.0
@@ -48,8 +48,7 @@ def read_candidates(path: str) -> Iterator[Candidates]:
         for page in map(json.loads, lines):
             wanted = fold(page.get("title") or "").casefold()
             try:
-                root, _ = parse_markup(page["url"], page["html"])
-                text = visible_text(read_blocks(page["url"], root))
+                text = visible_text(read_blocks(page["url"], page["html"]))
             except DocumentError:
                 continue
             if not wanted or not text:

@@ -46,6 +46,11 @@ def test_m01_deep_divs_are_extracted_in_full(depth: int) -> None:
     assert all(sentence in article(document) for sentence in SENTENCES)
 
 
+def test_text_below_the_end_of_the_page_is_kept() -> None:
+    document = read(page(BODY) + "<p>The ferry was refloated at high tide on Friday night.</p>")
+    assert "refloated at high tide" in document.text
+
+
 @pytest.mark.parametrize("depth", [3_000, 100_000])
 def test_m01_deeper_divs_are_refused_soon(depth: int) -> None:
     began = time.perf_counter()

@@ -2,9 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from asreported.documents.moments import read_stamp
 from asreported.documents.published import SCRIPT, Told
@@ -47,13 +47,30 @@ _MOST_AUTHORS = 24
 _MOST_JSON = 2_000_000
 """Characters of one block of JSON-LD that are read; larger ones were never seen on articles."""
 _MOST_NODES = 20_000
+_MOST_SCRIPTS = 200
+_MOST_TIMES = 3
+_STAMPS = frozenset(("datepublished", "datecreated", "datemodified"))
+_CHANGES = frozenset(("microdata:datemodified", "microformat:updated"))
+_ARTICLE = "articleBody"
+"""The property of microdata that an article's template stands in."""
 _WRAPPED = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
 """What keeps old browsers from reading a script as text."""
 
 
+class _Script(NamedTuple):
+    """The type of a script, its text, and whether it is the template of the article's text."""
+
+    kind: str
+    text: str
+    is_template: bool
+
+
 @dataclass(slots=True)
 class Embedded:
-    """What a page's data says; each list has the most trusted first."""
+    """What a page's data says; each list has the most trusted first.
+
+    ``bodies`` are the texts that it gives for its article, as markup or plain.
+    """
 
     titles: list[str] = field(default_factory=list)
     authors: list[list[str]] = field(default_factory=list)
@@ -67,15 +84,131 @@ class Embedded:
     warnings: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_embedded(root: Any) -> Embedded:
-    """Return what the head, the JSON-LD and the microdata of ``root`` say."""
-    said = Embedded()
-    metas = _metas(root)
-    for number, script in enumerate(root.iter("script")):
-        if "ld+json" in (script.get("type") or "") and number < 200:
-            _read_json(said, script.text or "")
-    title = next(root.iter("title"), None)
-    said.page_title = " ".join(("".join(title.itertext()) if title is not None else "").split())
+class DataReader:
+    """Hears of a page's elements and keeps what its head, its scripts and its microdata say."""
+
+    def __init__(self) -> None:
+        self._metas: dict[str, list[str]] = {}
+        self._scripts: list[_Script] = []
+        self._stamps: list[tuple[str, str]] = []
+        self._times: list[tuple[str, bool]] = []
+        self._title: str | None = None
+        self._url: str | None = None
+        self._language: str | None = None
+        self._script = _Script("", "", False)
+        self._origin = ""
+        self._above: Sequence[Mapping[str, str]] = ()
+        self._told: Callable[[str], None] = self._tell_title
+        self._readers: dict[str, Callable[[Mapping[str, str]], bool]] = {
+            "meta": self._read_meta, "link": self._read_link, "title": self._read_title,
+            "script": self._read_script, "html": self._read_root, "time": self._read_time,
+        }  # fmt: skip
+        self.tags: Collection[str] = frozenset(self._readers)
+
+    def start(
+        self, tag: str, attributes: Mapping[str, str], above: Sequence[Mapping[str, str]]
+    ) -> bool:
+        """Hear of an element; return whether to be told the text right after its start.
+
+        ``above`` are the attributes of the elements around it, the closest last.
+        """
+        self._above = above
+        return self._readers.get(tag, self._read_stamp)(attributes)
+
+    def hear(self, text: str) -> None:
+        """Hear the text right after the start of the last element that wanted it."""
+        self._told(text)
+
+    def finish(self) -> Embedded:
+        """Return all that was heard."""
+        said = Embedded(url=self._url, language=self._language or "")
+        for script in self._scripts[:_MOST_SCRIPTS]:
+            if "ld+json" in script.kind:
+                _read_json(said, script.text)
+        said.page_title = " ".join((self._title or "").split())
+        _read_metas(said, self._metas)
+        for origin, value in self._stamps:
+            _add_dates(said, (value,), origin, updated=origin in _CHANGES)
+        for value, updated in self._times[:_MOST_TIMES]:
+            _add_dates(said, (value,), "time", updated)
+        for key in _LIBRARY_KEYS:
+            _add_dates(said, self._metas.get(key, ()), f"meta:{key}")
+        if not said.dates:
+            _read_scripts(said, self._scripts)
+        said.bodies.extend(script.text for script in self._scripts if script.is_template)
+        return said
+
+    def _read_root(self, attributes: Mapping[str, str]) -> bool:
+        if self._language is None:
+            self._language = attributes.get("lang", "")
+        return False
+
+    def _read_title(self, _: Mapping[str, str]) -> bool:
+        self._told = self._tell_title
+        return self._title is None
+
+    def _tell_title(self, text: str) -> None:
+        self._title = text
+
+    def _read_link(self, attributes: Mapping[str, str]) -> bool:
+        address = attributes.get("href")
+        if address and self._url is None and attributes.get("rel", "").casefold() == "canonical":
+            self._url = address.strip()
+        return False
+
+    def _read_script(self, attributes: Mapping[str, str]) -> bool:
+        kind = attributes.get("type", "")
+        within = any(each.get("itemprop") == _ARTICLE for each in self._above)
+        self._script = _Script(kind, "", "template" in kind and within)
+        self._told = self._tell_script
+        return True
+
+    def _tell_script(self, text: str) -> None:
+        self._scripts.append(self._script._replace(text=text))
+
+    def _read_meta(self, attributes: Mapping[str, str]) -> bool:
+        value = " ".join(attributes.get("content", "").split())[:2000]
+        for attribute in ("property", "name", "itemprop"):
+            key = attributes.get(attribute, "").casefold().strip()
+            if key and value:
+                self._metas.setdefault(key, []).append(value)
+        return self._read_stamp(attributes)
+
+    def _read_stamp(self, attributes: Mapping[str, str]) -> bool:
+        prop, called = attributes.get("itemprop"), attributes.get("class")
+        if prop and prop.casefold() in _STAMPS:
+            self._origin = f"microdata:{prop.casefold()}"
+            self._told = self._tell_stamp
+            value = attributes.get("content") or attributes.get("datetime")
+            if value:
+                self._tell_stamp(value)
+            return not value
+        if called and "published" in called and attributes.get("title"):
+            self._stamps.append(("microformat:published", attributes["title"]))
+        elif called and "updated" in called:
+            self._told = self._tell_change
+            return True
+        return False
+
+    def _tell_stamp(self, text: str) -> None:
+        self._stamps.append((self._origin, text))
+
+    def _tell_change(self, text: str) -> None:
+        if _STAMPED.match(text):
+            self._stamps.append(("microformat:updated", text))
+
+    def _read_time(self, attributes: Mapping[str, str]) -> bool:
+        stamp = attributes.get("datetime")
+        if not stamp or attributes.get("itemprop", "").casefold() in _STAMPS:
+            return self._read_stamp(attributes)
+        called = [each.get("class", "") for each in (attributes, *self._above[-1:])]
+        words = " ".join(called).casefold()
+        updated = ("updat" in words or "modif" in words) and "publish" not in words
+        self._times.append((stamp, updated))
+        return False
+
+
+def _read_metas(said: Embedded, metas: Mapping[str, list[str]]) -> None:
     said.titles.extend(value for key in _TITLE_KEYS for value in metas.get(key, ()))
     for key in _AUTHOR_KEYS:
         names = [value for value in metas.get(key, ()) if not _is_link(value)]
@@ -86,29 +219,10 @@ def read_embedded(root: Any) -> Embedded:
         _add_dates(said, metas.get(key, ()), f"meta:{key}", updated=True)
     said.sites.extend(value for key in _SITE_KEYS for value in metas.get(key, ()))
     said.owners.extend(value for key in _OWNER_KEYS for value in metas.get(key, ()))
-    _read_links(said, root)
-    _read_microdata(said, root)
-    for key in _LIBRARY_KEYS:
-        _add_dates(said, metas.get(key, ()), f"meta:{key}")
-    if not said.dates:
-        _read_scripts(said, root)
-    said.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    return said
 
 
 def _is_link(value: str) -> bool:
     return value.startswith("/") or "//" in value[:9]
-
-
-def _metas(root: Any) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for meta in root.iter("meta"):
-        value = " ".join((meta.get("content") or "").split())[:2000]
-        for attribute in ("property", "name", "itemprop"):
-            key = (meta.get(attribute) or "").casefold().strip()
-            if key and value:
-                found.setdefault(key, []).append(value)
-    return found
 
 
 def _add_dates(said: Embedded, values: Iterable[str], origin: str, updated: bool = False) -> None:
@@ -118,38 +232,11 @@ def _add_dates(said: Embedded, values: Iterable[str], origin: str, updated: bool
             said.dates.append(Told(stamp[0], origin, updated=updated, ambiguous=stamp[1]))
 
 
-def _read_links(said: Embedded, root: Any) -> None:
-    for link in root.iter("link"):
-        if (link.get("rel") or "").casefold() == "canonical" and link.get("href"):
-            said.url = link.get("href").strip()
-            return
-
-
-def _read_microdata(said: Embedded, root: Any) -> None:
-    times: list[Any] = []
-    for element in root.iter("time", "span", "div", "p", "abbr", "a", "meta", "address", "li"):
-        prop, called = element.get("itemprop"), element.get("class")
-        if prop and prop.casefold() in ("datepublished", "datecreated", "datemodified"):
-            value = element.get("content") or element.get("datetime") or element.text or ""
-            updated = prop.casefold() == "datemodified"
-            _add_dates(said, (value,), f"microdata:{prop.casefold()}", updated)
-        elif element.tag == "time" and element.get("datetime"):
-            times.append(element)
-        elif called and "published" in called and element.get("title"):
-            _add_dates(said, (element.get("title"),), "microformat:published")
-        elif called and "updated" in called and _STAMPED.match(element.text or ""):
-            _add_dates(said, (element.text,), "microformat:updated", updated=True)
-    for element in times[:3]:
-        words = f"{element.get('class') or ''} {element.getparent().get('class') or ''}".casefold()
-        updated = ("updat" in words or "modif" in words) and "publish" not in words
-        _add_dates(said, (element.get("datetime"),), "time", updated)
-
-
-def _read_scripts(said: Embedded, root: Any) -> None:
+def _read_scripts(said: Embedded, scripts: Iterable[_Script]) -> None:
     """Add the one day on which all that the scripts hold was published, or else made."""
     found: dict[str, list[str]] = {"publ": [], "crea": []}
-    for script in root.iter("script"):
-        for key, value in _IN_SCRIPT.findall((script.text or "")[:_MOST_JSON]):
+    for script in scripts:
+        for key, value in _IN_SCRIPT.findall(script.text[:_MOST_JSON]):
             found[key.casefold()].append(value)
     days = next(filter(None, found.values()), [])
     if len({day[:10] for day in days}) == 1:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from asreported.documents.body import label_article
-from asreported.documents.embedded import Embedded, read_embedded
+from asreported.documents.embedded import DataReader, Embedded
 from asreported.documents.houses import find_house
 from asreported.documents.labels import Draft
 from asreported.documents.linemodel import DOUBT, weigh_blocks
-from asreported.documents.markup import Warnings, parse_markup
+from asreported.documents.markup import Warnings
 from asreported.documents.people import read_names
 from asreported.documents.published import Told
 from asreported.documents.sites import name_site
 from asreported.documents.titles import Names, find_title, name_page
 from asreported.documents.visible import Block, Visible, part_block, visible_text
+from asreported.documents.walk import read_visible
 from asreported.documents.webpage import label_blocks, label_turn, lines_of
 from asreported.documents.wires import agency_of
 from asreported.documents.withheld import read_shown
@@ -48,9 +49,10 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     Raises:
         DocumentError: It holds no text, or is nested too deep or too large.
     """
-    root, warnings = parse_markup(name, markup)
-    said = read_embedded(root)
-    shown = read_shown(name, root, said.bodies)
+    data = DataReader()
+    shown_at_once, warnings = read_visible(name, markup, data)
+    said = data.finish()
+    shown = read_shown(name, markup, shown_at_once, said.bodies)
     seen, cut = _bounded(shown.seen, most)
     if not seen.blocks:
         raise DocumentError(name, "no_text", "no text in it that a reader sees")

@@ -1,7 +1,9 @@
 """Read what the attributes of an element say: the marks of its classes, and whether it is shown."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from asreported.lexicon.load import table
 
@@ -13,33 +15,35 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _TOKENS = re.compile(r"[a-zäöü]+\d*|[A-ZÄÖÜ][a-zäöü]*|[A-ZÄÖÜ]+")
-_PROFILE = re.compile(
-    r"/(?:authors?|autor(?:en|in|es)?|redakteure?|redaktion|reporters?|journalists?|byline"
-    r"|contributors?|staff|people|person|profiles?|profil|users?|members?)/[^/?#]",
-    re.IGNORECASE,
-)
+_PROFILES = frozenset(
+    ["author", "authors", "autor", "autoren", "autorin", "autores", "redakteur", "redakteure",
+     "redaktion", "reporter", "reporters", "journalist", "journalists", "byline", "contributor",
+     "contributors", "staff", "people", "person", "profile", "profiles", "profil", "user", "users",
+     "member", "members"]
+)  # fmt: skip
+"""Steps of an address below which persons have pages of their own."""
 
-_READ = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden", "href", "itemprop",
-                   "rel"))  # fmt: skip
+_READ = frozenset(("style", "hidden", "aria-hidden", "itemprop", "rel"))
+"""Attributes that say something, but for those that most elements have."""
 LINKED, CALLED, NAMED = 1, 2, 3
 """How surely an element holds who wrote: it links to a profile, its class or its data says so."""
 
 
-def read_attributes(attributes: list[tuple[str, str]]) -> tuple[int, bool, int]:
+def read_attributes(attributes: Mapping[str, str]) -> tuple[int, bool, int]:
     """Return the marks that the attributes carry, whether they hide, and if they name a writer."""
     marks, hidden, signs = 0, False, 0
-    for key, value in attributes:
-        if key not in _READ:
-            continue
+    for key, value in attributes.items():
         if key == "class" or key == "id" or key == "role":
             marks |= _marks_of(value[:200])
+        elif key == "href":
+            if signs == 0 and _is_profile(value[:300]):
+                signs = LINKED
+        elif key not in _READ:
+            continue
         elif key == "style":
             hidden = hidden or _hides(value[:500])
         elif key == "hidden" or (key == "aria-hidden" and value == "true"):
             hidden = True
-        elif key == "href":
-            if signs == 0 and _PROFILE.search(value[:300]):
-                signs = LINKED
         elif key == "itemprop":
             marks |= _marks_of(value[:200])
             if value in ("author", "creator"):
@@ -49,6 +53,14 @@ def read_attributes(attributes: list[tuple[str, str]]) -> tuple[int, bool, int]:
     if marks and signs < CALLED and marks & mark_bit("byline"):
         signs = CALLED
     return marks, hidden, signs
+
+
+def _is_profile(address: str) -> bool:
+    steps = address.casefold().split("/")
+    if _PROFILES.isdisjoint(steps):
+        return False
+    below = pairwise(steps)
+    return any(step in _PROFILES and name[:1] not in ("", "?", "#") for step, name in below)
 
 
 @lru_cache(4096)

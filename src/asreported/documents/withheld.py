@@ -7,20 +7,16 @@ it is more than all that the markup shows.
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from asreported.documents.markup import Warnings, parse_markup
-from asreported.documents.visible import Visible, read_visible
+from asreported.documents.markup import Warnings
+from asreported.documents.visible import Visible
+from asreported.documents.walk import read_visible
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}[ />]", re.IGNORECASE)
 _BREAKS = re.compile(r"\s*\n\s*")
-_WITHOUT_SCRIPTS = "noscript"
-_ARTICLE = "articleBody"
-"""The property of microdata that an article's template stands in."""
-_ABOVE = 3
-"""Levels above a template in which it is said to be the article's."""
 
 
 class Shown(NamedTuple):
@@ -31,27 +27,25 @@ class Shown(NamedTuple):
     warnings: Warnings
 
 
-def read_shown(name: str, root: Any, bodies: Sequence[str]) -> Shown:
-    """Return what readers see of the tree under ``root``, and a warning where a script shows it.
+def read_shown(name: str, markup: str, seen: Visible, bodies: Sequence[str]) -> Shown:
+    """Return what readers see of ``markup``, and a warning where a script shows it.
 
-    ``bodies`` are the texts that the page's data gives for its article, as markup or plain.
+    ``seen`` is what it shows by itself; ``bodies`` are the texts that the page's data gives for
+    its article, as markup or plain.
 
     Raises:
-        DocumentError: The tree is too deep or too large.
+        DocumentError: Such a text is too deep or too large.
     """
-    seen = read_visible(name, root)
     shown = _size(seen)
-    swallowing = [each for each in root.iter(_WITHOUT_SCRIPTS) if _holds_more(each, shown)]
+    swallowing = [number for number, size in enumerate(seen.withheld) if size > shown]
     if swallowing:
-        for each in swallowing:
-            each.tag = "div"
-        opened = read_visible(name, root)
+        opened, _ = read_visible(name, markup, opened=swallowing)
         if _size(opened) > 2 * shown:
             told = ("swallowed", "an element for browsers without scripts held the page")
             return Shown(opened, len(opened.blocks), (told,))
-    body = max((*bodies, *_templates(root)), key=len, default="")
+    body = max(bodies, key=len, default="")
     if len(body) > shown:
-        more = read_visible(name, parse_markup(name, _as_markup(body))[0])
+        more, _ = read_visible(name, _as_markup(body))
         if _size(more) > shown:
             told = ("shown_by_script", f"{_size(more)} characters are of the page's data")
             return Shown(_together(seen, more), len(seen.blocks), (told,))
@@ -60,20 +54,6 @@ def read_shown(name: str, root: Any, bodies: Sequence[str]) -> Shown:
 
 def _size(seen: Visible) -> int:
     return sum(len(block.text) for block in seen.blocks)
-
-
-def _holds_more(element: Any, shown: int) -> bool:
-    return sum(map(len, element.itertext())) > shown
-
-
-def _templates(root: Any) -> Iterator[str]:
-    """Yield the markup of the templates in elements that are called the article's text."""
-    for script in root.iter("script"):
-        if "template" not in (script.get("type") or ""):
-            continue
-        above = [each for each, _ in zip(script.iterancestors(), range(_ABOVE), strict=False)]
-        if any(each.get("itemprop") == _ARTICLE for each in above):
-            yield script.text or ""
 
 
 def _as_markup(text: str) -> str:
