@@ -7,17 +7,13 @@ from dataclasses import dataclass, replace
 
 from asreported.alignment.acts import acts_at, concept, kind_at
 from asreported.alignment.asides import is_aside
+from asreported.alignment.fates import TOLLS, fate_beside, tally_of
 from asreported.alignment.grammar import Grammar
 from asreported.lexicon.acts import Act
 from asreported.lexicon.load import words
 from asreported.lexicon.units import unit_sizes
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
-
-TOLLS = frozenset(
-    {"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "infect", "outage"}
-)
-"""Acts whose counts grow while an event is told."""
 
 WHOLE = TOLLS - {"free", "trap"}
 """Tolls told of an event as a whole; rescues are told place by place."""
@@ -39,8 +35,6 @@ _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm", "know"}
     | {"believe", "think", "fear", "presume", "feel"}
 )
-_RISES = frozenset({"rise", "climb", "increase", "grow", "jump", "stand", "soar", "go", "reach"})
-_TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
 _DOER_TOO = re.compile(
     r"[^.!?;\n]{0,40}\b(?:including|counting|among them) (?:the |a |an )?(?:\w+ )?"
     r"(?:gunman|gunmen|shooter|attacker|assailant|bomber|suspect|perpetrator|killer)\b",
@@ -327,6 +321,8 @@ def _counted(grammar: Grammar, at: int) -> tuple[int | None, Act | None, int]:
     if noun is not None and (grammar.lemma(noun) in _VAGUE or noun == at):
         noun = None
     act, where = _befallen(grammar, head)
+    if act is None or act.name not in TOLLS:
+        act, where = fate_beside(grammar, at) or (act, where)
     own = acts_at(grammar, noun)[:1] if noun is not None else ()
     # "Three deaths were confirmed": the noun says what befell them; "three of the injured were
     # flown out" tells what befell these.
@@ -369,9 +365,9 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
         if penalty and penalty[0].name in PENALTIES:
             return penalty[0], noun
     above = token.head if token.dep != "pobj" else tokens[token.head].head
-    tallied = _tallied(grammar, above) if token.dep in {"pobj", "dobj"} else None
+    tallied = tally_of(grammar, head) if token.dep in {"pobj", "dobj"} else None
     if tallied:
-        return tallied, above
+        return tallied
     if token.dep in {"nsubj", "nsubjpass", "dobj", "oprd", "attr", "npadvmod", "dep", "appos"}:
         return _governor(grammar, above)
     if token.dep == "pobj":
@@ -379,18 +375,6 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
         if named:
             return named[0], above
     return None, None
-
-
-def _tallied(grammar: Grammar, verb: int) -> Act | None:
-    """Return the act whose number "rises to" the figure: "the death toll climbed to 12"."""
-    subject = grammar.subject(verb) if grammar.lemma(verb) in _RISES else None
-    if subject is None or grammar.lemma(subject) not in _TALLIES:
-        return None
-    for each in grammar.below(subject):
-        tolls = [act for act in acts_at(grammar, each) if act.name in TOLLS]
-        if tolls:
-            return tolls[0]
-    return None
 
 
 def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:

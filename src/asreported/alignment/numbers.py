@@ -74,11 +74,12 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     disputed: set[Span] = set()
     for key in sorted(groups):
         if key[0] == "toll":
-            clusters = [_latest(_near(cluster)) for cluster in _by_place(groups[key])]
+            told = [_near(cluster) for cluster in _by_place(groups[key])]
+            clusters = [(_latest(cluster), cluster) for cluster in told]
         else:
-            clusters = _grouped(groups[key], _comparable)
-        for cluster in clusters:
-            for dispute in _compare(cluster):
+            clusters = [(cluster, cluster) for cluster in _grouped(groups[key], _comparable)]
+        for cluster, whole in clusters:
+            for dispute in _compare(cluster, whole):
                 disputed.update(span for side in dispute.sides for span in side)
                 yield dispute
     yield from _find_reserved([figure for figure in figures if figure.span not in disputed])
@@ -261,7 +262,8 @@ def _of_thing(figure: Figure) -> bool:
     return figure.noun not in figure.grammar.words(figure.number).lower()
 
 
-def _compare(figures: list[Figure]) -> Iterator[Dispute]:
+def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute]:
+    """Yield the dispute between ``figures``; ``whole`` are all that the accounts give."""
     answers = _without_rough(_merge_sums(_answers(figures)))
     if len(answers) < 2 or len({f.document for f in figures}) < 2:
         return
@@ -278,11 +280,24 @@ def _compare(figures: list[Figure]) -> Iterator[Dispute]:
         severity = "contradiction"
     score = (0.9 if toll else 0.7) if apart else 0.6
     told = "; ".join(f'"{_words(same[0])}"' for same in answers)
-    sides = [[figure.span for figure in same] for same in answers]
+    left = [figure for figure in whole if figure not in figures]
+    sides = [[figure.span for figure in [*same, *_rounded(same, left)]] for same in answers]
     question = ask(lead, _in_unit(lead, answers[1]))
     dispute = make_dispute(kind, severity, question, sides, f"the accounts count {told}", score)
     if dispute:
         yield replace(dispute, about=toll_told(lead))
+
+
+def _rounded(same: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:
+    """Return the rounder or exacter words for an answer: "nearly 1,400" of whom has 1,373."""
+    return [figure for figure in others if any(_is_roundly(figure, one) for one in same)]
+
+
+def _is_roundly(a: Figure, b: Figure) -> bool:
+    """Return whether one account tells one count roundly and once more."""
+    sizes = sorted((_size(a), _size(b)))
+    near = a.value is not None and sizes[1] <= _CLOSE * sizes[0]
+    return a.document == b.document and near and (a.bounded or b.bounded) and _touch(a, b)
 
 
 def toll_told(figure: Figure) -> str:
