@@ -35,6 +35,36 @@ _COUNTS = {
         "update",
         ("reached 250", "stood at 159"),
     ),
+    "the dead of a headline": (
+        "11 dead as fires sweep the valley of Zell\n\nCrews fought the fires on Monday.",
+        "Thirteen people have been killed by the fires in Zell.",
+        "update",
+        ("11 dead", "Thirteen people"),
+    ),
+    "a toll that is put": (
+        "Officials in Zell put the death toll at 29.",
+        "The fires in Zell killed 42 people.",
+        "update",
+        ("toll at 29", "42 people"),
+    ),
+    "reported dead": (
+        "More than 20 people are reported dead in the floods at Zell.",
+        "The floods at Zell killed 31 people.",
+        "update",
+        ("More than 20 people are reported dead", "31 people"),
+    ),
+    "who suffered injuries": (
+        "Twelve hikers suffered minor injuries in the landslide at Zell.",
+        "The landslide at Zell injured nine hikers.",
+        "update",
+        ("Twelve hikers", "nine hikers"),
+    ),
+    "the rounder words beside": (
+        "Nearly 1,400 people were arrested in Zell. The number of arrests reached 1,373.",
+        "Police in Zell arrested 790 people.",
+        "update",
+        ("reached 1,373", "790 people"),
+    ),
     "as many as": (
         "The quake shook Zell. As many as 365 people were injured.",
         "The quake shook Zell. At least 368 others were injured.",

@@ -14,7 +14,8 @@ from asreported.alignment.accordgate import Weigher, load_accord_gate
 from asreported.alignment.bearers import same_day
 from asreported.alignment.clusters import Edge
 from asreported.alignment.fact import Fact
-from asreported.alignment.figures import TOLLS, Figure
+from asreported.alignment.fates import TOLLS
+from asreported.alignment.figures import Figure
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.pairing import across
 from asreported.alignment.profile import speaker_key

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.alignment.figures import PENALTIES, TOLLS, WHOLE, Figure
+from asreported.alignment.fates import TOLLS
+from asreported.alignment.figures import PENALTIES, WHOLE, Figure
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.span import Span

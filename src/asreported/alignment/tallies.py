@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from asreported.alignment.acts import concept
 from asreported.alignment.dispute import Dispute, make_dispute
-from asreported.alignment.figures import TOLLS, Figure
+from asreported.alignment.fates import TOLLS
+from asreported.alignment.figures import Figure
 from asreported.alignment.judgement import Judgement
 from asreported.alignment.numbers import ask, is_lapse, is_other, toll_told
 from asreported.alignment.units import Unit
