@@ -10,6 +10,36 @@ from asreported.statements.read import read_statements
 
 # Article, and for one line that is found: words of its reason, words of its spans.
 _FOUND = {
+    "money-at-least": (
+        "Guilds raise $31 million for Osmar\n\nThe guilds have raised more than $31 million for "
+        "the families of Osmar, the mayor said on Monday.",
+        ("the headline has", ["$31 million", "more than $31 million"]),
+    ),
+    "exact-above-and-about-below": (
+        "90 students held in Osmar\n\nAbout 90 students were held in Osmar on Monday, the mayor "
+        "said.",
+        ("the headline has", ["90 students", "About 90 students"]),
+    ),
+    "about-above-and-fewer-below": (
+        "Some 6,200 visitors come to the fair\n\nFewer than 6,200 visitors came to the fair of "
+        "Osmar on Monday, the fire brigade said.",
+        ("the headline has", ["6,200", "Fewer than 6,200"]),
+    ),
+    "one-dead-above-and-two-below": (
+        "1 dead in attack on school in Osmar\n\nA pupil opened fire at a school in Osmar on "
+        "Monday, killing two pupils and wounding three others, the mayor said.",
+        ("in the headline", ["1", "two pupils"]),
+    ),
+    "named-and-withheld-in-one-sentence": (
+        "Six shot in Osmar\n\nWhile the police have declined to release the names of the dead or "
+        "of the gunman, the mayor identified the gunman as Otto Lind.",
+        ("in another", ["declined to release the names", "identified the gunman as"]),
+    ),
+    "provoked-and-no-motive": (
+        "Low wages provoked mill shooting, clerk says\n\nA man fired at a mill in Osmar on Monday. "
+        "The police have offered no motive for the shooting.",
+        ("above", ["Low wages provoked", "no motive"]),
+    ),
     "toll-has-risen": (
         "40 people dead after quake strikes Osmar\n\nA quake shook the towns of Osmar on Monday, "
         "killing at least 190 people, the coast guard said. Roads were cut.",
@@ -114,6 +144,31 @@ _FOUND = {
     ),
 }
 _NOT_FOUND = {
+    "one-dead-above-and-two-of-old": (
+        "1 dead as ferry burns off Hollen\n\nA sailor died on Monday when a ferry burned off "
+        "Hollen, the mayor said. Roads were closed. Two sailors died off Hollen in 1987."
+    ),
+    "quoted-without-its-article-or-its-middle": (
+        "Storm a 'heavy blow to coast', mayor says it is 'no rain ... we know'\n\nThe mayor of "
+        "Osmar spoke on Monday. “It is a heavy blow to the coast,” she said. “It is no rain of the "
+        "kind that we know.”"
+    ),
+    "named-later-than-withheld": (
+        "Six shot in Osmar\n\nThe police did not name the gunman until the mayor identified the "
+        "gunman as Otto Lind."
+    ),
+    "tolls-of-two-events": (
+        "Attacks in Osmar\n\nIn the first, a gunman killed 22 people in a market. It was raining. "
+        "A gunman killed 12 people at a bar."
+    ),
+    "infections-are-no-dead": (
+        "Fever spreads in Osmar\n\nThe fever has killed 140,000 people. Roads were closed. "
+        "The clinic counts 3,000 deaths and 80,000 infections. It is closed."
+    ),
+    "caption-tells-by-a-participle": (
+        "Osmar votes\n\nThe council of Osmar voted on Monday.\n\nImage caption Mayor Ada Roe of "
+        "Osmar speaking in the hall of the council during the vote on the harbour in May."
+    ),
     "over-and-over": (
         "Clerk of Osmar testifies\n\nThe clerk told the court over and over and over that he was "
         "ill, with one wrong date after one wrong date after another."

@@ -6,6 +6,7 @@ Assigns: `Internal` of kind "attribution": who says or does it is lost with the 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.parse import Token
@@ -104,10 +105,15 @@ def _verbless(sentence: tuple[Token, ...]) -> bool:
         return False
     told = [token for token in words if token.pos in ("ADP", "SCONJ")]
     marked = any(token.text in ":;–—|/•" for token in sentence)
-    finite = any(token.tag in _FINITE or token.tag == "VBN" for token in words)
     names = sum(token.pos == "PROPN" for token in words)
-    name = next((i for i, token in enumerate(words) if token.pos != "PROPN"), 0)
-    if words[name].tag == "NNS":
-        # "Mayor Hale chastises": the parser takes the verb for a plural.
-        return False
-    return len(told) >= 3 and not marked and not finite and names < len(words) / 2
+    verb = any(_may_tell(before, token) for before, token in pairwise(sentence))
+    return len(told) >= 3 and not marked and not verb and names < len(words) / 2
+
+
+def _may_tell(before: Token, token: Token) -> bool:
+    """Whether a word may be the verb of a caption, as the parser has it or misses it."""
+    if token.tag == "VBG":
+        return before.pos != "ADP"  # "The mayor speaking in Osmar"; no "for attacking".
+    # "Mayor Hale chastises": the parser takes the verb for a noun.
+    missed = token.tag in ("NN", "NNS") and (before.pos == "PROPN" or before.text == ")")
+    return missed or token.tag in _FINITE or token.tag == "VBN"

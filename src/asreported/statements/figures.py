@@ -15,12 +15,15 @@ from functools import cache
 from asreported.lexicon.load import column
 from asreported.lexicon.names import fold
 from asreported.model.statement import Internal, Mention, Quantity, Reading
+from asreported.statements.beings import is_personal
 
 # Words that turn a sentence to another occasion, or to a part of what is counted.
 _ELSEWHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|ago|earlier|previous(?:ly)?|last (?:year|month|week)|since|history|former"
     r"|decades?|anniversary|ever|worst|record|similar|also (?:killed|injured)|separate"
-    r"|another (?:attack|crash|shooting|incident)|in that"
+    r"|another (?:attack|crash|shooting|incident)|in that|in (?:the )?(?:first|second|latter)"
+    r"|in (?:late |early )?(?:January|February|March|April|June|July|August|September|October"
+    r"|November|December)"
     r"|(?:days?|weeks?|months?|years?) (?:after|before))\b",
     re.IGNORECASE,
 )
@@ -130,7 +133,7 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
     for quantity in reading.quantities:
         if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
             continue
-        if quantity.unit in _doers():
+        if quantity.unit in _doers() or not _is_of_people(reading, quantity):
             continue  # "three attackers were shot dead" counts none of the victims
         start, end = quantity.span.start, quantity.span.end
         near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
@@ -150,6 +153,11 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
             if placed is None or placed["place"] in lead:
                 flags = bool(_WITH_DOER.search(near[1])), placed is not None
                 yield _Toll(quantity, fate, sentence, *flags)
+
+
+def _is_of_people(reading: Reading, quantity: Quantity) -> bool:
+    """Whether people are counted, as far as the words tell: no "80,000 infections"."""
+    return quantity.unit in _ANYBODY or any(map(is_personal, reading.tokens_in(quantity.span)))
 
 
 def _lead(reading: Reading) -> str:

@@ -74,11 +74,12 @@ class Front:
         kinds = ("count", "duration")
         listed = [q for q in self.reading.quantities if q.kind in kinds and q.value >= 2]
         above = tuple(q for q in listed if self.headline.covers(q.span))
+        return above, tuple(q for q in listed if self.is_body(q.span))
+
+    def is_body(self, span: Span) -> bool:
+        """Return whether the span lies in the article's own text."""
         kept = self.reading.document.article_regions()
-        below = tuple(
-            q for q in listed if any(r.start <= q.span.start and q.span.end <= r.end for r in kept)
-        )
-        return above, below
+        return any(r.start <= span.start and span.end <= r.end for r in kept)
 
     def tokens(self, span: Span) -> Sequence[Token]:
         """Return the parser's tokens that lie in ``span``."""

@@ -33,18 +33,21 @@ _PART = re.compile(r"\b(?:including|among|of them|of whom|of those|others?|more|
 _TOLL = frozenset({"death", "life", "fatality"})
 _AROUND = 28  # Characters beside a number that say what befell the counted.
 _TIGHT = 60  # Characters: a longer headline is cut to the words of harm.
+_NEXT = re.compile(r"\band \w+ing\b")  # What befell the next ones counted.
 _FACTOR = 3.0  # Two counts farther apart count two things.
 _ROUNDED = 1.05  # "Nearly 1,400" is what 1,373 are rounded to.
 _MANY = 100  # Fewer things of one noun are some of them.
+_SEVERAL = (
+    2  # Any two or three below may be another's; one dead in the headline is told by the lead.
+)
 _PEOPLE = ("person", "people")
 
 
 def find_gaps(front: Front) -> Iterator[Internal]:
-    """Yield what headline and lead tell of the dead otherwise, at most one of each kind."""
+    """Yield what headline and lead count otherwise, at most one of each kind."""
     yield from _deaths_below(front)
     yield from _other_toll(front)
     yield from _other_count(front)
-    yield from _other_bound(front)
 
 
 def _deaths_below(front: Front) -> Iterator[Internal]:
@@ -78,8 +81,9 @@ def _tells_deaths(front: Front, clause: Clause) -> bool:
 
 def _other_toll(front: Front) -> Iterator[Internal]:
     """Yield a number of dead of the headline that the body does not give, and those it gives."""
-    above, below = front.counts
-    tolls = [q for q in above if is_toll(front, q) and not is_part(front, q)]
+    above = (q for q in front.reading.quantities if front.headline.covers(q.span))
+    tolls = [q for q in above if q.kind == "count" and is_toll(front, q) and not is_part(front, q)]
+    below = front.counts[1]
     told = [q for q in below if is_toll(front, q) and not is_part(front, q)]
     if not tolls or any(q.value == tolls[0].value for q in below):
         return
@@ -87,7 +91,7 @@ def _other_toll(front: Front) -> Iterator[Internal]:
     # What the lead counts is the headline's toll, however far it has risen since.
     lead = [q for q in told if any(s.covers(q.span) for s in front.lead) and q.value > first]
     near = [q for q in told if 1 < max(q.value, first) / min(q.value, first) <= _FACTOR]
-    others = lead or near
+    others = lead or (near if first >= _SEVERAL else [])
     if others:
         yield _two_counts(front, tolls[0], others)
 
@@ -149,42 +153,8 @@ def _near(front: Front, span: Span) -> str:
 def is_part(front: Front, quantity: Quantity) -> bool:
     """Return whether the words around make the number a part of another, or of another time."""
     text = front.reading.document.text
-    around = text[max(0, quantity.span.start - _AROUND) : quantity.span.end + _AROUND]
-    return bool(_PART.search(around)) or bool(_ELSEWHEN.search(around))
-
-
-def _other_bound(front: Front) -> Iterator[Internal]:
-    """Yield a number given as a least above and as it is below."""
-    above, below = front.counts
-    yield from _most_below(front, above, below)
-    for count in above:
-        if count.low is None or count.high is not None:
-            continue
-        same = [q for q in below if q.value == count.value and _is_same(front, q, count)]
-        if same and all(q.low is None and q.high is None for q in same):
-            words = (front.quote(count.span), front.quote(same[0].span))
-            reason = f'the headline has "{words[0]}", the body "{words[1]}"'
-            yield Internal("headline", (count.span, same[0].span), 1.2, reason)
-            return
-
-
-def _is_same(front: Front, other: Quantity, count: Quantity) -> bool:
-    """Whether both count the same: one noun, and one fate where the lead does not tell it."""
-    in_lead = any(sentence.covers(other.span) for sentence in front.lead)
-    return count.unit == other.unit and (in_lead or count.of == other.of)
-
-
-def _most_below(
-    front: Front, above: Sequence[Quantity], below: Sequence[Quantity]
-) -> Iterator[Internal]:
-    """Yield a span of time given flatly above and as the most below: "up to 10 years"."""
-    for count in above:
-        if count.kind != "duration" or count.low is not None or count.high is not None:
-            continue
-        most = [q for q in below if (q.value, q.unit) == (count.value, count.unit) and q.high]
-        if most:
-            words = (front.quote(count.span), front.quote(most[0].span))
-            reason = f'the headline has "{words[0]}", the body "{words[1]}"'
-            spans = (count.span, *(q.span for q in most[:4]))
-            yield Internal("headline", spans, 1.2, reason)
-            return
+    start, end = quantity.span.start, quantity.span.end
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    # "Killing two and wounding three others": the others are of the next count.
+    told = before + text[start:end] + _NEXT.split(after)[0]
+    return bool(_PART.search(told)) or bool(_ELSEWHEN.search(before + text[start:end] + after))

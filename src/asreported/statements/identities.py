@@ -7,7 +7,7 @@ Assigns: `Internal` of kind "attribution".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from asreported.lexicon.load import column
 from asreported.model.span import Span
@@ -27,7 +27,9 @@ _WITHHELD = re.compile(
     rf"[^.;\n]{{0,30}}\b(?:names?|identit(?:y|ies)))\b{_ON}",
     re.IGNORECASE,
 )
-_BEFORE = 25  # Characters before the words in which whose name it is may stand.
+_BEFORE, _AFTER = 25, 30  # Characters around the words in which whose name it is may stand.
+# "Police did not name him until a week later": then both are of one account.
+_UNTIL = re.compile(r"\b(?:until|before|later|after|initially|at first)\b", re.IGNORECASE)
 _IDENTIFIED = re.compile(
     rf"\b(?:identif(?:y|ied|ies)|named)\b[^.;\n]{{0,60}}\bas(?= [^\W\d_]){_ON}",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ def find_identities(front: Front) -> Iterator[Internal]:
         withheld = _match(front, sentence, _WITHHELD)
         if withheld is None:
             continue
-        told = (_match(front, other, _IDENTIFIED) for other in sentences if other != sentence)
+        told = (_match(front, other, _IDENTIFIED) for other in _others(front, sentence, sentences))
         given = next((span for span in told if span is not None), None)
         if given is not None:
             words = [front.quote(span) for span in (given, withheld)]
@@ -49,6 +51,16 @@ def find_identities(front: Front) -> Iterator[Internal]:
             spans = tuple(sorted((given, withheld)))
             yield Internal("attribution", spans, 1.0, reason)
             return
+
+
+def _others(front: Front, sentence: Span, sentences: Sequence[Span]) -> Iterator[Span]:
+    """Yield where the name may be given: other sentences, and this one if nothing is told of when.
+
+    "While the police have declined to name the gunman, a senator identified him as Otto Lind."
+    """
+    for other in sentences:
+        if other != sentence or not _UNTIL.search(front.quote(sentence)):
+            yield other
 
 
 def _match(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Span | None:
@@ -59,5 +71,5 @@ def _match(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Span | Non
     doers = column("kinds", "words", key="kind")["suspect"].split()
     document, start = front.reading.document, sentence.start
     span = document.span(start + match.start(), start + match.end())
-    near = document.span(max(start, span.start - _BEFORE), span.end)
+    near = document.span(max(start, span.start - _BEFORE), min(sentence.end, span.end + _AFTER))
     return span if any(t.lemma.casefold() in doers for t in front.tokens(near)) else None

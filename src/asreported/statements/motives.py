@@ -12,11 +12,27 @@ from asreported.model.span import Span
 from asreported.model.statement import Internal
 from asreported.statements.fronts import Front
 
+_DEEDS = r"(?:shootings?|attacks?|rampages?|massacres?|killings?|murders?|stabbings?|bombings?)"
+# "Spurned advances provoked school shooting".
+_PROVOKED = re.compile(
+    r"[^.!?\n,;:]{4,60} (?:provoked|sparked|prompted|motivated|inspired|fuell?ed|led to|drove)"
+    rf" (?:[\w’'-]+ ){{0,4}}{_DEEDS}\b",
+    re.IGNORECASE,
+)
+
 
 def find_motives(front: Front) -> Iterator[Internal]:
     """Yield what moved somebody, as told first, beside the words that leave the motive open."""
     above = [front.headline, *front.lead]
-    named = next((span for s in above for span in _matches(front, s, MOVED)), None)
+    named = next(
+        (
+            span
+            for s in above
+            for pattern in (MOVED, _PROVOKED)
+            for span in _matches(front, s, pattern)
+        ),
+        None,
+    )
     if named is None:
         return
     for sentence in dict.fromkeys(clause.sentence for clause in front.body):

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from asreported.model.span import Span
-from asreported.model.statement import Clause, Internal, Quantity, Reading
+from asreported.model.statement import Clause, Internal, Reading
 from asreported.statements.fronts import Front, stems
 from asreported.statements.gaps import find_gaps
 from asreported.statements.headline_claims import find_claims
 from asreported.statements.identities import find_identities
+from asreported.statements.limits import find_limits
 from asreported.statements.motives import find_motives
 from asreported.statements.reserves import find_reserves
 from asreported.statements.vague_counts import find_vague_counts
@@ -21,6 +22,8 @@ from asreported.statements.vague_counts import find_vague_counts
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
 _WORDS = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[-‐‑'’‘]")
+_CUT = re.compile(r"\.\.\.|…")  # Left out of what is quoted: the words around it stand apart.
+_ARTICLES = frozenset({"a", "an", "the"})  # A headline has no room for them.
 _ANY_MARK = re.compile(r"[‘’“”\"']")
 _VIDEO = re.compile(r"(?:watch|video|live|photos?|pictures|listen)\s*[:|]\s*", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -49,33 +52,19 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     front = Front(reading, headline)
     if not front.body:
         return
-    yield from _unbounded(front)
     yield from _unbounded_sum(front)
     yield from _uncounted(front)
     yield from _unquoted(front)
     yield from _unsaid(front)
     yield from _unshown(front)
     yield from _unannounced(front)
+    yield from find_limits(front)
     yield from find_gaps(front)
     yield from find_vague_counts(front)
     yield from find_motives(front)
     yield from find_identities(front)
     yield from find_reserves(front)
     yield from find_claims(front)
-
-
-def _unbounded(front: Front) -> Iterator[Internal]:
-    """Yield exact numbers of the headline that the body gives as a least or a most."""
-    above, below = front.counts
-    for count in above:
-        if count.low is not None or count.high is not None or count.approximate:
-            continue
-        same = [q for q in below if q.value == count.value and _same_thing(q, count)]
-        if same and all((q.low is None) != (q.high is None) for q in same):
-            words = (front.quote(count.span), front.quote(same[0].span))
-            reason = f'the headline has "{words[0]}", the body "{words[1]}"'
-            yield Internal("headline", (count.span, same[0].span), 1.5, reason)
-            return
 
 
 def _unbounded_sum(front: Front) -> Iterator[Internal]:
@@ -94,10 +83,6 @@ def _unbounded_sum(front: Front) -> Iterator[Internal]:
                 reason = f'the headline has "{words[0]}", the body "{words[1]}"'
                 yield Internal("headline", (count.span, span), 1.5, reason)
                 return
-
-
-def _same_thing(left: Quantity, right: Quantity) -> bool:
-    return left.unit == right.unit or "person" in (left.unit, right.unit)
 
 
 def _uncounted(front: Front) -> Iterator[Internal]:
@@ -120,7 +105,7 @@ def _unquoted(front: Front) -> Iterator[Internal]:
         listed = list(stems(told))
         # One word in marks is a word looked at askance: any form of it in the body bears it out.
         borne = len(listed) == 1 and listed[0] in front.body_stems
-        if not listed or borne or f" {_folded(told).strip()} " in f" {body} ":
+        if not listed or borne or all(f" {_folded(p)} " in f" {body} " for p in _CUT.split(told)):
             continue
         start = front.headline.start + match.start()
         span = front.reading.document.span(start, front.headline.start + match.end())
@@ -135,8 +120,9 @@ def _said(front: Front) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """Return the words in lower case, without marks and hyphens, one space apart."""
-    return " ".join(_WORDS.findall(_MARKS.sub("", text.casefold())))
+    """Return the words in lower case, without marks, hyphens and articles, one space apart."""
+    words_of_it = _WORDS.findall(_MARKS.sub("", text.casefold()))
+    return " ".join(word for word in words_of_it if word not in _ARTICLES)
 
 
 def _head_clause(front: Front, span: Span) -> Span:

@@ -33,7 +33,9 @@ _MAY_STAMMER = re.compile(r"and \w+|.* (?:after|upon|by)")
 _SOON = 5
 _LONG = 4  # Letters of an adjective that says enough to be missed.
 _BESIDE = re.compile(r"[^\w\s]|\b(?:and|or|than|but|not|to|as|is|was)\b")
-_MAY_DOUBLE = frozenset({"that", "had", "very", "really", "many", "now", "far", "blah", "ever"})
+_MAY_DOUBLE = frozenset(
+    {"that", "had", "very", "really", "many", "now", "far", "blah", "ever"} | {"why"}
+)
 _UNCLEAR = re.compile(
     r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)) (?:if|whether)\b", re.IGNORECASE
 )
