@@ -51,6 +51,8 @@ CASES = {
     "owner-past": ("Monday's sinking sends a message.", ["Monday|2022-06-06"]),
     "would-have": ("A lamp would not have stopped Monday's wreck.", ["Monday|2022-06-06"]),
     "back-in": ("They said the boat would sail back in March.", ["March|2022-03"]),
+    "a-papers-name": ("Ann Roe, head of the board, told USA TODAY of it today.",
+                      ["today|2022-06-09"]),
     "may-is-a-verb": ("They may sail, he said, and march on.", []),
 }  # fmt: skip
 

@@ -10,6 +10,14 @@ CASES = {
         "Interior Minister Orlan Vask met General Tessik in Oslo on Monday.",
         ["Orlan Vask/person", "Tessik/person", "Oslo/place"],
     ),
+    "no-name-for-its-weight": (
+        "She said why it is anything BUT just. But Ada Roe said nothing, and Ada Roe left.",
+        ["Ada Roe/person", "Ada Roe/person"],
+    ),
+    "kin-are-persons": (
+        "Ada Quillat, mother of Fando Quillat, wept. Fando Quillat was shot. Quillat left.",
+        ["Ada Quillat/person", "Fando Quillat/person", "Fando Quillat/person", "Quillat/person"],
+    ),
     "base-makes-a-place": (
         "The jets took off from Morvane air base. Crews returned to Morvane before noon.",
         ["Morvane air base/place", "Morvane/place"],

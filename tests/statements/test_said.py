@@ -14,6 +14,18 @@ CASES = {
         "“The dam is safe,” Mayor Ann Roe said on Monday.",
         ["quote|Ann Roe|said|The dam is safe,"],
     ),
+    "told-a-paper": (
+        "But the hero — Ann Roe, a plumber — told 40/29 News that she grabbed a rope and ran.",
+        ["attributed|Ann Roe|told|she grabbed a rope and ran"],
+    ),
+    "a-tag-joined-to-a-list": (
+        "Norland has sentenced five people to death for the murder of journalist Olan Roe but "
+        "cleared a former adviser to Prince Clara Byrne, a public prosecutor said Monday.",
+        [
+            "attributed|a public prosecutor|said|Norland has sentenced five people to death for "
+            "the murder of journalist Olan Roe but cleared a former adviser to Prince Clara Byrne"
+        ],
+    ),
     "quote-before": (
         'Ann Roe said: "The dam is safe. We checked it."',
         ["quote|Ann Roe|said|The dam is safe. We checked it."],

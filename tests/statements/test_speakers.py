@@ -229,6 +229,31 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "“would not sign”.",
         ["Rick Byrne"],
     ),
+    "the-verb-that-touches-the-mark": (
+        "Harbour fees rise\n\nThe mob shouted “Down with the fees!” as the crowd first tried to "
+        "push inside the harbour, throwing stones over its walls, The Norland Press reported.",
+        ["the mob"],
+    ),
+    "who-shows-it-is-who-says-it": (
+        "Harbour fees rise\n\nHarbour officials say he had no role, though in March Byrne "
+        "indicated some regret, saying “it happened under my watch”.",
+        ["Byrne"],
+    ),
+    "a-word-with-its-stop": (
+        "Harbour fees rise\n\nSheriff Roe called Mr. Byrne a “hero.” Mr. Byrne was not there.",
+        ["Sheriff Roe"],
+    ),
+    "a-verdict-is-no-judge": ("Fees slammed as ‘a mockery of all’\n\nThe fees rose.", ["None"]),
+    "a-force-is-not-its-office": (
+        "Harbour fees rise\n\nThe Harbour Force said it would begin a “full and open review”. "
+        "It was told by the Roe Harbour Force Base Office of Norland.",
+        ["Harbour Force"],
+    ),
+    "an-inquiry-reports": (
+        "Harbour fees rise\n\nThe inquiry reported in March that the papers pointed to “a cruel "
+        "and planned fraud”.",
+        ["the inquiry"],
+    ),
     "who-said-it-by-anothers-word": (
         "Harbour fees rise\n\nVera Roe (D-NY), the first member of the board, noted that Byrne "
         "said last year that “until the inquiry is over, it is redundant for the board to look "

@@ -10,7 +10,8 @@ from math import exp
 
 from asreported.lexicon.load import table
 from asreported.statements.beings import speaker_kinds
-from asreported.statements.cues import SPEECH, Candidate, closes_another, verb_kinds
+from asreported.statements.cues import Candidate, closes_another
+from asreported.statements.reporting import SPEECH, verb_kinds
 from asreported.statements.tree import Tree
 
 # Joint F1 on PolNeAR dev is flat from .33 to .42.

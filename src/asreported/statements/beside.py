@@ -6,9 +6,11 @@ it more than plain text does.
 
 import re
 
-from asreported.statements.cues import hears, noun_kinds, source_of, subject_of
+from asreported.statements.cues import is_told_short
 from asreported.statements.quotes import Paragraph, Quotation
+from asreported.statements.reporting import noun_kinds
 from asreported.statements.scene import Beside, Scene
+from asreported.statements.subjects import hears, source_of, subject_of
 
 _SIGNED = re.compile(r"[^\S\n]*[―—–-]+[^\S\n]*(?P<name>[^\W\d_][^\n!?:;]{1,60})")
 _NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
@@ -33,6 +35,7 @@ def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
     """Return the cue and the source that stand beside ``quotation``, None where there are none."""
     return (
         _label(scene, quotation)
+        or _led(scene, quotation)
         or _after(scene, quotation)
         or _before(scene, quotation)
         or _announced(scene, quotation)
@@ -119,6 +122,14 @@ def _name_end(scene: Scene, first: int) -> int:
             break  # "Ann Smith pic.twitter.com/x"
         last += 1
     return last
+
+
+def _led(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the verb that touches the opening mark and its subject: 'The mob shouted "Out!"'."""
+    at = scene.tree.at(quotation.outer[0] - 1)
+    if scene.leads_in(quotation.outer[0]) != at or at < 0:
+        return None
+    return Beside(at, subject_of(scene.tree, at), "the verb before the opening mark")
 
 
 def _after(scene: Scene, quotation: Quotation) -> Beside | None:
@@ -244,6 +255,8 @@ def _before(scene: Scene, quotation: Quotation) -> Beside | None:
         if scene.inside[index] >= 0:
             break
         if scene.is_reporting(index):
+            if is_told_short(scene.tree, index):
+                return None
             source = _subject_before(scene, index, first)
             return Beside(index, source, "the verb before the opening mark")
         if tokens[index].text.lower() == "according" and tokens[index + 1].text == "to":

@@ -8,7 +8,7 @@ from asreported.lexicon.names import fold, head_types
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.beings import may_be_subject
-from asreported.statements.cues import subject_of
+from asreported.statements.subjects import subject_of
 from asreported.statements.tree import Tree
 
 _ACRONYM = re.compile(r"\b([A-Z][\w'’.&-]*(?: [\w'’.&-]+){1,7}) \(([A-Z][A-Za-z]{1,6})\)")
@@ -17,9 +17,14 @@ _WORDS = frozenset({"statement", "tweet", "post", "posting", "letter", "email", 
                     "release", "memo", "note", "op-ed", "speech", "advisory", "manifesto",
                     "testimony", "remark", "comment", "website", "account", "page", "blog",
                     "profile"})  # fmt: skip
+_WORD = re.compile(r"\w+")
 _FORCES = frozenset({"army", "military"})
 _FROM = frozenset({"from", "by", "of"})
 _IN = frozenset({"in", "via", "on", "through"})
+# What says of a body where it is or what it is for: "University of Norland".
+_WHERE = frozenset({"of", "for", "at", "in", "on"})
+# What a body is called in full and not in short: "Norland police", "Norland Police Department".
+_OFFICES = frozenset({"department", "force", "service"})
 _POBJ = frozenset({"pobj"})
 _AGENT = frozenset({"agent"})
 _ISSUES = frozenset({"issue", "release", "publish", "post", "send", "write", "read", "make",
@@ -87,8 +92,17 @@ class Bodies:
             return next(iter(self._forces.values()))
         place = self.tree.tokens[source].start
         fits = [m for m in self.named if m.span.start < place and noun in m.name.lower().split()]
-        heads = [m for m in fits if _is_head(noun, m.name.lower().split())]
-        return self.name((heads or fits)[-1]) if fits else None
+        fits = [m for m in fits if _is_head(noun, m.name.lower().split())] or fits
+        kind = self._kind_words(source)
+        if kind:  # "the safety committee" is no other committee
+            fits = [m for m in fits if kind <= set(_WORD.findall(m.name.lower()))]
+        return self.name(fits[-1]) if fits else None
+
+    def _kind_words(self, source: int) -> set[str]:
+        """Return the nouns before ``source`` that say of what kind it is, lower case."""
+        tokens = self.tree.tokens
+        beside = (i for i in self.tree.children[source] if tokens[i].dep == "compound")
+        return {tokens[i].text.lower() for i in beside if tokens[i].text.isalpha()}
 
     def _one_force(self, bodies: Sequence[Mention]) -> dict[str, str]:
         """Return the name of the one army that the account calls "the military" too.
@@ -168,7 +182,7 @@ class Bodies:
 def _is_head(noun: str, name: Sequence[str]) -> bool:
     """Return whether a body is called ``noun``: "Norland University", not "University Press"."""
     after = name[name.index(noun) + 1 :]
-    return not after or after[0] in ("of", "for", "at", "in", "on")
+    return not after or after[0] in _WHERE
 
 
 def _acronyms(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -196,7 +210,8 @@ def _initials(words: Sequence[str]) -> str:
 def _fuller(names: Sequence[str]) -> dict[str, str]:
     """Return the one longer name that each short one is a part of: "Met", "Attorney's Office".
 
-    A short name is two words and more of the longer one, or the beginning of its first word.
+    A short name closes the longer one, or what follows says where or for what it is; or it is the
+    beginning of its first word.
     """
     folded = {name: fold(name).split() for name in names}
     found: dict[str, str] = {}
@@ -220,4 +235,6 @@ def _is_part(words: Sequence[str], longer: Sequence[str]) -> bool:
     if len(words) == 1:
         return 3 <= len(words[0]) < len(longer[0]) and longer[0].startswith(words[0])
     size = len(words)
-    return any(list(longer[i : i + size]) == list(words) for i in range(len(longer) - size + 1))
+    closes = list(longer[-size:]) == list(words)
+    # "Harbour Force" is not the "Roe Harbour Force Base Office".
+    return closes or (list(longer[:size]) == list(words) and longer[size] in _WHERE | _OFFICES)

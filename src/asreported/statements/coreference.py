@@ -14,7 +14,7 @@ from asreported.lexicon.names import fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.beings import role_of
-from asreported.statements.cues import noun_kinds
+from asreported.statements.reporting import noun_kinds
 from asreported.statements.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
 from asreported.statements.tree import Tree
 

@@ -16,6 +16,7 @@ _SINGULAR = {"people": "person", "persons": "person", "bases": "base", "axes": "
     for word in ("corps", "series", "species", "aircraft", "headquarters", "means", "gallows")
 }
 _STAND_INS = frozenset(["those", "these", "them", "whom", "us", "which", "that"])
+_ONE = frozenset(["one", "1", "a", "an"])
 # A noun further from its number than this many words belongs to something else.
 _REACH = 7
 
@@ -87,6 +88,9 @@ def _climb(sentence: Sentence, index: int) -> int | None:
         if not index < place < len(tokens) or place - index > _REACH:
             return None
         token = tokens[place]
+        if token.dep == "poss" and token.tag == "NN" and tokens[index].lemma.lower() not in _ONE:
+            place = sentence.head(place)  # "two harbour master's boats"
+            token = tokens[place]
         if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
             crossed = any(t.text in ",;:()" for t in tokens[index + 1 : place])
             return None if crossed else place
@@ -162,7 +166,9 @@ def counts_persons(sentence: Sentence, start: int, end: int) -> bool:
         place = sentence.head(place)
         if not 0 <= place < len(tokens):
             return False
-        if tokens[place].lemma.casefold() in words("person_counts", kind="verb"):
+        lemma = tokens[place].lemma.casefold()
+        kind = "loss" if tokens[place].pos == "NOUN" else "verb"  # "the death of two"
+        if lemma in words("person_counts", kind=kind):
             return True
     return False
 

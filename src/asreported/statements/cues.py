@@ -3,31 +3,29 @@
 Everything that has the shape of one is proposed; `attributions` decides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from asreported.lexicon.load import column
-from asreported.statements.beings import may_be_subject
+from asreported.statements.reporting import FINITE, SPEECH, noun_kinds, verb_kinds
+from asreported.statements.subjects import (
+    is_bare_participle,
+    name_before,
+    own_subject,
+    subject_of,
+)
 from asreported.statements.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 
-_CLAUSE = frozenset({"ccomp"})
-_OPEN = frozenset({"xcomp"})
-_PREPOSITION = frozenset({"prep"})
-SPEECH = frozenset({"said", "claimed", "admitted", "boasted", "denied", "warned", "announced",
-                     "promised", "criticized"})  # fmt: skip
-NAMING = frozenset({"call", "dub", "term", "label", "name"})
-"""Verbs that put a name or a judgement on something: their words may be nobody's."""
 _ACCORDING = frozenset({"according", "According", "ACCORDING"})
 _AGENT = frozenset({"agent"})
-_MISREAD = ("NNP", "aux")
 _AUXILIARY = frozenset({"auxpass"})
-_CONTROLLER = frozenset({"dobj"})
+_TOLD = frozenset({"dobj"})
+# Where a verb has one of these, it is no passive short of its auxiliary.
+_GIVEN = frozenset({"dobj", "agent", "auxpass"})
+_RELATIVE = frozenset({"relcl"})
+_RELATIVES = frozenset({"that", "who", "which"})
 _POBJ = frozenset({"pobj", "pcomp"})
 _JUDGING = frozenset({"claimed", "criticized", "admitted", "denied"})
 _WHICH = frozenset({"WDT", "WP", "WP$"})
-# Verbs that hang so on another may take its subject.
-_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"})
 # Prepositions that may lead to what is spoken of; the others say when, where and how.
 _SAID_PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with", "as", "on", "over",
                                 "into", "from", "by", "upon"})  # fmt: skip
@@ -52,18 +50,6 @@ class Candidate:
     kind: str
 
 
-@cache
-def verb_kinds() -> Mapping[str, str]:
-    """Return the kind of each reporting verb's lemma."""
-    return column("reporting_verbs", "kind", key="verb")
-
-
-@cache
-def noun_kinds() -> Mapping[str, str]:
-    """Return the kind of each noun that may introduce what is said."""
-    return column("reporting_nouns", "kind", key="noun")
-
-
 def propose(tree: Tree) -> Iterator[Candidate]:
     """Yield the candidates in the order of their cues."""
     verbs, nouns = verb_kinds(), noun_kinds()
@@ -79,182 +65,25 @@ def propose(tree: Tree) -> Iterator[Candidate]:
             yield found
 
 
-def source_of(tree: Tree, verb: int) -> int | None:
-    """Return who speaks by ``verb``: "by Roe" of a passive, else its subject."""
-    if tree.tokens[verb].tag == "VBN":
-        agent = tree.child(verb, _AGENT)
-        found = tree.child(agent, _POBJ) if agent is not None else None
-        if found is not None or is_bare_participle(tree, verb):
-            return found
-    return subject_of(tree, verb)
-
-
-def is_bare_participle(tree: Tree, verb: int) -> bool:
-    """Return whether ``verb`` tells what something is called, by nobody in particular.
-
-    So it does in "a branch called ..." and "Dubbed ..., the plan would ...".
-    """
-    token = tree.tokens[verb]
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and token.lemma.lower() in NAMING
-
-
-def subject_of(tree: Tree, verb: int) -> int | None:
-    """Return the head of the subject of ``verb``, its own or the one it takes from another verb."""
-    if tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep in ("advcl", "acl", "conj"):
-        told = _speaks_above(tree, verb)
-        if told is not None and tree.child(verb, SUBJECTS) is None:
-            return subject_of(tree, told)
-    again = _says_again(tree, verb)
-    if again is not None:
-        return subject_of(tree, again)
-    first = _quoted(tree, verb)
-    if first is not None and may_be_subject(tree, first):
-        return first
-    first = None
-    for found in _subjects(tree, verb):
-        if may_be_subject(tree, found):
-            return found
-        first = found if first is None else first
-    return first
-
-
-def hears(tree: Tree, name: int) -> int | None:
-    """Return the noun of words spoken to ``name``, as "interview" in "his interview with Roe"."""
-    tokens = tree.tokens
-    name = tokens[name].head if tokens[name].dep == "appos" else name  # "with the host Roe"
-    preposition = tokens[name].head
-    if tokens[name].dep != "pobj" or tokens[preposition].text.lower() not in ("with", "to"):
-        return None
-    words = tokens[preposition].head
-    return words if words < preposition and tokens[words].lemma.lower() in noun_kinds() else None
-
-
-def _says_again(tree: Tree, verb: int) -> int | None:
-    """Return the verb that ``verb`` repeats: in "Roe said Doe had left and said ..." Roe said both.
-
-    The parser joins the second to what Roe said.
-    """
-    tokens = tree.tokens
-    joined = tokens[verb].head
-    if tokens[verb].dep != "conj" or _own_subject(tree, verb) is not None:
-        return None
-    above = tokens[joined].head
-    lemma = tokens[verb].lemma
-    repeats = tokens[joined].dep == "ccomp" and tokens[above].lemma == lemma != tokens[joined].lemma
-    return above if repeats and above < verb and verb_kinds().get(lemma.lower()) in SPEECH else None
-
-
-def _quoted(tree: Tree, verb: int) -> int | None:
-    """Return whom "media quoted Roe as saying" quotes."""
-    if tree.tokens[verb].lemma.lower() not in ("quote", "cite"):
-        return None
-    told = any(tree.tokens[child].text.lower() == "as" for child in tree.children[verb])
-    return tree.child(verb, _CONTROLLER) if told else None
-
-
-def _subjects(tree: Tree, verb: int) -> Iterator[int]:
-    """Yield who may be the subject of ``verb``: its own alone, else those of the verbs above it.
-
-    The nearest comes first: "She thinks the film should go but said ..." gives "film", then "she".
-    """
-    own = _own_subject(tree, verb)
-    if own is not None or tree.child(verb, PASSIVE_SUBJECTS) is not None:
-        if own is not None:
-            yield own
-        return
-    here, past = verb, False
-    for _ in range(8):
-        token = tree.tokens[here]
-        head = token.head
-        if head == here:
-            return
-        if token.dep == "pcomp" and tree.tokens[head].text.lower() == "as":
-            quoted = tree.child(tree.tokens[head].head, _CONTROLLER)
-            if quoted is not None:
-                yield quoted  # "quoted the minister as saying"
-        nominal = tree.tokens[head].pos in ("NOUN", "PROPN", "PRON")
-        if token.dep in ("acl", "relcl") and nominal and not past:
-            yield head
-        if token.dep == "xcomp":
-            controller = tree.child(head, _CONTROLLER)
-            if controller is not None and head < controller < here:
-                yield controller
-        if not past and token.dep not in _SHARING:
-            return
-        here = head
-        subject = _own_subject(tree, here)
-        if subject is None:
-            subject = tree.child(here, PASSIVE_SUBJECTS)
-        if subject is not None:
-            yield subject
-            past = True
-
-
-def _own_subject(tree: Tree, verb: int) -> int | None:
-    """Return the subject of ``verb`` itself: of two the nearer one, as in "the chief Roe"."""
-    found = None
-    before = tree.tokens[verb - 1] if verb else None
-    modal = before is not None and (before.tag == "MD" or (before.tag, before.dep) == _MISREAD)
-    if before is not None and modal and tree.tokens[verb].tag == "VBD":
-        # No modal stands before a past tense: "May said" has a name that looks like one.
-        return verb - 1 if before.text[:1].isupper() else None
-    for child in tree.children[verb]:
-        if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
-            found = child
-    return _name_behind(tree, verb) or found if found is not None and found > verb else found
-
-
-def _name_behind(tree: Tree, verb: int) -> int | None:
-    """Return the end of the name right behind ``verb`` that a comma parts from all else.
-
-    In "says Ada Roe, a former director and a colleague of Doe" the parser may choose the colleague.
-    """
-    tokens = tree.tokens
-    end = verb + 1
-    while end < len(tokens) and tokens[end].entity == "PERSON":
-        end += 1
-    named = end > verb + 1 and end < len(tokens) and tokens[end].text == ","
-    return end - 1 if named and tokens[end - 1].pos == "PROPN" else None
-
-
-def _speaks_above(tree: Tree, verb: int) -> int | None:
-    """Return the reporting verb in whose clause the participle ``verb`` was put, if it goes on.
-
-    "He said they were screaming, describing the scene as ...": who describes is who said.
-    """
-    if verb == 0 or tree.tokens[verb - 1].text not in (",", "”", '"', "and"):
-        return None
-    if tree.tokens[verb].lemma.lower() not in verb_kinds():
-        return None
-    here = tree.tokens[verb].head
-    for _ in range(4):
-        token = tree.tokens[here]
-        if token.head == here:
-            return None
-        head = tree.tokens[token.head]
-        if token.dep == "ccomp" and verb_kinds().get(head.lemma.lower(), "") in SPEECH:
-            return token.head if token.head < here else None
-        here = token.head
-    return None
-
-
 def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     tokens = tree.tokens
     passive = tree.child(verb, PASSIVE_SUBJECTS)
     is_passive = passive is not None or tree.child(verb, _AUXILIARY) is not None
     if tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "advcl"):
         is_passive = is_passive or tree.child(verb, _AGENT) is not None  # "described by Roe as"
+    is_passive = is_passive or (kind == "criticized" and is_told_short(tree, verb))
     clause = _said_clause(tree, verb)
     source = None if is_bare_participle(tree, verb) else subject_of(tree, verb)
     if is_passive:
         agent = tree.child(verb, _AGENT)
         source = tree.child(agent, _POBJ) if agent is not None else None
     elif source is None and kind in SPEECH:
-        source = _name_before(tree, verb)
+        source = name_before(tree, verb)
     cue = _cue_words(tree, verb)
     if clause is not None:
-        shape = "clause" if tokens[clause].dep == "ccomp" else "infinitive"
-        first, last = tree.left[clause], _before_tag(tree, tree.left[clause], tree.right[clause])
+        shape = "infinitive" if tokens[clause].dep == "xcomp" else "clause"
+        first = tree.left[clause] + (tokens[clause].dep == "relcl")  # "that" is no part of it
+        last = _before_tag(tree, first, tree.right[clause])
         if clause < verb and closes_another(tree, verb):
             first, _ = tree.sentence(verb)
         said = _trim(tree, first, last, verb)
@@ -270,6 +99,9 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
         if told is not None and told[1] < verb and source is not None:
             return Candidate(verb, cue, (told,), source, "clause", kind)
+    tagged = _tagged(tree, verb, source) if kind in SPEECH else None
+    if tagged is not None:
+        return Candidate(verb, cue, (tagged,), source, "clause", kind)
     rest = _objects(tree, verb)
     if rest is None:
         return None
@@ -284,6 +116,17 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     return Candidate(verb, cue, tuple(parts), source, shape, kind)
 
 
+def is_told_short(tree: Tree, verb: int) -> bool:
+    """Return whether a headline leaves out the auxiliary of a passive: "Verdict slammed as ..."."""
+    after = tree.tokens[min(verb + 1, len(tree.tokens) - 1)]
+    return (
+        tree.tokens[verb].dep == "ROOT"
+        and after.text == "as"
+        and after.head == verb
+        and not any(tree.tokens[child].dep in _GIVEN for child in tree.children[verb])
+    )
+
+
 def _before_tag(tree: Tree, first: int, last: int) -> int:
     """Return where the stretch ends without ", the agency reports" or ", according to ..."."""
     for index in range(last - 1, max(first, last - 16), -1):
@@ -293,14 +136,29 @@ def _before_tag(tree: Tree, first: int, last: int) -> int:
     while verb > first and tree.tokens[verb].text in (".", ",", "”", '"'):
         verb -= 1
     token = tree.tokens[verb]
-    if token.tag not in ("VBD", "VBZ", "VBP") or token.lemma.lower() not in verb_kinds():
+    if token.tag not in FINITE or token.lemma.lower() not in verb_kinds():
         return last
-    subject = _own_subject(tree, verb)
+    subject = own_subject(tree, verb)
     if subject is None or subject > verb or tree.right[subject] != verb:
         return last
     start = tree.left[subject]
     marks = tree.tokens[start - 1].text in (",", "”", '"') if start > first + 1 else False
     return start if marks else last
+
+
+def _tagged(tree: Tree, verb: int, source: int | None) -> tuple[int, int] | None:
+    """Return what stands before a closing ", police said Monday" that the parser joins to it."""
+    tokens = tree.tokens
+    joined = tokens[verb].head
+    if source is None or source > verb or tokens[verb].dep not in ("conj", "parataxis"):
+        return None
+    start = tree.left[source]
+    first, _ = tree.sentence(verb)
+    told = first <= joined < start and tokens[joined].tag in FINITE
+    told = told or any(tokens[child].dep in ("aux", "auxpass") for child in tree.children[joined])
+    if not told or start <= first or tokens[start - 1].text not in (",", "”", '"'):
+        return None
+    return _trim(tree, first, start, verb)
 
 
 def closes_another(tree: Tree, verb: int) -> bool:
@@ -316,23 +174,6 @@ def closes_another(tree: Tree, verb: int) -> bool:
     return False
 
 
-def _name_before(tree: Tree, verb: int) -> int | None:
-    """Return the name right before a finite verb that the parser left without a subject."""
-    tokens = tree.tokens
-    if tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
-        return None
-    index = verb - 1
-    while index >= 0 and tokens[index].pos in ("AUX", "ADV"):
-        index -= 1
-    if index >= 0 and tokens[index].text == ")":
-        while index >= 0 and tokens[index].text != "(":
-            index -= 1
-        index -= 1
-    first, _ = tree.sentence(verb)
-    named = index >= first and tokens[index].pos == "PROPN"
-    return index if named and tokens[index].entity in ("PERSON", "ORG") else None
-
-
 def _said_clause(tree: Tree, verb: int) -> int | None:
     found = None
     for child in tree.children[verb]:
@@ -340,7 +181,19 @@ def _said_clause(tree: Tree, verb: int) -> int | None:
             return child
         if tree.tokens[child].dep == "xcomp" and child > verb:
             found = child
-    return found
+    return _told_clause(tree, verb) if found is None else found
+
+
+def _told_clause(tree: Tree, verb: int) -> int | None:
+    """Return the clause that the parser hangs on who is told: "told Harbour News that he saw"."""
+    told = tree.child(verb, _TOLD)
+    if told is None or tree.tokens[verb].lemma.lower() != "tell":
+        return None
+    clause = tree.child(told, _RELATIVE)
+    subject = tree.child(clause, SUBJECTS) if clause is not None else None
+    if clause is None or subject is None or tree.tokens[subject].text.lower() in _RELATIVES:
+        return None
+    return clause if tree.tokens[tree.left[clause]].text == "that" else None
 
 
 def _objects(tree: Tree, verb: int) -> tuple[int, int, str] | None:

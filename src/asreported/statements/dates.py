@@ -15,7 +15,7 @@ from asreported.language.calendar import day_of, first_weekday, resolve
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Parse, Token
 from asreported.model.statement import DateMention
-from asreported.statements.cues import verb_kinds
+from asreported.statements.reporting import verb_kinds
 from asreported.statements.time_words import TimeWords, find_time_words, weekday_of
 
 _READ = ARTICLE_KINDS | {"headline", "caption", "dateline"}
@@ -57,12 +57,14 @@ def find_dates(document: Document, parse: Parse) -> tuple[DateMention, ...]:
     """Return the time expressions of headline, dateline, captions and text, in text order."""
     tenses = _Tenses(parse.tokens)
     someone = any(token.text == "May" and token.entity == "PERSON" for token in parse.tokens)
+    named = {t.start for t in parse.tokens if t.entity == "ORG" and t.text.isupper()}
     told = [
         _Told(TimeWords(words.start, words.end, tenses.directed(words, region.kind)), region.kind)
         for region in document.regions
         if region.kind in _READ
         for words in find_time_words(document.text, region.start, region.end)
         if not (someone and _is_name(document.text, words))
+        if words.start not in named  # a paper called "TODAY"
     ]
     anchor, source = _anchor(document, told)
     origin = f"{anchor.isoformat()} {source}" if anchor else ""

@@ -7,8 +7,9 @@ safe", "Bridge was safe: police".
 from collections.abc import Iterator, Sequence
 
 from asreported.statements.beings import speaker_kinds
-from asreported.statements.cues import Candidate, verb_kinds
+from asreported.statements.cues import Candidate
 from asreported.statements.quotes import Paragraph
+from asreported.statements.reporting import verb_kinds
 from asreported.statements.scene import Scene
 
 _HEADINGS = frozenset({"headline", "subhead"})

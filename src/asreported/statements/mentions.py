@@ -7,7 +7,7 @@ finds 95 in 100 names of a news page and types 76 right.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -215,9 +215,22 @@ def _vote(found: Sequence[_Found]) -> dict[str, str]:
     }
     for key, votes in sums.items():
         # "Mr Holland" is no country.
-        if key in surnames and (votes["place"] < 500 or votes["person"] >= 300):
+        named_so = key in surnames and (votes["place"] < 500 or votes["person"] >= 300)
+        if named_so or (types[key] == "organisation" and _is_kin(key, types, surnames)):
             types[key] = "person"
     return types
+
+
+def _is_kin(key: str, types: Mapping[str, str], surnames: Collection[str]) -> bool:
+    """Return whether the last of two words is a person's and bears no other sense.
+
+    In "Ada Roe, mother of Olan Roe" the parser may take Olan Roe for a company.
+    """
+    first, *rest = key.split()
+    if len(rest) != 1 or rest[0] not in surnames or types.get(rest[0]) != "person":
+        return False
+    other = places().keys() | demonyms().keys() | head_types().keys()
+    return first not in other and rest[0] not in other
 
 
 def _is_person_by_speech(key: str, spoken: Mapping[str, int]) -> bool:

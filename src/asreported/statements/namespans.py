@@ -69,7 +69,7 @@ class Known:
                     self.surnames.add(folded)
             if not word.capital:
                 self.common.add(folded)
-            elif not (word.opens or in_calendar or _is_pronoun(word)):
+            elif not (word.opens or in_calendar or _is_pronoun(word) or _is_stressed(word)):
                 self.names.add(folded)
 
 
@@ -206,6 +206,11 @@ def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
 def _is_pronoun(word: Word) -> bool:
     """Whether the word is "He" behind a mark; the parser takes "US" for one too."""
     return word.tag in ("PRP", "PRP$") and not word.acronym
+
+
+def _is_stressed(word: Word) -> bool:
+    """Whether a word of grammar stands in capitals for its weight: "anything BUT that"."""
+    return word.text.isupper() and fold(word.text) in listed("function_words")
 
 
 def _familiar(word: Word, known: Known) -> bool:

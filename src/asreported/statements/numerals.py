@@ -381,16 +381,19 @@ def _ordinal(text: str, pieces: list[_Piece], index: int) -> _Read:
 
 
 def _grouped(text: str, pieces: list[_Piece], index: int) -> _Read:
-    """Read "a pair of", "a couple of", "a couple" before a noun."""
+    """Read "a pair of", "a couple of", "a couple hundred"."""
     if _at(pieces, index) not in ("a", "the", "another") or _at(pieces, index + 1) not in _roles(
         "group"
     ):
         return None, index
-    if _at(pieces, index + 2) != "of" or not _near(text, pieces, index, index + 1):
+    word = _at(pieces, index + 2)
+    factor = _roles("hundred").get(word) or _roles("scale").get(word) or _roles("dozen").get(word)
+    near = _near(text, pieces, index, index + 1) and _near(text, pieces, index + 1, index + 2)
+    if not near or (word != "of" and factor is None):
         return None, index
-    value = _roles("group")[_at(pieces, index + 1)]
+    value = _roles("group")[_at(pieces, index + 1)] * (factor or 1.0)
     start, last = pieces[index], pieces[index + 2]
-    return Numeral(start.start, last.end, value, 1.0, "group"), index + 3
+    return Numeral(start.start, last.end, value, factor or 1.0, "group"), index + 3
 
 
 @cache

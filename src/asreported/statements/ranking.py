@@ -15,8 +15,9 @@ from typing import NamedTuple
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
 from asreported.statements.beings import NAMED, may_mean, speaker_kinds
-from asreported.statements.cues import NAMING, SPEECH, hears, noun_kinds, source_of
+from asreported.statements.reporting import NAMING, SPEECH, noun_kinds
 from asreported.statements.scene import Scene, Voice
+from asreported.statements.subjects import hears, source_of
 
 # Sources that the page's own layout gives: nothing to choose.
 _LAID_OUT = ("announced", "the name signed", "the label", "a heading")

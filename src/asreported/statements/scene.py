@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from asreported.model.document import ARTICLE_KINDS
 from asreported.statements.beings import can_speak
-from asreported.statements.cues import SPEECH, Candidate, verb_kinds
+from asreported.statements.cues import Candidate
 from asreported.statements.quotes import Paragraph, Quotation
+from asreported.statements.reporting import SPEECH, verb_kinds
 from asreported.statements.tree import Tree
 
 _OWN = frozenset({"nsubj"})

@@ -10,7 +10,7 @@ from asreported.model.statement import Mention, Speaker
 from asreported.statements.beings import BEINGS, NAMED, is_human, role_of, speaker_kinds
 from asreported.statements.bodies import Bodies
 from asreported.statements.coreference import Person, Persons
-from asreported.statements.cues import noun_kinds
+from asreported.statements.reporting import noun_kinds
 from asreported.statements.roles import Roles
 from asreported.statements.scene import SIGNED
 from asreported.statements.tree import Tree

@@ -134,6 +134,7 @@ def _tied(words: str) -> str:
 
 
 def weekday_of(word: str) -> int | None:
+    """Return the number of the day of the week that ``word`` names, 0 Monday; None for others."""
     start = word[:3].casefold()
     return _WEEKDAYS.index(start) if start in _WEEKDAYS else None
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from asreported.statements.beings import is_personal, may_mean
 from asreported.statements.beside import find_beside, find_nested
-from asreported.statements.cues import SPEECH, Candidate
+from asreported.statements.cues import Candidate
 from asreported.statements.quotes import Quotation
+from asreported.statements.reporting import SPEECH
 from asreported.statements.scene import Beside, Carrier, Scene, Voice
 
 # A fragment that nobody is said to have said is a quotation only from this many words on: below
@@ -215,7 +216,8 @@ def _carried(
             continue
         cue = scene.tree.tokens[candidate.cue].start
         outside = (end - start) - shared
-        if low <= cue < high or (shared < 0.8 * (high - low) and shared < 0.6 * (end - start)):
+        quoted = 0.8 * (quotation.end - quotation.start)
+        if low <= cue < high or (shared < quoted and shared < 0.6 * (end - start)):
             continue
         if not clause and outside > 4 * shared + 40 and carrier.probability < _CARRIES_FAR:
             continue
