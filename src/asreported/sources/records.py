@@ -15,6 +15,7 @@ from typing import IO, Any, BinaryIO, cast
 from asreported.errors import SourceError
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
+from asreported.sources.arrays import MOST_VALUES, cut_items, has_too_many
 
 _ENDINGS = (".json", ".jsonl", ".ndjson")
 _PACKED = (".gz", ".xz")
@@ -32,8 +33,8 @@ _NAMES = {
     "wire": ("wire",),
     "language": ("language", "inLanguage"),
 }
-_JSON_FILE_FACTOR = 20
-"""A JSON array may be this many times the size of one article's file."""
+_DEEPEST = 8
+"""Lists and objects around a field's text; a name of a name of an author is three."""
 
 
 def is_record_file(path: Path) -> bool:
@@ -79,50 +80,59 @@ def _unpacked(name: str, packed: BinaryIO) -> IO[bytes]:
 def _objects(
     name: str, stream: IO[bytes], settings: Settings
 ) -> Iterator[Mapping[str, Any] | Failure]:
-    """Yield the objects of a JSON array, a single object, or JSON lines."""
-    base = name.lower().removesuffix(".gz").removesuffix(".xz")
-    if base.endswith(".json"):
-        limit = settings.max_file_bytes * _JSON_FILE_FACTOR
-        content = stream.read(limit + 1)
-        if len(content) > limit:
-            raise SourceError(name, "too_large", f"larger than {limit / 1e6:g} MB")
-        try:
-            yield from _flatten(_decode(content))
-        except (ValueError, RecursionError):
-            yield from _lines(name, content.splitlines(), settings)
-        return
-    longest = settings.max_file_bytes + 1
-    yield from _lines(name, iter(lambda: stream.readline(longest), b""), settings)
-
-
-def _lines(name: str, lines: Any, settings: Settings) -> Iterator[Mapping[str, Any] | Failure]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
+    """Yield the objects of JSON arrays, of a single object, or of JSON lines."""
+    texts = _lines if _is_lines(name, stream, settings) else _whole
+    for number, text in enumerate(texts(name, stream, settings), start=1):
+        if not text.strip():
             continue
+        if has_too_many(text):
+            detail = f"more than {MOST_VALUES:,} values in one record [too_many]"
+        else:
+            try:
+                yield from _flatten(json.loads(text))
+                continue
+            except (ValueError, RecursionError) as error:
+                detail = f"not JSON: {error} [damaged]"
+        yield Failure(f"{name}#{number}", "sources", f"{name}#{number}: {detail}")
+
+
+def _is_lines(name: str, stream: IO[bytes], settings: Settings) -> bool:
+    """Return whether each line is read alone: the name says so, or the first is an object."""
+    if not name.lower().removesuffix(".gz").removesuffix(".xz").endswith(".json"):
+        return True
+    lines = iter(lambda: stream.readline(settings.max_file_bytes + 1), b"")
+    first = _text(next((line for line in lines if line.strip()), b""))
+    stream.seek(0)
+    try:
+        return first.lstrip()[:1] == "{" and not has_too_many(first) and bool(json.loads(first))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _lines(name: str, stream: IO[bytes], settings: Settings) -> Iterator[str]:
+    number = 0
+    while line := stream.readline(settings.max_file_bytes + 1):
+        number += 1
         if len(line) > settings.max_file_bytes:
             raise SourceError(name, "too_large", f"line {number} is larger than one article may be")
-        try:
-            record = _decode(line)
-        except (ValueError, RecursionError) as error:
-            yield Failure(f"{name}#{number}", "sources", f"{name}#{number}: not JSON: {error}")
-            continue
-        yield from _flatten(record)
+        yield _text(line)
 
 
-def _decode(content: bytes) -> Any:
-    # A lone surrogate ("\ud800") is legal JSON and no text; it becomes the replacement character.
-    value = json.loads(content.decode("utf-8", "replace").removeprefix("\ufeff"))
-    return _without_surrogates(value)
+def _whole(name: str, stream: IO[bytes], settings: Settings) -> Iterator[str]:
+    start = _text(stream.read(1_000))
+    stream.seek(0)
+    if start.lstrip()[:1] == "[":
+        yield from cut_items(name, stream, settings)
+        return
+    content = stream.read(settings.max_file_bytes + 1)
+    if len(content) > settings.max_file_bytes:
+        limit = f"{settings.max_file_bytes / 1e6:g} MB"
+        raise SourceError(name, "too_large", f"larger than the {limit} that one article may have")
+    yield _text(content)
 
 
-def _without_surrogates(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    if isinstance(value, dict):
-        return {key: _without_surrogates(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_without_surrogates(item) for item in value]
-    return value
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def _flatten(value: Any) -> Iterator[Mapping[str, Any]]:
@@ -139,7 +149,7 @@ def _page(fallback: str, record: Mapping[str, Any]) -> Page | None:
     fields = {ours: text for ours in _NAMES if (text := _field(record, ours))}
     html, text = fields.pop("html", ""), fields.pop("text", "")
     identity = record.get("id")
-    name = str(identity) if isinstance(identity, str | int) and identity != "" else ""
+    name = _plain(str(identity)) if isinstance(identity, str | int) else ""
     name = name or fields.get("url") or fallback
     if html:
         return Page(name, html, "html", fields)
@@ -157,12 +167,13 @@ def _field(record: Mapping[str, Any], ours: str) -> str:
     return ""
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, deepest: int = _DEEPEST) -> str:
     """Return the text of a field; several authors are joined by a line feed."""
     if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        return _plain(value.get("name") or value.get("@id"))
-    if isinstance(value, list):
-        return "\n".join(filter(None, map(_plain, value)))
+        # A lone surrogate ("\ud800") is legal JSON and no text; it becomes U+FFFD.
+        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    if isinstance(value, dict) and deepest:
+        return _plain(value.get("name") or value.get("@id"), deepest - 1)
+    if isinstance(value, list) and deepest:
+        return "\n".join(filter(None, (_plain(item, deepest - 1) for item in value)))
     return ""

@@ -1,0 +1,111 @@
+"""Article records: what stands for too much is refused early, what is damaged is told once."""
+
+import gzip
+import json
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from asreported.model.source import Failure, Page
+from asreported.settings import Settings
+from asreported.sources.files import read_pages
+
+SETTINGS = Settings(max_file_bytes=200_000)
+RECORDS = [{"id": f"r{n}", "text": f'Words, [and] {{more}} \\ "{n}".'} for n in range(3)]
+
+
+def told(path: Path, settings: Settings = SETTINGS) -> list[str]:
+    """Return the text of each page, and the code of each failure, in order."""
+    found = read_pages([path], settings)
+    return [
+        str(item.content) if isinstance(item, Page) else item.error.rpartition(" ")[2]
+        for item in found
+    ]
+
+
+BOMBS = {
+    "empty lists": ("a.json", "[" + "[]," * 40_000 + "[]]", "more than the 2,000 records"),
+    "a record of lists": (
+        "a.json",
+        '[{"text": "x", "a": [' + "[]," * 40_000 + "[]]}]",
+        "record 1 has more than the 1,000 values",
+    ),
+    "one object of lists": (
+        "a.json",
+        '{"text": "x", "a": [' + "[]," * 40_000 + "[]]}",
+        "more than 1,000 values in one record",
+    ),
+    "a line of lists": (
+        "a.jsonl",
+        '{"text": "x", "a": [' + "[]," * 40_000 + "[]]}",
+        "more than 1,000 values in one record",
+    ),
+    "open brackets": ("a.json", "[" * 90_000, "record 1 has more than the 1,000 values"),
+    "a long record": (
+        "a.json",
+        '[{"text": "' + "x" * 300_000,
+        "record 1 is larger than the 0.2 MB",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_what_unpacks_to_too_much_is_refused_before_it_is_built(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for bound, value in {"_CHUNK": 10_000, "_MOST_ITEMS": 2_000, "MOST_VALUES": 1_000}.items():
+        monkeypatch.setattr(f"asreported.sources.arrays.{bound}", value)
+    monkeypatch.setattr("asreported.sources.records.MOST_VALUES", 1_000)
+    ending, content, reason = BOMBS[name]
+    path = tmp_path / f"{ending}.gz"
+    path.write_bytes(gzip.compress(content.encode()))
+    tracemalloc.start()
+    (found,) = read_pages([path], SETTINGS)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert isinstance(found, Failure)
+    assert path.name in found.error
+    assert reason in found.error
+    assert peak < 6 * len(content)
+
+
+def test_the_arrays_of_a_file_have_a_bound(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"text": "x" * 900}] * 30))
+    assert told(path, Settings(max_file_bytes=1_000)) == ["[too_large]"]
+    assert len(told(path, Settings(max_file_bytes=2_000))) == 30
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("chunk", [1, 2, 7, 1_000])
+def test_items_are_cut_where_they_end(
+    chunk: int, indent: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asreported.sources.arrays._CHUNK", chunk)
+    path = tmp_path / "a.json"
+    nested = [RECORDS[0], [RECORDS[1]], {"@graph": [RECORDS[2], "é", 1, None, {}]}, []]
+    path.write_text("\ufeff" + json.dumps(nested, indent=indent, ensure_ascii=False), "utf-8")
+    assert told(path) == [record["text"] for record in RECORDS]
+
+
+DAMAGED = {
+    "cut in a record": (
+        json.dumps(RECORDS, indent=2)[:-20],
+        [RECORDS[0]["text"], RECORDS[1]["text"], "[damaged]"],
+    ),
+    "cut in an object": (json.dumps(RECORDS[0], indent=2)[:-5], ["[damaged]"]),
+    "one record is none": ('[{"text": "a"}, {"text" "b"}, {"text": "c"}]', ["a", "[damaged]", "c"]),
+    "something behind": ('[{"text": "a"}] and more', ["a", "[damaged]"]),
+    "an array a line": ('[{"text": "a"}]\n[{"text": "b"}]\n', ["a", "b"]),
+    "lines": ('{"text": "a"}\n{"text": \n{"text": "c"}\n', ["a", "[damaged]", "c"]),
+    "a comma too many": ('[{"text": "a"},]', ["a"]),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_damage_is_told_once_and_the_records_around_it_read(name: str, tmp_path: Path) -> None:
+    content, expected = DAMAGED[name]
+    path = tmp_path / "a.json"
+    path.write_text(content)
+    assert told(path) == expected
