@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from asreported.documents.build import read_document
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
 from asreported.sources.files import read_pages
@@ -109,3 +110,34 @@ def test_damage_is_told_once_and_the_records_around_it_read(name: str, tmp_path:
     path = tmp_path / "a.json"
     path.write_text(content)
     assert told(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "taken"),
+    [
+        ("1609459200", "1609459200"),
+        ("1609459200000", "1609459200000"),
+        ("1609459200.75", "1609459200"),
+        ('"2021-01-01"', "2021-01-01"),
+        ("Infinity", None),
+        ("1" * 400, None),
+        ("true", None),
+    ],
+)
+def test_a_date_may_be_counted(date: str, taken: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": "Words.", "date": {date}, "source": 17}}')
+    (page,) = read_pages([path], SETTINGS)
+    assert isinstance(page, Page)
+    assert page.fields == ({"date": taken} if taken else {})
+
+
+def test_a_counted_date_is_the_day_of_publication(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"title": "Ferry sinks", "text": "A ferry sank off Port Verrin.", "date": 1609459200}'
+    )
+    (page,) = read_pages([path], SETTINGS)
+    assert isinstance(page, Page)
+    published = read_document(page, SETTINGS).published
+    assert published is not None and published.iso.startswith("2021-01-01T00:00")

@@ -33,6 +33,7 @@ _NAMES = {
     "wire": ("wire",),
     "language": ("language", "inLanguage"),
 }
+_DATES = frozenset({"date", "updated"})
 _DEEPEST = 8
 """Lists and objects around a field's text; a name of a name of an author is three."""
 
@@ -161,10 +162,17 @@ def _page(fallback: str, record: Mapping[str, Any]) -> Page | None:
 
 def _field(record: Mapping[str, Any], ours: str) -> str:
     for theirs in _NAMES[ours]:
-        value = _plain(record.get(theirs))
+        held = record.get(theirs)
+        value = _counted(held) if ours in _DATES else ""
+        value = value or _plain(held)
         if value and value != "None":
             return value
     return ""
+
+
+def _counted(value: Any) -> str:
+    """Return the seconds or milliseconds since 1970 that a machine gives as a number, else ""."""
+    return str(int(value)) if type(value) in (int, float) and 0 < value < 1e14 else ""
 
 
 def _plain(value: Any, deepest: int = _DEEPEST) -> str:
