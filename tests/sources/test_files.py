@@ -95,8 +95,14 @@ def test_standard_input_is_text_html_or_records(monkeypatch: pytest.MonkeyPatch)
     assert piped(b"<!doctype html><html><p>x") == Page(
         "stdin", b"<!doctype html><html><p>x", "html"
     )
+    headed = b"[Updated 5 pm] Ferry sinks off Port Verrin\n\nA ferry sank."
+    assert piped(headed) == Page("stdin", headed, "text")
+    braced = b"{Correction} The ferry did not sink."
+    assert piped(braced) == Page("stdin", braced, "text")
     record = piped(b'{"id": "r1", "title": "T", "text": "Words."}')
     assert record == Page("r1", "T\n\nWords.", "text", {"title": "T"})
+    array = piped(b'\n[\n  {\n    "id": "r1", "title": "T",\n    "text": "Words."\n  }\n]\n')
+    assert array == record
 
 
 RECORDS = [

@@ -1,6 +1,7 @@
 """Find the pages that a caller's inputs stand for: files, folders, records, standard input."""
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,9 @@ from asreported.sources.records import is_record_file, read_records
 _MEDIA = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 _ARTICLE_ENDINGS = frozenset({".txt", *_MEDIA})
 STANDARD_INPUT = "-"
+
+# An object, or an array of them: "[Updated 5 pm]" begins an article.
+_RECORDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)*+\{\s*\"")
 
 
 def read_pages(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Page | Failure]:
@@ -102,10 +106,10 @@ def _from_standard_input(settings: Settings) -> Iterator[Page | Failure]:
     """Yield what was piped in: records where it begins like JSON, else one page."""
     content = _limited("stdin", sys.stdin.buffer, settings)
     start = content[:2000].lstrip()
-    if start[:1] in (b"{", b"["):
+    if _RECORDS.match(start):
         from io import BytesIO
 
-        yield from read_records("stdin.jsonl", BytesIO(content), settings)
+        yield from read_records("stdin.json", BytesIO(content), settings)
         return
     looks_like_html = start[:1] == b"<" and b"<html" in content[:5000].lower()
     yield Page("stdin", content, "html" if looks_like_html else "text")
