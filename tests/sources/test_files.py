@@ -1,5 +1,6 @@
 """What the caller names becomes pages; what cannot be used is named, and the rest goes on."""
 
+import errno
 import gzip
 import io
 import json
@@ -229,3 +230,37 @@ def test_a_name_that_is_no_utf8_can_be_written(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/a\xff.txt"
     Path(os.fsdecode(path)).write_bytes(b"text")
     assert read(os.fsdecode(path)) == [Page("a\ufffd.txt", b"text", "text")]
+
+
+@pytest.mark.parametrize(
+    ("locked", "expected"),
+    [("deep", ["a.txt", "deep: permission denied"]), ("", ["named: permission denied"])],
+    ids=["a folder below", "the folder given"],
+)
+def test_a_folder_that_cannot_be_listed_is_named(
+    locked: str, expected: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "named"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.txt").write_bytes(b"text")
+    (folder / "deep" / "b.txt").write_bytes(b"text")
+    listed = os.scandir
+
+    def refuse(path: str) -> object:
+        # The tests may run as root, whom no mode keeps out.
+        if Path(path) == folder / locked:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = read(folder)
+    assert [item.name if isinstance(item, Page) else item.error for item in found] == [
+        error if error.endswith(".txt") else f"{error} [unreadable]" for error in expected
+    ]
+
+
+def test_the_working_folder_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert failure(".") == Failure(
+        ".", "sources", ".: no article files in this folder [empty_folder]"
+    )

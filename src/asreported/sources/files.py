@@ -58,7 +58,8 @@ def _pages_of(given: str | Path, settings: Settings) -> Iterator[Page | Failure]
 def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
     """Yield the articles of all files below ``folder`` whose ending tells that they hold some."""
     found = False
-    for root, folders, names in os.walk(folder):
+    unread: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=unread.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
@@ -72,7 +73,10 @@ def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
                 continue
             found = True
             yield from read_pages([path], settings)
-    if not found:
+    for error in unread:
+        told = _unreadable(Path(error.filename), error)
+        yield Failure(told.name, "sources", str(told))
+    if not found and not unread:
         raise SourceError(_name(folder), "empty_folder", "no article files in this folder")
 
 
@@ -87,9 +91,13 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Page | Failure]:
             content = _limited(_name(path), stream, settings)
     except (OSError, ValueError) as error:
         # A name with a NUL in it is a ValueError.
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise SourceError(_name(path), "unreadable", reason) from error
+        raise _unreadable(path, error) from error
     yield Page(_name(path), content, _MEDIA.get(path.suffix.lower(), "text"))
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    return SourceError(_name(path), "unreadable", reason)
 
 
 def _limited(name: str, stream: BinaryIO, settings: Settings) -> bytes:
@@ -116,5 +124,8 @@ def _from_standard_input(settings: Settings) -> Iterator[Page | Failure]:
 
 
 def _name(path: Path) -> str:
-    """Return the base name; bytes of it that are no UTF-8 become the replacement character."""
-    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Return the base name; bytes of it that are no UTF-8 become the replacement character.
+
+    The working folder and the root have no base name, and are called as they are written.
+    """
+    return (path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
