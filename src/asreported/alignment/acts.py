@@ -43,6 +43,18 @@ def acts_at(grammar: Grammar, at: int) -> tuple[Act, ...]:
     return ()
 
 
+def act_words(grammar: Grammar, at: int) -> list[int]:
+    """Return the token and those that make an act of it: "lost power", "were without power"."""
+    lemma, known = grammar.lemma(at), acts()
+    found = [at]
+    for c in grammar.children[at]:
+        name = f"{lemma}_{grammar.lemma(c)}"
+        deeper = [d for d in grammar.children[c] if f"{name}_{grammar.lemma(d)}" in known]
+        if grammar.tokens[c].dep in _JOINED and (name in known or deeper):
+            found += [c, *deeper]
+    return found
+
+
 def kind_at(grammar: Grammar, at: int) -> str:
     """Return the kind of thing a noun names, the noun itself where no table knows it."""
     lemma = grammar.lemma(at)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from asreported.alignment.acts import acts_at, concept, kind_at
+from asreported.alignment.acts import act_words, acts_at, concept, kind_at
 from asreported.alignment.asides import is_aside
 from asreported.alignment.fates import TOLLS, fate_beside, tally_of
 from asreported.alignment.grammar import Grammar
@@ -21,6 +21,8 @@ WHOLE = TOLLS - {"free", "trap"}
 PENALTIES = frozenset({"sentence", "fine"})
 """Acts whose figure is what a court may give: comparable where both are the most, or both given."""
 
+# What may have killed those whom it befell: "gunned down 49 guests" gives the number of "dozens".
+_DEADLY = frozenset({"shoot", "stab"})
 # Words that give no number and yet a size: least and most that a reader would take them for.
 _VAGUE = {
     "several": (3.0, 20.0),
@@ -162,7 +164,8 @@ def without_rough(figures: Sequence[Figure]) -> list[Figure]:
     exact: dict[tuple[str, str], list[float]] = defaultdict(list)
     for figure in figures:
         if not (figure.apart or figure.vague or figure.value is None):
-            exact[figure.document, figure.act].append(figure.value)
+            act = "kill" if figure.act in _DEADLY else figure.act
+            exact[figure.document, act].append(figure.value)
     return [
         figure
         for figure in figures
@@ -399,7 +402,7 @@ def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:
 
 def _answer(grammar: Grammar, number: Span, at: int, noun: int | None, end: int) -> Span:
     """Return the figure up to the noun and what befell it, where these are near."""
-    ends = [where for where in (noun, end) if where is not None]
+    ends = [*act_words(grammar, end), end if noun is None else noun]
     first, last = min([at, *ends]), max([at, *ends])
     if last - first > _REACH or grammar.sentence[first] != grammar.sentence[last]:
         first, last = at, noun if noun is not None and abs(noun - at) <= _REACH else at

@@ -40,7 +40,7 @@ def find_identity_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         "update",
         "difference",
         "Is it known who did it?",
-        [named, silent or kept],
+        [named, silent],
         "the doer is named by some, by others the name is kept back",
         0.6,
     )

@@ -76,11 +76,11 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     for key in sorted(groups):
         if key[0] == "toll":
             told = [_near(cluster) for cluster in _by_place(groups[key])]
-            clusters = [(_latest(cluster), cluster) for cluster in told]
+            clusters = [_latest(_without_own(cluster, figures)) for cluster in told]
         else:
-            clusters = [(cluster, cluster) for cluster in _grouped(groups[key], _comparable)]
-        for cluster, whole in clusters:
-            for dispute in _compare(cluster, whole):
+            clusters = _grouped(groups[key], _comparable)
+        for cluster in clusters:
+            for dispute in _compare(cluster, groups[key]):
                 disputed.update(span for side in dispute.sides for span in side)
                 yield dispute
     yield from _find_reserved([figure for figure in figures if figure.span not in disputed])
@@ -264,7 +264,7 @@ def _of_thing(figure: Figure) -> bool:
 
 
 def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute]:
-    """Yield the dispute between ``figures``; ``whole`` are all that the accounts give."""
+    """Yield the dispute between ``figures``; ``whole`` are all that may say the same."""
     answers = _without_rough(_merge_sums(_answers(figures)))
     if len(answers) < 2 or len({f.document for f in figures}) < 2:
         return
@@ -289,9 +289,38 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
         yield replace(dispute, about=toll_told(lead))
 
 
+def _without_own(cluster: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures but for those of an account that gives another's number elsewhere.
+
+    Who tells of "dozens of Torvians killed" and of "52 people killed" has no other toll than 52.
+    """
+    return [
+        figure
+        for figure in cluster
+        if not any(
+            other.document == figure.document
+            and other.act == figure.act
+            and not other.apart
+            and other.value not in {None, figure.value}
+            and other not in cluster
+            and any(f.value == other.value for f in cluster if f.document != figure.document)
+            for other in figures
+        )
+    ]
+
+
 def _rounded(same: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:
-    """Return the rounder or exacter words for an answer: "nearly 1,400" of whom has 1,373."""
-    return [figure for figure in others if any(_is_roundly(figure, one) for one in same)]
+    """Return the other words for an answer: "nearly 1,400" of whom has 1,373, the same again."""
+    return [
+        figure
+        for figure in others
+        if any(_is_roundly(figure, one) or _is_again(figure, one) for one in same)
+    ]
+
+
+def _is_again(a: Figure, b: Figure) -> bool:
+    toll = a.act in WHOLE and a.unit == "count"
+    return toll and a.document != b.document and (a.low, a.high) == (b.low, b.high)
 
 
 def _is_roundly(a: Figure, b: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from asreported.alignment.acts import acts_at, concepts_below
 from asreported.alignment.deeds import Deed, is_told
@@ -155,6 +156,9 @@ def _denials(
             believed = asserted if cue.startswith(("unlikely", "doubt")) else firm
             about = _opposite_polarity if cue == "deny" else _same
             matched = [d for d in believed if d.document != span.document and about(doubting, d)]
+            # Who denies it as well only tells what somebody else says.
+            denying = {d.document for d, _ in chain(*against.values()) if _same(d, doubting)}
+            matched = [d for d in matched if d.document not in denying]
             if cue == "deny" and not doubting.act.field:
                 # Of a verb without synonyms alone: the clauses must be alike as well.
                 matched = [d for d in matched if _are_near(near, doubting, d)]

@@ -173,15 +173,22 @@ def _answer(figure: Figure, counting: Figure) -> _Answer:
     return counting.unit, kind, act, figure.low, figure.high
 
 
-def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer]]:
+def _toll(figure: Figure, act: str) -> _Answer | None:
+    """Return the number of a toll as an answer for any kind of people, None for no toll."""
+    if act not in TOLLS or figure.value is None or figure.unit != "count":
+        return None
+    return "count", "", act, figure.value, figure.value
+
+
+def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer | None]]:
     """Return what each account counts, with every value it gives."""
-    told: dict[str, set[_Answer]] = defaultdict(set)
+    told: dict[str, set[_Answer | None]] = defaultdict(set)
     for figure in figures:
-        told[figure.document].add(_answer(figure, figure))
+        told[figure.document] |= {_answer(figure, figure), _toll(figure, figure.act)} - {None}
     return told
 
 
-def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
+def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bool:
     """Return whether the two may count one thing and differ, neither account giving both."""
     if a.unit != b.unit or (a.low, a.high) == (b.low, b.high) or is_other(a) != is_other(b):
         return False
@@ -212,6 +219,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer]]) -> bool:
     for mine, other in ((a, b), (b, a)):
         if _answer(other, mine) in told[mine.document]:
             return False
+        if mine.value != other.value and _toll(other, mine.act) in told[mine.document]:
+            return False  # Of tolls the kind may be another: 52 Torvians are 52 people.
     if a.adds_up_to(b) or b.adds_up_to(a):
         return False
     if a.written != b.written:
