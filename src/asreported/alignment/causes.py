@@ -27,6 +27,7 @@ _HAPPENINGS = frozenset(
 _TIES = frozenset({"connection", "link", "relation", "relationship", "tie"})
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _MOST = 6  # Spans that are shown on a side.
+_PASSAGE = 200  # Characters of a passage: a sentence and the next.
 _NEAR = 99  # Characters: verb and cause within that are quoted together.
 
 
@@ -42,9 +43,8 @@ def _known(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     """Yield a dispute where some name a cause or motive and others call it unknown."""
     unknown = [span for grammar in grammars for span in _matches(grammar, UNKNOWN)]
     sought = [span for grammar in grammars for span in _matches(grammar, SOUGHT)]
-    open_at = {(span.document, span.start // 400) for span in (*unknown, *sought)}
     known = [span for grammar in grammars for span in _matches(grammar, KNOWN)]
-    known = [s for s in known if (s.document, s.start // 400) not in open_at]
+    known = [s for s in known if not any(_are_beside(s, o) for o in (*unknown, *sought))]
     asked = _asked(grammars, [*unknown, *sought])
     if asked == "motive":
         known += [span for grammar in grammars for span in _matches(grammar, MOVED)]
@@ -62,6 +62,12 @@ def _known(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     )
     if dispute:
         yield dispute
+
+
+def _are_beside(known: Span, asked: Span) -> bool:
+    """Return whether a cause is named where the account still asks for it."""
+    apart = abs(known.start - asked.start)
+    return known.document == asked.document and apart <= _PASSAGE
 
 
 def _matches(grammar: Grammar, pattern: re.Pattern[str]) -> Iterator[Span]:

@@ -1,9 +1,11 @@
 """Find where accounts say that one person is charged with different crimes."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from asreported.alignment.acts import stem
+from asreported.alignment.bearers import Bearers
 from asreported.alignment.deeds import Deed
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
@@ -19,24 +21,40 @@ _DEEP = frozenset({"of", "including", "for", "with"})
 _LONGEST = 90  # Characters of an answer.
 
 
-def find_charge_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
-    """Yield a dispute where the crimes that accounts name are not the same."""
-    told: dict[str, list[tuple[frozenset[str], Span]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """Crimes that somebody is charged with; ``persons`` are entity ids, none where unnamed."""
+
+    crimes: frozenset[str]
+    persons: frozenset[str]
+    span: Span
+
+    def differs(self, other: "_Charge") -> bool:
+        """Return whether both may be charges against one, some of them in one account only."""
+        apart = bool(self.persons and other.persons) and not self.persons & other.persons
+        return self.crimes != other.crimes and bool(self.crimes & other.crimes) and not apart
+
+
+def find_charge_disputes(
+    deeds: Sequence[Deed], bearers: Mapping[str, Bearers]
+) -> Iterator[Dispute]:
+    """Yield a dispute where the crimes that accounts name are not the same.
+
+    Of each account the fullest list of crimes is its answer; ``bearers`` are by document.
+    """
+    told: dict[str, list[_Charge]] = defaultdict(list)
     for deed in deeds:
-        if deed.act.name != "charge" or deed.apart or deed.negated:
-            continue
-        crimes, span = _crimes(deed.grammar, deed.at)
-        if crimes:
-            told[deed.document].append((crimes, span))
-    fullest = {d: max(found, key=lambda f: (len(f[0]), -f[1].start)) for d, found in told.items()}
+        if deed.act.name == "charge" and not deed.apart and not deed.negated:
+            crimes, span = _crimes(deed.grammar, deed.at)
+            if crimes:
+                persons = _persons(deed, bearers[deed.document])
+                told[deed.document].append(_Charge(crimes, persons, span))
+    fullest = [max(told[d], key=lambda c: (len(c.crimes), -c.span.start)) for d in sorted(told)]
     answers: dict[frozenset[str], list[Span]] = defaultdict(list)
-    for document in sorted(fullest):
-        crimes, span = fullest[document]
-        answers[crimes].append(span)
-    kept = [
-        crimes for crimes in answers if any(crimes & other for other in answers if other != crimes)
-    ]
-    order = sorted(kept, key=lambda c: (-len(answers[c]), -len(c), sorted(c)))
+    for charge in fullest:
+        if any(charge.differs(other) for other in fullest):
+            answers[charge.crimes].append(charge.span)
+    order = sorted(answers, key=lambda c: (-len(answers[c]), -len(c), sorted(c)))
     dispute = make_dispute(
         "scope",
         "difference",
@@ -47,6 +65,14 @@ def find_charge_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
     )
     if dispute:
         yield dispute
+
+
+def _persons(deed: Deed, bearers: Bearers) -> frozenset[str]:
+    """Return who is charged, as far as the words name somebody."""
+    if deed.patient is None:
+        return frozenset()
+    named = (bearers.person(at) for at in deed.grammar.below(deed.patient, {"relcl", "prep"}))
+    return frozenset(bearer.entity.id for bearer in named if bearer is not None)
 
 
 def _crimes(grammar: Grammar, at: int) -> tuple[frozenset[str], Span]:

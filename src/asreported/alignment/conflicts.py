@@ -94,7 +94,7 @@ def _disputes(
     yield from find_state_disputes(deeds)
     yield from find_reservation_disputes(grammars, deeds, near)
     yield from find_record_disputes(grammars, near)
-    yield from find_charge_disputes(deeds)
+    yield from find_charge_disputes(deeds, bearers)
     yield from find_unknown_disputes(deeds)
     yield from find_identity_disputes(grammars)
     yield from find_aim_disputes(deeds)

@@ -24,15 +24,7 @@ PENALTIES = frozenset({"sentence", "fine"})
 # What may have killed those whom it befell: "gunned down 49 guests" gives the number of "dozens".
 _DEADLY = frozenset({"shoot", "stab"})
 # Words that give no number and yet a size: least and most that a reader would take them for.
-_VAGUE = {
-    "several": (3.0, 20.0),
-    "few": (2.0, 10.0),
-    "dozens": (24.0, 200.0),
-    "scores": (40.0, 400.0),
-    "hundreds": (200.0, 2000.0),
-    "thousands": (2000.0, 20000.0),
-}
-_MULTIPLES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
+_VAGUE = {"several": (3.0, 20.0), "few": (2.0, 10.0)}
 _LIGHT = frozenset(
     {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm", "know"}
     | {"believe", "think", "fear", "presume", "feel"}
@@ -147,14 +139,10 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
         alone = _lone(grammar, at)
         if alone is not None:
             yield alone
-        if token.text.lower() not in _VAGUE or token.start in taken:
-            continue
-        if (
-            at < 2
-            or grammar.tokens[at - 2].text.lower() not in _VAGUE
-            or _times(grammar, at - 2) == 1
-        ):
-            figure = _vague(grammar, at)
+        if token.text.lower() in _VAGUE and token.start not in taken:
+            low, high = _VAGUE[token.text.lower()]
+            amount = _Amount(None, low, high, True)
+            figure = _figure(grammar, at, grammar.span(at, at), amount)
             if figure.act in TOLLS or figure.noun:
                 yield figure
 
@@ -272,14 +260,6 @@ def _dimension(quantity: Quantity) -> tuple[str, float]:
     return (dimension, size) if dimension in _CONVERTIBLE else (quantity.unit, 1.0)
 
 
-def _vague(grammar: Grammar, at: int) -> Figure:
-    low, high = _VAGUE[grammar.tokens[at].text.lower()]
-    number, times = grammar.span(at, at), _times(grammar, at)
-    if times > 1:
-        low, high, number = low * times, high * times, grammar.span(at, at + 2)
-    return _figure(grammar, at, number, _Amount(None, low, high, True))
-
-
 def _lone(grammar: Grammar, at: int) -> Figure | None:
     """Return the one whom "the other is still missing" counts; None where the words count none."""
     token = grammar.tokens[at]
@@ -289,13 +269,6 @@ def _lone(grammar: Grammar, at: int) -> Figure | None:
         return None
     figure = _figure(grammar, at, grammar.span(at - 1, at), _Amount(1.0, 1.0, 1.0, False))
     return figure if figure.act in TOLLS else None
-
-
-def _times(grammar: Grammar, at: int) -> float:
-    """Return what the vague word counts: 1,000 in "hundreds of thousands", else 1."""
-    if at + 2 >= len(grammar.tokens) or grammar.lemma(at + 1) != "of":
-        return 1.0
-    return _MULTIPLES.get(grammar.tokens[at + 2].text.lower(), 1.0)
 
 
 def _kind(grammar: Grammar, noun: int | None, act: Act | None) -> str:

@@ -13,37 +13,11 @@ from asreported.alignment.ownvoice import Mouths, read_mouths
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
-_LEAST = 4  # Uses of all the words: a word used once or twice is no way of naming.
+_LEAST = 2  # Uses of a word, quotes apart: one that is used once is no way of naming.
 _RARE = 3  # How much oftener than the other's word an account uses its own.
 _MOST = 3  # Spans of one word that are shown for an account.
 _LONGEST = 60  # Characters of a naming with its adjectives.
 _ANY = "any"  # The sense of a word that goes with every other of its group.
-_ASKED = {
-    "fighters": "Who are the fighters?",
-    "war": "What is the fighting called?",
-    "protest": "What is the protest called?",
-    "protesters": "What are the people of the protest called?",
-    "migrants": "What are the people on the move called?",
-    "wall": "What is the barrier called?",
-    "spy": "What is the source called?",
-    "leaker": "What is the one who told called?",
-    "vehicle": "What vehicle was it?",
-    "weapon": "What was the weapon?",
-    "explosive": "What was the explosive?",
-    "dwelling": "What kind of dwelling was it?",
-    "worship": "What house of worship was it?",
-    "vessel": "What kind of ship was it?",
-    "aircraft": "What kind of aircraft was it?",
-    "eatery": "What kind of place was it?",
-    "storm": "What kind of storm was it?",
-    "accord": "What was agreed?",
-    "barrier": "What was the barrier?",
-    "irritant": "What was fired or sprayed?",
-    "remark": "What was the remark?",
-    "killing": "What is the killing called?",
-    "unborn": "What is the unborn called?",
-    "payment": "What was the payment?",
-}
 _NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 # Verbs whose object or subject may be anything: they tie no two things together.
@@ -78,9 +52,9 @@ def _groups() -> dict[str, tuple[tuple[str, str, str], ...]]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    """Return the kind of dispute of each group."""
-    return {row["group"]: row["kind"] for row in table("namings")}
+def _asked() -> dict[str, tuple[str, str]]:
+    """Return the kind of dispute of each group and the question that it answers, "" for none."""
+    return {row["group"]: (row["kind"], row["question"]) for row in table("naming_groups")}
 
 
 def find_naming_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterator[Dispute]:
@@ -157,18 +131,23 @@ def _compare(group: str, proof: str, namings: Sequence[_Naming], near: Nearness)
         apart = {pair for pair in apart if _tied(told, *pair, near)}
     kept = sorted({sense for pair in apart for sense in pair})
     sides = [[n for n in told if n.sense == sense] for sense in kept]
-    if len(sides) < 2 or (proof == "none" and sum(map(len, sides)) < _LEAST):
+    if len(sides) < 2 or (proof == "none" and sum(map(_is_chosen, sides)) < 2):
         return None
     order = sorted(sides, key=lambda side: (-len({n.document for n in side}), side[0].sense))
     names = ", ".join(min(n.word for n in side).replace("_", " ") for side in order)
+    kind, question = _asked()[group]
     return make_dispute(
-        _kinds()[group],
+        kind,
         "tension" if proof == "none" else "difference",
-        _ASKED.get(group, f"What is it called: {names}?"),
+        question or f"What is it called: {names}?",
         [_few(side) for side in order],
         f"called {names}",
         0.55,
     )
+
+
+def _is_chosen(side: Sequence[_Naming]) -> bool:
+    return sum(not naming.spoken for naming in side) >= _LEAST
 
 
 def _shuns(uses: Counter[tuple[str, str]], chosen: Mapping[str, str], a: str, b: str) -> bool:

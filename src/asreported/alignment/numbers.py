@@ -61,7 +61,7 @@ _FAR = 50.0  # Beyond such a ratio two counts of a kind do not count the same.
 def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     """Yield a dispute for each thing that accounts count differently."""
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
-    for figure in figures:
+    for figure in sorted(figures, key=_content):
         if figure.apart or (figure.unit == "count" and not figure.kind):
             continue
         if figure.value is None and figure.act not in TOLLS:
@@ -84,6 +84,11 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
                 disputed.update(span for side in dispute.sides for span in side)
                 yield dispute
     yield from _find_reserved([figure for figure in figures if figure.span not in disputed])
+
+
+def _content(figure: Figure) -> tuple[str, float, list[str], int]:
+    """Return what sorts figures alike whatever their accounts are called."""
+    return _words(figure), figure.low, sorted(figure.anchors), figure.span.start
 
 
 def is_other(figure: Figure) -> bool:
