@@ -157,6 +157,14 @@ _NOT_FOUND = {
         "Six shot in Osmar\n\nThe police did not name the gunman until the mayor identified the "
         "gunman as Otto Lind."
     ),
+    "identified-by-no-name": (
+        "Six shot in Osmar\n\nThe mayor identified the gunman as a foreign sailor on Monday. Roads "
+        "were closed. Officials did not confirm the gunman’s name."
+    ),
+    "two-counties": (
+        "Storm nears Osmar\n\nPeople left Brenard County on Monday. Roads were closed. Brunerd "
+        "County was calm, the mayor of Osmar said."
+    ),
     "tolls-of-two-events": (
         "Attacks in Osmar\n\nIn the first, a gunman killed 22 people in a market. It was raining. "
         "A gunman killed 12 people at a bar."

@@ -14,6 +14,7 @@ from functools import cache
 
 from asreported.lexicon.load import column
 from asreported.lexicon.names import fold
+from asreported.model.span import Span
 from asreported.model.statement import Internal, Mention, Quantity, Reading
 from asreported.statements.beings import is_personal
 
@@ -96,11 +97,12 @@ def _tolls_twice(reading: Reading) -> Iterator[Internal]:
         if not odd:
             continue
         values = [one.quantity.value for one in odd]
-        words = dict.fromkeys(reading.document.quote(one.quantity.span) for one in odd)
-        listed = ", ".join(f'"{word}"' for word in words)
+        places: dict[str, Span] = {}
+        for one in odd:
+            places.setdefault(reading.document.quote(one.quantity.span), one.quantity.span)
+        listed = ", ".join(f'"{word}"' for word in places)
         reason = f"the article counts the {fate} in more ways than one: {listed}"
-        spans = tuple(one.quantity.span for one in odd)
-        yield Internal("figure", spans, max(values) / min(values), reason)
+        yield Internal("figure", tuple(places.values()), max(values) / min(values), reason)
 
 
 def _doers_twice(reading: Reading) -> Iterator[Internal]:

@@ -44,7 +44,7 @@ def find_identities(front: Front) -> Iterator[Internal]:
         if withheld is None:
             continue
         told = (_match(front, other, _IDENTIFIED) for other in _others(front, sentence, sentences))
-        given = next((span for span in told if span is not None), None)
+        given = next((span for span in told if span is not None and _names(front, span)), None)
         if given is not None:
             words = [front.quote(span) for span in (given, withheld)]
             reason = f'"{words[0]}" in one place, "{words[1]}" in another'
@@ -61,6 +61,13 @@ def _others(front: Front, sentence: Span, sentences: Sequence[Span]) -> Iterator
     for other in sentences:
         if other != sentence or not _UNTIL.search(front.quote(sentence)):
             yield other
+
+
+def _names(front: Front, given: Span) -> bool:
+    """Whether somebody is named: he who is identified as a foreign national is not."""
+    # Unknown names are taken for those of bodies.
+    named = (m.span for m in front.reading.mentions if m.type in ("person", "organisation"))
+    return any(given.start <= span.start < given.end for span in named)
 
 
 def _match(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Span | None:

@@ -15,7 +15,8 @@ from asreported.model.statement import Internal, Mention, Reading
 
 # Shorter names differ by a letter without being one ("Iran", "Iraq"; "Hale", "Hall").
 _SHORTEST = 6
-# Letters that a slip or a transliteration changes.
+# Letters that a transliteration of a person's name changes; of another name a slip changes one, or
+# has two in the wrong order ("Centre", "Center"): two letters apart are two counties.
 _SLIPS = 2
 # So many names of one sound are compared with each other; more of them are a list, not an article.
 _BLOCK = 100
@@ -25,7 +26,7 @@ _LINKS = frozenset(["of", "for", "on", "and", "in", "the"])
 
 
 def find_spellings(reading: Reading) -> Iterator[Internal]:
-    """Yield one a pair of spellings: its ``spans`` are all places of both, in text order."""
+    """Yield one a pair of spellings: its ``spans`` are a place of each, then all the others."""
     every: dict[str, list[Mention]] = {}
     for mention in reading.mentions:
         before = reading.document.text[max(0, mention.span.start - 1) : mention.span.start]
@@ -38,7 +39,8 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
         if _one_name(left, first[0], right, second[0]):
             words = [reading.document.quote(mentions[0].span) for mentions in (first, second)]
             reason = f'one name in two spellings: "{words[0]}", "{words[1]}"'
-            spans = tuple(sorted(mention.span for mention in (*first, *second)))
+            # One place of each comes first: a finding shows two.
+            spans = (first[0].span, second[0].span, *(m.span for m in (*first[1:], *second[1:])))
             yield Internal("attribution", spans, 1.0, reason)
 
 
@@ -71,7 +73,8 @@ def _one_name(left: str, first: Mention, right: str, second: Mention) -> bool:
         return True
     short, longer = sorted((first, second), key=lambda mention: len(mention.name.split()))
     alone = len(short.name.split()) == 1 < len(longer.name.split())
-    two_ways = _two_ways(one, other) and not (alone and _goes_on(longer))
+    slips = _SLIPS if first.type == second.type == "person" else 1
+    two_ways = _two_ways(one, other, slips) and not (alone and _goes_on(longer))
     return two_ways or _relinked(one, other) or _spaced(left, first, right, second)
 
 
@@ -80,13 +83,13 @@ def _goes_on(longer: Mention) -> bool:
     return any(word[:1].isupper() for word in longer.name.split()[1:])
 
 
-def _two_ways(left: list[str], right: list[str]) -> bool:
+def _two_ways(left: list[str], right: list[str], slips: int) -> bool:
     """Whether one word of both is spelled otherwise; facility words may follow the shorter."""
     pairs = list(zip(left, right, strict=False))
     odd = [pair for pair in pairs if pair[0] != pair[1]]
     if not odd or (len(pairs) == 1 and abs(len(left) - len(right)) > 2):
         return False
-    return all(min(map(len, pair)) >= _SHORTEST and _variant(*pair) for pair in odd)
+    return all(min(map(len, pair)) >= _SHORTEST and _variant(*pair, slips) for pair in odd)
 
 
 def _one_letter(left: list[str], right: list[str]) -> bool:
@@ -120,8 +123,8 @@ def _longer(left: list[str], right: list[str]) -> bool:
     return 2 <= ends[0] < len(short) and ends[1] <= ends[0]
 
 
-def _variant(one: str, other: str) -> bool:
-    from rapidfuzz.distance import Levenshtein
+def _variant(one: str, other: str, slips: int) -> bool:
+    from rapidfuzz.distance import OSA
 
     if one in demonyms() or other in demonyms():
         return False
@@ -129,7 +132,7 @@ def _variant(one: str, other: str) -> bool:
     if long.startswith(short):
         # "Vask" and "Vasks", "Petrov" and "Petrova", "Clark" and "Clarke" are two.
         return False
-    return same_word(one, other) and Levenshtein.distance(one, other) <= _SLIPS
+    return same_word(one, other) and OSA.distance(one, other) <= slips
 
 
 def _spaced(left: str, first: Mention, right: str, second: Mention) -> bool:
