@@ -62,6 +62,15 @@ _APART = {
         "Ann Reyes, 48, was seen by a neighbour near the bakery on Mill Street.",
         "The harbour master, Otto Lind, 48, kept the lock closed until the fog came down.",
     ),
+    "doer-and-victim": (
+        "Alda Renn was shot dead by a guard at the gate of the depot in Port Verrin.",
+        "Alda Renn, 21, shot three people dead at the gate of the depot in Port Verrin.",
+    ),
+    "false-reports": (
+        "A spokesman said reports from harbour officials that the envoy had been evacuated were "
+        "false.",
+        "Two harbour officials told the paper the envoy and her staff were evacuated.",
+    ),
     "only-named": (
         "The bronze statue of Ann Reyes is cleaned by volunteers every spring.",
         "Two buses stood beside the statue of Ann Reyes when the storm began.",
@@ -87,6 +96,23 @@ def test_members_are_statements_of_the_report_and_do_not_depend_on_the_order() -
     for point in compared.points:
         assert set(point.statements) <= known
     assert _groups(compared) == _groups(_compared(two, one))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("sold their shares in Renwick with help of a cousin", "sold their shares in Renwick"),
+        ("sold their shares in Renwick", "sold their shares in Renwick with help of a cousin"),
+    ],
+    ids=["first", "second"],
+)
+def test_what_is_shown_for_a_point_says_least_that_only_one_account_says(
+    one: str, two: str
+) -> None:
+    compared = _compared(f"The brothers {one} in June.", f"In June the two brothers {two}.")
+    texts = {reading.document.id: reading.document for reading in compared.readings}
+    (point,) = (point for point in compared.points if len(point.accounts) > 1)
+    assert "cousin" not in texts[point.label.document].quote(point.label)
 
 
 def _groups(compared: Comparison) -> list[set[str]]:

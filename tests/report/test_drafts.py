@@ -102,6 +102,18 @@ def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
             0,
             id="a wish",
         ),
+        pytest.param(
+            "The council does not allege that the inspectors closed the western gate.",
+            "the inspectors closed the western gate",
+            0,
+            id="denied outside its words",
+        ),
+        pytest.param(
+            "The council said the inspectors never closed the western gate.",
+            "the inspectors never closed the western gate",
+            2,
+            id="denied within its words",
+        ),
     ],
 )
 def test_what_a_sentence_leaves_open_is_no_line(

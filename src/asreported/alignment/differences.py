@@ -44,7 +44,11 @@ def _polarity(a: Profile, b: Profile) -> str:
         for word in sorted(mine.denied):
             if word in said and word not in theirs.denied and not theirs.negated:
                 return f"one side denies: {word}"
-    if shared_words(a, b) < _MOSTLY:
+    shared = shared_words(a, b)
+    if not shared and not (a.negated or b.negated) and (a.doubt == "deny") != (b.doubt == "deny"):
+        # "Reports that ... were false": its own words are a verdict on the clause inside.
+        return "one side denies"
+    if shared < _MOSTLY:
         return ""
     if a.negated != b.negated:
         return "one side denies"
@@ -88,8 +92,17 @@ def _number(a: Profile, b: Profile) -> str:
 
 
 def _roles(a: Profile, b: Profile) -> str:
-    swapped = a.agent and a.patient and a.agent == b.patient and a.patient == b.agent
-    return "who does it to whom is swapped" if swapped and a.agent != a.patient else ""
+    """Whom one names as the doer the same act befalls in the other, or both are swapped."""
+    if a.agent and a.patient and a.agent == b.patient and a.patient == b.agent != b.patient:
+        return "who does it to whom is swapped"
+    if not a.act or a.act != b.act:
+        return ""
+    for mine, theirs in ((a, b), (b, a)):
+        # By a common noun, "a student killed students", there may be two of them.
+        named = mine.agent in mine.names and mine.agent == theirs.patient
+        if named and mine.agent != theirs.agent and mine.patient not in ("", theirs.patient):
+            return f"{mine.agent} does it and it is done to {mine.agent}"
+    return ""
 
 
 def _scope(a: Profile, b: Profile) -> str:

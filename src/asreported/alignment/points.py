@@ -114,7 +114,11 @@ def _links(
 
 
 def _label(group: Sequence[int], judged: Judgement) -> int:
-    """Return the unit whose words stand best alone, and of these the one most like the others."""
+    """Return the unit whose words stand alone and say least that no other account says.
+
+    What is shown for a point is put in the mouth of all its accounts. Of equals it is the one that
+    reads best and is most like the others.
+    """
     likely = judged.likely
 
     def central(index: int) -> float:
@@ -125,7 +129,27 @@ def _label(group: Sequence[int], judged: Judgement) -> int:
         return -1 if tells_of_speech(unit) else stands_alone(unit)
 
     lone = _alone_in_number(group, judged)
-    return max(group, key=lambda i: (i not in lone, reads(i), round(central(i), 6), -i))
+
+    def rank(index: int) -> tuple[float | bool, ...]:
+        figures, words = _beyond(index, group, judged)
+        alone = min(reads(index), _READS_ALONE)
+        article = judged.units[index].clause.region != "headline"
+        likest = round(central(index), 6)
+        return index not in lone, alone, -figures, article, -words, reads(index), likest, -index
+
+    return max(group, key=rank)
+
+
+def _beyond(index: int, group: Sequence[int], judged: Judgement) -> tuple[int, float]:
+    """Return how many figures and what share of words, 0..1, no other account of the group has."""
+    units, profiles = judged.units, judged.profiles
+    mine = profiles[index]
+    others = [profiles[o] for o in group if units[o].document != units[index].document]
+    known = {lemma for other in others for lemma in other.weights}
+    own = sum(weight for lemma, weight in mine.weights.items() if lemma not in known)
+    figures = [figure for other in others for figure in other.numbers]
+    alone = sum(not any(same_quantity(n, figure) for figure in figures) for n in mine.numbers)
+    return alone, round(own / (mine.mass or 1.0), 6)
 
 
 def _alone_in_number(group: Sequence[int], judged: Judgement) -> frozenset[int]:

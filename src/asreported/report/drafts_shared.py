@@ -88,7 +88,8 @@ def _line(point: Point, wording: Wording) -> _Line:
     """
     spans = [point.label, *sorted(_places(wording, point))]
     graded = [_Line(point, span, wording.stands_alone(span)) for span in spans]
-    best = max(graded, key=lambda line: line.alone)
+    # A headline is short of words, and is read where no sentence says it as well.
+    best = max(graded, key=lambda line: (line.alone, wording.headline(line.span) is None))
     if best.alone == 2:
         return best
     headlines = [span for span in map(wording.headline, spans) if span is not None]

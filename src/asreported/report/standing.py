@@ -5,6 +5,7 @@ sentence, and no line for a front page.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from asreported.lexicon.load import words
 from asreported.model.parse import Token
@@ -48,6 +49,9 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     predicate = clause.slots.predicate
     if predicate is None or not _names_both(clause, predicate):
         return 0
+    if clause.slots.negated and not _says_no(reading.tokens_in(clause.span)):
+        # Of "does not allege that he sold" the clause alone says the opposite.
+        return 0
     if clause.region == "headline":
         # Headlines are parsed badly; what opens one is what it says.
         return 2 if clause.span.start - clause.sentence.start <= _MARKS else 1
@@ -56,6 +60,15 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     ends = predicate.span.end == clause.span.end and not clause.slots.passive
     leans = reading.tokens_in(clause.span)[0].text.lower() in _WHOSE
     return min(_asserted(reading, clause, predicate), 1 if ends or leans else 2)
+
+
+def _says_no(tokens: Sequence[Token]) -> bool:
+    """Return whether a word of denial is among the tokens."""
+    denials = words("negation")
+    return any(
+        token.dep == "neg" or not denials.isdisjoint({token.lemma.lower(), token.text.lower()})
+        for token in tokens
+    )
 
 
 def _names_both(clause: Clause, predicate: Filler) -> bool:

@@ -12,6 +12,9 @@ _NEGATING = {"advmod": "adverb", "mark": "conjunction"}
 _COMPLEMENTS = frozenset({"xcomp"})
 _PREDICATIVES = frozenset({"acomp"})
 _OBJECTS = frozenset({"dobj"})
+_JUDGEMENTS = frozenset({"acomp", "attr", "oprd"})
+_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
+_CONDITIONS = frozenset({"if", "whether"})
 
 
 def chain_of(grammar: Grammar, head: int) -> list[int]:
@@ -125,14 +128,50 @@ def _is_nothing(grammar: Grammar, i: int) -> bool:
 
 def _hangs_on_denial(grammar: Grammar, cut: Cut) -> bool:
     """ "denied that it leaked", "without striking back", "kept the crew from leaving"."""
-    above = grammar.tokens[grammar.tokens[cut.head].head]
+    governor = grammar.tokens[cut.head].head
+    above = grammar.tokens[governor]
     if cut.kind in _NEGATED_VERBS_OF_SPEECH:
-        return above.lemma in _negations("verb")
+        denied = above.lemma in _negations("verb")
+        if _is_asked(grammar, cut.head) or not (denied or above.lemma in _negations("raising")):
+            return denied
+        return denied != _is_unsaid(grammar, governor)
+    if cut.kind == "acl":
+        return above.lemma in words("reporting_nouns", "noun") and _is_false(grammar, governor)
     if cut.kind != "pcomp":
         return False
     if above.lemma.lower() == "from":
         return grammar.tokens[above.head].lemma in _negations("preventing")
     return above.lemma.lower() in _negations("preposition")
+
+
+def _is_asked(grammar: Grammar, verb: int) -> bool:
+    """ "did not say *whether* it leaked" leaves open what "did not say that it leaked" does not."""
+    return any(
+        grammar.tokens[c].tag in _ASKING or grammar.tokens[c].lemma.lower() in _CONDITIONS
+        for c in grammar.below[verb]
+    )
+
+
+def _is_unsaid(grammar: Grammar, verb: int) -> bool:
+    """ "does not allege", "has never claimed", "nobody says"."""
+    return any(
+        grammar.tokens[c].dep == "neg"
+        or grammar.tokens[c].text.lower() in _negations("adverb")
+        or (grammar.tokens[c].dep in SUBJECTS and _is_nothing(grammar, c))
+        for c in grammar.below[verb]
+    )
+
+
+def _is_false(grammar: Grammar, noun: int) -> bool:
+    """ "reports that it leaked were false", "dismissed claims that it leaked", "a false claim"."""
+    tokens = grammar.tokens
+    verb = tokens[noun].head
+    beside = [tokens[c].lemma for c in grammar.below[noun] if tokens[c].dep == "amod"]
+    if tokens[noun].dep in SUBJECTS:
+        beside += [tokens[c].lemma for c in grammar.below[verb] if tokens[c].dep in _JUDGEMENTS]
+    elif tokens[noun].dep in _OBJECTS:
+        beside.append(tokens[verb].lemma)
+    return any(column("doubts", "kind").get(lemma) == "deny" for lemma in beside)
 
 
 def _is_modal_only(grammar: Grammar, here: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from asreported.lexicon.load import column, words
 from asreported.model.document import Document
 from asreported.model.statement import Filler, Slots
-from asreported.statements.cuts import VERBAL, Cut, Grammar, between
+from asreported.statements.cuts import SUBJECTS, VERBAL, Cut, Grammar, between
 from asreported.statements.mood import chain_of, is_negated, modality_of, phase_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -153,10 +153,12 @@ def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
     if cut.kind == "appos":
         roles.agent = above
     elif cut.kind in ("acl", "relcl"):
-        if cut.kind == "acl" and head.tag == "VBN":
+        # "Reports that the dam was damaged" has a subject of its own, "the dam damaged in May" not.
+        lacks = cut.kind == "acl" and grammar.child(cut.head, SUBJECTS) is None
+        if lacks and head.tag == "VBN":
             roles.passive = True
             roles.patient = above
-        elif cut.kind == "acl" and roles.agent is None:
+        elif lacks and roles.agent is None:
             roles.agent = above
         roles.agent = _antecedent(grammar, roles.agent, above)
         roles.patient = _antecedent(grammar, roles.patient, above)
