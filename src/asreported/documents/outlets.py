@@ -100,7 +100,7 @@ def _from_datelines(draft: Draft) -> Iterator[Publisher]:
     """Yield what stands beside the date, where the page says the name elsewhere too."""
     for at in draft.of("dateline", "byline"):
         line = draft.lines[at]
-        dates = list(find_moments(line.text))
+        dates = line.moments if line.plain == line.text else (*find_moments(line.text),)
         if not dates:
             continue
         for piece in re.finditer(r"[^,|–—•·\n-]{2,60}", line.text[: dates[0].start]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from itertools import islice
 
 from asreported.documents.addresses import find_address
 from asreported.documents.labels import Draft
@@ -141,12 +142,12 @@ def _dates_in_loose_lines(
 def _dates_opening(draft: Draft, headline: int) -> Iterator[Told]:
     """Yield the date with which the headline or one of the first paragraphs opens, set off from
     what it says."""
-    paragraphs = [
+    paragraphs = (
         at
         for at in range(headline, len(draft.lines))
         if draft.kind(at) in _PARAGRAPH_KINDS and len(draft.lines[at].words) > _FEW_WORDS
-    ]
-    for at in (headline, *paragraphs[:3]):
+    )
+    for at in (headline, *islice(paragraphs, 3)):
         line = draft.lines[at]
         moment = next(find_moments(line.text[:80]), None)
         if moment is None or not _OPENS.match(line.text, moment.end):

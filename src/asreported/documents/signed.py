@@ -113,7 +113,8 @@ def _is_others(mark: Signed, text: str) -> bool:
 
 
 def _names_of(mark: Signed, block: Block) -> list[str]:
-    names = _cued(mark.text) or read_names([_bare(mark.text)])
+    cue = _CUE.search(mark.text)
+    names = (_names_after(cue) if cue else []) or read_names([_bare(mark.text)])
     if not names and (mark.sure == NAMED or not is_mark(mark.text)):
         names = _handle(mark.text)
     names = [name for name in names if not _CUE.fullmatch(f"{name} ")]
@@ -179,15 +180,14 @@ def read_byline(block: Block, at: int) -> Found | None:
     cue = _CUE.search(text)
     if cue is None or (cue.start() > 0 and _OTHERS.search(text)):
         return None
-    names = _cued(text)
-    return Found(names, _sureness(text, names), at) if names else None
+    names = _names_after(cue)
+    return Found(names, _sureness(cue, names), at) if names else None
 
 
-def _sureness(text: str, names: Sequence[str]) -> int:
-    cue = _CUE.search(text)
-    if cue is not None and not _SURE_CUES.match(cue["cue"]):
+def _sureness(cue: re.Match[str], names: Sequence[str]) -> int:
+    if not _SURE_CUES.match(cue["cue"]):
         return 4
-    whole = cue is not None and cue.start() == 0 and text.replace("\xad", "").endswith(names[-1])
+    whole = cue.start() == 0 and cue.string.replace("\xad", "").endswith(names[-1])
     return WHOLE if whole and all(is_person(name) and has_given_name(name) for name in names) else 3
 
 
@@ -197,14 +197,12 @@ def is_byline_of_newsroom(text: str) -> bool:
     if cue is None or len(text) > MOST:
         return False
     signed = re.findall(r"\w+", text[cue.end() :].casefold())[:3]
-    return not _cued(text) and any(word in _NEWSROOMS for word in signed)
+    return not _names_after(cue) and any(word in _NEWSROOMS for word in signed)
 
 
-def _cued(text: str) -> list[str]:
+def _names_after(cue: re.Match[str]) -> list[str]:
     """Return the names after a "by" or "von" in a line that is a byline."""
-    cue = _CUE.search(text)
-    if cue is None:
-        return []
+    text = cue.string
     dated = next(find_moments(text), None) is not None
     if not dated and not _opens(text, cue):
         return []

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from asreported.documents.hints import PAST, REPLYING, SAYING, line_words
+from asreported.documents.hints import DIGIT, PAST, REPLYING, SAYING, line_words
 from asreported.documents.lines import Line
 
 _SAYS = re.compile(
@@ -65,7 +65,11 @@ def find_threads(lines: Sequence[Line]) -> list[Thread]:
         if prose >= _LEAST_ARTICLE_WORDS:
             start = at + 1
             break
-    heads = [at for at in range(start, len(lines)) if _is_head(lines[at])]
+    heads = [
+        at
+        for at in range(start, len(lines))
+        if lines[at].hints & (SAYING | PAST | DIGIT) and _is_head(lines[at])
+    ]
     threads: list[Thread] = []
     for run in _runs(heads):
         thread = _thread(lines, run, start)

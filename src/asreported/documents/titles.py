@@ -26,6 +26,7 @@ _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 """How addresses spell letters that they lack."""
 _MOST_LIKE = 1.6
 """What a block that says the title is like it."""
+_MOST_CLOSE = 0.4
 _SAME = 1e-9
 _LIKELY = 0.5
 _PROSE = 60
@@ -98,6 +99,8 @@ def find_title(blocks: Sequence[Block], names: Names, odds: Sequence[float]) -> 
     best: tuple[float, int] | None = None
     # What stands best is weighed first: the names of most others need not be compared.
     for at in sorted(standing, key=lambda at: (-standing[at], at)):
+        if best and standing[at] + _MOST_CLOSE + _MOST_LIKE < best[0] - _SAME:
+            break
         closeness = _closeness(at, first)
         if best and standing[at] + max(0.0, closeness) + _MOST_LIKE < best[0] - _SAME:
             continue
@@ -134,7 +137,7 @@ def _first_paragraph(blocks: Sequence[Block], odds: Sequence[float]) -> int | No
 def _closeness(at: int, first: int | None) -> float:
     if first is None:
         return 0.0
-    return 0.4 * exp((at - first) / 8) if at < first else -0.25
+    return _MOST_CLOSE * exp((at - first) / 8) if at < first else -0.25
 
 
 def is_of_host(piece: str, host: str) -> bool:

@@ -64,6 +64,8 @@ class _Walk:
         self.dated = mark_bit("date") if listener is not None else 0
         self.seen = Visible()
         self.held: list[str] = []
+        self.data = self.held.append
+        """Keeps a piece of text: the parser tells it in several."""
         self.parts: list[str] = []
         self.levels: list[_Level] = [_ROOT]
         self.tags = _tags()
@@ -80,7 +82,33 @@ class _Walk:
         kind = self.tags.get(tag, _INLINE)
         if self.skipped or kind is None:
             kind = self._skip(tag)
-        marks = 0 if kind is None else self._enter(tag, kind, attributes)
+        if kind is None:
+            if tag in self.heard:
+                self._tell(tag, attributes)
+            return
+        is_block, is_group, marks, within = kind
+        parts, levels = self.parts, self.levels
+        _, block_tag, _, far, above, _, _ = levels[-1]
+        if is_block:
+            if parts:
+                self.finish()
+            self.groups += is_group
+            block_tag, above = tag, above & ~_HEADING
+        within |= above
+        signs = None
+        if attributes:
+            own, hides, sure = read_attributes(attributes)
+            if tag != "body" and tag != "html":
+                marks |= own
+                if sure:
+                    signs = (sure, len(self.seen.blocks), len(parts))
+            if hides:
+                within |= _HIDDEN
+        if parts and within & _HEADING:
+            parts.append(_CUT)
+        levels.append((is_block, block_tag, marks, far | marks, within, signs, attributes))
+        if len(levels) > MOST_DEPTH + 1 or self.elements > MOST_NODES:
+            self._refuse()
         if marks & self.dated or tag in self.heard:
             self._tell(tag, attributes)
 
@@ -96,16 +124,18 @@ class _Walk:
         """Close the element opened last."""
         if self.held:
             self._flush()
-        if not self.skipped:
-            self._leave()
+        if self.skipped:
+            self._end_skipped(tag)
             return
-        self.skipped -= 1
-        if tag == _WITHOUT_SCRIPTS:
-            self.seen.withheld[self.without_scripts.pop()] += self.withheld
-
-    def data(self, text: str) -> None:
-        """Keep a piece of text: the parser tells it in several."""
-        self.held.append(text)
+        is_block, _, _, _, within, signs, _ = self.levels[-1]
+        if signs:
+            self._sign(*signs)
+        if self.parts:
+            if is_block:
+                self.finish()
+            elif within & _HEADING:
+                self.parts.append(_CUT)
+        self.levels.pop()
 
     def close(self) -> Visible:
         """Return what was seen."""
@@ -138,48 +168,15 @@ class _Walk:
         self.skipped += 1
         return None
 
-    def _enter(self, tag: str, kind: _Tag, attributes: Mapping[str, str]) -> int:
-        """Open an element that may be shown; return its own marks."""
-        is_block, is_group, marks, within = kind
-        parts, levels = self.parts, self.levels
-        _, block_tag, _, far, above, _, _ = levels[-1]
-        if is_block:
-            if parts:
-                self.finish()
-            self.groups += is_group
-            block_tag, above = tag, above & ~_HEADING
-        within |= above
-        signs = None
-        if attributes:
-            own, hides, sure = read_attributes(attributes)
-            if tag != "body" and tag != "html":
-                marks |= own
-                if sure:
-                    signs = (sure, len(self.seen.blocks), len(parts))
-            if hides:
-                within |= _HIDDEN
-        if parts and within & _HEADING:
-            parts.append(_CUT)
-        levels.append((is_block, block_tag, marks, far | marks, within, signs, attributes))
-        if len(levels) > MOST_DEPTH + 1 or self.elements > MOST_NODES:
-            self._refuse()
-        return marks
+    def _end_skipped(self, tag: str) -> None:
+        self.skipped -= 1
+        if tag == _WITHOUT_SCRIPTS:
+            self.seen.withheld[self.without_scripts.pop()] += self.withheld
 
     def _refuse(self) -> NoReturn:
         if self.elements > MOST_NODES:
             raise DocumentError(self.name, "too_large", f"more than {MOST_NODES} elements")
         raise DocumentError(self.name, "too_deep", f"nested deeper than {MOST_DEPTH}")
-
-    def _leave(self) -> None:
-        is_block, _, _, _, within, signs, _ = self.levels[-1]
-        if signs:
-            self._sign(*signs)
-        if self.parts:
-            if is_block:
-                self.finish()
-            elif within & _HEADING:
-                self.parts.append(_CUT)
-        self.levels.pop()
 
     def _sign(self, sure: int, at: int, part: int) -> None:
         blocks = self.seen.blocks

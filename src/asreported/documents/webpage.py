@@ -1,7 +1,7 @@
 """Label the blocks of a page with markup: by its structure, its words and the line model."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from asreported.documents.captions import is_credit
 from asreported.documents.heading import label_signature_or_date
@@ -111,15 +111,23 @@ def _kind_outside(line: Line, block: Block) -> tuple[str, str]:
     phrase = line.phrase
     if phrase and phrase.kind in ("disclaimer", "metadata", "promo", "caption", "author_bio"):
         return phrase.kind, f'boilerplate: "{phrase.text}"'
-    for bits, listed in ((block.near, _by_bit()), (block.far, _by_bit()[:-1])):
-        for bit, kind, why in listed if bits else ():
-            if bits & bit:
-                return kind, why
+    marked = _kind_marked(block.near, block.far)
+    if marked:
+        return marked
     if phrase:
         return phrase.kind, f'boilerplate: "{phrase.text}"'
     if block.linked > len(block.text) // 2 or len(line.words) <= 4:
         return "navigation", "a few words apart from the article"
     return "promo", "apart from the article by its place and its neighbours"
+
+
+@lru_cache(4096)
+def _kind_marked(near: int, far: int) -> tuple[str, str] | None:
+    for bits, listed in ((near, _by_bit()), (far, _by_bit()[:-1])):
+        for bit, kind, why in listed if bits else ():
+            if bits & bit:
+                return kind, why
+    return None
 
 
 @cache

@@ -183,7 +183,7 @@ def _in_bylines(draft: Draft) -> Iterator[Filed]:
 
 
 def _named(line: Line, text: str) -> Iterator[Filed]:
-    for name in sorted(_agencies(), key=lambda name: (-len(name), name)):
+    for name in _longest_first():
         if name not in text:
             continue
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
@@ -227,6 +227,11 @@ def _known(text: str) -> str | None:
     named = [name for name in (stripped, *pieces) if name in _agencies()]
     marks = all(piece in _agencies() or is_mark(piece) for piece in pieces)
     return named[0] if named and (marks or named[0] == stripped) else None
+
+
+@cache
+def _longest_first() -> list[str]:
+    return sorted(_agencies(), key=lambda name: (-len(name), name))
 
 
 @cache
