@@ -28,3 +28,12 @@ def plural(noun: str) -> str:
     if noun.endswith("man"):
         return f"{noun[:-3]}men"
     return f"{noun}es" if noun.endswith(("ss", "x", "z", "ch", "sh")) else f"{noun}s"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return how many of what there are.
+
+    >>> [counted(1, "account"), counted(1200, "account")]
+    ['1 account', '1,200 accounts']
+    """
+    return f"{number:,} {noun if number == 1 else plural(noun)}"

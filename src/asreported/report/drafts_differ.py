@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from asreported.model.comparison import Comparison, Conflict, Side
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
+from asreported.report.evidence import Witness
 
 _SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -25,7 +26,8 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
         comparison.conflicts,
         key=lambda c: (_SEVERITY.get(c.severity, 3), -c.score, -len(c.sides), c.id),
     )
-    return [_conflict(wording, conflict) for conflict in ranked]
+    witness = Witness(comparison, wording.accounts)
+    return [_conflict(wording, witness, conflict) for conflict in ranked]
 
 
 def draft_odd(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -129,14 +131,15 @@ def _where_they_part(wording: Wording, spans: list[Span]) -> list[Span]:
     ]
 
 
-def _conflict(wording: Wording, conflict: Conflict) -> Draft:
+def _conflict(wording: Wording, witness: Witness, conflict: Conflict) -> Draft:
     parts: list[str] = []
     spans: list[Span] = []
     for side in conflict.sides[:_SIDES]:
         shown, whole = _answer(wording, side)
         others = wording.labels({s.document for s in side.spans} - {whole.document})
         so_too = f"; so too {others}" if others else ""
-        parts.append(f"{wording.quoted(shown, whole)} ({wording.label(whole.document)}{so_too})")
+        who = witness.at(whole).attributed
+        parts.append(f"{wording.quoted(shown, whole)} ({who}{so_too})")
         spans += shown
     more = len(conflict.sides) - _SIDES
     tail = f" and {more} more" if more > 0 else ""

@@ -30,6 +30,11 @@ class Evidence:
         """Return ``KEY:START-END``."""
         return self.account.anchor(self.span)
 
+    @property
+    def attributed(self) -> str:
+        """Return whose words they are, and where: "the mayor, in Harbour Times"."""
+        return f"{self.voice}, in {self.account.label}" if self.voice else self.account.label
+
 
 class Witness:
     """Finds evidence in one story: the words at a span, and the statement they belong to."""

@@ -31,6 +31,8 @@ _BASE = {
     "m": ("km", 0.001),
     "ft": ("km", 0.0003048),
     "yd": ("km", 0.0009144),
+    "in": ("km", 0.0000254),
+    "cm": ("km", 0.00001),
     "lb": ("kg", 0.45359237),
     "t": ("kg", 1000.0),
     "g": ("kg", 0.001),
@@ -40,6 +42,15 @@ _BASE = {
     "s": ("h", 1 / 3600),
 }
 _SQUARES = {"km2": "km²", "mi2": "sq mi", "m2": "m²"}
+# What less than one of a base unit is shown in, largest first, and how many of it are one.
+_PARTS = {
+    "km": (("m", 1e3), ("cm", 1e5)),
+    "km2": (("ha", 1e2), ("m2", 1e6)),
+    "kg": (("g", 1e3),),
+    "h": (("min", 60.0), ("s", 3600.0)),
+}
+_WHOLE = 0.9995
+"""What plain_number rounds to one."""
 # Two figures are one when they differ by less than rounding to two digits can make them differ.
 _SAME = 0.005
 
@@ -62,20 +73,28 @@ class Figure:
 
     @property
     def understood(self) -> str:
-        """Return the value in the base unit, with what hedges it."""
+        """Return the value in a unit of its size, with what hedges it."""
         ends = (self.value,) if self.to is None else (self.value, self.to)
-        return self.hedge + " to ".join(map(plain_number, ends))
+        return self.hedge + " to ".join(plain_number(end * self._sized[1]) for end in ends)
+
+    @property
+    def _sized(self) -> tuple[str, float]:
+        """Return the unit in which the value is no fraction, and how many of it a base unit is."""
+        parts = _PARTS.get(self.unit, ()) if 0 < self.value < 1 else ()
+        whole = [part for part in parts if self.value * part[1] >= _WHOLE]
+        return whole[0] if whole else parts[-1] if parts else (self.unit, 1.0)
 
     @property
     def measure(self) -> str:
-        """Return the base unit, or the noun of what is counted, as it stands behind the value."""
+        """Return the unit, or the noun of what is counted, as it stands behind the value."""
         if self.kind == "money":
             return self.unit.upper()
         # Of two letters or fewer it is a sign: "h".
         counted = self.kind in ("count", "duration", "age") and len(self.unit) > 2
         if counted and self.value != 1 and self.unit[-1].isalpha():
             return plural(self.unit)
-        return _SQUARES.get(self.unit, self.unit)
+        unit, _ = self._sized
+        return _SQUARES.get(unit, unit)
 
     @property
     def accounts(self) -> tuple[Account, ...]:

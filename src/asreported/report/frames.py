@@ -12,6 +12,7 @@ _TITLES = {
     "naming": "Who and what is called how",
     "attribution_verb": "How sayings are introduced",
     "loaded": "Loaded words",
+    "headline": "What one headline alone has",
 }
 
 
@@ -33,23 +34,28 @@ class Frames:
 
 
 def frames(story: StorySections) -> tuple[Frames, ...]:
-    """Return what is worded differently, by kind; headlines have a place of their own."""
+    """Return what is worded differently, by kind."""
     listed = []
     for kind, title in _TITLES.items():
         items = [framing for framing in story.framing if framing.kind == kind]
         if not items:
             continue
-        grouped: dict[str, list[Framing]] = {}
+        grouped: dict[tuple[str, str], list[Framing]] = {}
         for framing in items:
-            grouped.setdefault(one_line(framing.about or ""), []).append(framing)
-        made = [_frame(story, about, group) for about, group in grouped.items()]
+            # Where it is about nobody in particular, each wording stands for itself.
+            about = one_line(framing.about or "")
+            words = "" if about else story.witness.at(framing.span).words.casefold()
+            grouped.setdefault((about, words), []).append(framing)
+        made = [_frame(story, about, group) for (about, _), group in grouped.items()]
         made.sort(key=lambda frame: (-len(frame.cells), frame.about))
         listed.append(Frames(title, tuple(made)))
     return tuple(listed)
 
 
 def _frame(story: StorySections, about: str, group: list[Framing]) -> Frame:
-    spans = {span for framing in group for span in (framing.span, *framing.contrast)}
+    spans = {framing.span for framing in group}
+    if group[0].kind != "headline":  # The other headlines stand in the story's own list.
+        spans.update(span for framing in group for span in framing.contrast)
     evidence = story.witness.all(spans)
     cells = []
     for account in story.accounts:
@@ -57,5 +63,5 @@ def _frame(story: StorySections, about: str, group: list[Framing]) -> Frame:
         mine = {e.words.casefold(): e for e in reversed(evidence) if e.account is account}
         if mine:
             cells.append((account, tuple(sorted(mine.values(), key=lambda e: e.span))))
-    reasons = dict.fromkeys(one_line(framing.reason) for framing in group)
+    reasons = dict.fromkeys(story.witness.named(framing.reason) for framing in group)
     return Frame(about, tuple(cells), "; ".join(list(reasons)[:3]))

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import name_accounts
 from asreported.report.collation import Collation, collate
@@ -25,7 +27,7 @@ from asreported.report.graph import Drawing, draw
 from asreported.report.lens import Lens, Marker, lenses, mark_story, mark_views
 from asreported.report.marks import page_text
 from asreported.report.matrix import Row, rows, state_of
-from asreported.report.printable import one_line, shorten
+from asreported.report.printable import is_marked, one_line, shorten
 from asreported.report.sections import StorySections, lay_out
 
 if TYPE_CHECKING:
@@ -44,6 +46,10 @@ _SCRIPT_BLANKS = re.compile(
 _BEFORE_BLOCK = re.compile(
     r"\n+(?={%|</?(?:article|circle|dd|details|div|dl|dt|h[1-6]|header|li|ol|p|path|section|t[dhr]|ul)\b)"
 )
+# What stands between two tags, with an escaped mark in it.
+_TEXT = re.compile(r">[^<>]*&#34;[^<>]*<")
+# A variable of the style: there are fewer than letters, and each is named a dozen times.
+_VARIABLE = re.compile(r"(?<!-)--[a-z]+\b")
 # In ASCII the hashes hold even where a notebook or a mail program takes the page for Latin-1.
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -101,8 +107,9 @@ def render_html(report: ReportData) -> str:
             failures=report.failures,
         )
     )
-    # No attribute of the templates is in single quotes, so an apostrophe is harmless everywhere.
-    return page.replace("&#39;", "'")
+    # No attribute of the templates is in single quotes, so an apostrophe is harmless everywhere; a
+    # double mark is between tags.
+    return _TEXT.sub(lambda m: m[0].replace("&#34;", '"'), page.replace("&#39;", "'"))
 
 
 def _story_page(story: StorySections) -> StoryPage:
@@ -142,7 +149,7 @@ def _environment() -> "Environment":
         def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
             return _BEFORE_BLOCK.sub("", source)
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("asreported.report"),
         extensions=[Tight],
         autoescape=True,
@@ -151,6 +158,9 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         finalize=_harmless,
     )
+    environment.filters["counted"] = counted
+    environment.tests["marked"] = is_marked
+    return environment
 
 
 def _harmless(value: object) -> object:
@@ -168,6 +178,8 @@ def _static(name: str) -> str:
     if not name.endswith(".css"):
         small = _SCRIPT_BLANKS.sub(lambda m: m["keep"] or m["sign"], bare).replace(";}", "}")
         return _NOT_ASCII.sub(lambda m: f"\\u{ord(m[0]):04x}", small)
+    ours = sorted(set(_VARIABLE.findall(bare)))
+    bare = _VARIABLE.sub(lambda m: f"--{ascii_lowercase[ours.index(m[0])]}", bare)
     bare = _NOT_ASCII.sub(lambda m: f"\\{ord(m[0]):x} ", bare)
     return re.sub(r"[ \n]*([{};,>])[ \n]*|(?<=[a-z-]): ", lambda m: m[1] or ":", bare)
 

@@ -95,7 +95,7 @@ def _section(
 
 
 def _dispute(dispute: Dispute) -> Iterator[str]:
-    yield f"**{escape(dispute.question)}** {dispute.source.kind}, {dispute.source.severity}"
+    yield f"**{escape(dispute.question)}** {dispute.nature}"
     for answer in dispute.answers:
         who = ", ".join(escape(a.label) for a in answer.accounts)
         yield f"“{escape(answer.words)}” {who}{_places(answer.evidence)}"

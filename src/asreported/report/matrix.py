@@ -69,7 +69,7 @@ def _of_point(told: Told, accounts: tuple[Account, ...]) -> Row:
         said.setdefault(evidence.account.id, (evidence.words, evidence))
     cells = _cells(accounts, said)
     state, says = state_of(told)
-    return Row(told.id, state, says, shorten(told.label.words, 72), cells)
+    return Row(told.id, state, says, shorten(told.label.words, 60), cells)
 
 
 def state_of(told: Told) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asreported.lexicon.plurals import counted
 from asreported.model.comparison import Comparison, Conflict, Point
 from asreported.model.report import ReportData, StoryReport
 from asreported.model.source import Failure
@@ -105,9 +106,10 @@ class Report:
 
     def __repr__(self) -> str:
         accounts = sum(len(story.comparison.readings) for story in self.data.stories)
+        stories = counted(len(self.data.stories), "story")
         return (
-            f"<Report: {accounts} accounts, {len(self.data.stories)} stories, "
-            f"{len(self.points)} points, {len(self.conflicts)} conflicts>"
+            f"<Report: {counted(accounts, 'account')}, {stories}, "
+            f"{counted(len(self.points), 'point')}, {counted(len(self.conflicts), 'conflict')}>"
         )
 
     def _repr_html_(self) -> str:

@@ -6,6 +6,7 @@ point is shown as U+FFFD, one for one, so that offsets into the text still hold.
 
 import unicodedata
 
+_DOUBLE_MARKS = ('"', "“", "”", "„", "«", "»")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _ODD_SPACES = "\t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 # Left-to-right and right-to-left marks, embeddings, overrides and isolates.
@@ -62,6 +63,24 @@ def shorten(text: str, limit: int) -> str:
     # Half a word says less than the words before it, unless there is hardly anything before it.
     head = cut.rpartition(" ")[0] if not text[limit - 1].isspace() else cut
     return (head if len(head) > limit // 2 else cut).rstrip(" ,;:.-–—") + "…"
+
+
+def is_marked(text: str) -> bool:
+    """Return whether ``text`` begins or ends with a double mark, so that more would stand doubled.
+
+    >>> [is_marked(text) for text in ('"A stunt" it is', "no 'stunt'")]
+    [True, False]
+    """
+    return text.startswith(_DOUBLE_MARKS) or text.endswith(_DOUBLE_MARKS)
+
+
+def in_marks(text: str) -> str:
+    """Return ``text`` between quotation marks, as it is where it has one at an end.
+
+    >>> [in_marks(text) for text in ("all out", '"all" out')]
+    ['“all out”', '"all" out']
+    """
+    return text if is_marked(text) else f"“{text}”"
 
 
 def columns(text: str) -> int:

@@ -57,6 +57,12 @@ class Dispute:
         """Return in words what it is; answers that need not exclude each other are no conflict."""
         return "told differently" if self.source.severity == "tension" else "in conflict"
 
+    @property
+    def nature(self) -> str:
+        """Return its kind and how grave it is: "number, difference", "scope, told differently"."""
+        grave = self.source.severity != "tension"
+        return f"{self.source.kind}, {self.source.severity if grave else self.state}"
+
 
 @dataclass(frozen=True, slots=True)
 class Lack:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import Account, name_accounts
 from asreported.report.evidence import Evidence
-from asreported.report.printable import columns, one_line, shorten
+from asreported.report.printable import columns, in_marks, one_line, shorten
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
 
 T = TypeVar("T")
@@ -115,12 +116,16 @@ class _Writer:
             self.line(f"  and {total - _FIRST} more: --all", "dim")
 
     def _dispute(self, dispute: Dispute) -> None:
-        self.item(f"{dispute.question} ({dispute.source.kind}, {dispute.source.severity})")
+        self.item(f"{dispute.question} ({dispute.nature})")
         for answer in dispute.answers:
             who = answer.best.account
             place = _place(answer.best)
             others = _listed((a for a in answer.accounts if a != who), "; so too ", "")
-            self.item(f'"{answer.words}" {who.label} [{place}]{others}', "    ", "      ")
+            self.item(
+                f"{in_marks(answer.words)} {answer.best.attributed} [{place}]{others}",
+                "    ",
+                "      ",
+            )
         if dispute.silent:
             self.item(f"silent: {', '.join(a.label for a in dispute.silent)}", "    ", "      ")
 
@@ -129,10 +134,10 @@ class _Writer:
         who = _tellers(told)
         disputed = "; also in conflict" if told.disputes else ""
         words = shorten(told.label.words, 160)
-        self.item(f'{state}: "{words}" {who} [{_place(told.label)}]{disputed}')
+        self.item(f"{state}: {in_marks(words)} {who} [{_place(told.label)}]{disputed}")
 
     def _odd(self, odd: Odd) -> None:
-        words = " / ".join(f'"{shorten(e.words, 90)}"' for e in odd.evidence)
+        words = " / ".join(in_marks(shorten(e.words, 90)) for e in odd.evidence)
         self.item(f"{odd.account.label}: {words}")
         self.item(f"{odd.kind}: {odd.reason} [{_place(odd.evidence[0])}]", "    ", "    ")
 
@@ -144,7 +149,7 @@ class _Writer:
             self.item(f"{account.label}: {len(mine)}")
             for told in mine if self.everything else ():
                 words = shorten(told.label.words, 160)
-                self.item(f'"{words}" [{_place(told.label)}]', "    ", "      ")
+                self.item(f"{in_marks(words)} [{_place(told.label)}]", "    ", "      ")
         if not self.everything:
             self.line("  --all lists them", "dim")
 
@@ -158,9 +163,13 @@ class _Writer:
             for told, lack in lacks if self.everything else lacks[:3]:
                 say = f"{len(told.accounts)} of {told.total} [{_place(told.label)}]"
                 near = lack.nearest
-                nearest = f'; nearest: "{shorten(near.words, 60)}" [{_place(near)}]' if near else ""
+                nearest = (
+                    f"; nearest: {in_marks(shorten(near.words, 60))} [{_place(near)}]"
+                    if near
+                    else ""
+                )
                 words = shorten(told.label.words, 100)
-                self.item(f'"{words}" {say}{nearest}', "    ", "      ")
+                self.item(f"{in_marks(words)} {say}{nearest}", "    ", "      ")
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
@@ -201,9 +210,7 @@ def _place(evidence: Evidence) -> str:
 
 
 def _counts(story: StorySections) -> str:
-    articles, origins = len(story.accounts), story.independent
-    noun = "article" if articles == 1 else "articles"
-    return f"{articles} {noun}, {origins} independent"
+    return f"{counted(len(story.accounts), 'article')}, {story.independent} independent"
 
 
 def _origins(told: Told) -> str:
@@ -211,7 +218,7 @@ def _origins(told: Told) -> str:
     if count is None:
         return ""
     named = f" ({shorten(', '.join(told.origins), 40)})" if told.origins and count == 1 else ""
-    return f", {count} origin{'s' if count != 1 else ''}{named}"
+    return f", {counted(count, 'origin')}{named}"
 
 
 def _kept(account: Account) -> str:

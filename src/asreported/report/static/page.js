@@ -3,7 +3,8 @@
 const doc = document, root = doc.documentElement;
 const one = (s, e = doc) => e.querySelector(s), all = (s, e = doc) => [...e.querySelectorAll(s)];
 const make = (tag, props = {}, ...kids) => { const e = Object.assign(doc.createElement(tag), props); e.append(...kids); return e; };
-const PLACE = /^(.+):(\d+)-(\d+)$/;
+const on = (e, type, then, early) => e.addEventListener(type, then, early);
+const PLACE = /^(.+):(\d+)-(\d+)$/, MARKED = /^[\x22“”„«»]|[\x22“”„«»]$/;
 const cases = all(".case");
 /* In a notebook's frame a link to "#x" would load the notebook itself, so the place is kept here. */
 const framed = location.protocol === "about:";
@@ -26,6 +27,7 @@ function words(key, start, end) {
   if (!texts.has(key)) texts.set(key, Array.from(pieces(acc).map(p => p[0].data).join("")));
   return texts.get(key).slice(start, end).join("").replace(/\s+/g, " ").trim();
 }
+const linked = a => PLACE.exec(decodeURIComponent(a.hash.slice(1)));
 const account = key => one(`.acc[data-k="${CSS.escape(key)}"]`);
 
 function unmark() { for (const m of all("mark")) { const p = m.parentNode; m.replaceWith(...m.childNodes); p.normalize(); } }
@@ -66,7 +68,7 @@ function place(acc, start, end) {
   const marks = mark(acc, start, end);
   if (!marks.length) return;
   for (let d = marks[0].closest("details"); d; d = d.parentNode.closest("details")) d.open = true;
-  if (getComputedStyle(reader).display === "none") box.classList.add("peek");
+  if (getComputedStyle(reader).display === "none") { box.classList.add("peek"); if (back) back.scrollIntoView({ block: "nearest", inline: "nearest" }); }
   one(".close", box).hidden = !box.classList.contains("peek");
   bar.hidden = false;
   one("span", bar).textContent = `${acc.dataset.n}, characters ${start}–${end}`;
@@ -111,27 +113,29 @@ function route() {
 }
 
 /* Words that the page holds once, in the accounts, are set into the lists when they are opened. */
+function said(a, m) {
+  const text = words(m[1], +m[2], +m[3]), by = a.previousElementSibling;
+  const voice = a.title || (by?.matches("i") ? by.textContent.replace(/, in$/, "") : "");
+  const li = make("li", {}, make("a", { href: a.hash, className: MARKED.test(text) ? "q" : "" }, text), " ", make("cite", {}, account(m[1]).dataset.n));
+  if (voice) li.append(" ", make("i", {}, voice));
+  return li;
+}
 function fill(d) {
   if (d.dataset.full) return;
   d.dataset.full = 1;
   const list = make("ul", { className: "ev" });
-  for (const a of all(".ws a", d.closest(".it"))) {
-    const m = PLACE.exec(decodeURIComponent(a.hash.slice(1))); if (!m) continue;
-        const li = make("li", {}, make("a", { href: a.hash, textContent: words(m[1], +m[2], +m[3]) }), " ", make("cite", { textContent: account(m[1]).dataset.n }));
-    if (a.title) li.append(" ", make("i", { textContent: a.title }));
-    list.append(li);
-  }
+  for (const a of all(".ws a", d.closest(".it"))) { const m = linked(a); if (m) list.append(said(a, m)); }
   d.append(list);
 }
-doc.addEventListener("toggle", e => { if (e.target.matches("details.fill") && e.target.open) fill(e.target); }, true);
+on(doc, "toggle", e => { if (e.target.matches("details.fill") && e.target.open) fill(e.target); }, true);
 
 /* The reading lens: beside each paragraph, what the others say there. */
 function margin(acc) {
   if (!acc || acc.dataset.lens) return;
   acc.dataset.lens = 1;
   const key = acc.dataset.k, box = acc.closest(".case"), beside = new Map();
-  for (const item of all(".it[id]", one(".view[data-v=story]", box))) {
-    const mine = all("a", item).map(a => PLACE.exec(decodeURIComponent(a.hash.slice(1)))).find(m => m && m[1] === key);
+  for (const item of all(".list .it", box)) {
+    const mine = all("a", item).map(linked).find(m => m && m[1] === key);
     const u = mine && doc.getElementById(mine[0]), p = u && u.closest(".text > p");
     if (!p) continue;
     if (!beside.has(p)) beside.set(p, []);
@@ -140,25 +144,25 @@ function margin(acc) {
   for (const [p, items] of beside) {
     const aside = make("aside"), notes = items.map(([item, mine]) => note(item, key, mine)), rest = notes.splice(3);
     aside.append(...notes);
-    if (rest.length) aside.append(make("details", {}, make("summary", { textContent: `${rest.length} more` }), ...rest));
+    if (rest.length) aside.append(make("details", {}, make("summary", {}, `${rest.length} more`), ...rest));
     p.after(aside);
   }
 }
 function note(item, key, mine) {
   const kind = ["k", "g", "w", "o", "u"].find(c => item.classList.contains(c)) || "", d = make("details", { className: kind });
   const own = words(key, +mine[2], +mine[3]), brief = own.length > 44 ? own.slice(0, 43).replace(/\s\S*$/, "") + "…" : own;
-  d.append(make("summary", {}, make("b", { textContent: one(".st b", item).textContent }), kind === "k" ? " " + one("h3", item).textContent : ` “${brief}”`));
-  d.addEventListener("toggle", () => {
+  d.append(make("summary", {}, make("b", {}, one(".st b", item).textContent), kind === "k" ? " " + one("h3", item).textContent : ` “${brief}”`));
+  on(d, "toggle", () => {
     if (d.dataset.full) return;
     d.dataset.full = 1;
     const list = make("ul", { className: "ev" }), seen = new Set();
     for (const a of all(kind === "o" ? ".l a" : ".ws a", item)) {
-      const m = PLACE.exec(decodeURIComponent(a.hash.slice(1)));
+      const m = linked(a);
       if (!m || (m[1] === key && kind !== "o") || seen.has(m[1]) && kind !== "o") continue;
       seen.add(m[1]);
-      list.append(make("li", {}, make("a", { href: a.hash, textContent: words(m[1], +m[2], +m[3]) }), " ", make("cite", { textContent: account(m[1]).dataset.n })));
+      list.append(said(a, m));
     }
-    d.append(list, make("a", { href: "#" + item.id, className: "to", textContent: "in the story" }));
+    d.append(list, make("a", { href: "#" + item.id, className: "to" }, "in the story"));
   });
   return d;
 }
@@ -168,14 +172,18 @@ function seek() {
   for (const box of cases) {
     const input = one(".seek", box); if (!input) continue;
     const q = input.value.trim().toLowerCase(), view = box.dataset.view;
-    const items = all({ story: ".view[data-v=story] .it, .view[data-v=story] .per .ev li", matrix: ".mx tbody tr", quotes: ".qv", numbers: ".view[data-v=numbers] tbody tr", framing: ".fr tbody tr", origins: ".tie" }[view] || "none", box);
+    const items = all({ story: ".it, .per li, .heads li, .gaps li", matrix: "tbody tr", quotes: ".qv", numbers: "tbody tr", framing: "tbody tr, .heads li", origins: ".tie" }[view] || "none", one(`.view[data-v=${view}]`, box) || box);
     let shown = 0;
     for (const e of items) {
       const off = view === "matrix" && !one(`.tools [data-s="${e.className}"]`, box)?.checked;
       const yes = !off && (!q || e.textContent.toLowerCase().includes(q));
       e.hidden = !yes; shown += yes;
     }
-    if (q) for (const d of all(".view:not([hidden]) .more, .view:not([hidden]) .per", box)) d.open = !!one(".it:not([hidden]), li:not([hidden])", d);
+    /* A heading over nothing tells nothing. */
+    for (const e of all(".view:not([hidden])>section,.view:not([hidden]) table,.more,.per,.heads", box)) {
+      const kept = items.filter(i => e.contains(i)), none = kept.length && kept.every(i => i.hidden);
+      e.hidden = !!q && none; if (q && e.matches("details")) e.open = !none;
+    }
     one(".found", box).textContent = q || view === "matrix" ? `${shown} of ${items.length}` : "";
   }
 }
@@ -184,14 +192,14 @@ function matrix(box) {
   form.hidden = false;
   for (const c of all(".tools input", box)) {
     if (c.dataset.s === "s") c.closest("label").hidden = !one(".per .ev li", box); else if (!one("tr." + c.dataset.s, body)) c.closest("label").hidden = true;
-    c.addEventListener("change", () => { if (c.dataset.s === "s") singles(box, body, heads.length - 1); seek(); });
+    on(c, "change", () => { if (c.dataset.s === "s") singles(box, body, heads.length - 1); seek(); });
   }
-  form.addEventListener("submit", e => e.preventDefault());
+  on(form, "submit", e => e.preventDefault());
   [...body.rows].forEach((row, n) => { row.first = n; });
   heads.forEach((th, n) => {
-    const b = make("button", { type: "button", textContent: th.textContent, title: n ? "Sort: who tells it first" : "Sort: as told by most" });
-    th.textContent = ""; th.append(b);
-    b.addEventListener("click", () => {
+    const b = make("button", { type: "button", title: n ? "Sort: who tells it first" : "Sort: as told by most" }, ...th.childNodes);
+    th.append(b);
+    on(b, "click", () => {
       const was = th.getAttribute("aria-sort"), up = was !== "descending";
       heads.forEach(h => h.removeAttribute("aria-sort"));
       if (was !== "ascending") th.setAttribute("aria-sort", up ? "descending" : "ascending");
@@ -206,11 +214,11 @@ function singles(box, body, width) {
   const order = all(".bases a", box).map(a => a.hash.slice(3));
   for (const li of all(".view[data-v=story] #" + box.id.replace(/top$/, "alone") + " ~ .per .ev li", box)) {
     const a = one("a", li), row = make("tr", { className: "s" }), th = make("th", { scope: "row" });
-    th.append(make("a", { href: a.hash, textContent: a.textContent }), " ", make("small", { textContent: "one source" }));
+    th.append(make("a", { href: a.hash }, a.textContent), " ", make("small", {}, "one source"));
     row.append(th); row.first = body.rows.length;
     for (let n = 0; n < width; n++) {
       const mine = a.hash.startsWith("#" + order[n] + ":");
-      row.append(make("td", {}, mine ? make("a", { href: a.hash, textContent: a.textContent.length > 44 ? a.textContent.slice(0, 43) + "…" : a.textContent }) : "silent"));
+      row.append(make("td", {}, mine ? make("a", { href: a.hash }, a.textContent.length > 44 ? a.textContent.slice(0, 43) + "…" : a.textContent) : "silent"));
     }
     body.append(row);
   }
@@ -242,7 +250,7 @@ function close_() {
   if (back && back.isConnected) back.focus();
   return true;
 }
-doc.addEventListener("keydown", e => {
+on(doc, "keydown", e => {
   if (e.key === "Escape" && !one("dialog[open]")) { if (e.target.matches(".seek") && e.target.value) { e.target.value = ""; seek(); } else close_(); return; }
   if (!keys || e.ctrlKey || e.altKey || e.metaKey || e.target.closest("input,textarea,select,dialog")) return;
   const k = e.key;
@@ -260,11 +268,11 @@ function help() {
   let d = one(".help");
   if (!d) {
     const rows = [["j k", "next, previous"], ["o", "open or close it"], ["1 to 9", "its first, second … place in the accounts"], ["Esc", "back to the list"], ["s r m q n g f", "story, read, matrix, quotes, numbers, origins, framing"], ["w", "mark what is wrong; the list can be saved"], ["/", "find"], ["?", "this help"]];
-    const dl = make("dl"); for (const [k, t] of rows) { const dt = make("dt"); k.split(" ").forEach(x => dt.append(x === "to" ? "to" : make("kbd", { textContent: x }), " ")); dl.append(dt, make("dd", { textContent: t })); }
+    const dl = make("dl"); for (const [k, t] of rows) { const dt = make("dt"); k.split(" ").forEach(x => dt.append(x === "to" ? "to" : make("kbd", {}, x), " ")); dl.append(dt, make("dd", {}, t)); }
     const box = make("input", { type: "checkbox", checked: keys });
-    box.addEventListener("change", () => { keys = box.checked; try { localStorage.setItem("asreported-keys", keys ? "on" : "off"); } catch { /* kept for this visit */ } });
-    const end = make("button", { type: "button", textContent: "Close" }); end.addEventListener("click", () => d.close());
-    const h = make("h2", { id: "help-h", textContent: "Keys" });
+    on(box, "change", () => { keys = box.checked; try { localStorage.setItem("asreported-keys", keys ? "on" : "off"); } catch { /* kept for this visit */ } });
+    const end = make("button", { type: "button" }, "Close"); on(end, "click", () => d.close());
+    const h = make("h2", { id: "help-h" }, "Keys");
     d = make("dialog", { className: "help" }, h, dl, make("p", {}, make("label", {}, box, " Single keys are on")), end);
     d.setAttribute("aria-labelledby", "help-h"); doc.body.append(d);
   }
@@ -273,7 +281,7 @@ function help() {
 /* What a reader finds wrong goes to a file of their own, by the places it stands on. */
 const marked = new Map();
 function wrong(item) {
-  if (!marked.delete(item.id)) marked.set(item.id, { what: one(".st", item).textContent.trim(), title: one("h3,.l", item).textContent.trim(), places: [...new Set(all("a", item).map(a => a.hash.slice(1)).filter(p => PLACE.test(p)))] });
+  if (!marked.delete(item.id)) marked.set(item.id, { what: one(".st", item)?.textContent.trim() || "finding", title: (one("h3,.l", item) || item.firstChild).textContent.trim(), places: [...new Set(all("a", item).map(a => a.hash.slice(1)).filter(p => PLACE.test(p)))] });
   item.classList.toggle("wrong", marked.has(item.id));
   say(marked.has(item.id) ? "Marked as wrong" : "No longer marked");
   for (const b of all(".save")) { b.hidden = !marked.size; b.textContent = `Save ${marked.size} correction${marked.size > 1 ? "s" : ""}`; }
@@ -283,14 +291,14 @@ function save() {
   make("a", { href: url, download: "corrections.json" }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
-function say(text) { const t = make("p", { className: "toast", textContent: text }); t.setAttribute("role", "status"); doc.body.append(t); setTimeout(() => t.remove(), 2500); }
+function say(text) { const t = make("p", { className: "toast" }, text); t.setAttribute("role", "status"); doc.body.append(t); setTimeout(() => t.remove(), 2500); }
 async function copy(text) {
   try { await navigator.clipboard.writeText(text); } catch {
     const a = make("textarea", { value: text }); doc.body.append(a); a.select(); doc.execCommand("copy"); a.remove();
   }
   say("Copied");
 }
-doc.addEventListener("click", e => {
+on(doc, "click", e => {
   const a = e.target.closest('a[href^="#"]'), act = e.target.closest("[data-do]");
   if (a) { if (!a.closest(".reader")) back = a; if (framed || a.hash === here) { e.preventDefault(); here = a.hash; route(); } return; }
   if (e.target.matches(".close")) return close_();
@@ -299,22 +307,27 @@ doc.addEventListener("click", e => {
   if (act.dataset.do === "link") copy(location.href.replace(/#.*/, "") + `#${acc.dataset.k}:${start}-${end}`);
   else copy("“" + said + "” " + acc.dataset.n + (head ? ", “" + head.textContent.replace(/\s+/g, " ").trim() + "”" : "") + (acc.dataset.d ? ", " + acc.dataset.d : "") + `, characters ${start}–${end}.` + (acc.dataset.u ? " " + acc.dataset.u : ""));
 });
-doc.addEventListener("beforematch", e => { const v = e.target.closest(".view"), a = e.target.closest(".acc"); if (v) show(v.closest(".case"), v.dataset.v); if (a) base(a); });
+on(doc, "beforematch", e => { const v = e.target.closest(".view"), a = e.target.closest(".acc"); if (v) show(v.closest(".case"), v.dataset.v); if (a) base(a); });
 let opened = [];
-addEventListener("beforeprint", () => { opened = all(".main details:not([open])"); for (const d of opened) { if (d.matches(".fill")) fill(d); d.open = true; } for (const e of all("[hidden=until-found]")) { e.removeAttribute("hidden"); e.dataset.printed = 1; } });
-addEventListener("afterprint", () => { for (const d of opened) d.open = false; for (const e of all("[data-printed]")) { hide(e, true); delete e.dataset.printed; } });
-addEventListener("hashchange", route);
+on(window, "beforeprint", () => { opened = all(".main details:not([open])"); for (const d of opened) { if (d.matches(".fill")) fill(d); d.open = true; } for (const e of all("[hidden=until-found]")) { e.removeAttribute("hidden"); e.dataset.printed = 1; } });
+on(window, "afterprint", () => { for (const d of opened) d.open = false; for (const e of all("[data-printed]")) { hide(e, true); delete e.dataset.printed; } });
+on(window, "hashchange", route);
 
 for (const box of cases) {
   const input = make("input", { type: "search", className: "seek", autocomplete: "off" }), found = make("output", { className: "found" });
-  input.addEventListener("input", seek);
-  const more = make("button", { type: "button", className: "keysbtn", textContent: "Keys" }); more.addEventListener("click", help);
-  const kept = make("button", { type: "button", className: "save", hidden: true }); kept.addEventListener("click", save);
+  on(input, "input", seek);
+  const more = make("button", { type: "button", className: "keysbtn" }, "Keys"); on(more, "click", help);
+  const kept = make("button", { type: "button", className: "save", hidden: true }); on(kept, "click", save);
   one(".tabs ul", box).after(make("div", { className: "finder" }, make("label", {}, "Find ", input), found, kept, more));
   matrix(box);
-  for (const it of all(".list > .it:not(.o)", box)) it.append(make("details", { className: "fill" }, make("summary", { textContent: "Words of each" })));
+  all(".finds li", box).forEach((li, n) => { li.id = box.id.replace(/top$/, `f${n + 1}`); li.className = "it"; li.style.counterSet = `f ${n + 1}`; });
+  for (const it of all(".list > .it:not(.o)", box)) it.append(make("details", { className: "fill" }, make("summary", {}, "Words of each")));
   base(one(".acc", box)); show(box, "story");
 }
+const up = make("button", { type: "button", className: "up", hidden: true }, "Top");
+on(up, "click", () => { scrollTo(0, 0); one(".tabs a", shownCase()).focus({ preventScroll: true }); });
+on(window, "scroll", () => { up.hidden = scrollY < 2 * innerHeight; });
+doc.body.append(up);
 if (cases.length) only(cases[0]);
 route();
 })();
