@@ -81,6 +81,42 @@ def test_find_narrows_the_view(site: Site, open_page: Callable[..., Any]) -> Non
     assert page.locator("#c2").is_visible()
 
 
+def test_find_leaves_no_empty_head_and_no_other_number(
+    site: Site, open_page: Callable[..., Any]
+) -> None:
+    page = _open(site, open_page)
+    number = """li => getComputedStyle(li).counterSet"""
+    before = page.locator(".finds li").nth(1).evaluate(number)
+    page.keyboard.press("/")
+    page.keyboard.type(page.locator(".finds li").nth(1).inner_text().split("\n")[0][:40])
+    shown = page.locator(".view[data-v=story] h2:visible").all_inner_texts()
+    assert shown == ["Findings"]
+    assert page.locator(".finds li:visible").count() == 1
+    assert page.locator(".finds li:visible").evaluate(number) == before == "f 2"
+
+
+def test_a_finding_can_be_marked(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    page.keyboard.press("j")
+    page.keyboard.press("w")
+    button = page.get_by_role("button", name="Save 1 correction")
+    with page.expect_download() as download:
+        button.click()
+    [saved] = json.loads(Path(download.value.path()).read_text("utf-8"))
+    assert saved["what"] == "finding"
+    assert page.locator(".finds li").first.inner_text().startswith(saved["title"])
+
+
+def test_the_drawer_stands_beside_the_matrix(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    page.keyboard.press("m")
+    cell = page.locator(".mx tbody td:last-child a").first
+    cell.click()
+    drawer = page.locator(".reader").first.bounding_box()
+    box = cell.bounding_box()
+    assert box["x"] + box["width"] <= drawer["x"]
+
+
 def test_matrix_sorts_and_filters(site: Site, open_page: Callable[..., Any]) -> None:
     page = _open(site, open_page)
     page.keyboard.press("m")

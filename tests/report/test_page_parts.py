@@ -191,6 +191,32 @@ def test_a_figure_says_how_far_it_may_reach(
     assert make_figure(group, (), {}).understood == understood
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        pytest.param(0.0015, "km", "1.5 m", id="feet"),
+        pytest.param(0.00025, "km", "25 cm", id="inches"),
+        pytest.param(12.5, "km", "12.5 km", id="miles"),
+        pytest.param(0.4, "km2", "40 ha", id="acres"),
+        pytest.param(0.5, "h", "30 min", id="half an hour"),
+        pytest.param(0.0, "km", "0 km", id="nothing"),
+    ],
+)
+def test_a_figure_is_shown_in_a_unit_of_its_size(value: float, unit: str, shown: str) -> None:
+    quantity = Quantity(Span("d", 0, 9), value, value, value, unit, None, False, "measure")
+    evidence = Evidence(Span("d", 0, 9), Account(_document("w"), "w", ""), "words", "")
+    figure = make_figure([(quantity, value, unit, evidence)], (), {})
+    assert f"{figure.understood} {figure.measure}" == shown
+
+
+def test_all_findings_are_on_the_page() -> None:
+    report = invented_report()
+    story = report.stories[0]
+    many = tuple(replace(story.findings[0], rank=n, text=f"Line {n}.") for n in range(1, 24))
+    page = render_html(replace(report, stories=(replace(story, findings=many),)))
+    assert [f"<li>Line {n}." in page for n in range(1, 24)] == [True] * 23
+
+
 def test_matrix_says_silent() -> None:
     report = invented_report()
     first = next(iter(rows(lay_out(report.stories[0], name_accounts(report)))))
