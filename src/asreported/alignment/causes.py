@@ -10,7 +10,7 @@ from asreported.alignment.deeds import is_told
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.grammar import Grammar
 from asreported.alignment.roles import noun_concepts, verb_roles
-from asreported.language.motives import KNOWN, MOVED, SOUGHT, UNKNOWN
+from asreported.language.motives import KNOWN, MOVED, SOUGHT, UNKNOWN, find_stretches
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
@@ -71,16 +71,12 @@ def _are_beside(known: Span, asked: Span) -> bool:
 
 
 def _matches(grammar: Grammar, pattern: re.Pattern[str]) -> Iterator[Span]:
+    text = grammar.reading.document.text
     for region in grammar.reading.parse.sentences:
         start = grammar.tokens[region.first].start
         end = grammar.tokens[region.last - 1].end
-        text = grammar.reading.document.text[start:end]
-        for match in pattern.finditer(text):
-            stop = match.end()
-            while stop < len(text) and text[stop - 1].isalnum() and text[stop].isalnum():
-                stop -= 1  # A pattern of bounded length may end within a word.
-            stop = start + len(text[:stop].rstrip())
-            yield Span(grammar.document, start + match.start(), stop)
+        for stretch in find_stretches(pattern, text, start, end):
+            yield Span(grammar.document, *stretch)
 
 
 def _asked(grammars: Sequence[Grammar], spans: Sequence[Span]) -> str:

@@ -1,6 +1,7 @@
 """Patterns of English that name a cause or motive, call it unknown, or say that it is sought."""
 
 import re
+from collections.abc import Iterator
 
 # Nouns of what has no answer yet, and what an answer to each looks like.
 UNKNOWN = re.compile(
@@ -34,12 +35,12 @@ KNOWN = re.compile(
     r"(?!unclear|unknown|not|under|being|still|currently|pending|yet)[^.!?\n,;]{4,60}"
     r"|[^.!?\n,;]{4,60} (?:caused|triggered|sparked|ignited) the (?:fire|blaze|crash|explosion"
     r"|blast|accident|collapse|derailment|outage|leak|flood|spill|disaster|collision)\b"
-    r"|\bafter [‘'“\"](?:speeding|drinking|texting)[’'”\"]",
+    r"|\bafter [‘'“\"][a-z]+ing[’'”\"]",
     re.IGNORECASE,
 )
 # What moves somebody, told of who is named or meant: only where others do not know the motive.
 MOVED = re.compile(
-    r"\b(?:(?:apparent|alleged|long-held|personal|bitter) )?(?:grudge|vendetta|animus) against "
+    r"\b(?:[\w-]+ )?(?:grudge|vendetta|animus) against "
     r"[^.!?\n,;]{3,50}"
     r"|\b(?:was|were|is|are|became|grew|had been) (?:\w+ly )?(?:angry|furious|upset|enraged"
     r"|disgruntled|incensed|jealous|bitter|irate)\b[^.!?\n,;]{3,70}"
@@ -50,3 +51,15 @@ MOVED = re.compile(
     r"|\b(?:motivated|driven|fueled|fuelled|inspired) by [^.!?\n,;]{3,50}",
     re.IGNORECASE,
 )
+
+
+def find_stretches(
+    pattern: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Yield where the pattern stands within ``text[start:end]``, to the end of a whole word."""
+    for match in pattern.finditer(text[start:end]):
+        stop = start + match.end()
+        while stop < end and text[stop - 1].isalnum() and text[stop].isalnum():
+            stop -= 1  # A pattern of bounded length may end within a word.
+        first = start + match.start()
+        yield first, first + len(text[first:stop].rstrip())

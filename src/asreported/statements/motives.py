@@ -7,7 +7,7 @@ Assigns: `Internal` of kind "headline".
 import re
 from collections.abc import Iterator
 
-from asreported.language.motives import MOVED, SOUGHT, UNKNOWN
+from asreported.language.motives import MOVED, SOUGHT, UNKNOWN, find_stretches
 from asreported.model.span import Span
 from asreported.model.statement import Internal
 from asreported.statements.fronts import Front
@@ -46,6 +46,6 @@ def find_motives(front: Front) -> Iterator[Internal]:
 
 
 def _matches(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
-    for match in pattern.finditer(front.quote(sentence)):
-        start, text = sentence.start, match.group().rstrip()
-        yield front.reading.document.span(start + match.start(), start + match.start() + len(text))
+    document = front.reading.document
+    for stretch in find_stretches(pattern, document.text, sentence.start, sentence.end):
+        yield document.span(*stretch)
