@@ -38,6 +38,16 @@ THREADS = {
         "4.5.2026, 9:01 Antworten Zitieren #\nDoch nicht.",
         "Doch nicht.",
     ),
+    "reply_in_brackets": (
+        "#1 jopoe 3.5.2026 - 14:14\nDer Kran war heil.\n[ zitieren ]\n"
+        "#2 tomcoe 4.5.2026 - 9:01\nDoch nicht.\n[ zitieren ]",
+        "[ zitieren ]",
+    ),
+    "reviews": (
+        'Kundenbewertungen für "Kran 3"\njopoe am 3.5.2026\nHebt alles.\ntomcoe am 4.5.2026\n'
+        "Leider zu kurz.\nada am 5.5.2026\nGerne wieder.",
+        "Gerne wieder.",
+    ),
     "relative_times": (
         "jopoe\n2 points · 6 years ago\nThe crane was fine.\nReply\ntomcoe\n1 point · 6 years ago\n"
         "It was not.\nReply",

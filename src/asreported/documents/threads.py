@@ -34,7 +34,8 @@ _COUNTED = re.compile(
     r"|kommentare?|antworten?|gedanken?|reaktion(?:en)?|meinung(?:en)?|leserpost|commentaires?"
     r"|comentarios?|comment[io]|reacties?)\b.{0,140}"
     r"|(?:comments?|kommentare?|leserpost|leserkommentare|responses|antworten|commentaires"
-    r"|comentarios|reacties)\s?[(:]?\s?\d{0,6}\)?:?",
+    r"|comentarios|reacties)\s?[(:]?\s?\d{0,6}\)?:?"
+    r"|(?:(?:customer|user) reviews|kundenbewertungen|rezensionen)\b.{0,140}",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:0|no|keine)\b", re.IGNORECASE)
@@ -142,12 +143,16 @@ def _is_answered(lines: Sequence[Line], head: int, end: int) -> bool:
         return True
     words = 0
     for line in lines[head + 1 : end]:
-        if _REPLY.fullmatch(line.plain):
+        if _is_reply(line):
             return True
         words += len(line.words)
         if words > _MOST_COMMENT_WORDS:
             return False
     return False
+
+
+def _is_reply(line: Line) -> bool:
+    return _REPLY.fullmatch(line.plain.strip("[] ")) is not None
 
 
 def _is_name(line: Line) -> bool:
@@ -159,7 +164,7 @@ def _end(lines: Sequence[Line], head: int) -> int:
     last = head
     for at in range(head + 1, min(len(lines), head + _APART)):
         line = lines[at]
-        if _REPLY.fullmatch(line.plain):
+        if _is_reply(line):
             return at
         phrase = line.phrase
         if phrase is not None or line.level or line.linked > 0.9:
