@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from asreported.documents.characters import warn_of_characters
 from asreported.documents.decode import decode
-from asreported.documents.facts import authors_of, outlet_of, place_of, times_of, wire_of
+from asreported.documents.facts import authors_of, outlet_of, times_of, wire_of
 from asreported.documents.labels import Draft
 from asreported.documents.lines import split_lines
 from asreported.documents.published import Told
 from asreported.documents.regions import label_lines, make_regions, warn_of_length
 from asreported.documents.stubs import refuse_stub
 from asreported.documents.tongue import find_language
+from asreported.documents.wires import find_place, find_wire
 from asreported.errors import DocumentError
 from asreported.model.document import ARTICLE_KINDS, Document, Region
 from asreported.model.ids import content_id
@@ -54,6 +55,7 @@ def read_document(page: Page, settings: Settings) -> Document:
     published, updated, others, dated = times_of(
         identity, read.draft, read.fields, language, read.told
     )
+    place, filed = find_place(read.draft), find_wire(read.draft)
     return Document(
         identity,
         page.name,
@@ -61,13 +63,13 @@ def read_document(page: Page, settings: Settings) -> Document:
         language,
         regions,
         headline=_headline(identity, regions),
-        outlet=outlet_of(identity, read.draft, read.fields),
+        outlet=outlet_of(identity, read.draft, read.fields, place, filed),
         authors=authors_of(identity, read.draft, read.fields, read.writers),
         published=published,
         updated=updated,
         other_dates=others,
-        place=place_of(identity, read.draft),
-        wire=wire_of(identity, read.draft, read.fields),
+        place=Span(identity, place.start, place.end) if place else None,
+        wire=wire_of(identity, filed, read.fields),
         url=read.fields.get("url"),
         encoding=decoded.encoding,
         warnings=(

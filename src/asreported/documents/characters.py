@@ -13,8 +13,6 @@ _BORDER = re.compile(
     re.IGNORECASE,
 )
 """Letters of two scripts side by side, which a word of two scripts has."""
-_ANY = re.compile("|".join(sign.pattern for sign in (_INVISIBLE, _BIDI, _SECOND_SCRIPT)))
-"""What a text has that is warned of: most have none, and are looked through once."""
 _ASCII = bytes(range(128))
 _JOINED_SCRIPTS = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf]")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
@@ -23,16 +21,16 @@ _CONFUSABLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 def warn_of_characters(text: str) -> tuple[tuple[str, str], ...]:
     """Return (code, detail): ``invisible``, ``bidi``, ``mixed_script``; none for plain text."""
-    if _ANY.search(beyond_ascii(text)) is None:
-        return ()
+    # Most texts have none of these signs, and to look through the few others is quick.
+    signs = beyond_ascii(text)
     warnings = []
-    invisible = _count_invisible(text)
+    invisible = _count_invisible(text) if _INVISIBLE.search(signs) else 0
     if invisible:
         warnings.append(("invisible", f"{invisible} characters that cannot be seen"))
-    turned = len(_BIDI.findall(text))
+    turned = len(_BIDI.findall(signs))
     if turned:
         warnings.append(("bidi", f"{turned} characters that turn the direction of the text"))
-    mixed = _mixed_words(text)
+    mixed = _mixed_words(text) if _SECOND_SCRIPT.search(signs) else []
     if mixed:
         listed = ", ".join(mixed[:5])
         warnings.append(("mixed_script", f"{len(mixed)} words of letters of two scripts: {listed}"))

@@ -11,7 +11,7 @@ from asreported.documents.people import read_names
 from asreported.documents.printed import dates_in_text
 from asreported.documents.published import Told, dates_of_record, settle
 from asreported.documents.signed import names_alone, names_beside_date
-from asreported.documents.wires import agency_of, find_place, find_wire
+from asreported.documents.wires import Filed, agency_of
 from asreported.model.address import host_of
 from asreported.model.document import Author, Outlet, Timestamp, Wire
 from asreported.model.span import Span
@@ -30,11 +30,15 @@ _DATELINE = 60
 """Code points between the place and the agency of one dateline, at most."""
 
 
-def outlet_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Outlet | None:
-    """Return who published the text, or None."""
+def outlet_of(
+    document: str, draft: Draft, fields: Mapping[str, str], place: Filed | None, filed: Filed | None
+) -> Outlet | None:
+    """Return who published the text, or None.
+
+    ``place`` and ``filed`` are the place and the agency that it is credited to.
+    """
     found = find_outlet(draft, fields)
     if found is None:
-        place, filed = find_place(draft), find_wire(draft)
         # An agency's own report names nobody else: its dateline does.
         if not (place and filed and 0 < filed.start - place.end < _DATELINE):
             return None
@@ -136,11 +140,10 @@ def _span_of(document: str, draft: Draft, name: str) -> Span | None:
     return None
 
 
-def wire_of(document: str, draft: Draft, fields: Mapping[str, str]) -> Wire | None:
-    """Return the agency that the text is credited to, or None."""
-    found = find_wire(draft)
-    if found and not _is_own(found.name, fields):
-        return Wire(found.name, Span(document, found.start, found.end))
+def wire_of(document: str, filed: Filed | None, fields: Mapping[str, str]) -> Wire | None:
+    """Return the agency that the text is credited to, or None; ``filed`` is the one it names."""
+    if filed and not _is_own(filed.name, fields):
+        return Wire(filed.name, Span(document, filed.start, filed.end))
     if fields.get("wire"):
         return Wire(agency_of(fields["wire"]) or fields["wire"].strip(), None)
     names = (name.strip() for name in fields.get("authors", "").split("\n"))
@@ -152,12 +155,6 @@ def _is_own(name: str, fields: Mapping[str, str]) -> bool:
     """Return whether a name that no table knows is that of the page's own site."""
     said = f"{host_of(fields.get('url', ''))} {fields.get('outlet', '')}".casefold()
     return agency_of(name) is None and name.casefold() in said
-
-
-def place_of(document: str, draft: Draft) -> Span | None:
-    """Return where the dateline names a place, or None."""
-    found = find_place(draft)
-    return Span(document, found.start, found.end) if found else None
 
 
 def _writes_day_first(fields: Mapping[str, str], language: str) -> bool | None:

@@ -218,7 +218,9 @@ def _is_repeated_below(draft: Draft, at: int) -> bool:
 def _label_repeats(draft: Draft, headline: int) -> None:
     key = draft.lines[headline].key
     for at, line in enumerate(draft.lines):
-        if at == headline or not key or draft.kind(at) == "metadata":
+        if len(line.words) > _MOST_HEADLINE_WORDS or at == headline or not key:
+            continue
+        if draft.kind(at) == "metadata":
             continue
         if line.key == key:
             draft.change(at, "promo", "repeats the headline")

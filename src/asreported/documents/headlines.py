@@ -8,12 +8,12 @@ what is true of it; `lexicon/headline_weights.tsv` holds the weights, fitted by
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, log
 
 from asreported.documents.bylines import SIGNING
+from asreported.documents.hints import DIGIT, SIGNED
 from asreported.documents.lines import Line
 from asreported.lexicon.load import table
 
@@ -28,7 +28,9 @@ _MOST_ABOVE = 0.5
 _SURE = 0.4
 """Odds against all other candidates from which the best is taken: of 928 pages 700 have one, of
 which .78 are right in five folds of sites; of the 40 with odds of .3 to .4 less than half are."""
-_SIZES = ((1, "one"), (2, "two"), (3, "three"), (5, "five"), (12, "twelve"), (18, "eighteen"))
+_MOST = (1, 2, 3, 5, 12, 18)
+_SIZES = ("one", "two", "three", "five", "twelve", "eighteen", "longer")
+"""What a line is called that has that many words at most, or more than any of them."""
 _SOON = 3
 """Paragraphs that say soon what the headline says."""
 _LEAST = 1e-3
@@ -82,19 +84,14 @@ def weigh_candidates(
             told = at in sizes and line.plain.rstrip(_CLOSING).endswith(".")
             if told or not _may_be_headline(line):
                 continue
-            yield (
-                at,
-                {
-                    **page.figures(at),
-                    "distance": log(below - at),
-                    "odds": _logit(odds[at]),
-                    "odds_above": _logit(odds[at - 1]) if at else 0.0,
-                    "told_below": page.share_told(at, page.words_from(below)),
-                    "article": float(odds[at] > 0.9),
-                    "below_some": float(before > 0),
-                    "below_share": before / whole,
-                },
-            )
+            figures = page.figures(at, below)
+            figures["distance"] = log(below - at)
+            figures["odds"] = _logit(odds[at])
+            figures["odds_above"] = _logit(odds[at - 1]) if at else 0.0
+            figures["article"] = float(odds[at] > 0.9)
+            figures["below_some"] = float(before > 0)
+            figures["below_share"] = before / whole
+            yield at, figures
         first, above = below, above + size
 
 
@@ -114,13 +111,19 @@ class _Page:
         self.lines, self.paragraphs = lines, paragraphs
         self.told = self._words_of(paragraphs)
         self.soon: tuple[int, frozenset[str]] = (-1, frozenset())
-        keys = [line.key for line in lines if len(line.words) <= _PATH]
-        self.page, self.whole = "\n".join(keys), Counter(keys)
+        self.signed = [line.hints & SIGNED > 0 and line.words[0] in SIGNING for line in lines]
+        self.dated = [line.hints & DIGIT > 0 and _is_dated(line) for line in lines]
+        # Each line has line feeds of its own, so that a whole one can be looked for.
+        self.page = "\n\n".join(line.key for line in lines if len(line.words) <= _PATH)
+        self.page = f"\n{self.page}\n"
 
-    def figures(self, at: int) -> dict[str, float]:
-        """Return what is true of the line ``at`` by its words and by the lines below it."""
+    def figures(self, at: int, below: int) -> dict[str, float]:
+        """Return what is true of the line ``at`` by its words and by the lines below it.
+
+        ``below`` is the paragraph below it.
+        """
         line = self.lines[at]
-        whole = self.whole[line.key]
+        whole = self.page.count(f"\n{line.key}\n")
         true = {
             _size(line): True,
             "repeated": whole > 1,
@@ -129,39 +132,38 @@ class _Page:
             "parted": _PARTED.search(line.plain) is not None,
             "small": line.plain[:1].islower(),
             "dated": bool(line.moments),
-            "over_a_byline": self._is_over_a_byline(at),
-            "over_a_date": self._is_over_a_date(at),
+            "over_a_byline": any(self.signed[at + 1 : at + 1 + _DATED]),
+            "over_a_date": any(self.dated[at + 1 : at + 1 + _DATED]),
         }
-        told = {"told": self.share_told(at, self.told)}
-        return told | {name: 1.0 for name, value in true.items() if value}
+        figures = dict.fromkeys((name for name, value in true.items() if value), 1.0)
+        long = [word for word in line.words if len(word) > 3]
+        figures["told"] = _share_of(long, self.told)
+        figures["told_below"] = _share_of(long, self._words_from(below))
+        return figures
 
-    def words_from(self, at: int) -> frozenset[str]:
+    def _words_from(self, at: int) -> frozenset[str]:
         """Return the words of the first paragraphs from the one at the line ``at`` on."""
         if self.soon[0] != at:
             first = bisect_left(self.paragraphs, at)
             self.soon = at, self._words_of(self.paragraphs[first : first + _SOON])
         return self.soon[1]
 
-    def share_told(self, at: int, told: frozenset[str]) -> float:
-        """Return the share of the longer words of the line ``at`` that are among ``told``."""
-        long = [word for word in self.lines[at].words if len(word) > 3]
-        return sum(map(told.__contains__, long)) / len(long) if long else 0.0
-
     def _words_of(self, paragraphs: Sequence[int]) -> frozenset[str]:
         said = set().union(*(self.lines[at].words for at in paragraphs))
         return frozenset([word for word in said if len(word) > 3])
 
-    def _is_over_a_date(self, at: int) -> bool:
-        following = self.lines[at + 1 : at + 1 + _DATED]
-        return any(len(line.words) <= _DATE_WORDS and line.moments for line in following)
 
-    def _is_over_a_byline(self, at: int) -> bool:
-        following = self.lines[at + 1 : at + 1 + _DATED]
-        return any(line.words and line.words[0] in SIGNING for line in following)
+def _is_dated(line: Line) -> bool:
+    return len(line.words) <= _DATE_WORDS and len(line.moments) > 0
+
+
+def _share_of(words: Sequence[str], told: frozenset[str]) -> float:
+    """Return the share of ``words`` that are among ``told``."""
+    return sum(map(told.__contains__, words)) / len(words) if words else 0.0
 
 
 def _size(line: Line) -> str:
-    return next((name for most, name in _SIZES if len(line.words) <= most), "longer")
+    return _SIZES[bisect_left(_MOST, len(line.words))]
 
 
 @cache

@@ -99,6 +99,11 @@ class Line:
         return tuple(find_moments(self.plain)) if self.hints & DIGIT else ()
 
     @kept
+    def moments_written(self) -> tuple[Moment, ...]:
+        """Return the full dates in it as it is written, Markdown and all."""
+        return self.moments if self.plain == self.text else tuple(find_moments(self.text))
+
+    @kept
     def linked(self) -> float:
         """Return the share (0..1) of its visible characters that are links."""
         text = self.text

@@ -92,7 +92,7 @@ def known_outlets() -> dict[str, str]:
 def _from_lines(draft: Draft) -> Iterator[Publisher]:
     """Yield the line beside the date that is nothing but a name."""
     for line in map(draft.lines.__getitem__, draft.of("dateline")):
-        if names_outlet(line.text) and next(find_moments(line.text), None) is None:
+        if not line.moments_written and names_outlet(line.text):
             yield Publisher(line.text.strip(), line.start, line.end)
 
 
@@ -100,7 +100,7 @@ def _from_datelines(draft: Draft) -> Iterator[Publisher]:
     """Yield what stands beside the date, where the page says the name elsewhere too."""
     for at in draft.of("dateline", "byline"):
         line = draft.lines[at]
-        dates = line.moments if line.plain == line.text else (*find_moments(line.text),)
+        dates = line.moments_written
         if not dates:
             continue
         for piece in re.finditer(r"[^,|–—•·\n-]{2,60}", line.text[: dates[0].start]):

@@ -106,7 +106,7 @@ def _lines_beside(draft: Draft, headline: int) -> frozenset[int]:
 def _dates_of(draft: Draft, at: int, near: Container[int]) -> Iterator[Told]:
     line = draft.lines[at]
     at_end, of_several = 0, False
-    for moment in line.moments if line.plain == line.text else find_moments(line.text):
+    for moment in line.moments_written:
         label, rest = line.text[at_end : moment.start], line.text[moment.end : moment.end + 40]
         at_end = moment.end
         first, of_several = of_several, _SPANS.match(rest) is not None
