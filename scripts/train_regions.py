@@ -4,10 +4,10 @@
 
 A record of PAGES has ``url``, ``html`` and, for some strings of the page, whether they are of the
 article (``with``), around it (``without``) or readers' comments (``comments``). A line is held for
-the article where trafilatura takes it, unless one of the strings says otherwise; where pages lack
-their markup, what the networks that see it make of a line counts too. Pages on which trafilatura
-and the strings disagree count a quarter. Deterministic; needs trafilatura and scikit-learn, which
-is used for the weights of wording alone.
+the article where trafilatura takes it, unless one of the strings says otherwise. Pages on which
+trafilatura and the strings disagree count a quarter; for their text without markup, what networks
+that see it make of a line counts too. Deterministic; needs trafilatura and scikit-learn, which is
+used for the weights of wording alone.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ import json
 import lzma
 import re
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,10 +27,18 @@ import trafilatura
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from asreported.documents.context import guesses_around, with_context
+from asreported.documents.context import (
+    FAR,
+    NEAR,
+    ONE_BY_ONE,
+    Groups,
+    far_means,
+    gather,
+    with_place,
+)
 from asreported.documents.embedded import DataReader
-from asreported.documents.features import COLUMN, Figures, read_figures
-from asreported.documents.linemodel import block_rows, guesses_among, run_network
+from asreported.documents.features import Figures, read_figures
+from asreported.documents.linemodel import block_rows, groups_of, run_network
 from asreported.documents.lines import Line
 from asreported.documents.marks import mark_bit
 from asreported.documents.structure import Structure, read_structure
@@ -39,13 +48,20 @@ from asreported.documents.walk import read_visible
 from asreported.documents.wording import SIZE, read_marks, weigh_wording
 from asreported.errors import DocumentError
 
-HIDDEN = {"flat": 64, "html": 32}
-"""Units. For text 32 measured .004 lower in five folds of sites; for markup 64 is no better."""
+HIDDEN = (48, 32)
+"""Units of the first layer and of the second."""
 TAUGHT = 0.7
-"""How much of a text line's label is what the networks for markup say; of 0, .5, .7 and 1 best."""
-EPOCHS = {"flat": (9, 7), "html": (14, 10)}
+"""How much of a text line's label is what networks for markup say, where trafilatura and the
+strings disagree; where they agree, networks say nothing better."""
+EPOCHS = 12
+BATCH = 4
+"""Pages after which the weights are moved."""
+USUAL_LINES = 200
+DECAY, RATE = 1e-3, 3e-3
+MOST_SPREAD = 6
+"""Standard deviations beyond which a figure says no more."""
 PARTS = 3
-"""Parts of the sites by which the wording of each is weighed by weights of the others."""
+"""Parts of the sites: what is weighed of each is weighed by weights fitted on the others."""
 MOST_LINES = 900
 """Longer pages are lists of links, and would outweigh the others."""
 
@@ -72,10 +88,11 @@ class Sample:
     def targets(self, taught: np.ndarray | None = None) -> np.ndarray:
         """Return what is asked of each block: is it the article's, is it a comment.
 
-        ``taught`` are the odds that other networks give, for what no string says.
+        ``taught`` are the odds that other networks give, for what no string says of a page that
+        has been misread.
         """
         labels = self.labels
-        if taught is not None:
+        if taught is not None and not self.agreed:
             mixed = TAUGHT * taught + (1 - TAUGHT) * labels
             labels = np.where(self.known, labels, mixed)
         return np.stack([labels, self.comments], axis=1)
@@ -179,54 +196,109 @@ def _is_main(text: str, lines: set[str], main: str) -> bool:
     return len(text) >= 25 and text in main
 
 
-def fit(
-    rows: np.ndarray, targets: np.ndarray, weights: np.ndarray, epochs: int, hidden: int
-) -> dict[str, Any]:
-    """Fit one hidden layer with Adam; the same rows give the same weights."""
-    mean, spread = rows.mean(0), rows.std(0) + 1e-3
-    rows = np.clip((rows - mean) / spread, -6, 6).astype(np.float32)
-    weights = (weights / weights.mean()).astype(np.float32)
+@dataclass
+class Input:
+    """What a network sees of a page, and what is asked of it: ``targets``, and their weights."""
+
+    rows: np.ndarray
+    groups: tuple[Groups, ...]
+    targets: np.ndarray
+    weights: np.ndarray
+
+
+Values = dict[str, np.ndarray]
+
+
+def fit(pages: Sequence[Input]) -> Values:
+    """Fit a network with Adam; the same pages give the same weights."""
+    every = np.vstack([page.rows for page in pages])
+    mean, spread = every.mean(0), every.std(0) + 1e-3
+    usual = np.concatenate([page.weights for page in pages]).mean()
+    scaled = [
+        Input(
+            np.clip((page.rows - mean) / spread, -MOST_SPREAD, MOST_SPREAD).astype(np.float32),
+            page.groups,
+            page.targets.astype(np.float32),
+            (page.weights / usual / USUAL_LINES / BATCH).astype(np.float32)[:, None],
+        )
+        for page in pages
+    ]
+    values = _descend(scaled)
+    # What a page shows need not be scaled if the weights are.
+    values["own"] = values["own"] / spread[:, None]
+    values["own_bias"] = values["own_bias"] - mean @ values["own"]
+    values["low"], values["high"] = mean - MOST_SPREAD * spread, mean + MOST_SPREAD * spread
+    return values
+
+
+def _descend(pages: Sequence[Input]) -> Values:
     chance = np.random.RandomState(0)
-    width, asked = rows.shape[1], targets.shape[1]
-    values = [
-        chance.randn(width, hidden).astype(np.float32) / width**0.5,
-        np.zeros(hidden, np.float32),
-        chance.randn(hidden, asked).astype(np.float32) / hidden**0.5,
-        np.zeros(asked, np.float32),
-    ]
-    first = [np.zeros_like(value) for value in values]
-    second = [np.zeros_like(value) for value in values]
+    values = _first_values(chance, pages[0])
+    first = {name: np.zeros_like(value) for name, value in values.items()}
+    second = {name: np.zeros_like(value) for name, value in values.items()}
     step = 0
-    for epoch in range(epochs):
-        rate = 3e-3 * (1 - epoch / epochs) + 1e-5
-        order = chance.permutation(len(rows))
-        for at in range(0, len(order), 256):
-            batch = order[at : at + 256]
+    for epoch in range(EPOCHS):
+        rate = RATE * (1 - epoch / EPOCHS) + 1e-5
+        order = chance.permutation(len(pages))
+        for at in range(0, len(order), BATCH):
             step += 1
-            slopes = _slopes(values, rows[batch], targets[batch], weights[batch])
-            for i, slope in enumerate(slopes):
-                first[i] = 0.9 * first[i] + 0.1 * slope
-                second[i] = 0.999 * second[i] + 0.001 * slope**2
-                move = first[i] / (1 - 0.9**step)
-                values[i] -= rate * move / (np.sqrt(second[i] / (1 - 0.999**step)) + 1e-8)
-    names = ("in", "bias", "out", "level")
-    return {"mean": mean, "spread": spread, **dict(zip(names, values, strict=True))}
+            slopes = [_slopes(values, pages[i]) for i in order[at : at + BATCH]]
+            for name, value in values.items():
+                slope = sum(each[name] for each in slopes)
+                slope = slope + DECAY * value if value.ndim > 1 else slope
+                first[name] = 0.9 * first[name] + 0.1 * slope
+                second[name] = 0.999 * second[name] + 0.001 * slope**2
+                move = first[name] / (1 - 0.9**step)
+                value -= rate * move / (np.sqrt(second[name] / (1 - 0.999**step)) + 1e-8)
+    return values
 
 
-def _slopes(
-    values: list[np.ndarray], rows: np.ndarray, targets: np.ndarray, weights: np.ndarray
-) -> list[np.ndarray]:
-    hidden = np.maximum(0, rows @ values[0] + values[1])
-    said = 1 / (1 + np.exp(-(hidden @ values[2] + values[3])))
-    error = ((said - targets) * weights[:, None] / len(targets)).astype(np.float32)
-    back = (error @ values[2].T) * (hidden > 0)
-    decay = 1e-3
-    return [
-        rows.T @ back + decay * values[0],
-        back.sum(0),
-        hidden.T @ error + decay * values[2],
-        error.sum(0),
-    ]
+def _first_values(chance: np.random.RandomState, page: Input) -> Values:
+    own, inner = HIDDEN
+    parts = ONE_BY_ONE + 4 + len(page.groups)
+    shapes = {"own": (page.rows.shape[1], own), "around": (parts, own, inner),
+              "out": (inner, page.targets.shape[1])}  # fmt: skip
+    values = {}
+    for name, shape in shapes.items():
+        seen = np.prod(shape[:-1])
+        values[name] = (chance.randn(*shape) / seen**0.5).astype(np.float32)
+        values[f"{name}_bias"] = np.zeros(shape[-1], np.float32)
+    return values
+
+
+def _slopes(values: Values, page: Input) -> Values:
+    """Return how the loss on ``page`` rises with each of ``values``."""
+    own = np.maximum(0, page.rows @ values["own"] + values["own_bias"])
+    inner = np.maximum(0, gather(own @ values["around"], page.groups) + values["around_bias"])
+    said = 1 / (1 + np.exp(-(inner @ values["out"] + values["out_bias"])))
+    error = (said - page.targets) * page.weights
+    back = error @ values["out"].T * (inner > 0)
+    parts = _back(back, page.groups)
+    below = (parts @ values["around"].transpose(0, 2, 1)).sum(0) * (own > 0)
+    return {
+        "own": page.rows.T @ below, "own_bias": below.sum(0),
+        "around": own.T @ parts, "around_bias": back.sum(0),
+        "out": inner.T @ error, "out_bias": error.sum(0),
+    }  # fmt: skip
+
+
+def _back(slopes: np.ndarray, groups: Sequence[Groups]) -> np.ndarray:
+    """Return the slopes of the parts that `gather` was given, by those of what it returned."""
+    n, width = slopes.shape
+    padded = np.zeros((n + 2 * NEAR, width), dtype=np.float32)
+    padded[NEAR : NEAR + n] = slopes
+    nothing = np.zeros((FAR, width), dtype=np.float32)
+    until = np.cumsum(slopes, axis=0)
+    return np.stack(
+        [
+            *(padded[2 * NEAR - at :][:n] for at in range(ONE_BY_ONE)),
+            far_means(np.vstack([slopes, nothing]))[1:],
+            far_means(np.vstack([nothing, slopes]))[:n],
+            (until[-1] - until) / n,
+            (until - slopes) / n,
+            *(group.means(slopes) for group in groups),
+        ]
+    )
 
 
 def fit_wording(samples: list[Sample]) -> np.ndarray:
@@ -249,73 +321,61 @@ def fit_wording(samples: list[Sample]) -> np.ndarray:
 def unseen_wording(samples: list[Sample]) -> list[np.ndarray]:
     """Return what each page's wording weighs by weights fitted on other sites."""
     weighed = [np.zeros(0)] * len(samples)
-    for part in range(PARTS):
-        seen = [s for s in samples if part_of(s.site, PARTS) != part]
-        weights = fit_wording(seen).astype(np.float32)
-        for at, sample in enumerate(samples):
-            if part_of(sample.site, PARTS) == part:
-                weighed[at] = weigh_wording(sample.said, weights)
+    for seen, unseen in _by_parts(samples):
+        weights = fit_wording([samples[at] for at in seen]).astype(np.float32)
+        for at in unseen:
+            weighed[at] = weigh_wording(samples[at].said, weights)
     return weighed
 
 
-def fit_pair(
-    samples: list[Sample], kind: str, wording: list[np.ndarray], taught: list[np.ndarray] | None
-) -> tuple[dict[str, dict[str, Any]], list[np.ndarray]]:
-    """Fit both passes; the second learns from guesses made by the half that did not see a page.
-
-    Also returned are these guesses: what the first pass says of pages it did not see.
-    """
-    figures = [sample.figures(kind) for sample in samples]
-    if kind == "html":
-        rows = [
-            block_rows(sample.structure, of, weighed)
-            for sample, of, weighed in zip(samples, figures, wording, strict=True)
-        ]
-    else:
-        rows = [with_context(of, weighed) for of, weighed in zip(figures, wording, strict=True)]
-    targets = [s.targets(taught[at] if taught else None) for at, s in enumerate(samples)]
-    weights = [sample.weights(taught is not None) for sample in samples]
-
-    def fitted(chosen: list[int], data: list[np.ndarray], epochs: int) -> dict[str, Any]:
-        return fit(
-            np.vstack([data[i] for i in chosen]),
-            np.vstack([targets[i] for i in chosen]).astype(np.float32),
-            np.concatenate([weights[i] for i in chosen]),
-            epochs,
-            HIDDEN[kind],
-        )
-
-    everything = list(range(len(samples)))
-    one = fitted(everything, rows, EPOCHS[kind][0])
-    said: list[np.ndarray] = [np.zeros(0)] * len(samples)
-    for half in (0, 1):
-        model = fitted([i for i in everything if part_of(samples[i].site, 2) == half], rows, 9)
-        for i in everything:
-            if part_of(samples[i].site, 2) != half:
-                said[i] = run_network(model, rows[i])
-    if kind == "html":
-        sizes = [of[:, COLUMN["chars"]] for of in rows]
-        guessed = [guesses_among(s.structure, sizes[i], said[i]) for i, s in enumerate(samples)]
-    else:
-        guessed = [guesses_around(odds) for odds in said]
-    both = [np.hstack([rows[i], guessed[i]]) for i in everything]
-    two = fitted(everything, both, EPOCHS[kind][1])
-    # What both look at is scaled once.
-    assert all((one[name] == two[name][: rows[0].shape[1]]).all() for name in ("mean", "spread"))
-    return {f"{kind}1": one, f"{kind}2": two}, said
-
-
-def fit_all(samples: list[Sample]) -> dict[str, np.ndarray]:
+def fit_all(samples: list[Sample]) -> Values:
     """Return all weights by the names under which they are shipped."""
-    arrays = {"wording": fit_wording(samples).astype(np.float16)}
     wording = unseen_wording(samples)
-    html, said = fit_pair(samples, "html", wording, None)
-    flat, _ = fit_pair(samples, "flat", wording, [odds[:, 0] for odds in said])
-    for model, values in (html | flat).items():
-        for name, value in values.items():
-            array = np.asarray(value, dtype=np.float32)
-            arrays[f"{model}_{name}"] = np.where(np.abs(array) < 1e-12, 0, array)
+    html = [
+        Input(
+            block_rows(sample.structure, sample.figures("html"), weighed),
+            groups_of(sample.structure),
+            sample.targets(),
+            sample.weights(),
+        )
+        for sample, weighed in zip(samples, wording, strict=True)
+    ]
+    taught = unseen_odds(samples, html)
+    flat = [
+        Input(
+            with_place(sample.figures("flat"), weighed),
+            (),
+            sample.targets(odds),
+            sample.weights(True),
+        )
+        for sample, weighed, odds in zip(samples, wording, taught, strict=True)
+    ]
+    arrays = {"wording": fit_wording(samples).astype(np.float16)}
+    for kind, pages in (("flat", flat), ("html", html)):
+        for name, value in fit(pages).items():
+            arrays[f"{kind}_{name}"] = np.where(np.abs(value) < 1e-12, 0, value).astype(np.float32)
     return arrays
+
+
+def unseen_odds(samples: list[Sample], pages: list[Input]) -> list[np.ndarray]:
+    """Return how likely the lines of each page are the article's, by networks of other sites."""
+    odds = [np.zeros(0)] * len(samples)
+    for seen, unseen in _by_parts(samples):
+        network = fit([pages[at] for at in seen])
+        for at in unseen:
+            article, _ = run_network(network, pages[at].rows, pages[at].groups).T
+            odds[at] = article
+    return odds
+
+
+def _by_parts(samples: list[Sample]) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield, for each part of the sites, the samples of all others and those of it."""
+    parts = [part_of(sample.site, PARTS) for sample in samples]
+    for part in range(PARTS):
+        yield (
+            [at for at, own in enumerate(parts) if own != part],
+            [at for at, own in enumerate(parts) if own == part],
+        )
 
 
 def main(pages: str, out: str, fold_out: int | None = None) -> None:
@@ -327,7 +387,7 @@ def main(pages: str, out: str, fold_out: int | None = None) -> None:
         samples = [s for s in samples if fold_of(s.site) != fold_out]
     stored = {
         # Three digits of the many inner weights are enough, and half the bytes.
-        name: array.astype(np.float16) if name.endswith("_in") else array
+        name: array.astype(np.float16) if name.endswith("_around") else array
         for name, array in fit_all(samples).items()
     }
     np.savez_compressed(out, **stored)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from asreported.documents import linemodel
-from asreported.documents.context import guesses_around, windows, with_context
+from asreported.documents.context import FAR, NEAR, ONE_BY_ONE, Groups, gather, is_far, with_place
 from asreported.documents.features import COLUMN, read_figures
 from asreported.documents.lines import split_lines
 from asreported.documents.vocabulary import number_words
@@ -25,36 +25,61 @@ PAGE = "\n".join(
 )
 
 
-@pytest.mark.parametrize("kind", ["flat", "html"])
-@pytest.mark.parametrize("name", ["mean", "spread"])
-def test_both_passes_scale_what_both_look_at_alike(kind: str, name: str) -> None:
-    first = linemodel._network(f"{kind}1")[name]
-    second = linemodel._network(f"{kind}2")[name]
-    assert (second[: len(first)] == first).all()
+def layer(network, name, values):
+    return np.maximum(0, values @ network[name] + network[f"{name}_bias"])
 
 
-def test_a_page_is_weighed_as_by_one_network_after_the_other() -> None:
+def test_a_page_is_weighed_as_by_one_layer_after_the_other() -> None:
     lines = split_lines(PAGE)
     said = number_words(lines)
-    wording = weigh_wording(said, linemodel._wording())
-    rows = with_context(read_figures(lines, said), wording)
-    guess = linemodel.run_network(linemodel._network("flat1"), rows)
-    both = np.hstack([rows, guesses_around(guess)])
-    whole = linemodel.run_network(linemodel._network("flat2"), both)
+    rows = with_place(read_figures(lines, said), weigh_wording(said, linemodel._wording()))
+    network = linemodel._network("flat")
+    bounded = np.clip(rows, network["low"], network["high"])
+    own = layer(network, "own", bounded)
+    inner = np.maximum(0, gather(own @ network["around"]) + network["around_bias"])
+    whole = 1 / (1 + np.exp(-(inner @ network["out"] + network["out_bias"])))
     odds = linemodel.weigh_lines(lines, said)
     assert odds.article == pytest.approx(whole[:, 0], abs=1e-6)
     assert odds.comment == pytest.approx(whole[:, 1], abs=1e-6)
     assert odds.article[4] > 0.5 > odds.article[0]
 
 
-@pytest.mark.parametrize("mean", [False, True])
-def test_windows_are_sums_or_means_of_the_lines_around(mean: bool) -> None:
+def test_a_long_page_is_weighed_in_parts_as_in_one() -> None:
+    chance = np.random.RandomState(0)
+    rows, one = chance.rand(2_000, 48), chance.rand(48, 30)
+    assert linemodel._product(rows, one) == pytest.approx(rows @ one)
+    stack = chance.rand(3, 48, 30)
+    assert linemodel._product(rows, stack) == pytest.approx(rows @ stack)
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, FAR, 3 * FAR])
+def test_a_line_is_given_what_those_near_give_and_the_means_of_those_far(n: int) -> None:
+    parts = np.random.RandomState(n).rand(ONE_BY_ONE + 5, n, 2).astype(np.float32)
+    groups = Groups(np.arange(n) % 2)
+    found = gather(parts, (groups,))
+    assert found.shape == (n, 2)
+    above, below, all_above, all_below, grouped = parts[ONE_BY_ONE:]
+    for at in range(n):
+        near = range(max(0, at - NEAR), min(n, at + NEAR + 1))
+        given = [parts[other - at + NEAR, other] for other in near]
+        given += [above[max(0, at - FAR) : at].sum(0) / FAR, below[at + 1 :][:FAR].sum(0) / FAR]
+        given += [all_above[:at].sum(0) / n, all_below[at + 1 :].sum(0) / n]
+        given.append(grouped[at % 2 :: 2].mean(0))
+        assert found[at] == pytest.approx(np.sum(given, axis=0), abs=1e-5)
+
+
+def test_a_line_is_far_from_those_that_hold_beyond_a_few() -> None:
+    holds = np.zeros(4 * FAR, dtype=bool)
+    assert is_far(holds).all() and is_far(holds[:0]).size == 0
+    holds[2 * FAR] = True
+    assert np.flatnonzero(~is_far(holds)).tolist() == list(range(FAR, 3 * FAR + 1))
+
+
+def test_means_are_of_the_lines_of_a_group_wherever_they_stand() -> None:
     values = np.array([[1, 10], [2, 20], [4, 40], [8, 80]], dtype=np.float32)
-    near, far = windows(values, (1, 9), mean)
-    sums = [[3, 30], [7, 70], [14, 140], [12, 120]]
-    sizes = np.array([[2], [3], [3], [2]]) if mean else 1
-    assert near == pytest.approx(np.array(sums) / sizes)
-    assert far == pytest.approx(np.array([[15, 150]] * 4) / (4 if mean else 1))
+    found = Groups(np.array([1, 0, 1, 2])).means(values)
+    assert found.tolist() == [[2.5, 25], [2, 20], [2.5, 25], [8, 80]]
+    assert Groups(np.zeros(0, dtype=int)).means(values[:0]).shape == (0, 2)
 
 
 def test_an_end_is_found_behind_ever_so_many_closing_signs() -> None:

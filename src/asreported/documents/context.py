@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from asreported.documents.features import COLUMN, Figures, Matrix
 from asreported.documents.vocabulary import Numbers
@@ -12,63 +13,22 @@ _APART = 4
 """Lines without prose that part one run of prose from the next."""
 _FUNCTION_WORDS = 0.12
 """Share of function words that a sentence has at least."""
-
-_SHIFTS = (-3, -2, -1, 1, 2, 3)
-_NEIGHBOUR = tuple(
-    COLUMN[name]
-    for name in ("words", "ends_sentence", "ends_dots", "ends_word", "function_words", "capitals",
-                 "separators", "date", "by", "repeated", "titled", "opens", "promo", "navigation",
-                 "metadata", "comments", "you", "i", "report", "commas")
-)  # fmt: skip
+NEAR, FAR = 3, 8
+"""Lines above and below that are looked at one by one, and of which the mean is looked at."""
+ONE_BY_ONE = 2 * NEAR + 1
+_STEPS = (1, 2, 4)
+"""How the sum of `FAR` lines is made of sums of half as many."""
 
 
-_SINCE = tuple(COLUMN[name] for name in ("comments", "promo", "disclaimer", "author_bio"))
-_TITLED = 0.6
-"""Share of the title's words from which a line is held for the title."""
-
-
-def with_context(figures: Figures, wording: Matrix, extra: Matrix | None = None) -> Matrix:
-    """Return the lines' figures (and ``extra``, others of the same lines) with their surroundings.
-
-    ``wording`` is what their words weigh, a column a question.
-    """
+def with_place(figures: Figures, *others: Matrix) -> Matrix:
+    """Return the lines' figures and ``others``, with their place on the page and in its prose."""
     rows = figures.rows
-    n = len(rows)
-    if n == 0:
-        return np.zeros((0, 0), dtype=np.float32)
-    count = np.expm1(rows[:, 0])
-    ended = (rows[:, COLUMN["ends_sentence"]] > 0) & (rows[:, COLUMN["ends_dots"]] == 0)
-    prose = count * (ended & (rows[:, COLUMN["function_words"]] > _FUNCTION_WORDS))
-    both = np.stack([prose, count * (prose == 0)], axis=1)
-    parts = [rows] if extra is None else [rows, extra]
-    parts.extend(shifted(rows[:, _NEIGHBOUR], _SHIFTS))
-    parts.extend(map(np.log1p, windows(both, (2, 5, 12))))
-    parts.extend((_place(prose), _runs(figures, prose)))
-    parts.extend((wording, *shifted(wording, (-2, -1, 1, 2))))
-    parts.extend(windows(wording, (3, 8), mean=True))
-    parts.append(_since(rows))
+    ended = (rows[:, COLUMN["ends_sentence"]] > 0) & (
+        rows[:, COLUMN["function_words"]] > _FUNCTION_WORDS
+    )
+    prose = np.expm1(rows[:, COLUMN["words"]]) * ended
+    parts = (rows, *others, _place(prose), _runs(figures, prose), _below_comments(rows))
     return np.hstack(parts, dtype=np.float32)
-
-
-def shifted(values: Matrix, shifts: Sequence[int]) -> list[Matrix]:
-    """Return each line's neighbours: those ``shifts`` lines below (above: negative), else zeros."""
-    n, reach = len(values), max(map(abs, shifts))
-    padded = np.zeros((n + 2 * reach, values.shape[1]), dtype=np.float32)
-    padded[reach : reach + n] = values
-    return [padded[reach + by : reach + by + n] for by in shifts]
-
-
-def windows(values: Matrix, reaches: Sequence[int], mean: bool = False) -> list[Matrix]:
-    """Return the sums (or means), a column each, over the lines up to a reach above and below."""
-    n = len(values)
-    sums = np.zeros((n + 1, values.shape[1]))
-    np.cumsum(values, axis=0, out=sums[1:])
-    place, by = np.arange(n), np.array(reaches)[:, None]
-    low, high = np.maximum(0, place - by), np.minimum(n, place + by + 1)
-    total = sums[high] - sums[low]
-    if mean:
-        total /= (high - low)[:, :, None]
-    return list(total.astype(np.float32))
 
 
 def _place(prose: Matrix) -> Matrix:
@@ -122,45 +82,70 @@ def _shared_words(figures: Figures, n: int, main: Numbers) -> Matrix:
     )
 
 
-def _since(rows: Matrix) -> Matrix:
-    """Return, a line, whether headings of some kinds came before, and how near (1 here, to 0)."""
-    hits = rows[:, (*_SINCE, COLUMN["titled"])] >= (0.5, 0.5, 0.5, 0.5, _TITLED)
-    # Words for comments and for other articles stand in many lines; headings they are if they open.
-    hits[:, :2] &= rows[:, COLUMN["opens"], None] > 0.5
-    place = np.arange(len(rows))[:, None]
-    latest = np.maximum.accumulate(np.where(hits, place, -1), axis=0)
-    gap = np.where(latest >= 0, place - latest, 1e9)
-    told = np.stack([latest >= 0, 1 / (1 + gap), np.exp(-gap / 15)], axis=2)
-    return told.reshape(len(rows), -1).astype(np.float32)
+def _below_comments(rows: Matrix) -> Matrix:
+    """Return, a line, whether a heading of comments stands above, and how near (1 here, to 0)."""
+    heads = (rows[:, COLUMN["comments"]] > 0) & (rows[:, COLUMN["opens"]] > 0)
+    place = np.arange(len(rows))
+    latest = np.maximum.accumulate(np.where(heads, place, -1))
+    some = latest >= 0
+    return np.stack([some, some / (1 + place - latest)], axis=1)
 
 
-def guesses_around(guess: Matrix) -> Matrix:
-    """Return figures of what a first pass made of a line and of those around, for the second.
+class Groups:
+    """Lines that belong together, by the number of the group that each is in."""
 
-    ``guess`` has a column a question; the first, whether a line is the article's, is looked at in
-    more ways.
+    def __init__(self, numbers: Numbers) -> None:
+        self._order = np.argsort(numbers, kind="stable")
+        ordered = numbers[self._order]
+        opens = np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]
+        self._bounds = np.flatnonzero(opens)
+        self._sizes = np.diff(np.append(self._bounds, len(ordered)))[:, None].astype(np.float32)
+        self._of = np.empty(len(ordered), dtype=np.int64)
+        self._of[self._order] = np.cumsum(opens) - 1
+
+    def means(self, values: Matrix) -> Matrix:
+        """Return for each line the mean of ``values`` over its group."""
+        if not len(values):
+            return values
+        sums = np.add.reduceat(values[self._order], self._bounds, axis=0)
+        return np.asarray((sums / self._sizes)[self._of])
+
+
+def gather(parts: Matrix, groups: Sequence[Groups] = ()) -> Matrix:
+    """Return for each line the sum of what it is given by itself and by the lines around it.
+
+    ``parts`` has a matrix, a row a giving line, for each of: the line `NEAR` above, those nearer,
+    itself, and those down to `NEAR` below; the mean of the `FAR` lines above and that of the `FAR`
+    below, where there is nothing counted as zeros; the sums of all above and of all below, over the
+    number of all lines; and the mean of the line's group, of each of ``groups``.
     """
-    first, others = guess[:, :1], guess[:, 1:]
-    parts = [first, *shifted(first, (-4, -3, -2, -1, 1, 2, 3, 4))]
-    around = windows(guess, (5, 15), mean=True)
-    parts.extend(each[:, :1] for each in around)
-    before = np.cumsum(first, axis=0) - first
-    parts.append(np.log1p(before))
-    parts.append(np.log1p(np.maximum(0, first.sum() - before - first)))
-    if others.shape[1]:
-        parts.extend((others, *shifted(others, (-2, -1, 1, 2))))
-        parts.extend(each[:, 1:] for each in around)
-        parts.append(np.maximum.accumulate(others, axis=0))
-    return np.hstack(parts, dtype=np.float32)
+    _, n, width = parts.shape
+    near, (above, below, all_above, all_below) = parts[:ONE_BY_ONE], parts[ONE_BY_ONE:][:4]
+    padded = np.zeros((n + 2 * NEAR, width), dtype=np.float32)
+    for at, part in enumerate(near):
+        padded[2 * NEAR - at :][:n] += part
+    sums = padded[NEAR:][:n]
+    nothing = np.zeros((FAR, width), dtype=np.float32)
+    sums += far_means(np.vstack([nothing, above]))[:n]
+    sums += far_means(np.vstack([below, nothing]))[1:]
+    before, until = np.cumsum(all_above, axis=0), np.cumsum(all_below, axis=0)
+    sums += (before - all_above + until[-1:] - until) / max(1, n)
+    for group, part in zip(groups, parts[ONE_BY_ONE + 4 :], strict=True):
+        sums += group.means(part)
+    return sums
 
 
-def group_means(guess: Matrix, groups: Numbers, weight: Matrix) -> Matrix:
-    """Return the mean guess, by ``weight``, of each line's group, and how much the group weighs.
+def far_means(values: Matrix) -> Matrix:
+    """Return the means of each `FAR` rows in a row."""
+    means = np.asarray(values / FAR, dtype=np.float32)
+    for step in _STEPS:
+        means = means[:-step] + means[step:]
+    return means
 
-    ``groups`` numbers the groups from 0.
-    """
-    size = int(groups.max(initial=0)) + 1
-    weights = np.bincount(groups, weights=weight, minlength=size)
-    sums = np.bincount(groups, weights=guess * weight, minlength=size)
-    mean = sums / np.maximum(1e-6, weights)
-    return np.stack([mean[groups], np.log1p(weights)[groups]], axis=1).astype(np.float32)
+
+def is_far(holds: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which lines ``holds`` is true of neither them nor any of the `FAR` above and below."""
+    n = len(holds)
+    count = np.append(0, np.cumsum(holds))
+    place = np.arange(n)
+    return np.asarray(count[np.minimum(n, place + FAR + 1)] == count[np.maximum(0, place - FAR)])

@@ -1,20 +1,19 @@
 """Weigh which lines of a whole page are its article, with a small fitted network.
 
-What a line's words weigh comes first; then two networks of one hidden layer each: one looks at a
-line and its surroundings, the second at the first one's guesses around it too. There is a pair for
-text and a pair for markup; all weights are fitted by ``scripts/train_regions.py`` and shipped
-beside this module.
+What a line's words weigh comes first. Then a first layer looks at each line by itself, a second at
+what the first made of it and of the lines around. There is a network for text and one for markup;
+all weights are fitted by ``scripts/train_regions.py`` and shipped beside this module.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 
-from asreported.documents.context import group_means, guesses_around, with_context
-from asreported.documents.features import COLUMN, Figures, Matrix, read_figures
+from asreported.documents.context import Groups, gather, with_place
+from asreported.documents.features import Figures, Matrix, read_figures
 from asreported.documents.lines import Line
 from asreported.documents.structure import Structure, read_structure
 from asreported.documents.visible import Block
@@ -23,8 +22,6 @@ from asreported.documents.wording import weigh_wording
 from asreported.errors import ModelError
 
 WEIGHTS = "line_models.npz"
-_CLIP = 6.0
-"""Standard deviations beyond which a figure says no more."""
 _ONE_THREAD = 260_000
 """Products in one multiplication up to which it is done by one thread: more of them wait for each
 other longer than they work on matrices as small as these."""
@@ -33,7 +30,9 @@ DOUBT = 0.2
 """Odds of a comment from which the manner of the article's lines is looked at too."""
 
 Network = Mapping[str, Matrix]
-"""``mean`` and ``spread`` of its figures; ``in``, ``bias``, ``out``, ``level``: its weights."""
+"""Of each of three layers the weights and what is added: ``own``, ``own_bias``, ``around`` (a
+matrix for each part of `gather`), ``around_bias``, ``out``, ``out_bias``; ``low`` and ``high``
+bound each figure."""
 
 
 class Odds(NamedTuple):
@@ -45,66 +44,50 @@ class Odds(NamedTuple):
 
 def weigh_lines(lines: Sequence[Line], said: Vocabulary) -> Odds:
     """Return what the lines of a page are, from their text alone; ``said`` are their words."""
-    rows = with_context(read_figures(lines, said), weigh_wording(said, _wording()))
-    return _weigh("flat", rows, guesses_around)
+    rows = with_place(read_figures(lines, said), weigh_wording(said, _wording()))
+    return Odds(*run_network(_network("flat"), rows).T)
 
 
 def weigh_blocks(blocks: Sequence[Block], lines: Sequence[Line], title: str) -> Odds:
     """Return what the blocks of a page with markup are; ``lines`` are the same as lines."""
     said = number_words(lines)
-    figures = read_figures(lines, said, title)
     structure = read_structure(blocks)
-    rows = block_rows(structure, figures, weigh_wording(said, _wording()))
-    sizes = rows[:, COLUMN["chars"]]
-    return _weigh("html", rows, lambda guess: guesses_among(structure, sizes, guess))
+    rows = block_rows(structure, read_figures(lines, said, title), weigh_wording(said, _wording()))
+    return Odds(*run_network(_network("html"), rows, groups_of(structure)).T)
 
 
 def block_rows(structure: Structure, figures: Figures, wording: Matrix) -> Matrix:
-    """Return the figures of the first pass over markup."""
-    return with_context(figures, wording, structure.rows)
+    """Return the figures of a page with markup."""
+    return with_place(figures, wording, structure.rows)
 
 
-def guesses_among(structure: Structure, sizes: Matrix, guess: Matrix) -> Matrix:
-    """Return `guesses_around`, and the guesses by container and by kind of block.
-
-    ``sizes`` say what each block counts.
-    """
-    numbers = (structure.groups, structure.kinds)
-    means = [group_means(guess[:, 0], each, sizes) for each in numbers]
-    return np.hstack([guesses_around(guess), *means])
+def groups_of(structure: Structure) -> tuple[Groups, ...]:
+    """Return which blocks share a container, and which are of a kind."""
+    return Groups(structure.groups), Groups(structure.kinds)
 
 
-def _weigh(kind: str, rows: Matrix, guesses: Callable[[Matrix], Matrix]) -> Odds:
-    """Return the odds of both passes: the second looks at ``rows`` too, which are scaled once."""
-    first, second = _network(f"{kind}1"), _network(f"{kind}2")
-    scaled = _scale(rows, first["mean"], first["spread"])
-    guess = guesses(_answer(first, scaled))
-    size = rows.shape[1]
-    more = _scale(guess, second["mean"][size:], second["spread"][size:])
-    return Odds(*_answer(second, np.hstack([scaled, more])).T)
-
-
-def run_network(network: Network, rows: Matrix) -> Matrix:
-    """Return the odds that ``network`` gives each row, a column a question."""
-    return _answer(network, _scale(rows, network["mean"], network["spread"]))
-
-
-def _scale(rows: Matrix, mean: Matrix, spread: Matrix) -> Matrix:
-    scaled: Matrix = rows - mean
-    scaled /= spread
-    # Twice as quick as `np.clip`.
-    np.minimum(np.maximum(scaled, -_CLIP, out=scaled), _CLIP, out=scaled)
-    return scaled
-
-
-def _answer(network: Network, scaled: Matrix) -> Matrix:
-    inner = network["in"]
-    step = max(1, _ONE_THREAD // inner.size)
-    parts = [scaled[at : at + step] @ inner for at in range(0, len(scaled), step)]
-    raised = np.vstack(parts) if parts else np.zeros((0, inner.shape[1]), dtype=np.float32)
-    hidden = np.maximum(0, raised + network["bias"])
-    said = hidden @ network["out"] + network["level"]
+def run_network(network: Network, rows: Matrix, groups: Sequence[Groups] = ()) -> Matrix:
+    """Return the odds that ``network`` gives each line, a column a question."""
+    bounded = np.minimum(np.maximum(rows, network["low"]), network["high"])
+    own = _raised(_product(bounded, network["own"]), network["own_bias"])
+    inner = _raised(gather(_product(own, network["around"]), groups), network["around_bias"])
+    said = inner @ network["out"] + network["out_bias"]
     return np.asarray(1 / (1 + np.exp(-said)), dtype=np.float32)
+
+
+def _raised(sums: Matrix, bias: Matrix) -> Matrix:
+    sums += bias
+    return np.maximum(0, sums, out=sums)
+
+
+def _product(rows: Matrix, weights: Matrix) -> Matrix:
+    """Return ``rows @ weights``; ``weights`` may be a stack of matrices."""
+    width, height = weights.shape[-1], weights.shape[-2]
+    step = max(1, _ONE_THREAD // (height * width))
+    if len(rows) <= step:
+        return np.asarray(rows @ weights)
+    parts = [rows[at : at + step] @ weights for at in range(0, len(rows), step)]
+    return np.concatenate(parts, axis=-2)
 
 
 @cache

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from asreported.documents.body import label_article, label_body
 from asreported.documents.captions import label_captions
 from asreported.documents.cards import CLOSES, find_cards
+from asreported.documents.context import is_far
 from asreported.documents.heading import label_heading, label_outlet_lines, label_plain_byline
 from asreported.documents.labels import Draft
 from asreported.documents.linemodel import DOUBT, weigh_lines
@@ -31,6 +35,8 @@ _LIKELY = 0.5
 _KEPT = 0.45
 """The model's odds from which a line is the article's: from here, on pages of sites that it did not
 see, as many lines are lost as are let in."""
+_POSSIBLE = 0.2
+"""The model's odds of a line's being the article's, far from all of which no pictures are of it."""
 _SURE = 0.7
 """The model's odds from which a line is the article's though it looks like what is around."""
 
@@ -63,25 +69,29 @@ def _is_whole_page(lines: Sequence[Line]) -> bool:
 
 def _label_page(draft: Draft, said: Vocabulary, title: str | None) -> None:
     """Label a page with its menus: the line model says which lines may be the article's."""
-    odds, commented = (each.tolist() for each in weigh_lines(draft.lines, said))
-    headline = label_heading(draft, title, odds)
+    weighed = weigh_lines(draft.lines, said)
+    odds, commented = weighed.article, weighed.comment
+    headline = label_heading(draft, title, odds.tolist())
     label_outlet_lines(draft, headline)
     _label_threads(draft)
-    for at in range(len(odds)):
-        if commented[at] >= _LIKELY and commented[at] > odds[at]:
-            draft.give(at, "comments", "readers' comments, by their neighbours and their look")
-    sure = frozenset(at for at in draft.open() if odds[at] >= _SURE)
+    for at in np.flatnonzero((commented >= _LIKELY) & (commented > odds)).tolist():
+        draft.give(at, "comments", "readers' comments, by their neighbours and their look")
+    sure = frozenset(np.flatnonzero(odds >= _SURE).tolist()).intersection(draft.open())
     label_surroundings(draft, sure)
-    label_captions(draft, sure)
     label_biographies(draft)
-    for at in list(draft.open()):
-        if odds[at] < _KEPT:
-            short = len(draft.lines[at].words) <= 6
-            kind = "navigation" if short else "promo"
-            draft.give(at, kind, "apart from the article, by its neighbours and its look")
+    _label_apart(draft, is_far(odds >= _POSSIBLE))
+    label_captions(draft, sure)
+    _label_apart(draft, odds < _KEPT)
     if any(commented[at] >= DOUBT for at in draft.open()):
         _label_comments(draft)
     label_article(draft)
+
+
+def _label_apart(draft: Draft, apart: NDArray[np.bool_]) -> None:
+    """Label the lines that are still open and ``apart`` from the article."""
+    for at in np.flatnonzero(apart).tolist():
+        kind = "navigation" if len(draft.lines[at].words) <= 6 else "promo"
+        draft.give(at, kind, "apart from the article, by its neighbours and its look")
 
 
 def _label_threads(draft: Draft) -> None:

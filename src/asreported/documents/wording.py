@@ -3,8 +3,6 @@
 What is weighed are numbers made of words, so that the shipped weights hold no word.
 """
 
-from zlib import crc32
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,7 +25,7 @@ def read_marks(said: Vocabulary) -> tuple[Numbers, Numbers]:
     """Return the numbers of what lines say (below `SIZE`), and the line that each is of."""
     line, starts, counts = said.line, said.start, said.size
     ends = starts + counts
-    word = _hashed(said)
+    word = said.hashed
     place = np.arange(len(word)) - starts[line]
     seen = (place < _HEAD) | (place >= counts[line] - _TAIL)
     bucket = _BUCKETS + (counts > 6).astype(np.uint32) + (counts > _PAIRED)
@@ -51,16 +49,6 @@ def read_marks(said: Vocabulary) -> tuple[Numbers, Numbers]:
 def _mix(value: NDArray[np.uint32], salt: int | NDArray[np.uint32]) -> NDArray[np.uint32]:
     mixed = (value ^ (value >> np.uint32(15))) + np.asarray(salt, dtype=np.uint32) * np.uint32(977)
     return np.asarray(mixed * _TURN, dtype=np.uint32)
-
-
-def _hashed(said: Vocabulary) -> NDArray[np.uint32]:
-    """Return a number a word as it comes; figures are all the same."""
-    if not said.words:
-        return np.zeros(0, dtype=np.uint32)
-    page = " ".join(said.words).encode("utf-8", "surrogatepass")
-    hashed = np.fromiter(map(crc32, page.split(b" ")), dtype=np.uint32, count=len(said.words))
-    hashed[np.fromiter(map(str.isdigit, said.words), dtype=bool, count=len(hashed))] = crc32(b"0")
-    return hashed[said.word]
 
 
 def _edges(said: Vocabulary) -> NDArray[np.uint32]:
