@@ -101,6 +101,24 @@ _DISPUTED = {
         "time",
         ("derailed at 6.10am", "called at 6.02am"),
     ),
+    "two calls half an hour apart": (
+        "Dispatchers received the first calls about the fire in Brenk at 7:32 a.m.",
+        "Officers responded around 8:05 a.m. to the mill in Brenk.",
+        "time",
+        ("7:32 a.m.", "8:05 a.m."),
+    ),
+    "an act that is two words": (
+        "The storm is over. Some 25,000 people in Brenk have lost power.",
+        "At least 76,000 people in Brenk were without power.",
+        "update",
+        ("have lost power", "were without power"),
+    ),
+    "left dead": (
+        "The blast in Brenk left 50 people, among them two nurses, dead.",
+        "The blast in Brenk killed 43 people.",
+        "update",
+        ("50 people", "43 people"),
+    ),
     "landmark": (
         "The bus overturned in a tunnel near Garrow.",
         "The bus overturned on a bridge near Garrow.",
@@ -164,6 +182,30 @@ _DISPUTED = {
 }
 
 _UNDISPUTED = {
+    "charges against two": (
+        "Peter Hale was charged with murder and assault in Zell.",
+        "Simon Roe was charged with assault and theft in Zell.",
+    ),
+    "an account with both tolls": (
+        "Soldiers killed over two dozen Torvians on Monday. Later 52 people were reported dead.",
+        "At least 52 Torvians have been killed on Monday.",
+    ),
+    "dozens and the number by another act": (
+        "Milo Reed gunned down 49 guests in the hall. It was the hall where he killed dozens.",
+        "The mayor met relatives of the 49 people killed in the hall.",
+    ),
+    "told of others and denied": (
+        "Ministry clerks said the ambassador was evacuated. The ambassador was not evacuated.",
+        "Reports that the ambassador had been evacuated were false.",
+    ),
+    "a word used once": (
+        "The gunman fired. The gunman fled. Police chased the gunman.",
+        "Police looked for the terrorist.",
+    ),
+    "three services": (
+        "The ambulance service was called at 6.13am to the crash in Brenk.",
+        "The fire service was called at 6.02am to the crash in Brenk.",
+    ),
     "one bound": ("At least nine people were killed.", "At least nine people died."),
     "conversion": (
         "The rocket flew 1,000 kilometers over Zell.",

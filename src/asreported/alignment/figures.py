@@ -366,8 +366,8 @@ def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:
                     return acts_at(grammar, each)[0], each
     if grammar.lemma(at) == "leave":
         # "Left seven dead": what became of them is the complement, and nobody left.
-        for c in grammar.children[at]:
-            if tokens[c].dep == "oprd" and acts_at(grammar, c):
+        for c in grammar.below(at, {"relcl", "advcl", "conj"}):
+            if c > at and tokens[c].tag in {"JJ", "VBN"} and acts_at(grammar, c):
                 return acts_at(grammar, c)[0], c
     named = acts_at(grammar, at)
     return (named[0], at) if named else (None, at if tokens[at].pos == "VERB" else None)

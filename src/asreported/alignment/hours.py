@@ -50,6 +50,7 @@ _ROUNDED = 1.2  # How many times a lapse may be another that is told in a rounde
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
 _LIKELY = 0.5  # How likely two clauses say the same (see `Judgement`) for their hours to be rivals.
 _FARTHEST = -0.1  # How far another clause of the account may be liker.
+_CALL = "call"  # The act of calling for help.
 _NEVER = frozenset({"say", "tell", "tweet", "announce", "interview", "speak", "write", "statement"})
 
 
@@ -86,6 +87,8 @@ def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
         named[units[n].document] |= {(hour.name, hour.day) for hour in found}
     told: dict[tuple[str, str], tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
     for pair in judged.probable(_LIKELY, _FARTHEST):
+        if _CALL in judged.profiles[pair.a].deeds & judged.profiles[pair.b].deeds:
+            continue  # Each service has an hour of its own (`asreported.alignment.times`).
         for a in hours.get(pair.a, ()):
             for b in hours.get(pair.b, ()):
                 if _apart(a, b, named):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.alignment.acts import acts_at
+from asreported.alignment.acts import acts_at, kind_at
 from asreported.alignment.clock import clocks, minutes
 from asreported.alignment.deeds import is_apart
 from asreported.alignment.dispute import Dispute, make_dispute
@@ -16,7 +16,11 @@ _EVENTS = frozenset({"derail", "assail", "burn", "quake", "bombard", "strike", "
 _HAPPEN = frozenset(
     {"happen", "occur", "place", "unfold", "hit", "strike", "begin", "start", "erupt", "break"}
 )
+_LEADS = frozenset({"about", "around", "approximately", "just", "roughly", "shortly", "nearly"})
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
+_SERVICES = 20  # Minutes: police, firemen and medics are called one after the other.
+_SAME_CALL = 180  # Minutes: a call farther from the event is about something else.
+_HELPERS = frozenset({"police", "firefighter", "medic", "soldier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +34,47 @@ class Hour:
 
 
 def find_time_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
-    """Yield a dispute where accounts put the event at different hours."""
+    """Yield disputes where accounts put the event, or the call for help, at different hours."""
     hours = [hour for grammar in grammars for hour in read_hours(grammar)]
     events = [hour for hour in hours if hour.role == "event"]
     calls = [hour for hour in hours if hour.role == "call"]
-    if not events:
-        return
+    if events:
+        yield from _events(events, calls)
+    if calls:
+        lead = min(calls, key=lambda h: (h.rough, h.span))
+        yield from _parted(
+            "When was help called?",
+            "difference",
+            [h for h in calls if abs(h.minutes - lead.minutes) <= _SERVICES],
+            [h for h in calls if _SERVICES < abs(h.minutes - lead.minutes) <= _SAME_CALL],
+            "the hours of the call differ",
+        )
+
+
+def _events(events: Sequence[Hour], calls: Sequence[Hour]) -> Iterator[Dispute]:
+    """Yield the dispute about the hour of the event, or of help called before it."""
     lead = max(events, key=lambda h: (not h.rough, h.span))
-    later = [
-        h
-        for h in events
-        if h.minutes >= lead.minutes - _SLACK // 2 and h.minutes <= lead.minutes + _SLACK // 2
-    ]
-    others = [h for h in events if h not in later and abs(h.minutes - lead.minutes) > _SLACK]
+    later = [h for h in events if abs(h.minutes - lead.minutes) <= _SLACK // 2]
+    others = [h for h in events if abs(h.minutes - lead.minutes) > _SLACK]
     early = [
-        h for h in calls if 0 < lead.minutes - h.minutes < 180 and not h.rough and not lead.rough
+        h
+        for h in calls
+        if 0 < lead.minutes - h.minutes < _SAME_CALL
+        and not (h.rough or lead.rough)
+        and h.span.document != lead.span.document
     ]
-    early = [h for h in early if h.span.document != lead.span.document]
-    if not others and not early:
-        return
     reason = "the hours differ"
     if early and not others:
         reason = "help is called before the hour at which another account has it happen"
-    dispute = make_dispute(
-        "time",
-        "contradiction",
-        "When did it happen?",
-        [[h.span for h in later], [h.span for h in [*others, *early]]],
-        reason,
-        0.65,
-    )
+    asked = "When did it happen?"
+    yield from _parted(asked, "contradiction", later, [*others, *early], reason)
+
+
+def _parted(
+    asked: str, severity: str, one: Sequence[Hour], other: Sequence[Hour], reason: str
+) -> Iterator[Dispute]:
+    sides = [[hour.span for hour in side] for side in (one, other)]
+    dispute = make_dispute("time", severity, asked, sides, reason, 0.65)
     if dispute:
         yield dispute
 
@@ -90,13 +105,19 @@ def _role(grammar: Grammar, at: int) -> tuple[str, int]:
             break
         seen = head
         fields = {act.field for act in acts_at(grammar, seen)}
-        if "alert" in fields:
+        if "alert" in fields or _respond(grammar, seen):
             return "call", seen
         if fields & _EVENTS or _happens(grammar, seen):
             return "event", seen
         if grammar.tokens[seen].pos == "VERB":
             break
     return "", at
+
+
+def _respond(grammar: Grammar, at: int) -> bool:
+    """Return whether it says that helpers came: "officers responded around 8 a.m."."""
+    subject = grammar.subject(at) if grammar.lemma(at) == "respond" else None
+    return subject is not None and kind_at(grammar, subject) in _HELPERS
 
 
 def _happens(grammar: Grammar, at: int) -> bool:
@@ -112,5 +133,6 @@ def _span(grammar: Grammar, at: int, verb: int, end: int) -> Span:
     first = grammar.tokens[verb].start
     if 0 < grammar.tokens[at].start - first <= 40:
         return Span(document, first, end)
-    before = at - 2 if at >= 2 else at
-    return Span(document, grammar.tokens[before].start, end)
+    while at and (grammar.tokens[at - 1].pos == "ADP" or grammar.lemma(at - 1) in _LEADS):
+        at -= 1
+    return Span(document, grammar.tokens[at].start, end)
