@@ -85,9 +85,9 @@ def _said() -> frozenset[str]:
 def _weekday(grammar: Grammar, day: str) -> str:
     """Return the day by its weekday where it lies near the telling, else as it is."""
     published = grammar.reading.document.published
-    if day.startswith("weekday") or published is None or len(published.iso) < len("2024-01-01"):
+    told = published.day if published else None
+    if day.startswith("weekday") or told is None:
         return day
-    told = date.fromisoformat(published.iso[:10])
     named = date.fromisoformat(day)
     return f"weekday:{named.weekday()}" if abs((told - named).days) <= _NEAR else day
 

@@ -1,6 +1,7 @@
 """A text as read, with every character labelled and what the page says of itself."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from asreported.errors import SpanError
 from asreported.model.span import Span
@@ -59,6 +60,14 @@ class Timestamp:
     iso: str
     span: Span | None
     origin: str = "text"
+
+    @property
+    def day(self) -> date | None:
+        """Return the day as it is written, None for a year or month alone."""
+        try:
+            return date.fromisoformat(self.iso[:10])
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

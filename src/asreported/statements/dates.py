@@ -98,7 +98,7 @@ def _resolved(
 
 def _anchor(document: Document, told: Sequence[_Told]) -> tuple[date | None, str]:
     """Return the day of writing and where it was read."""
-    published = _published(document)
+    published = document.published.day if document.published else None
     lines = [d for one in told if one.region == "dateline" for d in _days(one)]
     fresh = [one for one in told if _is_fresh(document.text, one)]
     pictured = [d for one in fresh if _is_pictured(document.text, one) for d in _days(one)]
@@ -164,15 +164,6 @@ def _inferred(latest: date, ahead: int, told: Sequence[_Told]) -> tuple[date | N
         return latest, "the text's own dates"
     day = first_weekday(int(forms[0].split(":")[1].partition("|")[0]), latest)
     return day if (day - latest).days <= ahead else latest, "the text's own dates"
-
-
-def _published(document: Document) -> date | None:
-    if document.published is None:
-        return None
-    try:
-        return date.fromisoformat(document.published.iso[:10])
-    except ValueError:
-        return None
 
 
 def _days(one: _Told) -> list[date]:

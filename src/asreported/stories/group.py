@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from datetime import date
 
 from asreported.model.document import Document
 from asreported.model.ids import content_id
@@ -52,19 +51,11 @@ def least_similarity(number: int, settings: Settings) -> float:
 
 
 def _nearness(documents: Sequence[Document], pair: tuple[int, int], settings: Settings) -> float:
-    days = [_day(documents[number]) for number in pair]
-    if days[0] is None or days[1] is None:
+    told = (documents[number].published for number in pair)
+    first, second = (time.day if time else None for time in told)
+    if first is None or second is None:
         return 1.0
-    return 1.0 if abs(days[0] - days[1]) <= settings.story_days else _APART
-
-
-def _day(document: Document) -> int | None:
-    if document.published is None:
-        return None
-    try:
-        return date.fromisoformat(document.published.iso[:10]).toordinal()
-    except ValueError:  # a year or month alone
-        return None
+    return 1.0 if abs((first - second).days) <= settings.story_days else _APART
 
 
 def _reason(weighed: Sequence[Vector]) -> str:
