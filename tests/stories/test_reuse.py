@@ -128,3 +128,41 @@ def test_direction(owner: Outlet | None, other: Outlet | None, direction: str) -
     if reuse.a.document == second.id and direction == "a->b":
         direction = "b->a"
     assert (reuse.kind, reuse.direction) == ("wire", direction)
+
+
+TIMES = [
+    pytest.param("2031-05-06T10:00:00+02:00", "2031-05-06T09:00:00+00:00", "a->b", id="two zones"),
+    pytest.param("2031-05-06T09:00:00Z", "2031-05-06T10:00:00+02:00", "b->a", id="Z is a zone"),
+    pytest.param("2031-05-06T10:00:00+02:00", "2031-05-06T08:00:00Z", "unknown", id="one moment"),
+    pytest.param("2031-05-06T10:00:00", "2031-05-06T11:00:00+00:00", "unknown", id="a lost zone"),
+    pytest.param("2031-05-06T10:00:00", "2031-05-06T11:00:00", "unknown", id="no zones"),
+    pytest.param("2031-05-06T23:00:00", "2031-05-07T01:00:00+00:00", "a->b", id="two days"),
+    pytest.param("2031-05-06", "2031-05-05T23:00:00Z", "b->a", id="a day and an hour"),
+    pytest.param("2031-05", "2031-05-06", "unknown", id="a month"),
+    pytest.param("", "2031-05-06", "unknown", id="no time"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "direction"), TIMES)
+def test_who_was_first(first: str, second: str, direction: str) -> None:
+    told = [account("one", PROSE, day=first), account("two", f"A crowd came. {PROSE}", day=second)]
+    (story,) = group_stories(told, Settings(one_story=True))
+    (reuse,) = story.reuse
+    if reuse.a.document == told[1].id:
+        direction = {"a->b": "b->a", "b->a": "a->b"}.get(direction, direction)
+    assert reuse.direction == direction
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_many_copies_the_earliest_is_the_model(order: int) -> None:
+    days = [
+        "06T11:00:00+00:00",
+        "06T12:00:00+02:00",
+        "06T11:30:00Z",
+        "07T00:00:00Z",
+        "08T00:00:00Z",
+    ]
+    body = "\n".join([PROSE, "Its keeper had left that morning to buy a pound of nails in town."])
+    copies = [account(f"copy {n}", body, day=f"2031-05-{day}") for n, day in enumerate(days)]
+    (story,) = group_stories(copies[::order], Settings(one_story=True))
+    assert {copies[1].id in (r.a.document, r.b.document) for r in story.reuse} == {True}

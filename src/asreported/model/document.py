@@ -1,7 +1,7 @@
 """A text as read, with every character labelled and what the page says of itself."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from asreported.errors import SpanError
 from asreported.model.span import Span
@@ -68,6 +68,15 @@ class Timestamp:
             return date.fromisoformat(self.iso[:10])
         except ValueError:
             return None
+
+    @property
+    def moment(self) -> datetime | None:
+        """Return the moment, None where no hour or no zone is told."""
+        try:
+            moment = datetime.fromisoformat(self.iso)
+        except ValueError:
+            return None
+        return moment if moment.tzinfo else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from asreported.model.document import Document
 from asreported.stories.clusters import connected
+from asreported.stories.order import publication_times
 from asreported.stories.ties import Tie
 
 _SHOWN_WHOLE = 4
@@ -32,8 +33,7 @@ def worth_listing(ties: Sequence[Tie], groups: Sequence[tuple[str, ...]]) -> lis
     model: dict[str, str] = {}
     for group in groups:
         if len(group) > _SHOWN_WHOLE:
-            chosen = min((documents[key] for key in group), key=_precedence).id
-            model |= dict.fromkeys(group, chosen)
+            model |= dict.fromkeys(group, _model([documents[key] for key in group]))
     return [tie for tie in ties if _is_shown(tie.a.id, tie.b.id, model)]
 
 
@@ -44,5 +44,9 @@ def _is_shown(a: str, b: str, model: Mapping[str, str]) -> bool:
     return (first, second) == (a, b)
 
 
-def _precedence(document: Document) -> tuple[str, int, str]:
-    return document.published.iso if document.published else "9", -len(document.text), document.id
+def _model(copies: Sequence[Document]) -> str:
+    """Return the id of the document that the others are tied to."""
+    times = (time for time, _ in publication_times(copies))
+    return min((time, -len(copy.text), copy.id) for time, copy in zip(times, copies, strict=True))[
+        2
+    ]

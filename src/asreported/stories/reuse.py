@@ -13,6 +13,7 @@ from asreported.model.document import Document
 from asreported.model.span import Span
 from asreported.model.story import Reuse
 from asreported.stories.copies import Shared
+from asreported.stories.order import NO_TIME, publication_times
 from asreported.stories.ties import Tie
 from asreported.stories.words import Word, is_spoken
 
@@ -152,10 +153,9 @@ def _publisher(document: Document) -> str:
 
 
 def _by_time(tie: Tie) -> tuple[str, str]:
-    times = [d.published.iso if d.published else "" for d in (tie.a, tie.b)]
-    precision = min(len(time) for time in times)
-    first, second = (time[:precision] for time in times)
-    if precision < 10 or first == second:
+    (a, told_of_a), (b, told_of_b) = publication_times((tie.a, tie.b))
+    if a == b or NO_TIME in (a, b):
         return "unknown", "no credit or time shows who was first"
-    direction = "a->b" if first < second else "b->a"
-    return direction, f"published {min(first, second)} and {max(first, second)}"
+    if a < b:
+        return "a->b", f"published {told_of_a} and {told_of_b}"
+    return "b->a", f"published {told_of_b} and {told_of_a}"
