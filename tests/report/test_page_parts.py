@@ -15,6 +15,7 @@ from asreported.model.document import Document, Outlet, Region
 from asreported.model.report import ReportData, StoryReport
 from asreported.model.span import Span
 from asreported.model.statement import Quantity, Statement
+from asreported.model.story import Reuse
 from asreported.report.accounts import Account, accounts_of, name_accounts
 from asreported.report.collation import collate
 from asreported.report.evidence import Evidence
@@ -350,3 +351,39 @@ def _fifty() -> ReportData:
         not_measured=(),
     )
     return replace(report, stories=(StoryReport(comparison, ()),))
+
+
+@pytest.mark.parametrize(
+    ("direction", "told", "arrow"),
+    [
+        ("a->b", "Star from Star Weekly", "marker-end"),
+        ("b->a", "Star Weekly from Star", "marker-start"),
+        ("common", "both from a third", ""),
+        ("unknown", "direction unknown", ""),
+    ],
+)
+def test_an_arrow_points_to_who_took_the_words(direction: str, told: str, arrow: str) -> None:
+    report = invented_report()
+    (reuse,) = report.stories[0].comparison.story.reuse
+    outlets = {
+        reuse.a.document: Outlet("Star Weekly", None),
+        reuse.b.document: Outlet("Star", None),
+    }
+    page = render_html(_shared_by(report, replace(reuse, direction=direction), outlets))
+    assert f"66 characters; {told}</small>" in page
+    assert re.findall(r'<path class="edge wire" d="[^"]*"(?: (marker-\w+)=[^>]*)?/>', page) == [
+        arrow
+    ]
+
+
+def _shared_by(report: ReportData, reuse: Reuse, outlets: dict[str, Outlet]) -> ReportData:
+    comparison = report.stories[0].comparison
+    readings = tuple(
+        replace(r, document=replace(r.document, outlet=outlets.get(r.document.id)))
+        for r in comparison.readings
+    )
+    story = replace(comparison.story, reuse=(reuse,))
+    changed = replace(
+        report.stories[0], comparison=replace(comparison, story=story, readings=readings)
+    )
+    return replace(report, stories=(changed,))

@@ -33,7 +33,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """All that two accounts share; ``direction`` is the most frequent, in words."""
+    """All that two accounts share.
+
+    ``direction`` is the most frequent that is known: ``a->b b->a common unknown``.
+    """
 
     id: str
     a: Account
@@ -46,6 +49,15 @@ class Tie:
     def characters(self) -> int:
         """Return how many characters of the first account are shared."""
         return sum(len(p.a.span) for p in self.passages)
+
+    @property
+    def told(self) -> str:
+        """Return the direction in words."""
+        return {
+            "a->b": f"{self.b.label} from {self.a.label}",
+            "b->a": f"{self.a.label} from {self.b.label}",
+            "common": "both from a third",
+        }.get(self.direction, "direction unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,6 @@ class Edge:
 
     tie: Tie
     path: str
-    arrow: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +153,15 @@ def _ties(story: StorySections) -> tuple[Tie, ...]:
         for reuse in shared:
             weight[reuse.kind] += len(reuse.a)
         kind = max(sorted(weight), key=lambda k: weight[k])
-        direction = _direction(shared, accounts[a], accounts[b])
-        found.append((accounts[a], accounts[b], kind, direction, passages))
+        found.append((accounts[a], accounts[b], kind, _direction(shared), passages))
     found.sort(key=lambda t: (-sum(len(p.a.span) for p in t[4]), t[0].key, t[1].key))
     prefix = f"s{story.number}-" if story.number > 1 else ""
     return tuple(Tie(f"{prefix}t{n}", *tie) for n, tie in enumerate(found, start=1))
 
 
-def _direction(shared: Sequence[Reuse], a: Account, b: Account) -> str:
+def _direction(shared: Sequence[Reuse]) -> str:
     known = Counter(r.direction for r in shared if r.direction != "unknown")
-    if not known:
-        return "direction unknown"
-    best = max(sorted(known), key=lambda d: known[d])
-    return {
-        "a->b": f"{b.label} from {a.label}",
-        "b->a": f"{a.label} from {b.label}",
-    }.get(best, "both from a third")
+    return max(sorted(known), key=lambda d: known[d], default="unknown")
 
 
 def _edge(tie: Tie, a: Node, b: Node, number: int) -> Edge:
@@ -165,10 +169,7 @@ def _edge(tie: Tie, a: Node, b: Node, number: int) -> Edge:
     bend = 34 + 9 * abs(a.y - b.y) // _LANE + 5 * (number % 4)
     x = max(a.x, b.x) + bend
     path = f"M{a.x + 8} {a.y}C{x} {a.y} {x} {b.y} {b.x + 8} {b.y}"
-    arrow = "b" if tie.direction.startswith(tie.b.label) else ""
-    if not arrow and tie.direction.startswith(f"{tie.a.label} from"):
-        arrow = "a"
-    return Edge(tie, path, arrow)
+    return Edge(tie, path)
 
 
 def _fullest(names: Iterable[str]) -> dict[str, str]:
