@@ -1,7 +1,7 @@
 """The report as a Markdown note, for a wiki, Obsidian or an issue.
 
 Words of a source can neither format, link nor run anything in it: every sign that Markdown, HTML or
-a note-taking program gives a meaning to is escaped.
+a note-taking program gives a meaning to is escaped, and what GitHub links by itself is broken.
 """
 
 import re
@@ -15,8 +15,15 @@ from asreported.report.evidence import Evidence
 from asreported.report.printable import one_line
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
 
-# "::" makes a field in Obsidian's Dataview, "%%" hides, "$" starts a formula.
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$%&=^!])|(?<=:)(:)|^([-+]|\d+(?=[.)]))")
+# "::" makes a field in Obsidian's Dataview, "%%" hides, "$" starts a formula; "://" and "www." are
+# linked where they stand.
+_SIGNS = re.compile(
+    r"([\\`*_{}\[\]<>#|~$%&=^!])|((?<=:):|:(?=//)|(?<=(?i:www))\.)|^([-+]|\d+(?=[.)]))"
+)
+# GitHub looks for e-mail addresses, names and numbers of issues when all escapes are resolved:
+# only a sign between parts them. This one has no width and allows no line break.
+_LINKED = re.compile(r"@|#(?=\d)")
+_JOINER = "\u2060"
 
 # A finding may stand on a dozen places; the tables have them all.
 _MOST_PLACES = 4
@@ -43,10 +50,13 @@ def escape(text: str) -> str:
 
     >>> print(escape("a](javascript:x) | [[b]]"))
     a\](javascript:x) \| \[\[b\]\]
+
+    After "@" and before the number behind "#" it has a sign that is not seen, U+2060.
     """
-    return _SIGNS.sub(
+    escaped = _SIGNS.sub(
         lambda m: "\\" + m[0] if not m[3] or not m[3].isdigit() else m[0] + "\\", one_line(text)
     )
+    return _LINKED.sub(lambda m: m[0] + _JOINER, escaped)
 
 
 def _story(story: StorySections) -> Iterator[str]:
