@@ -85,6 +85,66 @@ def test_output_form_follows_the_ending(
     assert target.read_text("utf-8").startswith(begins)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["-o", "out.pdf"], id="an ending of no form"),
+        pytest.param(["--format", "parquet", "-o", "x.parquet"], id="tables in one file"),
+        pytest.param(["--format", "parquet"], id="tables on the screen"),
+    ],
+)
+def test_a_target_of_another_form_is_wrong_usage(
+    arguments: list[str], tmp_path: Path, example_files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("compare", example_files[0].resolve(), *arguments)[0] == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_csv_is_one_table_or_a_folder_of_all(tmp_path: Path, example_files: list[Path]) -> None:
+    file, folder = tmp_path / "x.csv", tmp_path / "tables"
+    code, _, told = run("compare", *example_files[:2], "-o", file)
+    assert code == 0
+    assert file.read_text("utf-8").startswith("story,point,")
+    assert "the table points alone" in told
+    assert run("compare", *example_files[:2], "--format", "csv", "-o", folder)[0] == 0
+    assert (folder / "points.csv").read_text("utf-8") == file.read_text("utf-8")
+    assert len(list(folder.iterdir())) == 5
+
+
+def test_what_a_folder_holds_besides_is_told(tmp_path: Path, example_files: list[Path]) -> None:
+    for file in example_files[:2]:
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    for name in ("a.jpg", "style.css", ".hidden"):
+        (tmp_path / name).write_bytes(b"x")
+    code, _, told = run("group", tmp_path)
+    assert code == 0
+    assert told == "left aside: 2 files of other kinds (.css, .jpg)\n"
+    (tmp_path / "letter.docx").write_bytes(b"PK")
+    code, _, told = run("group", tmp_path)
+    assert code == 1
+    assert told.startswith("not used: letter.docx: .docx files are not read")
+
+
+def test_group_calls_accounts_as_show_does(example_files: list[Path]) -> None:
+    first = json.loads(run("group", *example_files)[1].splitlines()[0])
+    place = f"{first['account']}:0-5"
+    code, out, _ = run("show", place, *example_files)
+    assert code == 0
+    assert out.startswith(first["label"])
+    assert place in out
+
+
+def test_the_largest_story_comes_first(tmp_path: Path, example_files: list[Path]) -> None:
+    lone = tmp_path / "00.txt"
+    lone.write_text(
+        "Choir sings\n\nThe choir of Alder Mill sang twelve songs on Sunday.\n", "utf-8"
+    )
+    stories = json.loads(run("compare", lone, *example_files[:3], "--format", "json")[1])["stories"]
+    assert [len(story["documents"]) for story in stories] == [3, 1]
+    assert not any(finding["text"].startswith("Only") for finding in stories[1]["findings"])
+
+
 @pytest.mark.parametrize("command", ["compare", "read", "group"])
 @pytest.mark.parametrize("target", ["missing/report", "."])
 def test_a_target_that_cannot_be_written_exits_2(

@@ -5,7 +5,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 _FORMS = ("text", "json", "html", "markdown", "csv", "parquet", "jsonld", "ach")
 _TABLES = ("points", "statements", "quotes", "quantities", "conflicts")
-_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"}
+_ENDINGS = {
+    "": "text",
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".jsonld": "jsonld",
+}
+
+_OTHER_TABLES = f"--table {'|'.join(_TABLES[1:])} gives another, -o FOLDER all"
 
 _EXAMPLES = """
 \b
@@ -28,6 +39,13 @@ Examples:
   asreported compare event/ --format json       the same for a program
   asreported read articles.jsonl.gz             who says what, an article a line
   asreported group articles.jsonl               which articles tell one event
+
+\b
+Words (docs/page.md has them all):
+  agreed, 3 origins     how many independent sources it comes from, copies counted once
+  told differently      the answers need not exclude each other; else: in conflict
+  number, scope, update ...    in what the answers differ; update: one tells a later state
+  by X itself           X says so in its own voice and names nobody for it
 
 \b
 Exit codes: 0 all read, 1 some inputs could not be read (they are named), 2 wrong usage.
@@ -94,22 +112,26 @@ def compare(
     color: str,
 ) -> None:
     """Set the accounts INPUTS against each other."""
+    form = _form(form, output)
     with _parser() as parser:
         from asreported.library import compare as compare_inputs
         from asreported.settings import Settings
 
         report = compare_inputs(inputs, Settings(one_story=one_story), _progress(), parser)
-    form = form or _ENDINGS.get(output.suffix.lower() if output else "", "text")
     if form == "text":
         wants_colour = _wants_colour(color, output)
         _write(report.to_text(_width(), wants_colour, everything), output)
-    elif form == "parquet" or (form == "csv" and output and not table):
+    elif output and _is_folder_of_tables(form, output, table):
         _write_tables(report, form, output, raw_csv)
     elif form == "csv":
-        _write(report.to_csv(table or "points", raw_csv), output)
+        _write(report.to_csv(table or _TABLES[0], raw_csv), output)
+        if not table:
+            click.echo(f"the table {_TABLES[0]} alone; {_OTHER_TABLES}", err=True)
     else:
         _write(_rendered(report, form), output)
-    _finish([failure.error for failure in report.failures])
+    # What is printed on a terminal names the failures itself.
+    seen = form == "text" and output is None and sys.stdout.isatty()
+    _finish([failure.error for failure in report.failures], inputs, not seen)
 
 
 @main.command()
@@ -130,7 +152,7 @@ def read(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
             else:
                 line = dumps(reading_to_dict(account.reading, account.entities))
                 target.write(line + "\n")
-    _finish(failures)
+    _finish(failures, inputs)
 
 
 @main.command()
@@ -141,14 +163,18 @@ def group(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
     """Print which inputs tell one story, and which of them are one origin."""
     from asreported.library import group as group_inputs
     from asreported.model.wire import dumps
+    from asreported.report.accounts import accounts_of
 
     documents, stories, failures = group_inputs(inputs)
-    names = {document.id: document.name for document in documents}
+    by_id = {document.id: document for document in documents}
+    accounts = accounts_of(*([by_id[key] for key in story.documents] for story in stories))
     lines = [
         dumps(
             {
                 "document": key,
-                "name": names[key],
+                "name": by_id[key].name,
+                "account": accounts[key].key,
+                "label": accounts[key].label,
                 "story": story.id,
                 "origin_group": f"{story.id}.{number}",
             }
@@ -158,7 +184,7 @@ def group(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
         for key in origin
     ]
     _write("".join(f"{line}\n" for line in lines), output)
-    _finish([failure.error for failure in failures])
+    _finish([failure.error for failure in failures], inputs)
 
 
 @main.command()
@@ -184,7 +210,7 @@ def show(place: str, inputs: tuple[str, ...], color: str) -> None:
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     _write(text, None)
-    _finish([failure.error for failure in failures] if inputs else [])
+    _finish([failure.error for failure in failures] if inputs else [], ())
 
 
 @contextmanager
@@ -202,6 +228,29 @@ def _parser() -> Iterator["Parser | None"]:
             yield parser
 
 
+def _form(form: str | None, output: Path | None) -> str:
+    """Return in which form to write, by the ending of the file where it is not said.
+
+    Raises:
+        click.UsageError: No form has that ending, or tables are to be where one file is named.
+    """
+    ending = output.suffix.lower() if output else ""
+    if form is None and ending not in _ENDINGS:
+        known = ", ".join(filter(None, _ENDINGS))
+        raise click.UsageError(
+            f"{_harmless(str(output))}: no form has the ending {_harmless(ending)}; "
+            f"end it in {known}, or say --format"
+        )
+    if form == "parquet" and (output is None or ending):
+        raise click.UsageError("--format parquet writes a folder of tables: name one with -o")
+    return form or _ENDINGS[ending]
+
+
+def _is_folder_of_tables(form: str, output: Path, table: str | None) -> bool:
+    one_file = table is not None or output.suffix.lower() == ".csv" or str(output) == "-"
+    return form == "parquet" or (form == "csv" and not one_file)
+
+
 def _rendered(report: "Report", form: str) -> str:
     from asreported.model.wire import dumps
 
@@ -216,11 +265,9 @@ def _rendered(report: "Report", form: str) -> str:
     return render[form]()
 
 
-def _write_tables(report: "Report", form: str, output: Path | None, raw: bool) -> None:
+def _write_tables(report: "Report", form: str, output: Path, raw: bool) -> None:
     from asreported.errors import UsageError
 
-    if output is None:
-        raise click.UsageError(f"--format {form} writes a folder: say which with -o")
     try:
         for path in report.write_tables(output, form, raw):
             click.echo(str(path), err=True)
@@ -275,10 +322,22 @@ class _Unwritable(click.ClickException):
         super().__init__(f"{_harmless(str(output or 'standard output'))}: {reason}")
 
 
-def _finish(failures: list[str]) -> None:
-    for failure in failures:
+def _finish(failures: list[str], inputs: Iterable[str], naming: bool = True) -> NoReturn:
+    """Name what could not be used and count what was passed over, and leave."""
+    for failure in failures if naming else ():
         click.echo(f"not used: {_harmless(failure)}", err=True)
+    _tell_what_is_left_aside(inputs)
     sys.exit(1 if failures else 0)
+
+
+def _tell_what_is_left_aside(inputs: Iterable[str]) -> None:
+    from asreported.library import left_aside
+
+    paths = left_aside(inputs)
+    if paths:
+        kinds = ", ".join(sorted({path.suffix.lower() or path.name for path in paths}))
+        files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
+        click.echo(f"left aside: {files} of other kinds ({_harmless(kinds)})", err=True)
 
 
 def _harmless(text: str) -> str:

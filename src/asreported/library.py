@@ -16,6 +16,7 @@ from asreported.model.story import Story
 from asreported.pipeline import Pipeline, Progress, distinct
 from asreported.report.presented import Report
 from asreported.settings import Settings
+from asreported.sources import files
 
 Inputs = Iterable[str | Path]
 
@@ -90,6 +91,11 @@ def group(
     pipeline = _pipeline(settings, None)
     documents = list(pipeline.documents(inputs))
     return documents, pipeline.stories(documents), pipeline.failures
+
+
+def left_aside(inputs: Inputs) -> list[Path]:
+    """Return the files in folders of ``inputs`` that hold no article, by their endings."""
+    return files.left_aside(inputs)
 
 
 def documents(

@@ -64,8 +64,9 @@ class Pipeline:
         self.parser.begin(self._readable(documents))
 
     def stories(self, documents: Iterable[Document]) -> list[Story]:
-        """Return the stories of the documents; equal documents count once."""
-        return group_stories(distinct(documents), self.settings)
+        """Return the stories of the documents, largest first; equal documents count once."""
+        stories = group_stories(distinct(documents), self.settings)
+        return sorted(stories, key=lambda story: -len(story.documents))
 
     def readings(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Yield a reading a document, in order; one that breaks the stage goes to ``failures``.
@@ -157,5 +158,6 @@ def _given(parse: Parse) -> Parse:
 
 
 def _unread(document: Document) -> Reading:
-    reason = f"statements: the language is {document.language}, and no parser for it is installed"
+    tongue = "not known" if document.language == "und" else document.language
+    reason = f"statements: the language is {tongue}, and no parser for it is installed"
     return Reading(document, Parse(document.id, (), (), ""), *((),) * 6, (reason,))

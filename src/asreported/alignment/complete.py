@@ -2,6 +2,7 @@
 
 import re
 
+from asreported.lexicon.plurals import counted
 from asreported.model.statement import Reading
 
 _SHORT_WORDS = 60
@@ -22,7 +23,7 @@ def find_shortfall(reading: Reading) -> str:
     text = reading.document.text
     words = sum(len(text[region.start : region.end].split()) for region in regions)
     if words < _SHORT_WORDS:
-        return f"{words} words of article text"
+        return f"{counted(words, 'word')} of article text"
     last = [region for region in regions if region.kind == "body"] or list(regions)
     tail = text[last[-1].start : last[-1].end][-120:].strip()
     if _MORE.search(tail):

@@ -1,7 +1,8 @@
 """The conflicts as matrices for an analysis of competing hypotheses (ACH), in one CSV.
 
 A conflict's sides are the hypotheses; each account's words are evidence, consistent ("C") with the
-side they stand on and inconsistent ("I") with the others. Whether evidence is credible or relevant
+side they stand on and inconsistent ("I") with the others, or neutral ("N") to them where the sides
+need not exclude each other. Whether evidence is credible or relevant
 is for the analyst: those columns are empty.
 """
 
@@ -38,13 +39,14 @@ def render_ach(report: ReportData) -> str:
 def _matrix(story: StorySections, dispute: Dispute) -> list[list[Cell]]:
     origin = {a.id: n for n, group in enumerate(story.groups, start=1) for a in group}
     about: list[Cell] = [dispute.source.id, dispute.question]
+    against = "N" if dispute.source.severity == "tension" else "I"
     rows: list[list[Cell]] = [
         [*about, "hypotheses", *[None] * (len(_HEAD) + len(_ANALYST) - 3)]
         + [answer.words for answer in dispute.answers]
     ]
     for number, answer in enumerate(dispute.answers):
         for evidence in answer.evidence:
-            marks: list[Cell] = ["I"] * len(dispute.answers)
+            marks: list[Cell] = [against] * len(dispute.answers)
             marks[number] = "C"
             account = evidence.account
             place = [account.label, origin.get(account.id), evidence.anchor]

@@ -36,7 +36,12 @@ def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 
 def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
-    """Return, for each account, what it alone has; accounts with the weightiest first."""
+    """Return, for each account, what it alone has; accounts with the weightiest first.
+
+    There are none where one account is all there is: it has nothing that others lack.
+    """
+    if len(comparison.readings) < 2:
+        return []
     statements = {statement.id: statement for statement in comparison.statements}
     figures = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 1}
     weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)

@@ -39,7 +39,7 @@ def render_text(
     if report.failures:
         writer.head(f"FAILED {len(report.failures)}")
         for failure in report.failures:
-            writer.item(f"{one_line(failure.name)} ({failure.stage}): {one_line(failure.error)}")
+            writer.item(f"{one_line(failure.error)} ({failure.stage})")
     return "\n".join(writer.lines) + "\n"
 
 

@@ -16,6 +16,11 @@ from asreported.sources.records import is_record_file, read_records
 # The ending decides how a file is read; anything else is taken for plain text.
 _MEDIA = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 _ARTICLE_ENDINGS = frozenset({".txt", *_MEDIA})
+# What holds articles in forms that are not read: to pass over it in silence would lose them.
+_WRITTEN_ENDINGS = frozenset(
+    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".eml", ".msg", ".mht", ".mhtml"}
+    | {".xhtml", ".warc", ".wacz"}
+)
 STANDARD_INPUT = "-"
 
 # An object, or an array of them: "[Updated 5 pm]" begins an article.
@@ -63,9 +68,12 @@ def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if name.startswith(".") or not (
-                path.suffix.lower() in _ARTICLE_ENDINGS or is_record_file(path)
-            ):
+            if name.startswith(".") or not (_may_hold(path) or _is_written(path)):
+                continue
+            if _is_written(path):
+                detail = f"{path.suffix.lower()} files are not read; save it as text or HTML"
+                yield Failure(_name(path), "sources", f"{_name(path)}: {detail} [not_text]")
+                found = True
                 continue
             if not path.is_file():
                 # To open a pipe would wait for a writer that may never come.
@@ -78,6 +86,36 @@ def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
         yield Failure(told.name, "sources", str(told))
     if not found and not unread:
         raise SourceError(_name(folder), "empty_folder", "no article files in this folder")
+
+
+def left_aside(inputs: Iterable[str | Path]) -> list[Path]:
+    """Return the files in the folders among ``inputs`` that hold no article, by their endings.
+
+    Pictures and the parts of saved pages, by name; neither hidden files nor what is named as a
+    failure.
+    """
+    found = []
+    for folder in filter(_is_folder, inputs):
+        for root, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            paths = (Path(root, name) for name in sorted(names) if not name.startswith("."))
+            found += [path for path in paths if not (_may_hold(path) or _is_written(path))]
+    return found
+
+
+def _is_folder(given: str | Path) -> bool:
+    try:
+        return Path(given).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _may_hold(path: Path) -> bool:
+    return path.suffix.lower() in _ARTICLE_ENDINGS or is_record_file(path)
+
+
+def _is_written(path: Path) -> bool:
+    return path.suffix.lower() in _WRITTEN_ENDINGS
 
 
 def _from_file(path: Path, settings: Settings) -> Iterator[Page | Failure]:
