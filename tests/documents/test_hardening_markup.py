@@ -196,6 +196,15 @@ def test_m11_broken_json_ld_leaves_the_body(data: str) -> None:
     assert "broken_json_ld" in {code for code, _ in document.warnings}
 
 
+def test_m11_json_ld_of_lists_alone_is_left_soon() -> None:
+    began = time.process_time()
+    document = read(
+        page(BODY, f'<script type="application/ld+json">[{"[]," * 300_000}[]]</script>')
+    )
+    assert SENTENCES[0] in article(document)
+    assert time.process_time() - began < 1
+
+
 def test_m12_conflicting_dates_are_all_kept() -> None:
     head = (
         "<title>Ferry aground</title>"

@@ -69,6 +69,21 @@ def test_t01_damaged_utf8_stays_utf8_with_a_warning() -> None:
     assert codes(document) & {"undecodable", "replaced"}
 
 
+def test_t01_a_few_bad_bytes_far_below_leave_utf8() -> None:
+    letters = "Die Fähre liegt auf Grund. " * 9_000
+    damaged = letters.encode() + b"isl\x92and " * 2_000
+    document = read(damaged)
+    assert document.encoding == "utf-8"
+    assert document.text.startswith("Die Fähre")
+
+
+@pytest.mark.parametrize("label", ["undefined", "idna", "punycode", "unicode_escape", "raw-x"])
+def test_t01_what_no_browser_knows_is_no_encoding(label: str) -> None:
+    said = f'<meta charset="{label}"><p>{STORY}</p><p>Caf\xe9 Sk\xe9rrin, \\u0041sk</p>'
+    document = read_document(Page("page.html", said.encode("cp1252"), "html"), Settings())
+    assert "Café Skérrin, \\u0041sk" in document.text
+
+
 def test_t01_other_files_are_refused() -> None:
     with pytest.raises(DocumentError) as caught:
         read(b"%PDF-1.7 \x00\x01\x02" * 50)

@@ -350,13 +350,31 @@ SPELT = {
     "May 05 09:34:10 CET 2026": "2026-05-05",
     "2026-5-5": "2026-05-05",
     "5 May 2026 • 10:30am": "2026-05-05T10:30:00",
+    "5 mayo 2026, 12:30 A. M.": "2026-05-05T00:30:00",
+    "25/10/26, 03:48 pm": "2026-10-25T15:48:00",
+    "5 May 2026 10:15:75 GMT": "2026-05-05",
 }
-UNDATED = ("5 May 26 boats", "from page 5 may 10:30", "5.26 out of 10", "room 5-5-26")
+STAMPED = {
+    "2026-05-05T10:15:00Z": "2026-05-05T10:15:00+00:00",
+    "2026-05-05T10:15:60Z": "2026-05-05",
+    "2026-05-05T10:15:00+30:00": "2026-05-05",
+    "2026-05-05T24:15": "2026-05-05",
+}
+UNDATED = ("5 May 26 boats", "from page 5 may 10:30", "5.26 out of 10", "room 5-5-26",
+           "odds of 5/4/26 at best")  # fmt: skip
 
 
 @pytest.mark.parametrize("text", SPELT)
 def test_a_date_is_read_as_it_is_spelt(text):
     assert [moment.iso for moment in find_moments(text)] == [SPELT[text]]
+
+
+@pytest.mark.parametrize("stamp", STAMPED)
+def test_a_time_that_no_clock_shows_is_a_day_alone(stamp):
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    published = read(head).published
+    assert published is not None
+    assert published.iso == STAMPED[stamp]
 
 
 @pytest.mark.parametrize("text", UNDATED)
@@ -606,3 +624,21 @@ def test_bylines_of_teasers_name_no_author():
     text = f"Harbour board closes the old quay\n\nBy Jane Doe\n\n{PARAGRAPHS}{teasers}"
     document = read_document(Page("a.txt", text.encode(), "text"), Settings())
     assert [author.name for author in document.authors] == ["Jane Doe"]
+
+
+def test_a_path_with_http_in_it_leaves_the_host():
+    markup = f"<title>Why it matters | Tarnpost</title><h1>Why it matters</h1>{PROSE}"
+    fields = {"url": "https://tarnpost.example/why-http-matters"}
+    document = read_document(Page("page.html", markup.encode(), "html", fields), Settings())
+    assert document.outlet is not None
+    assert document.outlet.name == "Tarnpost"
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [("Ferry aground", "the title of the record"), ("News", "the first heading of the page")],
+)
+def test_the_reason_of_a_headline_is_the_records_title_only_where_it_is(title, reason):
+    text = "# Ferry aground\n\nThe ferry ran aground off the island on Thursday, the guard said.\n"
+    document = read_document(Page("page", text, "text", {"title": title}), Settings())
+    assert [each.reason for each in document.regions if each.kind == "headline"] == [reason]

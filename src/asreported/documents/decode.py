@@ -15,7 +15,15 @@ _MARKS = (
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I)
 _XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.I)
+_OF_PAGES = frozenset(
+    ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic",
+     "gbk", "gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp", "shift_jis", "cp932", "euc_kr",
+     "cp949", "cp866", "cp874", "tis-620", *(f"cp125{page}" for page in range(9)),
+     *(f"iso8859-{part}" for part in (*range(2, 12), *range(13, 17)))]
+)  # fmt: skip
+"""The encodings that browsers know. Python knows others, which are no writing of a page's."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ASCII = bytes(range(128))
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SIGNATURES = (
     b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF",
@@ -25,6 +33,8 @@ _MOST_BAD = 0.02
 """Share of bytes that may not be UTF-8 in a text that is taken for damaged UTF-8."""
 _WESTERN = 0.04
 _WORTH_A_WARNING = 0.001
+_HEAD = 8_000
+"""Code points from the start by which a file is told that is no text, as other programs do."""
 _LOOKED_AT = 64_000
 """Bytes from the start that are looked at to tell what they are."""
 
@@ -63,7 +73,7 @@ def decode(name: str, content: bytes | str, markup: bool = False) -> Decoded:
 
 
 def _plain(name: str, text: str, encoding: str) -> Decoded:
-    head = text[:_LOOKED_AT]
+    head = text[:_HEAD]
     if head.count("\x00") * 4 > len(head) >= 4:
         return _zeros(name, text.encode("latin-1" if encoding == "latin-1" else "utf-8"))
     plain = head.encode("utf-8", "replace")
@@ -88,7 +98,7 @@ def _guess(name: str, content: bytes, markup: bool) -> Decoded:
         return _zeros(name, content)
     declared = _declared(content) if markup else None
     lenient = content.decode("utf-8", errors="replace")
-    foreign = sum(byte > 127 for byte in content[:_LOOKED_AT])
+    foreign = len(content.translate(None, _ASCII))
     bad = lenient.count("\ufffd")
     # Damaged UTF-8 has few bad bytes among good ones; another encoding has hardly any good ones.
     if bad <= _MOST_BAD * len(content) and (bad * 4 < foreign or declared == "utf-8"):
@@ -109,14 +119,13 @@ def _declared(content: bytes) -> str | None:
     found = _META.search(content[:_LOOKED_AT]) or _XML.search(content[:_LOOKED_AT])
     if found is None:
         return None
-    label = found[1].decode("ascii").casefold()
-    # Browsers read these labels as the Windows page that contains them.
-    label = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}.get(label, label)
     try:
-        codec = codecs.lookup(label).name
+        codec = codecs.lookup(found[1].decode("ascii")).name
     except LookupError:
         return None
-    return codec if codec not in {"base64", "hex", "zlib", "bz2", "rot13", "uu", "quopri"} else None
+    # Browsers read these as the larger sets that contain them.
+    codec = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gbk"}.get(codec, codec)
+    return codec if codec in _OF_PAGES else None
 
 
 def _detect(content: bytes) -> str:

@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from asreported.documents.moments import read_stamp
@@ -273,19 +275,13 @@ def _parse(said: Embedded, text: str) -> list[dict[str, Any]]:
     except (ValueError, RecursionError) as error:
         said.warnings.append(("broken_json_ld", str(error)[:120]))
         return []
-    found: list[dict[str, Any]] = []
-    queue = [value]
-    for node in _walk(queue):
-        if isinstance(node, dict):
-            found.append(node)
-        if len(found) > _MOST_NODES:
-            break
-    return found
+    return [node for node in islice(_walk(value), _MOST_NODES) if isinstance(node, dict)]
 
 
-def _walk(queue: list[Any]) -> Iterator[Any]:
+def _walk(value: Any) -> Iterator[Any]:
+    queue = deque([value])
     while queue:
-        node = queue.pop(0)
+        node = queue.popleft()
         yield node
         if isinstance(node, dict):
             queue.extend(v for v in node.values() if isinstance(v, (dict, list)))

@@ -159,9 +159,8 @@ def names_outlet(text: str) -> bool:
 
 def _find_headline(draft: Draft, title: str | None, odds: Sequence[float] | None) -> int | None:
     if title:
-        wanted = " ".join(title.split()).casefold()
         for at, line in enumerate(draft.lines[:_HEAD_LINES]):
-            if " ".join(line.plain.split()).casefold() == wanted:
+            if _says(line, title):
                 return at
     marked = [at for at in range(min(80, len(draft.lines))) if draft.lines[at].level == 1]
     for at in marked:
@@ -175,6 +174,10 @@ def _find_headline(draft: Draft, title: str | None, odds: Sequence[float] | None
         if draft.label(at) is None and line.is_prose and not _is_crumb(line):
             return None
     return None
+
+
+def _says(line: Line, title: str) -> bool:
+    return line.plain.casefold().split() == title.casefold().split()
 
 
 def _may_be_headline(draft: Draft, at: int) -> bool:
@@ -203,7 +206,7 @@ def _is_crumb(line: Line) -> bool:
 
 def _why_headline(draft: Draft, at: int, title: str | None) -> str:
     line = draft.lines[at]
-    if title:
+    if title and _says(line, title):
         return "the title of the record"
     if line.level:
         return "the first heading of the page"

@@ -123,7 +123,7 @@ def _labels_of(host: str) -> set[str]:
 
 def _host(address: str) -> str:
     """Return the host of ``address``; of an archived page, that of the page."""
-    return host_of(address[address.rfind("http") :] if "http" in address else address)
+    return host_of(address[max(address.rfind("http://"), address.rfind("https://"), 0) :])
 
 
 def _bounded(seen: Visible, most: int) -> tuple[Visible, Warnings]:

@@ -23,14 +23,16 @@ _ZONES = {
 _TIME = (
     r"(?:,?\s*(?:at|um|à|a las|-|–|—|\||/|T|·|•)?\s*"
     r"(?<!\d)(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?"
-    r"\s?(?P<half>[ap]\.?m\b\.?)?"
+    r"\s?(?P<half>[ap]\.?\s?m\b\.?)?"
     r"\s?\(?(?P<zone>Z\b|(?:GMT|UTC)?[+-][0-9]{2}:?[0-9]{2}|[A-Za-z]{2,4}\b)?)?"
 )
 _SHORT = r"['’]?\d\d(?=\s*(?:[)|]|$|,?\s\d\d?:\d))"
 """A year without its century, after the name of a month: at the end, or before a time of day."""
+_CLOCKED = r"\d\d(?=,?\s\d\d?:\d)"
+"""The same among figures alone: before a time of day only."""
 _YEAR = re.compile(
     r"[.0129](?:(?<=1)9\d\d|(?<=2)0\d\d|(?<=\.)\s?\d{1,2}\.\s?\d\d"
-    r"|(?<=[\s'’][0129])\d\s*(?:[)|\x00]|$|,?\s\d\d?:\d))"
+    r"|(?<=[\s'’/][0129])\d\s*(?:[)|\x00]|$|,?\s\d\d?:\d))"
 )
 """What every full date has: a search for a month is far slower."""
 _LONGEST = 60
@@ -87,9 +89,8 @@ def read_stamp(value: str) -> tuple[str, bool] | None:
         day, minute, second, zone = stamp.groups()
         if not _is_day(*(int(part) for part in day.split("-"))):
             return None
-        if minute is None or not _is_time(minute):
-            return day, False
-        return f"{day}T{minute}{second or ':00'}{_zone(zone)}", False
+        clock = f"T{minute}{second or ':00'}{_zone(zone)}" if minute else ""
+        return _timed(day, clock), False
     moment = next(find_moments(text), None)
     return (moment.iso, moment.ambiguous) if moment else None
 
@@ -107,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<y2>(?:19|20)\d\d|{_SHORT})",
         rf"(?P<d3>\d{{1,2}})[-](?P<m3>{month})[-](?P<y3>(?:19|20)\d\d)",
         r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:19|20)\d\d|\d\d(?!\.?\d))",
-        r"(?P<d5>\d{1,2})(?P<sep>[/-]|\s\|\s)(?P<m5>\d{1,2})(?P=sep)(?P<y5>(?:19|20)\d\d)",
+        rf"(?P<d5>\d{{1,2}})(?P<sep>[/-]|\s\|\s)(?P<m5>\d{{1,2}})(?P=sep)(?P<y5>(?:19|20)\d\d|{_CLOCKED})",
         r"(?P<y6>(?:19|20)\d\d)(?P<sep6>[/.-])(?P<m6>\d{1,2})(?P=sep6)(?P<d6>\d{1,2})",
     )
     # Elements without a space between them run a date and what follows together.
@@ -146,7 +147,7 @@ def _read(found: re.Match[str]) -> Moment | None:
         return None
     date = f"{year:04}-{month:02}-{day:02}"
     clock, end = _clock(found)
-    return Moment(found.start(), end, date + clock, ambiguous)
+    return Moment(found.start(), end, _timed(date, clock), ambiguous)
 
 
 def _clock(found: re.Match[str]) -> tuple[str, int]:
@@ -154,9 +155,9 @@ def _clock(found: re.Match[str]) -> tuple[str, int]:
     if found["hour"] is None:
         return "", found.end()
     hour, minute = int(found["hour"]), int(found["minute"])
-    half = (found["half"] or "").replace(".", "").casefold()
+    half = (found["half"] or "").casefold()
     if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
     if hour > 23 or minute > 59:
         return "", found.start("hour") - 1
     end = found.end()
@@ -187,5 +188,10 @@ def _is_day(year: int, month: int, day: int) -> bool:
         return False
 
 
-def _is_time(minute: str) -> bool:
-    return int(minute[:2]) < 24 and int(minute[3:]) < 60
+def _timed(day: str, clock: str) -> str:
+    """Return ``day`` with the time of day, alone where no clock shows such a time or zone."""
+    try:
+        datetime.fromisoformat(day + clock)
+    except ValueError:
+        return day
+    return day + clock
