@@ -8,9 +8,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e000
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SECOND_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _BORDER = re.compile(
-    r"[a-z\u00c0-\u024f][\u0370-\u04ff]|[\u0370-\u04ff][a-z\u00c0-\u024f]"
-    r"|[\u0370-\u03ff][\u0400-\u04ff]|[\u0400-\u04ff][\u0370-\u03ff]",
-    re.IGNORECASE,
+    r"[A-Za-z\u00c0-\u024f][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z\u00c0-\u024f]"
+    r"|[\u0370-\u03ff][\u0400-\u04ff]|[\u0400-\u04ff][\u0370-\u03ff]"
 )
 """Letters of two scripts side by side, which a word of two scripts has."""
 _ASCII = bytes(range(128))

@@ -128,8 +128,9 @@ def gather(parts: Matrix, groups: Sequence[Groups] = ()) -> Matrix:
     nothing = np.zeros((FAR, width), dtype=np.float32)
     sums += far_means(np.vstack([nothing, above]))[:n]
     sums += far_means(np.vstack([below, nothing]))[1:]
-    before, until = np.cumsum(all_above, axis=0), np.cumsum(all_below, axis=0)
-    sums += (before - all_above + until[-1:] - until) / max(1, n)
+    # What all above gave, and all below: that is what all gave but the line and those above.
+    balance = np.cumsum(all_above - all_below, axis=0) - all_above + all_below.sum(0)
+    sums += balance / max(1, n)
     for group, part in zip(groups, parts[ONE_BY_ONE + 4 :], strict=True):
         sums += group.means(part)
     return sums

@@ -123,11 +123,12 @@ class _Page:
         ``below`` is the paragraph below it.
         """
         line = self.lines[at]
-        whole = self.page.count(f"\n{line.key}\n")
+        said = self.page.count(line.key)
+        whole = self.page.count(f"\n{line.key}\n") if said > 1 else said
         true = {
             _size(line): True,
             "repeated": whole > 1,
-            "in_path": len(line.words) > 1 and self.page.count(line.key) > whole,
+            "in_path": len(line.words) > 1 and said > whole,
             "ends_sentence": line.plain.endswith("."),
             "parted": _PARTED.search(line.plain) is not None,
             "small": line.plain[:1].islower(),
