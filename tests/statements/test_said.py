@@ -14,6 +14,15 @@ CASES = {
         "“The dam is safe,” Mayor Ann Roe said on Monday.",
         ["quote|Ann Roe|said|The dam is safe,"],
     ),
+    "a-tag-inside": (
+        "When Roe was a board member for the company, attorney Ann Byrne explained, he found out "
+        "that the drug was a failure.",
+        [
+            "attributed|Ann Byrne|explained|When Roe was a board member for the company / he found "
+            "out that the drug was a failure",
+            "attributed|Roe|found out|the drug was a failure",
+        ],
+    ),
     "told-a-paper": (
         "But the hero — Ann Roe, a plumber — told 40/29 News that she grabbed a rope and ran.",
         ["attributed|Ann Roe|told|she grabbed a rope and ran"],

@@ -254,6 +254,51 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "and planned fraud”.",
         ["the inquiry"],
     ),
+    "a-verb-taken-for-a-noun": (
+        "Harbour fees rise\n\n“The first time he did something to me is when he choked me,” Byrne "
+        "recounts of her alleged captor in the film. Clara Byrne left.",
+        ["Clara Byrne"],
+    ),
+    "a-tag-behind-a-comma": (
+        "Harbour fees rise\n\nThe navy sent a boat, the NNS Argus, to assist, said Cmdr. Olan "
+        "Frey, a fleet spokesman. He described the boats as being hit in a “reported attack on "
+        "us,” without elaborating.",
+        ["Olan Frey"],
+    ),
+    "his-father-is-another": (
+        "Harbour fees rise\n\nRoe said the king told him that “the people of the port are greatly "
+        "angered by the fees.” Roe had a call from Norland King Hassar. Vice Minister Tarik bin "
+        "Hassar noted it.",
+        ["King Hassar"],
+    ),
+    "the-only-governor": (
+        "Harbour fees rise\n\nThe town backed Norland Governor Bill Byrne on Friday.\n\nThe "
+        "state's Republican governor said the fees were “a cruel and needless tax”.",
+        ["Bill Byrne"],
+    ),
+    "what-one-is-doing-is-no-role": (
+        "Harbour fees rise\n\nCrowds of angry workers protesting the new fees laid siege to the "
+        "port, chanting “Down with the fees!” as they stormed through a gate.",
+        ["Crowds of angry workers"],
+    ),
+    "echoed-in-her-statement": (
+        "Harbour fees rise\n\n“Our belief in the law was affirmed today,” defense attorney Linda "
+        "Byrne said.\n\nThat respect for the law was echoed in owner Barbara Roe's statement after "
+        "the verdict.\n\n“Those of us directly affected knew that,” she said.",
+        ["Linda Byrne", "Barbara Roe"],
+    ),
+    "a-board-joined-to-an-object": (
+        "Harbour fees rise\n\nOn Monday, Byrne said the government continued to cooperate with "
+        "the inquiry and the Norland Embassy in Morvane said in a statement Monday evening they "
+        "are providing “full support to our counterparts.”",
+        ["Norland Embassy"],
+    ),
+    "who-was-asked-answers": (
+        "Harbour fees rise\n\nClara Byrne told voters that he would run. Olan Frey, the attorney, "
+        "was asked at a press conference if the vote played a role in the timing of the fees.\n\n"
+        "“Politics does not enter into our decisions about fees,” he said.",
+        ["Olan Frey"],
+    ),
     "who-said-it-by-anothers-word": (
         "Harbour fees rise\n\nVera Roe (D-NY), the first member of the board, noted that Byrne "
         "said last year that “until the inquiry is over, it is redundant for the board to look "

@@ -3,7 +3,7 @@
 A *form* is what an expression means before the day is known:
 
     day:2016-11-09      that day              month:2015-09, year:2015, decade:195
-    monthday:12-06      the 6 December nearest to the day
+    monthday:12-06      the 6 December nearest to the day; with :past or :next behind, on that side
     monthname:12:past   the last December     weekday:0:past   the last Monday, the day included
     days:-14            a fortnight ago       weeks:-1 months:-1 years:-1   the last week, ...
     within:14           the fortnight that ends on the day
@@ -60,7 +60,7 @@ def _relative(kind: str, rest: str, anchor: date) -> str:
         return _weekday(int(value), direction, anchor).isoformat()
     if kind == "monthday":
         month, day = value.split("-")
-        return _month_day(int(month), int(day), anchor).isoformat()
+        return _month_day(int(month), int(day), direction, anchor).isoformat()
     if kind == "monthname":
         return _month(int(value), direction, anchor)
     number = int(value)
@@ -87,13 +87,16 @@ def _weekday(weekday: int, direction: str, anchor: date) -> date:
     return anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
 
 
-def _month_day(month: int, day: int, anchor: date) -> date:
-    """Return the day of that date nearest to the anchor."""
+def _month_day(month: int, day: int, direction: str, anchor: date) -> date:
+    """Return the day of that date nearest to the anchor, or the nearest before or after it."""
     years = range(anchor.year - 1, anchor.year + 2)
     days = [date(year, month, min(day, monthrange(year, month)[1])) for year in years]
+    if direction:
+        days = [d for d in days if (d >= anchor if direction == "next" else d <= anchor)]
     nearest = min(days, key=lambda one: abs((one - anchor).days))
     # What lies more than ten weeks ahead is seldom given without its year.
-    return nearest if (nearest - anchor).days <= _AHEAD_DAYS else max(d for d in days if d < anchor)
+    far = not direction and (nearest - anchor).days > _AHEAD_DAYS
+    return max(d for d in days if d < anchor) if far else nearest
 
 
 def _month(month: int, direction: str, anchor: date) -> str:

@@ -62,6 +62,17 @@ def titles(kind: str = "") -> frozenset[str]:
 
 
 @cache
+def fathers() -> frozenset[str]:
+    """Return the words that lead to a father's name: "Ada bint Olan"."""
+    return words("name_words", kind="father")
+
+
+def ends_in_father(name: str) -> bool:
+    """Return whether the last word of a name is the father's, which nobody bears alone."""
+    return fold(name).split()[-2:-1] != [] and fold(name).split()[-2] in fathers()
+
+
+@cache
 def head_types() -> Mapping[str, str]:
     """Return the type of name that each closing word makes ("ministry": "organisation")."""
     return column("name_heads", "type")

@@ -174,13 +174,19 @@ def _is_nickname(scene: Scene, index: int) -> bool:
 
 
 def _is_mistagged(scene: Scene, index: int, start: int) -> bool:
-    """Return whether a verb at the end of its sentence was taken for a noun: "Smith answers."."""
+    """Return whether a verb behind a name was taken for a noun: "Smith answers.".
+
+    It ends its sentence, or only a name stands between it and the marks.
+    """
     tokens = scene.tree.tokens
     if index == start or index + 1 >= len(tokens) or tokens[index].pos not in ("NOUN", "PROPN"):
         return False
     lemma = tokens[index].text.lower().removesuffix("s")
-    ends = tokens[index + 1].text in (".", ",")
-    return ends and tokens[index - 1].pos == "PROPN" and lemma in scene.verbs
+    if lemma not in scene.verbs:
+        return False
+    if all(token.entity == "PERSON" for token in tokens[start:index]):
+        return scene.verbs[lemma] == "said"
+    return tokens[index + 1].text in (".", ",") and tokens[index - 1].pos == "PROPN"
 
 
 def _is_inverted(scene: Scene, verb: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from asreported.lexicon.names import fold, given_names, titles
+from asreported.lexicon.names import ends_in_father, fathers, fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.beings import role_of
@@ -32,9 +32,14 @@ _FRONTED = 2.4
 _IN_QUOTES = 1.5
 # What it adds that words came from somebody: they go on to speak.
 _GAVE_WORDS = 2.0
+# Who was asked answers.
+_ASKED = frozenset({"ask", "question", "press"})
+_ASKED_FIRST = 2.4
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
+# How far back "bin" is looked for before a name.
+_LONGEST_LINK = 6
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
 
 
@@ -111,6 +116,9 @@ class Persons:
             several: list[Person] = []
             if found is None and len(words) == 1:
                 several = surnames.get(words[0], []) or givens.get(words[0], [])
+                before = document.text[: mention.span.start][-_LONGEST_LINK:].split()
+                linked = bool(before) and before[-1].lower() in fathers()
+                several = [p for p in several if linked or not ends_in_father(p.name)]
                 found = _introduced(several, mention.span.start)
             if found is None:
                 found = Person(self._with_surname(mention, words))
@@ -295,6 +303,8 @@ class Persons:
         dep = self.tree.tokens[head].dep
         if dep not in _SUBJECT_DEPS and self._is_left_alone(head):
             return 1.3
+        if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in _ASKED:
+            return _ASKED_FIRST
         if dep in _SUBJECT_DEPS:
             main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
             return 0.9 + (0.4 if main else 0.0)
@@ -322,12 +332,23 @@ class Persons:
     def _is_told_of(self, head: int) -> bool:
         """Return whether the sentence tells of the words that came from ``head``: its main verb."""
         tokens = self.tree.tokens
-        if tokens[head].dep == "poss":
-            return False
         here = tokens[head].head
+        if tokens[head].dep == "poss":
+            return self._is_echoed(here)
         while tokens[here].pos not in ("VERB", "AUX") and tokens[here].head != here:
             here = tokens[here].head
         return tokens[here].dep == "ROOT"
+
+    def _is_echoed(self, words: int) -> bool:
+        """Return whether no person acts by the main verb but "in Roe's statement"."""
+        tokens = self.tree.tokens
+        within = tokens[words].head
+        verb = tokens[within].head
+        if tokens[words].dep != "pobj" or tokens[within].text.lower() != "in":
+            return False
+        acting = [i for i in self.tree.children[verb] if tokens[i].dep in _SUBJECT_DEPS]
+        persons = any(i in self.at or tokens[i].pos == "PRON" for i in acting)
+        return tokens[verb].dep == "ROOT" and bool(acting) and not persons
 
     def _opens(self, head: int, token: int) -> bool:
         """Return whether the name stands in a phrase before the pronoun's verb: "In Roe's speech,

@@ -99,9 +99,9 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
         if told is not None and told[1] < verb and source is not None:
             return Candidate(verb, cue, (told,), source, "clause", kind)
-    tagged = _tagged(tree, verb, source) if kind in SPEECH else None
-    if tagged is not None:
-        return Candidate(verb, cue, (tagged,), source, "clause", kind)
+    tagged = _tagged(tree, verb, source) if kind in SPEECH else ()
+    if tagged:
+        return Candidate(verb, cue, tagged, source, "clause", kind)
     rest = _objects(tree, verb)
     if rest is None:
         return None
@@ -146,19 +146,28 @@ def _before_tag(tree: Tree, first: int, last: int) -> int:
     return start if marks else last
 
 
-def _tagged(tree: Tree, verb: int, source: int | None) -> tuple[int, int] | None:
-    """Return what stands before a closing ", police said Monday" that the parser joins to it."""
+def _tagged(tree: Tree, verb: int, source: int | None) -> tuple[tuple[int, int], ...]:
+    """Return what stands around ", police said" that the parser joins to it or puts inside it.
+
+    Before a tag that closes the sentence: "It burned and fell, police said Monday"; on both sides
+    of one within it: "When it burned, police said, he ran".
+    """
     tokens = tree.tokens
     joined = tokens[verb].head
-    if source is None or source > verb or tokens[verb].dep not in ("conj", "parataxis"):
-        return None
-    start = tree.left[source]
-    first, _ = tree.sentence(verb)
-    told = first <= joined < start and tokens[joined].tag in FINITE
-    told = told or any(tokens[child].dep in ("aux", "auxpass") for child in tree.children[joined])
-    if not told or start <= first or tokens[start - 1].text not in (",", "”", '"'):
-        return None
-    return _trim(tree, first, start, verb)
+    first, last = tree.sentence(verb)
+    start = tree.left[source] if source is not None and source < verb else first
+    if start == first or tokens[start - 1].text not in (",", "”", '"'):
+        return ()
+    finite = tokens[joined].tag in FINITE or any(
+        tokens[child].dep in ("aux", "auxpass") for child in tree.children[joined]
+    )
+    if finite and joined < start and tokens[verb].dep in ("conj", "parataxis"):
+        parts = [_trim(tree, first, start, verb)]
+    elif joined > verb and tokens[verb].dep == "parataxis" and tokens[verb + 1].text == ",":
+        parts = [_trim(tree, first, start, verb), _trim(tree, verb + 2, last, verb)]
+    else:
+        return ()
+    return tuple(part for part in parts if part is not None)
 
 
 def closes_another(tree: Tree, verb: int) -> bool:

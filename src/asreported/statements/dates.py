@@ -33,6 +33,10 @@ _LINE = 45
 # Who wrote a post stands before its day.
 _POSTED = re.compile(r"\(@\w+\)\s*$")
 _AHEAD = frozenset(["will", "would", "shall", "ll", "’ll", "'ll", "wo"])
+_PRESENT = frozenset(["VBZ", "VBP"])
+# A date hangs on its verb itself or on a preposition of it: "began May 5", "began on May 5".
+_BESIDE_VERB = 2
+_UNTIL = frozenset(["for", "until", "till", "before", "by"])
 _TOLD = frozenset(["be", "say", "tell", "show", "see", "have", "write", "report", "know", "think"])
 # Before "May" these tell a month where somebody of that name is in the text.
 _OF_MONTHS = re.compile(
@@ -123,8 +127,9 @@ def _is_fresh(text: str, one: _Told) -> bool:
     """
     start, end = one.words.start, one.words.end
     words = text[start:end].split()
-    if any(weekday_of(word) is not None for word in words) and "on" not in words:
-        return True  # "Bloody Sunday on March 7, 1965" is no date beside its weekday
+    weekdays = [day for word in words if (day := weekday_of(word)) is not None]
+    if weekdays and "on" not in words:  # "Bloody Sunday on March 7, 1965": no date of its weekday
+        return all(day.weekday() in weekdays for day in _days(one))  # else the year is mistyped
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     if one.region not in ARTICLE_KINDS:
         return not text.startswith(_ON_FILE, first)
@@ -150,7 +155,9 @@ def _around(document: Document) -> Iterator[date]:
 def _stale(published: date, named: Sequence[date], told: Sequence[_Told]) -> bool:
     """Whether a late date of publication contradicts a text that speaks of its own week."""
     weekdays = any(one.words.form.startswith(("weekday", "days")) for one in told)
-    return bool(named) and weekdays and (published - named[-1]).days in _STALE_DAYS
+    late = bool(named) and (published - named[-1]).days in _STALE_DAYS
+    same = late and (published.month, published.day) == (named[-1].month, named[-1].day)
+    return late and weekdays and not same  # the same day of another year is a slip of the pen
 
 
 def _inferred(latest: date, ahead: int, told: Sequence[_Told]) -> tuple[date | None, str]:
@@ -178,39 +185,56 @@ class _Tenses:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
-        self._running = True
         self._at = {token.start: index for index, token in enumerate(tokens)}
 
     def directed(self, words: TimeWords, region: str) -> str:
         """Return the form with "past" or "next" where the words leave it open."""
-        self._running = region in ARTICLE_KINDS
         form, bar, part = words.form.partition("|")
-        if not (form.startswith(("weekday", "monthname")) and form.endswith(":")):
+        undated = form.startswith(("weekday", "monthname")) and form.endswith(":")
+        if not (undated or form.startswith("monthday")):
             return words.form
-        return f"{form}{'next' if self._ahead(words) else 'past'}{bar}{part}"
+        governed = self._verb_of(words)
+        running = region in ARTICLE_KINDS
+        ahead = governed is not None and self._looks_ahead(*governed[:2], running)
+        if undated:
+            return f"{form}{'next' if ahead else 'past'}{bar}{part}"
+        if governed is None:
+            return words.form
+        verb, _, steps = governed
+        tag = self._tokens[verb].tag
+        # "It will end on May 5"; "it began on May 5"; "it begins": the nearest fifth of May.
+        if steps > _BESIDE_VERB or tag in _PRESENT:
+            return words.form
+        past = tag == "VBD" and not ahead and not self._is_led(words, _UNTIL)
+        where = ":next" if ahead else ":past" if past else ""
+        return f"{form}{where}{bar}{part}"
 
-    def _ahead(self, words: TimeWords) -> bool:
+    def _verb_of(self, words: TimeWords) -> tuple[int, bool, int] | None:
+        """Return the verb of the clause, whether a noun owns the time, and how far the verb is."""
         index = next((i for s, i in self._near(words) if words.start <= s < words.end), None)
-        if index is None:
-            return False
         tokens = self._tokens
         owner = False  # "Sunday's vote": what a day has is past, unless the verb says it will be
-        for _ in range(8):
-            head = tokens[index].head
-            if head == index or not 0 <= head < len(tokens):
-                return False
+        for step in range(1, 9):
+            head = tokens[index].head if index is not None else -1
+            if index is None or head == index or not 0 <= head < len(tokens):
+                return None
             owner = owner or tokens[index].dep == "poss"
             index = head
             if tokens[index].pos in ("VERB", "AUX"):
-                return self._looks_ahead(index, owner)
-        return False
+                return index, owner, step
+        return None
+
+    def _is_led(self, words: TimeWords, prepositions: frozenset[str]) -> bool:
+        """Whether one of these words stands right before: "set a vote for May 5"."""
+        index = next((i for _, i in self._near(words)), 0)
+        return index > 0 and self._tokens[index - 1].text.casefold() in prepositions
 
     def _near(self, words: TimeWords) -> Iterator[tuple[int, int]]:
         for start in range(words.start, words.end):
             if start in self._at:
                 yield start, self._at[start]
 
-    def _looks_ahead(self, verb: int, owner: bool) -> bool:
+    def _looks_ahead(self, verb: int, owner: bool, running: bool) -> bool:
         tokens = self._tokens
         first = max(0, verb - 8)
         helpers = {t.text.casefold() for t in tokens[first:verb] if t.head == verb}
@@ -226,7 +250,7 @@ class _Tenses:
         if tokens[verb].tag == "VBG":
             auxiliaries = [t for t in tokens[first:verb] if t.head == verb and t.dep == "aux"]
             return any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in auxiliaries)
-        if tokens[verb].tag in ("VBZ", "VBP") and self._running and not owner:
+        if tokens[verb].tag in _PRESENT and running and not owner:
             # "The court meets Friday"; headlines and captions tell what is past in the present.
             lemma = tokens[verb].lemma
             return lemma not in _TOLD and verb_kinds().get(lemma) not in ("said", "claimed")

@@ -181,8 +181,11 @@ def _weigh_words(run: Run, key: str, votes: _Votes) -> None:
         votes["person"] += 250
     if len(words) > 1 and words[-1] in heads and not run.titled:
         votes[heads[words[-1]]] += 400
-    elif len(words) > 1 and "event" in (heads.get(words[0]), heads.get(words[-2])):
-        votes["event"] += 400  # "Tropical Storm Ada"
+    elif len(words) > 1 and "event" in (
+        heads.get(words[0].removesuffix("s")),
+        heads.get(words[-2]),
+    ):
+        votes["event"] += 400  # "Tropical Storm Ada", "Hurricanes Ada and Ben"
     linked = next((i for i, word in enumerate(words) if word in ("of", "for") and i), None)
     if linked and words[linked - 1] in heads:
         votes[heads[words[linked - 1]]] += 400

@@ -24,10 +24,10 @@ _DIGITS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+|[½⅓⅔¼¾⅕⅛]")
-# A double keeps 15 digits exactly; longer runs are identifiers.
 _BEFORE_HYPHEN = frozenset(
     ["mid", "pre", "post", "early", "late", "under", "over", "to", "sub", "minus"]
 )
+# A double keeps 15 digits exactly; longer runs are identifiers.
 _MAX_DIGITS = 15
 _VAGUE_FACTOR = 10
 
@@ -106,7 +106,8 @@ def _digits(text: str, pieces: list[_Piece], index: int) -> tuple[Numeral | None
             return _ratio(text, pieces, index)
         part = _roles("sign").get(tail.text)
         if glued and part is not None:
-            return replace(found, end=tail.end, value=value + part), after + 1
+            whole = value - part if sign else value + part
+            return replace(found, end=tail.end, value=whole), after + 1
     return _scaled(text, pieces, after, found)
 
 
@@ -224,11 +225,11 @@ def _at(pieces: list[_Piece], index: int) -> str:
     return pieces[index].text.casefold() if 0 <= index < len(pieces) else ""
 
 
-def _near(text: str, pieces: list[_Piece], left: int, right: int, hyphen: bool = True) -> bool:
+def _near(text: str, pieces: list[_Piece], left: int, right: int) -> bool:
     if right >= len(pieces):
         return False
     gap = text[pieces[left].end : pieces[right].start]
-    return (_spaced(gap) and len(gap) <= 3) or (hyphen and gap in ("-", "‑", "‐"))
+    return (_spaced(gap) and len(gap) <= 3) or gap in ("-", "‑", "‐")
 
 
 def _spaced(gap: str) -> bool:

@@ -36,6 +36,10 @@ _MONTHS_OLD = re.compile(r"[ \u00a0‑-]?(?P<unit>month|week|day)s?[ \u00a0‑-]
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?P<what>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*)?)")
 _RANK = re.compile(r"-\s?(?:\w+est|most|highest|ranked|placed)\b")
+_PLUS = "-plus"
+# "I said so at 10": the news of that hour.
+_HOUR = re.compile(r"\bat\s$", re.IGNORECASE)
+_HOURS = 12
 # "on the one hand", "at one point": nothing is counted.
 _IDIOMS = frozenset(["hand", "point", "thing", "way", "another"])
 # Characters between an amount and the time it is spread over: "$5 million in fees over 10 years".
@@ -119,6 +123,8 @@ def _quantity(scan: _Scan, numeral: Numeral, upper: Numeral | None, floor: int) 
     unit = money or unit_after(text, end, scan.end)
     start = min(numeral.start, unit.start) if unit else numeral.start
     bound = find_bound(text, start, end, floor, scan.end)
+    if unit and text.startswith(_PLUS, unit.end):  # "a three-decade-plus run"
+        bound = replace(bound, end=unit.end + len(_PLUS), effects=bound.effects | {"low"})
     lasts = unit is not None and unit.dimension == "duration" and not _OLD.match(text, end)
     if lasts and floor > scan.start:
         bound = _without_over(text, bound, start, floor)
@@ -236,6 +242,9 @@ def _bare(scan: _Scan, read: _Reading, stand_in: Counted | None, kind: str) -> Q
     if numeral.value == 1 and numeral.form == "words" and stand_in is None:
         return None
     if kind == "fraction" and stand_in is None:
+        return None
+    before = scan.document.text[max(0, numeral.start - 3) : numeral.start]
+    if stand_in is None and numeral.value <= _HOURS and _HOUR.search(before):
         return None
     of = what_befalls(scan.sentence, stand_in.end if stand_in else end)
     persons = counts_persons(scan.sentence, numeral.start, end)

@@ -19,7 +19,9 @@ _CHANGE = re.compile(
 )
 _JOIN = re.compile(
     rf"(?P<unit>%|[ {SPACES}]?per ?cent|[ ]?[a-zA-Z/]{{1,6}})?"
-    rf"(?P<join>[ {SPACES}]*(?:-|–|—|‑|\bto\b|\bor\b|\band\b)-?[ {SPACES}]*)"
+    # "5-10", "5 to 10", and with the unit left out once: "5- to 10-foot".
+    rf"(?P<join>[ {SPACES}]*(?:-|–|—|‑)-?[ {SPACES}]*"
+    rf"|[-‑]?[ {SPACES}]*\b(?:to|or|and)\b-?[ {SPACES}]*)"
     r"(?P<sign>[$£€]|US\$|\$US)?",
     re.IGNORECASE,
 )
@@ -103,7 +105,7 @@ def is_range(text: str, low: Numeral, high: Numeral) -> bool:
     if match is None:
         return False
     before = text[max(0, low.start - 60) : low.start]
-    join = match["join"].strip(f" {SPACES}").casefold()
+    join = match["join"].strip(f" -‑{SPACES}").casefold()
     if join == "and":
         return bool(_BETWEEN.search(before))
     if join == "or":

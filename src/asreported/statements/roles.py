@@ -15,6 +15,10 @@ _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 # "The former secretary" is who was just spoken of.
 _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
+# What a role may be called by without being told from another.
+_SIDES = frozenset({"republican", "democratic", "conservative", "liberal", "state"})
+# Of these there are several, and the word before says which.
+_OF_KINDS = frozenset({"minister", "secretary"})
 
 
 class Roles:
@@ -42,6 +46,10 @@ class Roles:
         here = self.tree.sentence_number(head)
         sex = self._sexes.get(lemma, "")
         other = self._unnamed(head)
+        if modifiers and modifiers <= _SIDES:
+            # "The state's Republican governor" is the only governor there is.
+            one = self.only(head) if other is None else None
+            return (one, f'"{tokens[head].text}" describes this person alone') if one else None
         fitting: dict[int, tuple[float, Person]] = {}
         for place, person in self.persons.heads:
             if sex and person.sex and person.sex != sex:
@@ -107,9 +115,14 @@ class Roles:
 
     def only(self, head: int) -> Person | None:
         """Return the one person of the account whom the noun ``head`` describes: "her father"."""
-        lemma = self.tree.tokens[head].lemma.lower()
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma.lower()
         found = {id(person): person for _, person in self.persons.heads if lemma in person.roles}
-        return next(iter(found.values())) if len(found) == 1 else None
+        one = next(iter(found.values())) if len(found) == 1 else None
+        kind = tokens[head - 1].lemma.lower() if head - 1 in self.tree.children[head] else ""
+        if one is None or (lemma in _OF_KINDS and kind not in one.modifiers):
+            return None  # "its foreign minister" is not the prime minister
+        return one
 
     def several(self, they: int, spoke: int) -> int | None:
         """Return the people who alone act in the sentence before "they", none having spoken there.

@@ -109,6 +109,8 @@ class Scene:
         tokens = self.tree.tokens
         if token and tokens[token - 1].text == "-":
             return False  # a part of "so-called"
+        if tokens[min(token + 1, len(tokens) - 1)].text == "off":
+            return False  # "tipped off his son", "wrote off the debt"
         word = tokens[token]
         return (
             word.pos in ("VERB", "AUX") and self.inside[token] < 0 and self.verb_kind(token) != ""

@@ -28,6 +28,8 @@ _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _OWNER = re.compile(r"['’]s$")
 # What leads to the topic in the label of a headline.
 _TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
+# What one is doing belongs to no role: "a crowd of people chanting in the road".
+_DEED = ("acl", "VBG")
 _SPACE = re.compile(r"\s+")
 # The longest words shown as a speaker that has no name.
 _MAX_WORDS = 12
@@ -439,7 +441,9 @@ class Cast:
             if kept:
                 return _SPACE.sub(" ", f"{role} {self.bodies.name(kept[-1])}")
             break
-        return _SPACE.sub(" ", text[slice(*tree.span(first, last))])
+        after = ((i, tree.tokens[i]) for i in range(source + 1, last))
+        deeds = (tree.left[i] for i, word in after if (word.dep, word.tag) == _DEED)
+        return _SPACE.sub(" ", text[slice(*tree.span(first, next(deeds, last)))])
 
     def _body_of(self, first: int, source: int) -> str | None:
         """Return the organisation that stands before a role: "a Harbour Board spokesman"."""

@@ -11,6 +11,8 @@ _CONTROLLER = frozenset({"dobj"})
 _MARK = frozenset({"mark"})
 _MISREAD = ("NNP", "aux")
 _POBJ = frozenset({"pobj", "pcomp"})
+# Verbs whose object is no listener: behind a comma a name after them is who speaks.
+_TAGS = frozenset({"say", "add", "explain", "recall"})
 # Verbs that hang so on another may take its subject.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"})
 
@@ -40,6 +42,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         told = _speaks_above(tree, verb)
         if told is not None and tree.child(verb, SUBJECTS) is None:
             return subject_of(tree, told)
+    joined = _joined_subject(tree, verb)
+    if joined is not None:
+        return joined
     again = _says_again(tree, verb)
     if again is not None:
         return subject_of(tree, again)
@@ -137,7 +142,16 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     for child in tree.children[verb]:
         if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
             found = child
-    return _name_behind(tree, verb) or found if found is not None and found > verb else found
+    if found is None or (found < verb and not _is_inverted(tree, verb)):
+        return found
+    return _name_behind(tree, verb) or found
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """Return whether a comma parts "said Ada Roe" from what she said."""
+    tokens = tree.tokens
+    beside = verb > 0 and tokens[verb - 1].text in (",", "”", '"')
+    return beside and tokens[verb].lemma.lower() in _TAGS
 
 
 def _name_behind(tree: Tree, verb: int) -> int | None:
@@ -147,10 +161,29 @@ def _name_behind(tree: Tree, verb: int) -> int | None:
     """
     tokens = tree.tokens
     end = verb + 1
-    while end < len(tokens) and tokens[end].entity == "PERSON":
-        end += 1
+    while end < len(tokens) and (
+        tokens[end].entity == "PERSON" or (tokens[end].text == "." and end == verb + 2)
+    ):
+        end += 1  # "said Capt. Ada Roe" too
     named = end > verb + 1 and end < len(tokens) and tokens[end].text == ","
     return end - 1 if named and tokens[end - 1].pos == "PROPN" else None
+
+
+def _joined_subject(tree: Tree, verb: int) -> int | None:
+    """Return the noun before a finite verb that the parser joins to the object of another.
+
+    In "Roe praised the mayor and the board of Norland said ..." the board is who said it.
+    """
+    tokens = tree.tokens
+    here = verb - 1
+    if tokens[verb].tag not in FINITE or here < 0 or own_subject(tree, verb) is not None:
+        return None
+    while tokens[here].dep in ("pobj", "prep", "compound") and tokens[here].head < here:
+        here = tokens[here].head
+    first = tree.left[here]
+    joined = tokens[here].dep == "conj" and first > 0 and tokens[first - 1].text.lower() == "and"
+    whole = joined and tree.right[here] == verb and tokens[here].pos in ("NOUN", "PROPN")
+    return here if whole and may_be_subject(tree, here) else None
 
 
 def _speaks_above(tree: Tree, verb: int) -> int | None:
