@@ -1,11 +1,15 @@
 """Lines of the front page, on invented accounts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from asreported.library import compare
+from asreported.model.comparison import Comparison
 from asreported.report.drafts import Wording
+from asreported.report.drafts_shared import draft_shared
+from asreported.report.prominence import Prominence
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
 _LEAD = (
@@ -227,3 +231,21 @@ def test_what_an_account_lacks_names_who_says_it() -> None:
     )
     (line,) = [f.text for f in story.findings if f.text.startswith("The Capital Tribune does not")]
     assert "according to" not in line
+
+
+def test_a_point_that_is_less_sure_comes_later() -> None:
+    (story,) = compare(sorted(_EXAMPLE.iterdir())).stories
+    comparison = story.comparison
+
+    def leading(of: Comparison) -> list[str]:
+        wording = Wording(of)
+        return [d.refs[0] for d in draft_shared(of, wording, Prominence(of, wording))]
+
+    def doubted(key: str) -> Comparison:
+        points = (replace(p, score=0.6) if p.id == key else p for p in comparison.points)
+        return replace(comparison, points=tuple(points))
+
+    sure = leading(comparison)
+    fallen = [leading(doubted(key)).index(key) - sure.index(key) for key in sure[:5]]
+    assert min(fallen) >= 0
+    assert max(fallen) > 0
