@@ -165,6 +165,14 @@ _NOT_FOUND = {
         "Storm nears Osmar\n\nPeople left Brenard County on Monday. Roads were closed. Brunerd "
         "County was calm, the mayor of Osmar said."
     ),
+    "worst-of-attacks": (
+        "Attack in Osmar\n\nA man threw stones at a church on Monday. It is thought to be the worst "
+        "attack on a church in the province, the mayor said."
+    ),
+    "quoted-without-its-and": (
+        "Mayor says it was 'raining, snowing, freezing all day'\n\nThe mayor of Osmar spoke on "
+        "Monday. “It was raining and snowing and freezing all day,” she said."
+    ),
     "tolls-of-two-events": (
         "Attacks in Osmar\n\nIn the first, a gunman killed 22 people in a market. It was raining. "
         "A gunman killed 12 people at a bar."

@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"']
 _WORDS = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[-‐‑'’‘]")
 _CUT = re.compile(r"\.\.\.|…")  # Left out of what is quoted: the words around it stand apart.
-_ARTICLES = frozenset({"a", "an", "the"})  # A headline has no room for them.
+_SMALL = frozenset({"a", "an", "the", "and"})  # A headline has no room for them.
 _ANY_MARK = re.compile(r"[‘’“”\"']")
 _VIDEO = re.compile(r"(?:watch|video|live|photos?|pictures|listen)\s*[:|]\s*", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -120,9 +120,9 @@ def _said(front: Front) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    """Return the words in lower case, without marks, hyphens and articles, one space apart."""
+    """Return the words in lower case, without marks, hyphens and small words, one space apart."""
     words_of_it = _WORDS.findall(_MARKS.sub("", text.casefold()))
-    return " ".join(word for word in words_of_it if word not in _ARTICLES)
+    return " ".join(word for word in words_of_it if word not in _SMALL)
 
 
 def _head_clause(front: Front, span: Span) -> Span:

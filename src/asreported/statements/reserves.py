@@ -76,6 +76,8 @@ def _hedge(tokens: Sequence[Token], at: int) -> int | None:
     near = tokens[max(0, at - _LINKS) : at]
     for back, (one, two) in enumerate(pairwise(near)):
         is_it = any(token.lemma == "be" for token in near[back:])
+        # "Believed to be the worst attack": that it was one is not left open.
+        is_it = is_it and not any(token.tag in ("JJS", "RBS") for token in near[back:])
         if one.lemma in _SEEMING and two.text == "to" and is_it:
             return max(0, at - _LINKS) + back
     return None
