@@ -35,6 +35,11 @@ _FOUND = {
         "of the gunman, the mayor identified the gunman as Otto Lind.",
         ("in another", ["declined to release the names", "identified the gunman as"]),
     ),
+    "arrested-and-gave-himself-up": (
+        "Clerk of Osmar arrested over fire\n\nA clerk was arrested in Osmar on Monday. Roads were "
+        "closed. Otto Lind turned himself in at noon, the mayor said.",
+        ("above", ["arrested over", "turned himself in"]),
+    ),
     "provoked-and-no-motive": (
         "Low wages provoked mill shooting, clerk says\n\nA man fired at a mill in Osmar on Monday. "
         "The police have offered no motive for the shooting.",
@@ -161,13 +166,18 @@ _NOT_FOUND = {
         "Six shot in Osmar\n\nThe mayor identified the gunman as a foreign sailor on Monday. Roads "
         "were closed. Officials did not confirm the gunman’s name."
     ),
+    "least-of-old": (
+        "Ten dead, 30 hurt as ferry burns\n\nA ferry burned off Hollen on Monday, and ten people "
+        "died. Roads were closed. The mayor met the families. A fire a year ago left more than 30 "
+        "people hurt."
+    ),
     "two-counties": (
         "Storm nears Osmar\n\nPeople left Brenard County on Monday. Roads were closed. Brunerd "
         "County was calm, the mayor of Osmar said."
     ),
     "worst-of-attacks": (
-        "Attack in Osmar\n\nA man threw stones at a church on Monday. It is thought to be the worst "
-        "attack on a church in the province, the mayor said."
+        "Attack in Osmar\n\nA man threw stones at a church on Monday. It is thought to be the "
+        "worst attack on a church in the province."
     ),
     "quoted-without-its-and": (
         "Mayor says it was 'raining, snowing, freezing all day'\n\nThe mayor of Osmar spoke on "

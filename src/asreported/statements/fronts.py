@@ -94,6 +94,12 @@ class Front:
         """Return the words at ``span``."""
         return self.reading.document.quote(span)
 
+    def found(self, pattern: re.Pattern[str], span: Span) -> Iterator[Span]:
+        """Yield where the pattern stands in ``span``."""
+        for match in pattern.finditer(self.quote(span)):
+            start = span.start + match.start()
+            yield self.reading.document.span(start, start + len(match.group()))
+
     def _bounds(self, span: Span) -> tuple[int, int]:
         return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
 

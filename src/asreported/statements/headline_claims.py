@@ -44,6 +44,17 @@ _STILL = re.compile(
     r"(?:respond|react|retaliate|fight back|hit back|strike back|resist)\b",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(
+    r"\b(?:(?:was|were|been|being) (?:arrested|captured|detained)|taken into custody"
+    r"|arrested (?:over|in|for|after|on))\b",
+    re.IGNORECASE,
+)
+_GAVE_UP = re.compile(
+    r"\b(?:turn(?:s|ed)? (?:him|her|them)sel(?:f|ves) in(?:to)?"
+    r"|surrender(?:s|ed)? (?:(?:him|her|them)sel(?:f|ves)|to (?:the )?(?:police|authorities))"
+    r"|(?:gave|gives) (?:him|her|them)sel(?:f|ves) up)\b",
+    re.IGNORECASE,
+)
 _ANSWERS = frozenset(["strike_back", "fend_off", "resist"])
 _VIOLENT = frozenset(["strike", "assail", "bombard", "kill"])
 _OPPOSED = {"leave": "stay"}
@@ -58,6 +69,7 @@ def find_claims(front: Front) -> Iterator[Internal]:
     yield from _own_voice(front)
     yield from _narrower(front)
     yield from _unanswered(front)
+    yield from _gave_up(front)
 
 
 def _lead(front: Front) -> list[Clause]:
@@ -272,7 +284,9 @@ def _narrower(front: Front) -> Iterator[Internal]:
 
 def _unanswered(front: Front) -> Iterator[Internal]:
     """Yield people who do not react above, and fend off or strike back below."""
-    still = next((m for c in (*front.heads, *_lead(front)) for m in _still(front, c.span)), None)
+    still = next(
+        (m for c in (*front.heads, *_lead(front)) for m in front.found(_STILL, c.span)), None
+    )
     if still is None:
         return
     for clause in front.body:
@@ -287,10 +301,16 @@ def _unanswered(front: Front) -> Iterator[Internal]:
         return
 
 
-def _still(front: Front, span: Span) -> Iterator[Span]:
-    for match in _STILL.finditer(front.quote(span)):
-        start = span.start + match.start()
-        yield front.reading.document.span(start, start + len(match.group()))
+def _gave_up(front: Front) -> Iterator[Internal]:
+    """Yield who is arrested in headline or lead and gives himself up below."""
+    sentences = list(dict.fromkeys(clause.sentence for clause in front.body))
+    above = [front.headline, *sentences[: len(front.lead)]]
+    taken = next((span for s in above for span in front.found(_TAKEN, s)), None)
+    given = next((span for s in sentences for span in front.found(_GAVE_UP, s)), None)
+    if taken is not None and given is not None:
+        words_of_it = [front.quote(span) for span in (taken, given)]
+        reason = f'"{words_of_it[0]}" above, "{words_of_it[1]}" below'
+        yield Internal("headline", (taken, given), 1.0, reason)
 
 
 def _kinds(front: Front, span: Span) -> frozenset[tuple[str, str]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Quantity
 from asreported.statements.fronts import Front
+from asreported.statements.gaps import is_part
 
 _KINDS = ("count", "duration", "money")
 _SHOWN = 4  # Places in the body that are shown.
@@ -28,7 +29,7 @@ _OTHERWISE = {
 def find_limits(front: Front) -> Iterator[Internal]:
     """Yield each number of the headline that the body limits otherwise wherever it has it."""
     quantities = [q for q in front.reading.quantities if q.kind in _KINDS and q.value >= 2]
-    below = [q for q in quantities if front.is_body(q.span)]
+    below = [q for q in quantities if front.is_body(q.span) and not _is_of_old(front, q)]
     for count in quantities:
         if not front.headline.covers(count.span):
             continue
@@ -67,6 +68,11 @@ def _is_one(front: Front, count: Quantity, other: Quantity) -> bool:
     if _limit(count) == _LEAST:
         return count.unit == other.unit and (_in_lead(front, other.span) or count.of == other.of)
     return count.unit == other.unit or "person" in (count.unit, other.unit)
+
+
+def _is_of_old(front: Front, quantity: Quantity) -> bool:
+    """Whether what is counted below the lead is a part, or of another time."""
+    return not _in_lead(front, quantity.span) and is_part(front, quantity)
 
 
 def _in_lead(front: Front, span: Span) -> bool:

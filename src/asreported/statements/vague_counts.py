@@ -49,10 +49,8 @@ def find_vague_counts(front: Front) -> Iterator[Internal]:
         yield Internal("figure", (span, *exact[:3]), 1.0, reason)
         return
     for sentence in dict.fromkeys(clause.sentence for clause in front.body):
-        match = _UNCOUNTED.search(front.quote(sentence))
-        if match and not sentence.covers(span):
-            start = sentence.start
-            open_ = front.reading.document.span(start + match.start(), start + match.end())
+        open_ = next(front.found(_UNCOUNTED, sentence), None)
+        if open_ is not None and not sentence.covers(span):
             reason = f'"{front.quote(span)}" above, and "{front.quote(open_)}" below'
             yield Internal("figure", (span, open_), 1.0, reason)
             return
