@@ -171,6 +171,14 @@ _NOT_FOUND = {
         "died. Roads were closed. The mayor met the families. A fire a year ago left more than 30 "
         "people hurt."
     ),
+    "two-committees-and-one": (
+        "Osmar votes\n\nThe Osmar Harbour Affairs Committees met on Monday. Roads were closed. The "
+        "Osmar Harbour Affairs Committee voted for the pier."
+    ),
+    "message-of-another": (
+        "Osmar votes\n\nThe council of Osmar voted on Monday.\n\nada roe (@adaroe) the council is "
+        "voting for the pier and the light"
+    ),
     "two-counties": (
         "Storm nears Osmar\n\nPeople left Brenard County on Monday. Roads were closed. Brunerd "
         "County was calm, the mayor of Osmar said."

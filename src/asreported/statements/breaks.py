@@ -14,8 +14,9 @@ from asreported.model.statement import Internal, Reading
 from asreported.statements.fronts import opening_words
 
 _CLOSER_FIRST = re.compile(r"\s*”(?=\w)[^.!?\n”“]{4,200}")
-# Brand names and bullets are lower case too; a sentence goes on for more words.
-_LOWER = re.compile(r"\s*(?P<words>[a-z]{2,} [^.!?\n]{20,200})")
+# Brand names and bullets are lower case too; a sentence goes on for more words, and a message of
+# others begins with who sent it ("ada roe (@adaroe)").
+_LOWER = re.compile(r"\s*(?P<words>[a-z]{2,} (?![^\n]{0,30}\(@)[^.!?\n]{20,200})")
 # Transcripts begin every turn so: "archived recording (ada roe) We will come to order".
 _MANNER = 2
 # A mark that opens stands before a letter and behind a space; a second one finds the first open.

@@ -99,6 +99,8 @@ def _one_letter(left: list[str], right: list[str]) -> bool:
     if len(left) != len(right) or len(left) < 3:
         return False
     odd = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+    if {left[-1], right[-1]} == {f"{min(left[-1], right[-1])}s", min(left[-1], right[-1])}:
+        return False  # Two committees, and one of them.
     if len(odd) != 1 or not all(word.isalpha() and len(word) >= 3 for word in odd[0]):
         return False
     return Levenshtein.distance(*odd[0]) == 1 and not set(odd[0]) & demonyms().keys()
