@@ -1,11 +1,11 @@
 """Tell the language of a text."""
 
-import re
 from collections import Counter
 from functools import cache
 from itertools import chain, repeat
 from typing import Any
 
+from asreported.documents.phrases import fold_each
 from asreported.lexicon.load import table
 
 NEWS_LANGUAGES = (
@@ -26,7 +26,8 @@ _MODEL_SAMPLE = 1500
 def find_language(text: str) -> str:
     """Return the ISO 639-1 code of the language ``text`` is mostly in, "und" if it is too short."""
     sample = text[:_SAMPLE]
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
+    # What an apostrophe parts are two words: "l'eau".
+    words = fold_each([sample.replace("'", " ").replace("’", " ")])[0]
     if not words:
         return "und"
     counts = Counter(chain.from_iterable(map(_function_words().get, words, repeat(()))))
