@@ -13,9 +13,9 @@ _TELLING = frozenset({"", "count"})
 _UNKNOWN = " - from how many origins is not known"
 _IN_PASSING = 1.5
 """Accounts that what is told in passing counts less: a line read by itself is clearer."""
-_UNSURE = 0.65
-"""Score below which a point counts an account less: of the pairs there one in three or four do not
-say the same, of those above one in eight (thirteen annotated stories)."""
+_SURE = 0.65
+"""Score from which a point may stand on the front page: of the pairs below one in three or four do
+not say the same, of those above one in eight (thirteen annotated stories)."""
 
 
 def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -61,6 +61,7 @@ def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominenc
         and point.fact in _TELLING
         and not wording.one_text(point.accounts)
     ]
+    lines = [line for line in lines if line.point.score >= _SURE] or lines
     readable = [line for line in lines if line.alone]
     ranked = sorted(
         readable or lines,
@@ -104,7 +105,7 @@ def _weight(line: _Line, wording: Wording, prominence: Prominence) -> float:
     """Return, in independent texts, what speaks for a point on the front page."""
     point = line.point
     told = wording.texts(point.accounts) + prominence.early(point) + prominence.heading(line.span)
-    return told - (_IN_PASSING if line.alone == 1 else 0) - (point.score < _UNSURE)
+    return told - (_IN_PASSING if line.alone == 1 else 0)
 
 
 def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> Draft:
