@@ -6,6 +6,7 @@ or of a block goes on in a second element without an id.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -97,13 +98,16 @@ def page_text(text: str) -> str:
 
 def passages(account: Account, marks: Iterable[Mark]) -> tuple[Passage, ...]:
     """Return the whole text of ``account`` as passages, in text order."""
-    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    waiting = deque(sorted(marks))
+    inside: list[Mark] = []
     text = account.document.text
     pieces = list(_pieces(account.document.regions, text))
     blocks = []
     for number, (start, end, kind, reason) in enumerate(pieces):
         until = pieces[number + 1][0] if number + 1 < len(pieces) else len(text)
-        inside = [mark for mark in ordered if mark.start < end and start < mark.end]
+        while waiting and waiting[0].start < end:
+            inside.append(waiting.popleft())
+        inside = [mark for mark in inside if start < mark.end]
         blocks.append(
             Block(
                 kind,
