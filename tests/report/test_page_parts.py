@@ -1,6 +1,7 @@
 """The parts of the page, each alone: names, marks, collations, figures, sizes."""
 
 import re
+import time
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -66,6 +67,22 @@ def test_an_outlet_is_the_label() -> None:
     assert account.label == "The Port Ember Post"
 
 
+@pytest.mark.parametrize(
+    ("outlets", "labels"),
+    [
+        (["Star", "Star"], ["Star 1", "Star 2"]),
+        (["Star", "Star", "Star 2"], ["Star 1", "Star 3", "Star 2"]),
+        (["Star 1", "STAR", "Star"], ["Star 1", "STAR 2", "Star 3"]),
+        (["Star", "Star", "Star 2", "Star 2"], ["Star 1", "Star 2", "Star 2 1", "Star 2 2"]),
+    ],
+)
+def test_labels_are_told_apart(outlets: list[str], labels: list[str]) -> None:
+    documents = [
+        _document(f"{'abcd'[n]}-story.txt", outlet=outlet) for n, outlet in enumerate(outlets)
+    ]
+    assert [account.label for account in accounts_of(documents).values()] == labels
+
+
 MARKS = {
     "plain": ("abcdef", [(1, 3, "g")], "a<u id=x:1-3 class=g>bc</u>def"),
     "nested": (
@@ -93,6 +110,17 @@ def test_marks_nest(case: str) -> None:
     account = Account(_document("x.txt", text), "x", "x")
     found = passages(account, [Mark(*mark) for mark in marks])
     assert "".join(str(b.html) for p in found for b in p.blocks) == expected
+
+
+def test_many_marks_take_time_in_proportion() -> None:
+    paragraphs = 10_000
+    account = Account(_document("x.txt", "words\n\n" * paragraphs), "x", "x")
+    marks = [Mark(7 * n, 7 * n + 5, "g") for n in range(paragraphs)]
+    started = time.process_time()
+    found = passages(account, [Mark(0, 7 * paragraphs - 2, "k"), *marks])
+    # Each mark beside each block took 9 s for as many, and four times that for twice as many.
+    assert time.process_time() - started < 1.5
+    assert sum(str(b.html).count(" id=") for p in found for b in p.blocks) == paragraphs + 1
 
 
 @given(

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, count
 from pathlib import PurePosixPath
 
 from asreported.model.address import host_of
@@ -115,14 +116,23 @@ def _labels(documents: Sequence[Document], keys: Mapping[str, str]) -> list[str]
     """Return a label each, told apart by the key where it is short, else by a number."""
     names = [_label(document) for document in documents]
     often = Counter(name.casefold() for name in names)
+    alone = [
+        often[name.casefold()] == 1 or name == keys[document.id]
+        for document, name in zip(documents, names, strict=True)
+    ]
+    taken = {name.casefold() for name, plain in zip(names, alone, strict=True) if plain}
     seen: Counter[str] = Counter()
     labels = []
-    for document, name in zip(documents, names, strict=True):
+    for document, name, plain in zip(documents, names, alone, strict=True):
         seen[name.casefold()] += 1
-        key = keys[document.id]
-        mark = key if len(key) <= _LONGEST_MARK else str(seen[name.casefold()])
-        alone = often[name.casefold()] == 1 or name == key
-        labels.append(name if alone else f"{name} {mark}")
+        if not plain:
+            key = keys[document.id]
+            short = [key] if len(key) <= _LONGEST_MARK else []
+            # An outlet may be called "Star 2" as it is.
+            marks = chain(short, count(seen[name.casefold()]))
+            name = next(f"{name} {m}" for m in marks if f"{name} {m}".casefold() not in taken)
+            taken.add(name.casefold())
+        labels.append(name)
     return labels
 
 
