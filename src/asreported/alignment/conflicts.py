@@ -34,14 +34,13 @@ from asreported.alignment.times import find_time_disputes
 from asreported.alignment.traits import find_trait_disputes
 from asreported.alignment.unknowns import find_unknown_disputes
 from asreported.alignment.verbs import find_state_disputes, find_verb_disputes
-from asreported.model.comparison import Conflict, QuoteVariants, Side
+from asreported.model.comparison import SEVERITIES, Conflict, QuoteVariants, Side
 from asreported.model.ids import content_id
 from asreported.model.span import Span
 
 _Side = Mapping[str, Sequence[Span]]
 """The spans of one answer by account."""
 
-_SEVERITIES = ("contradiction", "difference", "tension")
 _SLOTS = frozenset({"agent", "place", "wording"})
 _COUNTS = frozenset({"number", "update"})
 _FLOOR = 0.5
@@ -108,7 +107,7 @@ def _disputes(
 
 def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:
     size = sum(len(side) for side in dispute.sides)
-    return _SEVERITIES.index(dispute.severity), -dispute.score, -size, dispute.sides[0][0]
+    return SEVERITIES.index(dispute.severity), -dispute.score, -size, dispute.sides[0][0]
 
 
 def _is_shared(dispute: Dispute) -> bool:

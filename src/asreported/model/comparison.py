@@ -58,12 +58,16 @@ class Side:
     spans: tuple[Span, ...]
 
 
+SEVERITIES = ("contradiction", "difference", "tension")
+"""How hard the answers of a conflict stand against each other, the hardest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Two answers or more to one question.
 
-    ``kind`` is ``number polarity scope time place agent cause wording update``; ``severity`` is
-    ``contradiction difference tension``.
+    ``kind`` is ``number polarity scope time place agent cause wording update``; ``severity`` is one
+    of `SEVERITIES`.
     """
 
     id: str

@@ -6,12 +6,11 @@ from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
-from asreported.model.comparison import Comparison, Conflict, Side
+from asreported.model.comparison import SEVERITIES, Comparison, Conflict, Side
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 from asreported.report.evidence import Witness
 
-_SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
 _WORD = re.compile(r"\w[\w'’-]*")
 _STOPS = " .,;:!?"
 _LED_UP = 5
@@ -24,7 +23,7 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return the conflicts, gravest and surest first."""
     ranked = sorted(
         comparison.conflicts,
-        key=lambda c: (_SEVERITY.get(c.severity, 3), -c.score, -len(c.sides), c.id),
+        key=lambda c: (SEVERITIES.index(c.severity), -c.score, -len(c.sides), c.id),
     )
     witness = Witness(comparison, wording.accounts)
     return [_conflict(wording, witness, conflict) for conflict in ranked]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from asreported.model.comparison import Absence, Comparison, Conflict, Framing, Point
+from asreported.model.comparison import SEVERITIES, Absence, Comparison, Conflict, Framing, Point
 from asreported.model.report import Finding, StoryReport
 from asreported.model.span import Span
 from asreported.report.accounts import Account, Accounts, date_range
@@ -18,7 +18,6 @@ from asreported.report.printable import one_line
 _DESCRIBING = frozenset({"role", "age", "home", "speech"})
 """What accounts agree on in passing about somebody, or that he spoke: listed apart, it is nobody's
 news."""
-_SEVERITY = {"contradiction": 0, "difference": 1, "tension": 2}
 _Sides = dict[str, list[tuple[Span, int, str]]]
 """By document, the spans that disputes show, each with the dispute's number and id."""
 
@@ -273,7 +272,7 @@ def _disputes(
     comparison: Comparison, witness: Witness, here: tuple[Account, ...], prefix: str
 ) -> tuple[Dispute, ...]:
     ordered = sorted(
-        comparison.conflicts, key=lambda c: (_SEVERITY.get(c.severity, 3), -c.score, c.id)
+        comparison.conflicts, key=lambda c: (SEVERITIES.index(c.severity), -c.score, c.id)
     )
     found = []
     for number, conflict in enumerate(ordered, start=1):
