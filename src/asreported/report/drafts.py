@@ -38,12 +38,7 @@ class Wording:
         self._clauses = {
             c.span: (reading, c) for reading in comparison.readings for c in reading.clauses
         }
-        self._groups = {
-            document: number
-            for number, group in enumerate(comparison.story.origin_groups)
-            for document in group
-        }
-
+        self.story = comparison.story
         self._names: dict[str, str] = {}
         for account in self.accounts.values():
             name = account.document.label
@@ -112,11 +107,7 @@ class Wording:
 
     def one_text(self, documents: Iterable[str]) -> bool:
         """Return whether the accounts are one text, so that to share a line is no news."""
-        return self.texts(documents) == 1
-
-    def texts(self, documents: Iterable[str]) -> int:
-        """Return how many independent texts the accounts are."""
-        return len({self._groups[document] for document in documents})
+        return self.story.texts(documents) == 1
 
     def words(self, span: Span) -> str:
         """Return the words at ``span`` as they stand."""

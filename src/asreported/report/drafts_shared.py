@@ -67,7 +67,7 @@ def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominenc
         readable or lines,
         key=lambda line: (
             -_weight(line, wording, prominence),
-            -wording.texts(line.point.accounts),
+            -wording.story.texts(line.point.accounts),
             -len(line.point.accounts),
             -(line.point.independent_origins or 0),
             -line.point.score,
@@ -104,7 +104,11 @@ def _line(point: Point, wording: Wording) -> _Line:
 def _weight(line: _Line, wording: Wording, prominence: Prominence) -> float:
     """Return, in independent texts, what speaks for a point on the front page."""
     point = line.point
-    told = wording.texts(point.accounts) + prominence.early(point) + prominence.heading(line.span)
+    told = (
+        wording.story.texts(point.accounts)
+        + prominence.early(point)
+        + prominence.heading(line.span)
+    )
     return told - (_IN_PASSING if line.alone == 1 else 0)
 
 

@@ -96,7 +96,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
         refs = (document, *(point.id for point in best))
         drafts.append(
             (
-                wording.texts(best[0].accounts),
+                wording.story.texts(best[0].accounts),
                 Draft("left_out", text, refs, (*chain.from_iterable(shown), *whole)),
             )
         )
@@ -113,7 +113,7 @@ def _who_tells(point: Point, wording: Wording) -> str:
 
 def _weight_shared(point: Point, wording: Wording, prominence: Prominence) -> float:
     """Return, in independent texts, what makes it worth saying that one lacks the point."""
-    told = wording.texts(point.accounts) + prominence.early(point)
+    told = wording.story.texts(point.accounts) + prominence.early(point)
     return told + prominence.heading(point.label)
 
 

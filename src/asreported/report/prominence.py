@@ -38,7 +38,9 @@ class Prominence:
     def early(self, point: Point) -> int:
         """Return how many independent texts tell the point in the headline or right below it."""
         spans = (self._wording.spans[key] for key in point.statements)
-        return self._wording.texts(s.document for s in spans if s.start < self._opening[s.document])
+        return self._wording.story.texts(
+            s.document for s in spans if s.start < self._opening[s.document]
+        )
 
     def heading(self, span: Span) -> float:
         """Return, in accounts, how much of the headlines' words the words at ``span`` have.
