@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from asreported.alignment.told import Key, Relations, Told
+from asreported.model.groups import Groups
 from asreported.model.span import Span
 
 _ROLES = frozenset({"agent", "patient"})
@@ -110,19 +111,12 @@ def _joined(one: Told, two: Told, pairs: list[_Pair]) -> Iterator[list[_Pair]]:
         # Most sentences share one relation.
         yield pairs
         return
-    root: dict[_Words, _Words] = {}
-
-    def find(word: _Words) -> _Words:
-        while root.setdefault(word, word) != word:
-            word = root[word]
-        return word
-
+    joined: Groups[_Words] = Groups()
     for pair in pairs:
-        first, second = sorted(find(word) for word in _matched(one, two, pair))
-        root[second] = first
+        joined.join(*_matched(one, two, pair))
     groups: dict[_Words, list[_Pair]] = defaultdict(list)
     for pair in pairs:
-        groups[find(_matched(one, two, pair)[0])].append(pair)
+        groups[joined.root(_matched(one, two, pair)[0])].append(pair)
     for at in sorted(groups):
         yield groups[at]
 

@@ -12,6 +12,7 @@ from asreported.alignment.units import Unit
 from asreported.alignment.utterances import cut_utterances, read_utterance
 from asreported.model.comparison import QuoteVariants
 from asreported.model.document import Document
+from asreported.model.groups import Groups
 from asreported.model.span import Span
 from asreported.model.statement import Reading, Speaker
 from asreported.model.story import Story
@@ -45,18 +46,12 @@ def _groups(matches: Sequence[Match]) -> list[list[Match]]:
     """Return the matches that belong together because their renderings lie on one place."""
     listed = sorted({side for match in matches for side in (match.a, match.b)}, key=_place)
     number = {rendering: n for n, rendering in enumerate(listed)}
-    parent = list(range(len(listed)))
-
-    def root(member: int) -> int:
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
-        return member
+    joined: Groups[int] = Groups()
 
     def join(a: int, b: int) -> None:
-        first, second = sorted((root(a), root(b)))
+        first, second = sorted((joined.root(a), joined.root(b)))
         if first != second:
-            parent[second] = first
+            joined.join(first, second)
             speakers[first] |= speakers.pop(second)
 
     speakers = {n: _named(rendering) for n, rendering in enumerate(listed)}
@@ -64,14 +59,14 @@ def _groups(matches: Sequence[Match]) -> list[list[Match]]:
         join(a, b)
     kept = []
     for match in sorted(matches, key=lambda m: (not m.exact, -m.score, _place(m.a), _place(m.b))):
-        sides = [root(number[side]) for side in (match.a, match.b)]
+        sides = [joined.root(number[side]) for side in (match.a, match.b)]
         # Likeness alone does not put the words of two named speakers together through a third.
         if match.exact or not _differ(speakers[sides[0]], speakers[sides[1]]):
             join(*sides)
             kept.append(match)
     groups: dict[int, list[Match]] = defaultdict(list)
     for match in kept:
-        groups[root(number[match.a])].append(match)
+        groups[joined.root(number[match.a])].append(match)
     return list(groups.values())
 
 

@@ -1,9 +1,9 @@
 """Join things whose likeness is high on average: average link, cut at a threshold."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
-Member = TypeVar("Member", int, str)
+from asreported.model.groups import connected
 
 
 def average_link(
@@ -26,27 +26,6 @@ def average_link(
         joined = _chain(_matrix(members, pairs), least) if len(members) > 1 else [[0]]
         groups += [sorted(members[place] for place in group) for group in joined]
     return sorted(groups)
-
-
-def connected(
-    members: Sequence[Member], pairs: Iterable[tuple[Member, Member]]
-) -> list[list[Member]]:
-    """Return the members in groups that pairs hold together; they are in order, and stay so."""
-    parent = {member: member for member in members}
-
-    def root(member: Member) -> Member:
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
-        return member
-
-    for a, b in pairs:
-        first, second = sorted((root(a), root(b)))
-        parent[second] = first
-    groups: dict[Member, list[Member]] = {}
-    for member in members:
-        groups.setdefault(root(member), []).append(member)
-    return list(groups.values())
 
 
 def _matrix(members: list[int], likeness: Mapping[tuple[int, int], float]) -> Any:

@@ -7,7 +7,7 @@ not one writer; and an agency's name on two different texts does not make them o
 from collections.abc import Mapping, Sequence
 
 from asreported.model.document import Document
-from asreported.stories.clusters import connected
+from asreported.model.groups import connected
 from asreported.stories.order import publication_times
 from asreported.stories.ties import Tie
 
