@@ -26,6 +26,7 @@ CASES = {
                     ["three-decade-plus|3|3..|decade|duration"]),
     "an-hour": ("One woman left. I said so at 10 and left.", ["One woman|1||woman|count"]),
     "minus-a-half": ("It was minus 3½ degrees.", ["minus 3½ degrees|-3.5||degree|measure"]),
+    "a-kind-of-thing": ("They sell 5G phones on a 4G network.", []),
     "whose-they-are": ("Two sheriff’s deputies were hurt.",
                        ["Two sheriff’s deputies|2||deputy|count"]),
     "one-has-one": ("One man’s boat sank.", ["One man|1||man|count"]),

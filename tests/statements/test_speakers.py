@@ -293,6 +293,13 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "are providing “full support to our counterparts.”",
         ["Norland Embassy"],
     ),
+    "whose-statement-is-open": (
+        "Harbour fees rise\n\nThe Harbour Board issued a statement saying the fees were fair.\n\n"
+        "The Norland Embassy in Morvane said the fees were unjust and demanded an end.\n\n"
+        "“The side firmly opposes and strongly protests over such kind of actions,” the "
+        "statement said.",
+        ["the statement"],
+    ),
     "who-was-asked-answers": (
         "Harbour fees rise\n\nClara Byrne told voters that he would run. Olan Frey, the attorney, "
         "was asked at a press conference if the vote played a role in the timing of the fees.\n\n"

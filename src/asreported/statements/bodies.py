@@ -179,6 +179,16 @@ class Bodies:
         return found if found is not None and may_be_subject(tree, found) else None
 
 
+def by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Return the mention that each token of a name belongs to."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        first, last = tree.at(mention.span.start), tree.at(mention.span.end - 1)
+        for index in range(max(first, 0), last + 1):
+            found[index] = mention
+    return found
+
+
 def _is_head(noun: str, name: Sequence[str]) -> bool:
     """Return whether a body is called ``noun``: "Norland University", not "University Press"."""
     after = name[name.index(noun) + 1 :]

@@ -232,8 +232,8 @@ def _is_kin(key: str, types: Mapping[str, str], surnames: Collection[str]) -> bo
     first, *rest = key.split()
     if len(rest) != 1 or rest[0] not in surnames or types.get(rest[0]) != "person":
         return False
-    other = places().keys() | demonyms().keys() | head_types().keys()
-    return first not in other and rest[0] not in other
+    known = (places(), demonyms(), head_types())
+    return not any(word in table for word in (first, rest[0]) for table in known)
 
 
 def _is_person_by_speech(key: str, spoken: Mapping[str, int]) -> bool:

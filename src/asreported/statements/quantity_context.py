@@ -25,6 +25,8 @@ _JOIN = re.compile(
     r"(?P<sign>[$£€]|US\$|\$US)?",
     re.IGNORECASE,
 )
+# "5G", "16A": a kind of thing; millions, billions and thousands are read before.
+_MODEL = re.compile(r"[ACDE-JLN-SU-Z](?!\w)")
 # "5m users" are millions; "5m deep", "5m from", "100m sprint" are metres.
 _MILLIONS = re.compile(
     r"[ \u00a0](?!(?:from|wide|deep|tall|high|long|away|walls?|waves?|above|below|in|of|to|on|at"
@@ -154,6 +156,7 @@ def is_no_quantity(text: str, sentence: Sentence, numeral: Numeral, unbounded: b
     """
     return (
         is_moment_or_mark(text, numeral)
+        or _MODEL.match(text, numeral.end) is not None
         or _is_dialled(text, numeral)
         or ((unbounded or numeral.value >= 1900) and _is_year(text, sentence, numeral))
         or (unbounded and _is_named(text, sentence, numeral))

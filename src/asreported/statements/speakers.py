@@ -8,7 +8,7 @@ from asreported.lexicon.names import fold, titles
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.beings import BEINGS, NAMED, is_human, role_of, speaker_kinds
-from asreported.statements.bodies import Bodies
+from asreported.statements.bodies import Bodies, by_token
 from asreported.statements.coreference import Person, Persons
 from asreported.statements.reporting import noun_kinds
 from asreported.statements.roles import Roles
@@ -49,7 +49,7 @@ class Cast:
         self.persons = Persons(document, tree, mentions, self.outside)
         self.roles = Roles(self.persons)
         self.kinds = speaker_kinds()
-        self.mentions = _by_token(tree, mentions)
+        self.mentions = by_token(tree, mentions)
         self.bodies = Bodies(document, tree, mentions)
         self.quoted: list[tuple[int, int, Speaker]] = []
         self.spoke: list[tuple[int, Person]] = []
@@ -347,7 +347,7 @@ class Cast:
         issuer = self.bodies.issuer(source)
         if issuer is not None:
             said = self._resolve(issuer, how, 2)
-            if said is not None:
+            if said is not None and not self._spoke_later(issuer, source, said):
                 why = f"{said.reason}; whose text it is"
                 return Speaker(said.name, span, None, said.kind, why)
         definite = tree.tokens[first].text.lower() in ("the", "this", "that") or (
@@ -374,6 +374,13 @@ class Cast:
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; named so before")
         return self._unnamed(source, first, last, kind, how)
+
+    def _spoke_later(self, issuer: int, source: int, said: Speaker) -> bool:
+        """Return whether another body spoke since the text was told of: whose it is is open."""
+        last = self.last
+        if last is None or not issuer < last[0] < source or last[1].kind != "organisation":
+            return False
+        return last[1].name != said.name and said.kind == "organisation"
 
     def _topic(self, source: int, last: int) -> int:
         """Return where a headline turns to what is spoken of: "Police chief on the fire: ..."."""
@@ -489,12 +496,3 @@ class Cast:
         while at.get(token + 1) is not None and at.get(token + 1) is at.get(token):
             token += 1
         return token + 1
-
-
-def _by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
-    found: dict[int, Mention] = {}
-    for mention in mentions:
-        first, last = tree.at(mention.span.start), tree.at(mention.span.end - 1)
-        for index in range(max(first, 0), last + 1):
-            found[index] = mention
-    return found

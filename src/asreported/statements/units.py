@@ -64,7 +64,7 @@ def unit_after(text: str, end: int, limit: int) -> Unit | None:
         if not _ends(text, start + length) or written[-1] == " ":
             continue
         found = _written().get(written)
-        if found is None and written.casefold() not in _COMMON:
+        if found is None and length > 1 and written.casefold() not in _COMMON:  # "5G" is no weight
             found = _written().get(written.casefold())
         if found is None or not _allowed(written, glued=start == end):
             continue
