@@ -202,6 +202,10 @@ _UNDISPUTED = {
         "The gunman fired. The gunman fled. Police chased the gunman.",
         "Police looked for the terrorist.",
     ),
+    "as of an hour": (
+        "As of 11 p.m. the storm was far from Brenk and moved slowly north.",
+        "On Tuesday afternoon the storm was far from Brenk and moved slowly north.",
+    ),
     "three services": (
         "The ambulance service was called at 6.13am to the crash in Brenk.",
         "The fire service was called at 6.02am to the crash in Brenk.",

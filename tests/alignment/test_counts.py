@@ -65,6 +65,18 @@ _COUNTS = {
         "update",
         ("reached 1,373", "790 people"),
     ),
+    "miles from one town": (
+        "At noon the storm was 325 miles (520 km) southeast of Zell and moved north.",
+        "At noon the storm was 435 miles southeast of Zell and moved north.",
+        "number",
+        ("325 miles", "435 miles"),
+    ),
+    "soldiers and citizens": (
+        "The bomb in Zell killed two Torvian soldiers. Four Torvians died in all.",
+        "The bomb in Zell killed four Torvian soldiers.",
+        "update",
+        ("two Torvian soldiers", "four Torvian soldiers"),
+    ),
     "as many as": (
         "The quake shook Zell. As many as 365 people were injured.",
         "The quake shook Zell. At least 368 others were injured.",
@@ -140,6 +152,10 @@ _COUNTS = {
 }
 
 _NO_COUNTS = {
+    "miles from two towns": (
+        "At noon the storm was 325 miles southeast of Zell and moved north.",
+        "At noon the storm was 435 miles southeast of Brenk and moved north.",
+    ),
     "who did it among the dead": (
         "The gunman in Zell killed 12 people at a fair before he shot himself.",
         "13 dead, including the gunman, at a fair in Zell.",

@@ -23,6 +23,8 @@ _LEAD = re.compile(
 )
 # "Worked through the night": how long, and not when.
 _ALONG = re.compile(r"\b(?:through|throughout|all|into|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+# "As of 2 p.m." says when a thing was measured.
+_AS_OF = re.compile(r"\bas of (?:about |around )?$", re.IGNORECASE)
 # First and last minute of the day that each part may mean; beyond 1,440 is the day after.
 _PARTS = {
     "dawn": (240, 480),
@@ -181,6 +183,8 @@ def _read(unit: Unit) -> list[_Hour]:
     day = _DAY.search(text)
     found = []
     for match in CLOCK.finditer(text):
+        if _AS_OF.search(text[: match.start()]):
+            continue
         told = minutes(match)
         found.append((match, told, told, match.group().strip(".")))
     if not found:

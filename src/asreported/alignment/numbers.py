@@ -297,7 +297,8 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
 def _without_own(cluster: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures but for those of an account that gives another's number elsewhere.
 
-    Who tells of "dozens of Torvians killed" and of "52 people killed" has no other toll than 52.
+    Who tells of "dozens of Torvians killed" and of "52 people killed" has no other toll than 52;
+    of "four Torvians" two may be soldiers, though.
     """
     return [
         figure
@@ -306,6 +307,7 @@ def _without_own(cluster: Sequence[Figure], figures: Sequence[Figure]) -> list[F
             other.document == figure.document
             and other.act == figure.act
             and not other.apart
+            and _counted(other) == "person"
             and other.value not in {None, figure.value}
             and other not in cluster
             and any(f.value == other.value for f in cluster if f.document != figure.document)

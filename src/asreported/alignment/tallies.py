@@ -1,5 +1,6 @@
 """Find figures that differ in clauses which otherwise tell much the same."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ _FARTHEST = -0.2  # How far another clause of the account may be liker.
 _FAR = 4.0  # Beyond such a ratio two counts do not count the same.
 _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
 _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
+_FROM = re.compile(r"[\s\w)-]{0,30}?\b(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z]\w+)")
 _Answer = tuple[str, str, str, float, float]
 _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
 _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
@@ -184,7 +186,9 @@ def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer | None]]:
     """Return what each account counts, with every value it gives."""
     told: dict[str, set[_Answer | None]] = defaultdict(set)
     for figure in figures:
-        told[figure.document] |= {_answer(figure, figure), _toll(figure, figure.act)} - {None}
+        told[figure.document].add(_answer(figure, figure))
+        if figure.kind == "person":
+            told[figure.document].add(_toll(figure, figure.act))
     return told
 
 
@@ -204,6 +208,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
         return False
     if a.unit == "money" and _other_verbs(a, b):
         return False
+    if a.unit == "length" and _far_from(a) != _far_from(b):
+        return False
     if a.unit != "count" and a.value == b.value:
         return False  # "About 20 %" is no other share than 20 %.
     sizes = sorted((a.low or a.high, b.low or b.high))
@@ -219,8 +225,9 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
     for mine, other in ((a, b), (b, a)):
         if _answer(other, mine) in told[mine.document]:
             return False
-        if mine.value != other.value and _toll(other, mine.act) in told[mine.document]:
-            return False  # Of tolls the kind may be another: 52 Torvians are 52 people.
+        toll = _toll(other, mine.act)
+        if toll and mine.value != other.value and toll in told[mine.document]:
+            return False  # Who has 52 people killed has no other toll of Torvians.
     if a.adds_up_to(b) or b.adds_up_to(a):
         return False
     if a.written != b.written:
@@ -228,6 +235,13 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
     # "$22 trillion" may be $22.012 trillion, rounded.
     return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _far_from(figure: Figure) -> str:
+    """Return the name of what a distance is counted from: "60 miles south of Zell", "" for none."""
+    end = figure.number.end
+    match = _FROM.match(figure.grammar.reading.document.text, end)
+    return match["name"] if match else ""
 
 
 def _is_of_record(figure: Figure) -> bool:
