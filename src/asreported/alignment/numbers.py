@@ -286,7 +286,8 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
         severity = "contradiction"
     score = (0.9 if toll else 0.7) if apart else 0.6
     told = "; ".join(f'"{_words(same[0])}"' for same in answers)
-    left = [figure for figure in whole if figure not in figures]
+    taken = {figure.span for figure in figures}
+    left = [figure for figure in whole if figure.span not in taken]
     sides = [[figure.span for figure in [*same, *_rounded(same, left)]] for same in answers]
     question = ask(lead, _in_unit(lead, answers[1]))
     dispute = make_dispute(kind, severity, question, sides, f"the accounts count {told}", score)
@@ -300,18 +301,23 @@ def _without_own(cluster: Sequence[Figure], figures: Sequence[Figure]) -> list[F
     Who tells of "dozens of Torvians killed" and of "52 people killed" has no other toll than 52;
     of "four Torvians" two may be soldiers, though.
     """
+    if not cluster:
+        return []
+    spans = {figure.span for figure in cluster}
+    own: dict[str, set[float | None]] = defaultdict(set)
+    for figure in figures:
+        anybody = figure.act == cluster[0].act and _counted(figure) == "person"
+        if anybody and not figure.apart and figure.span not in spans:
+            own[figure.document].add(figure.value)
+    given: dict[float | None, set[str]] = defaultdict(set)
+    for figure in cluster:
+        given[figure.value].add(figure.document)
     return [
         figure
         for figure in cluster
         if not any(
-            other.document == figure.document
-            and other.act == figure.act
-            and not other.apart
-            and _counted(other) == "person"
-            and other.value not in {None, figure.value}
-            and other not in cluster
-            and any(f.value == other.value for f in cluster if f.document != figure.document)
-            for other in figures
+            value != figure.value and given.get(value, set()) - {figure.document}
+            for value in own[figure.document] - {None}
         )
     ]
 

@@ -156,12 +156,13 @@ def _denials(
             believed = asserted if cue.startswith(("unlikely", "doubt")) else firm
             about = _opposite_polarity if cue == "deny" else _same
             matched = [d for d in believed if d.document != span.document and about(doubting, d)]
-            # Who denies it as well only tells what somebody else says.
-            denying = {d.document for d, _ in chain(*against.values()) if _same(d, doubting)}
-            matched = [d for d in matched if d.document not in denying]
             if cue == "deny" and not doubting.act.field:
                 # Of a verb without synonyms alone: the clauses must be alike as well.
                 matched = [d for d in matched if _are_near(near, doubting, d)]
+            if matched:
+                # Who denies it as well only tells what somebody else says.
+                denying = {d.document for d, _ in chain(*against.values()) if _same(d, doubting)}
+                matched = [d for d in matched if d.document not in denying]
             if matched:
                 spans.append(span)
                 support.update(d.grammar.clause(_top(d)) for d in matched)
