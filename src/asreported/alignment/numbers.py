@@ -8,6 +8,15 @@ from dataclasses import replace
 from asreported.alignment.dispute import Dispute, make_dispute
 from asreported.alignment.fates import TOLLS
 from asreported.alignment.figures import PENALTIES, WHOLE, Figure
+from asreported.alignment.tolls import (
+    ANYBODY,
+    GROWTH,
+    counted,
+    latest,
+    near_tolls,
+    size,
+    without_own,
+)
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
@@ -31,22 +40,13 @@ _AMOUNTS = {
     "duration": "How long",
     "area": "How large",
 }
-# Nouns and missing nouns that stand for people of any kind.
-_ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "body", "other"}) | {
-    "death",
-    "fatality",
-    "casualty",
-    "member",
-}
 _LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
 _WAY = 12  # Characters that hold the word that makes a lapse.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
 # Who else was taken is told after the first; who else was hurt after the dead.
 _ONE_BY_ONE = frozenset({"arrest"})
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
-_GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
 _STATES = frozenset({"dead", "wounded", "injured", "missing"})
-_LEAD = 6  # Sentences that tell the story's own event.
 _NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
 _MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
@@ -69,14 +69,14 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         if figure.act in _ONE_BY_ONE and is_other(figure):
             continue
         if figure.act in WHOLE and figure.unit == "count":
-            groups["toll", figure.act, _counted(figure) + _of_group(figure)].append(figure)
+            groups["toll", figure.act, counted(figure) + _of_group(figure)].append(figure)
         else:
             groups["other", figure.unit, figure.kind].append(figure)
     disputed: set[Span] = set()
     for key in sorted(groups):
         if key[0] == "toll":
-            told = [_near(cluster) for cluster in _by_place(groups[key])]
-            clusters = [_latest(_without_own(cluster, figures)) for cluster in told]
+            told = [near_tolls(cluster) for cluster in _by_place(groups[key])]
+            clusters = [latest(without_own(cluster, figures)) for cluster in told]
         else:
             clusters = _grouped(groups[key], _comparable)
         for cluster in clusters:
@@ -106,84 +106,13 @@ def is_lapse(figure: Figure) -> bool:
 def _of_group(figure: Figure) -> str:
     """Return the name that narrows whom is counted ("Taliban members"), "" for none."""
     grammar = figure.grammar
-    if figure.noun in _ANYBODY - {"member"} or not figure.noun:
+    if figure.noun in ANYBODY - {"member"} or not figure.noun:
         return ""
     for at in grammar.within(figure.span):
         if grammar.lemma(at) == figure.noun:
             names = [c for c in grammar.children[at] if grammar.tokens[c].pos == "PROPN"]
             return f" {grammar.lemma(names[-1])}" if names else ""
     return ""
-
-
-def _counted(figure: Figure) -> str:
-    """Return whom a toll counts: people of any kind are one count, civilians are a part."""
-    anybody = figure.noun in _ANYBODY or (figure.kind == "person" and figure.noun != "civilian")
-    return "person" if anybody else figure.noun
-
-
-def _near(figures: list[Figure]) -> list[Figure]:
-    """Return the figures within four times the first of some other account.
-
-    An account opens with the toll of its own event; one far from all others is of another.
-    """
-    firsts: dict[str, Figure] = {}
-    for figure in sorted(figures, key=lambda f: f.span):
-        if figure.value is not None:
-            firsts.setdefault(figure.document, figure)
-    near = []
-    for figure in figures:
-        others = [first for first in firsts.values() if first.document != figure.document]
-        if not others or any(_is_near(first, figure) for first in others):
-            near.append(figure)
-    return near
-
-
-def _is_near(a: Figure, b: Figure) -> bool:
-    """Return whether one is within four times the other; "hundreds" may be any of them."""
-    (low, high), (least, most) = ((f.low, f.high) if f.vague else (_size(f),) * 2 for f in (a, b))
-    return low <= _GROWTH * most and least <= _GROWTH * high
-
-
-def _size(figure: Figure) -> float:
-    """Return the number of the words; of "dozens" the least that they may mean."""
-    return figure.low if figure.value is None else figure.value
-
-
-def _latest(figures: list[Figure]) -> list[Figure]:
-    """Return each account's highest figure, and lower ones that another account shares.
-
-    The lower ones are parts of it or its own earlier counts.
-    """
-    figures = [figure for figure in figures if not _of_another(figure, figures)]
-    highest: dict[str, float] = {}
-    for figure in figures:
-        if figure.value is not None:
-            highest[figure.document] = max(figure.value, highest.get(figure.document, 0.0))
-    return [
-        figure
-        for figure in figures
-        if figure.value is None
-        or figure.value == highest[figure.document]
-        or any(f.value == figure.value and f.document != figure.document for f in figures)
-    ]
-
-
-def _of_another(figure: Figure, figures: list[Figure]) -> bool:
-    """Return whether the figure is told late and alone, by an account that shares another.
-
-    "189 died" in the last lines of an account that has 157 dead, as the others have, is the toll
-    of some other event.
-    """
-    if figure.grammar.sentence[_first(figure)] < _LEAD:
-        return False
-    others = {f.value for f in figures if f.document != figure.document}
-    own = {f.value for f in figures if f.document == figure.document}
-    return figure.value not in others and bool((own & others) - {None})
-
-
-def _first(figure: Figure) -> int:
-    grammar = figure.grammar
-    return min(grammar.within(figure.number).start, len(grammar.tokens) - 1)
 
 
 def _by_place(figures: list[Figure]) -> list[list[Figure]]:
@@ -247,9 +176,9 @@ def _like_counts(a: Figure, b: Figure) -> bool:
     """Return whether two numbers of like size count one thing, in no two places."""
     if a.vague or b.vague or a.unit != "count" or a.noun != b.noun:
         return False
-    sizes = sorted((_size(a), _size(b)))
+    sizes = sorted((size(a), size(b)))
     apart = bool(a.places and b.places) and not a.places & b.places
-    return sizes[0] >= _SEVERAL and sizes[1] <= _GROWTH * sizes[0] and not apart
+    return sizes[0] >= _SEVERAL and sizes[1] <= GROWTH * sizes[0] and not apart
 
 
 def _is_close(a: Figure, b: Figure) -> bool:
@@ -257,7 +186,7 @@ def _is_close(a: Figure, b: Figure) -> bool:
 
     "The fires burnt 107,000 acres" and "115,000 acres have burnt" are.
     """
-    sizes = sorted((_size(a), _size(b)))
+    sizes = sorted((size(a), size(b)))
     return sizes[0] > 0 and sizes[1] <= _SAME_SIZE * sizes[0] and a.unit == "area"
 
 
@@ -295,33 +224,6 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
         yield replace(dispute, about=toll_told(lead))
 
 
-def _without_own(cluster: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures but for those of an account that gives another's number elsewhere.
-
-    Who tells of "dozens of Torvians killed" and of "52 people killed" has no other toll than 52;
-    of "four Torvians" two may be soldiers, though.
-    """
-    if not cluster:
-        return []
-    spans = {figure.span for figure in cluster}
-    own: dict[str, set[float | None]] = defaultdict(set)
-    for figure in figures:
-        anybody = figure.act == cluster[0].act and _counted(figure) == "person"
-        if anybody and not figure.apart and figure.span not in spans:
-            own[figure.document].add(figure.value)
-    given: dict[float | None, set[str]] = defaultdict(set)
-    for figure in cluster:
-        given[figure.value].add(figure.document)
-    return [
-        figure
-        for figure in cluster
-        if not any(
-            value != figure.value and given.get(value, set()) - {figure.document}
-            for value in own[figure.document] - {None}
-        )
-    ]
-
-
 def _rounded(same: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:
     """Return the other words for an answer: "nearly 1,400" of whom has 1,373, the same again."""
     return [
@@ -338,7 +240,7 @@ def _is_again(a: Figure, b: Figure) -> bool:
 
 def _is_roundly(a: Figure, b: Figure) -> bool:
     """Return whether one account tells one count roundly and once more."""
-    sizes = sorted((_size(a), _size(b)))
+    sizes = sorted((size(a), size(b)))
     near = a.value is not None and sizes[1] <= _CLOSE * sizes[0]
     return a.document == b.document and near and (a.bounded or b.bounded) and _touch(a, b)
 
@@ -346,7 +248,7 @@ def _is_roundly(a: Figure, b: Figure) -> bool:
 def toll_told(figure: Figure) -> str:
     """Return what befell whom where the figure is of a toll, "" for another count."""
     toll = figure.act in WHOLE and figure.unit == "count"
-    return f"toll {figure.act} {_counted(figure)}" if toll else ""
+    return f"toll {figure.act} {counted(figure)}" if toll else ""
 
 
 def _in_unit(lead: Figure, answer: Sequence[Figure]) -> Figure:
@@ -406,8 +308,8 @@ def _is_rough(rough: Figure, other: Figure) -> bool:
         return False
     if rough.vague and rough.low >= _LARGE:
         return True
-    most = rough.high == rough.value and rough.low < _size(other) <= rough.high
-    return most and rough.high <= _CLOSE * _size(other)
+    most = rough.high == rough.value and rough.low < size(other) <= rough.high
+    return most and rough.high <= _CLOSE * size(other)
 
 
 def _is_part(figure: Figure, totals: Sequence[Figure]) -> bool:
@@ -437,7 +339,7 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
         if is_lapse(figure):
             continue
         if figure.noun or figure.act in TOLLS:
-            groups[figure.unit, _counted(figure), figure.value].append(figure)
+            groups[figure.unit, counted(figure), figure.value].append(figure)
     for key in sorted(groups):
         plain = [f for f in groups[key] if f.low == f.high]
         bounded = [f for f in groups[key] if f.low != f.high]
@@ -480,7 +382,7 @@ def ask(one: Figure, other: Figure) -> str:
     figure = one if one.noun or one.act else other
     living = figure.kind not in {"", "case"}  # Cases of a disease are neither hurt nor killed.
     if figure.unit == "count" and figure.act in TOLLS and living:
-        who = "people" if figure.noun in _ANYBODY else _plural(figure)
+        who = "people" if figure.noun in ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
     if figure.unit == "count" and figure.noun:
         return f"How many {_plural(figure)}?"
