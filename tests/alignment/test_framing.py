@@ -8,10 +8,11 @@ from asreported.alignment.candidates import Pair
 from asreported.alignment.doers import find_left_out_doers
 from asreported.alignment.framing import find_framing
 from asreported.alignment.headlines import find_headline_choices
+from asreported.alignment.loaded import find_loaded
 from asreported.alignment.stances import find_stances
 from asreported.alignment.tellings import find_tellings
 from asreported.alignment.units import cut_units
-from asreported.alignment.voicing import read_neighbours
+from asreported.alignment.voicing import Neighbours, read_neighbours
 from asreported.model.comparison import Framing
 from asreported.model.statement import Reading, Speaker, Statement
 from tests.alignment.told import told
@@ -106,16 +107,37 @@ def test_a_judging_verb_against_a_plain_one() -> None:
     assert found[0].about == "Ida Roos"
 
 
-def doers(first: str, second: str, likeness: float = 0.6) -> list[tuple[str, str, list[str]]]:
-    """Return what is told without its doer in two accounts of one clause each."""
-    readings = [read(text, name=name) for text, name in ((first, "a"), (second, "b"))]
+def neighbours(readings: list[Reading], likeness: float) -> Neighbours:
+    """Return all units of each account as neighbours of all of the others."""
     units = cut_units(readings)
     pairs = [
         Pair(one, two, likeness, likeness)
         for one, two in combinations(range(len(units)), 2)
         if units[one].document != units[two].document
     ]
-    return lines(list(find_left_out_doers(readings, read_neighbours(units, pairs))), readings)
+    return read_neighbours(units, pairs)
+
+
+def doers(first: str, second: str, likeness: float = 0.6) -> list[tuple[str, str, list[str]]]:
+    """Return what is told without its doer in two accounts of one clause each."""
+    readings = [read(text, name=name) for text, name in ((first, "a"), (second, "b"))]
+    return lines(list(find_left_out_doers(readings, neighbours(readings, likeness))), readings)
+
+
+@pytest.mark.parametrize(
+    ("other", "calm"),
+    [
+        pytest.param("Ida Roos, who chairs the council of the town, opposed the plan.", True),
+        pytest.param("Ida Roos, who chairs the council of the town, blasted the plan.", False),
+    ],
+    ids=["a calm sentence", "a clause of a sentence that judges"],
+)
+def test_a_loaded_word_is_set_against_calm_sentences(other: str, calm: bool) -> None:
+    texts = (("Ida Roos slammed the plan on Monday.", "a"), (other, "b"))
+    readings = [read(text, name=name) for text, name in texts]
+    found = lines(list(find_loaded(readings, neighbours(readings, 0.6))), readings)
+    [against] = [contrast for name, word, contrast in found if word == "slammed"]
+    assert bool(against) == calm
 
 
 def test_an_act_without_its_doer() -> None:

@@ -127,14 +127,16 @@ def _users(readings: Sequence[Reading]) -> dict[str, int]:
 
 
 def _calm(reading: Reading, index: int, neighbours: Neighbours, root: str) -> list[Unit]:
-    """Return clauses of other accounts that tell the like in their own voice without such words."""
+    """Return clauses of others that tell the like in their own voice, in sentences without any."""
     calm: dict[str, Unit] = {}
     for unit in neighbours.around(reading.document.id, reading.parse.tokens[index]):
         if unit.document in calm or len(unit.tokens) < _CLAUSE:
             continue
         if unit.voice is not None and unit.voice.kind == "quote":
             continue
-        lemmas = [(token.lemma.lower(), token.pos) for token in unit.tokens]
+        # A clause cut out of a sentence that judges ("the mayor, who chairs it, blasted the plan").
+        sentence = unit.reading.tokens_in(unit.clause.sentence)
+        lemmas = [(token.lemma.lower(), token.pos) for token in sentence]
         if not any(key in _lexicon() or key[0].startswith(root) for key in lemmas):
             calm[unit.document] = unit
     return [calm[key] for key in sorted(calm)][:_SHOWN]
