@@ -150,13 +150,14 @@ def _tagged(tree: Tree, verb: int, source: int | None) -> tuple[tuple[int, int],
     """Return what stands around ", police said" that the parser joins to it or puts inside it.
 
     Before a tag that closes the sentence: "It burned and fell, police said Monday"; on both sides
-    of one within it: "When it burned, police said, he ran".
+    of one within it: "When it burned, police said, he ran". Behind a closing quotation mark nothing
+    is found: whose words a quotation is has other signs too.
     """
     tokens = tree.tokens
     joined = tokens[verb].head
     first, last = tree.sentence(verb)
     start = tree.left[source] if source is not None and source < verb else first
-    if start == first or tokens[start - 1].text not in (",", "”", '"'):
+    if start == first or tokens[start - 1].text != ",":
         return ()
     finite = tokens[joined].tag in FINITE or any(
         tokens[child].dep in ("aux", "auxpass") for child in tree.children[joined]
