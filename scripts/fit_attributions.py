@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 
 from asreported.model.document import Document
-from asreported.statements.attributions import features
-from asreported.statements.cues import Candidate, propose
-from asreported.statements.quotes import find_paragraphs, find_quotations
-from asreported.statements.tree import Tree
+from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.attributions import features
+from asreported.statements.speech.cues import Candidate, propose
+from asreported.statements.speech.quotes import find_paragraphs, find_quotations
 from scripts.weights import as_matrix, read_train, write_weights
 
 OUT = Path(__file__).parent.parent / "src/asreported/lexicon/attribution_weights.tsv"

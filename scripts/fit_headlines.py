@@ -1,4 +1,4 @@
-"""Fit the weights of `asreported.documents.headlines` and write their table.
+"""Fit the weights of `asreported.documents.regions.headlines` and write their table.
 
     python scripts/fit_headlines.py PAGES.jsonl.xz src/asreported/lexicon/headline_weights.tsv
 
@@ -22,12 +22,12 @@ import numpy as np
 from scipy.optimize import minimize
 from train_regions import fold, fold_of, site_of
 
-from asreported.documents.headlines import weigh_candidates
-from asreported.documents.linemodel import weigh_lines
-from asreported.documents.lines import split_lines
-from asreported.documents.visible import visible_text
-from asreported.documents.vocabulary import number_words
-from asreported.documents.walk import read_blocks
+from asreported.documents.lines.lines import split_lines
+from asreported.documents.markup.visible import visible_text
+from asreported.documents.markup.walk import read_blocks
+from asreported.documents.regions.headlines import weigh_candidates
+from asreported.documents.weights.linemodel import weigh_lines
+from asreported.documents.weights.vocabulary import number_words
 from asreported.errors import DocumentError
 
 _HELD = 1.0

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asreported.model.document import Document
-from asreported.statements.ranking import Ranker, ranked
-from asreported.statements.said import find_scene
-from asreported.statements.scene import Scene, Voice
-from asreported.statements.tree import Tree
-from asreported.statements.voices import find_voices
+from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.ranking import Ranker, ranked
+from asreported.statements.speech.said import find_scene
+from asreported.statements.speech.scene import Scene, Voice
+from asreported.statements.speech.voices import find_voices
 from scripts.weights import as_matrix, read_train, write_weights
 
 OUT = Path(__file__).parent.parent / "src/asreported/lexicon/source_weights.tsv"

@@ -6,7 +6,7 @@ Reads the events that ``scripts/train_gate.py`` reads. An accord is "same" where
 spans of one gold point, "other" where both are annotated and share none; one with a side that no
 point annotates counts a tenth. Prints, for each threshold, how many links are right and wrong with
 weights fitted on the other events; ``--write`` fits all and writes
-src/asreported/alignment/accords.json. Deterministic: L-BFGS on a convex loss.
+src/asreported/alignment/phrases/accords.json. Deterministic: L-BFGS on a convex loss.
 """
 
 import json
@@ -19,16 +19,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from asreported.alignment.accordgate import FEATURES
-from asreported.alignment.bearers import find_bearers
+from asreported.alignment.accounts.bearers import find_bearers
+from asreported.alignment.accounts.grammar import read_grammars
+from asreported.alignment.accounts.told import Told, tell
 from asreported.alignment.entities import resolve_entities
-from asreported.alignment.grammar import read_grammars
-from asreported.alignment.judgement import judge
-from asreported.alignment.links import weigh_accords
-from asreported.alignment.told import Told, tell
+from asreported.alignment.pairs.judgement import judge
+from asreported.alignment.phrases.accordgate import FEATURES
+from asreported.alignment.phrases.links import weigh_accords
 from scripts.train_gate import JUDGED, Trained, load_events, touches
 
-OUT = Path(__file__).parent.parent / "src/asreported/alignment/accords.json"
+OUT = Path(__file__).parent.parent / "src/asreported/alignment/phrases/accords.json"
 RIDGE, HALF_JUDGED = 3.0, 0.1
 
 Rows = tuple[NDArray[np.float64], NDArray[np.int64]]

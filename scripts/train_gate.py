@@ -7,7 +7,7 @@ FOLDER that holds a ``gold.json`` beside its articles. A pair of units is "same"
 spans of one gold point that both accounts assert, "other" where both are annotated and share none.
 Pairs of which neither side is annotated are left out. Prints, for every event, the scorer's figures
 of points made with weights fitted on the other events; ``--write`` fits all and writes
-src/asreported/alignment/gate.json. Deterministic: L-BFGS on a convex loss.
+src/asreported/alignment/pairs/gate.json. Deterministic: L-BFGS on a convex loss.
 """
 
 import importlib.util
@@ -23,14 +23,14 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from asreported.alignment.borrowing import borrow_speakers
-from asreported.alignment.candidates import Pair, propose_pairs
 from asreported.alignment.dates import date_readings
-from asreported.alignment.features import Column, describe_pairs
-from asreported.alignment.gate import Gate
-from asreported.alignment.judgement import judge
+from asreported.alignment.pairs.candidates import Pair, propose_pairs
+from asreported.alignment.pairs.features import Column, describe_pairs
+from asreported.alignment.pairs.gate import Gate
+from asreported.alignment.pairs.judgement import judge
+from asreported.alignment.pairs.profile import profile_units
+from asreported.alignment.pairs.units import Unit, cut_units
 from asreported.alignment.points import find_points
-from asreported.alignment.profile import profile_units
-from asreported.alignment.units import Unit, cut_units
 from asreported.language.load import load_encoder
 from asreported.library import _pipeline
 from asreported.model.statement import Reading
@@ -43,7 +43,7 @@ Json = dict[str, Any]
 
 ASSERTED = ("asserts", "qualifies")
 JUDGED = ("asserts", "qualifies", "denies", "implies", "tension")
-OUT = Path(__file__).parent.parent / "src/asreported/alignment/gate.json"
+OUT = Path(__file__).parent.parent / "src/asreported/alignment/pairs/gate.json"
 # Every event counts as so many pairs, and this ridge holds the weights of features that go together
 # (in units of a standard deviation) near each other.
 AN_EVENT = 3000.0

@@ -1,6 +1,6 @@
-"""Fit the line models of `asreported.documents.linemodel` and write their weights.
+"""Fit the line models of `asreported.documents.weights.linemodel` and write their weights.
 
-    python scripts/train_regions.py PAGES.jsonl.xz src/asreported/documents/line_models.npz
+    python scripts/train_regions.py PAGES.jsonl.xz src/asreported/documents/weights/line_models.npz
 
 A record of PAGES has ``url``, ``html`` and, for some strings of the page, whether they are of the
 article (``with``), around it (``without``) or readers' comments (``comments``). A line is held for
@@ -27,7 +27,12 @@ import trafilatura
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from asreported.documents.context import (
+from asreported.documents.lines.lines import Line
+from asreported.documents.markup.marks import mark_bit
+from asreported.documents.markup.visible import Block
+from asreported.documents.markup.walk import read_visible
+from asreported.documents.webpages.embedded import DataReader
+from asreported.documents.weights.context import (
     FAR,
     NEAR,
     ONE_BY_ONE,
@@ -36,16 +41,11 @@ from asreported.documents.context import (
     gather,
     with_place,
 )
-from asreported.documents.embedded import DataReader
-from asreported.documents.features import Figures, read_figures
-from asreported.documents.linemodel import block_rows, groups_of, run_network
-from asreported.documents.lines import Line
-from asreported.documents.marks import mark_bit
-from asreported.documents.structure import Structure, read_structure
-from asreported.documents.visible import Block
-from asreported.documents.vocabulary import Vocabulary, number_words
-from asreported.documents.walk import read_visible
-from asreported.documents.wording import SIZE, read_marks, weigh_wording
+from asreported.documents.weights.features import Figures, read_figures
+from asreported.documents.weights.linemodel import block_rows, groups_of, run_network
+from asreported.documents.weights.structure import Structure, read_structure
+from asreported.documents.weights.vocabulary import Vocabulary, number_words
+from asreported.documents.weights.wording import SIZE, read_marks, weigh_wording
 from asreported.errors import DocumentError
 
 HIDDEN = (48, 32)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from asreported.language.load import load_parser
 from asreported.model.document import Document, Region
-from asreported.statements.tree import Tree
+from asreported.statements.clauses.tree import Tree
 
 
 def read_train(path: str) -> Iterator[tuple[dict, Document, Tree]]:

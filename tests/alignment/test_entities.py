@@ -2,8 +2,8 @@
 
 import pytest
 
+from asreported.alignment.accounts.names import fits_person, is_acronym_of, same_place
 from asreported.alignment.entities import resolve_entities
-from asreported.alignment.names import fits_person, is_acronym_of, same_place
 from asreported.lexicon.spelling import same_word
 from asreported.model.statement import Mention, Reading
 from tests.statements.reader import parsed

@@ -2,11 +2,11 @@
 
 import pytest
 
-from asreported.alignment.bearers import find_bearers, office, place_name, same_day
+from asreported.alignment.accounts.bearers import find_bearers, office, place_name, same_day
+from asreported.alignment.accounts.grammar import read_grammars
 from asreported.alignment.entities import resolve_entities
-from asreported.alignment.fact import Fact
-from asreported.alignment.facts import read_facts
-from asreported.alignment.grammar import read_grammars
+from asreported.alignment.phrases.fact import Fact
+from asreported.alignment.phrases.facts import read_facts
 from asreported.documents.build import read_document
 from asreported.language.load import load_parser
 from asreported.model.source import Page

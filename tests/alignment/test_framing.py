@@ -4,15 +4,15 @@ from itertools import combinations
 
 import pytest
 
-from asreported.alignment.candidates import Pair
-from asreported.alignment.doers import find_left_out_doers
+from asreported.alignment.frames.doers import find_left_out_doers
+from asreported.alignment.frames.headlines import find_headline_choices
+from asreported.alignment.frames.loaded import find_loaded
+from asreported.alignment.frames.stances import find_stances
+from asreported.alignment.frames.tellings import find_tellings
+from asreported.alignment.frames.voicing import Neighbours, read_neighbours
 from asreported.alignment.framing import find_framing
-from asreported.alignment.headlines import find_headline_choices
-from asreported.alignment.loaded import find_loaded
-from asreported.alignment.stances import find_stances
-from asreported.alignment.tellings import find_tellings
-from asreported.alignment.units import cut_units
-from asreported.alignment.voicing import Neighbours, read_neighbours
+from asreported.alignment.pairs.candidates import Pair
+from asreported.alignment.pairs.units import cut_units
 from asreported.model.comparison import Framing
 from asreported.model.statement import Reading, Speaker, Statement
 from tests.alignment.told import told

@@ -4,12 +4,12 @@ from functools import cache
 
 import pytest
 
-from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.compare import compare_story
-from asreported.alignment.differences import find_difference
-from asreported.alignment.features import describe_pairs
-from asreported.alignment.profile import profile_units
-from asreported.alignment.units import Unit, cut_units
+from asreported.alignment.pairs.candidates import propose_pairs
+from asreported.alignment.pairs.differences import find_difference
+from asreported.alignment.pairs.features import describe_pairs
+from asreported.alignment.pairs.profile import profile_units
+from asreported.alignment.pairs.units import Unit, cut_units
 from asreported.documents.build import read_document
 from asreported.language.load import load_encoder, load_parser
 from asreported.model.source import Page

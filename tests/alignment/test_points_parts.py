@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from asreported.alignment.clusters import Bars, cluster
+from asreported.alignment.accounts.quantity import same_quantity
 from asreported.alignment.complete import find_shortfall
-from asreported.alignment.features import describe_pairs
-from asreported.alignment.gate import load_gate
-from asreported.alignment.quantity import same_quantity
-from asreported.alignment.wording import weigh_wording
+from asreported.alignment.pairs.clusters import Bars, cluster
+from asreported.alignment.pairs.features import describe_pairs
+from asreported.alignment.pairs.gate import load_gate
+from asreported.alignment.pairs.wording import weigh_wording
 from asreported.model.document import Document, Region
 from asreported.model.parse import Parse
 from asreported.model.span import Span
@@ -55,7 +55,7 @@ def test_wording_is_a_cosine_and_knows_inflection() -> None:
 def test_many_texts_have_the_cosines_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["The gates closed", "", "They closed the gates at ten", "At ten the gates closed"]
     few = weigh_wording(texts).against_all(1, 4)
-    monkeypatch.setattr("asreported.alignment.wording._DENSE_CELLS", 0)
+    monkeypatch.setattr("asreported.alignment.pairs.wording._DENSE_CELLS", 0)
     assert np.allclose(weigh_wording(texts).against_all(1, 4), few)
 
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from asreported.documents.build import read_document
-from asreported.documents.cards import find_cards
+from asreported.documents.regions.cards import find_cards
 from asreported.language.load import load_parser
 from asreported.model.source import Page
 from asreported.report.accounts import Account

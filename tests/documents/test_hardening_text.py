@@ -5,9 +5,9 @@ import time
 import pytest
 
 from asreported.documents.build import read_document
-from asreported.documents.lines import make_line, split_lines
-from asreported.documents.register import comment_weight
-from asreported.documents.vocabulary import number_words
+from asreported.documents.lines.lines import make_line, split_lines
+from asreported.documents.lines.register import comment_weight
+from asreported.documents.weights.vocabulary import number_words
 from asreported.errors import DocumentError
 from asreported.model.document import Document
 from asreported.model.source import Page

@@ -3,8 +3,8 @@
 import pytest
 
 from asreported.documents.build import read_document
-from asreported.documents.headlines import find_headline
-from asreported.documents.lines import split_lines
+from asreported.documents.lines.lines import split_lines
+from asreported.documents.regions.headlines import find_headline
 from asreported.model.source import Page
 from asreported.settings import Settings
 

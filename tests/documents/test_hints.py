@@ -2,8 +2,8 @@
 
 import pytest
 
-from asreported.documents.characters import beyond_ascii
-from asreported.documents.hints import (
+from asreported.documents.lines.characters import beyond_ascii
+from asreported.documents.lines.hints import (
     ADDRESSED,
     AGENCY,
     AT,
@@ -22,9 +22,9 @@ from asreported.documents.hints import (
     WORDLESS,
     read_hints,
 )
-from asreported.documents.lines import Line
-from asreported.documents.phrases import fold_each, fold_words
-from asreported.documents.vocabulary import number_words
+from asreported.documents.lines.lines import Line
+from asreported.documents.lines.phrases import fold_each, fold_words
+from asreported.documents.weights.vocabulary import number_words
 
 HINTED = [
     ("12 comments on this", COUNTING | DIGIT),

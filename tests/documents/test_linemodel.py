@@ -3,12 +3,20 @@
 import numpy as np
 import pytest
 
-from asreported.documents import linemodel
-from asreported.documents.context import FAR, NEAR, ONE_BY_ONE, Groups, gather, is_far, with_place
-from asreported.documents.features import COLUMN, read_figures
-from asreported.documents.lines import split_lines
-from asreported.documents.vocabulary import number_words
-from asreported.documents.wording import weigh_wording
+from asreported.documents.lines.lines import split_lines
+from asreported.documents.weights import linemodel
+from asreported.documents.weights.context import (
+    FAR,
+    NEAR,
+    ONE_BY_ONE,
+    Groups,
+    gather,
+    is_far,
+    with_place,
+)
+from asreported.documents.weights.features import COLUMN, read_figures
+from asreported.documents.weights.vocabulary import number_words
+from asreported.documents.weights.wording import weigh_wording
 
 PAGE = "\n".join(
     [

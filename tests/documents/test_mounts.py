@@ -5,7 +5,7 @@ import time
 import pytest
 
 from asreported.documents.build import read_document
-from asreported.documents.mounts import end_of_mount
+from asreported.documents.regions.mounts import end_of_mount
 from asreported.model.source import Page
 from asreported.settings import Settings
 

@@ -3,7 +3,7 @@
 import pytest
 
 from asreported.documents.build import read_document
-from asreported.documents.moments import find_moments
+from asreported.documents.lines.moments import find_moments
 from asreported.model.source import Page
 from asreported.settings import Settings
 

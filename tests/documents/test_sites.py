@@ -2,7 +2,7 @@
 
 import pytest
 
-from asreported.documents.sites import name_site
+from asreported.documents.webpages.sites import name_site
 
 TITLE = "Harbour board closes the old quay"
 WINDOW = f"{TITLE} | Lindmouth Daily"

@@ -17,9 +17,9 @@ from asreported.language.load import load_parser
 from asreported.model.document import Document, Region
 from asreported.model.statement import Clause, Filler, Reading
 from asreported.settings import Settings
-from asreported.statements.clauses import cut_clauses, own_statements
+from asreported.statements.clauses.clauses import cut_clauses, own_statements
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.read import read_statements
-from asreported.statements.tree import Tree
 from tests.statements.reader import read
 
 TABLE = Path(__file__).with_name("clauses.txt")

@@ -3,8 +3,8 @@
 import pytest
 
 from asreported.lexicon.units import unit_sizes
-from asreported.statements.conversions import find_conversions
-from asreported.statements.quantities import find_quantities
+from asreported.statements.inside.conversions import find_conversions
+from asreported.statements.measures.quantities import find_quantities
 from tests.statements.reader import parsed
 
 # unit as written, unit of the conversion as written, symbols.

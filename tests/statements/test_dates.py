@@ -6,8 +6,8 @@ import pytest
 
 from asreported.alignment.dates import date_readings
 from asreported.model.document import Document, Region, Timestamp
-from asreported.statements.dates import find_dates
-from asreported.statements.time_words import find_time_words
+from asreported.statements.measures.dates import find_dates
+from asreported.statements.measures.time_words import find_time_words
 from tests.statements.reader import parsed, read
 
 # Published on Thursday 9 June 2022.

@@ -6,8 +6,8 @@ import pytest
 
 from asreported.model.document import Document, Region
 from asreported.model.parse import Parse
-from asreported.statements.numerals import find_numerals
-from asreported.statements.quantities import find_quantities
+from asreported.statements.measures.numerals import find_numerals
+from asreported.statements.measures.quantities import find_quantities
 from tests.statements.reader import parsed
 
 # Each sentence with its quantities as "words | value | low..high | unit | kind".

@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from asreported.model.document import Document, Region
-from asreported.statements.quotes import find_paragraphs, find_quotations
+from asreported.statements.speech.quotes import find_paragraphs, find_quotations
 
 # Each text is a page of body lines; expected are the words found, in text order.
 CASES = {

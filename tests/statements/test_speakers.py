@@ -6,12 +6,12 @@ from asreported.language.load import load_parser
 from asreported.lexicon.load import table
 from asreported.model.document import Document, Region
 from asreported.settings import Settings
-from asreported.statements.coreference import Persons
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.mentions import find_mentions
-from asreported.statements.ranking import NOBODY
 from asreported.statements.read import read_statements
-from asreported.statements.said import find_scene
-from asreported.statements.tree import Tree
+from asreported.statements.speech.coreference import Persons
+from asreported.statements.speech.ranking import NOBODY
+from asreported.statements.speech.said import find_scene
 from tests.statements.reader import parsed, read
 
 CASES: dict[str, tuple[str, list[str]]] = {

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from asreported.alignment.candidates import Pair
 from asreported.alignment.complete import find_shortfall
-from asreported.alignment.judgement import Judgement
-from asreported.alignment.profile import Profile
-from asreported.alignment.units import Unit
+from asreported.alignment.pairs.candidates import Pair
+from asreported.alignment.pairs.judgement import Judgement
+from asreported.alignment.pairs.profile import Profile
+from asreported.alignment.pairs.units import Unit
 from asreported.model.comparison import Absence
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.story import Story

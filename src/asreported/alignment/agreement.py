@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from asreported.alignment.origin import End, find_end, uttered_by
-from asreported.alignment.profile import fold
+from asreported.alignment.pairs.profile import fold
+from asreported.alignment.pairs.units import Unit
 from asreported.alignment.spokesmen import join_spokesmen
-from asreported.alignment.units import Unit
 from asreported.lexicon.acts import acts
 from asreported.model.statement import Quantity
 

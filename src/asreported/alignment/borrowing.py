@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from asreported.alignment.renderings import match_wordings
-from asreported.alignment.speakers import is_named, same_speaker
-from asreported.alignment.utterances import cut_utterances
+from asreported.alignment.wordings.renderings import match_wordings
+from asreported.alignment.wordings.speakers import is_named, same_speaker
+from asreported.alignment.wordings.utterances import cut_utterances
 from asreported.lexicon.load import words
 from asreported.model.statement import Reading, Speaker, Statement
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from asreported.alignment.bearers import find_bearers
+from asreported.alignment.accounts.bearers import find_bearers
+from asreported.alignment.accounts.figures import read_figures
+from asreported.alignment.accounts.grammar import read_grammars
 from asreported.alignment.borrowing import borrow_speakers
-from asreported.alignment.candidates import propose_pairs
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.dates import date_readings
 from asreported.alignment.entities import resolve_entities
-from asreported.alignment.figures import read_figures
 from asreported.alignment.framing import find_framing
-from asreported.alignment.grammar import read_grammars
-from asreported.alignment.judgement import judge
+from asreported.alignment.pairs.candidates import propose_pairs
+from asreported.alignment.pairs.judgement import judge
+from asreported.alignment.pairs.units import cut_units
 from asreported.alignment.points import find_points
 from asreported.alignment.shared import find_shared
-from asreported.alignment.units import cut_units
 from asreported.alignment.unmeasured import find_unmeasured
 from asreported.alignment.variants import find_variants
 from asreported.language.protocol import Encoder

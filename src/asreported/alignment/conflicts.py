@@ -2,38 +2,38 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from asreported.alignment.accusations import find_accusation_disputes
-from asreported.alignment.actwords import find_actword_disputes
-from asreported.alignment.agents import find_agent_disputes
-from asreported.alignment.aims import find_aim_disputes
-from asreported.alignment.bearers import Bearers
-from asreported.alignment.causes import find_cause_disputes
-from asreported.alignment.charges import find_charge_disputes
-from asreported.alignment.deeds import read_deeds
-from asreported.alignment.dispute import Dispute
-from asreported.alignment.figures import Figure, without_rough
-from asreported.alignment.grammar import Grammar
-from asreported.alignment.hours import find_hour_disputes
-from asreported.alignment.identities import find_identity_disputes
-from asreported.alignment.judgement import Judgement
-from asreported.alignment.namings import find_naming_disputes
-from asreported.alignment.nearness import Nearness
-from asreported.alignment.numbers import find_number_disputes
-from asreported.alignment.phases import find_phase_disputes
-from asreported.alignment.places import find_place_disputes
-from asreported.alignment.polarity import find_polarity_disputes
-from asreported.alignment.records import find_record_disputes
-from asreported.alignment.recounts import find_recount_disputes
-from asreported.alignment.reservations import find_reservation_disputes
-from asreported.alignment.residue import find_residue_disputes
-from asreported.alignment.rewordings import find_rewording_disputes
-from asreported.alignment.scope import find_scope_disputes
-from asreported.alignment.substitutes import find_substitute_disputes
-from asreported.alignment.tallies import find_tally_disputes
-from asreported.alignment.times import find_time_disputes
-from asreported.alignment.traits import find_trait_disputes
-from asreported.alignment.unknowns import find_unknown_disputes
-from asreported.alignment.verbs import find_state_disputes, find_verb_disputes
+from asreported.alignment.accounts.bearers import Bearers
+from asreported.alignment.accounts.deeds import read_deeds
+from asreported.alignment.accounts.figures import Figure, without_rough
+from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.disputes.accusations import find_accusation_disputes
+from asreported.alignment.disputes.actwords import find_actword_disputes
+from asreported.alignment.disputes.agents import find_agent_disputes
+from asreported.alignment.disputes.aims import find_aim_disputes
+from asreported.alignment.disputes.causes import find_cause_disputes
+from asreported.alignment.disputes.charges import find_charge_disputes
+from asreported.alignment.disputes.dispute import Dispute
+from asreported.alignment.disputes.hours import find_hour_disputes
+from asreported.alignment.disputes.identities import find_identity_disputes
+from asreported.alignment.disputes.namings import find_naming_disputes
+from asreported.alignment.disputes.numbers import find_number_disputes
+from asreported.alignment.disputes.phases import find_phase_disputes
+from asreported.alignment.disputes.places import find_place_disputes
+from asreported.alignment.disputes.polarity import find_polarity_disputes
+from asreported.alignment.disputes.records import find_record_disputes
+from asreported.alignment.disputes.recounts import find_recount_disputes
+from asreported.alignment.disputes.reservations import find_reservation_disputes
+from asreported.alignment.disputes.residue import find_residue_disputes
+from asreported.alignment.disputes.rewordings import find_rewording_disputes
+from asreported.alignment.disputes.scope import find_scope_disputes
+from asreported.alignment.disputes.substitutes import find_substitute_disputes
+from asreported.alignment.disputes.tallies import find_tally_disputes
+from asreported.alignment.disputes.times import find_time_disputes
+from asreported.alignment.disputes.traits import find_trait_disputes
+from asreported.alignment.disputes.unknowns import find_unknown_disputes
+from asreported.alignment.disputes.verbs import find_state_disputes, find_verb_disputes
+from asreported.alignment.pairs.judgement import Judgement
+from asreported.alignment.pairs.nearness import Nearness
 from asreported.model.comparison import SEVERITIES, Conflict, QuoteVariants, Side
 from asreported.model.ids import content_id
 from asreported.model.span import Span

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from asreported.alignment.names import (
+from asreported.alignment.accounts.names import (
     core,
     fits_person,
     same_organisation,

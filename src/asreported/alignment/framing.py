@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from asreported.alignment.candidates import Pair
-from asreported.alignment.doers import find_left_out_doers
-from asreported.alignment.headlines import find_headline_choices
-from asreported.alignment.loaded import find_loaded
-from asreported.alignment.stances import find_stances
-from asreported.alignment.tellings import find_tellings
-from asreported.alignment.units import Unit
-from asreported.alignment.voicing import read_neighbours
+from asreported.alignment.frames.doers import find_left_out_doers
+from asreported.alignment.frames.headlines import find_headline_choices
+from asreported.alignment.frames.loaded import find_loaded
+from asreported.alignment.frames.stances import find_stances
+from asreported.alignment.frames.tellings import find_tellings
+from asreported.alignment.frames.voicing import read_neighbours
+from asreported.alignment.pairs.candidates import Pair
+from asreported.alignment.pairs.units import Unit
 from asreported.model.comparison import Framing
 from asreported.model.statement import Reading
 

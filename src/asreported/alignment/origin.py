@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from asreported.alignment.profile import fold
-from asreported.alignment.units import Unit
+from asreported.alignment.pairs.profile import fold
+from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.span import Span

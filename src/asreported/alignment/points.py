@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from asreported.alignment.absence import find_absent, gather_accounts
+from asreported.alignment.accounts.quantity import comparable, same_quantity
 from asreported.alignment.agreement import judge_agreement
-from asreported.alignment.bearing import stands_alone, tells_of_speech
-from asreported.alignment.candidates import Pair
-from asreported.alignment.clusters import Bars, Edge, cluster
-from asreported.alignment.judgement import Judgement
-from asreported.alignment.likeness import explain_likeness
 from asreported.alignment.origin import End, account_ends
-from asreported.alignment.quantity import comparable, same_quantity
+from asreported.alignment.pairs.bearing import stands_alone, tells_of_speech
+from asreported.alignment.pairs.candidates import Pair
+from asreported.alignment.pairs.clusters import Bars, Edge, cluster
+from asreported.alignment.pairs.judgement import Judgement
+from asreported.alignment.pairs.likeness import explain_likeness
+from asreported.alignment.pairs.units import Unit
 from asreported.alignment.singles import choose_singles, weigh_single
-from asreported.alignment.units import Unit
 from asreported.model.comparison import Likeness, Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span

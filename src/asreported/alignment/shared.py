@@ -11,16 +11,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from asreported.alignment.bearers import Bearers
-from asreported.alignment.facts import read_facts
-from asreported.alignment.figures import Figure
-from asreported.alignment.grammar import Grammar
-from asreported.alignment.judgement import Judgement
-from asreported.alignment.links import COUNT, Link, link_accords, link_facts, link_figures
+from asreported.alignment.accounts.bearers import Bearers
+from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.told import tell
 from asreported.alignment.origin import End, account_ends
+from asreported.alignment.pairs.judgement import Judgement
+from asreported.alignment.pairs.units import Unit, part_of
+from asreported.alignment.phrases.facts import read_facts
+from asreported.alignment.phrases.links import COUNT, Link, link_accords, link_facts, link_figures
 from asreported.alignment.points import make_point
-from asreported.alignment.told import tell
-from asreported.alignment.units import Unit, part_of
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span

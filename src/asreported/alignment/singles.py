@@ -3,10 +3,10 @@
 import math
 from collections.abc import Collection
 
-from asreported.alignment.bearing import stands_alone, tells_of_speech
-from asreported.alignment.judgement import Judgement
-from asreported.alignment.profile import Profile
-from asreported.alignment.units import Unit
+from asreported.alignment.pairs.bearing import stands_alone, tells_of_speech
+from asreported.alignment.pairs.judgement import Judgement
+from asreported.alignment.pairs.profile import Profile
+from asreported.alignment.pairs.units import Unit
 from asreported.model.document import ARTICLE_KINDS
 
 # At most so many an account, and one for so many words of it: a list that nobody reads helps

@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from asreported.alignment.candidates import Pair
-from asreported.alignment.collation import Change, collate
-from asreported.alignment.renderings import Match, Rendering, match_senses, match_wordings
-from asreported.alignment.speakers import is_named, same_speaker
-from asreported.alignment.units import Unit
-from asreported.alignment.utterances import cut_utterances, read_utterance
+from asreported.alignment.pairs.candidates import Pair
+from asreported.alignment.pairs.units import Unit
+from asreported.alignment.wordings.collation import Change, collate
+from asreported.alignment.wordings.renderings import Match, Rendering, match_senses, match_wordings
+from asreported.alignment.wordings.speakers import is_named, same_speaker
+from asreported.alignment.wordings.utterances import cut_utterances, read_utterance
 from asreported.model.comparison import QuoteVariants
 from asreported.model.document import Document
 from asreported.model.groups import Groups

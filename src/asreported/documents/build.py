@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from asreported.documents.characters import warn_of_characters
 from asreported.documents.decode import decode
-from asreported.documents.facts import authors_of, outlet_of, times_of, wire_of
-from asreported.documents.labels import Draft
-from asreported.documents.lines import split_lines
-from asreported.documents.published import Told
-from asreported.documents.regions import label_lines, make_regions, warn_of_length
-from asreported.documents.stubs import refuse_stub
+from asreported.documents.lines.characters import warn_of_characters
+from asreported.documents.lines.labels import Draft
+from asreported.documents.lines.lines import split_lines
+from asreported.documents.lines.wires import find_place, find_wire
+from asreported.documents.metadata.facts import authors_of, outlet_of, times_of, wire_of
+from asreported.documents.metadata.published import Told
+from asreported.documents.regions.regions import label_lines, make_regions, warn_of_length
+from asreported.documents.regions.stubs import refuse_stub
 from asreported.documents.tongue import find_language
-from asreported.documents.wires import find_place, find_wire
 from asreported.errors import DocumentError
 from asreported.model.document import ARTICLE_KINDS, Document, Region
 from asreported.model.ids import content_id
@@ -87,7 +87,7 @@ def article_text(text: str, regions: tuple[Region, ...]) -> str:
 def _read_page(page: Page, text: str, settings: Settings) -> _Read:
     if page.media == "html":
         # Text needs none of what reads markup, and a small comparison counts its milliseconds.
-        from asreported.documents.html import read_html
+        from asreported.documents.webpages.html import read_html
 
         found = read_html(page.name, text, page.fields, settings.max_text)
         return _Read(

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain, repeat
 from typing import Any
 
-from asreported.documents.phrases import fold_each
+from asreported.documents.lines.phrases import fold_each
 from asreported.lexicon.load import table
 
 NEWS_LANGUAGES = (

@@ -6,13 +6,13 @@ from asreported.model.document import Document
 from asreported.model.parse import Parse
 from asreported.model.statement import Reading
 from asreported.settings import Settings
-from asreported.statements.clauses import cut_clauses, own_statements
-from asreported.statements.dates import find_dates
-from asreported.statements.internals import find_internals
+from asreported.statements.clauses.clauses import cut_clauses, own_statements
+from asreported.statements.clauses.tree import Tree
+from asreported.statements.inside.internals import find_internals
+from asreported.statements.measures.dates import find_dates
+from asreported.statements.measures.quantities import find_quantities
 from asreported.statements.mentions import find_mentions
-from asreported.statements.quantities import find_quantities
-from asreported.statements.said import find_said
-from asreported.statements.tree import Tree
+from asreported.statements.speech.said import find_said
 
 
 def read_statements(document: Document, parse: Parse, settings: Settings) -> Reading:

@@ -1,0 +1,1 @@
+"""One account taken apart for comparison: grammar, roles, deeds, figures, names."""

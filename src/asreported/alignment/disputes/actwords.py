@@ -1,0 +1,115 @@
+"""Find what befell one named person told by words that are not the same: died, was murdered."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from asreported.alignment.accounts.bearers import Bearers
+from asreported.alignment.accounts.deeds import is_apart, is_hedged
+from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.ownvoice import read_mouths
+from asreported.alignment.accounts.roles import noun_roles, verb_roles
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.lexicon.load import table
+from asreported.model.span import Span
+
+_JOINED = frozenset({"prt", "dobj", "advmod", "acomp"})
+_LONGEST = 70  # Characters of a telling that is shown whole.
+_ASKED = {
+    "custody": "Was {} arrested?",
+    "death": "How did {} die?",
+    "departure": "How did {} leave?",
+    "veto": "What was done to {}?",
+    "missing": "How did {} go missing?",
+    "release": "How did {} get free?",
+    "expulsion": "How did {} leave?",
+}
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["group"], row["sense"]) for row in table("actwords")}
+
+
+def find_actword_disputes(
+    grammars: Sequence[Grammar], bearers: Mapping[str, Bearers]
+) -> Iterator[Dispute]:
+    """Yield a dispute for each person of whom accounts tell one thing by words of other senses.
+
+    Two accounts differ where neither uses a sense of the other's for that person.
+    """
+    told: dict[tuple[str, str], dict[str, dict[str, list[Span]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    names: dict[str, str] = {}
+    for grammar in grammars:
+        names_of = bearers[grammar.document]
+        mouths = read_mouths(grammar)
+        for at, token in enumerate(grammar.tokens):
+            group, sense = _named(grammar, at)
+            if not group or mouths.is_quoted(token.start) or grammar.negated(at):
+                continue
+            whom = _undergoer(grammar, at, names_of)
+            if whom is not None and not is_hedged(grammar, at) and not is_apart(grammar, at):
+                entity = names_of.at[whom].entity
+                names[entity.id] = entity.name
+                told[group, entity.id][grammar.document][sense].append(_telling(grammar, at, whom))
+    for group, entity_id in sorted(told):
+        dispute = _compare(group, names[entity_id], told[group, entity_id])
+        if dispute:
+            yield dispute
+
+
+def _named(grammar: Grammar, at: int) -> tuple[str, str]:
+    """Return group and sense of the word with its particle or object, ("", "") for no such word."""
+    token, lemma = grammar.tokens[at], grammar.lemma(at)
+    if token.pos not in {"VERB", "NOUN"}:
+        return "", ""
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep in _JOINED:
+            for word in (grammar.lemma(c), grammar.tokens[c].text.lower()):
+                if f"{lemma}_{word}" in _words():
+                    return _words()[f"{lemma}_{word}"]
+    return _words().get(lemma, ("", ""))
+
+
+def _undergoer(grammar: Grammar, at: int, bearers: Bearers) -> int | None:
+    """Return the token of the person whom it befell, or who did it of himself; None for nobody."""
+    if grammar.tokens[at].pos == "NOUN":
+        agent, patient = noun_roles(grammar, at)
+        whom = patient if patient is not None else agent
+    else:
+        agent, patient = verb_roles(grammar, at)
+        alone = patient is None or grammar.tokens[patient].pos == "PRON"
+        whom = agent if alone and not grammar.passive(at) else patient
+    found = bearers.person(whom)
+    return whom if found is not None else None
+
+
+def _telling(grammar: Grammar, at: int, whom: int) -> Span:
+    """Return the person with the act where they stand near, else the act with its phrases."""
+    act = grammar.predicate_phrase(at) if grammar.tokens[at].pos == "VERB" else grammar.phrase(at)
+    whole = act.joined(grammar.phrase(whom))
+    if len(whole) <= _LONGEST:
+        return whole
+    return act if len(act) <= _LONGEST else grammar.span(at, at)
+
+
+def _compare(group: str, name: str, told: Mapping[str, Mapping[str, list[Span]]]) -> Dispute | None:
+    sides: dict[str, list[Span]] = defaultdict(list)
+    listed = sorted(told)
+    for number, a in enumerate(listed):
+        for b in listed[number + 1 :]:
+            if set(told[a]) & set(told[b]):
+                continue
+            for document in (a, b):
+                for sense, spans in told[document].items():
+                    sides[sense] += [span for span in spans if span not in sides[sense]]
+    return make_dispute(
+        "wording",
+        "difference",
+        _ASKED[group].format(name),
+        [sides[sense] for sense in sorted(sides)],
+        f"told as {', '.join(sorted(sides))}",
+        0.55,
+    )

@@ -1,0 +1,208 @@
+"""Find hours and parts of the day that differ in clauses which otherwise tell much the same."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from asreported.alignment.accounts.clock import CLOCK, minutes
+from asreported.alignment.accounts.numerals import digits
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.pairs.judgement import Judgement
+from asreported.alignment.pairs.units import Unit
+from asreported.model.span import Span
+
+_PART = re.compile(
+    r"\b(?P<part>morning|midday|noon|afternoon|evening|dusk|night|midnight|dawn)\b", re.IGNORECASE
+)
+_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:\b(?:on|at|in|around|about|shortly|after|before|by|late|early|just|the|last|that)\s+"
+    r"|\b\w+day\s+){0,4}$",
+    re.IGNORECASE,
+)
+# "Worked through the night": how long, and not when.
+_ALONG = re.compile(r"\b(?:through|throughout|all|into|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+# "As of 2 p.m." says when a thing was measured.
+_AS_OF = re.compile(r"\bas of (?:about |around )?$", re.IGNORECASE)
+# First and last minute of the day that each part may mean; beyond 1,440 is the day after.
+_PARTS = {
+    "dawn": (240, 480),
+    "morning": (0, 720),
+    "midday": (660, 840),
+    "noon": (660, 780),
+    "afternoon": (720, 1110),
+    "dusk": (960, 1320),
+    "evening": (1020, 1380),
+    "night": (1140, 1740),
+    "midnight": (1380, 1500),
+}
+_LAPSE = re.compile(
+    r"\b(?:(?P<bound>just|only|within|less than|more than|about|nearly|almost)\s+)?"
+    r"(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|few|several)"
+    r"\s+)?"
+    r"(?P<unit>minute|hour|day|week|month|year|decade)s?\s+(?P<way>after|before|later|earlier)\b",
+    re.IGNORECASE,
+)
+_WAYS = {"later": "after", "earlier": "before"}
+_HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766} | {
+    "decade": 87660
+}
+_ROUNDED = 1.2  # How many times a lapse may be another that is told in a rounder unit.
+_SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
+_LIKELY = 0.5  # How likely two clauses say the same (see `Judgement`) for their hours to be rivals.
+_FARTHEST = -0.1  # How far another clause of the account may be liker.
+_CALL = "call"  # The act of calling for help.
+_NEVER = frozenset({"say", "tell", "tweet", "announce", "interview", "speak", "write", "statement"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hour:
+    span: Span
+    first: int
+    last: int
+    name: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lapse:
+    """A stretch of time before or after something: "two days after"; ``count`` "" where unsaid.
+
+    ``most`` says that it is an upper bound: "less than two weeks after".
+    """
+
+    span: Span
+    unit: str
+    count: str
+    way: str
+    most: bool
+
+
+def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
+    """Yield a dispute for each two clauses that say the same and whose hours cannot be one."""
+    units = judged.units
+    hours = {n: found for n, unit in enumerate(units) if (found := _read(unit))}
+    lapses = {n: lapse for n, unit in enumerate(units) if (lapse := _lapse(unit))}
+    named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for n, found in hours.items():
+        named[units[n].document] |= {(hour.name, hour.day) for hour in found}
+    told: dict[tuple[str, str], tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
+    for pair in judged.probable(_LIKELY, _FARTHEST):
+        if _CALL in judged.profiles[pair.a].deeds & judged.profiles[pair.b].deeds:
+            continue  # Each service has an hour of its own (`asreported.alignment.disputes.times`).
+        for a in hours.get(pair.a, ()):
+            for b in hours.get(pair.b, ()):
+                if _apart(a, b, named):
+                    first, second = sorted((a, b), key=lambda hour: hour.name)
+                    told[first.name, second.name][0].add(first.span)
+                    told[first.name, second.name][1].add(second.span)
+        if pair.a in lapses and pair.b in lapses:
+            dispute = _other_lapse(lapses[pair.a], lapses[pair.b])
+            if dispute:
+                yield dispute
+    for (one, other), sides in sorted(told.items()):
+        dispute = _dispute(one, other, sides)
+        if dispute:
+            yield dispute
+
+
+def _lapse(unit: Unit) -> _Lapse | None:
+    """Return the first stretch of time that the clause counts from something, None for none."""
+    start = unit.clause.span.start
+    match = _LAPSE.search(unit.reading.document.text[start : unit.clause.span.end])
+    if match is None:
+        return None
+    span = Span(unit.document, start + match.start(), start + match.end())
+    way = _WAYS.get(match["way"].lower(), match["way"].lower())
+    most = (match["bound"] or "").lower() in {"within", "less than"}
+    return _Lapse(span, match["unit"].lower(), _count(match["count"]), way, most)
+
+
+def _other_lapse(a: _Lapse, b: _Lapse) -> Dispute | None:
+    """Return a dispute where one thing comes hours after an event here, and a day after there."""
+    if a.way != b.way or _is_one_lapse(a, b):
+        return None
+    return make_dispute(
+        "time",
+        "tension",
+        f"How long {a.way} it?",
+        [[a.span], [b.span]],
+        "clauses that tell much the same count another time between two events",
+        0.55,
+    )
+
+
+def _is_one_lapse(a: _Lapse, b: _Lapse) -> bool:
+    """Return whether two lapses may be one: 35 days are a month."""
+    if not a.count or not b.count:
+        return a.unit == b.unit
+    short, long = sorted((a, b), key=_length)
+    return long.most or _length(long) <= _ROUNDED * _length(short)
+
+
+def _length(lapse: _Lapse) -> float:
+    """Return the hours of a lapse that is counted."""
+    return _HOURS[lapse.unit] * int(lapse.count)
+
+
+def _count(word: str | None) -> str:
+    """Return how many units a lapse has, in digits; "" where the words leave it open."""
+    told = (word or "").lower()
+    return "1" if told in {"a", "an"} else digits(told)
+
+
+def _dispute(one: str, other: str, sides: tuple[set[Span], set[Span]]) -> Dispute | None:
+    return make_dispute(
+        "time",
+        "difference",
+        f"When was it: {one} or {other}?",
+        sides,
+        f"{one} and {other} in clauses that tell much the same",
+        0.6,
+    )
+
+
+def _apart(a: _Hour, b: _Hour, named: Mapping[str, set[tuple[str, str]]]) -> bool:
+    """Return whether no minute fits both, on one day, and neither account names the other's."""
+    if a.day and b.day and a.day != b.day:
+        return False
+    if a.last + _SLACK >= b.first and b.last + _SLACK >= a.first:
+        return False
+    return not any(
+        (other.name, other.day) in named[mine.span.document] for mine, other in ((a, b), (b, a))
+    )
+
+
+def _read(unit: Unit) -> list[_Hour]:
+    """Return the hours and parts of the day in the unit's own words; none of when one spoke."""
+    if any(token.lemma.lower() in _NEVER for token in unit.core if token.pos in {"VERB", "NOUN"}):
+        return []
+    span = unit.clause.span
+    text = unit.reading.document.text[span.start : span.end]
+    day = _DAY.search(text)
+    found = []
+    for match in CLOCK.finditer(text):
+        if _AS_OF.search(text[: match.start()]):
+            continue
+        told = minutes(match)
+        found.append((match, told, told, match.group().strip(".")))
+    if not found:
+        for match in _PART.finditer(text):
+            if _ALONG.search(text[: match.start()]):
+                continue
+            first, last = _PARTS[match["part"].lower()]
+            found.append((match, first, last, match["part"].lower()))
+    return [
+        _Hour(_span(unit, match), first, last, name, day.group().lower() if day else "")
+        for match, first, last, name in found[:1]
+    ]
+
+
+def _span(unit: Unit, match: re.Match[str]) -> Span:
+    """Return the hour with the words of time before it."""
+    start = unit.clause.span.start
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    lead = _LEAD.search(before)
+    back = len(lead.group()) if lead else 0
+    return Span(unit.document, start + match.start() - back, start + match.end())

@@ -1,0 +1,161 @@
+"""Find what is ordered or planned for one account and done for another."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from asreported.alignment.accounts.deeds import Deed, is_asked
+from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.pairs.nearness import Nearness
+from asreported.lexicon.load import column, words
+from asreported.model.span import Span
+
+_UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
+_WISHED = frozenset({"should", "may", "might", "could", "can", "ought"})
+# Kinds of dispute, each with the phases that done stands against.
+_OPEN = (
+    ("update", frozenset({"ordered", "planned", "begun"})),
+    ("polarity", frozenset({"attempted"})),
+)
+_LIKELY = 0.6  # How likely clauses say the same for one act in both to be one occasion.
+_SHARED = 2  # Concepts that the undergoers of both share at least.
+
+
+def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
+    """Yield a dispute where an act is still to come for some and done for others."""
+    told: dict[str, list[tuple[Deed, str]]] = defaultdict(list)
+    for deed in deeds:
+        if not deed.apart and not deed.negated and not deed.hedged:
+            told[deed.act.name].append((deed, phase_of(deed.grammar, deed.at)))
+    for name in sorted(told):
+        done = [deed for deed, phase in told[name] if phase == "done"]
+        finished = {deed.document for deed in done}
+        for kind, open_phases in _OPEN:
+            ahead = [
+                deed
+                for deed, phase in told[name]
+                if phase in open_phases
+                and not (_is_done_with(deed) or _is_own(deed))
+                and (phase != "begun" or deed.patient is not None)  # Who began to cough coughed.
+            ]
+            matched = [
+                (a, b)
+                for a in ahead
+                for b in done
+                if a.document not in finished
+                and a.document != b.document
+                and not _other_numbers(a, b)
+                and (_one(a, b) or _near(near, a, b))
+            ]
+            if not matched:
+                continue
+            waiting = phase_of(matched[0][0].grammar, matched[0][0].at)
+            asked = "Is it done or still to come" if kind == "update" else "Done or only tried"
+            dispute = make_dispute(
+                kind,
+                "difference",
+                f"{asked}: {_name(matched[0][1])}?",
+                [[_full(a) for a, _ in matched], [_full(b) for _, b in matched]],
+                f"{waiting} in one account, done in the other",
+                0.55,
+            )
+            if dispute:
+                yield dispute
+
+
+def phase_of(grammar: Grammar, at: int) -> str:
+    """Return how far the deed has come: ordered, planned, begun, done, "" where unsaid."""
+    token = grammar.tokens[at]
+    if is_asked(grammar, at):
+        return ""
+    aids = {grammar.lemma(c) for c in grammar.children[at] if grammar.tokens[c].dep == "aux"}
+    if aids & {"will", "would", "shall"}:
+        return "planned"
+    if aids & _WISHED:
+        return ""
+    above = token.head
+    if token.dep == "acl" and grammar.child(at, "aux") is not None:
+        # "Plans to declare an end", "an attempt to storm the gate".
+        return column("phases", "deed").get(grammar.lemma(above), "")
+    if token.dep in {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "nsubj", "nsubjpass"}:
+        governors = [above, grammar.tokens[above].head] if token.dep == "pobj" else [above]
+        for each in governors:
+            phase = column("phases", "deed").get(grammar.lemma(each), "")
+            if phase and _is_voted(grammar, each, at):
+                return "done"
+            if phase and not (phase == "done" and token.dep == "xcomp"):
+                return phase
+    if token.tag in {"VBD", "VBN"} and token.pos == "VERB":
+        if any(grammar.lemma(c) in _UNREAL for c in grammar.children[at]):
+            return ""
+        # "To see him be cleared": a bare "be" tells nothing done.
+        has = any(
+            grammar.lemma(c) in {"have", "be"} and grammar.tokens[c].tag != "VB"
+            for c in grammar.children[at]
+        )
+        return "done" if token.tag == "VBD" or has else ""
+    return ""
+
+
+def _is_voted(grammar: Grammar, vote: int, at: int) -> bool:
+    """Return whether the vote is the deed: a house that voted to approve has approved."""
+    told = grammar.lemma(vote) == "vote" and grammar.tokens[vote].tag in {"VBD", "VBN"}
+    return told and grammar.lemma(at) in words("votes")
+
+
+def _one(a: Deed, b: Deed) -> bool:
+    """Return whether both befall the same, as two words at least or all of them tell."""
+    own = a.patient_concepts or a.agent_concepts
+    other = b.patient_concepts or b.agent_concepts
+    if not own or not other:
+        return False
+    doers = a.agent_concepts & b.agent_concepts
+    for deed in (a, b):
+        if deed.patient is not None and not deed.patient_concepts:
+            return False  # "To kill you": anybody.
+    if a.patient is not None and b.patient is not None:
+        if a.agent_concepts and b.agent_concepts and not doers:
+            return False
+        return own == other
+    return own == other and len(own) >= _SHARED
+
+
+def _is_done_with(deed: Deed) -> bool:
+    """Return whether the words tell no plan: of a law "that will ban it", a headline's present."""
+    token = deed.grammar.tokens[deed.at]
+    headline = deed.grammar.kind(deed.at) == "headline"
+    return token.dep == "relcl" or (headline and token.tag == "VBZ")
+
+
+def _is_own(deed: Deed) -> bool:
+    """Return whether the doer announces it himself: a judge's "I will grant it" grants it."""
+    agent = deed.grammar.child(deed.at, "nsubj")
+    return agent is not None and deed.grammar.lemma(agent) in {"i", "we"}
+
+
+def _other_numbers(a: Deed, b: Deed) -> bool:
+    """Return whether both clauses count and no count is the same: two deeds of one kind."""
+    first, second = (
+        {d.grammar.tokens[each].text for each in d.grammar.below(d.at) if _is_number(d, each)}
+        for d in (a, b)
+    )
+    return bool(first and second) and not first & second
+
+
+def _is_number(deed: Deed, at: int) -> bool:
+    token = deed.grammar.tokens[at]
+    return token.pos == "NUM" and token.entity not in {"DATE", "TIME"}
+
+
+def _near(near: Nearness, a: Deed, b: Deed) -> bool:
+    """Return whether like clauses tell both, of what has a word in common."""
+    shared = a.patient_concepts & b.patient_concepts
+    return bool(shared) and near.are(a.grammar, a.at, b.grammar, b.at, _LIKELY)
+
+
+def _full(deed: Deed) -> Span:
+    return deed.grammar.clause(deed.at)
+
+
+def _name(deed: Deed) -> str:
+    return deed.grammar.words(deed.span)

@@ -1,0 +1,373 @@
+"""Find what one account asserts and another denies, doubts or calls too early to say."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from asreported.alignment.accounts.acts import acts_at, concepts_below
+from asreported.alignment.accounts.deeds import Deed, is_told
+from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.roles import noun_concepts
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.pairs.nearness import Nearness
+from asreported.lexicon.acts import acts
+from asreported.lexicon.load import column, words
+from asreported.model.span import Span
+
+# Branches that a doubt does not reach.
+_OUTSIDE = frozenset({"cc", "conj", "advcl", "relcl", "punct", "nsubj", "agent"})
+_CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
+# Words of a clause that can be read by itself: at best, at most.
+_GOOD, _MANY = 7, 14
+_SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
+_SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
+_DROPPING = frozenset({"dismiss", "drop", "reject", "withdraw"})
+# Nouns of what is to be done: who rejects a request to block a thing does not say it is open.
+_WISHES = frozenset({"asked", "ordered", "promised", "thanked"})
+_CASES = frozenset({"charge", "case", "lawsuit", "suit", "indictment", "count", "motion", "appeal"})
+# Acts whose undergoer is the event itself: who speaks of victory need not say in what.
+_OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
+
+
+def find_polarity_disputes(
+    grammars: Sequence[Grammar], deeds: Sequence[Deed], near: Nearness
+) -> Iterator[Dispute]:
+    """Yield disputes between those who say a thing is so and those who doubt or deny it."""
+    told: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        if not deed.apart:
+            told[deed.act.name].append(deed)
+    doubted: dict[tuple[str, int], tuple[str, Span]] = {}
+    for grammar in grammars:
+        doubted.update(_doubted(grammar))
+    for name in sorted(set(told) - _SAYINGS):
+        yield from _denials(told[name], doubted, near)
+
+
+def _doubted(grammar: Grammar) -> Iterator[tuple[tuple[str, int], tuple[str, Span]]]:
+    """Yield each token in the scope of a doubt, with the cue and the words that doubt."""
+    for at, token in enumerate(grammar.tokens):
+        cue = _cue(grammar, at)
+        if cue in {"", "unknown"} or token.pos not in _CUE_TAGS or _refuses(grammar, at):
+            continue
+        scope = _scope(grammar, at)
+        span = _cue_span(grammar, at)
+        for each in scope:
+            if each != at:
+                yield (grammar.document, each), (f"{cue} {grammar.lemma(at)}", span)
+
+
+def _refuses(grammar: Grammar, at: int) -> bool:
+    """Return whether "denied" or "rejected" has an object that is no claim: a request, an entry."""
+    noun = grammar.child(at, "dobj")
+    if noun is None or grammar.tokens[at].pos != "VERB":
+        return False
+    if grammar.lemma(at) in _DROPPING and grammar.lemma(noun) in _CASES:
+        # A judge who dismisses charges ends a case; who dismisses them as false denies them.
+        return all(preposition != "as" for preposition, _ in grammar.fillers(at))
+    kind = column("reporting_nouns", "kind", key="noun").get(grammar.lemma(noun), "")
+    if kind == "said" and not any(preposition == "of" for preposition, _ in grammar.fillers(noun)):
+        # Who dismisses remarks does not deny what they are about, unless a clause says it.
+        return grammar.child(noun, "acl", "ccomp", "relcl") is None
+    return kind in _WISHES if kind else not acts_at(grammar, noun)
+
+
+def _cue(grammar: Grammar, at: int) -> str:
+    """Return the kind of doubt that the token expresses, "" where it expresses none."""
+    cues = column("doubts", "kind")
+    lemma = grammar.lemma(at)
+    denied = grammar.negated(at)
+    names = [lemma]
+    if denied:
+        names = [f"not_{lemma}"]
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep == "advmod":
+            names.append(f"{grammar.lemma(c)}_{lemma}")
+    return next((cues[name] for name in names if name in cues), "")
+
+
+def _scope(grammar: Grammar, at: int) -> list[int]:
+    """Return the tokens that the doubt at ``at`` is about: its object, subject or complement.
+
+    Not what only stands in them: who does not believe that a withdrawal led to a war doubts
+    neither withdrawal nor war, and who rejects a deal reached by others says that it was reached.
+    """
+    token = grammar.tokens[at]
+    reach = set(grammar.below(at, _OUTSIDE | ({"xcomp"} if token.pos != "VERB" else set())))
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep == "xcomp":
+            reach |= set(grammar.below(c, _OUTSIDE | {"prep"}))
+    if token.dep in {"acomp", "attr", "oprd"}:
+        subject = grammar.subject(token.head)
+        if subject is not None:
+            reach |= set(grammar.below(subject, _OUTSIDE))
+        for c in grammar.children[token.head]:
+            if grammar.tokens[c].dep in {"xcomp", "advcl", "ccomp", "csubj"} and c > at:
+                near = grammar.below(c, _OUTSIDE | {"prep"})
+                reach |= set(near) if near[0] - at <= 2 else set()
+    for c in grammar.children[at]:
+        if grammar.tokens[c].dep == "advcl" and c - at <= 3:
+            reach |= set(grammar.below(c, _OUTSIDE))
+    made = {
+        each
+        for c in reach
+        if c != at
+        and (grammar.tokens[c].dep, grammar.tokens[c].tag) == ("acl", "VBN")
+        and grammar.child(c, "aux", "auxpass", "nsubjpass") is None
+        for each in grammar.below(c)
+    }
+    return sorted(reach - made)
+
+
+def _cue_span(grammar: Grammar, at: int) -> Span:
+    """Return the tight words of the doubt: the cue with what it is about, at most a clause."""
+    token = grammar.tokens[at]
+    verb = token.head if token.dep in {"acomp", "attr", "oprd", "dobj"} else at
+    if grammar.tokens[verb].pos in {"VERB", "AUX"}:
+        return grammar.statement(verb)
+    return grammar.phrase(at)
+
+
+def _denials(
+    told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]], near: Nearness
+) -> Iterator[Dispute]:
+    """Yield a dispute where one act is asserted by some and denied or doubted by others."""
+    against: dict[str, list[tuple[Deed, Span]]] = defaultdict(list)
+    asserted: list[Deed] = []
+    for deed in told:
+        doubt = doubted.get((deed.document, deed.at))
+        if doubt:
+            against[doubt[0]].append((deed, doubt[1]))
+        elif deed.negated and not _is_wished(deed):
+            against["deny"].append((deed, _denying(deed)))
+        elif not (_is_open(deed) or _is_speaking(deed) or _is_demanded(deed)):
+            asserted.append(deed)
+    firm = [d for d in asserted if not d.hedged and is_told(d.grammar, d.at) and _is_full(d)]
+    guessed = [d for d in asserted if _is_sought(d)]
+    asserted = [d for d in asserted if _is_full(d) and not is_told(d.grammar, d.at)]
+    asserted += firm + guessed
+    sides: list[list[Span]] = []
+    support: set[Span] = set()
+    cues = []
+    for cue in sorted(against):
+        spans = []
+        for doubting, span in against[cue]:
+            # What is only called unlikely may be disputed by what is only called possible.
+            believed = asserted if cue.startswith(("unlikely", "doubt")) else firm
+            about = _opposite_polarity if cue == "deny" else _same
+            matched = [d for d in believed if d.document != span.document and about(doubting, d)]
+            if cue == "deny" and not doubting.act.field:
+                # Of a verb without synonyms alone: the clauses must be alike as well.
+                matched = [d for d in matched if _are_near(near, doubting, d)]
+            if matched:
+                # Who denies it as well only tells what somebody else says.
+                denying = {d.document for d, _ in chain(*against.values()) if _same(d, doubting)}
+                matched = [d for d in matched if d.document not in denying]
+            if matched:
+                spans.append(span)
+                support.update(d.grammar.clause(_top(d)) for d in matched)
+        if spans:
+            sides.append(spans)
+            cues.append(cue)
+    if not sides:
+        return
+    dispute = make_dispute(
+        "polarity",
+        "contradiction",
+        _question(asserted, support),
+        [sorted(support), *sides],
+        f"asserted by some, by others put in doubt ({', '.join(map(_said, cues))})",
+        0.7,
+    )
+    if dispute:
+        yield dispute
+
+
+def _said(cue: str) -> str:
+    """Return the kind of a doubt and its word, once where they are one."""
+    return " ".join(dict.fromkeys(cue.split()))
+
+
+def _denying(deed: Deed) -> Span:
+    """Return the clause that denies the deed: "declined to answer" and not only "to answer"."""
+    grammar = deed.grammar
+    clause = grammar.clause(deed.at)
+    token = grammar.tokens[deed.at]
+    if token.dep != "xcomp" or grammar.negated(deed.at):
+        return clause
+    start = grammar.tokens[token.head].start
+    return Span(clause.document, min(start, clause.start), clause.end)
+
+
+def _is_wished(deed: Deed) -> bool:
+    """Return whether the denied deed is only an infinitive: "usual not to attend"."""
+    grammar, token = deed.grammar, deed.grammar.tokens[deed.at]
+    if token.tag != "VB" or is_told(grammar, deed.at):
+        return False
+    if token.dep != "xcomp" or grammar.tokens[token.head].pos != "VERB":
+        return True
+    return grammar.negated(deed.at) and grammar.tokens[token.head].tag == "VBG"
+
+
+def _is_speaking(deed: Deed) -> bool:
+    """Return whether the doer speaks of himself: whose "I find" it is, the deed does not tell."""
+    agent = deed.grammar.child(deed.at, "nsubj")
+    return agent is not None and deed.grammar.tokens[agent].text.lower() in {"i", "we", "you"}
+
+
+def _is_demanded(deed: Deed) -> bool:
+    """Return whether the deed is what somebody must do: that says nothing of what he does."""
+    grammar = deed.grammar
+    return any(grammar.lemma(c) in {"must", "should"} for c in grammar.children[deed.at])
+
+
+def _is_open(deed: Deed) -> bool:
+    """Return whether a word tells that the clause is a denial or a question further out.
+
+    "Neither side has reached any agreement", "built there at all", "in no way stands for".
+    """
+    grammar = deed.grammar
+    for each in grammar.below(deed.at, {"ccomp", "advcl", "relcl", "conj"}):
+        text = grammar.tokens[each].text.lower()
+        if text in {"any", "anyone", "anything", "ever"}:
+            return True
+        if text == "all" and each and grammar.tokens[each - 1].text.lower() == "at":
+            return True
+        if text == "way" and grammar.negated(each):
+            return True
+    return False
+
+
+def _are_near(near: Nearness, a: Deed, b: Deed) -> bool:
+    return near.are(a.grammar, a.at, b.grammar, b.at)
+
+
+def _is_sought(deed: Deed) -> bool:
+    """Return whether the deed is the object of a verb: "may seek the maximum penalty"."""
+    token = deed.grammar.tokens[deed.at]
+    return (
+        bool(deed.act.field)
+        and token.pos == "NOUN"
+        and token.dep == "dobj"
+        and deed.grammar.tokens[token.head].pos == "VERB"
+    )
+
+
+def _top(deed: Deed) -> int:
+    """Return the token whose clause tells the deed."""
+    return deed.grammar.tokens[deed.at].head if _is_sought(deed) else deed.at
+
+
+def _question(asserted: Sequence[Deed], support: set[Span]) -> str:
+    """Return a question made of the clearest clause: one with a subject, of few words."""
+    grammars = {deed.document: deed.grammar for deed in asserted}
+    clauses = sorted({grammars[span.document].words(span) for span in support})
+    whole = {
+        grammars[deed.document].words(deed.grammar.clause(deed.at))
+        for deed in asserted
+        if _opens_with_noun(deed)
+    }
+    good = [words for words in clauses if words in whole and len(words.split()) <= _MANY]
+    clearest = min(good or clauses, key=lambda words: (abs(len(words.split()) - _GOOD), words))
+    return f"Is it so that “{clearest}”?" if good else f"Is it so: “{clearest}”?"
+
+
+def _opens_with_noun(deed: Deed) -> bool:
+    """Return whether the clause begins with its subject, so that it can be read by itself."""
+    start = deed.grammar.clause(deed.at).start
+    at = next(i for i, token in enumerate(deed.grammar.tokens) if token.start == start)
+    has_verb = deed.grammar.tokens[deed.at].pos in {"VERB", "AUX"}
+    return has_verb and deed.grammar.tokens[at].pos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def _is_full(deed: Deed) -> bool:
+    """Return whether the words tell the deed, and do not only name it."""
+    token = deed.grammar.tokens[deed.at]
+    if token.pos not in {"VERB", "AUX"}:
+        return deed.act.name in _OUTCOMES
+    if token.tag == "VBG" and token.dep in {"pcomp", "csubj", "nsubj"}:
+        return False
+    return token.dep != "relcl" and any(
+        noun is not None and deed.grammar.tokens[noun].pos != "PRON"
+        for noun in (deed.agent, deed.patient)
+    )
+
+
+def _same(a: Deed, b: Deed) -> bool:
+    """Return whether the doubt of ``a`` is about the deed ``b``, as far as the words tell."""
+    own, other = _undergoer(a), _undergoer(b)
+    named = bool(a.act.field) and not own and _is_topic(a)
+    denier = _denier(a)
+    if not own and denier is not None and a.act.field:
+        # Who denies "the charges" denies those against him, not another's.
+        return bool(denier & (other | b.agent_concepts))
+    if named or (a.act.name in _OUTCOMES and not (own and other)):
+        return True
+    return len(own & other) >= (1 if a.act.field else _SHARED)
+
+
+def _is_topic(deed: Deed) -> bool:
+    """Return whether the noun of the deed is what is called false: "some of the charges"."""
+    grammar, at = deed.grammar, deed.at
+    token = grammar.tokens[at]
+    if token.pos != "NOUN":
+        return False
+    if token.dep == "pobj":
+        at = grammar.tokens[token.head].head
+    return grammar.tokens[at].dep in {"nsubj", "nsubjpass"}
+
+
+def _denier(deed: Deed) -> frozenset[str] | None:
+    """Return the concepts of who denies the deed that the noun names, None where it is no one."""
+    token = deed.grammar.tokens[deed.at]
+    if token.dep != "dobj" or deed.grammar.lemma(token.head) not in words("doubts", kind="deny"):
+        return None
+    return noun_concepts(deed.grammar, deed.grammar.agent(token.head))
+
+
+def _opposite_polarity(a: Deed, b: Deed) -> bool:
+    """Return whether the denied deed ``a`` is the told deed ``b``: one undergoer, one situation."""
+    if not _undergoer(a) & _undergoer(b) or _other_doers(a, b):
+        return False
+    around = _around(b)
+    for _, noun in a.grammar.fillers(a.at):
+        # "Was not charged with theft" denies the theft, not the charge.
+        if not _noun_words(a.grammar, noun) & around:
+            return False
+    if a.act.field and a.patient_kind == b.patient_kind and a.patient_kind in acts(nouns=True):
+        return True
+    roles = (a.agent_concepts | a.patient_concepts) & (b.agent_concepts | b.patient_concepts)
+    return len(roles | (_around(a) & around)) >= _SHARED
+
+
+def _other_doers(a: Deed, b: Deed) -> bool:
+    """Return whether the two tell of different doers: that Ann stayed away is not that Bo did."""
+    if a.agent is None or b.agent is None or not (a.agent_concepts and b.agent_concepts):
+        return False
+    if not a.agent_concepts & b.agent_concepts:
+        return True
+    names = [_given_name(deed.grammar, deed.agent or 0) for deed in (a, b)]
+    return bool(names[0] and names[1]) and names[0] != names[1]
+
+
+def _given_name(grammar: Grammar, at: int) -> str:
+    """Return the word before a person's last name, "" where there is none."""
+    before = grammar.tokens[at - 1] if at else None
+    if before is None or grammar.tokens[at].entity != "PERSON" or before.entity != "PERSON":
+        return ""
+    return "" if grammar.tokens[at].entity_begins else before.text
+
+
+def _noun_words(grammar: Grammar, at: int) -> frozenset[str]:
+    return noun_concepts(grammar, at) or frozenset({grammar.lemma(at)})
+
+
+def _around(deed: Deed) -> frozenset[str]:
+    """Return the concepts of the nouns and names in the deed's clause."""
+    outside = {"conj", "advcl", "ccomp", "parataxis"}
+    return concepts_below(deed.grammar, deed.at, outside, {"NOUN", "PROPN"})
+
+
+def _undergoer(deed: Deed) -> frozenset[str]:
+    """Return the concepts of whom it befalls: the patient, else the agent."""
+    return deed.patient_concepts or deed.agent_concepts

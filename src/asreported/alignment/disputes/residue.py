@@ -1,0 +1,256 @@
+"""Find the few words in which two nearly equal tellings differ, where these change the sense."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from asreported.alignment.accounts.acts import kinds, may_be_one_person
+from asreported.alignment.accounts.opposites import opposites
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.pairs.judgement import Judgement
+from asreported.alignment.pairs.units import Unit
+from asreported.language.overlap import shorten
+from asreported.lexicon.acts import acts
+from asreported.lexicon.load import words
+from asreported.model.parse import Token
+from asreported.model.span import Span
+
+_LEAST_WORDING = 0.3
+_LEAST_KEPT = 5  # Words that two tellings share at least, so that what is left is a difference.
+_SHORT_WORD = 3  # Letters: "the" and "of" make no two speakers one.
+_NEARLY_ALL = 8  # Equal words from which another verb is a change in one telling.
+_MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
+_BESIDE = 2  # Equal words on either side of a change.
+_SAME_NAME = 75  # Likeness of letters (0-100) from which two names are spellings of one.
+_PERSONS = frozenset(
+    {"woman", "girl", "man", "boy", "child", "person", "pupil", "soldier", "police"}
+)
+
+
+def find_residue_disputes(judged: Judgement) -> Iterator[Dispute]:
+    """Yield a dispute for each pair of tellings alike but for words that change the sense."""
+    units = judged.units
+    near = [pair[:2] for pair in judged.pairs if pair.wording >= _LEAST_WORDING]
+    widened: dict[Span, Unit] = {}
+    for at in dict.fromkeys(at for pair in near for at in pair):
+        widened.setdefault(units[at].clause.sentence, _widen(units[at]))
+    told = [[t for t in u.tokens if t.pos not in {"PUNCT", "SPACE"}] for u in widened.values()]
+    # A character for each word: most pairs share too little, which is seen in no time.
+    signs = shorten([_key(token) for token in line] for line in told)
+    lines = dict(zip(widened, map(_Line, widened.values(), told, signs), strict=True))
+    seen: set[tuple[Span, Span]] = set()
+    for pair in near:
+        one, other = (units[at].clause.sentence for at in pair)
+        if (one, other) not in seen:
+            seen.add((one, other))
+            yield from _compare(lines[one], lines[other])
+
+
+class _Line(NamedTuple):
+    """A telling of one sentence: its unit, its words, and the same in a form quick to align."""
+
+    unit: Unit
+    words: list[Token]
+    signs: Sequence[str]
+
+
+def _widen(unit: Unit) -> Unit:
+    """Return the unit with all tokens of its sentence: a change may lie at a clause's border."""
+    sentence = unit.clause.sentence
+    begun = unit.reading.tokens_in(sentence)
+    return replace(unit, tokens=tuple(token for token in begun if token.end <= sentence.end))
+
+
+def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
+    """Yield a dispute where near-equal tellings have different specific acts of one field."""
+    if not _one_voice(a, b):
+        return
+    left, right = _specific_acts(a), _specific_acts(b)
+    for field in sorted(set(left) & set(right)):
+        names = {name for name, _ in left[field]}, {name for name, _ in right[field]}
+        if names[0] & names[1]:
+            continue
+        spans = [_phrase(a, left[field][0][1]), _phrase(b, right[field][0][1])]
+        question = (
+            f"“{a.reading.document.quote(spans[0])}” or “{b.reading.document.quote(spans[1])}”?"
+        )
+        reason = f"{'/'.join(sorted(names[0]))} in one, {'/'.join(sorted(names[1]))} in the other"
+        dispute = make_dispute(
+            "wording", "difference", question, [[spans[0]], [spans[1]]], reason, 0.6
+        )
+        if dispute:
+            yield replace(dispute, about=f"field {field}")
+
+
+def _one_voice(a: Unit, b: Unit) -> bool:
+    """Return whether both tell what one speaker said: then another verb is another wording."""
+    if a.voice is None or b.voice is None or not a.voice.speaker or not b.voice.speaker:
+        return False
+    one, other = a.voice.speaker.name.casefold(), b.voice.speaker.name.casefold()
+    return bool({w for w in one.split() if len(w) > _SHORT_WORD} & set(other.split()))
+
+
+def _specific_acts(unit: Unit) -> dict[str, list[tuple[str, int]]]:
+    """Return, by field, the specific acts that the unit's verbs name, with their positions."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for at, token in enumerate(unit.tokens):
+        if token.pos != "VERB":
+            continue
+        following = [_key(t) for t in unit.tokens[at + 1 : at + 4]]
+        names = [f"{_key(token)}_{word}" for word in following] + [_key(token)]
+        named = next((acts()[name] for name in names if name in acts()), ())
+        for act in named:
+            if act.specific:
+                found.setdefault(act.field, []).append((act.name, at))
+    return found
+
+
+def _phrase(unit: Unit, at: int) -> Span:
+    """Return the verb with the three words after it."""
+    last = min(at + 3, len(unit.tokens) - 1)
+    while last > at and unit.tokens[last].pos in {"PUNCT", "SPACE", "ADP", "DET"}:
+        last -= 1
+    return Span(unit.document, unit.tokens[at].start, unit.tokens[last].end)
+
+
+def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
+    least = max(_LEAST_KEPT, (min(len(one.words), len(other.words)) + 1) // 2)
+    kept = LCSseq.similarity(one.signs, other.signs, score_cutoff=least)
+    if not kept:
+        return
+    a, b, left, right = one.unit, other.unit, one.words, other.words
+    if kept >= _NEARLY_ALL:
+        yield from _other_act(a, b)
+    matches = LCSseq.editops(one.signs, other.signs).as_matching_blocks()
+    equal = [(match.a, match.b, match.size) for match in matches if match.size]
+    for before, after, was, now, marks in _changes(equal, left, right):
+        if before < _BESIDE or after < _BESIDE:
+            continue
+        denial = _denied(was + now)
+        if denial and _denies(left) and _denies(right):
+            continue  # "No longer free" and "no longer regards it as free": both deny it.
+        if not denial and not (was and now):
+            continue
+        found = _judge(was, now)
+        if found is None:
+            continue
+        kind, severity, reason, about = found
+        if kind == "polarity" and _is_quote(a) and _is_quote(b):
+            continue
+        around = [[_around(a, left, was or marks[:1])], [_around(b, right, now or marks[1:])]]
+        question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
+        if denial:
+            unit, (said,) = (b, around[1]) if _denied(was) else (a, around[0])
+            question = f"Is it so: “{unit.reading.document.quote(said)}”?"
+        dispute = make_dispute(kind, severity, question, around, reason, 0.65)
+        if dispute:
+            yield replace(dispute, about=about)
+
+
+def _denied(changed: Sequence[Token]) -> bool:
+    adjectives = words("negation", kind="adjective")  # "Unable" is "not able".
+    return any(token.dep == "neg" or _key(token) in adjectives for token in changed)
+
+
+def _denies(line: Sequence[Token]) -> bool:
+    """Return whether a word denies something, as "not", "refuse" and "prohibit" do."""
+    verbs = words("negation", kind="verb") | words("negation", kind="preventing")
+    return _denied(line) or any(_key(token) in verbs for token in line)
+
+
+def _is_quote(unit: Unit) -> bool:
+    return unit.voice is not None and unit.voice.kind == "quote"
+
+
+def _key(token: Token) -> str:
+    return token.lemma.lower()
+
+
+def _changes(
+    equal: list[tuple[int, int, int]], left: list[Token], right: list[Token]
+) -> Iterator[tuple[int, int, list[Token], list[Token], list[Token]]]:
+    """Yield (words equal before, after, words here, there, last equal words) of each change."""
+    for (a, b, size), (next_a, next_b, next_size) in pairwise(equal):
+        was, now = left[a + size : next_a], right[b + size : next_b]
+        if len(was) <= _MOST_CHANGED and len(now) <= _MOST_CHANGED:
+            yield size, next_size, was, now, [left[a + size - 1], right[b + size - 1]]
+
+
+def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | None:
+    """Return (kind, severity, reason, about) of a change, None where the sense stays."""
+    hedge = [any(_is_hedge(t) for t in side) for side in (was, now)]
+    rest = [[_key(t) for t in _content(side) if not _is_hedge(t)] for side in (was, now)]
+    if (
+        hedge[0] != hedge[1]
+        and rest[0] == rest[1]
+        and not any(_key(t) in {"accord", "report"} for t in was + now)
+    ):
+        return "wording", "difference", "one account says it with a reservation, one without", ""
+    if _denied(was) != _denied(now):
+        return "polarity", "contradiction", "one account denies what the other says", ""
+    a, b = _content(was), _content(now)
+    if len(a) != 1 or len(b) != 1:
+        return None
+    x, y = _key(a[0]), _key(b[0])
+    if (x, y) in opposites():
+        return "polarity", "contradiction", f"“{x}” and “{y}” exclude each other", ""
+    if a[0].pos == b[0].pos == "NOUN":
+        one, other = kinds().get(x), kinds().get(y)
+        apart = one and other and {one, other} <= _PERSONS and not may_be_one_person(one, other)
+        if apart:
+            return "wording", "difference", f"“{x}” and “{y}” are not the same", ""
+    if a[0].pos == b[0].pos == "VERB":
+        fields = {act.field: act for act in acts().get(x, ()) if act.specific}
+        for act in acts().get(y, ()):
+            if act.specific and act.field in fields and fields[act.field].name != act.name:
+                return (
+                    "wording",
+                    "difference",
+                    f"“{x}” and “{y}” are not the same act",
+                    f"field {act.field}",
+                )
+    if (
+        a[0].pos == b[0].pos == "PROPN"
+        and fuzz.ratio(x, y) < _SAME_NAME
+        and a[0].dep == b[0].dep != "compound"
+    ):
+        places = {a[0].entity, b[0].entity} <= {"GPE", "LOC", "FAC"}
+        led = [any(token.pos == "ADP" for token in side) for side in (was, now)]
+        if places and a[0].dep == "pobj" and led[0] == led[1]:
+            return "place", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
+        if a[0].entity == b[0].entity == "PERSON":
+            return "agent", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
+    return None
+
+
+def _is_hedge(token: Token) -> bool:
+    """Return whether the word is a reservation of the account ("allegedly", "believed to")."""
+    if token.pos != "ADV" and token.tag != "VBN":
+        return False
+    return not words("hedges").isdisjoint((_key(token), token.text.lower()))
+
+
+def _content(tokens: list[Token]) -> list[Token]:
+    return [t for t in tokens if t.pos in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"}]
+
+
+def _text(unit: Unit, tokens: list[Token]) -> str:
+    if not tokens:
+        return "…"
+    # "n't" is read with the word that it hangs on.
+    host = next((t for t in unit.tokens if t.end == tokens[0].start), tokens[0])
+    return unit.reading.document.quote(Span(unit.document, host.start, tokens[-1].end))
+
+
+def _around(unit: Unit, line: list[Token], changed: list[Token]) -> Span:
+    """Return the changed words with three words either side."""
+    if changed:
+        first, last = line.index(changed[0]), line.index(changed[-1])
+    else:
+        first = last = 0
+    first, last = max(0, first - 3), min(len(line) - 1, last + 3)
+    return Span(unit.document, line[first].start, line[last].end)

@@ -1,0 +1,181 @@
+"""Find one sentence of one speaker that accounts give with another word of matter in it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq, Opcode
+
+from asreported.alignment.accounts.acts import stem
+from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.numerals import digits
+from asreported.alignment.accounts.ownvoice import read_mouths
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.pairs.pairing import across
+from asreported.lexicon.load import words
+from asreported.model.comparison import QuoteVariants
+from asreported.model.parse import Token
+from asreported.model.span import Span
+
+_KEPT = 6  # Words that both wordings have at least.
+_SHARE = 0.65  # Of the shorter wording's words, what the other has too.
+_LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
+_MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
+_BEFORE = 2  # Words before an insertion: one more "I" begins another sentence.
+_AROUND = 5  # Words on both sides of an insertion together, or it is another sentence.
+_SAME_WORD = 80  # Likeness of letters (0-100) from which a word is another form or a slip.
+_NUMBERING = frozenset({"no.", "no", "number", "#"})  # "The No. 1 aim".
+_SHOWN = 2  # Words on either side of a change that are shown with it.
+_MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
+
+
+def find_rewording_disputes(
+    grammars: Sequence[Grammar], variants: Sequence[QuoteVariants]
+) -> Iterator[Dispute]:
+    """Yield a dispute for each utterance of which two accounts quote other words of matter.
+
+    Indirect speech may always choose its words: both must stand between marks.
+    """
+    texts = {grammar.document: grammar for grammar in grammars}
+    mouths = {grammar.document: read_mouths(grammar) for grammar in grammars}
+    for group in variants:
+        if group.speaker is None or group.kind not in {"reworded", "cut"}:
+            continue
+        quoted = [v for v in group.variants if mouths[v.document].is_quoted(v.start)]
+        best = max(_differing(quoted, texts), default=None)
+        if best is None:
+            continue
+        _, first, second, change = best
+        dispute = make_dispute(
+            "wording",
+            "difference",
+            f"How did {group.speaker} put it: {change}?",
+            [[first], [second]],
+            "one utterance, with another word in it",
+            0.55,
+        )
+        if dispute:
+            yield dispute
+
+
+def _differing(
+    variants: Sequence[Span], texts: Mapping[str, Grammar]
+) -> Iterator[tuple[float, Span, Span, str]]:
+    """Yield (words in common, one wording, the other, the change) of pairs that differ."""
+    for a, b in across(variants):
+        left, right = _tokens(texts[a.document], a), _tokens(texts[b.document], b)
+        ops = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
+        kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
+        if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
+            continue
+        here, there = (texts[each.document].reading.document.text for each in (a, b))
+        change = _change(ops, left, right, (here, there))
+        if change:
+            yield float(kept), a, b, change
+
+
+def _change(
+    ops: Iterable[Opcode],
+    left: Sequence[Token],
+    right: Sequence[Token],
+    texts: tuple[str, str],
+) -> str:
+    """Return the first change of words of matter between words that both have, "" for none."""
+    gaps: list[tuple[int, int, int, int]] = []
+    for op in ops:
+        if op.tag == "equal":
+            continue
+        if gaps and gaps[-1][1] == op.src_start and gaps[-1][3] == op.dest_start:
+            gaps[-1] = (gaps[-1][0], op.src_end, gaps[-1][2], op.dest_end)
+        else:
+            gaps.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
+    if len(gaps) > _MOST_CHANGES:
+        return ""
+    whole = [{stem(_key(token)) for token in side} for side in (left, right)]
+    for number, (start, end, begin, stop) in enumerate(gaps):
+        was, now = left[start:end], right[begin:stop]
+        if max(len(was), len(now)) > _LONGEST or start == 0 or end == len(left):
+            continue
+        # "The withdrawal of" and "withdrawing" are one: the word stands elsewhere in the other.
+        lost = {stem(word) for word in _matter(was)} - whole[1]
+        new = {stem(word) for word in _matter(now)} - whole[0]
+        other = lost and new if was and now else lost or new
+        if not other or _same_letters(was, now):
+            continue
+        if _is_inserted(was, texts[0]) or _is_inserted(now, texts[1]):
+            continue
+        if not was or not now:
+            around = _kept_around(gaps, number, len(left))
+            cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
+            if cut or _tells_when(was or now):
+                continue
+        return " or ".join(
+            _said(_whole(side, max(0, first - _SHOWN), last + _SHOWN), text)
+            for side, first, last, text in (
+                (left, start, end, texts[0]),
+                (right, begin, stop, texts[1]),
+            )
+        )
+    return ""
+
+
+def _kept_around(
+    gaps: Sequence[tuple[int, int, int, int]], number: int, length: int
+) -> tuple[int, int]:
+    """Return how many words both have at once before and after a gap of the first wording."""
+    before = gaps[number - 1][1] if number else 0
+    after = gaps[number + 1][0] if number + 1 < len(gaps) else length
+    return gaps[number][0] - before, after - gaps[number][1]
+
+
+def _is_inserted(side: Sequence[Token], text: str) -> bool:
+    """Return whether the words are the writer's own, in square brackets."""
+    return bool(side) and text.rfind("[", 0, side[-1].end) > text.rfind("]", 0, side[0].start)
+
+
+def _tells_when(added: Sequence[Token]) -> bool:
+    """Return whether the words tell only the day, or nothing."""
+    return all(token.entity in {"DATE", "TIME"} or token.pos not in _MATTER for token in added)
+
+
+def _same_letters(was: Sequence[Token], now: Sequence[Token]) -> bool:
+    """Return whether one side is a spelling or a short form of the other: "U.S.", "No. 1"."""
+    kept = [[t for t in side if t.text.lower() not in _NUMBERING] for side in (was, now)]
+    sides = ["".join(_plain(token) for token in side) for side in kept]
+    initials = ["".join(t.text[0].lower() for t in side) for side in (was, now)]
+    if sides[0] == sides[1] or sides[0] == initials[1] or sides[1] == initials[0]:
+        return True
+    masked = any(mark in t.text for t in (*was, *now) for mark in ("*", "--", "["))
+    return masked or fuzz.ratio(*sides) >= _SAME_WORD
+
+
+def _plain(token: Token) -> str:
+    """Return the letters and digits of a word, a number without its letters: "ninth", "9th"."""
+    word = "".join(c for c in token.text.lower() if c.isalnum())
+    return digits(word) or word
+
+
+def _matter(tokens: Sequence[Token]) -> set[str]:
+    return {_key(t) for t in tokens if t.pos in _MATTER} - words("function_words")
+
+
+def _whole(side: Sequence[Token], first: int, last: int) -> Sequence[Token]:
+    """Return the words from ``first`` to before ``last``, none cut in two as "I" and "'m" are."""
+    while first and side[first - 1].end == side[first].start:
+        first -= 1
+    while last < len(side) and side[last].start == side[last - 1].end:
+        last += 1
+    return side[first:last]
+
+
+def _said(tokens: Sequence[Token], text: str) -> str:
+    words_of_it = " ".join(text[tokens[0].start : tokens[-1].end].split())
+    return f"“{words_of_it.strip('“”')}”"
+
+
+def _tokens(grammar: Grammar, span: Span) -> list[Token]:
+    inside = (grammar.tokens[at] for at in grammar.within(span))
+    return [token for token in inside if token.pos not in {"PUNCT", "SPACE"}]
+
+
+def _key(token: Token) -> str:
+    return token.lemma.lower().replace("’", "'")

@@ -1,0 +1,329 @@
+"""Find figures that differ in clauses which otherwise tell much the same."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from asreported.alignment.accounts.acts import concept
+from asreported.alignment.accounts.fates import TOLLS
+from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.numbers import ask, is_lapse, is_other, toll_told
+from asreported.alignment.pairs.judgement import Judgement
+from asreported.alignment.pairs.units import Unit
+from asreported.model.span import Span
+
+# How likely two clauses say the same (see `Judgement`) from which their figures are rivals: of
+# annotated rivals beyond it four in five are disputes, below it one in five.
+_LIKELY = 0.5
+_LIKELY_ONE = 0.8  # The same of figures by other nouns, alone in their clauses.
+_FARTHEST = -0.2  # How far another clause of the account may be liker.
+_FAR = 4.0  # Beyond such a ratio two counts do not count the same.
+_FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
+_ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
+_FROM = re.compile(r"[\s\w)-]{0,30}?\b(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z]\w+)")
+_Answer = tuple[str, str, str, float, float]
+_ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
+_NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
+_FEW = 10  # "Several" and "a few" mean less at the least; "dozens" say a size.
+_CLIMB = 5  # Words from a figure up to its verb.
+_SEVERAL = 2  # "A handgun" may be one of two.
+_PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
+_MANY = frozenset({"money", "percent", "length"})
+
+
+def find_tally_disputes(figures: Sequence[Figure], judged: Judgement) -> Iterator[Dispute]:
+    """Yield a dispute for each thing that like clauses of accounts count differently."""
+    units = judged.units
+    held = _figures_of(figures, units)
+    told = _told(figures)
+    rivals: list[tuple[Figure, Figure]] = []
+    for pair in judged.probable(_LIKELY, _FARTHEST):
+        if pair.a not in held or pair.b not in held or _other_days(units[pair.a], units[pair.b]):
+            continue
+        mine, theirs = held[pair.a], held[pair.b]
+        alone = _are_alone(mine, theirs) and judged.likely[pair.a, pair.b] >= _LIKELY_ONE
+        rivals += [
+            (a, b)
+            for a in mine
+            for b in theirs
+            if (_one_noun(a, b) or (alone and _are_close(a, b))) and _rivals(a, b, told)
+        ]
+    for group in _joined(_best(rivals)):
+        dispute = _dispute(group, figures)
+        if dispute:
+            yield dispute
+
+
+def _best(rivals: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """Return the rivals of which neither has another in the same account that fits it better.
+
+    "55 percent lack water and 95 percent power" answers two questions.
+    """
+    best: dict[tuple[Span, str], tuple[bool, bool, float]] = {}
+    for a, b in rivals:
+        for mine, theirs in ((a, b), (b, a)):
+            key = mine.number, theirs.document
+            best[key] = max(best.get(key, _fit(a, b)), _fit(a, b))
+    return [
+        (a, b)
+        for a, b in rivals
+        if best[a.number, b.document] == best[b.number, a.document] == _fit(a, b)
+    ]
+
+
+def _fit(a: Figure, b: Figure) -> tuple[bool, bool, float]:
+    """Return how well two figures count one thing: by unit, kind and the words around them."""
+    return (
+        (a.unit, a.written) == (b.unit, b.written),
+        a.kind == b.kind,
+        len(a.anchors & b.anchors) / (len(a.anchors | b.anchors) or 1),
+    )
+
+
+def _joined(rivals: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
+    """Return the figures that count one thing in groups, in text order."""
+    groups: list[dict[Span, Figure]] = []
+    for a, b in rivals:
+        mine = {a.span: a, b.span: b}
+        rest = []
+        for group in groups:
+            if any(_repeats(x, y) for x in mine.values() for y in group.values()):
+                mine |= group
+            else:
+                rest.append(group)
+        groups = [*rest, mine]
+    found = [[group[span] for span in sorted(group)] for group in groups]
+    return sorted(found, key=lambda group: group[0].span)
+
+
+def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | None:
+    answers: list[list[Figure]] = []
+    for one in group:
+        told = [figure for figure in figures if _repeats(one, figure)]
+        home = next((answer for answer in answers if _is_one_answer(answer[0], one)), None)
+        if home is None:
+            answers.append(told)
+        else:
+            home += [figure for figure in told if figure not in home]
+    if len(answers) < 2:
+        return None
+    sides = sorted(answers, key=_order)
+    lead, other = sides[0][0], sides[1][0]
+    apart = any(
+        a[0].high < b[0].low or b[0].high < a[0].low for a in sides for b in sides if a is not b
+    )
+    words = " and ".join(side[0].grammar.words(side[0].number) for side in sides)
+    dispute = make_dispute(
+        "number",
+        "difference" if apart else "tension",
+        ask(lead, other),
+        [[figure.span for figure in side] for side in sides],
+        f"{words} in clauses that tell much the same",
+        0.65 if apart else 0.55,
+    )
+    return replace(dispute, about=toll_told(lead)) if dispute else None
+
+
+def _order(answer: Sequence[Figure]) -> tuple[int, float, float, Span]:
+    """Return what sorts answers: those of most accounts first, then the lowest."""
+    first = answer[0]
+    return -len({figure.document for figure in answer}), first.low, first.high, first.span
+
+
+def _is_one_answer(a: Figure, b: Figure) -> bool:
+    """Return whether two figures are one value, put in another unit by one of them or not."""
+    if a.written != b.written:
+        return max(a.low, b.low) <= (1 + _ROUNDED) * min(a.low, b.low)
+    return (a.low, a.high) == (b.low, b.high)
+
+
+def _repeats(one: Figure, other: Figure) -> bool:
+    """Return whether the figure is given once more: one value, unit and noun."""
+    return other is one or (
+        (one.low, one.high, one.unit, one.noun, one.act)
+        == (other.low, other.high, other.unit, other.noun, other.act)
+        and not other.apart
+    )
+
+
+def _figures_of(figures: Sequence[Figure], units: Sequence[Unit]) -> dict[int, list[Figure]]:
+    """Return the figures that stand in each unit's own words."""
+    by_start: dict[str, dict[int, Figure]] = defaultdict(dict)
+    for figure in figures:
+        if not figure.apart:
+            by_start[figure.document][figure.number.start] = figure
+    found: dict[int, list[Figure]] = {}
+    for number, unit in enumerate(units):
+        mine = by_start[unit.document]
+        inside = [mine[t.start] for t in unit.core if t.start in mine]
+        if inside:
+            found[number] = inside
+    return found
+
+
+def _answer(figure: Figure, counting: Figure) -> _Answer:
+    """Return the value of ``figure`` as an answer to what ``counting`` counts.
+
+    What a sum of money or a length is of, its words seldom tell: any of the account may be meant.
+    Who fired eight shots, of which five hit, gives both counts.
+    """
+    kind = counting.kind if counting.unit == "count" else ""
+    act = counting.act if counting.act in TOLLS else ""
+    return counting.unit, kind, act, figure.low, figure.high
+
+
+def _toll(figure: Figure, act: str) -> _Answer | None:
+    """Return the number of a toll as an answer for any kind of people, None for no toll."""
+    if act not in TOLLS or figure.value is None or figure.unit != "count":
+        return None
+    return "count", "", act, figure.value, figure.value
+
+
+def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer | None]]:
+    """Return what each account counts, with every value it gives."""
+    told: dict[str, set[_Answer | None]] = defaultdict(set)
+    for figure in figures:
+        told[figure.document].add(_answer(figure, figure))
+        if figure.kind == "person":
+            told[figure.document].add(_toll(figure, figure.act))
+    return told
+
+
+def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bool:
+    """Return whether the two may count one thing and differ, neither account giving both."""
+    if a.unit != b.unit or (a.low, a.high) == (b.low, b.high) or is_other(a) != is_other(b):
+        return False
+    if min(a.low or a.high, b.low or b.high) < _SEVERAL:
+        return False
+    if (is_lapse(a) and is_lapse(b)) or (_is_of_record(a) and _is_of_record(b)):
+        return False
+    if _is_idle(a, b) or _is_idle(b, a):
+        return False
+    if (a.vague and not a.act and b.act in TOLLS) or (b.vague and not b.act and a.act in TOLLS):
+        return False  # "Dozens of people" of whom nothing is told.
+    if a.unit in _MANY and a.written != b.written:
+        return False
+    if a.unit == "money" and _other_verbs(a, b):
+        return False
+    if a.unit == "length" and _far_from(a) != _far_from(b):
+        return False
+    if a.unit != "count" and a.value == b.value:
+        return False  # "About 20 %" is no other share than 20 %.
+    sizes = sorted((a.low or a.high, b.low or b.high))
+    far = _FAR_VAGUE if a.vague or b.vague else _FAR
+    if sizes[1] > far * sizes[0] or (a.places and b.places and not a.places & b.places):
+        return False
+    if any(
+        x.vague and y.low <= x.high and y.high >= x.low >= _ROUNDING for x, y in ((a, b), (b, a))
+    ):
+        return False
+    if _is_rounded(a, b) or _is_rounded(b, a):
+        return False
+    for mine, other in ((a, b), (b, a)):
+        if _answer(other, mine) in told[mine.document]:
+            return False
+        toll = _toll(other, mine.act)
+        if toll and mine.value != other.value and toll in told[mine.document]:
+            return False  # Who has 52 people killed has no other toll of Torvians.
+    if a.adds_up_to(b) or b.adds_up_to(a):
+        return False
+    if a.written != b.written:
+        # Put in another unit, a figure is rounded anew: "12 weeks" are "nearly three months".
+        return sizes[1] > (1 + _ROUNDED) * sizes[0]
+    # "$22 trillion" may be $22.012 trillion, rounded.
+    return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _far_from(figure: Figure) -> str:
+    """Return the name of what a distance is counted from: "60 miles south of Zell", "" for none."""
+    end = figure.number.end
+    match = _FROM.match(figure.grammar.reading.document.text, end)
+    return match["name"] if match else ""
+
+
+def _is_of_record(figure: Figure) -> bool:
+    """Return whether it says since when a thing is the greatest: "the worst to hit in 13 years"."""
+    grammar = figure.grammar
+    at = grammar.within(figure.number).start
+    first = grammar.reading.parse.sentences[grammar.sentence[at]].first
+    ranked = any(
+        grammar.tokens[i].tag in {"JJS", "RBS"} or grammar.lemma(i) == "first"
+        for i in range(first, at)
+    )
+    return figure.unit == "duration" and ranked
+
+
+def _is_idle(a: Figure, b: Figure) -> bool:
+    """Return whether one is a small rough word for the other: "several" are three, or a few."""
+    if a.unit not in {"count", "duration"} or (not b.vague and {a.act, b.act} & TOLLS):
+        return False
+    return a.vague and a.low <= b.high and b.low < a.high and a.low < _FEW
+
+
+def _is_rounded(bound: Figure, exact: Figure) -> bool:
+    """Return whether a bound is the exact figure rounded: "more than 30" are 33."""
+    if exact.value is None or bound.value is None or exact.low != exact.high:
+        return False
+    if bound.low == bound.high or bound.value == exact.value:
+        return False
+    near = max(bound.value, exact.value) <= _NEAR * min(bound.value, exact.value)
+    near = near and abs(bound.value - exact.value) <= 2 * bound.slack  # "91,000" is no 99,000.
+    return near and bound.low <= exact.value <= bound.high
+
+
+def _other_verbs(a: Figure, b: Figure) -> bool:
+    """Return whether one thing is done with one sum and another with the other: earned, paid."""
+    first, second = _verb(a), _verb(b)
+    return bool(first and second) and first != second
+
+
+def _verb(figure: Figure) -> str:
+    """Return what the verb means that has the figure for its object, "" where none has."""
+    grammar = figure.grammar
+    at = bisect_left(grammar.tokens, figure.number.start, key=lambda token: token.start)
+    for _ in range(_CLIMB):
+        token = grammar.tokens[at]
+        if token.pos == "VERB":
+            return concept(grammar.lemma(at))
+        if token.head == at or token.dep in {"nsubj", "nsubjpass", "conj", "appos"}:
+            return ""
+        at = token.head
+    return ""
+
+
+def _are_alone(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Return whether each of two clauses has one figure of the unit of the other's."""
+    return len(mine) == len(theirs) == 1 and mine[0].unit == theirs[0].unit
+
+
+def _are_close(a: Figure, b: Figure) -> bool:
+    """Return whether two sizes are near, and no two things befell those counted.
+
+    In clauses that say the same, "99,000 customers" may be "91,000 homes".
+    """
+    sizes = sorted((a.low or a.high, b.low or b.high))
+    return a.value != b.value and sizes[1] <= _NEAR * sizes[0] and not _of_other_acts(a, b)
+
+
+def _of_other_acts(a: Figure, b: Figure) -> bool:
+    return bool(a.act and b.act) and a.act != b.act and bool({a.act, b.act} & TOLLS)
+
+
+def _one_noun(a: Figure, b: Figure) -> bool:
+    """Return whether two figures count by one noun or kind; a measure counts by none."""
+    if a.unit != "count":
+        return True
+    if _of_other_acts(a, b):
+        return False
+    if a.noun and a.noun == b.noun:
+        return True
+    kinds = ["person" if x.noun in {"", "other"} and x.act in TOLLS else x.kind for x in (a, b)]
+    return kinds[0] == kinds[1] and (kinds[0] in _PEOPLE or kinds[0] not in {"", a.noun, b.noun})
+
+
+def _other_days(a: Unit, b: Unit) -> bool:
+    days = [{d.iso[:10] for d in unit.dates if len(d.iso) >= 10} for unit in (a, b)]
+    return bool(days[0] and days[1]) and not days[0] & days[1]

@@ -1,0 +1,114 @@
+"""Choose of the tolls of an account those that answer for its event: near, latest, not a part."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from asreported.alignment.accounts.figures import Figure
+
+# Nouns and missing nouns that stand for people of any kind.
+ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "body", "other"}) | {
+    "death",
+    "fatality",
+    "casualty",
+    "member",
+}
+GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
+_LEAD = 6  # Sentences that tell the story's own event.
+
+
+def counted(figure: Figure) -> str:
+    """Return whom a toll counts: people of any kind are one count, civilians are a part."""
+    anybody = figure.noun in ANYBODY or (figure.kind == "person" and figure.noun != "civilian")
+    return "person" if anybody else figure.noun
+
+
+def near_tolls(figures: list[Figure]) -> list[Figure]:
+    """Return the figures within four times the first of some other account.
+
+    An account opens with the toll of its own event; one far from all others is of another.
+    """
+    firsts: dict[str, Figure] = {}
+    for figure in sorted(figures, key=lambda f: f.span):
+        if figure.value is not None:
+            firsts.setdefault(figure.document, figure)
+    near = []
+    for figure in figures:
+        others = [first for first in firsts.values() if first.document != figure.document]
+        if not others or any(_is_near(first, figure) for first in others):
+            near.append(figure)
+    return near
+
+
+def _is_near(a: Figure, b: Figure) -> bool:
+    """Return whether one is within four times the other; "hundreds" may be any of them."""
+    (low, high), (least, most) = ((f.low, f.high) if f.vague else (size(f),) * 2 for f in (a, b))
+    return low <= GROWTH * most and least <= GROWTH * high
+
+
+def size(figure: Figure) -> float:
+    """Return the number of the words; of "dozens" the least that they may mean."""
+    return figure.low if figure.value is None else figure.value
+
+
+def latest(figures: list[Figure]) -> list[Figure]:
+    """Return each account's highest figure, and lower ones that another account shares.
+
+    The lower ones are parts of it or its own earlier counts.
+    """
+    figures = [figure for figure in figures if not _of_another(figure, figures)]
+    highest: dict[str, float] = {}
+    for figure in figures:
+        if figure.value is not None:
+            highest[figure.document] = max(figure.value, highest.get(figure.document, 0.0))
+    return [
+        figure
+        for figure in figures
+        if figure.value is None
+        or figure.value == highest[figure.document]
+        or any(f.value == figure.value and f.document != figure.document for f in figures)
+    ]
+
+
+def _of_another(figure: Figure, figures: list[Figure]) -> bool:
+    """Return whether the figure is told late and alone, by an account that shares another.
+
+    "189 died" in the last lines of an account that has 157 dead, as the others have, is the toll
+    of some other event.
+    """
+    if figure.grammar.sentence[_first(figure)] < _LEAD:
+        return False
+    others = {f.value for f in figures if f.document != figure.document}
+    own = {f.value for f in figures if f.document == figure.document}
+    return figure.value not in others and bool((own & others) - {None})
+
+
+def _first(figure: Figure) -> int:
+    grammar = figure.grammar
+    return min(grammar.within(figure.number).start, len(grammar.tokens) - 1)
+
+
+def without_own(cluster: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures but for those of an account that gives another's number elsewhere.
+
+    Who tells of "dozens of Torvians killed" and of "52 people killed" has no other toll than 52;
+    of "four Torvians" two may be soldiers, though.
+    """
+    if not cluster:
+        return []
+    spans = {figure.span for figure in cluster}
+    own: dict[str, set[float | None]] = defaultdict(set)
+    for figure in figures:
+        anybody = figure.act == cluster[0].act and counted(figure) == "person"
+        if anybody and not figure.apart and figure.span not in spans:
+            own[figure.document].add(figure.value)
+    given: dict[float | None, set[str]] = defaultdict(set)
+    for figure in cluster:
+        given[figure.value].add(figure.document)
+    return [
+        figure
+        for figure in cluster
+        if not any(
+            value != figure.value and given.get(value, set()) - {figure.document}
+            for value in own[figure.document] - {None}
+        )
+    ]

@@ -1,0 +1,1 @@
+"""How accounts word one thing: names, loaded words, acts without a doer, headlines."""

@@ -1,0 +1,136 @@
+"""Find what keeps two like clauses from saying the same: another number, a denial, swapped roles.
+
+No measure of likeness sees these ("has been defeated" is nearer to "has not been defeated" than to
+most paraphrases), so they are looked up, and one is enough. A pair kept apart here may well be a
+conflict; that is asked elsewhere.
+"""
+
+from functools import cache
+
+from asreported.alignment.accounts.opposites import opposites
+from asreported.alignment.accounts.quantity import comparable, same_amount
+from asreported.alignment.pairs.occasion import find_other_occasion
+from asreported.alignment.pairs.profile import Profile
+from asreported.lexicon.load import column, table
+
+# Who was hurt, taken to hospital or not found was not killed, as far as the clause goes.
+_DEAD, _ALIVE = "kill", frozenset({"hurt", "hospital", "missing"})
+# From this share of common words on, a word of denial anywhere in one of them sets two apart.
+_MOSTLY = 0.6
+
+
+def find_difference(a: Profile, b: Profile) -> str:
+    """Return in words what sets the two apart, or "" where nothing does."""
+    for find in (
+        _polarity,
+        _opposites,
+        _fate,
+        _number,
+        _roles,
+        _scope,
+        _phase,
+        find_other_occasion,
+    ):
+        reason = find(a, b)
+        if reason:
+            return reason
+    return ""
+
+
+def _polarity(a: Profile, b: Profile) -> str:
+    """One denies what the other says, or says the same words with a denial or a doubt."""
+    for mine, theirs in ((a, b), (b, a)):
+        said = theirs.weights.keys() | theirs.deeds
+        for word in sorted(mine.denied):
+            if word in said and word not in theirs.denied and not theirs.negated:
+                return f"one side denies: {word}"
+    shared = shared_words(a, b)
+    if not shared and not (a.negated or b.negated) and (a.doubt == "deny") != (b.doubt == "deny"):
+        # "Reports that ... were false": its own words are a verdict on the clause inside.
+        return "one side denies"
+    if shared < _MOSTLY:
+        return ""
+    if a.negated != b.negated:
+        return "one side denies"
+    return "one side doubts" if a.doubt != b.doubt else ""
+
+
+def shared_words(a: Profile, b: Profile) -> float:
+    """Return what share of the words of the one that has fewer the other has too, 0..1."""
+    fewer, more = (a, b) if a.mass <= b.mass else (b, a)
+    shared = sum(weight for lemma, weight in fewer.weights.items() if lemma in more.weights)
+    return shared / (fewer.mass or 1.0)
+
+
+def _opposites(a: Profile, b: Profile) -> str:
+    """The acts are opposites, by their own words or by the acts that the words name."""
+    for mine in sorted({a.act, *a.deeds}):
+        for theirs in sorted({b.act, *b.deeds}):
+            if (mine, theirs) in opposites() and mine not in b.weights and theirs not in a.weights:
+                return f"{mine} and {theirs}"
+    return ""
+
+
+def _fate(a: Profile, b: Profile) -> str:
+    """One tells of the dead only, the other of the injured or missing only."""
+    for mine, theirs in ((a.deeds, b.deeds), (b.deeds, a.deeds)):
+        if _DEAD in mine and not mine & _ALIVE and theirs & _ALIVE and _DEAD not in theirs:
+            return f"{_DEAD} and {min(theirs & _ALIVE)}"
+    return ""
+
+
+def _number(a: Profile, b: Profile) -> str:
+    """Every amount of one kind that both give differs."""
+    differing = ""
+    for x in a.numbers:
+        rivals = [y for y in b.numbers if comparable(x, y)]
+        if any(same_amount(x, y) for y in rivals):
+            return ""
+        if rivals:
+            differing = f"{x.value:g} and {rivals[0].value:g} {x.unit or rivals[0].unit}".strip()
+    return differing
+
+
+def _roles(a: Profile, b: Profile) -> str:
+    """Whom one names as the doer the same act befalls in the other, or both are swapped."""
+    if a.agent and a.patient and a.agent == b.patient and a.patient == b.agent != b.patient:
+        return "who does it to whom is swapped"
+    if not a.act or a.act != b.act:
+        return ""
+    for mine, theirs in ((a, b), (b, a)):
+        # By a common noun, "a student killed students", there may be two of them.
+        named = mine.agent in mine.names and mine.agent == theirs.patient
+        if named and mine.agent != theirs.agent and mine.patient not in ("", theirs.patient):
+            return f"{mine.agent} does it and it is done to {mine.agent}"
+    return ""
+
+
+def _scope(a: Profile, b: Profile) -> str:
+    """One says all of it, the other a part, and neither says both."""
+    for mine, theirs in ((a.scope, b.scope), (b.scope, a.scope)):
+        whole, part = mine & _extents("whole"), theirs & _extents("part")
+        if whole and part and not mine & _extents("part") and not theirs & _extents("whole"):
+            return f"{min(whole)} and {min(part)}"
+    return ""
+
+
+def _phase(a: Profile, b: Profile) -> str:
+    """One act is still to come for one, and done for the other.
+
+    An act that is itself an order is done once it is given; "to order" has no time of its own.
+    """
+    phases = {a.phase, b.phase}
+    if not a.act or a.act != b.act or a.fragment or b.fragment or a.act in _orders():
+        return ""
+    return "to come and done" if "done" in phases and phases & {"planned", "ordered"} else ""
+
+
+@cache
+def _orders() -> frozenset[str]:
+    return frozenset(word for word, phase in column("phases", "slot").items() if phase)
+
+
+@cache
+def _extents(kind: str) -> frozenset[str]:
+    kinds = {"part", "most", "some"} if kind == "part" else {kind}
+    return frozenset(row["word"] for row in table("extents") if row["kind"] in kinds)

@@ -1,0 +1,289 @@
+"""What a unit holds that can be compared: words, figures, days, roles, the voice.
+
+Reads:   `Unit`.
+Gives:   `Profile`, computed once a unit, with the weight of each word in the story.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from anyascii import anyascii
+
+from asreported.alignment.pairs.units import Unit
+from asreported.lexicon.acts import Act, acts
+from asreported.lexicon.load import column, words
+from asreported.model.parse import Token
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Filler, Quantity, Reading, Slots
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+_OPENS_FRAGMENT = frozenset({"TO", "WDT", "WP", "WP$", "WRB"})
+_NO_SUBJECT = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
+_DOUBTS = frozenset({"deny", "early", "unlikely"})
+_NO_FIGURE = frozenset({"ordinal", "clock"})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The comparable content of one unit.
+
+    ``weights`` gives, for each lemma that carries content (lower case, without accents), how rare
+    it is among the story's units (1 and more), ``mass`` their sum. ``bare`` are the weights less
+    those of names and of words that only say when and where. ``names`` are
+    those lemmas that are parts of names. ``deeds`` are the acts that any word names ("kill" for
+    "dead", "fatalities"). ``days_above`` are the days of the sentence for a relative clause that
+    has none among its own ``days``. ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely``
+    where the words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, ""
+    where the clause has none; ``denied`` are the lemmas and acts that a word of denial stands at;
+    ``whom`` is the patient where it is a person by name. ``speaker`` is the last name of who is
+    said to say it, "" in the outlet's own voice; ``quoted`` whether it stands between quotation
+    marks. ``fragment`` tells a clause without a subject of its own ("to treat patients", "who
+    served"). ``length`` counts words.
+    """
+
+    weights: Mapping[str, float]
+    mass: float
+    bare: Mapping[str, float]
+    deeds: frozenset[str]
+    names: frozenset[str]
+    numbers: tuple[Quantity, ...]
+    days: frozenset[str]
+    days_above: frozenset[str]
+    negated: bool
+    denied: frozenset[str]
+    doubt: str
+    agent: str
+    act: str
+    patient: str
+    whom: str
+    scope: frozenset[str]
+    phase: str
+    modality: str
+    speaker: str
+    quoted: bool
+    region: str
+    fragment: bool
+    length: int
+
+
+def profile_units(units: Sequence[Unit]) -> tuple[Profile, ...]:
+    """Return a profile for each unit, in order."""
+    contents = [_content(unit) for unit in units]
+    found = Counter(lemma for content in contents for lemma in content)
+    rarity = {lemma: math.log((1 + len(units)) / (1 + n)) + 1 for lemma, n in found.items()}
+    story = _Story(rarity, {unit.document: unit.reading for unit in units}.values())
+    return tuple(
+        _profile(unit, content, story) for unit, content in zip(units, contents, strict=True)
+    )
+
+
+class _Story:
+    """What is asked of all accounts: the weight of each word, clauses and persons by place."""
+
+    def __init__(self, rarity: Mapping[str, float], readings: Iterable[Reading]) -> None:
+        self.rarity = rarity
+        self.clauses: dict[Span, list[Clause]] = defaultdict(list)
+        self.persons: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        for reading in readings:
+            for clause in reading.clauses:
+                self.clauses[clause.sentence].append(clause)
+            for mention in reading.mentions:
+                if mention.type == "person":
+                    key = mention.span.document, speaker_key(mention.name)
+                    self.persons[key].append(mention.span)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return the word in lower case, without accents and without quotation marks."""
+    plain = word if word.isascii() else anyascii(word)
+    return plain.casefold().strip("'\"`.*#[]()")
+
+
+def speaker_key(name: str) -> str:
+    """Return what two renderings of one speaker's name share: the last word, folded."""
+    parts = [fold(part) for part in name.split()]
+    return parts[-1] if parts else ""
+
+
+def _content(unit: Unit) -> dict[str, bool]:
+    """Return the lemmas that carry content, in text order, each with whether it is of a name."""
+    hollow = words("hollow_words")
+    found: dict[str, bool] = {}
+    for token in unit.core:
+        lemma = _lemma(token)
+        if len(lemma) > 1 and lemma not in hollow:
+            found[lemma] = found.get(lemma, False) or token.pos == "PROPN"
+    return found
+
+
+def _lemma(token: Token) -> str:
+    if token.pos not in _CONTENT:
+        return ""
+    return fold(token.text if token.pos == "PROPN" else token.lemma)
+
+
+def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
+    slots, voice = unit.clause.slots, unit.voice
+    starts = {token.start for token in unit.core}
+    weights = {lemma: story.rarity[lemma] for lemma in sorted(content)}
+    return Profile(
+        weights,
+        sum(weights.values()),
+        _bare(unit, weights),
+        frozenset(act.name for token in unit.core for act in _acts(token)),
+        frozenset(lemma for lemma, name in content.items() if name),
+        tuple(q for q in unit.quantities if q.kind not in _NO_FIGURE and q.span.start in starts),
+        frozenset(
+            date.iso[:10]
+            for date in unit.dates
+            if date.span.start in starts and date.iso[:4].isdigit()
+        ),
+        _days_above(unit),
+        slots.negated or any(token.dep == "neg" for token in unit.core),
+        _denied(unit),
+        _doubt(unit, story.clauses[unit.clause.sentence]),
+        _head(slots.agent),
+        _deed(slots),
+        _head(slots.patient),
+        _person(unit, slots.patient, story),
+        frozenset(fold(filler.head) for filler in slots.scope),
+        slots.phase,
+        slots.modality,
+        speaker_key(voice.speaker.name) if voice is not None and voice.speaker else "",
+        voice is not None and voice.kind == "quote",
+        unit.clause.region,
+        _is_fragment(unit),
+        len(unit.core),
+    )
+
+
+def _days_above(unit: Unit) -> frozenset[str]:
+    """Return the days of the sentence where the clause is a relative one and has none itself.
+
+    "On Tuesday they fired a missile that fell into the sea": it fell on Tuesday.
+    """
+    tokens, span, sentence = unit.reading.parse.tokens, unit.clause.span, unit.clause.sentence
+    if unit.dates or not any(
+        token.dep == "relcl" and not span.start <= tokens[token.head].start < span.end
+        for token in unit.core
+    ):
+        return frozenset()
+    return frozenset(
+        date.iso[:10]
+        for date in unit.reading.dates
+        if sentence.covers(date.span) and date.iso[:4].isdigit()
+    )
+
+
+def _denied(unit: Unit) -> frozenset[str]:
+    """Return what is denied: verbs, what is said with "be" and "have", nouns after "no"."""
+    tokens = unit.reading.parse.tokens
+    heads = {token.head for token in unit.core if _denies(token)}
+    if unit.clause.slots.negated and unit.clause.slots.predicate is not None:
+        start = unit.clause.slots.predicate.span.start
+        heads |= {at for t in unit.core for at in (t.head,) if tokens[at].start == start}
+    light = words("hollow_words", kind="light")
+    hit = [tokens[at] for at in heads]
+    hit += [t for t in unit.core if t.head in heads and _completes(t, tokens[t.head], light)]
+    return frozenset(
+        name
+        for token in hit
+        for name in (_lemma(token), *(act.name for act in _acts(token)))
+        if len(name) > 1 and name not in words("hollow_words")
+    )
+
+
+def _denies(token: Token) -> bool:
+    word = token.text.lower().replace("’", "'")
+    return (
+        token.dep == "neg"
+        or word in words("negation", kind="determiner")
+        or word in words("negation", kind="adverb")
+    )
+
+
+def _completes(token: Token, head: Token, light: frozenset[str]) -> bool:
+    """Return whether the head says nothing without the token: "was not *dead*"."""
+    hollow = head.pos == "AUX" or head.lemma in {"be", "have"} or fold(head.lemma) in light
+    return token.dep in {"attr", "acomp", "dobj", "xcomp"} and hollow
+
+
+def _doubt(unit: Unit, beside: Sequence[Clause]) -> str:
+    """Return what the words, or those they hang on, do: ``deny``, ``early`` or ``unlikely``.
+
+    ``beside`` are the clauses of the unit's sentence.
+    """
+    lemmas = [fold(token.lemma) for token in unit.core]
+    span, above = unit.clause.span, _governor(unit)
+    for outer in beside:
+        around = outer.span.covers(span) or outer.span.start <= above < outer.span.end
+        if outer.span != span and around:
+            lemmas += [
+                fold(token.lemma)
+                for token in unit.reading.tokens_in(outer.span)
+                if not span.start <= token.start < span.end
+            ]
+    cues = column("doubts", "kind")
+    pairs = (f"{a}_{b}" for a, b in pairwise(lemmas))
+    found = {cues.get(word, "") for word in (*lemmas, *pairs)}
+    return min(found & _DOUBTS, default="")
+
+
+def _governor(unit: Unit) -> int:
+    """Return where the word stands whose complement the clause is, -1 where it is none's.
+
+    "It is too early to say they won" is cut in two, and the second hangs on the first.
+    """
+    tokens, span = unit.reading.parse.tokens, unit.clause.span
+    for token in unit.tokens:
+        above = tokens[token.head]
+        if token.dep in _COMPLEMENTS and not span.start <= above.start < span.end:
+            return above.start
+    return -1
+
+
+def _is_fragment(unit: Unit) -> bool:
+    first = unit.tokens[0]
+    return first.tag in _OPENS_FRAGMENT or first.pos == "PART" or first.tag in _NO_SUBJECT
+
+
+def _bare(unit: Unit, weights: Mapping[str, float]) -> dict[str, float]:
+    slots = unit.clause.slots
+    aside = [filler.span for filler in (*slots.time, *slots.place)]
+    kept = {
+        _lemma(token)
+        for token in unit.core
+        if token.pos != "PROPN" and not any(span.start <= token.start < span.end for span in aside)
+    }
+    return {lemma: weight for lemma, weight in weights.items() if lemma in kept}
+
+
+def _acts(token: Token) -> tuple[Act, ...]:
+    if token.pos not in ("NOUN", "VERB", "ADJ"):
+        return ()
+    return acts(nouns=token.pos == "NOUN").get(fold(token.lemma), ())
+
+
+def _deed(slots: Slots) -> str:
+    """Return the head of the act; of "gave an order" and "made a visit" it is the noun."""
+    act, patient = _head(slots.predicate), _head(slots.patient)
+    return patient if patient and act in words("hollow_words", kind="light") else act
+
+
+def _person(unit: Unit, filler: Filler | None, story: _Story) -> str:
+    """Return the last name of the person that fills a slot, "" where no person by name does."""
+    if filler is None:
+        return ""
+    name = fold(filler.head)
+    spans = story.persons.get((unit.document, name), ())
+    return name if any(span.shared(filler.span) > 0 for span in spans) else ""
+
+
+def _head(filler: Filler | None) -> str:
+    return fold(filler.head) if filler is not None else ""

@@ -1,0 +1,1 @@
+"""One utterance in several accounts: its renderings matched and collated."""

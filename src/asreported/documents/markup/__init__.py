@@ -1,0 +1,1 @@
+"""Markup made into one visible text whose blocks keep their marks."""

@@ -1,0 +1,1 @@
+"""The kinds of lines: headline, body, captions, comments, and what stands around."""

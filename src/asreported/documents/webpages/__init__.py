@@ -1,0 +1,1 @@
+"""Pages with markup: their regions, titles and writers, and what their data says."""

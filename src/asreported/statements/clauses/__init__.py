@@ -1,0 +1,1 @@
+"""Sentences cut into clauses: each with its slots, and how it stands to the fact."""

@@ -1,0 +1,297 @@
+"""Find what one article counts twice and differently: victims, and ages.
+
+Only counts of one fate (dead, hurt, missing) are compared, and only where nothing in their
+sentences tells another occasion: a year, "earlier", "previous".
+
+Reads:   `Quantity` values and the parse.
+Assigns: `Internal` of kind "figure".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from asreported.lexicon.load import column
+from asreported.lexicon.names import fold
+from asreported.model.span import Span
+from asreported.model.statement import Internal, Mention, Quantity, Reading
+from asreported.statements.speech.beings import is_personal
+
+# Words that turn a sentence to another occasion, or to a part of what is counted.
+_ELSEWHEN = re.compile(
+    r"\b(?:(?:19|20)\d\d|ago|earlier|previous(?:ly)?|last (?:year|month|week)|since|history|former"
+    r"|decades?|anniversary|ever|worst|record|similar|also (?:killed|injured)|separate"
+    r"|another (?:attack|crash|shooting|incident)|in that|in (?:the )?(?:first|second|latter)"
+    r"|in (?:late |early )?(?:January|February|March|April|June|July|August|September|October"
+    r"|November|December)"
+    r"|(?:days?|weeks?|months?|years?) (?:after|before))\b",
+    re.IGNORECASE,
+)
+# What is told before a number makes it a part of another: "including two". Behind it, it is whole.
+_INCLUDES = re.compile(r"\b(?:including|among them)\b", re.IGNORECASE)
+_WITH_DOER = re.compile(
+    r"\bincluding (?:the |a )?(?:suspected )?"
+    r"(?:gunm[ae]n|shooter|attacker|assailant|suspect|bomber)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:of them|of whom|of those"
+    r"|(?:out )?of the (?:\d+ |[a-z]+ )?(?:people |injured|wounded|dead|victims|killed)"
+    r"|others?|additional|more (?:were|people)"
+    r"|at least one|one of|the other|each|the two|the three)\b",
+    re.IGNORECASE,
+)
+# An account that tells what was said before corrects it, and is of one occasion.
+_CORRECTS = re.compile(
+    r"\bhad (?:earlier|initially|previously|originally|at first)"
+    r" (?:said|reported|put|told|counted)\b",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"\b(?:initially|at first|rose|risen|revised|updated)\b", re.IGNORECASE)
+# "He was 36 when he was killed."
+_IS_AGE = re.compile(r"\b(?:was|is|aged?|just) $")
+_AGED = re.compile(r" (?:when|at the time|years?)\b")
+# "35 dead in Arque": of one place, where another number is of all.
+_PLACED = re.compile(r"^[^.;,\n]{0,24}\b(?:in|at|near) (?:the )?(?P<place>[A-Z][\w’'-]+)")
+_LEAD = 4  # Sentences, the headline's among them, that tell where it happened.
+_APART = 1.3  # Two counts of all are seldom so far apart; a place's part is.
+_ROUNDED = 1.05  # "More than 750" are 779.
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LISTED = re.compile(r"\b(?:his|her|their) age (?:as|was|is) (?P<age>\d{1,2})\b")
+_NEAR = 200  # Characters from an age to the other one that a source gives of the same person.
+_ADDED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one|an?) \w+",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset({"", "person", "people", "death", "life", "victim", "casualty", "fatality"})
+_REACH = 45
+# Two counts of one toll are seldom further apart than this; counts of two things are.
+_FACTOR = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Toll:
+    """A count of people with their fate, and the sentence it stands in."""
+
+    quantity: Quantity
+    fate: str
+    sentence: str
+    with_doer: bool
+    placed: bool
+
+
+def find_figures(reading: Reading) -> Iterator[Internal]:
+    """Yield each fate counted twice, and each person with two ages; ``gap`` is the ratio."""
+    yield from _tolls_twice(reading)
+    yield from _doers_twice(reading)
+    yield from _ages_twice(reading)
+
+
+def _tolls_twice(reading: Reading) -> Iterator[Internal]:
+    tolls = list(_tolls(reading))
+    for fate in sorted({toll.fate for toll in tolls}):
+        same = [toll for toll in tolls if toll.fate == fate]
+        odd = [one for one in same if any(_differ(one, other) for other in same)]
+        if not odd:
+            continue
+        values = [one.quantity.value for one in odd]
+        places: dict[str, Span] = {}
+        for one in odd:
+            places.setdefault(reading.document.quote(one.quantity.span), one.quantity.span)
+        listed = ", ".join(f'"{word}"' for word in places)
+        reason = f"the article counts the {fate} in more ways than one: {listed}"
+        yield Internal("figure", tuple(places.values()), max(values) / min(values), reason)
+
+
+def _doers_twice(reading: Reading) -> Iterator[Internal]:
+    """Yield two numbers of those who did it: "three gunmen", "all four of the attackers"."""
+    told = [q for q in reading.quantities if _counts_doers(reading, q)]
+    other = next((q for q in told if q.value != told[0].value), None)
+    if other is None:
+        return
+    gap = max(other.value, told[0].value) / min(other.value, told[0].value)
+    if gap <= _FACTOR:
+        words = [reading.document.quote(q.span) for q in (told[0], other)]
+        reason = f'who did it are "{words[0]}" and "{words[1]}"'
+        yield Internal("figure", (told[0].span, other.span), gap, reason)
+
+
+def _counts_doers(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words count all who did it, at this occasion."""
+    if quantity.kind != "count" or quantity.unit not in _doers() or not 2 <= quantity.value < 100:
+        return False
+    start, end = quantity.span.start, quantity.span.end
+    text = reading.document.text
+    around = text[max(0, start - _REACH) : end + _REACH]
+    named = any(t.lemma.casefold() == quantity.unit for t in reading.tokens_in(quantity.span))
+    part = _PART.search(around) or _INCLUDES.search(text[max(0, start - 24) : start])
+    return named and not part and not _ELSEWHEN.search(_sentence(reading, quantity))
+
+
+def _tolls(reading: Reading) -> Iterator[_Toll]:
+    text, lead = reading.document.text, _lead(reading)
+    for quantity in reading.quantities:
+        if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
+            continue
+        if quantity.unit in _doers() or not _is_of_people(reading, quantity):
+            continue  # "three attackers were shot dead" counts none of the victims
+        start, end = quantity.span.start, quantity.span.end
+        near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        if _IS_AGE.search(near[0]) and _AGED.match(near[1]):
+            continue
+        told = f"{near[0][-24:]} {text[start:end]} {near[1][:24]}"
+        if _PART.search(told) or _INCLUDES.search(near[0][-24:]):
+            continue
+        fate = _fate(*near)
+        if not fate:
+            continue
+        sentence = _sentence(reading, quantity)
+        elsewhen = _ELSEWHEN.search(sentence) or _UPDATE.search(sentence)
+        if not elsewhen or _CORRECTS.search(sentence):
+            placed = _PLACED.search(near[1])
+            # What is told of a place that the lead does not name happened at another time.
+            if placed is None or placed["place"] in lead:
+                flags = bool(_WITH_DOER.search(near[1])), placed is not None
+                yield _Toll(quantity, fate, sentence, *flags)
+
+
+def _is_of_people(reading: Reading, quantity: Quantity) -> bool:
+    """Whether people are counted, as far as the words tell: no "80,000 infections"."""
+    return quantity.unit in _ANYBODY or any(map(is_personal, reading.tokens_in(quantity.span)))
+
+
+def _lead(reading: Reading) -> str:
+    """Return the headline and the first sentences of the text."""
+    tokens = reading.parse.tokens
+    told = [s for s in reading.parse.sentences if s.last > s.first and s.kind != "caption"]
+    spans = [(tokens[s.first].start, tokens[s.last - 1].end) for s in told[:_LEAD]]
+    return "\n".join(reading.document.text[start:end] for start, end in spans)
+
+
+def _fate(before: str, after: str) -> str:
+    """Return "dead", "hurt" ... by the nearest word that says so, behind the number first."""
+    behind = re.split(r"[.;:,]|\band\b|\bafter\b", after.casefold())[0]
+    for word in re.findall(r"[a-z]+", behind)[:5]:
+        if word in column("fates", "fate") and not word.endswith("ing"):
+            return column("fates", "fate")[word]
+    # "killing seven", "left seven dead": what stands right before, or in the clause's end.
+    for word in reversed(re.findall(r"[a-z]+", before.casefold())[-2:]):
+        if word in column("fates", "fate") and word not in ("died", "dead", "missing"):
+            return column("fates", "fate")[word]
+    return ""
+
+
+@cache
+def _doers() -> frozenset[str]:
+    """Return nouns for who did it, in the singular."""
+    kinds = column("kinds", "words", key="kind")
+    return frozenset(kinds["suspect"].split()) | frozenset(kinds["fighter"].split())
+
+
+def _differ(left: _Toll, right: _Toll) -> bool:
+    """Whether the counts differ by more than vagueness; one may not be a part told before."""
+    one, other = left.quantity, right.quantity
+    if one.value == other.value or not _of_one_whole(left, right) or _bounds(one, other):
+        return False
+    smaller, greater = sorted((left, right), key=lambda toll: toll.quantity.value)
+    factor = greater.quantity.value / smaller.quantity.value
+    if smaller.placed and factor > _APART:
+        return False
+    blurred = one.approximate or other.approximate
+    return (1.25 if blurred else 1.0) < factor <= _FACTOR
+
+
+def _of_one_whole(left: _Toll, right: _Toll) -> bool:
+    """Whether both may count the same people on the same day."""
+    days = [set(_DAY.findall(toll.sentence)) for toll in (left, right)]
+    if left.sentence == right.sentence or (all(days) and not days[0] & days[1]):
+        return False
+    one, other = left.quantity, right.quantity
+    if left.with_doer != right.with_doer and abs(one.value - other.value) == 1:
+        return False
+    return not (_is_added(left) or _is_added(right)) and _one_kind(one.unit, other.unit)
+
+
+def _bounds(one: Quantity, other: Quantity) -> bool:
+    """Whether one leaves room for the other: "dozens" for 40, "more than 750" for 779."""
+    for vague, exact in ((one, other), (other, one)):
+        low, high = vague.low, vague.high
+        if low is not None and low <= exact.value <= (low * _ROUNDED if high is None else high):
+            return True
+    return False
+
+
+def _is_added(toll: _Toll) -> bool:
+    """Whether the count is one of two that the sentence adds: "three women and six children"."""
+    return bool(_ADDED.search(toll.sentence))
+
+
+def _one_kind(left: str, right: str) -> bool:
+    """Whether two nouns may count the same people: any people, or one noun."""
+    return left == right or bool({left, right} & _ANYBODY)
+
+
+def _sentence(reading: Reading, quantity: Quantity) -> str:
+    tokens = reading.parse.tokens
+    for first, last, _ in reading.parse.sentences:
+        if last > first and tokens[first].start <= quantity.span.start < tokens[last - 1].end:
+            return reading.document.text[tokens[first].start : tokens[last - 1].end]
+    return ""
+
+
+def _ages_twice(reading: Reading) -> Iterator[Internal]:
+    """Yield persons to whose name two ages are tied."""
+    seen: dict[str, tuple[Quantity, Mention]] = {}
+    yield from _listed_ages(reading)
+    for quantity in reading.quantities:
+        person = _bearer(reading, quantity) if quantity.kind == "age" else None
+        if person is None:
+            continue
+        key = fold(person.name).split()[-1]
+        held = seen.setdefault(key, (quantity, person))
+        full = len(fold(person.name).split()) > 1 and len(fold(held[1].name).split()) > 1
+        if full and fold(person.name) != fold(held[1].name):
+            continue
+        if held[0].value != quantity.value and held[0].unit == quantity.unit:
+            spans = (held[0].span, quantity.span)
+            ages = f"{held[0].value:g} in one place, {quantity.value:g} in another"
+            reason = f"{person.name} is {ages}"
+            yield Internal("figure", spans, 2.0, reason)
+
+
+def _listed_ages(reading: Reading) -> Iterator[Internal]:
+    """Yield an age beside another that a source gives: "Vask, 39; a record lists her age as 38"."""
+    text = reading.document.text
+    for match in _LISTED.finditer(text):
+        held = [
+            q
+            for q in reading.quantities
+            if q.kind == "age" and 0 < match.start() - q.span.end < _NEAR and _bearer(reading, q)
+        ]
+        if held and held[-1].value != float(match["age"]):
+            span = reading.document.span(match.start("age"), match.end("age"))
+            words = reading.document.quote(held[-1].span)
+            reason = f'one age is "{words}" in one place, "{match["age"]}" in another'
+            yield Internal("figure", (held[-1].span, span), 2.0, reason)
+
+
+def _bearer(reading: Reading, age: Quantity) -> Mention | None:
+    """Return the person named right before or right after an age."""
+    text = reading.document.text
+    for mention in reading.mentions:
+        if mention.type != "person":
+            continue
+        before = text[mention.span.end : age.span.start]
+        after = text[age.span.end : mention.span.start]
+        bare = text[age.span.start : age.span.end].isdigit()
+        if (
+            bare
+            and mention.span.end <= age.span.start
+            and re.fullmatch(r"\s*[,(]\s*(?:aged\s*)?", before)
+        ):
+            return mention
+        if mention.span.start >= age.span.end and re.fullmatch(r"[^\S\n]+", after):
+            return mention
+    return None

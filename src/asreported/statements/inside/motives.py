@@ -1,0 +1,51 @@
+"""Find a motive that headline or lead name and the body calls unknown or still sought.
+
+Reads:   headline and clauses.
+Assigns: `Internal` of kind "headline".
+"""
+
+import re
+from collections.abc import Iterator
+
+from asreported.language.motives import MOVED, SOUGHT, UNKNOWN, find_stretches
+from asreported.model.span import Span
+from asreported.model.statement import Internal
+from asreported.statements.inside.fronts import Front
+
+_DEEDS = r"(?:shootings?|attacks?|rampages?|massacres?|killings?|murders?|stabbings?|bombings?)"
+# "Spurned advances provoked school shooting".
+_PROVOKED = re.compile(
+    r"[^.!?\n,;:]{4,60} (?:provoked|sparked|prompted|motivated|inspired|fuell?ed|led to|drove)"
+    rf" (?:[\w’'-]+ ){{0,4}}{_DEEDS}\b",
+    re.IGNORECASE,
+)
+
+
+def find_motives(front: Front) -> Iterator[Internal]:
+    """Yield what moved somebody, as told first, beside the words that leave the motive open."""
+    above = [front.headline, *front.lead]
+    named = next(
+        (
+            span
+            for s in above
+            for pattern in (MOVED, _PROVOKED)
+            for span in _matches(front, s, pattern)
+        ),
+        None,
+    )
+    if named is None:
+        return
+    for sentence in dict.fromkeys(clause.sentence for clause in front.body):
+        for pattern in (UNKNOWN, SOUGHT):
+            for left_open in _matches(front, sentence, pattern):
+                words = front.quote(left_open)
+                if "motiv" in words.casefold() and not sentence.covers(named):
+                    reason = f'"{front.quote(named)}" above, and "{words}" below'
+                    yield Internal("headline", (named, left_open), 1.2, reason)
+                    return
+
+
+def _matches(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
+    document = front.reading.document
+    for stretch in find_stretches(pattern, document.text, sentence.start, sentence.end):
+        yield document.span(*stretch)

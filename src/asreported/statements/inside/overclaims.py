@@ -1,0 +1,228 @@
+"""Find headlines whose words the body does not bear out: numbers, quotations, whole subjects.
+
+Reads:   headline, clauses, quantities, statements and the parse.
+Assigns: `Internal` of kind "headline".
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Internal, Reading
+from asreported.statements.inside.fronts import Front, stems
+from asreported.statements.inside.gaps import find_gaps
+from asreported.statements.inside.headline_claims import find_claims
+from asreported.statements.inside.identities import find_identities
+from asreported.statements.inside.limits import find_limits
+from asreported.statements.inside.motives import find_motives
+from asreported.statements.inside.reserves import find_reserves
+from asreported.statements.inside.vague_counts import find_vague_counts
+
+_QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
+_WORDS = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"[-‐‑'’‘]")
+_CUT = re.compile(r"\.\.\.|…")  # Left out of what is quoted: the words around it stand apart.
+_SMALL = frozenset({"a", "an", "the", "and"})  # A headline has no room for them.
+_ANY_MARK = re.compile(r"[‘’“”\"']")
+_VIDEO = re.compile(r"(?:watch|video|live|photos?|pictures|listen)\s*[:|]\s*", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b[Ii]n (?:a|an) (?:separate|unrelated) (?:case|incident|development|matter|attack)\b"
+)
+_AND = re.compile(r"\s+and\s+")
+_DEATHS = re.compile(
+    r"\b(?:loss of life|fatalit(?:y|ies)|deaths|lost their lives)\b", re.IGNORECASE
+)
+# A headline with this share of its content words nowhere in the body tells another subject.
+_LACKING = 0.7
+_FEWEST = 4
+# Fields of acts that no text is silent on if it is on what its headline tells.
+_GRAVE = frozenset({"kill", "hurt"})
+# A body too short (stems) has no room for the headline's words; it may be a stub.
+_SHORTEST_BODY = 60
+# A second subject that takes this share of the article is not announced by the headline.
+_SECOND = 0.25
+
+
+def find_overclaims(reading: Reading) -> Iterator[Internal]:
+    """Yield what the headline says beyond the body, or otherwise than it."""
+    headline = reading.document.headline
+    if headline is None:
+        return
+    front = Front(reading, headline)
+    if not front.body:
+        return
+    yield from _unbounded_sum(front)
+    yield from _uncounted(front)
+    yield from _unquoted(front)
+    yield from _unsaid(front)
+    yield from _unshown(front)
+    yield from _unannounced(front)
+    yield from find_limits(front)
+    yield from find_gaps(front)
+    yield from find_vague_counts(front)
+    yield from find_motives(front)
+    yield from find_identities(front)
+    yield from find_reserves(front)
+    yield from find_claims(front)
+
+
+def _unbounded_sum(front: Front) -> Iterator[Internal]:
+    """Yield an exact number of the headline that the lead adds up from at least so many."""
+    above, below = front.counts
+    lead = [q for q in below if any(sentence.covers(q.span) for sentence in front.lead)]
+    text = front.reading.document.text
+    for count in above:
+        for one, other in pairwise(lead):
+            added = _AND.fullmatch(text, one.span.end, other.span.start)
+            least = one.low is not None and one.high is None
+            exact = count.low is None and count.high is None and not count.approximate
+            if added and least and exact and one.value + other.value == count.value:
+                span = front.reading.document.span(one.span.start, other.span.end)
+                words = (front.quote(count.span), front.quote(span))
+                reason = f'the headline has "{words[0]}", the body "{words[1]}"'
+                yield Internal("headline", (count.span, span), 1.5, reason)
+                return
+
+
+def _uncounted(front: Front) -> Iterator[Internal]:
+    """Yield a toll of the headline that the body does not give, though it speaks of deaths."""
+    above, below = front.counts
+    tolls = [q for q in above if q.of in ("dead", "killed")]
+    if not tolls or any(q.value == tolls[0].value for q in below):
+        return
+    vague = [c.span for c in front.body if _DEATHS.search(front.quote(c.span))]
+    if vague:
+        reason = f'"{front.quote(tolls[0].span)}" stands in the headline, not in the body'
+        yield Internal("headline", (tolls[0].span, *vague[:3]), 1.5, reason)
+
+
+def _unquoted(front: Front) -> Iterator[Internal]:
+    """Yield words in quotation marks that the body quotes of nobody."""
+    body = " ".join((_folded(_body_text(front)), *map(_folded, _said(front))))
+    for match in _QUOTED.finditer(front.title):
+        told = match[1]
+        listed = list(stems(told))
+        # One word in marks is a word looked at askance: any form of it in the body bears it out.
+        borne = len(listed) == 1 and listed[0] in front.body_stems
+        if not listed or borne or all(f" {_folded(p)} " in f" {body} " for p in _CUT.split(told)):
+            continue
+        start = front.headline.start + match.start()
+        span = front.reading.document.span(start, front.headline.start + match.end())
+        spans = (_head_clause(front, span), *_nearest(front, told))
+        yield Internal("headline", spans, 1.2, f'the body quotes nobody with "{match[1]}"')
+
+
+def _said(front: Front) -> Iterator[str]:
+    for statement in front.reading.statements:
+        if statement.kind == "quote" and statement.region != "headline":
+            yield from (front.quote(span) for span in statement.content)
+
+
+def _folded(text: str) -> str:
+    """Return the words in lower case, without marks, hyphens and small words, one space apart."""
+    words_of_it = _WORDS.findall(_MARKS.sub("", text.casefold()))
+    return " ".join(word for word in words_of_it if word not in _SMALL)
+
+
+def _head_clause(front: Front, span: Span) -> Span:
+    """Return the smallest clause of the headline that holds ``span`` and no other marks."""
+    fits = [c.span for c in front.heads if c.span.covers(span) and c.span != front.headline]
+    marks = len(_ANY_MARK.findall(front.quote(span)))
+    whole = [one for one in fits if len(_ANY_MARK.findall(front.quote(one))) == marks]
+    return min(whole, key=len, default=span)
+
+
+def _nearest(front: Front, told: str) -> tuple[Span, ...]:
+    """Return the body's clause that shares most words with what the headline quotes."""
+    wanted = set(stems(told))
+    shared = [(len(wanted & set(stems(front.quote(c.span)))), c) for c in front.body]
+    best = max(shared, key=lambda pair: (pair[0], -len(pair[1].span), -pair[1].span.start))
+    return (best[1].span,) if best[0] else ()
+
+
+def _body_text(front: Front) -> str:
+    text = front.reading.document.text
+    return "\n".join(text[r.start : r.end] for r in front.reading.document.article_regions())
+
+
+def _unsaid(front: Front) -> Iterator[Internal]:
+    """Yield the part of a headline of which the body says next to nothing."""
+    if len(front.body_stems) < _SHORTEST_BODY:
+        return
+    for part in re.finditer(r"[^:|]+", front.title):
+        told = list(dict.fromkeys(stems(part.group())))
+        lacking = [one for one in told if one not in front.body_stems]
+        start = front.headline.start + part.start()
+        named = _names_told(front, start, start + len(part.group()))
+        if not named and len(told) >= _FEWEST and len(lacking) >= _LACKING * len(told):
+            words = part.group().strip()
+            start += part.group().index(words)
+            span = front.reading.document.span(start, start + len(words))
+            reason = f'of "{words}" the body has {len(told) - len(lacking)} of {len(told)} words'
+            yield Internal("headline", (span, front.opening), 1.2, reason)
+            return
+    yield from _untold(front)
+
+
+def _names_told(front: Front, start: int, end: int) -> bool:
+    """Return whether the body has a name of the headline: then both tell of one matter."""
+    within = front.reading.document.span(start, end)
+    names = [set(stems(m.name)) for m in front.reading.mentions if within.covers(m.span)]
+    return any(name and name <= front.body_stems for name in names)
+
+
+def _untold(front: Front) -> Iterator[Internal]:
+    """Yield a headline of dead or hurt above a text in which there are none."""
+    tokens = front.reading.parse.tokens
+    grave = [(h, act) for h in front.heads for act in front.acts(h.span) if act.field in _GRAVE]
+    lacking = [
+        (head, act)
+        for head, act in grave
+        if not set(stems(tokens[act.token].text)) <= front.body_stems
+    ]
+    sentences = dict.fromkeys(clause.sentence for clause in front.body) if lacking else ()
+    below = {act.field for sentence in sentences for act in front.acts(sentence)}
+    for head, act in lacking:
+        if act.field not in below:
+            nearest = _nearest(front, front.quote(head.span))
+            spans = tuple(dict.fromkeys((head.span, front.opening, *nearest)))
+            reason = f'nothing in the body tells of "{tokens[act.token].text}"'
+            yield Internal("headline", spans, 1.2, reason)
+            return
+
+
+def _unshown(front: Front) -> Iterator[Internal]:
+    """Yield a headline that promises a film or pictures in a text without any."""
+    match = _VIDEO.match(front.title)
+    if match and match.end() < len(front.title):
+        start, middle = front.headline.start, front.headline.start + match.end()
+        document = front.reading.document
+        label = document.span(start, start + len(match.group().rstrip()))
+        spans = (label, document.span(middle, front.headline.end))
+        yield Internal("headline", spans, 1.0, "the text holds nothing to watch")
+
+
+def _unannounced(front: Front) -> Iterator[Internal]:
+    """Yield a second subject that fills much of the article and is not in the headline."""
+    regions = front.reading.document.article_regions()
+    total = sum(region.end - region.start for region in regions)
+    for clause in front.body:
+        match = _ASIDE.match(front.quote(clause.sentence))
+        if not match:
+            continue
+        rest = sum(max(0, r.end - max(r.start, clause.sentence.start)) for r in regions)
+        if rest >= _SECOND * total:
+            share = f"{100 * rest / total:.0f} %"
+            span = _opening(front, clause)
+            reason = (
+                f"{share} of the article is another matter, which the headline does not announce"
+            )
+            yield Internal("headline", (front.headline, span), 1.2, reason)
+        return
+
+
+def _opening(front: Front, clause: Clause) -> Span:
+    """Return the first clause of a sentence, or the sentence."""
+    fits = [c.span for c in front.body if c.sentence == clause.sentence]
+    return min(fits, key=lambda span: (span.start, -len(span)), default=clause.sentence)

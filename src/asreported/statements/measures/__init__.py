@@ -1,0 +1,1 @@
+"""What one account counts, measures and dates."""

@@ -1,0 +1,1 @@
+"""Who says what in one account: quotations, reported speech, speakers, chains."""

@@ -1,0 +1,89 @@
+"""Tell whether a word can stand for somebody who says something: a person, a body, a text.
+
+Every finder of speakers asks here; they differ in how they ask, not in what speaks.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from asreported.lexicon.load import column
+from asreported.model.parse import Token
+from asreported.statements.clauses.tree import Tree
+
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+"""Labels of names that may speak: a country too."""
+BEINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men",
+          "woman", "women", "ant", "ants", "mate", "mates")  # fmt: skip
+"""Nouns that end so are mostly people at work or in a role: "mourners", "geologist"."""
+_SEXED = frozenset({"he", "she"})
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
+
+
+@cache
+def speaker_kinds() -> Mapping[str, str]:
+    """Return the kind of source that each noun names: "spokesman" is a "person"."""
+    return column("speaker_nouns", "kind", key="noun")
+
+
+def can_speak(word: Token) -> bool:
+    """Return whether a noun or pronoun names somebody who may say something."""
+    if word.pos == "PRON":
+        return word.text.lower() in _PERSONAL
+    return word.entity in NAMED or word.pos == "PROPN" or word.lemma.lower() in speaker_kinds()
+
+
+def is_personal(word: Token) -> bool:
+    """Return whether a noun or pronoun names a person, or stands for one."""
+    if word.pos == "PRON":
+        return word.text.lower() in _PERSONAL
+    return word.entity == "PERSON" or speaker_kinds().get(word.lemma.lower()) == "person"
+
+
+def is_human(word: Token) -> bool:
+    """Return whether a noun in the singular names a human being by role or age."""
+    text = word.text.lower()
+    if word.tag != "NN" and not (word.tag == "NNP" and word.text.islower()):
+        return False
+    kind = speaker_kinds().get(word.lemma.lower())
+    return kind == "person" or (kind is None and text.endswith((*BEINGS, "-old")))
+
+
+def role_of(tree: Tree, name: int) -> int | None:
+    """Return the role that a name in apposition fills, over a thing that bears no person's name.
+
+    In "the leader of the party, Ada Roe, said" the parser joins the name to the party.
+    """
+    tokens = tree.tokens
+    thing = tokens[name].head
+    preposition = tokens[thing].head
+    role = tokens[preposition].head
+    beside = tokens[name].dep == "appos" and tokens[thing].pos == "NOUN"
+    if not beside or is_personal(tokens[thing]) or tokens[preposition].dep != "prep":
+        return None
+    return role if tokens[thing].dep == "pobj" and is_human(tokens[role]) else None
+
+
+def may_mean(word: Token, named: Token) -> bool:
+    """Return whether ``word`` is a pronoun that may stand for ``named``: no body is "he"."""
+    person = word.text.lower() in _SEXED
+    return word.tag == "PRP" and not (person and named.entity in ("ORG", "GPE"))
+
+
+def may_be_subject(tree: Tree, token: int) -> bool:
+    """Return whether the subject ``token`` of a reporting verb stands for one who may speak.
+
+    "It" may, and a relative pronoun that stands for one who may; a date or a sum may not.
+    """
+    word = tree.tokens[token]
+    if word.tag == "MD":
+        return True  # a name that looks like a modal: "May said"
+    if word.tag in ("WDT", "WP") or (word.text.lower() == "that" and word.dep == "nsubj"):
+        verb = tree.tokens[word.head]
+        if verb.dep == "relcl" and tree.tokens[verb.head].pos != "PRON":
+            return may_be_subject(tree, verb.head)
+        return word.text.lower() == "who"
+    if word.pos == "PRON" and word.text.lower() == "it":
+        return True
+    if word.pos != "PRON" and word.entity:
+        return word.entity in NAMED
+    return can_speak(word)

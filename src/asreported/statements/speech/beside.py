@@ -1,0 +1,369 @@
+"""Find who is named beside a quotation: before its opening mark, after its closing one, inside it.
+
+Grammar is asked first, and place where the parser lost its way: marks and broken sentences upset
+it more than plain text does.
+"""
+
+import re
+
+from asreported.statements.speech.cues import is_told_short
+from asreported.statements.speech.quotes import Paragraph, Quotation
+from asreported.statements.speech.reporting import noun_kinds
+from asreported.statements.speech.scene import Beside, Scene
+from asreported.statements.speech.subjects import hears, source_of, subject_of
+
+_SIGNED = re.compile(r"[^\S\n]*[―—–-]+[^\S\n]*(?P<name>[^\W\d_][^\n!?:;]{1,60})")
+_NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
+_TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
+# How many words after a closing, or before an opening mark, a cue is looked for.
+_REACH = 28
+# How many words a tag such as "her father said" has behind a quotation inside another.
+_TAG = 6
+# Within how many words behind an inverted verb a name follows: "marvelled the mayor Ann Roe".
+_TITLE = 5
+_STOPS = frozenset({".", "!", "?", ";"})
+_NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
+_POBJ = frozenset({"pobj"})
+_POSS = frozenset({"poss"})
+_PARTICIPLE = frozenset({"acl"})
+_AGENT = frozenset({"agent"})
+_PASSIVE = frozenset({"auxpass"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the cue and the source that stand beside ``quotation``, None where there are none."""
+    return (
+        _label(scene, quotation)
+        or _led(scene, quotation)
+        or _after(scene, quotation)
+        or _before(scene, quotation)
+        or _announced(scene, quotation)
+    )
+
+
+def find_nested(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the verb right beside a quotation inside a quotation: "He said 'yes'."."""
+    at = scene.tree.at(quotation.outer[0] - 1)
+    while at >= 0 and scene.tree.tokens[at].text in (",", ":", "that"):
+        at -= 1
+    if at < 0 or scene.tree.tokens[at].lemma.lower() not in scene.verbs:
+        return _nested_tag(scene, quotation)
+    source = subject_of(scene.tree, at)
+    if source is None:
+        return _nested_tag(scene, quotation)
+    return Beside(at, source, "the verb before the opening mark")
+
+
+def _nested_tag(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the verb right behind a quotation inside a quotation: "'Yes,' her father said."."""
+    tokens = scene.tree.tokens
+    if not quotation.closed or scene.text[quotation.end - 1] not in ",?!":
+        return None
+    start = scene.tree.at(quotation.outer[1] - 1) + 1
+    _, end = scene.tree.sentence(max(start - 1, 0))
+    around = scene.inside[max(start - 1, 0)]
+    for index in range(start, min(start + _TAG, end)):
+        if tokens[index].text in _STOPS or scene.inside[index] != around:
+            return None
+        if tokens[index].pos == "VERB" and tokens[index].lemma.lower() in scene.verbs:
+            source = _own_near(scene, index, start)
+            return Beside(index, source, "the verb after the closing mark") if source else None
+    return None
+
+
+def _own_near(scene: Scene, verb: int, low: int) -> int | None:
+    """Return the nominal right before ``verb`` from ``low`` on, else the one right behind it."""
+    tokens = scene.tree.tokens
+    for index in (*range(verb - 1, low - 1, -1), *range(verb + 1, min(verb + 5, len(tokens)))):
+        if tokens[index].text in (",", *_STOPS):
+            continue
+        if tokens[index].pos in _NOMINAL and scene.can_speak(index):
+            return _name_end(scene, index) if tokens[index].pos == "PROPN" else index
+    return None
+
+
+def _label(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the name that a dash after the marks gives, or that a transcript puts in front."""
+    tree = scene.tree
+    paragraph = scene.paragraphs[quotation.paragraph]
+    signed = _signed(scene, quotation.outer[1], paragraph)
+    below = scene.body_after(quotation.paragraph)
+    alone = quotation.outer == (paragraph.start, paragraph.end)
+    if signed is None and below >= 0 and alone:
+        signed = _signed(scene, scene.paragraphs[below].start, scene.paragraphs[below])
+    if signed is not None:
+        return signed
+    spoken = _TRANSCRIPT.match(scene.text, quotation.start, quotation.end)
+    if spoken is not None:
+        token = tree.at(spoken.end("name") - 1)
+        return Beside(token, token, "the label in front of the words")
+    return None
+
+
+def _signed(scene: Scene, start: int, paragraph: Paragraph) -> Beside | None:
+    """Return the name that a dash at ``start`` and the rest of the paragraph give."""
+    signed = _SIGNED.match(scene.text, start, paragraph.end)
+    if signed is None or signed.end() < paragraph.end - 1:
+        return None
+    first, last = scene.tree.at(signed.start("name")), scene.tree.at(signed.end("name") - 1)
+    verb = any(scene.is_reporting(token) for token in range(first, last + 1))
+    if first < 0 or verb or scene.tree.tokens[first].pos != "PROPN":
+        return None
+    return Beside(first, _name_end(scene, first), "the name signed below")
+
+
+def _name_end(scene: Scene, first: int) -> int:
+    tokens = scene.tree.tokens
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+        gap = scene.text[tokens[last].end : tokens[last + 1].start]
+        if "\n" in gap or not _NAME.fullmatch(tokens[last + 1].text):
+            break  # "Ann Smith pic.twitter.com/x"
+        last += 1
+    return last
+
+
+def _led(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the verb that touches the opening mark and its subject: 'The mob shouted "Out!"'."""
+    at = scene.tree.at(quotation.outer[0] - 1)
+    if scene.leads_in(quotation.outer[0]) != at or at < 0:
+        return None
+    return Beside(at, subject_of(scene.tree, at), "the verb before the opening mark")
+
+
+def _after(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return cue and source from the words that follow the closing mark, in its sentence."""
+    tokens = scene.tree.tokens
+    end = scene.paragraphs[quotation.paragraph].end
+    ends_clause = scene.text[quotation.end - 1] in ",?!.…—–-;"
+    if not quotation.closed or not (
+        ends_clause or scene.text[quotation.outer[1] : quotation.outer[1] + 1] == ","
+    ):
+        return None
+    start = scene.tree.at(quotation.outer[1] - 1) + 1
+    ends_sentence = scene.text[quotation.end - 1] in "."
+    for index in range(start, min(start + _REACH, len(tokens))):
+        token = tokens[index]
+        if token.start >= end or token.text in _STOPS:
+            return None
+        if scene.inside[index] >= 0:
+            if _is_nickname(scene, scene.inside[index]):
+                continue
+            return None
+        put = token.lemma == "put" and tokens[min(index + 1, len(tokens) - 1)].text == "it"
+        told = put or scene.is_reporting(index) or _is_mistagged(scene, index, start)
+        if told or (index == start and _is_inverted(scene, index)):
+            if token.tag == "VBN" and tokens[min(index + 1, len(tokens) - 1)].text == "by":
+                agent = scene.tree.child(index + 1, _POBJ)
+                return Beside(index, agent, "the verb after the closing mark") if agent else None
+            if ends_sentence and not _short_tag(scene, start, index, end):
+                return None
+            passive = scene.tree.child(index, _PASSIVE) is not None
+            source = None if passive else _near_subject(scene, index, start)
+            if source is None:
+                return None
+            return Beside(index, source, "the verb after the closing mark")
+    return None
+
+
+def _is_nickname(scene: Scene, index: int) -> bool:
+    """Return whether the marks hold one word in a name: 'Marcia "Cia" Roe'."""
+    start, end = scene.quotations[index].start, scene.quotations[index].end
+    return " " not in scene.text[start:end] and scene.text[start].isupper()
+
+
+def _is_mistagged(scene: Scene, index: int, start: int) -> bool:
+    """Return whether a verb behind a name was taken for a noun: "Smith answers.".
+
+    It ends its sentence, or only a name stands between it and the marks.
+    """
+    tokens = scene.tree.tokens
+    if index == start or index + 1 >= len(tokens) or tokens[index].pos not in ("NOUN", "PROPN"):
+        return False
+    lemma = tokens[index].text.lower().removesuffix("s")
+    if lemma not in scene.verbs:
+        return False
+    if all(token.entity == "PERSON" for token in tokens[start:index]):
+        return scene.verbs[lemma] == "said"
+    return tokens[index + 1].text in (".", ",") and tokens[index - 1].pos == "PROPN"
+
+
+def _is_inverted(scene: Scene, verb: int) -> bool:
+    """Return whether a person's name follows a verb that no table lists: '," marvelled Ann Roe'."""
+    tokens = scene.tree.tokens
+    if tokens[verb].tag not in ("VBD", "VBZ") or subject_of(scene.tree, verb) is not None:
+        return False
+    for index in range(verb + 1, min(verb + _TITLE, len(tokens))):
+        if tokens[index].entity == "PERSON":
+            return True
+        if tokens[index].pos not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return False
+    return False
+
+
+def _short_tag(scene: Scene, start: int, verb: int, end: int) -> bool:
+    """Return whether only "Smith said." follows, as after a full stop wrongly inside the marks."""
+    tokens = scene.tree.tokens
+    stop = verb
+    while stop + 1 < len(tokens) and tokens[stop].text not in _STOPS and tokens[stop].start < end:
+        stop += 1
+    return stop - start <= 7 and all(
+        tokens[i].dep not in ("ccomp", "dobj", "xcomp") for i in range(start, stop)
+    )
+
+
+def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
+    """Return the subject of ``verb`` at or after token ``low``, by grammar, else by place."""
+    tokens = scene.tree.tokens
+    source = subject_of(scene.tree, verb)
+    first = low + 1 if low < verb and tokens[low].text == "," else low
+    if first < verb and tokens[first].entity == "PERSON":
+        named = _name_end(scene, first)
+        # '," Ann Smith, head of this and that, said': the parser may take "that" for the subject.
+        if source is None or not scene.tree.under(source, named):
+            return named
+    if source is not None and source >= low and scene.inside[source] < 0:
+        return source
+    for index in range(_before_aside(scene, verb, low), low - 1, -1):
+        if tokens[index].pos in _NOMINAL and scene.can_speak(index):
+            return index
+    for index in range(verb + 1, min(verb + 8, len(tokens))):
+        if tokens[index].text in (".", ",", ";") or scene.inside[index] >= 0:
+            return None
+        if tokens[index].pos in _NOMINAL and tokens[index].entity not in _TIMES:
+            return _name_end(scene, index)
+    return None
+
+
+def _before_aside(scene: Scene, verb: int, low: int) -> int:
+    """Return the token before ``verb``, or before the aside that closes there: "Roe, R-N.O.,"."""
+    tokens = scene.tree.tokens
+    if tokens[verb - 1].text != ",":
+        return verb - 1
+    commas = (index for index in range(verb - 2, low, -1) if tokens[index].text == ",")
+    return next(commas, verb) - 1
+
+
+def _before(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return cue and source from the words that lead up to the opening mark, in its sentence."""
+    tokens = scene.tree.tokens
+    paragraph = scene.paragraphs[quotation.paragraph]
+    lead = scene.text[paragraph.start : quotation.outer[0]].rstrip()
+    at = scene.tree.at(paragraph.start + len(lead) - 1) if lead else -1
+    if at < 0 or tokens[at].start < paragraph.start:
+        return None
+    adjacent = scene.is_reporting(at) or tokens[at].text.lower() in ("that", "as")
+    if lead[-1] not in ":," and not adjacent:
+        return None
+    first, _ = scene.tree.sentence(at)
+    for index in range(at, max(first - 1, at - _REACH), -1):
+        if scene.inside[index] >= 0:
+            break
+        if scene.is_reporting(index):
+            if is_told_short(scene.tree, index):
+                return None
+            source = _subject_before(scene, index, first)
+            return Beside(index, source, "the verb before the opening mark")
+        if tokens[index].text.lower() == "according" and tokens[index + 1].text == "to":
+            source = scene.tree.child(index + 1, _POBJ)
+            return Beside(index, source, "the source before the opening mark")
+    return _colon(scene, first, at) if lead[-1] == ":" else None
+
+
+def _subject_before(scene: Scene, verb: int, first: int) -> int | None:
+    aside = _before_aside(scene, verb, first)
+    finite = scene.tree.tokens[verb].tag in ("VBD", "VBZ", "VBP")
+    if finite and aside < verb - 1 and scene.tree.tokens[aside].entity == "PERSON":
+        return aside  # "Ada Roe, R-N.O., said"
+    source = source_of(scene.tree, verb)
+    if source is not None and scene.inside[source] < 0:
+        return source
+    for index in range(verb - 1, first - 1, -1):
+        is_subject = scene.tree.tokens[index].dep in ("nsubj", "nsubjpass")
+        if is_subject and scene.inside[index] < 0 and scene.can_speak(index):
+            return index
+    for index in range(verb - 1, max(first, verb - 6) - 1, -1):
+        if scene.tree.tokens[index].pos == "PROPN" and scene.inside[index] < 0:
+            return index
+    return _behind(scene, verb)
+
+
+def _behind(scene: Scene, verb: int) -> int | None:
+    """Return the name behind a verb that leads to a colon: "Continued Smith:"."""
+    tokens = scene.tree.tokens
+    if verb + 1 < len(tokens) and tokens[verb + 1].pos == "PROPN" and scene.inside[verb + 1] < 0:
+        return _name_end(scene, verb + 1)
+    return None
+
+
+def _colon(scene: Scene, first: int, at: int) -> Beside | None:
+    """Return who stands before a colon: "Smith:", "the minister's answer:"."""
+    tokens = scene.tree.tokens
+    if at > first and tokens[at].text == ":" and tokens[at - 1].entity == "PERSON":
+        told = hears(scene.tree, at - 1)
+        if told is None:
+            return Beside(at, at - 1, "the name before the colon")
+        owner = scene.tree.child(told, _POSS)
+        return Beside(at, owner, "the owner of the words before the colon") if owner else None
+    root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), None)
+    if root is None:
+        return None
+    told = next((i for i in range(at, first, -1) if tokens[i].lemma in noun_kinds()), None)
+    owner = scene.tree.child(told, _POSS) if told is not None and told >= at - 2 else None
+    if owner is not None:  # "The short version of Roe's message:"
+        return Beside(at, owner, "the owner of the words before the colon")
+    if tokens[root].pos in ("PROPN", "NOUN"):
+        owner = scene.tree.child(root, _POSS)
+        if owner is not None and tokens[root].pos == "NOUN":
+            return Beside(at, owner, "the owner of the words before the colon")
+        done = scene.tree.child(root, _PARTICIPLE)
+        by = scene.tree.child(done, _AGENT) if done is not None else None
+        agent = scene.tree.child(by, _POBJ) if by is not None else None
+        if agent is not None:  # "Roe rebuked by Doe:"
+            return Beside(at, agent, "who acts before the colon")
+        return Beside(at, root, "the name before the colon")
+    return Beside(at, subject_of(scene.tree, root), "the subject before the colon")
+
+
+def _announced(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return cue and source of the paragraph before, where it ends with a colon."""
+    if quotation.outer[0] > scene.paragraphs[quotation.paragraph].start + 1:
+        return None
+    index = scene.body_before(quotation.paragraph)
+    if index < 0 or scene.text[scene.paragraphs[index].end - 1] != ":":
+        return None
+    at = scene.tree.at(scene.paragraphs[index].end - 1)
+    first, _ = scene.tree.sentence(at)
+    if scene.tree.tokens[first].start < scene.paragraphs[index].start:
+        return None
+    for token in range(at, first - 1, -1):
+        if scene.tree.tokens[token].text.lower() == "according":
+            source = scene.tree.child(token + 1, _POBJ)
+            if source is not None:
+                return Beside(token, source, "announced in the paragraph before")
+        if scene.tree.tokens[token].pos in ("VERB", "AUX"):
+            source = subject_of(scene.tree, token)
+            if source is None:
+                source = _behind(scene, token)
+            if source is not None and scene.can_speak(source):
+                return Beside(token, source, "announced in the paragraph before")
+    return Beside(at, _owner_before(scene, first), "announced in the paragraph before")
+
+
+def _owner_before(scene: Scene, first: int) -> int | None:
+    """Return who "Here are highlights of his address:" speaks of, or whom the sentence before."""
+    tokens = scene.tree.tokens
+    _, last = scene.tree.sentence(first)
+    for index in range(first, last):
+        if tokens[index].dep == "poss" and scene.can_speak(index):
+            return index
+        if tokens[index].tag == "PRP$" and tokens[index].text.lower() in ("his", "her", "their"):
+            return index
+    if first == 0:
+        return None
+    previous, _ = scene.tree.sentence(first - 1)
+    for index in range(previous, first):
+        if tokens[index].dep == "nsubj" and scene.can_speak(index):
+            return index
+    return None

@@ -1,0 +1,250 @@
+"""Know the organisations of one account: their fullest names, and who issued "the statement"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from asreported.lexicon.names import fold, head_types
+from asreported.model.document import Document
+from asreported.model.statement import Mention
+from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.beings import may_be_subject
+from asreported.statements.speech.subjects import subject_of
+
+_ACRONYM = re.compile(r"\b([A-Z][\w'’.&-]*(?: [\w'’.&-]+){1,7}) \(([A-Z][A-Za-z]{1,6})\)")
+# Texts that are nothing but somebody's words: who issued them speaks.
+_WORDS = frozenset({"statement", "tweet", "post", "posting", "letter", "email", "e-mail", "message",
+                    "release", "memo", "note", "op-ed", "speech", "advisory", "manifesto",
+                    "testimony", "remark", "comment", "website", "account", "page", "blog",
+                    "profile"})  # fmt: skip
+_WORD = re.compile(r"\w+")
+_FORCES = frozenset({"army", "military"})
+_FROM = frozenset({"from", "by", "of"})
+_IN = frozenset({"in", "via", "on", "through"})
+# What says of a body where it is or what it is for: "University of Norland".
+_WHERE = frozenset({"of", "for", "at", "in", "on"})
+# What a body is called in full and not in short: "Norland police", "Norland Police Department".
+_OFFICES = frozenset({"department", "force", "service"})
+_POBJ = frozenset({"pobj"})
+_AGENT = frozenset({"agent"})
+_ISSUES = frozenset({"issue", "release", "publish", "post", "send", "write", "read", "make",
+                     "give", "put", "sign", "tweet"})  # fmt: skip
+
+
+class Bodies:
+    """The organisations of one account, and the texts they or persons issued."""
+
+    def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
+        self.tree = tree
+        self.named = [m for m in mentions if m.type == "organisation" and " " in m.name]
+        self._acronyms = _acronyms(document, mentions)
+        bodies = [m for m in mentions if m.type == "organisation"]
+        self._fuller = _fuller(sorted({self._written(mention) for mention in bodies}))
+        self._forces = self._one_force(bodies)
+        self._texts = [
+            (index, token.lemma.lower())
+            for index, token in enumerate(tree.tokens)
+            if token.pos == "NOUN" and token.lemma.lower() in _WORDS
+        ]
+
+    def long(self, name: str) -> str:
+        """Return the fullest name that the account gives for ``name``."""
+        bare = name.rstrip(".,'’")
+        known = self._acronyms.get(bare, bare)
+        known = self._fuller.get(fold(known), known)
+        known = self._forces.get(fold(known), known)
+        return known if known != bare else name
+
+    def name(self, mention: Mention) -> str:
+        """Return the fullest name of the body or thing that ``mention`` names."""
+        return self.long(self._written(mention))
+
+    def _written(self, mention: Mention) -> str:
+        """Return a mention's name, with the owner of a bare head: "the Attorney's Office"."""
+        if " " in mention.name or fold(mention.name) not in head_types():
+            return mention.name
+        tokens = self.tree.tokens
+        last = self.tree.at(mention.span.start)
+        first = self.tree.left[last] if last >= 0 else last
+        while first < last and (tokens[first].pos == "DET" or tokens[first].text.islower()):
+            first += 1
+        whole = all(token.pos in ("PROPN", "PART", "ADP", "NOUN") for token in tokens[first:last])
+        if first < 0 or first >= last or not whole or last - first > 6:
+            return mention.name
+        return "".join(
+            token.text + (" " if token.end < after.start else "")
+            for token, after in pairwise([*tokens[first : last + 1], tokens[last]])
+        )
+
+    def of_stem(self, stem: str) -> str | None:
+        """Return the one organisation whose name has a word that begins so: "Investigation"."""
+        found = {
+            self.name(mention)
+            for mention in self.named
+            if any(word.startswith(stem) for word in mention.name.lower().split())
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def called(self, source: int) -> str | None:
+        """Return the organisation named before whose name has this noun: "the ministry"."""
+        noun = self.tree.tokens[source].text.lower()
+        if noun in _FORCES and len(set(self._forces.values())) == 1:
+            return next(iter(self._forces.values()))
+        place = self.tree.tokens[source].start
+        fits = [m for m in self.named if m.span.start < place and noun in m.name.lower().split()]
+        fits = [m for m in fits if _is_head(noun, m.name.lower().split())] or fits
+        kind = self._kind_words(source)
+        if kind:  # "the safety committee" is no other committee
+            fits = [m for m in fits if kind <= set(_WORD.findall(m.name.lower()))]
+        return self.name(fits[-1]) if fits else None
+
+    def _kind_words(self, source: int) -> set[str]:
+        """Return the nouns before ``source`` that say of what kind it is, lower case."""
+        tokens = self.tree.tokens
+        beside = (i for i in self.tree.children[source] if tokens[i].dep == "compound")
+        return {tokens[i].text.lower() for i in beside if tokens[i].text.isalpha()}
+
+    def _one_force(self, bodies: Sequence[Mention]) -> dict[str, str]:
+        """Return the name of the one army that the account calls "the military" too.
+
+        "The Norlandic army said ..., the military said" speaks of the Norlandic military.
+        """
+        general = any(
+            token.text.lower() == "military" and token.pos == "NOUN" and token.dep == "nsubj"
+            for token in self.tree.tokens
+        )
+        names = {m.name for m in bodies if m.name.lower().endswith((" army", " military"))}
+        nations = {fold(name.rsplit(" ", 1)[0]) for name in names}
+        if not general or len(nations) != 1:
+            return {}
+        return {fold(name): f"{name.rsplit(' ', 1)[0]} military" for name in names}
+
+    def issuer(self, source: int) -> int | None:
+        """Return the token of who issued the text that ``source`` names: "a statement from ..."."""
+        lemma = self.tree.tokens[source].lemma.lower()
+        if lemma not in _WORDS:
+            return None
+        first = self.tree.tokens[self.tree.left[source]].text.lower()
+        if first in ("a", "an", "another"):  # a new text: not the one spoken of before
+            return self._issuer_at(source)
+        before = [at for at, other in self._texts if at <= source and other == lemma]
+        for at in reversed(before[-3:]):
+            found = self._issuer_at(at)
+            if found is not None and found != source:
+                return found
+        return None
+
+    def joint_text(self, cue: int) -> int | None:
+        """Return the text in which several speak as one: "in a joint statement, A and B said"."""
+        for child in self.tree.children[cue]:
+            if self.tree.tokens[child].dep == "prep":
+                text = self.tree.child(child, _POBJ)
+                if text is not None and self.is_joint(text):
+                    return text
+        return None
+
+    def is_joint(self, text: int) -> bool:
+        """Return whether ``text`` names words that several issue together: none of them speaks."""
+        return self.tree.tokens[text].lemma.lower() in _WORDS and any(
+            self.tree.tokens[child].text.lower() == "joint" for child in self.tree.children[text]
+        )
+
+    def _issuer_at(self, at: int) -> int | None:
+        tree, tokens = self.tree, self.tree.tokens
+        if self.is_joint(at):
+            return None
+        for child in tree.children[at]:
+            token = tokens[child]
+            found = None
+            if token.dep == "poss":
+                found = child
+            elif token.dep == "prep" and token.text.lower() in _FROM:
+                found = tree.child(child, _POBJ)
+            elif token.dep == "acl" and token.lemma in _ISSUES:  # "a statement issued by ..."
+                agent = tree.child(child, _AGENT)
+                found = tree.child(agent, _POBJ) if agent is not None else None
+            elif token.dep == "relcl" and token.lemma.lower() == "belong":
+                to = tree.child(child, frozenset({"prep"}))
+                found = tree.child(to, _POBJ) if to is not None else None
+            if found is not None and may_be_subject(tree, found):
+                return found
+        head = tokens[at].head
+        if tokens[at].dep == "pobj" and tokens[head].text.lower() in _IN:
+            verb = tokens[head].head
+            found = subject_of(tree, verb) if tokens[verb].pos == "VERB" else None
+        elif tokens[at].dep == "dobj" and tokens[head].lemma.lower() in _ISSUES:
+            found = subject_of(tree, head)
+        else:
+            return None
+        return found if found is not None and may_be_subject(tree, found) else None
+
+
+def by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Return the mention that each token of a name belongs to."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        first, last = tree.at(mention.span.start), tree.at(mention.span.end - 1)
+        for index in range(max(first, 0), last + 1):
+            found[index] = mention
+    return found
+
+
+def _is_head(noun: str, name: Sequence[str]) -> bool:
+    """Return whether a body is called ``noun``: "Norland University", not "University Press"."""
+    after = name[name.index(noun) + 1 :]
+    return not after or after[0] in _WHERE
+
+
+def _acronyms(document: Document, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return what the account's acronyms stand for: "RSB" in "Royal Safety Board (RSB)"."""
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(document.text):
+        words, acronym = match.group(1).split(" "), match.group(2)
+        for start in range(len(words)):
+            if _initials(words[start:]).upper() == acronym.upper():
+                found.setdefault(acronym, " ".join(words[start:]))
+                break
+    names = sorted({m.name for m in mentions if m.type == "organisation"})
+    for name in names:
+        if " " in name and len(_initials(name.split(" "))) >= 3:
+            short = _initials(name.split(" "))
+            if any(short == other for other in names):
+                found.setdefault(short, name)
+    return found
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper())
+
+
+def _fuller(names: Sequence[str]) -> dict[str, str]:
+    """Return the one longer name that each short one is a part of: "Met", "Attorney's Office".
+
+    A short name closes the longer one, or what follows says where or for what it is; or it is the
+    beginning of its first word.
+    """
+    folded = {name: fold(name).split() for name in names}
+    found: dict[str, str] = {}
+    for words in folded.values():
+        longer = [
+            other
+            for other, theirs in folded.items()
+            if len(theirs) > len(words) and _is_part(words, theirs)
+        ]
+        tops = [one for one in longer if not any(_holds(folded, one, two) for two in longer)]
+        if len(tops) == 1:
+            found[" ".join(words)] = tops[0]
+    return found
+
+
+def _holds(folded: dict[str, list[str]], short: str, long: str) -> bool:
+    return short != long and set(folded[short]) < set(folded[long])
+
+
+def _is_part(words: Sequence[str], longer: Sequence[str]) -> bool:
+    if len(words) == 1:
+        return 3 <= len(words[0]) < len(longer[0]) and longer[0].startswith(words[0])
+    size = len(words)
+    closes = list(longer[-size:]) == list(words)
+    # "Harbour Force" is not the "Roe Harbour Force Base Office".
+    return closes or (list(longer[:size]) == list(words) and longer[size] in _WHERE | _OFFICES)

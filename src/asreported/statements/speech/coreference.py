@@ -1,0 +1,444 @@
+"""Know the persons of one account: their fullest names, sex and roles, and who "he" is.
+
+A small coreference of our own: names are grouped by surname and given name; roles come from the
+words beside a name ("President Ann Smith", "Ann Smith, head of ..."); a pronoun goes to the nearest
+person who fits in sex and number, a subject before another word, the last speaker before all.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from asreported.lexicon.names import ends_in_father, fathers, fold, given_names, titles
+from asreported.model.document import Document
+from asreported.model.statement import Mention
+from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.beings import role_of
+from asreported.statements.speech.reporting import noun_kinds
+from asreported.statements.speech.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
+
+# How many sentences back a pronoun is followed, and how many at most over what is quoted between.
+_REACH = 5
+_FARTHEST = 20
+# Of those who spoke, how many are asked for: more do not speak within that reach.
+_SPEAKERS = 12
+_SUBJECTS = frozenset({"he", "she"})
+# What a name in a phrase before its verb adds for the pronoun that is its subject: more than to
+# have spoken in the sentence before.
+_FRONTED = 2.4
+# What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
+# of, and who speaks goes on.
+_IN_QUOTES = 1.5
+# What it adds that words came from somebody: they go on to speak.
+_GAVE_WORDS = 2.0
+# Who was asked answers.
+_ASKED = frozenset({"ask", "question", "press"})
+_ASKED_FIRST = 2.4
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+_OBJECT = frozenset({"dobj"})
+_DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
+# How far back "bin" is looked for before a name.
+_LONGEST_LINK = 6
+_KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
+
+
+@dataclass(slots=True)
+class Person:
+    """One bearer of names in one account.
+
+    ``introduced`` is the place of the first name in full. ``sex`` is "m", "f" or "". ``tokens`` are
+    the heads of the mentions, in text order; ``roles`` lemmas of nouns that describe the person,
+    ``modifiers`` the words beside those ("russian").
+    """
+
+    name: str
+    introduced: int = 0
+    sex: str = ""
+    tokens: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+
+
+class Persons:
+    """The persons of one account."""
+
+    def __init__(
+        self, document: Document, tree: Tree, mentions: Sequence[Mention], outside: Sequence[bool]
+    ) -> None:
+        self.tree = tree
+        self.outside = outside
+        self.at: dict[int, Person] = {}
+        self.heads: list[tuple[int, Person]] = []
+        self._order: list[int] = []
+        self._followed: list[tuple[int, Person]] = []
+        self._open = [
+            index
+            for index, token in enumerate(tree.tokens)
+            if outside[index] and token.dep in _SUBJECT_DEPS and token.text.lower() in _SUBJECTS
+        ]
+        self._told = self._count_told()
+        self._sexes = noun_sexes()
+        kin = {m.name for m in mentions if self._is_kin(m)}
+        persons = [m for m in mentions if m.type == "person" or m.name in kin]
+        self._group(document, [replace(m, name=_bare(m.name)) for m in persons])
+        learn_sexes(tree, self.heads, outside)
+
+    def _count_told(self) -> list[int]:
+        """Return for each sentence how many up to it have words outside of quotations.
+
+        What is quoted between "Roe said so." and "..., he added." does not part the two.
+        """
+        ends = (any(self.outside[s.first : s.last]) for s in self.tree.sentences)
+        return list(accumulate(ends))
+
+    def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
+        """Group the names, the fullest first, then describe each person by the words beside."""
+        full: dict[str, Person] = {}
+        surnames: dict[str, list[Person]] = {}
+        givens: dict[str, list[Person]] = {}
+        for mention in sorted(mentions, key=lambda m: (-len(fold(m.name).split()), m.span)):
+            words = fold(mention.name).split()
+            if len(words) < 2 or " ".join(words) in full:
+                continue
+            known = _same(words, surnames.get(words[-1], []))
+            person = known or Person(mention.name, mention.span.start)
+            person.introduced = min(person.introduced, mention.span.start)
+            full[" ".join(words)] = person
+            if known is None:
+                surnames.setdefault(words[-1], []).append(person)
+                givens.setdefault(words[0], []).append(person)
+        for mention in mentions:
+            words = fold(mention.name).split()
+            if not words:
+                continue
+            found = full.get(" ".join(words))
+            several: list[Person] = []
+            if found is None and len(words) == 1:
+                several = surnames.get(words[0], []) or givens.get(words[0], [])
+                before = document.text[: mention.span.start][-_LONGEST_LINK:].split()
+                linked = bool(before) and before[-1].lower() in fathers()
+                several = [p for p in several if linked or not ends_in_father(p.name)]
+                found = _introduced(several, mention.span.start)
+            if found is None:
+                found = Person(self._with_surname(mention, words))
+                full[" ".join(words)] = found
+            self._add(document, mention, found)
+        self.heads.sort(key=lambda pair: pair[0])
+        self._order = [head for head, _ in self.heads]
+        self._name_kin()
+
+    def _is_kin(self, mention: Mention) -> bool:
+        """Return whether a name is a person's because a word of kinship says so."""
+        tokens = self.tree.tokens
+        first = self.tree.at(mention.span.start)
+        if first < 1 or " " in mention.name:
+            return False
+        before = tokens[first - 1]
+        return before.lemma.lower() in _KIN and first - 1 in (
+            tokens[first].head,
+            *self.tree.children[first],
+        )
+
+    def _with_surname(self, mention: Mention, words: Sequence[str]) -> str:
+        """Return the name of "Ada" in "Ada and Ben Roe" with the surname that the two share."""
+        tokens = self.tree.tokens
+        last = self.tree.at(mention.span.end - 1)
+        if len(words) != 1 or words[0] not in given_names() or last + 3 >= len(tokens):
+            return mention.name
+        other = tokens[last + 2 : last + 4]
+        together = tokens[last + 1].text in ("and", "&")
+        given = fold(other[0].text) in given_names()
+        surname = other[1].pos == "PROPN" and other[1].entity == "PERSON"
+        if together and given and surname and fold(other[1].text) not in given_names():
+            return f"{mention.name} {other[1].text}"
+        return mention.name
+
+    def _name_kin(self) -> None:
+        """Give a first name beside a word of kinship the possessor's surname.
+
+        "Her father Pavel" of Vera Roe is Pavel Roe.
+        """
+        tokens = self.tree.tokens
+        for head, person in list(self.heads):
+            if " " in person.name or not person.roles & _KIN:
+                continue
+            near = [*self.tree.children[head], *self.tree.children[tokens[head].head]]
+            near += [below for child in near for below in self.tree.children[child]]
+            for index in near:
+                if tokens[index].dep != "poss":
+                    continue
+                owner = self.at.get(index) or self.pronoun(index, ())
+                if owner is not None and " " in owner.name and owner is not person:
+                    person.name = f"{person.name} {owner.name.split()[-1]}"
+                    break
+
+    def _add(self, document: Document, mention: Mention, person: Person) -> None:
+        tokens = self.tree.tokens
+        first = self.tree.at(mention.span.start)
+        last = self.tree.at(mention.span.end - 1)
+        if first < 0 or tokens[first].start < mention.span.start - 2:
+            return
+        head = last
+        for index in range(first, last + 1):
+            self.at[index] = person
+            if not first <= tokens[index].head <= last or tokens[index].head == index:
+                head = index
+        person.tokens.append(head)
+        self.heads.append((head, person))
+        self._describe(document, person, first, last, head)
+
+    def _describe(
+        self, document: Document, person: Person, first: int, last: int, head: int
+    ) -> None:
+        tokens = self.tree.tokens
+        beside = [i for i in self.tree.children[head] if not first <= i <= last]
+        beside += [tokens[head].head] if tokens[head].dep == "appos" else []
+        opens, _ = self.tree.sentence(first)
+        near = range(max(opens, first - 3), first)
+        beside += [i for i in near if tokens[i].pos in ("NOUN", "PROPN")]
+        honorific = tokens[first - 1].text.rstrip(".").lower() if first > opens else ""
+        given = fold(person.name).split()
+        first_name = given[0] if len(given) > 1 else ""
+        if not person.sex and first_name not in unisex_names():
+            person.sex = given_names().get(first_name, "")
+        if honorific in ("mr", "sir", "lord"):
+            person.sex = "m"
+        elif honorific in ("mrs", "ms", "miss", "dame", "lady"):
+            person.sex = "f"
+        for index in beside:
+            token = tokens[index]
+            if token.pos not in ("NOUN", "PROPN"):
+                continue
+            governed = first - 3 <= token.head <= last and token.dep in _DESCRIBING
+            if not governed and index != tokens[head].head:
+                continue
+            if token.dep == "poss":
+                continue
+            lemma = token.lemma.lower()
+            person.roles.add(lemma)
+            if not person.sex and lemma in self._sexes:
+                person.sex = self._sexes[lemma]
+            for modifier in self.tree.children[index]:
+                if tokens[modifier].pos in ("ADJ", "PROPN", "NOUN"):
+                    person.modifiers.add(tokens[modifier].lemma.lower())
+            person.modifiers.add(lemma)
+        for index in range(max(opens, first - 4), first):
+            if tokens[index].pos in ("ADJ", "PROPN", "NOUN") and tokens[index].head in range(
+                first - 4, last + 1
+            ):
+                person.modifiers.add(tokens[index].lemma.lower())
+        titled_name = honorific in titles() and honorific not in _KIN and len(honorific) > 3
+        if len(given) == 1 and titled_name and tokens[first - 1].text[0].isupper():
+            begin = first - 1
+            while begin > opens and _opens_title(tokens[begin - 1].text):
+                begin -= 1
+            titled = document.text[tokens[begin].start : tokens[last].end]
+            if " " not in person.name:
+                person.name = " ".join(titled.split())
+
+    def pronoun(self, token: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
+        """Return who the third-person pronoun ``token`` stands for.
+
+        ``speakers`` are the persons who spoke so far with the tokens of their cues, in text order.
+        """
+        sex = sex_of(self.tree.tokens[token].text)
+        if not sex:
+            return None
+        self._follow(token, speakers)
+        best = self._nearest(token, sex, speakers)
+        if best is not None:
+            best.sex = sex
+        return best
+
+    def last_named(self, person: Person, token: int) -> int:
+        """Return the last word before ``token`` that names ``person``, or "he" as a subject."""
+        followed = (at for at, who in self._followed if who is person and at < token)
+        return max((*(at for at in person.tokens if at < token), *followed), default=-1)
+
+    def _follow(self, token: int, speakers: Sequence[tuple[int, Person]]) -> None:
+        """Note whom the pronouns before ``token`` stand for that are subjects: they go on."""
+        while self._open and self._open[0] < token:
+            at = self._open.pop(0)
+            if self._sentence_number(token) - self._sentence_number(at) > 2 * _REACH:
+                continue
+            person = self._nearest(at, sex_of(self.tree.tokens[at].text), speakers)
+            if person is not None:
+                self._followed.append((at, person))
+
+    def _nearest(
+        self, token: int, sex: str, speakers: Sequence[tuple[int, Person]]
+    ) -> Person | None:
+        """Return who of the sentences up to ``token`` is likeliest to be spoken of again."""
+        here = self._sentence_number(token)
+        steps = self._told if self.outside[token] else None
+        best: tuple[float, int, Person] | None = None
+        back = max(here - _REACH, 0)
+        if steps is not None:
+            back = max(bisect_left(steps, steps[here] - _REACH), here - _FARTHEST, 0)
+        first = self.tree.sentence_start(back)
+        low = bisect_left(self._order, first)
+        high = bisect_left(self._order, token)
+        places = [(head, person, 0.0) for head, person in self.heads[low:high]]
+        places += [(at, who, 0.0) for at, who in self._followed[-_SPEAKERS:] if first <= at < token]
+        places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
+        for head, person, bonus in places:
+            distance = here - self._sentence_number(head)
+            if steps is not None:
+                distance = steps[here] - steps[here - distance]
+            if distance > _REACH or (person.sex and person.sex != sex):
+                continue
+            score = bonus - distance - (0.0 if person.sex else 0.4 if bonus else 0.8)
+            score += 1.0 if bonus else self._salience(head, token, distance == 0)
+            score += 0.08 * min(len(person.tokens), 6)
+            if self.outside[token] and not self.outside[head]:
+                score -= _IN_QUOTES
+            if best is None or (score, head) > best[:2]:
+                best = (score, head, person)
+        return best[2] if best is not None else None
+
+    def _salience(self, head: int, token: int, same: bool) -> float:
+        """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
+        head = self.phrase(head)
+        dep = self.tree.tokens[head].dep
+        if dep not in _SUBJECT_DEPS and self._is_left_alone(head):
+            return 1.3
+        if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in _ASKED:
+            return _ASKED_FIRST
+        if dep in _SUBJECT_DEPS:
+            main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
+            return 0.9 + (0.4 if main else 0.0)
+        if self._is_whose_words(head):
+            return _GAVE_WORDS if self._is_told_of(head) else 0.9
+        if dep in ("appos", "ROOT"):
+            return 0.0
+        if same and self._opens(head, token):
+            return _FRONTED
+        # One who is only acted on or owns something is seldom the next to speak.
+        return -2.5 if same else -2.0
+
+    def _is_whose_words(self, head: int) -> bool:
+        """Return whether the name tells whose words were spoken of: "a rebuke from Roe"."""
+        tokens = self.tree.tokens
+        preposition = tokens[head].head
+        if tokens[head].dep == "poss":
+            return tokens[preposition].lemma.lower() in noun_kinds()
+        if tokens[head].dep != "pobj" or tokens[preposition].text.lower() not in ("from", "by"):
+            return False
+        above = tokens[preposition].head
+        said = self.tree.child(above, _OBJECT) if tokens[above].pos == "VERB" else above
+        return said is not None and tokens[said].lemma.lower() in noun_kinds()
+
+    def _is_told_of(self, head: int) -> bool:
+        """Return whether the sentence tells of the words that came from ``head``: its main verb."""
+        tokens = self.tree.tokens
+        here = tokens[head].head
+        if tokens[head].dep == "poss":
+            return self._is_echoed(here)
+        while tokens[here].pos not in ("VERB", "AUX") and tokens[here].head != here:
+            here = tokens[here].head
+        return tokens[here].dep == "ROOT"
+
+    def _is_echoed(self, words: int) -> bool:
+        """Return whether no person acts by the main verb but "in Roe's statement"."""
+        tokens = self.tree.tokens
+        within = tokens[words].head
+        verb = tokens[within].head
+        if tokens[words].dep != "pobj" or tokens[within].text.lower() != "in":
+            return False
+        acting = [i for i in self.tree.children[verb] if tokens[i].dep in _SUBJECT_DEPS]
+        persons = any(i in self.at or tokens[i].pos == "PRON" for i in acting)
+        return tokens[verb].dep == "ROOT" and bool(acting) and not persons
+
+    def _opens(self, head: int, token: int) -> bool:
+        """Return whether the name stands in a phrase before the pronoun's verb: "In Roe's speech,
+        he said"."""
+        tokens = self.tree.tokens
+        verb, here = tokens[token].head, head
+        if tokens[token].dep not in _SUBJECT_DEPS:
+            return False
+        for _ in range(5):
+            above = tokens[here].head
+            if above == verb:
+                return here < head and tokens[here].dep == "prep"
+            if tokens[here].dep not in ("poss", "pobj", "compound", "prep", "nmod"):
+                return False
+            here = above
+        return False
+
+    def _is_left_alone(self, head: int) -> bool:
+        """Return whether a verb without a subject follows the name: the parser lost its way.
+
+        So it has where it takes a name that opens its sentence for a verb: "Field on Monday said".
+        """
+        tokens = self.tree.tokens
+        if tokens[head].pos == "VERB" and self.tree.sentence(head)[0] == head:
+            return True
+        if head + 1 >= len(tokens) or tokens[head + 1].tag not in ("VBD", "VBZ"):
+            return False
+        below = self.tree.children[head + 1]
+        return not any(tokens[child].dep in _SUBJECT_DEPS for child in below)
+
+    def phrase(self, head: int) -> int:
+        """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""
+        tokens = self.tree.tokens
+        head = role_of(self.tree, head) or head
+        for _ in range(3):
+            token = tokens[head]
+            joined = (
+                token.dep == "conj" and head not in self.at and tokens[token.head].pos == "NOUN"
+            )
+            if token.dep not in ("compound", "appos", "nmod", "flat") and not joined:
+                break
+            if token.head in self.at or tokens[token.head].pos not in ("NOUN", "PROPN"):
+                break
+            head = token.head
+        return head
+
+    def only(self, token: int) -> Person | None:
+        """Return the one person of the account who fits "he" or "she", named before or after."""
+        sex = sex_of(self.tree.tokens[token].text)
+        everyone = list({id(person): person for _, person in self.heads}.values())
+        fits = [person for person in everyone if person.sex in (sex, "")]
+        return fits[0] if sex and len(fits) == 1 and fits[0].sex == sex else None
+
+    def _sentence_number(self, token: int) -> int:
+        return self.tree.sentence_number(token)
+
+
+def _bare(name: str) -> str:
+    """Return ``name`` without titles in front: "Judge Jane Roe" is Jane Roe, "Judge Roe" Roe.
+
+    Nor is what a title in the middle belongs to part of it: "Arden County Sheriff Jane Roe".
+    """
+    words = name.split()
+    if fold(words[0]) not in given_names():
+        for index in range(len(words) - 3, 0, -1):
+            if words[index].lower() in titles("office") | titles("police"):
+                return " ".join(words[index + 1 :])
+    while len(words) > 1 and words[0].rstrip(".").lower() in titles():
+        words = words[1:]
+    return " ".join(words)
+
+
+def _opens_title(word: str) -> bool:
+    """Return whether a capitalised word opens a title of several: "Vice" of "Vice President"."""
+    return word[:1].isupper() and word.lower() in titles("modifier")
+
+
+def _same(words: Sequence[str], known: Sequence[Person]) -> Person | None:
+    """Return the person whose name holds all of ``words``, or differs by middle names only."""
+    for person in known:
+        theirs = fold(person.name).split()
+        if words[0] == theirs[0] or set(words) <= set(theirs):
+            return person
+        initial = words[0][:1] == theirs[0][:1] and min(len(words[0]), len(theirs[0])) == 1
+        if initial:
+            return person
+    return None
+
+
+def _introduced(several: Sequence[Person], place: int) -> Person | None:
+    """Return who a bare surname means: the one named in full first, as news writes it."""
+    before = [person for person in several if person.introduced < place]
+    return min(before or several, key=lambda person: person.introduced, default=None)

@@ -1,0 +1,346 @@
+"""Propose what may be an attribution: a cue, what is said, and whose words they are.
+
+Everything that has the shape of one is proposed; `attributions` decides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from asreported.statements.speech.reporting import FINITE, SPEECH, noun_kinds, verb_kinds
+from asreported.statements.speech.subjects import (
+    is_bare_participle,
+    name_before,
+    own_subject,
+    subject_of,
+)
+
+_ACCORDING = frozenset({"according", "According", "ACCORDING"})
+_AGENT = frozenset({"agent"})
+_AUXILIARY = frozenset({"auxpass"})
+_TOLD = frozenset({"dobj"})
+# Where a verb has one of these, it is no passive short of its auxiliary.
+_GIVEN = frozenset({"dobj", "agent", "auxpass"})
+_RELATIVE = frozenset({"relcl"})
+_RELATIVES = frozenset({"that", "who", "which"})
+_POBJ = frozenset({"pobj", "pcomp"})
+_JUDGING = frozenset({"claimed", "criticized", "admitted", "denied"})
+_WHICH = frozenset({"WDT", "WP", "WP$"})
+# Prepositions that may lead to what is spoken of; the others say when, where and how.
+_SAID_PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with", "as", "on", "over",
+                                "into", "from", "by", "upon"})  # fmt: skip
+_NOT_SAID = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux", "auxpass", "neg", "expl",
+                       "advmod", "npadvmod", "punct", "mark", "cc", "conj", "prt", "advcl", "agent",
+                       "parataxis", "dep", "intj", "meta", "ROOT"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible attribution; numbers are token indices, ``content`` half-open stretches.
+
+    ``shape`` is how the content hangs on the cue: ``clause infinitive object passive noun
+    according``, or the preposition that leads to it.
+    """
+
+    cue: int
+    cue_words: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    source: int | None
+    shape: str
+    kind: str
+
+
+def propose(tree: Tree) -> Iterator[Candidate]:
+    """Yield the candidates in the order of their cues."""
+    verbs, nouns = verb_kinds(), noun_kinds()
+    for index, token in enumerate(tree.tokens):
+        found = None
+        if token.text in _ACCORDING:
+            found = _according(tree, index)
+        elif token.pos == "VERB" or (token.pos == "AUX" and token.dep in ("ROOT", "ccomp")):
+            found = _verb(tree, index, verbs.get(token.lemma.lower(), ""))
+        elif token.pos in ("NOUN", "PROPN") and (kind := nouns.get(token.lemma.lower())):
+            found = _noun(tree, index, kind)
+        if found is not None:
+            yield found
+
+
+def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
+    tokens = tree.tokens
+    passive = tree.child(verb, PASSIVE_SUBJECTS)
+    is_passive = passive is not None or tree.child(verb, _AUXILIARY) is not None
+    if tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "advcl"):
+        is_passive = is_passive or tree.child(verb, _AGENT) is not None  # "described by Roe as"
+    is_passive = is_passive or (kind == "criticized" and is_told_short(tree, verb))
+    clause = _said_clause(tree, verb)
+    source = None if is_bare_participle(tree, verb) else subject_of(tree, verb)
+    if is_passive:
+        agent = tree.child(verb, _AGENT)
+        source = tree.child(agent, _POBJ) if agent is not None else None
+    elif source is None and kind in SPEECH:
+        source = name_before(tree, verb)
+    cue = _cue_words(tree, verb)
+    if clause is not None:
+        shape = "infinitive" if tokens[clause].dep == "xcomp" else "clause"
+        first = tree.left[clause] + (tokens[clause].dep == "relcl")  # "that" is no part of it
+        last = _before_tag(tree, first, tree.right[clause])
+        if clause < verb and closes_another(tree, verb):
+            first, _ = tree.sentence(verb)
+        said = _trim(tree, first, last, verb)
+        parts = [] if said is None else [said]
+        if is_passive and shape == "infinitive" and passive is not None:
+            parts.insert(0, (tree.left[passive], tree.right[passive]))
+            shape = "passive"
+        return Candidate(verb, cue, tuple(parts), source, shape, kind) if said else None
+    if not kind:
+        return None
+    if closes_another(tree, verb):
+        first, _ = tree.sentence(verb)
+        told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
+        if told is not None and told[1] < verb and source is not None:
+            return Candidate(verb, cue, (told,), source, "clause", kind)
+    tagged = _tagged(tree, verb, source) if kind in SPEECH else ()
+    if tagged:
+        return Candidate(verb, cue, tagged, source, "clause", kind)
+    rest = _objects(tree, verb)
+    if rest is None:
+        return None
+    first, last, shape = rest
+    part = _trim(tree, first, last, verb)
+    if part is None:
+        return None
+    parts = [part]
+    if is_passive and passive is not None:
+        parts.insert(0, (tree.left[passive], tree.right[passive]))
+        shape = "passive"
+    return Candidate(verb, cue, tuple(parts), source, shape, kind)
+
+
+def is_told_short(tree: Tree, verb: int) -> bool:
+    """Return whether a headline leaves out the auxiliary of a passive: "Verdict slammed as ..."."""
+    after = tree.tokens[min(verb + 1, len(tree.tokens) - 1)]
+    return (
+        tree.tokens[verb].dep == "ROOT"
+        and after.text == "as"
+        and after.head == verb
+        and not any(tree.tokens[child].dep in _GIVEN for child in tree.children[verb])
+    )
+
+
+def _before_tag(tree: Tree, first: int, last: int) -> int:
+    """Return where the stretch ends without ", the agency reports" or ", according to ..."."""
+    for index in range(last - 1, max(first, last - 16), -1):
+        if tree.tokens[index].text.lower() == "according" and tree.tokens[index - 1].text == ",":
+            return index - 1 if tree.right[index] >= last - 1 else last
+    verb = last - 1
+    while verb > first and tree.tokens[verb].text in (".", ",", "”", '"'):
+        verb -= 1
+    token = tree.tokens[verb]
+    if token.tag not in FINITE or token.lemma.lower() not in verb_kinds():
+        return last
+    subject = own_subject(tree, verb)
+    if subject is None or subject > verb or tree.right[subject] != verb:
+        return last
+    start = tree.left[subject]
+    marks = tree.tokens[start - 1].text in (",", "”", '"') if start > first + 1 else False
+    return start if marks else last
+
+
+def _tagged(tree: Tree, verb: int, source: int | None) -> tuple[tuple[int, int], ...]:
+    """Return what stands around ", police said" that the parser joins to it or puts inside it.
+
+    Before a tag that closes the sentence: "It burned and fell, police said Monday"; on both sides
+    of one within it: "When it burned, police said, he ran". Behind a closing quotation mark nothing
+    is found: whose words a quotation is has other signs too.
+    """
+    tokens = tree.tokens
+    joined = tokens[verb].head
+    first, last = tree.sentence(verb)
+    start = tree.left[source] if source is not None and source < verb else first
+    if start == first or tokens[start - 1].text != ",":
+        return ()
+    finite = tokens[joined].tag in FINITE or any(
+        tokens[child].dep in ("aux", "auxpass") for child in tree.children[joined]
+    )
+    if finite and joined < start and tokens[verb].dep in ("conj", "parataxis"):
+        parts = [_trim(tree, first, start, verb)]
+    elif joined > verb and tokens[verb].dep == "parataxis" and tokens[verb + 1].text == ",":
+        parts = [_trim(tree, first, start, verb), _trim(tree, verb + 2, last, verb)]
+    else:
+        return ()
+    return tuple(part for part in parts if part is not None)
+
+
+def closes_another(tree: Tree, verb: int) -> bool:
+    """Return whether ``verb`` ends a sentence that another reporting verb opens."""
+    _, last = tree.sentence(verb)
+    if verb < last - 2 or tree.tokens[verb].head == verb:
+        return False
+    here = verb
+    for _ in range(3):
+        here = tree.tokens[here].head
+        if here < verb and verb_kinds().get(tree.tokens[here].lemma.lower(), "") in SPEECH:
+            return True
+    return False
+
+
+def _said_clause(tree: Tree, verb: int) -> int | None:
+    found = None
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep == "ccomp":
+            return child
+        if tree.tokens[child].dep == "xcomp" and child > verb:
+            found = child
+    return _told_clause(tree, verb) if found is None else found
+
+
+def _told_clause(tree: Tree, verb: int) -> int | None:
+    """Return the clause that the parser hangs on who is told: "told Harbour News that he saw"."""
+    told = tree.child(verb, _TOLD)
+    if told is None or tree.tokens[verb].lemma.lower() != "tell":
+        return None
+    clause = tree.child(told, _RELATIVE)
+    subject = tree.child(clause, SUBJECTS) if clause is not None else None
+    if clause is None or subject is None or tree.tokens[subject].text.lower() in _RELATIVES:
+        return None
+    return clause if tree.tokens[tree.left[clause]].text == "that" else None
+
+
+def _objects(tree: Tree, verb: int) -> tuple[int, int, str] | None:
+    """Return the stretch of the verb's objects and of the phrases that belong to what is said.
+
+    The shape is "object", or the preposition where no object comes first.
+    """
+    first = last = None
+    shape = ""
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        if child < verb or token.dep in _NOT_SAID:
+            continue
+        if token.dep == "prep" and token.text.lower() not in _SAID_PREPOSITIONS:
+            if first is not None:
+                break
+            continue
+        if first is None:
+            if token.dep == "prep":
+                topic = tree.child(child, _POBJ)
+                if topic is None:
+                    continue
+                first, shape = tree.left[topic], token.text.lower()
+            else:
+                first, shape = tree.left[child], "object"
+        last = tree.right[child]
+    if first is None or last is None:
+        return None
+    judges = verb_kinds().get(tree.tokens[verb].lemma.lower()) in _JUDGING
+    return first, _without_aside(tree, first, last, judges), shape
+
+
+def _without_aside(tree: Tree, first: int, last: int, judges: bool) -> int:
+    """Return where the stretch ends without a closing ", which ..." or "the fire that killed ...".
+
+    What is told of a thing known that one ``judges`` or claims is the outlet's own.
+    """
+    tokens = tree.tokens
+    for index in range(first + 1, last):
+        if tokens[index].text == "," and tokens[min(index + 1, last - 1)].tag in _WHICH:
+            return index
+        closes = tokens[index].dep == "relcl" and tree.right[index] >= last
+        if judges and closes and tree.left[index] > first and _is_known(tree, tokens[index].head):
+            return tree.left[index]
+    return last
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """Return whether "the" or "this" stands before a noun."""
+    return any(tree.tokens[child].text.lower() in ("the", "this") for child in tree.children[noun])
+
+
+def _cue_words(tree: Tree, verb: int) -> tuple[int, int]:
+    """Return the verb with the auxiliaries and particles that touch it."""
+    first, last = verb, verb + 1
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep in ("aux", "auxpass", "neg") and child < verb:
+            first = min(first, child)
+        if tree.tokens[child].dep == "prt" and child == verb + 1:
+            last = child + 1
+    return first, last
+
+
+def _trim(tree: Tree, first: int, last: int, cue: int) -> tuple[int, int] | None:
+    """Return the stretch without closing stops, leading commas and "that"; never over the cue."""
+    tokens = tree.tokens
+    if first <= cue < last:
+        first, last = (first, cue) if cue - first > last - cue else (cue + 1, last)
+    while first < last and (tokens[first].text in ",;:—–-" or (
+        tokens[first].text.lower() == "that" and tokens[first].dep == "mark")):  # fmt: skip
+        first += 1
+    while first < last and tokens[last - 1].text in ",;:.—–-":
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _noun(tree: Tree, noun: int, kind: str) -> Candidate | None:
+    tokens = tree.tokens
+    content = None
+    for child in tree.children[noun]:
+        if child < noun:
+            continue
+        dep = tokens[child].dep
+        clause = dep in ("acl", "ccomp", "xcomp") and tokens[child].tag != "VBN"
+        if clause or (dep == "relcl" and tokens[tree.left[child]].tag == "IN"):
+            content = (tree.left[child], tree.right[child])
+            break
+        if dep == "prep" and tokens[child].text.lower() in ("of", "for", "about", "on", "to",
+                                                            "against", "over", "with"):  # fmt: skip
+            content = (tree.left[child], tree.right[child])
+            break
+    if content is None:
+        return None
+    part = _trim(tree, *content, noun)
+    if part is None:
+        return None
+    source = tree.child(noun, frozenset({"poss"}))
+    if source is None:
+        head = tokens[noun].head
+        if tokens[noun].dep in ("dobj", "pobj", "attr") and head != noun:
+            governor = tokens[head].head if tokens[noun].dep == "pobj" else head
+            if tokens[governor].pos in ("VERB", "AUX"):
+                source = subject_of(tree, governor)
+    return Candidate(noun, (noun, noun + 1), (part,), source, "noun", kind)
+
+
+def _according(tree: Tree, index: int) -> Candidate | None:
+    tokens = tree.tokens
+    to = index + 1 if index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to" else None
+    if to is None:
+        return None
+    source = tree.child(to, _POBJ)
+    if source is None:
+        source = tree.child(index, _POBJ)
+    if source is None:
+        return None
+    end = tree.right[source]
+    parts = _beside_source(tree, index, end)
+    if not parts:
+        return None
+    return Candidate(index, (index, to + 1), parts, source, "according", "said")
+
+
+def _beside_source(tree: Tree, index: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return what "according to ..." (tokens ``index:end``) is said of: before, behind, around."""
+    tokens = tree.tokens
+    first, last = tree.sentence(index)
+    if index - first <= 1:
+        found = [_trim(tree, end, last, index)]
+    else:
+        closes = tokens[index - 1].text in (",", "”", '"') and end >= last - 2
+        head = tokens[index].head
+        around = tokens[index - 1].text == "," and end < last - 2 and tokens[end].text == ","
+        behind = _trim(tree, end, last, index) if around else None
+        if behind is not None and tokens[behind[0]].tag not in ("CC", "IN", "WDT", "WP"):
+            found = [_trim(tree, first, index, index), behind]
+        else:
+            start = tree.left[head] if tree.left[head] < index and not closes else first
+            found = [_trim(tree, start, index, index)]
+    return tuple(part for part in found if part is not None)

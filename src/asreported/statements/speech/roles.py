@@ -1,0 +1,175 @@
+"""Say who "the minister" is: the person whom the account describes so, or who was just named."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from asreported.lexicon.load import table, words
+from asreported.lexicon.names import demonyms
+from asreported.statements.speech.beings import speaker_kinds
+from asreported.statements.speech.coreference import Person, Persons
+from asreported.statements.speech.sexes import noun_sexes
+
+# Within how many sentences one who acts or speaks is likelier meant by a bare title.
+_FRESH = 2
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+_BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
+# "The former secretary" is who was just spoken of.
+_ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
+# What a role may be called by without being told from another.
+_SIDES = frozenset({"republican", "democratic", "conservative", "liberal", "state"})
+# Of these there are several, and the word before says which.
+_OF_KINDS = frozenset({"minister", "secretary"})
+
+
+class Roles:
+    """The roles of one account's persons."""
+
+    def __init__(self, persons: Persons) -> None:
+        self.persons = persons
+        self.tree = persons.tree
+        self._sexes = noun_sexes()
+
+    def person(
+        self, head: int, first: int, last: int, speakers: Sequence[tuple[int, Person]]
+    ) -> tuple[Person, str] | None:
+        """Return the person whom a definite role ("the minister") stands for, and why."""
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma.lower()
+        family = _family(lemma)
+        modifiers = {
+            tokens[i].lemma.lower()
+            for i in range(first, last)
+            if i != head and tokens[i].pos in ("ADJ", "PROPN", "NOUN")
+        }
+        proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
+        proper &= modifiers
+        here = self.tree.sentence_number(head)
+        sex = self._sexes.get(lemma, "")
+        other = self._unnamed(head)
+        if modifiers and modifiers <= _SIDES:
+            # "The state's Republican governor" is the only governor there is.
+            one = self.only(head) if other is None else None
+            return (one, f'"{tokens[head].text}" describes this person alone') if one else None
+        fitting: dict[int, tuple[float, Person]] = {}
+        for place, person in self.persons.heads:
+            if sex and person.sex and person.sex != sex:
+                continue  # "Roe meets Queen": Roe is none
+            if other is not None and self.persons.last_named(person, head) < other:
+                continue
+            if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
+                continue
+            if proper & person.modifiers and not proper <= person.modifiers:
+                continue  # "the New York Democrat" is not the one of New Jersey
+            distance = abs(here - self.tree.sentence_number(place))
+            exact = 2.0 if lemma in person.roles else 0.0
+            score = exact + len(modifiers & person.modifiers) - 0.1 * distance
+            if not modifiers and person.modifiers & demonyms().keys():
+                score -= 0.5  # "the president" is not the one who was "the Norlandic president"
+            if place > head:
+                score -= 1.0
+            if id(person) not in fitting or fitting[id(person)][0] < score:
+                fitting[id(person)] = (score, person)
+        if fitting:
+            ranked = sorted(fitting.values(), key=lambda pair: -pair[0])
+            if len(ranked) == 1 or ranked[0][0] > ranked[1][0] + 0.25:
+                return ranked[0][1], f'"{tokens[head].text}" describes this person'
+            close = [person for score, person in ranked if score >= ranked[0][0] - 0.25]
+            known = [person for person in close if person.name.lower().startswith(f"{lemma} ")]
+            # Of "President Roe" and "Olan Byrne, a president", one needs no introduction.
+            acting = known[0] if len(known) == 1 else self._acting(close, head)
+            if acting is None:
+                return None
+            return acting, f'"{tokens[head].text}" describes who acts just before'
+        return self._just_named(head, lemma, speakers) if other is None else None
+
+    def _unnamed(self, head: int) -> int | None:
+        """Return where somebody without a name was given the same role just before: "a driver"."""
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma
+        first = self.tree.sentence_start(max(self.tree.sentence_number(head) - _FRESH, 0))
+        for index in range(head - 1, first - 1, -1):
+            word = tokens[index]
+            if word.lemma != lemma or word.tag != "NN" or word.dep in _BESIDE_NAMES:
+                continue
+            below = self.tree.children[index]
+            if any(child in self.persons.at and tokens[child].dep != "poss" for child in below):
+                return None
+            new = any(tokens[child].lemma in ("a", "another") for child in below)
+            return index if new or any(tokens[child].text == "of" for child in below) else None
+        return None
+
+    def _acting(self, persons: Sequence[Person], head: int) -> Person | None:
+        """Return the only one of ``persons`` named in the sentences before, who acts there."""
+        here = self.tree.sentence_number(head)
+        near = [
+            (place, person)
+            for place, person in self.persons.heads
+            if place < head
+            and here - self.tree.sentence_number(place) <= _FRESH
+            and any(person is one for one in persons)
+        ]
+        if not near or any(person is not near[0][1] for _, person in near):
+            return None
+        deps = {self.tree.tokens[self.persons.phrase(place)].dep for place, _ in near}
+        return near[0][1] if deps & _SUBJECT_DEPS else None
+
+    def only(self, head: int) -> Person | None:
+        """Return the one person of the account whom the noun ``head`` describes: "her father"."""
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma.lower()
+        found = {id(person): person for _, person in self.persons.heads if lemma in person.roles}
+        one = next(iter(found.values())) if len(found) == 1 else None
+        kind = tokens[head - 1].lemma.lower() if head - 1 in self.tree.children[head] else ""
+        if one is None or (lemma in _OF_KINDS and kind not in one.modifiers):
+            return None  # "its foreign minister" is not the prime minister
+        return one
+
+    def several(self, they: int, spoke: int) -> int | None:
+        """Return the people who alone act in the sentence before "they", none having spoken there.
+
+        ``spoke`` is the place where somebody spoke last, -1 for none.
+        """
+        tree = self.tree
+        number = tree.sentence_number(they) - 1
+        if number < 0 or spoke >= tree.sentence_start(number):
+            return None
+        acting = [
+            index
+            for index in range(tree.sentence_start(number), they)
+            if tree.tokens[index].dep == "nsubj" and self.persons.outside[index]
+            if tree.tokens[index].tag == "NNS"
+        ]
+        kinds = [speaker_kinds().get(tree.tokens[index].lemma.lower()) for index in acting]
+        return acting[0] if kinds in (["person"], ["group"]) else None
+
+    def _just_named(
+        self, head: int, lemma: str, speakers: Sequence[tuple[int, Person]]
+    ) -> tuple[Person, str] | None:
+        """Return the only person who is subject or speaker in the two sentences before."""
+        former = any(self.tree.tokens[i].lemma.lower() in _ONCE for i in self.tree.children[head])
+        epithet = lemma in words("roles", kind="epithet")
+        if not epithet and not lemma.endswith("-old") and not former:
+            return None
+        here = self.tree.sentence_number(head)
+        sex = self._sexes.get(lemma, "")
+        near: list[Person] = []
+        for place, person in [*self.persons.heads, *speakers]:
+            if place >= head or here - self.tree.sentence_number(place) > 2:
+                continue
+            subject = self.tree.tokens[place].dep in _SUBJECT_DEPS
+            spoke = any(person is other for _, other in speakers[-1:])
+            if not (subject or spoke) or (sex and person.sex and person.sex != sex):
+                continue
+            if all(person is not other for other in near):
+                near.append(person)
+        if len(near) == 1:
+            return near[0], "the only person who acts or speaks in the sentences before"
+        return None
+
+
+@cache
+def _family(role: str) -> frozenset[str]:
+    """Return the nouns that may name the same office as ``role``: "leader" for "president"."""
+    rows = [row for row in table("roles") if row["kind"] != "epithet"]
+    offices = {row["kind"] for row in rows if row["word"] == role}
+    return frozenset({role, *(row["word"] for row in rows if row["kind"] in offices)})

@@ -1,0 +1,498 @@
+"""Say who a source is: the fullest name the account gives, the words there, and the kind."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from asreported.lexicon.names import fold, titles
+from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.statement import Mention, Speaker
+from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.beings import BEINGS, NAMED, is_human, role_of, speaker_kinds
+from asreported.statements.speech.bodies import Bodies, by_token
+from asreported.statements.speech.coreference import Person, Persons
+from asreported.statements.speech.reporting import noun_kinds
+from asreported.statements.speech.roles import Roles
+from asreported.statements.speech.scene import SIGNED
+
+_THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
+_PLURAL = frozenset({"they", "them", "their"})
+_TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
+_SINGULAR = frozenset({"it", "its"})
+# How many words back "it" is followed to the text or the body that it stands for.
+_IT_REACH = 60
+_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "conj", "npadvmod", "dep"})
+_AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
+_OWNER = re.compile(r"['’]s$")
+# What leads to the topic in the label of a headline.
+_TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
+# What one is doing belongs to no role: "a crowd of people chanting in the road".
+_DEED = ("acl", "VBG")
+_SPACE = re.compile(r"\s+")
+# The longest words shown as a speaker that has no name.
+_MAX_WORDS = 12
+# How many letters a role and an organisation share: "investigators", "Investigation Branch".
+_STEM = 9
+
+
+class Cast:
+    """The persons and organisations of one account, asked for in text order."""
+
+    def __init__(
+        self, document: Document, tree: Tree, mentions: Sequence[Mention], inside: Sequence[int]
+    ) -> None:
+        self.document = document
+        self.tree = tree
+        self.outside = [place < 0 for place in inside]
+        self.persons = Persons(document, tree, mentions, self.outside)
+        self.roles = Roles(self.persons)
+        self.kinds = speaker_kinds()
+        self.mentions = by_token(tree, mentions)
+        self.bodies = Bodies(document, tree, mentions)
+        self.quoted: list[tuple[int, int, Speaker]] = []
+        self.spoke: list[tuple[int, Person]] = []
+        self.last: tuple[int, Speaker] | None = None
+        self.humans: set[str] = set()  # names of those without one who are a human being each
+        self.several = False  # whether a plural noun named the last
+        self.told: tuple[int, Speaker] | None = None  # the last who plainly said something
+
+    def speaker(self, source: int | None, cue: int | None, how: str) -> Speaker | None:
+        """Return the speaker whose words' head is token ``source``; ``how`` they were found.
+
+        Asked in text order: pronouns go on from the speakers before.
+        """
+        if source is not None and "/" in self.tree.tokens[source].text:
+            source -= 1  # an address of the web: "says Ann Roe pic.example.com/x"
+            if source not in self.persons.at:
+                return None
+        if source is None:
+            return None
+        if cue is not None and self._are_several(source):
+            joint = self.bodies.joint_text(cue)
+            source = source if joint is None else joint
+        found = self._resolve(self._head(source, cue), how, 0)
+        if found is None:
+            return None
+        person = self._person_of(found)
+        place = source if cue is None else max(source, cue)
+        if self.tree.tokens[source].dep == "poss":
+            return found  # "Roe's plan for ..." tells of no speech
+        region = self.tree.sentences[self.tree.sentence_number(place)].kind
+        if region == "caption" or how == SIGNED:
+            return found  # the text around goes on without it
+        if person is not None:
+            self.spoke.append((place, person))
+        self.last = (place, found)
+        self.several = self.tree.tokens[source].tag == "NNS"
+        if cue is not None and self.tree.tokens[cue].lemma.lower() in _TELLS:
+            self.told = self.last if region in ARTICLE_KINDS else self.told
+        return found
+
+    def _are_several(self, source: int) -> bool:
+        """Return whether the words of ``source`` name two persons or more, or are a plural."""
+        tree = self.tree
+        named = [self.persons.at.get(i) for i in range(tree.left[source], tree.right[source])]
+        persons = {id(person) for person in named if person is not None}
+        return len(persons) > 1 or tree.tokens[source].tag == "NNS"
+
+    def _head(self, source: int, cue: int | None) -> int:
+        """Return the noun that ``source`` only describes: "says UK defence secretary"."""
+        tokens = self.tree.tokens
+        for _ in range(4):
+            token = tokens[source]
+            describes = token.dep in ("compound", "amod", "nmod") and token.head > source
+            noun = (
+                tokens[token.head].pos in ("NOUN", "PROPN") and "/" not in tokens[token.head].text
+            )
+            if not describes or not noun:
+                break
+            if cue is not None and source < cue <= token.head:
+                break
+            source = token.head
+        return source
+
+    def speaks(self, spans: Sequence[tuple[int, int]], speaker: Speaker) -> None:
+        """Remember that the words at ``spans`` are this speaker's: "I" in them is the speaker."""
+        self.quoted.extend((start, end, speaker) for start, end in spans)
+
+    def can_speak(self, source: int) -> bool:
+        """Return whether a noun may be a source: a being, a body, a text; not "the violence"."""
+        token = self.tree.tokens[source]
+        if self._is_event(source):
+            return False
+        if token.text.lower() == "one":  # "one of the problems": of what?
+            below = self.tree.child(source, frozenset({"prep"}))
+            of = self.tree.child(below, frozenset({"pobj"})) if below is not None else None
+            return of is None or self.can_speak(of)
+        if token.pos != "NOUN" or token.entity or token.lemma.lower() in self.kinds:
+            return True
+        if token.text.lower().endswith(BEINGS) or "-year-old" in token.text:
+            return True
+        first, last = self.tree.noun_phrase(source)
+        return any(index in self.mentions for index in range(first, last)) or any(
+            self.tree.tokens[child].dep == "appos" and child in self.persons.at
+            for child in self.tree.children[source]
+        )
+
+    def may_be_quoted(self, source: int, speaker: Speaker) -> bool:
+        """Return whether words between marks may be this speaker's.
+
+        A person, a body, a document or a role of people; not an estimate, a year or a slogan.
+        """
+        if self._is_event(source):
+            return False
+        if speaker.kind not in ("unnamed", "group"):
+            return True
+        token = self.tree.tokens[source]
+        verb = self.tree.tokens[token.head]
+        if verb.dep == "relcl" and token.tag in _RELATIVE:
+            return self.may_be_quoted(verb.head, speaker)
+        if token.pos not in ("NOUN", "NUM", "VERB") or token.lemma.lower() in self.kinds:
+            return True
+        hyphen = source > 1 and self.tree.tokens[source - 1].text == "-"
+        if (source - 2 if hyphen else source) in self.mentions or token.entity in NAMED:
+            return True  # "Roe Jae-in" too
+        return token.text.lower().endswith(BEINGS) and token.lemma.lower() not in noun_kinds()
+
+    def _is_event(self, source: int) -> bool:
+        """Return whether the source is named as a storm or a war is: neither speaks."""
+        mention = self.mentions.get(source)
+        return mention is not None and mention.type == "event"
+
+    def _person_of(self, speaker: Speaker) -> Person | None:
+        if speaker.kind != "person":
+            return None
+        for person in self.persons.at.values():
+            if person.name == speaker.name:
+                return person
+        return None
+
+    def _resolve(self, source: int, how: str, depth: int) -> Speaker | None:
+        token = self.tree.tokens[source]
+        word = token.text.lower()
+        typo = len(word) == 1 and word not in "i" and token.pos != "PROPN"
+        if (
+            typo
+            or token.tag in ("PRP", "PRP$")
+            or (token.pos == "PRON" and word in _THIRD | _PLURAL)
+        ):
+            return self._pronoun(source, how)
+        if (token.tag in _RELATIVE or (word == "that" and token.pos == "PRON")) and depth < 3:
+            return self._antecedent(source, how, depth)
+        return self._noun(source, how)
+
+    def _pronoun(self, source: int, how: str) -> Speaker | None:
+        token = self.tree.tokens[source]
+        span = self.document.span(token.start, token.end)
+        word = token.text.lower()
+        if word in _THIRD:
+            person = self.persons.pronoun(source, self.spoke)
+            if person is not None and self._spoke_since(person, source):
+                return self._again(source, how)
+            quoted = self._quoted_at(token.start)
+            if quoted is not None and person is not None and person.name == quoted.name:
+                return None  # who is quoted says "I" of themselves
+            if person is not None:
+                why = f'{how}; "{token.text}" goes to the nearest person who fits'
+                return Speaker(person.name, span, None, "person", why)
+            last = self.last[1] if self.last is not None else None
+            if last is not None and (last.kind == "person" or self._is_one_person(last)):
+                return self._again(source, how)
+            later = self.persons.only(source)
+            if later is not None:
+                why = f'{how}; "{token.text}" can be nobody else who is named'
+                return Speaker(later.name, span, None, "person", why)
+        if word in _FIRST:
+            speaker = self._quoted_at(token.start)
+            if speaker is not None:
+                why = f"{how}; speaks in the words quoted"
+                return Speaker(speaker.name, span, None, speaker.kind, why)
+        if word in _SINGULAR:
+            return self._thing(source, how)
+        known = word in _THIRD or word in _FIRST or len(word) > 1
+        if word in _PLURAL:
+            several = self.roles.several(source, self.last[0] if self.last is not None else -1)
+            if several is not None:
+                return self._noun(several, f'{how}; "{token.text}" goes to the subject before')
+        if (word in _PLURAL or not known) and self.last is not None:
+            return self._again(source, how)
+        region = self.tree.sentences[self.tree.sentence_number(source)].kind
+        if word in _FIRST and self.outside[source] and region == "body":
+            authors = self.document.authors
+            author = authors[0].name if len(authors) == 1 else "the author"
+            return Speaker(author, span, None, "person", f"{how}; the author's own voice")
+        return None
+
+    def _spoke_since(self, person: Person, source: int) -> bool:
+        """Return whether somebody without a name spoke after ``person`` was last spoken of."""
+        if self.told is None or self.told[1].kind != "unnamed":
+            return False
+        place, speaker = self.told
+        number = self.tree.sentence_number
+        if number(source) - number(place) > 2 or not self._is_one_person(speaker):
+            return False
+        latest = self.persons.last_named(person, source)
+        spoke = max((at for at, who in self.spoke if who is person), default=-1)
+        if number(latest) == number(place) and latest > place > spoke:
+            # Only in the words that the other says; in "Roe said the driver told him" Roe tells.
+            return spoke < self.tree.sentence_start(number(place))
+        return number(max(latest, spoke)) < number(place)
+
+    def _is_one_person(self, speaker: Speaker) -> bool:
+        """Return whether an unnamed speaker is one human being by the noun of the role."""
+        if speaker.span is None or speaker.kind != "unnamed":
+            return False
+        if speaker.name in self.humans:
+            return True  # a pronoun went on from the role
+        first = self.tree.at(speaker.span.start)
+        last = self.tree.at(speaker.span.end - 1)
+        human = any(is_human(self.tree.tokens[i]) for i in range(max(first, 0), last + 1))
+        if human:
+            self.humans.add(speaker.name)
+        return human
+
+    def _quoted_at(self, place: int) -> Speaker | None:
+        """Return whose quoted words stand at ``place``."""
+        for start, end, speaker in reversed(self.quoted):
+            if start <= place < end:
+                return speaker
+        return None
+
+    def _thing(self, source: int, how: str) -> Speaker | None:
+        """Return the body or text that "it" stands for: the last speaker, else the last named."""
+        tokens = self.tree.tokens
+        token = tokens[source]
+        last = self.last
+        body = last is not None and last[1].kind in ("organisation", "document", "outlet")
+        if body and not self.several:
+            return self._again(source, how)
+        before = (index for index in range(source - 1, -1, -1) if self.outside[index])
+        for index in islice(before, _IT_REACH):
+            word = tokens[index]
+            noun = word.pos == "NOUN" and word.tag == "NN"
+            kind = self.kinds.get(word.lemma.lower(), "") if noun else ""
+            if kind not in ("document", "organisation", "outlet") or word.dep == "compound":
+                continue
+            found = self._noun(index, how)
+            if found is None or found.kind == "person":
+                return None
+            span = self.document.span(token.start, token.end)
+            why = f'{how}; "{token.text}" goes to the last text or body named'
+            return Speaker(found.name, span, None, found.kind, why)
+        return None
+
+    def _again(self, source: int, how: str) -> Speaker | None:
+        """Return the last speaker for a pronoun that has no person to go to."""
+        assert self.last is not None
+        token = self.tree.tokens[source]
+        span = self.document.span(token.start, token.end)
+        last = self.last[1]
+        number = self.tree.sentence_number
+        if number(source) - number(min(self.last[0], source)) > 3:
+            return None
+        if token.text.lower() in _PLURAL and last.kind == "person":
+            return None
+        why = f'{how}; "{token.text}" goes on from the speaker before'
+        return Speaker(last.name, span, None, last.kind, why)
+
+    def _antecedent(self, source: int, how: str, depth: int) -> Speaker | None:
+        """Return who the relative pronoun stands for, with the pronoun's own span."""
+        tree = self.tree
+        here = source
+        for _ in range(6):
+            token = tree.tokens[here]
+            if token.dep in ("relcl", "acl"):
+                found = self._resolve(token.head, how, depth + 1)
+                if tree.tokens[source].text.lower() == "who" and (
+                    found is None or found.kind in ("organisation", "document")
+                ):
+                    break  # "who" is a person: the parser chose the wrong noun
+                if found is None:
+                    return None
+                span = self.document.span(tree.tokens[source].start, tree.tokens[source].end)
+                return Speaker(found.name, span, None, found.kind, found.reason)
+            if token.head == here:
+                break
+            here = token.head
+        word = tree.tokens[source]
+        for index in range(source - 1, max(source - 7, -1), -1):
+            before = self.persons.at.get(index)
+            if before is not None and word.tag == "WP":
+                return Speaker(before.name, self.document.span(word.start, word.end), None,
+                               "person", how)  # fmt: skip
+        return None
+
+    def _noun(self, source: int, how: str) -> Speaker:
+        tree, document = self.tree, self.document
+        first, last = tree.noun_phrase(source)
+        named = self._person_in(source, first, last)
+        if named is not None:
+            token, person = named
+            first, last = min(first, token), max(last, self._name_end(token))
+            span = document.span(*tree.span(first, last))
+            return Speaker(person.name, span, None, "person", how)
+        label = tree.sentences[tree.sentence_number(source)].kind == "headline"
+        last = self._topic(source, last) if label else last
+        span = document.span(*tree.span(first, last))
+        lemma = tree.tokens[source].lemma.lower()
+        mention = self.mentions.get(source)
+        if mention is not None and mention.type != "person":
+            kind = "group" if mention.type == "group" else "organisation"
+            if self.kinds.get(lemma) in ("document", "outlet"):
+                kind = self.kinds[lemma]
+            return Speaker(self.bodies.name(mention), span, None, kind, how)
+        kind = self.kinds.get(lemma, "")
+        issuer = self.bodies.issuer(source)
+        if issuer is not None:
+            said = self._resolve(issuer, how, 2)
+            if said is not None and not self._spoke_later(issuer, source, said):
+                why = f"{said.reason}; whose text it is"
+                return Speaker(said.name, span, None, said.kind, why)
+        definite = tree.tokens[first].text.lower() in ("the", "this", "that") or (
+            label and tree.tokens[first].pos != "DET"
+        )
+        singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
+        is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
+        owned = tree.tokens[first].tag == "PRP$" and first < source and kind == "person"
+        if owned and singular:
+            meant_one = self.roles.only(source)
+            if meant_one is not None:
+                return Speaker(meant_one.name, span, None, "person",
+                               f"{how}; the only one so described")  # fmt: skip
+        if definite and singular and (kind == "person" or is_age):
+            meant = self.roles.person(source, first, last, self.spoke)
+            if meant is not None:
+                return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
+        if kind == "person" and last - first <= 2 and not singular and len(lemma) > _STEM:
+            body = self.bodies.of_stem(lemma[:_STEM]) or self._just_spoke(lemma[:_STEM])
+            if body is not None:
+                return Speaker(body, span, None, "organisation", f"{how}; its name has this word")
+        if definite and singular and kind != "person":
+            body = self.bodies.called(source)
+            if body is not None:
+                return Speaker(body, span, None, "organisation", f"{how}; named so before")
+        return self._unnamed(source, first, last, kind, how)
+
+    def _spoke_later(self, issuer: int, source: int, said: Speaker) -> bool:
+        """Return whether another body spoke since the text was told of: whose it is is open."""
+        last = self.last
+        if last is None or not issuer < last[0] < source or last[1].kind != "organisation":
+            return False
+        return last[1].name != said.name and said.kind == "organisation"
+
+    def _topic(self, source: int, last: int) -> int:
+        """Return where a headline turns to what is spoken of: "Police chief on the fire: ..."."""
+        for child in self.tree.children[source]:
+            if source < child < last and self.tree.tokens[child].text.lower() in _TOPICS:
+                return child
+        return last
+
+    def _just_spoke(self, stem: str) -> str | None:
+        """Return the organisation that spoke last, if its name has a word that begins so."""
+        last = self.last[1] if self.last is not None else None
+        if last is None or last.kind != "organisation":
+            return None
+        return last.name if any(w.startswith(stem) for w in last.name.lower().split()) else None
+
+    def _unnamed(self, source: int, first: int, last: int, kind: str, how: str) -> Speaker:
+        """Return a source without a name: its role, with the organisation it speaks for."""
+        tree, document = self.tree, self.document
+        span = document.span(*tree.span(first, last))
+        words = self._role_words(source, first, last).split(" ")[:_MAX_WORDS]
+        if words[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
+            words[0] = words[0].lower()
+        words[-1] = _OWNER.sub("", words[-1])
+        name = " ".join(self.bodies.long(word) for word in words)
+        token = tree.tokens[source]
+        bare = last - first <= 2 and kind == "person"
+        if bare and token.lemma.lower().startswith("spokes") and self.last is not None:
+            before = self.last[1]
+            if before.kind == "organisation":
+                return Speaker(f"{name} for {before.name}", span, None, "unnamed",
+                               f"{how}; speaks for the organisation before")  # fmt: skip
+        body = self._body_of(first, source)
+        if body is not None and token.lemma.lower().startswith("spokes"):
+            return Speaker(f"{token.text} for {body}", span, None, "unnamed", how)
+        begin = source
+        while begin - 1 >= first and tree.tokens[begin - 1].entity == "PERSON":
+            begin -= 1
+        if token.entity == "PERSON" and begin < source:
+            named = document.text[tree.tokens[begin].start : token.end]
+            return Speaker(_SPACE.sub(" ", named), span, None, "person", how)
+        plural = token.tag in ("NNS", "NNPS")
+        if kind in ("organisation", "outlet", "document", "group"):
+            return Speaker(name, span, None, kind, how)
+        return Speaker(name, span, None, "group" if plural else "unnamed", how)
+
+    def _role_words(self, source: int, first: int, last: int) -> str:
+        """Return the words of a role, what it belongs to cut to the name.
+
+        "a critic in the left-wing weekly Argus" is "a critic in Argus".
+        """
+        tree, text = self.tree, self.document.text
+        for child in tree.children[source]:
+            if tree.tokens[child].dep != "prep" or not source < child < last:
+                continue
+            below = tree.child(child, frozenset({"pobj"}))
+            if below is None:
+                break
+            beside = [*tree.children[below], *tree.children[source]]
+            heads = [below, *(i for i in beside if tree.tokens[i].dep == "appos" and i > below)]
+            named = [self.mentions[i] for i in heads if i in self.mentions]
+            role = text[tree.tokens[first].start : tree.tokens[child].end]
+            kept = [m for m in named if m.type in ("organisation", "other") and m.name[0].isupper()]
+            if below in self.persons.at and tree.tokens[child].text.lower() == "for":
+                return _SPACE.sub(" ", f"{role} {self.persons.at[below].name}")
+            if kept:
+                return _SPACE.sub(" ", f"{role} {self.bodies.name(kept[-1])}")
+            break
+        after = ((i, tree.tokens[i]) for i in range(source + 1, last))
+        deeds = (tree.left[i] for i, word in after if (word.dep, word.tag) == _DEED)
+        return _SPACE.sub(" ", text[slice(*tree.span(first, next(deeds, last)))])
+
+    def _body_of(self, first: int, source: int) -> str | None:
+        """Return the organisation that stands before a role: "a Harbour Board spokesman"."""
+        for index in range(first, source):
+            mention = self.mentions.get(index)
+            if mention is not None and mention.type != "person":
+                return self.bodies.name(mention)
+        return None
+
+    def _person_in(self, source: int, first: int, last: int) -> tuple[int, Person] | None:
+        """Return the person whom the words around ``source`` name, and a token of the name."""
+        at, tokens = self.persons.at, self.tree.tokens
+        if source in at:
+            return source, at[source]
+        for child in self.tree.children[source]:
+            named = child in at and tokens[child].dep in _TITLE_DEPS
+            if named and tokens[child].dep != "conj" and child > source:
+                return child, at[child]
+        for index in range(source + 1, last):
+            if index in at and role_of(self.tree, index) == source:
+                return index, at[index]
+        # "Mayor of London Ann Smith": the name ends the phrase and is no object of its preposition.
+        end = last - 1
+        if end in at and end != source and end - 1 >= first:
+            begin = end
+            while begin - 1 >= first and (
+                at.get(begin - 1) is at[end] or fold(tokens[begin - 1].text) in titles("honorific")
+            ):
+                begin -= 1
+            before = tokens[begin - 1]
+            if before.pos in ("PROPN", "NOUN") and before.text.lower() not in ("'s", "’s"):
+                return end, at[end]
+        # "Vice President for news and talk Ann Smith said": the name stands right before the verb.
+        follower = self.tree.right[source]
+        for index in (follower - 1, last):
+            in_phrase = index < len(tokens) and index in at and index > source
+            if in_phrase and tokens[index].dep in ("conj", "appos", "nsubj"):
+                return index, at[index]
+        return None
+
+    def _name_end(self, token: int) -> int:
+        at = self.persons.at
+        while at.get(token + 1) is not None and at.get(token + 1) is at.get(token):
+            token += 1
+        return token + 1

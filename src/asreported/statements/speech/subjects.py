@@ -1,0 +1,227 @@
+"""Find who acts by a verb: its subject, the one it shares with another verb, or an agent."""
+
+from collections.abc import Iterator
+
+from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from asreported.statements.speech.beings import may_be_subject
+from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH, noun_kinds, verb_kinds
+
+_AGENT = frozenset({"agent"})
+_CONTROLLER = frozenset({"dobj"})
+_MARK = frozenset({"mark"})
+_MISREAD = ("NNP", "aux")
+_POBJ = frozenset({"pobj", "pcomp"})
+# Verbs whose object is no listener: behind a comma a name after them is who speaks.
+_TAGS = frozenset({"say", "add", "explain", "recall"})
+# Verbs that hang so on another may take its subject.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"})
+
+
+def source_of(tree: Tree, verb: int) -> int | None:
+    """Return who speaks by ``verb``: "by Roe" of a passive, else its subject."""
+    if tree.tokens[verb].tag == "VBN":
+        agent = tree.child(verb, _AGENT)
+        found = tree.child(agent, _POBJ) if agent is not None else None
+        if found is not None or is_bare_participle(tree, verb):
+            return found
+    return subject_of(tree, verb)
+
+
+def is_bare_participle(tree: Tree, verb: int) -> bool:
+    """Return whether ``verb`` tells what something is called, by nobody in particular.
+
+    So it does in "a branch called ..." and "Dubbed ..., the plan would ...".
+    """
+    token = tree.tokens[verb]
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and token.lemma.lower() in NAMING
+
+
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """Return the head of the subject of ``verb``, its own or the one it takes from another verb."""
+    if tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep in ("advcl", "acl", "conj"):
+        told = _speaks_above(tree, verb)
+        if told is not None and tree.child(verb, SUBJECTS) is None:
+            return subject_of(tree, told)
+    joined = _joined_subject(tree, verb)
+    if joined is not None:
+        return joined
+    again = _says_again(tree, verb)
+    if again is not None:
+        return subject_of(tree, again)
+    first = _quoted(tree, verb)
+    if first is not None and may_be_subject(tree, first):
+        return first
+    first = None
+    for found in _subjects(tree, verb):
+        if may_be_subject(tree, found):
+            return found
+        first = found if first is None else first
+    return first
+
+
+def hears(tree: Tree, name: int) -> int | None:
+    """Return the noun of words spoken to ``name``, as "interview" in "his interview with Roe"."""
+    tokens = tree.tokens
+    name = tokens[name].head if tokens[name].dep == "appos" else name  # "with the host Roe"
+    preposition = tokens[name].head
+    if tokens[name].dep != "pobj" or tokens[preposition].text.lower() not in ("with", "to"):
+        return None
+    words = tokens[preposition].head
+    return words if words < preposition and tokens[words].lemma.lower() in noun_kinds() else None
+
+
+def _says_again(tree: Tree, verb: int) -> int | None:
+    """Return the verb that ``verb`` repeats: in "Roe said Doe had left and said ..." Roe said both.
+
+    The parser joins the second to what Roe said.
+    """
+    tokens = tree.tokens
+    joined = tokens[verb].head
+    if tokens[verb].dep != "conj" or own_subject(tree, verb) is not None:
+        return None
+    above = tokens[joined].head
+    lemma = tokens[verb].lemma
+    repeats = tokens[joined].dep == "ccomp" and tokens[above].lemma == lemma != tokens[joined].lemma
+    return above if repeats and above < verb and verb_kinds().get(lemma.lower()) in SPEECH else None
+
+
+def _quoted(tree: Tree, verb: int) -> int | None:
+    """Return whom "media quoted Roe as saying" quotes."""
+    if tree.tokens[verb].lemma.lower() not in ("quote", "cite"):
+        return None
+    told = any(tree.tokens[child].text.lower() == "as" for child in tree.children[verb])
+    return tree.child(verb, _CONTROLLER) if told else None
+
+
+def _subjects(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield who may be the subject of ``verb``: its own alone, else those of the verbs above it.
+
+    The nearest comes first: "She thinks the film should go but said ..." gives "film", then "she".
+    """
+    own = own_subject(tree, verb)
+    if own is not None or tree.child(verb, PASSIVE_SUBJECTS) is not None:
+        if own is not None:
+            yield own
+        return
+    here, past = verb, False
+    for _ in range(8):
+        token = tree.tokens[here]
+        head = token.head
+        if head == here:
+            return
+        if token.dep == "pcomp" and tree.tokens[head].text.lower() == "as":
+            quoted = tree.child(tree.tokens[head].head, _CONTROLLER)
+            if quoted is not None:
+                yield quoted  # "quoted the minister as saying"
+        nominal = tree.tokens[head].pos in ("NOUN", "PROPN", "PRON")
+        if token.dep in ("acl", "relcl") and nominal and not past:
+            yield head
+        if token.dep == "xcomp":
+            controller = tree.child(head, _CONTROLLER)
+            if controller is not None and head < controller < here:
+                yield controller
+        if not past and token.dep not in _SHARING:
+            return
+        here = head
+        subject = own_subject(tree, here)
+        if subject is None:
+            subject = tree.child(here, PASSIVE_SUBJECTS)
+        if subject is not None:
+            yield subject
+            past = True
+
+
+def own_subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject of ``verb`` itself: of two the nearer one, as in "the chief Roe"."""
+    found = None
+    before = tree.tokens[verb - 1] if verb else None
+    modal = before is not None and (before.tag == "MD" or (before.tag, before.dep) == _MISREAD)
+    if before is not None and modal and tree.tokens[verb].tag == "VBD":
+        # No modal stands before a past tense: "May said" has a name that looks like one.
+        return verb - 1 if before.text[:1].isupper() else None
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
+            found = child
+    if found is None or (found < verb and not _is_inverted(tree, verb)):
+        return found
+    return _name_behind(tree, verb) or found
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """Return whether a comma parts "said Ada Roe" from what she said."""
+    tokens = tree.tokens
+    beside = verb > 0 and tokens[verb - 1].text in (",", "”", '"')
+    return beside and tokens[verb].lemma.lower() in _TAGS
+
+
+def _name_behind(tree: Tree, verb: int) -> int | None:
+    """Return the end of the name right behind ``verb`` that a comma parts from all else.
+
+    In "says Ada Roe, a former director and a colleague of Doe" the parser may choose the colleague.
+    """
+    tokens = tree.tokens
+    end = verb + 1
+    while end < len(tokens) and (
+        tokens[end].entity == "PERSON" or (tokens[end].text == "." and end == verb + 2)
+    ):
+        end += 1  # "said Capt. Ada Roe" too
+    named = end > verb + 1 and end < len(tokens) and tokens[end].text == ","
+    return end - 1 if named and tokens[end - 1].pos == "PROPN" else None
+
+
+def _joined_subject(tree: Tree, verb: int) -> int | None:
+    """Return the noun before a finite verb that the parser joins to the object of another.
+
+    In "Roe praised the mayor and the board of Norland said ..." the board is who said it.
+    """
+    tokens = tree.tokens
+    here = verb - 1
+    if tokens[verb].tag not in FINITE or here < 0 or own_subject(tree, verb) is not None:
+        return None
+    while tokens[here].dep in ("pobj", "prep", "compound") and tokens[here].head < here:
+        here = tokens[here].head
+    first = tree.left[here]
+    joined = tokens[here].dep == "conj" and first > 0 and tokens[first - 1].text.lower() == "and"
+    whole = joined and tree.right[here] == verb and tokens[here].pos in ("NOUN", "PROPN")
+    return here if whole and may_be_subject(tree, here) else None
+
+
+def _speaks_above(tree: Tree, verb: int) -> int | None:
+    """Return the reporting verb in whose clause the participle ``verb`` was put, if it goes on.
+
+    "He said they were screaming, describing the scene as ...": who describes is who said.
+    """
+    if verb == 0 or tree.tokens[verb - 1].text not in (",", "”", '"', "and"):
+        return None
+    if tree.tokens[verb].lemma.lower() not in verb_kinds():
+        return None
+    here = tree.tokens[verb].head
+    for _ in range(4):
+        token = tree.tokens[here]
+        beside = tree.child(here, _MARK)
+        if token.head == here or (
+            beside is not None and tree.tokens[beside].text.lower() != "that"
+        ):
+            return None  # "..., though Doe showed regret, saying ...": Doe says it
+        head = tree.tokens[token.head]
+        if token.dep == "ccomp" and verb_kinds().get(head.lemma.lower(), "") in SPEECH:
+            return token.head if token.head < here else None
+        here = token.head
+    return None
+
+
+def name_before(tree: Tree, verb: int) -> int | None:
+    """Return the name right before a finite verb that the parser left without a subject."""
+    tokens = tree.tokens
+    if tokens[verb].tag not in FINITE:
+        return None
+    index = verb - 1
+    while index >= 0 and tokens[index].pos in ("AUX", "ADV"):
+        index -= 1
+    if index >= 0 and tokens[index].text == ")":
+        while index >= 0 and tokens[index].text != "(":
+            index -= 1
+        index -= 1
+    first, _ = tree.sentence(verb)
+    named = index >= first and tokens[index].pos == "PROPN"
+    return index if named and tokens[index].entity in ("PERSON", "ORG") else None

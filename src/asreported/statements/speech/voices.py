@@ -1,0 +1,385 @@
+"""Give each quotation the attribution that introduces, follows or carries it.
+
+Tried in order: a cue whose content the quotation is (the parse says so); a cue beside the marks
+(`beside`); the quotation before it ("...," she said. "..."); the sentence before it.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from asreported.statements.speech.beings import is_personal, may_mean
+from asreported.statements.speech.beside import find_beside, find_nested
+from asreported.statements.speech.cues import Candidate
+from asreported.statements.speech.quotes import Quotation
+from asreported.statements.speech.reporting import SPEECH
+from asreported.statements.speech.scene import Beside, Carrier, Scene, Voice
+
+# A fragment that nobody is said to have said is a quotation only from this many words on: below
+# it stand names, terms and doubts ("the so-called 'moderates'").
+_UNATTRIBUTED_WORDS = 4
+# Below these a candidate does not carry a quotation: in its clause, as its object, and as a small
+# part of a long object.
+_CARRIES, _CARRIES_AS_OBJECT, _CARRIES_FAR = 0.05, 0.2, 0.4
+# A reported clause that is a quotation but for this share of it is told as the quotation alone.
+_FRINGE = 0.3
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+# Words of four letters and more that are written small in a title.
+_LINKS = frozenset({"with", "from", "over", "into", "upon"})
+_APOSTROPHES = frozenset("'’")
+_WISHES = frozenset({"want", "wish", "seek", "push", "plan", "intend", "need", "try"})
+# What may stand between two fragments of one attribution: '"cruel" and "a disgrace"'.
+_JOINT = re.compile(r"[\s,;]*(?:(?:and|or|but|also|as|a|an|the|of|then|even)\s*)*")
+
+
+class _Told:
+    """The reported statements in the order of their cues, but for those taken for quotations."""
+
+    def __init__(self, reported: Sequence[Voice]) -> None:
+        self.taken: set[int] = set()
+        placed = [(voice.cue[0], voice) for voice in reported if voice.cue is not None]
+        placed.sort(key=lambda pair: pair[0])
+        self._voices = [voice for _, voice in placed]
+        self._places = [place for place, _ in placed]
+
+    def between(self, low: int, high: int) -> Iterator[tuple[Voice, int]]:
+        """Yield those whose cue begins in ``low:high`` and that speak, with their sources."""
+        for index in range(bisect_left(self._places, low), bisect_left(self._places, high)):
+            voice = self._voices[index]
+            if voice.cue_token in self.taken or voice.kind not in SPEECH:
+                continue
+            if voice.source is not None:
+                yield voice, voice.source
+
+
+def find_voices(
+    scene: Scene, candidates: Sequence[tuple[Candidate, float]], threshold: float
+) -> list[Voice]:
+    """Return quotations and reported statements with their sources, in text order.
+
+    ``candidates`` are given with their probabilities; below ``threshold`` one still may carry a
+    quotation, and is else left out.
+    """
+    carriers = [_carrier(scene, candidate, likely) for candidate, likely in candidates]
+    by_sentence = _by_sentence(scene, carriers)
+    reported = _reported(scene, [c for c in carriers if c.probability >= threshold])
+    told = _Told(reported)
+    voices: list[Voice] = []
+    previous: Voice | None = None
+    for quotation in scene.quotations:
+        near = _overlapping(scene, by_sentence, quotation)
+        voice = _attribute(scene, near, quotation, told.taken)
+        if not quotation.nested:
+            if voice is None:
+                voice = _inherit(scene, quotation, previous, told)
+            elif previous is not None and _is_one(scene, voice, previous):
+                previous.content.extend(voice.content)
+                previous.outer.extend(voice.outer)
+                voice = previous
+        if voice is None:
+            continue
+        if voice is not previous:
+            voices.append(voice)
+            _speak_back(scene, quotation, voice, previous)
+        if not quotation.nested:
+            previous = voice
+    voices.extend(voice for voice in reported if voice.cue_token not in told.taken)
+    return sorted(voices, key=lambda v: (v.content[0], not v.quoted))
+
+
+def _is_one(scene: Scene, voice: Voice, previous: Voice) -> bool:
+    """Return whether both were said in one go: "Fees," he said, "and more fees."; "a" and "b".
+
+    No verb but that of their common cue stands between them.
+    """
+    cue = voice.cue_token
+    if cue is None or cue != previous.cue_token or voice.source != previous.source:
+        return False
+    tree = scene.tree
+    first, last = tree.at(previous.outer[-1][1] - 1) + 1, tree.at(voice.outer[0][0])
+    between = (index for index in range(first, last) if index != cue)
+    return not any(tree.tokens[index].pos in ("VERB", "AUX") for index in between)
+
+
+def _speak_back(scene: Scene, quotation: Quotation, voice: Voice, previous: Voice | None) -> None:
+    """Give a paragraph whose quotation was left open the source that the next paragraph names."""
+    if previous is None or voice.cue is None or quotation.nested or not voice.quoted:
+        return
+    left_open = previous.outer[-1][1] == previous.content[-1][1]
+    opens = quotation.outer[0] <= scene.paragraphs[quotation.paragraph].start + 1
+    follows = previous.paragraph == scene.body_before(quotation.paragraph)
+    if left_open and opens and follows and previous.cue is None and voice.source is not None:
+        previous.source, previous.cue, previous.cue_token = voice.source, voice.cue, voice.cue_token
+        previous.kind, previous.how = voice.kind, "goes on in the paragraph that names the speaker"
+
+
+def _carrier(scene: Scene, candidate: Candidate, likely: float) -> Carrier:
+    tokens = scene.tree.tokens
+    start = tokens[candidate.content[0][0]].start
+    end = tokens[candidate.content[-1][1] - 1].end
+    source = candidate.source
+    if source is not None and scene.inside[source] != scene.inside[candidate.cue]:
+        candidate = replace(candidate, source=None)
+    return Carrier(candidate, start, end, likely)
+
+
+def _by_sentence(scene: Scene, carriers: Sequence[Carrier]) -> dict[int, list[Carrier]]:
+    found: dict[int, list[Carrier]] = {}
+    for carrier in carriers:
+        first, last = carrier.candidate.content[0][0], carrier.candidate.content[-1][1] - 1
+        number = scene.tree.sentence_number
+        for sentence in range(number(first), number(last) + 1):
+            found.setdefault(sentence, []).append(carrier)
+    return found
+
+
+def _overlapping(
+    scene: Scene, by_sentence: dict[int, list[Carrier]], quotation: Quotation
+) -> list[Carrier]:
+    """Return the carriers of the sentences that the quotation touches, each once."""
+    number, at = scene.tree.sentence_number, scene.tree.at
+    first = number(max(at(quotation.outer[0]), 0))
+    last = number(max(at(quotation.outer[1] - 1), 0))
+    found = [one for sentence in range(first, last + 1) for one in by_sentence.get(sentence, ())]
+    return list({id(one): one for one in found}.values())
+
+
+def _reported(scene: Scene, carriers: Sequence[Carrier]) -> list[Voice]:
+    """Return the candidates whose cue is outside of quotations, as reported statements."""
+    found = []
+    ends = [paragraph.end for paragraph in scene.paragraphs]
+    for carrier in carriers:
+        candidate = carrier.candidate
+        if scene.inside[candidate.cue] >= 0:
+            continue
+        spans = [scene.tree.span(*part) for part in candidate.content]
+        last = scene.inside[candidate.content[-1][1] - 1]
+        if last >= 0:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], scene.quotations[last].outer[1]))
+        paragraph = min(bisect_right(ends, carrier.start), len(ends) - 1)
+        cue = scene.tree.span(*candidate.cue_words)
+        found.append(Voice(spans, cue, candidate.source, candidate.kind or "said", False,
+                           paragraph, "the cue's own content", candidate.cue))  # fmt: skip
+    return found
+
+
+def _attribute(
+    scene: Scene, carriers: Sequence[Carrier], quotation: Quotation, taken: set[int]
+) -> Voice | None:
+    if _is_title(scene, quotation):
+        return None
+    if quotation.nested:
+        tagged = find_nested(scene, quotation)
+        if tagged is not None:
+            return _beside_voice(scene, quotation, tagged, taken)
+    carried = _carried(scene, carriers, quotation)
+    led = None if quotation.nested else scene.leads_in(quotation.outer[0])
+    plain = carried is not None and carried[0].source is not None and not carried[2]
+    if carried is not None and plain and (carried[1] or led in (None, carried[0].cue)):
+        return _carried_voice(scene, quotation, carried, taken)
+    if quotation.nested:
+        return None
+    beside = find_beside(scene, quotation)
+    if beside is not None:
+        return _beside_voice(scene, quotation, beside, taken)
+    return _carried_voice(scene, quotation, carried, taken) if carried is not None else None
+
+
+def _beside_voice(scene: Scene, quotation: Quotation, beside: Beside, taken: set[int]) -> Voice:
+    taken.add(beside.cue)
+    token = scene.tree.tokens[beside.cue]
+    kind = scene.verb_kind(beside.cue) or "said"
+    return Voice([(quotation.start, quotation.end)], (token.start, token.end), beside.source,
+                 kind, True, quotation.paragraph, beside.how, beside.cue,
+                 [quotation.outer])  # fmt: skip
+
+
+def _carried(
+    scene: Scene, carriers: Sequence[Carrier], quotation: Quotation
+) -> tuple[Candidate, bool, bool] | None:
+    """Return the narrowest candidate whose content is or holds the quotation.
+
+    With it, whether the content is the quotation, and whether the cue tells of no words spoken.
+    """
+    best: tuple[int, int, Candidate, bool, bool] | None = None
+    low, high = quotation.outer
+    for carrier in carriers:
+        candidate, start, end = carrier.candidate, carrier.start, carrier.end
+        shared = min(end, high) - max(start, low)
+        if shared <= 0:
+            continue
+        clause = candidate.shape in ("clause", "according")
+        if quotation.nested and not clause:
+            continue
+        if carrier.probability < (_CARRIES if clause else _CARRIES_AS_OBJECT):
+            continue
+        cue = scene.tree.tokens[candidate.cue].start
+        outside = (end - start) - shared
+        quoted = 0.8 * (quotation.end - quotation.start)
+        if low <= cue < high or (shared < quoted and shared < 0.6 * (end - start)):
+            continue
+        if not clause and outside > 4 * shared + 40 and carrier.probability < _CARRIES_FAR:
+            continue
+        whole = outside <= max(3, _FRINGE * shared)
+        silent = not whole and _is_silent(scene, candidate)
+        silent = silent or _is_retold(scene, carriers, candidate, low)
+        rank = (
+            2 * (candidate.source is None) + silent,
+            outside + abs(cue - low) // 8,
+        )
+        if best is None or rank < best[:2]:
+            best = (*rank, candidate, whole, silent)
+    return best[2:] if best is not None else None
+
+
+def _is_silent(scene: Scene, candidate: Candidate) -> bool:
+    """Return whether the cue tells of a thought or a wish: its words need not be spoken ones."""
+    lemma = scene.tree.tokens[candidate.cue].lemma.lower()
+    return candidate.kind in ("", "believed", "showed") or lemma in _WISHES
+
+
+def _is_retold(scene: Scene, carriers: Sequence[Carrier], candidate: Candidate, place: int) -> bool:
+    """Return whether a pronoun speaks inside another's words: "Smith said she called it ..."."""
+    tokens = scene.tree.tokens
+    if candidate.source is None or tokens[candidate.source].tag != "PRP":
+        return False
+    cue = tokens[candidate.cue].start
+    return any(
+        other.start <= cue < other.end
+        and other.start <= place < other.end
+        and other.probability > _CARRIES_FAR
+        and other.candidate.source is not None
+        and may_mean(tokens[candidate.source], tokens[other.candidate.source])
+        and other.candidate.kind in SPEECH
+        for other in carriers
+    )
+
+
+def _carried_voice(
+    scene: Scene, quotation: Quotation, carried: tuple[Candidate, bool, bool], taken: set[int]
+) -> Voice:
+    candidate, whole, _ = carried
+    if whole:
+        taken.add(candidate.cue)
+    how = "the cue's own content" if candidate.source is not None else "nobody is named"
+    return Voice([(quotation.start, quotation.end)], scene.tree.span(*candidate.cue_words),
+                 candidate.source, candidate.kind or "said", True, quotation.paragraph, how,
+                 candidate.cue, [quotation.outer])  # fmt: skip
+
+
+def _inherit(
+    scene: Scene, quotation: Quotation, previous: Voice | None, told: _Told
+) -> Voice | None:
+    """Return the voice of a quotation that nothing beside it attributes."""
+    text = scene.text
+    here = (quotation.start, quotation.end)
+    size = len(text[quotation.start : quotation.end].split())
+    paragraph = scene.paragraphs[quotation.paragraph]
+    together = previous is not None and previous.paragraph == quotation.paragraph
+    if together and previous is not None:
+        gap = (previous.outer[-1][1], quotation.outer[0])
+        if gap[1] - gap[0] < 20 and _JOINT.fullmatch(text, *gap) is not None:
+            previous.content.append(here)
+            previous.outer.append(quotation.outer)
+            return previous
+    if _is_title(scene, quotation):
+        return None
+    sentence = here[0] < here[1] - 1 and text[here[0]].isupper() and text[here[1] - 1] in ".!?"
+    if size < _UNATTRIBUTED_WORDS and paragraph.kind != "headline" and not (together and sentence):
+        return None
+    if _is_heading(scene, quotation):
+        return Voice([here], None, None, "", True, quotation.paragraph, "a heading of its own",
+                     None, [quotation.outer])  # fmt: skip
+    lead = text[paragraph.start : quotation.outer[0]].strip()
+    if together and previous is not None and (
+        not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0])
+    ):  # fmt: skip
+        previous.content.append(here)
+        previous.outer.append(quotation.outer)
+        return previous
+    before = scene.body_before(quotation.paragraph)
+    if previous is not None and not lead and previous.paragraph == before:
+        tail = text[previous.outer[-1][1] : scene.paragraphs[before].end]
+        if len(tail) < 200 or not _voices_between(scene, told, *_span_of(scene, previous, before)):
+            if previous.outer[-1][1] == previous.content[-1][1]:  # left open: one quotation
+                previous.content.append(here)
+                previous.outer.append(quotation.outer)
+                previous.paragraph = quotation.paragraph
+                return previous
+            return Voice([here], previous.cue, previous.source, previous.kind, True,
+                         quotation.paragraph, "goes on from the paragraph before",
+                         previous.cue_token, [quotation.outer])  # fmt: skip
+    found = _sentence_before(scene, quotation, lead, told)
+    if found is not None:
+        return found
+    return Voice([here], None, None, "", True, quotation.paragraph, "nobody is named", None,
+                 [quotation.outer])  # fmt: skip
+
+
+def _is_title(scene: Scene, quotation: Quotation) -> bool:
+    """Return whether the marks hold a name of a work or a thing: "Good Evening, Borland"."""
+    if quotation.nested or scene.paragraphs[quotation.paragraph].kind == "headline":
+        return False
+    words = _WORD.findall(scene.text, quotation.start, quotation.end)
+    named = [word for word in words if len(word) > 3 and word not in _LINKS]
+    if len(words) > 7 or any(word[0].islower() for word in named):
+        return False
+    if len(words) == 1 and scene.text[quotation.end - 1] in ".!?":
+        return False
+    at = scene.tree.at(quotation.outer[0] - 1)
+    if at < 0 or scene.tree.tokens[at].end < scene.paragraphs[quotation.paragraph].start:
+        return False
+    before = scene.tree.tokens[at]
+    if not named:  # 'Ada "Cia" Roe'
+        after = scene.tree.tokens[min(scene.tree.at(quotation.outer[1]), len(scene.inside) - 1)]
+        return len(words) == 1 and before.pos == after.pos == "PROPN"
+    if before.lemma == "tell" and len(words) > 1:
+        return True  # 'told "Harbour and Sea"', a broadcast
+    if before.text in _APOSTROPHES:
+        return True  # 'in Harbour News\' "Today"'
+    plain = before.pos == "VERB" and not scene.is_reporting(at)
+    return plain or before.pos in ("NOUN", "PROPN", "ADP", "PART", "ADJ")
+
+
+def _is_heading(scene: Scene, quotation: Quotation) -> bool:
+    """Return whether a paragraph is nothing but a closed quotation that ends without a stop."""
+    paragraph = scene.paragraphs[quotation.paragraph]
+    alone = (paragraph.start, paragraph.end) == quotation.outer and quotation.closed
+    return alone and scene.text[quotation.end - 1].isalnum() and quotation.opened
+
+
+def _span_of(scene: Scene, previous: Voice, paragraph: int) -> tuple[int, int]:
+    return previous.outer[-1][1], scene.paragraphs[paragraph].end
+
+
+def _voices_between(scene: Scene, told: _Told, low: int, high: int) -> bool:
+    return any(scene.can_speak(source) for _, source in told.between(low, high))
+
+
+def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told) -> Voice | None:
+    """Return a voice with the speaker, else the subject, of the sentence before the quotation."""
+    tree = scene.tree
+    paragraph = quotation.paragraph if lead else scene.body_before(quotation.paragraph)
+    if paragraph < 0:
+        return None
+    end = quotation.outer[0] if lead else scene.paragraphs[paragraph].end
+    at = tree.at(end - 1)
+    if at < 0:
+        return None
+    first, last = tree.sentence(at)
+    here = [(quotation.start, quotation.end)]
+    low, high = tree.tokens[first].start, min(tree.tokens[last - 1].end, end)
+    for _, source in told.between(low, high):
+        return Voice(here, None, source, "said", True, quotation.paragraph,
+                     "speaks in the sentence before", None, [quotation.outer])  # fmt: skip
+    if lead and lead[-1] not in '.!?:”"’)':
+        return None  # a fragment in a sentence of the outlet's own
+    for index in range(first, at + 1):
+        token = tree.tokens[index]
+        main = token.dep == "nsubj" and tree.tokens[token.head].dep == "ROOT"
+        if main and scene.inside[index] < 0 and is_personal(token):
+            return Voice(here, None, index, "said", True, quotation.paragraph,
+                         "the subject of the sentence before", None,
+                         [quotation.outer])  # fmt: skip
+    return None
