@@ -8,6 +8,7 @@ from asreported.alignment.pairs.profile import fold
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
+from asreported.model.comparison import UNNAMED
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 from asreported.model.story import Story
@@ -47,7 +48,7 @@ class End:
         )
 
 
-_UNNAMED = End("described", frozenset(), "an unnamed source")
+_UNNAMED = End("described", frozenset(), UNNAMED)
 
 
 def account_ends(story: Story, units: Iterable[Unit]) -> dict[str, End]:

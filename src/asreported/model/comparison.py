@@ -6,6 +6,9 @@ from asreported.model.span import Span
 from asreported.model.statement import Entity, Reading, Statement
 from asreported.model.story import Story
 
+UNNAMED = "an unnamed source"
+"""What an origin is called that an account does not name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Absence:

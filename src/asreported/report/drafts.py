@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from asreported.model.comparison import Comparison, Point
+from asreported.model.comparison import UNNAMED, Comparison, Point
 from asreported.model.span import Span
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.standing import stands_alone
@@ -67,7 +67,8 @@ class Wording:
         """Return "according to the police, and by Harbour Times itself"; "" if nobody is named."""
         shown = {origin: self.own_name(origin) for origin in point.origins}
         own = [name for name in shown.values() if name]
-        named = ", ".join(origin for origin, name in shown.items() if not name)
+        # That somebody unnamed is behind it is no name that a reader could ask.
+        named = ", ".join(o for o, name in shown.items() if not name and o != UNNAMED)
         itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
         return f"according to {named}{itself if own else ''}" if named else ""
 

@@ -13,9 +13,9 @@ _TELLING = frozenset({"", "count"})
 _UNKNOWN = " - from how many origins is not known"
 _IN_PASSING = 1.5
 """Accounts that what is told in passing counts less: a line read by itself is clearer."""
-_SURE = 0.65
-"""Score from which a point may stand on the front page: of the pairs below one in three or four do
-not say the same, of those above one in eight (thirteen annotated stories)."""
+_SURE = 0.8
+"""Score from which a point may stand on the front page. A strict reader of ten stories that nobody
+had developed on found 27 of 37 lines fair from here on, and 12 of 28 below."""
 
 
 def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
