@@ -148,8 +148,10 @@ def distinct(documents: Iterable[Document]) -> list[Document]:
     """
     kept: dict[str, Document] = {}
     for document in documents:
-        other = kept.get(document.id, document)
-        kept[document.id] = document if repr(document) < repr(other) else other
+        other = kept.setdefault(document.id, document)
+        # All of a document is told to compare it: that is only done where two have one id.
+        if other is not document and repr(document) < repr(other):
+            kept[document.id] = document
     return [kept[key] for key in sorted(kept)]
 
 

@@ -16,7 +16,7 @@ from asreported.alignment.accounts.names import (
     same_organisation,
     same_place,
 )
-from asreported.lexicon.names import ends_in_father, fathers, fold, places
+from asreported.lexicon.names import ends_in_father, fold, is_father, places
 from asreported.lexicon.spelling import same_word, skeleton
 from asreported.model.ids import content_id
 from asreported.model.statement import Entity, Mention, Reading
@@ -27,8 +27,6 @@ _RULED = (" government", " administration", " regime", " campaign")
 _OF_PLACE = re.compile(
     r".+ (?:of|for|in)(?: the)? (?P<name>[A-Z][^\s]*(?: [A-Z][^\s]*){0,3})", re.DOTALL
 )
-# How far back "bin" is looked for before a name.
-_LONGEST_LINK = 6
 _Key = tuple[str, str]
 
 
@@ -183,7 +181,7 @@ def _place_surnames(bare: Sequence[tuple[Reading, Mention]], joined: list[_Group
     for reading, mention in bare:
         word = core(mention.name)[0]
         fits = [p for p in persons if any(word == core(form)[-1] for form in p.forms)]
-        if not _is_linked(reading, mention):
+        if not is_father(reading.document.text, mention.span.start):
             fits = [p for p in fits if not any(map(ends_in_father, p.forms))]
         if not fits:
             fits = [p for p in persons if any(same_word(word, core(form)[-1]) for form in p.forms)]
@@ -195,12 +193,6 @@ def _place_surnames(bare: Sequence[tuple[Reading, Mention]], joined: list[_Group
             chosen = alone.setdefault(name, _Group("person"))
         chosen.add(mention)
     joined.extend(alone.values())
-
-
-def _is_linked(reading: Reading, mention: Mention) -> bool:
-    """Whether "bin" or the like stands before a name: then it is a father's."""
-    before = reading.document.text[: mention.span.start][-_LONGEST_LINK:].split()
-    return bool(before) and before[-1].lower() in fathers()
 
 
 def _first_name(word: str, mention: Mention, person: _Group) -> bool:

@@ -132,10 +132,10 @@ def _label(group: Sequence[int], judged: Judgement) -> int:
 
     def rank(index: int) -> tuple[float | bool, ...]:
         figures, words = _beyond(index, group, judged)
-        alone = min(reads(index), _READS_ALONE)
+        read, likest = reads(index), round(central(index), 6)
+        alone = min(read, _READS_ALONE)
         article = judged.units[index].clause.region != "headline"
-        likest = round(central(index), 6)
-        return index not in lone, alone, -figures, article, -words, reads(index), likest, -index
+        return index not in lone, alone, -figures, article, -words, read, likest, -index
 
     return max(group, key=rank)
 

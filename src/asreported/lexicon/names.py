@@ -61,15 +61,26 @@ def titles(kind: str = "") -> frozenset[str]:
     return words("titles", kind=kind) if kind else words("titles")
 
 
+# How far back "bin" is looked for before a name.
+_LONGEST_LINK = 6
+
+
 @cache
-def fathers() -> frozenset[str]:
+def _fathers() -> frozenset[str]:
     """Return the words that lead to a father's name: "Ada bint Olan"."""
     return words("name_words", kind="father")
 
 
 def ends_in_father(name: str) -> bool:
     """Return whether the last word of a name is the father's, which nobody bears alone."""
-    return fold(name).split()[-2:-1] != [] and fold(name).split()[-2] in fathers()
+    parts = fold(name).split()
+    return len(parts) > 1 and parts[-2] in _fathers()
+
+
+def is_father(text: str, start: int) -> bool:
+    """Return whether "bin" or the like stands before ``start``: the name there is a father's."""
+    before = text[max(0, start - _LONGEST_LINK) : start].split()
+    return bool(before) and before[-1].lower() in _fathers()
 
 
 @cache

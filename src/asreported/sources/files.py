@@ -64,21 +64,17 @@ def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
     """Yield the articles of all files below ``folder`` whose ending tells that they hold some."""
     found = False
     unread: list[OSError] = []
-    for root, folders, names in os.walk(folder, onerror=unread.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(root, name)
-            if name.startswith(".") or not (_may_hold(path) or _is_written(path)):
-                continue
-            if _is_written(path):
-                detail = f"{path.suffix.lower()} files are not read; save it as text or HTML"
-                yield Failure(_name(path), "sources", f"{_name(path)}: {detail} [not_text]")
-                found = True
-                continue
-            if not path.is_file():
-                # To open a pipe would wait for a writer that may never come.
-                yield Failure(_name(path), "sources", f"{_name(path)}: not a file [not_a_file]")
-                continue
+    for path in _files_below(folder, unread):
+        if _is_written(path):
+            detail = f"{path.suffix.lower()} files are not read; save it as text or HTML"
+            yield Failure(_name(path), "sources", f"{_name(path)}: {detail} [not_text]")
+            found = True
+        elif not _may_hold(path):
+            continue
+        elif not path.is_file():
+            # To open a pipe would wait for a writer that may never come.
+            yield Failure(_name(path), "sources", f"{_name(path)}: not a file [not_a_file]")
+        else:
             found = True
             yield from read_pages([path], settings)
     for error in unread:
@@ -94,13 +90,19 @@ def left_aside(inputs: Iterable[str | Path]) -> list[Path]:
     Pictures and the parts of saved pages, by name; neither hidden files nor what is named as a
     failure.
     """
-    found = []
-    for folder in filter(_is_folder, inputs):
-        for root, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            paths = (Path(root, name) for name in sorted(names) if not name.startswith("."))
-            found += [path for path in paths if not (_may_hold(path) or _is_written(path))]
-    return found
+    return [
+        path
+        for folder in filter(_is_folder, inputs)
+        for path in _files_below(folder, [])
+        if not (_may_hold(path) or _is_written(path))
+    ]
+
+
+def _files_below(folder: str | Path, unread: list[OSError]) -> Iterator[Path]:
+    """Yield the files below ``folder``, no hidden ones; ``unread`` takes what cannot be listed."""
+    for root, folders, names in os.walk(folder, onerror=unread.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
 
 
 def _is_folder(given: str | Path) -> bool:

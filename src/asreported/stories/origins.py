@@ -47,6 +47,7 @@ def _is_shown(a: str, b: str, model: Mapping[str, str]) -> bool:
 def _model(copies: Sequence[Document]) -> str:
     """Return the id of the document that the others are tied to."""
     times = (time for time, _ in publication_times(copies))
-    return min((time, -len(copy.text), copy.id) for time, copy in zip(times, copies, strict=True))[
-        2
-    ]
+    _, _, chosen = min(
+        (time, -len(copy.text), copy.id) for time, copy in zip(times, copies, strict=True)
+    )
+    return chosen

@@ -37,9 +37,8 @@ _NEXT = re.compile(r"\band \w+ing\b")  # What befell the next ones counted.
 _FACTOR = 3.0  # Two counts farther apart count two things.
 _ROUNDED = 1.05  # "Nearly 1,400" is what 1,373 are rounded to.
 _MANY = 100  # Fewer things of one noun are some of them.
-_SEVERAL = (
-    2  # Any two or three below may be another's; one dead in the headline is told by the lead.
-)
+# Any two or three below may be another's; one dead in the headline is told by the lead.
+_SEVERAL = 2
 _PEOPLE = ("person", "people")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from asreported.lexicon.names import ends_in_father, fathers, fold, given_names, titles
+from asreported.lexicon.names import ends_in_father, fold, given_names, is_father, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
@@ -38,8 +38,6 @@ _ASKED_FIRST = 2.4
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
-# How far back "bin" is looked for before a name.
-_LONGEST_LINK = 6
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
 
 
@@ -116,9 +114,8 @@ class Persons:
             several: list[Person] = []
             if found is None and len(words) == 1:
                 several = surnames.get(words[0], []) or givens.get(words[0], [])
-                before = document.text[: mention.span.start][-_LONGEST_LINK:].split()
-                linked = bool(before) and before[-1].lower() in fathers()
-                several = [p for p in several if linked or not ends_in_father(p.name)]
+                if not is_father(document.text, mention.span.start):
+                    several = [p for p in several if not ends_in_father(p.name)]
                 found = _introduced(several, mention.span.start)
             if found is None:
                 found = Person(self._with_surname(mention, words))
