@@ -79,4 +79,4 @@ def test_one_mouth_is_one_origin(one: str, two: str, origin: str) -> None:
     comparison = compare_texts(_NOISE + one, _CRIES + two)
     shared = [point for point in comparison.points if len(point.accounts) == 2]
     assert shared
-    assert {point.origins for point in shared} == {(origin,)}
+    assert {tuple(map(str, point.origins)) for point in shared} == {(origin,)}

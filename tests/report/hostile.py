@@ -7,6 +7,7 @@ from asreported.model.comparison import (
     Conflict,
     Framing,
     NotMeasured,
+    Origin,
     Point,
     QuoteVariants,
     Side,
@@ -63,7 +64,15 @@ def hostile_report(payload: str) -> ReportData:
         for n, s in enumerate(spans)
     )
     point = Point(
-        "p1", spans[0], "corroborated", ("t0", "t1"), ("d1", "d2"), 1, (payload,), payload, 0.5
+        "p1",
+        spans[0],
+        "corroborated",
+        ("t0", "t1"),
+        ("d1", "d2"),
+        1,
+        (Origin((payload,)),),
+        payload,
+        0.5,
     )
     single = replace(point, id="p2", agreement="single", statements=("t0",), accounts=("d1",))
     conflict = Conflict(

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from asreported.library import compare
-from asreported.model.comparison import Comparison
+from asreported.model.comparison import Comparison, Origin
+from asreported.model.document import Outlet
 from asreported.report.drafts import Wording
 from asreported.report.drafts_shared import draft_shared
 from asreported.report.prominence import Prominence
@@ -244,3 +245,16 @@ def test_a_point_that_is_less_sure_is_not_on_the_front_page() -> None:
     sure = shown(comparison)
     points = (replace(p, score=0.6) if p.id == sure[0] else p for p in comparison.points)
     assert shown(replace(comparison, points=tuple(points))) == sure[1:]
+
+
+@pytest.mark.parametrize("name", ["Tide = Times", "A = B = C"])
+def test_an_account_whose_name_looks_like_two_is_one_origin(name: str) -> None:
+    (story,) = compare(sorted(_EXAMPLE.iterdir())).stories
+    comparison = story.comparison
+    first, *others = comparison.readings
+    renamed = replace(first.document, outlet=Outlet(name, None))
+    readings = (replace(first, document=renamed), *others)
+    wording = Wording(replace(comparison, readings=readings))
+    assert wording.own_name(Origin((renamed.label,))) == name
+    assert wording.own_name(Origin((renamed.label, others[0].document.label))).startswith(name)
+    assert wording.own_name(Origin((name, "the harbour office"))) == ""

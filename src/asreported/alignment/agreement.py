@@ -15,6 +15,7 @@ from asreported.alignment.pairs.profile import fold
 from asreported.alignment.pairs.units import Unit
 from asreported.alignment.spokesmen import join_spokesmen
 from asreported.lexicon.acts import acts
+from asreported.model.comparison import Origin
 from asreported.model.statement import Quantity
 
 # Acts that outlets learn of from an authority, and those whose number nobody counts for himself.
@@ -36,7 +37,7 @@ class Agreement:
 
     verdict: str
     count: int | None
-    origins: tuple[str, ...]
+    origins: tuple[Origin, ...]
     reason: str
 
 
@@ -98,14 +99,15 @@ def _at_most(ends: Sequence[End], members: Sequence[Unit]) -> list[End]:
 
 
 def _verdict(members: Sequence[Unit], ends: Sequence[End], unclear: str) -> Agreement:
-    origins = tuple(sorted(end.name for end in ends))
+    origins = tuple(sorted((end.origin for end in ends), key=str))
+    named = ", ".join(map(str, origins))
     accounts = len({unit.document for unit in members})
     held = "1 account" if accounts == 1 else f"{accounts} accounts"
     if unclear:
-        reason = f"{held}, origins not counted ({', '.join(origins)}): {unclear}"
+        reason = f"{held}, origins not counted ({named}): {unclear}"
         return Agreement("undecided", None, origins, reason)
     from_ = "1 origin" if len(origins) == 1 else f"{len(origins)} origins"
-    reason = f"{held}, {from_}: {', '.join(origins)}"
+    reason = f"{held}, {from_}: {named}"
     verdict = "corroborated" if len(origins) > 1 else "single"
     return Agreement(verdict, len(origins), origins, reason)
 
@@ -155,9 +157,15 @@ def _join_told(own: Sequence[tuple[Unit, End]]) -> list[End]:
         if len(ends) == 1:
             found.append(ends[0])
         else:
-            names = " = ".join(sorted(end.name for end in ends))
-            found.append(End("own", frozenset().union(*(end.key for end in ends)), names))
+            found.append(_one_text(ends))
     return sorted(found, key=lambda end: end.name)
+
+
+def _one_text(ends: Iterable[End]) -> End:
+    """Return the end that outlets are together whose words are the same."""
+    listed = sorted(ends, key=lambda end: end.name)
+    names = tuple(name for end in listed for name in end.origin.names)
+    return End("own", frozenset().union(*(end.key for end in listed)), Origin(names))
 
 
 def _verbatim(a: Unit, b: Unit) -> bool:

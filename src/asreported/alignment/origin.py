@@ -8,7 +8,7 @@ from asreported.alignment.pairs.profile import fold
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
-from asreported.model.comparison import UNNAMED
+from asreported.model.comparison import UNNAMED, Origin
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 from asreported.model.story import Story
@@ -30,12 +30,17 @@ class End:
 
     ``kind`` is ``named`` (a person or body by name), ``described`` ("officials", "the president"),
     ``wire`` (an agency) or ``own`` (the outlet itself). ``key`` are the words that tell ends of one
-    kind apart; ``name`` is what a reader is shown.
+    kind apart; ``origin`` is what a reader is shown.
     """
 
     kind: str
     key: frozenset[str]
-    name: str
+    origin: Origin
+
+    @property
+    def name(self) -> str:
+        """Return the origin as a reader is shown it."""
+        return str(self.origin)
 
     def same(self, other: "End") -> bool:
         """Return whether both are one end by their names: one holds the words of the other."""
@@ -63,9 +68,9 @@ def account_ends(story: Story, units: Iterable[Unit]) -> dict[str, End]:
         members = [documents[key] for key in group if key in documents]
         agencies = sorted(d.wire.agency for d in members if d.wire is not None)
         if agencies:
-            end = End("wire", frozenset({agencies[0].casefold()}), agencies[0])
+            end = End("wire", frozenset({agencies[0].casefold()}), Origin((agencies[0],)))
         else:
-            end = End("own", frozenset(group), " = ".join(sorted({d.label for d in members})))
+            end = End("own", frozenset(group), Origin(tuple(sorted({d.label for d in members}))))
         ends |= {document.id: end for document in members}
     return ends
 
@@ -151,8 +156,8 @@ def _speaker_end(unit: Unit, name: str) -> End:
     article = parts[0].casefold() in ("the", "a", "an") if parts else False
     bearers = _ORGANISED if article else _BEARERS
     if not kept or kept[-1][:1].islower() or not _is_name(unit.reading, folded, bearers):
-        return End("described", frozenset(folded[-1:] or _nobody_named(parts)), name)
-    return End("named", frozenset(folded), name)
+        return End("described", frozenset(folded[-1:] or _nobody_named(parts)), Origin((name,)))
+    return End("named", frozenset(folded), Origin((name,)))
 
 
 def _nobody_named(parts: Sequence[str]) -> list[str]:

@@ -6,8 +6,22 @@ from asreported.model.span import Span
 from asreported.model.statement import Entity, Reading, Statement
 from asreported.model.story import Story
 
-UNNAMED = "an unnamed source"
-"""What an origin is called that an account does not name."""
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where statements come from: somebody by name, or outlets whose text is one.
+
+    ``names`` has one name, or those of all these outlets; as a string they stand side by side.
+    """
+
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " = ".join(self.names)
+
+
+UNNAMED = Origin(("an unnamed source",))
+"""The origin that an account does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,7 @@ class Point:
     """Statements that say the same.
 
     ``agreement`` is ``corroborated single conflict undecided``. ``independent_origins`` is None
-    where the texts give no basis to count; ``origins`` names the ends of the chains. ``fact`` names
+    where the texts give no basis to count; ``origins`` are the ends of the chains. ``fact`` names
     what a point made of phrases tells (``role age home day hour place instrument``), and is
     ``speech`` where all tell only that somebody spoke; it is "" for what clauses tell.
     """
@@ -45,7 +59,7 @@ class Point:
     statements: tuple[str, ...]
     accounts: tuple[str, ...]
     independent_origins: int | None
-    origins: tuple[str, ...]
+    origins: tuple[Origin, ...]
     reason: str
     score: float
     absent: tuple[Absence, ...] = ()

@@ -284,7 +284,7 @@ def _point(point: Point, spans: _Spans) -> Json:
         "statements": list(point.statements),
         "accounts": list(point.accounts),
         "independent_origins": point.independent_origins,
-        "origins": list(point.origins),
+        "origins": [str(origin) for origin in point.origins],
         "reason": point.reason,
         "fact": point.fact,
         "score": round(point.score, 4),

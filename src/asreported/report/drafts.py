@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from asreported.model.comparison import UNNAMED, Comparison, Point
+from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.span import Span
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.standing import stands_alone
@@ -54,21 +54,20 @@ class Wording:
         wanted = set(documents)
         return ", ".join(a.label for key, a in self.accounts.items() if key in wanted)
 
-    def own_name(self, origin: str) -> str:
+    def own_name(self, origin: Origin) -> str:
         """Return what is shown of an origin that is an account, or several of one text.
 
         "" for who is named in the accounts.
         """
-        parts = origin.split(" = ")
-        names = [self._names.get(part, "") for part in parts]
-        return " = ".join(names) if all(names) else ""
+        names = tuple(self._names.get(name, "") for name in origin.names)
+        return str(Origin(names)) if all(names) else ""
 
     def sources(self, point: Point) -> str:
         """Return "according to the police, and by Harbour Times itself"; "" if nobody is named."""
         shown = {origin: self.own_name(origin) for origin in point.origins}
         own = [name for name in shown.values() if name]
         # That somebody unnamed is behind it is no name that a reader could ask.
-        named = ", ".join(o for o, name in shown.items() if not name and o != UNNAMED)
+        named = ", ".join(str(o) for o, name in shown.items() if not name and o != UNNAMED)
         itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
         return f"according to {named}{itself if own else ''}" if named else ""
 

@@ -333,7 +333,8 @@ def _told(
     label = witness.at(point.label)
     lacking = tuple(_lack(absence, witness) for absence in point.absent)
     reason = witness.named(point.reason)
-    origins = dict.fromkeys(witness.named(name) for name in point.origins if name.strip())
+    shown = (str(origin) for origin in point.origins)
+    origins = dict.fromkeys(witness.named(name) for name in shown if name.strip())
     return Told(identity, point, label, evidence, lacking, disputes, total, tuple(origins), reason)
 
 
