@@ -68,6 +68,18 @@ _FELL = "The old bridge of Zell fell into the river at dawn"
             id="a-body-and-its-spokesman",
         ),
         pytest.param(
+            f"{_FELL} on Monday, the Harbour Office said.",
+            f"{_FELL} on Monday, Ivo Brandt, Press Secretary of the Harbour Office, said.",
+            "Ivo Brandt",
+            id="a-body-and-its-spokesman-in-capitals",
+        ),
+        pytest.param(
+            f"“{_FELL},” Ada Byron said.\n\nMen ran to the bank.\n\n{_FELL}.",
+            f"{_FELL}, Ada Byron said.",
+            "Ada Byron",
+            id="a-quotation-pulled-out",
+        ),
+        pytest.param(
             f"{_FELL}, and nobody was hurt. — Ada Byron (@adab) May 3, 2019",
             f"“{_FELL}, and nobody was hurt,” Ada Byron wrote.",
             "Ada Byron",
@@ -80,3 +92,17 @@ def test_one_mouth_is_one_origin(one: str, two: str, origin: str) -> None:
     shared = [point for point in comparison.points if len(point.accounts) == 2]
     assert shared
     assert {tuple(map(str, point.origins)) for point in shared} == {(origin,)}
+
+
+def test_what_is_asked_is_the_speakers() -> None:
+    asked = "“How can a mayor whom the whole town has embraced turn around and slap {}?”"
+    one = (
+        f"Ivo Brandt wants her out.\n\n{asked.format('everyone in this town in the face')} he said."
+    )
+    two = f"The man was angry. {asked.format('everyone in the town in the face')} Ivo Brandt said."
+    comparison = compare_texts(f"{_NOISE}Ivo Brandt spoke. {one}", _CRIES + two)
+    texts = {reading.document.id: reading.document for reading in comparison.readings}
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    slapped = [p for p in shared if "slap" in texts[p.label.document].quote(p.label)]
+    assert slapped
+    assert {tuple(map(str, point.origins)) for point in slapped} == {("Ivo Brandt",)}

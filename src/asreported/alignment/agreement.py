@@ -29,6 +29,9 @@ _STATISTIC = 1000
 # chance; of more words, this share in one order (percent) is none.
 _SAME_WORDS = 12
 _SAME_SHARE = 80
+# Fewer words may be an outlet's own as well: "Foreign Minister Ada Reyes of the Coast Republic".
+_PULLED = 8
+_VOICED = ("named", "described")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,16 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
     ``accounts`` gives the end of each document's own voice (`account_ends`).
     """
     ends = [uttered_by(unit) or find_end(unit, accounts) for unit in members]
+    voiced = [(u, e) for u, e in zip(members, ends, strict=True) if e.kind in _VOICED]
     own = [
-        (unit, end) for unit, end in zip(members, ends, strict=True) if end.kind in ("own", "wire")
+        (unit, end)
+        for unit, end in zip(members, ends, strict=True)
+        if end.kind not in _VOICED and not any(_repeats(unit, other) for other, _ in voiced)
     ]
     telling = {unit.document for unit, _ in own}
     # An outlet that tells it itself and also quotes somebody for it has seen it or has asked: it
     # counts once.
-    rest = [(u, e) for u, e in zip(members, ends, strict=True) if u.document not in telling]
+    rest = [(unit, end) for unit, end in voiced if unit.document not in telling]
     told, said = _join_told(own), _utterances([u for u, _ in rest], [e for _, e in rest])
     why = _unclear(members, own, told, rest)
     documents = {unit.document: unit.reading.document for unit in members}
@@ -133,15 +139,19 @@ def _join(ends: Iterable[End]) -> list[End]:
 def _utterances(members: Sequence[Unit], ends: Sequence[End]) -> list[End]:
     """Return who is said to say it; the same words are one utterance, whoever is named for them."""
     kept: list[tuple[Unit, End]] = []
-    voiced = [
-        (unit, end)
-        for unit, end in zip(members, ends, strict=True)
-        if end.kind in ("named", "described")
-    ]
+    voiced = [(unit, end) for unit, end in zip(members, ends, strict=True) if end.kind in _VOICED]
     for unit, end in sorted(voiced, key=lambda each: each[1].kind != "named"):
         if not any(_verbatim(unit, other) for other, _ in kept):
             kept.append((unit, end))
     return _join(end for _, end in kept)
+
+
+def _repeats(own: Unit, voiced: Unit) -> bool:
+    """Return whether an outlet sets out what it quotes once more, bare: a quotation pulled out."""
+    if own.document != voiced.document:
+        return False
+    mine, theirs = ([fold(t.text) for t in unit.tokens] for unit in (own, voiced))
+    return len(mine) >= _PULLED and mine == theirs
 
 
 def _join_told(own: Sequence[tuple[Unit, End]]) -> list[End]:

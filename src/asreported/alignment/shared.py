@@ -24,7 +24,7 @@ from asreported.alignment.points import make_point
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span
-from asreported.model.statement import Clause, Slots, Statement
+from asreported.model.statement import Clause, Reading, Slots, Statement
 from asreported.model.story import Story
 
 # A clause that has this share of its words in the phrase says the phrase's fact already.
@@ -157,11 +157,14 @@ class _Phrases:
         self._judged = judged
 
     def unit(self, span: Span) -> Unit:
-        """Return the phrase as a unit: said by whoever says the clause around it."""
+        """Return the phrase as a unit: said by whoever says the clause around it.
+
+        Where that is the outlet or, as of a question, no unit, by whom it quotes with these words.
+        """
         around = self._around(span)
         reading = self._readings[span.document]
         tokens = reading.tokens_in(span)
-        voice = around.voice if around else None
+        voice = (around.voice if around else None) or _voice(reading, span)
         beside = reading.document.region_at(span.start)
         region = around.clause.region if around else beside.kind if beside else "body"
         if voice is not None:
@@ -200,6 +203,16 @@ class _Phrases:
         """Return the smallest clause around a place."""
         around = self._judged.around(span)
         return self._judged.units[around[0]] if around else None
+
+
+def _voice(reading: Reading, span: Span) -> Statement | None:
+    """Return the smallest quotation whose words, not whose cue and speaker, hold the place."""
+    said = (
+        statement
+        for statement in reading.statements
+        if statement.kind == "quote" and any(part.covers(span) for part in statement.content)
+    )
+    return min(said, key=lambda s: (len(s.span), s.id), default=None)
 
 
 class _Said:

@@ -33,5 +33,5 @@ def _speaks_for(end: End, body: End, text: str) -> bool:
 
 @cache
 def _offices() -> str:
-    """Return the pattern of who speaks for others by office."""
-    return f"(?:{'|'.join(sorted(words('roles', kind='spokesman')))})"
+    """Return the pattern of who speaks for others by office, in capitals or not."""
+    return f"(?i:{'|'.join(sorted(words('roles', kind='spokesman')))})"
