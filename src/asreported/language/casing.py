@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from asreported.lexicon.months import month_names
+
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(
     r"(?<![\w'’.-])[a-z][\w'’-]*,? ([A-Z][\w'’-]*\.?(?: [A-Z][\w'’-]*\.?){0,3})(?![\w'’-])"
@@ -21,11 +23,11 @@ _FEWEST = 3
 """Longer words that a line must have before its letters say anything."""
 _SHARE = 0.75
 """Of the longer words, how many begin with a capital in a line that is set in capitals."""
-_CALENDAR = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-     "february", "april", "june", "july", "august", "september", "october", "november",
-     "december"}
-)  # fmt: skip
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_MONTHS = frozenset(month_names()) - {"March", "May"}
+"""Months whose names are no other words."""
 
 Common = Callable[[str], bool]
 """Tells whether a word in lower case is a common word and hardly a name."""
@@ -72,7 +74,7 @@ class Casing:
         return word
 
     def _is_name(self, title: str, lower: str) -> bool:
-        if lower in _CALENDAR or self._capital[title] > self._lower[lower]:
+        if lower in _WEEKDAYS or title in _MONTHS or self._capital[title] > self._lower[lower]:
             return True
         # "Hill said ... Hill left": only ever at the head of a sentence, and more than once.
         return not self._lower[lower] and self._begun[title] > 1

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import chain, count
 from pathlib import PurePosixPath
 
+from asreported.lexicon.months import month_names
 from asreported.model.address import host_of
 from asreported.model.document import ARTICLE_KINDS, Document, Region
 from asreported.model.report import ReportData
 from asreported.model.span import Span
 from asreported.report.printable import one_line, shorten
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}", re.IGNORECASE)
 # A name longer than this breaks the columns of the tables; 28 holds nearly every outlet.
@@ -148,7 +148,7 @@ def plain_date(iso: str) -> str:
     year, month, day = match.groups()
     if not month or not 1 <= int(month) <= 12:
         return year
-    named = f"{_MONTHS[int(month) - 1]} {year}"
+    named = f"{month_names()[int(month) - 1][:3]} {year}"
     return f"{int(day)} {named}" if day else named
 
 

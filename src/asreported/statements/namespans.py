@@ -7,6 +7,7 @@ from functools import cache
 
 from asreported.lexicon.load import table
 from asreported.lexicon.load import words as listed
+from asreported.lexicon.months import months
 from asreported.lexicon.names import demonyms, fold, given_names, head_types, places, titles
 from asreported.statements.words import Word
 
@@ -22,7 +23,7 @@ NAME_LABELS = {
     "PRODUCT": "other",
     "LAW": "other",
 }
-_CALENDAR = listed("name_words", kind="calendar")
+_CALENDAR = listed("name_words", kind="calendar") | months("en").keys()
 _NEVER = listed("name_words", kind="never")
 _LINKS = listed("name_words", kind="link")
 _SUFFIXES = listed("name_words", kind="suffix")

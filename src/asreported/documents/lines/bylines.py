@@ -4,16 +4,19 @@ import re
 from typing import NamedTuple
 
 from asreported.lexicon.load import words
+from asreported.lexicon.months import months
 
+BY = ("by", "von", "par", "por", "di", "door", "av")
+"""The word before who wrote, in the languages of the pages."""
 _CUE = re.compile(
     r"\s*(?:(?:written|reporting|writing|reported|posted|published|story|analysis|article|text|report|authored)\s+by"
-    r"|by|author|authors|von|autor|autorin|text|par|por|di|door|av)\b\s*[:|]?\s*",
+    rf"|{'|'.join(BY)}|author|authors|autor|autorin|text)\b\s*[:|]?\s*",
     re.IGNORECASE,
 )
 SIGNING = frozenset(
     ("written", "reporting", "writing", "reported", "posted", "published", "story", "analysis",
-     "article", "text", "report", "authored", "by", "author", "authors", "von", "autor", "autorin",
-     "par", "por", "di", "door", "av", "additional", "editing")
+     "article", "text", "report", "authored", "author", "authors", "autor", "autorin", "additional",
+     "editing", *BY)
 )  # fmt: skip
 """Words with which lines begin that say who wrote, or who helped."""
 _PART = r"(?:[^\W\d_a-zà-ÿ](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?)"
@@ -85,7 +88,7 @@ def _is_house(word: str, first: str) -> bool:
 
 def _runs_on(word: str, rest: str) -> bool:
     folded = word.casefold().rstrip(".")
-    dated = folded in words("months") and _DAY.match(rest) is not None
+    dated = folded in months() and _DAY.match(rest) is not None
     return dated or folded in _SMALL
 
 

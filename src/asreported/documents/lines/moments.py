@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import NamedTuple
 
-from asreported.lexicon.load import table
+from asreported.lexicon.months import months
 
 _ZONES = {
     "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "bst": "+01:00", "cet": "+01:00",
@@ -97,7 +97,7 @@ def read_stamp(value: str) -> tuple[str, bool] | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted((row["word"] for row in table("months")), key=lambda name: (-len(name), name))
+    names = sorted(months(), key=lambda name: (-len(name), name))
     month = f"(?:{'|'.join(map(re.escape, names))})"
     forms = (
         r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
@@ -122,11 +122,6 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _months() -> dict[str, int]:
-    return {row["word"]: int(row["month"]) for row in table("months")}
-
-
 def _read(found: re.Match[str]) -> Moment | None:
     parts = found.groupdict()
     ambiguous = False
@@ -137,7 +132,7 @@ def _read(found: re.Match[str]) -> Moment | None:
         year = int(parts[f"y{form}"].lstrip("'’"))
         year += 2000 if year < 70 else 1900 if year < 100 else 0
         name = parts[f"m{form}"].casefold()
-        month = _months()[name] if name in _months() else int(name)
+        month = months()[name] if name in months() else int(name)
         day = int(parts[f"d{form}"])
         if form == "5":
             ambiguous = month <= 12 and day <= 12 and month != day

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from asreported.documents.lines.bylines import BY
 from asreported.lexicon.load import words
 from asreported.lexicon.names import head_types
 
 _CUE = re.compile(
     r"^\s*(?:(?:written|posted|published|veröffentlicht|geschrieben|verfasst|erstellt|eingestellt"
     r"|publicado|escrito)\s+(?:by|von|por)"
-    r"|by|von|par|por|di|door|autor(?:in|en|innen)?|authors?|text|foto|interview|ein beitrag von"
+    rf"|{'|'.join(BY)}"
+    r"|autor(?:in|en|innen)?|authors?|text|foto|interview|ein beitrag von"
     r"|ein artikel von|über|about)\b\s*:?\s*",
     re.IGNORECASE,
 )

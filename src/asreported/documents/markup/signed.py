@@ -4,26 +4,27 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from asreported.documents.lines.bylines import is_person
+from asreported.documents.lines.bylines import BY, is_person
 from asreported.documents.lines.moments import find_moments
 from asreported.documents.lines.people import has_given_name, is_given_name, is_mark, read_names
 from asreported.documents.markup.marks import CALLED, LINKED, NAMED, mark_bit
 from asreported.documents.markup.visible import Block, Signed
 from asreported.lexicon.load import words
 
+# "Vom" is said of offices: "Vom Lokalressort".
+_BY = (*BY, "vom")
 _CUE = re.compile(
     r"(?:^|(?<=[\s|•·»/,]))(?P<cue>(?:written|posted|published|words|story|report|text"
     r"|(?:fotos?|photos?)(?=\s(?:und|&|and)\s(?:text|words))|geschrieben|ver[oö]ffentlicht|erstellt|verfasst|eingestellt|gespeichert|publiziert|beitrag)"
-    r"(?:\s(?:und|&|and)\s\w+)?\s?(?:by|von)|by|von|vom|par|por|di|door|av|escribe|auth?or(?:in|en|innen|s)?"
+    r"(?:\s(?:und|&|and)\s\w+)?\s?(?:by|von)"
+    rf"|{'|'.join(_BY)}"
+    r"|escribe|auth?or(?:in|en|innen|s)?"
     r"|auteure?|autor(?:es|a)?|text(?:\s(?:und|&|and)\s\w+)?(?=:)|redaktion(?=:)|words(?=:)"
     r"|thread starter|themenstarter|redakteur(?:in)?(?=:))"
     r"(?=[\s:\xa0]|(?-i:[A-ZÄÖÜ][a-zäöü.]))\s*:?\s*",
     re.IGNORECASE,
 )
 
-_SURE_CUES = re.compile(r"^(?:von|by|par|por|vom|di|av|door)$", re.IGNORECASE)
-
-_BY = ("by", "von", "par", "por", "vom", "di", "av", "door")
 _ENDS = (".", "!", "?")
 _ABOUT = re.compile(r"zum|zur|(?:über|about) (?:den|die|the)", re.IGNORECASE)
 """What stands before an author at the head of a note about him."""
@@ -185,7 +186,7 @@ def read_byline(block: Block, at: int) -> Found | None:
 
 
 def _sureness(cue: re.Match[str], names: Sequence[str]) -> int:
-    if not _SURE_CUES.match(cue["cue"]):
+    if cue["cue"].casefold() not in _BY:
         return 4
     whole = cue.start() == 0 and cue.string.replace("\xad", "").endswith(names[-1])
     return WHOLE if whole and all(is_person(name) and has_given_name(name) for name in names) else 3
@@ -211,7 +212,7 @@ def _names_after(cue: re.Match[str]) -> list[str]:
     rest = rest[: stop.start()] if stop else rest
     whole = cue.start() == 0 or dated
     hour = stop is not None and _HOUR.match(text, cue.end() + stop.start()) is not None
-    if hour and not _SURE_CUES.match(cue["cue"]):
+    if hour and cue["cue"].casefold() not in _BY:
         return read_names([rest]) or _handle(rest.strip(), _MEMBER)
     names = read_names([rest]) or (_handle(rest.strip()) if dated else [])
     single = rest.split(maxsplit=1)[0] if whole and rest.split() else ""

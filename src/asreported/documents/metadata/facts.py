@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from asreported.documents.lines.bylines import find_signatures
+from asreported.documents.lines.bylines import BY, find_signatures
 from asreported.documents.lines.labels import Draft
 from asreported.documents.lines.lines import Line
 from asreported.documents.lines.people import read_names
@@ -16,7 +16,7 @@ from asreported.model.address import host_of
 from asreported.model.document import Author, Outlet, Timestamp, Wire
 from asreported.model.span import Span
 
-_CUE = re.compile(r"\b(?:by|von|par|por)\b\s")
+_CUE = re.compile(rf"\b(?:{'|'.join(BY)})\b\s")
 _DAY_FIRST = frozenset(("gb", "uk", "ie", "au", "nz", "za", "in", "sg", "ng", "ke", "gh", "pk"))
 """Countries, as addresses and marks of a language end, that write English and the day first."""
 _MONTH_FIRST = frozenset(("us", "gov", "mil", "edu"))

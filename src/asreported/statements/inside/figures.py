@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from asreported.lexicon.load import column
+from asreported.lexicon.months import month_names
 from asreported.lexicon.names import fold
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Mention, Quantity, Reading
@@ -23,8 +24,7 @@ _ELSEWHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|ago|earlier|previous(?:ly)?|last (?:year|month|week)|since|history|former"
     r"|decades?|anniversary|ever|worst|record|similar|also (?:killed|injured)|separate"
     r"|another (?:attack|crash|shooting|incident)|in that|in (?:the )?(?:first|second|latter)"
-    r"|in (?:late |early )?(?:January|February|March|April|June|July|August|September|October"
-    r"|November|December)"
+    rf"|in (?:late |early )?(?:{'|'.join(month_names())})"
     r"|(?:days?|weeks?|months?|years?) (?:after|before))\b",
     re.IGNORECASE,
 )

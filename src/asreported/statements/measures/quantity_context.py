@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.lexicon.months import months
 from asreported.statements.measures.counted import Sentence, counted_noun
 from asreported.statements.measures.numerals import SPACES, UNSURE, Numeral, suffix_scales
 from asreported.statements.measures.units import currency_before
@@ -272,11 +271,6 @@ def _is_named(text: str, sentence: Sentence, numeral: Numeral) -> bool:
     return False
 
 
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("months") if row["language"] == "en")
-
-
 def is_month(word: str) -> bool:
     """Return whether a word is a month's name or its short form."""
-    return word.rstrip(".").casefold() in _months()
+    return word.rstrip(".").casefold() in months("en")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.lexicon.months import months
 
 S = r"[ \t\u00a0\u202f]{1,3}"
 PART = r"(?:morning|afternoon|evening|night)"
@@ -31,12 +31,6 @@ _LOOSE = (
 
 
 @cache
-def months() -> dict[str, int]:
-    """Return the number of each month's names and short forms, lower case."""
-    return {r["word"]: int(r["month"]) for r in table("months") if r["language"] == "en"}
-
-
-@cache
 def time_pattern() -> re.Pattern[str]:
     """Return one pattern; the name of the group that matched says how to read it."""
     kinds = _dates(_month()) | _relatives(_month()) | _clocks()
@@ -46,8 +40,10 @@ def time_pattern() -> re.Pattern[str]:
 
 
 def _month() -> str:
-    long = "|".join(word.title() for word in months() if len(word) > 4 or word in ("june", "july"))
-    short = "|".join(word.title() for word in months() if len(word) <= 4)
+    long = "|".join(
+        word.title() for word in months("en") if len(word) > 4 or word in ("june", "july")
+    )
+    short = "|".join(word.title() for word in months("en") if len(word) <= 4)
     return rf"(?:{long}|(?:{short})\b\.?)"
 
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from asreported.statements.measures.time_patterns import COUNT, PART, S, months, time_pattern
+from asreported.lexicon.months import months
+from asreported.statements.measures.time_patterns import COUNT, PART, S, time_pattern
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBERS = {
@@ -54,7 +55,7 @@ def _start(match: re.Match[str]) -> int:
 
 def _month_of(words: str) -> int:
     for word in re.findall(r"[A-Za-z]+", words):
-        number = months().get(word.casefold())
+        number = months("en").get(word.casefold())
         if number:
             return number
     return 0
