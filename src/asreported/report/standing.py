@@ -5,10 +5,10 @@ sentence, and no line for a front page.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
+from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
-from asreported.model.parse import Token
+from asreported.model.parse import ASKING, Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Reading
 
@@ -32,12 +32,11 @@ _MARKS = 3
 """Characters that may stand before the words that open a sentence."""
 _WITHIN = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "csubjpass"})
 """How a clause hangs on another that does not assert it or that it cannot be read without."""
-_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
 _SHARING = frozenset({"conj", "acomp", "attr"})
 """How a predicate hangs on the verb that is finite for it: "has gone and come", "is absurd"."""
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _HELPING = frozenset({"aux", "auxpass"})
-_CONDITIONS = frozenset({"if", "whether", "unless", "until", "lest"})
+_CONDITIONS = words("modality", kind="conjunction") | {"until"}
 
 
 def stands_alone(reading: Reading, clause: Clause) -> int:
@@ -49,7 +48,7 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     predicate = clause.slots.predicate
     if predicate is None or not _names_both(clause, predicate):
         return 0
-    if clause.slots.negated and not _says_no(reading.tokens_in(clause.span)):
+    if clause.slots.negated and not any(map(denies, reading.tokens_in(clause.span))):
         # Of "does not allege that he sold" the clause alone says the opposite.
         return 0
     if clause.region == "headline":
@@ -60,15 +59,6 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     ends = predicate.span.end == clause.span.end and not clause.slots.passive
     leans = reading.tokens_in(clause.span)[0].text.lower() in _WHOSE
     return min(_asserted(reading, clause, predicate), 1 if ends or leans else 2)
-
-
-def _says_no(tokens: Sequence[Token]) -> bool:
-    """Return whether a word of denial is among the tokens."""
-    denials = words("negation")
-    return any(
-        token.dep == "neg" or not denials.isdisjoint({token.lemma.lower(), token.text.lower()})
-        for token in tokens
-    )
 
 
 def _names_both(clause: Clause, predicate: Filler) -> bool:
@@ -112,7 +102,7 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
 
 
 def _leaves_open(token: Token) -> bool:
-    return token.tag in _ASKING or token.tag == "TO" or token.lemma.lower() in _CONDITIONS
+    return token.tag in ASKING or token.tag == "TO" or token.lemma.lower() in _CONDITIONS
 
 
 def _token_at(tokens: tuple[Token, ...], span: Span) -> int | None:

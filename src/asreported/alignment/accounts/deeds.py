@@ -20,10 +20,6 @@ _EARLIER = re.compile(
 )
 # "The deadliest crash in the country's history" is the story's own.
 _RECORD = re.compile(r"\bin (?:\S+ ){0,4}history\b", re.IGNORECASE)
-# Verbs that say too little to be a deed of their own.
-_LIGHT = frozenset(
-    {"be", "have", "do", "say", "tell", "make", "get", "go", "come", "take", "add", "see", "know"}
-)
 _NOBODY: tuple[int | None, int | None] = (None, None)
 _UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "can", "must"})
 _NEAR = 120  # Characters: deed and noun within that are quoted together.
@@ -84,7 +80,11 @@ def read_deeds(grammar: Grammar) -> Iterator[Deed]:
             yield from _states(grammar, at)
         elif verb or token.pos == "NOUN":
             named = acts_at(grammar, at)
-            if not named and token.pos == "VERB" and grammar.lemma(at) not in _LIGHT:
+            if (
+                not named
+                and token.pos == "VERB"
+                and grammar.lemma(at) not in words("light_verbs", kind="empty")
+            ):
                 named = (Act(stem(grammar.lemma(at)), "", False),)
             agent, patient = (verb_roles if verb else noun_roles)(grammar, at) if named else _NOBODY
             for act in named:

@@ -25,10 +25,6 @@ PENALTIES = frozenset({"sentence", "fine"})
 _DEADLY = frozenset({"shoot", "stab"})
 # Words that give no number and yet a size: least and most that a reader would take them for.
 _VAGUE = {"several": (3.0, 20.0), "few": (2.0, 10.0)}
-_LIGHT = frozenset(
-    {"leave", "be", "have", "see", "include", "get", "make", "say", "report", "confirm", "know"}
-    | {"believe", "think", "fear", "presume", "feel"}
-)
 _DOER_TOO = re.compile(
     r"[^.!?;\n]{0,40}\b(?:including|counting|among them) (?:the |a |an )?(?:\w+ )?"
     r"(?:gunman|gunmen|shooter|attacker|assailant|bomber|suspect|perpetrator|killer)\b",
@@ -355,7 +351,7 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
 
 def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:
     tokens = grammar.tokens
-    if grammar.lemma(at) in _LIGHT:
+    if grammar.lemma(at) in words("light_verbs", kind="count"):
         for c in grammar.children[at]:
             deep = [c]
             if tokens[c].dep in {"prep", "dobj", "attr"}:

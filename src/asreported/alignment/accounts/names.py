@@ -8,6 +8,8 @@ from asreported.lexicon.spelling import same_word
 
 _PARTICLES = words("name_words", kind="particle") | words("name_words", kind="surname_particle")
 _CORPORATE = words("name_words", kind="corporate")
+_ALIKE = 75
+"""Likeness of letters (0-100) from which two words may be spellings of one name."""
 _SITES = ("air base", "airbase", "naval base", "base", "airport", "airfield", "port")
 
 
@@ -21,6 +23,17 @@ def core(name: str) -> tuple[str, ...]:
     while len(kept) > 1 and kept[-1] in _CORPORATE:
         kept.pop()
     return tuple(kept or listed)
+
+
+def spelt_alike(left: str, right: str) -> bool:
+    """Return whether two words, in one case, are so alike that they may be spellings of one.
+
+    >>> spelt_alike("gorki", "gorky"), spelt_alike("gorki", "perm")
+    (True, False)
+    """
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(left, right) >= _ALIKE
 
 
 def same_place(left: str, right: str) -> bool:

@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.bearers import office
 from asreported.alignment.accounts.deeds import Deed, is_told
+from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.nearness import Nearness
@@ -39,7 +38,6 @@ _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|
 _NEAR = 79  # Characters: doer and verb within that are quoted together.
 _BETWEEN = 3  # Words between a speaker and the word that he says it with.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
-_SAME_NAME = 75
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
 
 
@@ -127,7 +125,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
             for i, x in enumerate(names)
             for y in names[i + 1 :]
             if not accounts[x] & accounts[y]
-            and fuzz.ratio(x, y) < _SAME_NAME
+            and not spelt_alike(x, y)
             and not (_is_body_of(x, y) or _is_body_of(y, x))
             and not _titles(doers[x], y)
             and not _titles(doers[y], x)
@@ -398,4 +396,4 @@ def _differ(one: Speaker, other: Speaker) -> bool:
     first, second = ({word.casefold() for word in name} for name in names)
     if first & second or one.kind != "person" or other.kind != "person":
         return False
-    return fuzz.ratio(names[0][-1].casefold(), names[1][-1].casefold()) < _SAME_NAME
+    return not spelt_alike(names[0][-1].casefold(), names[1][-1].casefold())

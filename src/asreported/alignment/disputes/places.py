@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.deeds import Deed
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import column, table
 from asreported.model.span import Span
@@ -18,7 +17,6 @@ _BESIDE = frozenset({"near", "outside", "outside of", "south of", "north of", "e
 _AT = _WITHIN | _BESIDE | {"at", "on", "next to", "close to", "beside", "by", "under", "beneath"}
 # Fields of acts that happen at one spot, so that two spots are a dispute.
 _SPOTS = frozenset({"derail", "assail", "burn", "strike", "arrest", "abduct", "bombard", "quake"})
-_SAME_NAME = 75
 _SHORT = 60  # Characters from the deed to the landmark for both to be one answer.
 
 
@@ -124,7 +122,7 @@ def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
                 found[name][where].append(Span(grammar.document, start, short))
     for name in sorted(found):
         places = sorted(found[name])
-        if len(places) < 2 or fuzz.ratio(places[0], places[1]) >= _SAME_NAME:
+        if len(places) < 2 or spelt_alike(*places[:2]):
             continue
         dispute = make_dispute(
             "place",

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from asreported.alignment.accounts.acts import kinds, may_be_one_person
+from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.accounts.opposites import opposites
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
@@ -25,7 +25,6 @@ _SHORT_WORD = 3  # Letters: "the" and "of" make no two speakers one.
 _NEARLY_ALL = 8  # Equal words from which another verb is a change in one telling.
 _MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
 _BESIDE = 2  # Equal words on either side of a change.
-_SAME_NAME = 75  # Likeness of letters (0-100) from which two names are spellings of one.
 _PERSONS = frozenset(
     {"woman", "girl", "man", "boy", "child", "person", "pupil", "soldier", "police"}
 )
@@ -215,7 +214,7 @@ def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | No
                 )
     if (
         a[0].pos == b[0].pos == "PROPN"
-        and fuzz.ratio(x, y) < _SAME_NAME
+        and not spelt_alike(x, y)
         and a[0].dep == b[0].dep != "compound"
     ):
         places = {a[0].entity, b[0].entity} <= {"GPE", "LOC", "FAC"}

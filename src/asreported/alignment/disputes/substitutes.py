@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
 
-from rapidfuzz import fuzz
-
 from asreported.alignment.accounts.acts import concept, kinds, may_be_one_person, stem
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
@@ -26,15 +25,9 @@ from asreported.model.span import Span
 _LIKELY = 0.4  # How likely two clauses say the same (see `Judgement`) for their doers to be rivals.
 _MOST = 12  # Subjects that an account gives one verb: of more, none answers a question.
 _SHORT = 70  # Characters from predicate to doer for both to be one answer.
-_SAME_NAME = 80  # Likeness of letters (0-100) from which two words are spellings of one.
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-# Verbs that take anything: what they are said of ties no two clauses together.
-_LIGHT = frozenset(
-    {"be", "have", "do", "say", "tell", "go", "come", "get", "make", "take", "see", "give", "use"}
-    | {"receive", "bring", "include", "expect", "report", "add", "contribute", "know", "think"}
-    | {"meet", "want", "find", "ask", "call", "put", "show", "keep", "leave", "note", "write"}
-)
+_LIGHT = words("light_verbs", kind="empty") | words("light_verbs", kind="wide")
 _OBJECTS = frozenset({"for", "against", "of", "from", "with"})
 """Prepositions of what an act is done to; others mostly tell where and when."""
 _COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -283,7 +276,7 @@ def _people() -> frozenset[str]:
 
 def _spelt_alike(x: _Doer, y: _Doer) -> bool:
     """Return whether the heads are spellings of one word: "cell mate" and "cellmate"."""
-    return any(fuzz.ratio(one, two) >= _SAME_NAME for one in x.heads for two in y.heads)
+    return any(spelt_alike(one, two) for one in x.heads for two in y.heads)
 
 
 def _dispute(sides: Mapping[str, list[_Doer]]) -> Dispute | None:

@@ -4,14 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.model.span import Span
 
 _AGE = re.compile(r",? \(?(\d{1,3})(?:[,)]|-year-old| years old|, |\.)")
-_SAME_NAME = 75
 _REACH = 6  # Tokens after a name that may hold the place it is from.
 _OLDEST = 115
 _RANKS = frozenset({"general", "colonel", "lieutenant", "captain", "major", "admiral", "sergeant"})
@@ -57,7 +55,7 @@ def _differ(
     values = sorted(found, key=lambda v: (-len(found[v]), v))
     if len(values) < 2:
         return
-    if kind == "place" and fuzz.ratio(values[0], values[1]) >= _SAME_NAME:
+    if kind == "place" and spelt_alike(*values[:2]):
         return
     severity = "contradiction" if kind == "number" else "difference"
     reason = f"{name.title()}: " + " and ".join(values)

@@ -5,12 +5,12 @@ from functools import cache
 from asreported.alignment.pairs.profile import Profile
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
+from asreported.model.parse import ASKING
 
 # "it did so", "they said": with fewer words that carry content, figures among them, a clause says
 # nothing by itself.
 _LEAST_CONTENT = 2
 _FIRST_SECOND = frozenset({"i", "we", "you"})
-_CONDITIONS = frozenset({"if", "whether", "unless"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX", "DT"})
 _CUT_SHORT = frozenset({"IN", "CC", "DT", "TO", "POS", "PRP$", "WDT", "WP"})
 _ASIDE = 40
@@ -31,7 +31,7 @@ def bearing(unit: Unit, profile: Profile) -> int:
     text, span = unit.reading.document.text, unit.clause.sentence
     if text[span.start : span.end].rstrip("\"'”’»)] ").endswith("?"):
         return 0
-    if unit.tokens[0].text.casefold() in _CONDITIONS:
+    if unit.tokens[0].text.casefold() in words("modality", kind="conjunction"):
         return 0
     if unit.voice is None and _speaks_of_itself(text[span.start : span.start + _ASIDE]):
         return 0
@@ -97,7 +97,7 @@ def stands_alone(unit: Unit) -> int:
     named = bool(head) and any(token.tag not in _PRONOUNS for token in head)
     finite = any(token.tag in ("VBD", "VBP", "VBZ", "MD") for token in unit.tokens)
     first = unit.tokens[0]
-    opens = first.tag not in ("TO", "WDT", "WP", "WP$", "WRB", "IN") or first.text[0].isupper()
+    opens = first.tag not in ASKING | {"TO", "IN"} or first.text[0].isupper()
     fits = _LABEL_WORDS[0] <= len(unit.tokens) <= _LABEL_WORDS[1]
     article = unit.clause.region != "headline"
     broken = unit.tokens[-1].tag in _CUT_SHORT

@@ -15,13 +15,14 @@ from anyascii import anyascii
 
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.acts import Act, acts
+from asreported.lexicon.denials import denies
 from asreported.lexicon.load import column, words
-from asreported.model.parse import Token
+from asreported.model.parse import ASKING, Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Quantity, Reading, Slots
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-_OPENS_FRAGMENT = frozenset({"TO", "WDT", "WP", "WP$", "WRB"})
+_OPENS_FRAGMENT = ASKING | {"TO"}
 _NO_SUBJECT = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
 _DOUBTS = frozenset({"deny", "early", "unlikely"})
@@ -184,7 +185,7 @@ def _days_above(unit: Unit) -> frozenset[str]:
 def _denied(unit: Unit) -> frozenset[str]:
     """Return what is denied: verbs, what is said with "be" and "have", nouns after "no"."""
     tokens = unit.reading.parse.tokens
-    heads = {token.head for token in unit.core if _denies(token)}
+    heads = {token.head for token in unit.core if denies(token, bare=True)}
     if unit.clause.slots.negated and unit.clause.slots.predicate is not None:
         start = unit.clause.slots.predicate.span.start
         heads |= {at for t in unit.core for at in (t.head,) if tokens[at].start == start}
@@ -196,15 +197,6 @@ def _denied(unit: Unit) -> frozenset[str]:
         for token in hit
         for name in (_lemma(token), *(act.name for act in _acts(token)))
         if len(name) > 1 and name not in words("hollow_words")
-    )
-
-
-def _denies(token: Token) -> bool:
-    word = token.text.lower().replace("’", "'")
-    return (
-        token.dep == "neg"
-        or word in words("negation", kind="determiner")
-        or word in words("negation", kind="adverb")
     )
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from asreported.lexicon.load import column, table, words
+from asreported.model.parse import ASKING
 from asreported.statements.clauses.cuts import SUBJECTS, Cut, Grammar
 
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -13,8 +14,7 @@ _COMPLEMENTS = frozenset({"xcomp"})
 _PREDICATIVES = frozenset({"acomp"})
 _OBJECTS = frozenset({"dobj"})
 _JUDGEMENTS = frozenset({"acomp", "attr", "oprd"})
-_ASKING = frozenset({"WRB", "WP", "WP$", "WDT"})
-_CONDITIONS = frozenset({"if", "whether"})
+_WHETHER = frozenset({"if", "whether"})
 
 
 def chain_of(grammar: Grammar, head: int) -> list[int]:
@@ -147,7 +147,7 @@ def _hangs_on_denial(grammar: Grammar, cut: Cut) -> bool:
 def _is_asked(grammar: Grammar, verb: int) -> bool:
     """ "did not say *whether* it leaked" leaves open what "did not say that it leaked" does not."""
     return any(
-        grammar.tokens[c].tag in _ASKING or grammar.tokens[c].lemma.lower() in _CONDITIONS
+        grammar.tokens[c].tag in ASKING or grammar.tokens[c].lemma.lower() in _WHETHER
         for c in grammar.below[verb]
     )
 

@@ -83,7 +83,11 @@ def _hand_down(grammar: Grammar, here: int, roles: _Roles) -> None:
 def _named_deed(grammar: Grammar, verb: int, roles: _Roles) -> str | None:
     """Return what is done where the verb is empty: "made an announcement" is to announce."""
     noun = roles.patient
-    if noun is None or roles.passive or grammar.tokens[verb].lemma not in words("light_verbs"):
+    if (
+        noun is None
+        or roles.passive
+        or grammar.tokens[verb].lemma not in words("light_verbs", kind="deed")
+    ):
         return None
     return nominals().get(grammar.tokens[noun].lemma.lower())
 
