@@ -41,10 +41,10 @@ def test_a_document_that_breaks_a_stage_is_a_failure(
 ) -> None:
     whole = asreported.pipeline.read_statements
 
-    def breaks(document: Document, parse: Parse, settings: Settings) -> object:
+    def breaks(document: Document, parse: Parse) -> object:
         if document.name == "northline.txt":
             raise RuntimeError("a bug")
-        return whole(document, parse, settings)
+        return whole(document, parse)
 
     monkeypatch.setattr(asreported.pipeline, "read_statements", breaks)
     report = compare(example_files)
@@ -77,18 +77,20 @@ def test_a_text_that_breaks_the_parser_is_a_failure(example_files: list[Path]) -
     assert len(report.to_dict()["documents"]) == len(example_files) - 1
 
 
-@pytest.mark.parametrize("stage", ["compare_story", "assemble_story"])
+@pytest.mark.parametrize(
+    ("entry", "stage"), [("compare_story", "alignment"), ("assemble_story", "report")]
+)
 def test_a_story_that_breaks_the_comparison_is_a_failure_of_each_account(
-    stage: str, example_files: list[Path], monkeypatch: pytest.MonkeyPatch
+    entry: str, stage: str, example_files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaks(*_: object) -> object:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(asreported.pipeline, stage, breaks)
+    monkeypatch.setattr(asreported.pipeline, entry, breaks)
     report = compare(example_files)
     assert report.stories == ()
     assert [f.name for f in report.failures] == sorted(path.name for path in example_files)
-    assert {f.stage for f in report.failures} == {"alignment"}
+    assert {f.stage for f in report.failures} == {stage}
 
 
 def test_which_of_two_equal_records_is_kept_does_not_depend_on_their_order(

@@ -81,7 +81,7 @@ class Pipeline:
                 yield _unread(document)
             else:
                 try:
-                    yield read_statements(document, next(parses)(), self.settings)
+                    yield read_statements(document, next(parses)())
                 except Exception as error:
                     self._record(document.name, "statements", error)
             self.progress("reading", done, len(listed))
@@ -103,12 +103,14 @@ class Pipeline:
         kept = story.restricted(reading.document.id for reading in read)
         if kept is None:
             return None
+        stage = "alignment"
         try:
-            compared = compare_story(kept, read, self.encoder, self.settings)
+            compared = compare_story(kept, read, self.encoder)
+            stage = "report"
             return assemble_story(compared)
         except Exception as error:
             for reading in read:
-                self._record(reading.document.name, "alignment", error)
+                self._record(reading.document.name, stage, error)
             return None
 
     def _readable(self, documents: Iterable[Document]) -> list[Document]:

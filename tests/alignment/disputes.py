@@ -24,14 +24,13 @@ def compare_texts(*texts: str, copies: Sequence[int] = ()) -> Comparison:
     documents = [read_document(page, settings) for page in pages]
     parses = load_parser().parse(documents)
     readings = [
-        read_statements(document, parse, settings)
-        for document, parse in zip(documents, parses, strict=True)
+        read_statements(document, parse) for document, parse in zip(documents, parses, strict=True)
     ]
     ids = tuple(sorted(document.id for document in documents))
     one = tuple(sorted(documents[number].id for number in copies))
     groups = sorted([*((each,) for each in ids if each not in one), *([one] if one else [])])
     story = Story("s", ids, (), tuple(groups))
-    return compare_story(story, readings, load_encoder(), settings)
+    return compare_story(story, readings, load_encoder())
 
 
 def sides_of(comparison: Comparison, kind: str) -> list[list[list[str]]]:

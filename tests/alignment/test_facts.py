@@ -94,7 +94,7 @@ def test_names_of_offices_places_and_days_are_made_one() -> None:
 def _facts(text: str) -> tuple[Fact, ...]:
     page = Page("one.txt", text, "text", {})
     document = read_document(page, Settings())
-    reading = read_statements(document, next(iter(load_parser().parse([document]))), Settings())
+    reading = read_statements(document, next(iter(load_parser().parse([document]))))
     (grammar,) = read_grammars([reading])
     bearers = find_bearers(grammar, resolve_entities([reading]))
     return read_facts([grammar], {grammar.document: bearers})

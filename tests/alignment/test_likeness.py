@@ -37,7 +37,7 @@ def read_harbour() -> tuple[Reading, ...]:
         for n, text in enumerate(_HARBOUR)
     ]
     readings = [
-        read_statements(document, parse, Settings())
+        read_statements(document, parse)
         for document, parse in zip(documents, load_parser().parse(documents), strict=True)
     ]
     return tuple(sorted(readings, key=lambda reading: reading.document.id))
@@ -66,7 +66,7 @@ def test_point_says_why_each_two_statements_are_linked(
     readings = read_harbour()
     ids = tuple(reading.document.id for reading in readings)
     story = Story("s", ids, (), tuple((each,) for each in ids))
-    comparison = compare_story(story, list(readings), load_encoder(), Settings())
+    comparison = compare_story(story, list(readings), load_encoder())
     texts = {u.statement.id: u.text for u in harbour_units()}
     links = [link for point in comparison.points for link in point.links]
     told = [

@@ -69,15 +69,14 @@ def compare_pairs(probe: str) -> tuple[Comparison, ...]:
             documents.append(read_document(page, settings))
     parses = list(load_parser().parse(documents))
     readings = [
-        read_statements(document, parse, settings)
-        for document, parse in zip(documents, parses, strict=True)
+        read_statements(document, parse) for document, parse in zip(documents, parses, strict=True)
     ]
     found = []
     for first in range(0, len(readings), 2):
         pair = readings[first : first + 2]
         ids = tuple(sorted(reading.document.id for reading in pair))
         story = Story(f"s{first}", ids, (), tuple((each,) for each in ids))
-        found.append(compare_story(story, pair, load_encoder(), settings))
+        found.append(compare_story(story, pair, load_encoder()))
     return tuple(found)
 
 

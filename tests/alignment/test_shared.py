@@ -127,9 +127,8 @@ def _compared(*texts: str) -> Comparison:
     documents = sorted((read_document(page, Settings()) for page in pages), key=lambda d: d.id)
     parses = load_parser().parse(documents)
     readings = [
-        read_statements(document, parse, Settings())
-        for document, parse in zip(documents, parses, strict=True)
+        read_statements(document, parse) for document, parse in zip(documents, parses, strict=True)
     ]
     ids = tuple(document.id for document in documents)
     story = Story("s", ids, (), tuple((key,) for key in ids))
-    return compare_story(story, readings, load_encoder(), Settings())
+    return compare_story(story, readings, load_encoder())

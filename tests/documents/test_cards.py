@@ -47,7 +47,7 @@ def test_a_sentence_is_read_whole_around_a_card() -> None:
     assert "Senator Ada Quill said on Monday" in " ".join(whole.text.split())
     assert len(whole.text) == len(ARTICLE)
     (parse,) = load_parser().parse([document])
-    reading = read_statements(document, parse, settings)
+    reading = read_statements(document, parse)
     assert reading.document.text == ARTICLE
     quotes = [s for s in reading.statements if s.kind == "quote"]
     assert [document.quote(s.content[0]) for s in quotes] == ["The deal is done,"]

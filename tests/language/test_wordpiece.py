@@ -26,11 +26,12 @@ VOCAB = "[UNK] [CLS] [SEP] the ferry ##man ##s , . ' s cafe ##5 4 東 京 - $ ne
 )
 def test_pieces(text: str, pieces: str) -> None:
     vocab = VOCAB.split()
-    found = [vocab[number] for number in WordPiece(vocab, 256).ids(text)]
+    found = [vocab[number] for number in WordPiece(vocab, 256).word_ids([text])[0]]
     assert found == ["[CLS]", *pieces.split(), "[SEP]"]
 
 
 def test_long_text_is_cut_and_stays_closed() -> None:
     vocab = VOCAB.split()
-    ids = WordPiece(vocab, 8).ids("the " * 50)
+    ids, owners = WordPiece(vocab, 8).word_ids(["the"] * 50)
     assert [vocab[number] for number in ids] == ["[CLS]", *["the"] * 6, "[SEP]"]
+    assert owners == tuple(range(6))

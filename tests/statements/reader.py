@@ -8,7 +8,6 @@ from asreported.model.document import Document, Region, Timestamp
 from asreported.model.ids import content_id
 from asreported.model.parse import Parse
 from asreported.model.statement import Reading
-from asreported.settings import Settings
 from asreported.statements.read import read_statements
 
 
@@ -33,4 +32,4 @@ def parsed(text: str, published: str = "", name: str = "a.txt") -> tuple[Documen
 def read(text: str, published: str = "", name: str = "a.txt") -> Reading:
     """Return the reading of an invented text."""
     document, parse = parsed(text, published, name)
-    return read_statements(document, parse, Settings())
+    return read_statements(document, parse)

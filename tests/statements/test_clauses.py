@@ -16,7 +16,6 @@ from _pytest.mark import ParameterSet
 from asreported.language.load import load_parser
 from asreported.model.document import Document, Region
 from asreported.model.statement import Clause, Filler, Reading
-from asreported.settings import Settings
 from asreported.statements.clauses.clauses import cut_clauses, own_statements
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.read import read_statements
@@ -89,7 +88,7 @@ def test_time_is_bounded_on_endless_sentences(unit: str) -> None:
 
 def _read_line(text: str, kind: str) -> Reading:
     document = Document("d1", "a.txt", text, "en", (Region(0, len(text), kind, "test"),))
-    return read_statements(document, next(iter(load_parser().parse([document]))), Settings())
+    return read_statements(document, next(iter(load_parser().parse([document]))))
 
 
 def _annotate(reading: Reading) -> str:

@@ -61,5 +61,5 @@ def _touch(words: set[str], found: set[str]) -> bool:
 
 def _internals(text: str) -> list[set[str]]:
     document = read_document(Page("one.txt", text, "text", {}), Settings())
-    reading = read_statements(document, next(iter(load_parser().parse([document]))), Settings())
+    reading = read_statements(document, next(iter(load_parser().parse([document]))))
     return [{document.quote(span) for span in each.spans} for each in reading.internals]

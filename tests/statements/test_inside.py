@@ -336,7 +336,7 @@ def test_not_found(text: str) -> None:
 
 def _internals(text: str) -> list[tuple[str, list[str]]]:
     document = read_document(Page("one.txt", text, "text", {}), Settings())
-    reading = read_statements(document, next(iter(load_parser().parse([document]))), Settings())
+    reading = read_statements(document, next(iter(load_parser().parse([document]))))
     return [(i.reason, [document.quote(span) for span in i.spans]) for i in reading.internals]
 
 

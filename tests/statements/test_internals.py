@@ -4,7 +4,6 @@ import pytest
 
 from asreported.language.load import load_parser
 from asreported.model.document import Document, Region
-from asreported.settings import Settings
 from asreported.statements.read import read_statements
 from tests.statements.reader import read
 
@@ -156,5 +155,5 @@ def test_a_quotation_of_a_caption(caption: str, odd: bool) -> None:
     )
     document = Document("d", "d", text, "en", regions)
     (parse,) = load_parser().parse([document])
-    found = read_statements(document, parse, Settings()).internals
+    found = read_statements(document, parse).internals
     assert [internal.kind for internal in found] == ["attribution"] * odd

@@ -5,7 +5,6 @@ import pytest
 from asreported.language.load import load_parser
 from asreported.lexicon.load import table
 from asreported.model.document import Document, Region
-from asreported.settings import Settings
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.mentions import find_mentions
 from asreported.statements.read import read_statements
@@ -378,7 +377,7 @@ def test_who_speaks_in_a_caption_is_not_who_goes_on() -> None:
     )
     document = Document("d", "d", text, "en", regions)
     (parse,) = load_parser().parse([document])
-    told = read_statements(document, parse, Settings()).statements
+    told = read_statements(document, parse).statements
     assert [s.speaker.name for s in told if s.kind == "quote" and s.speaker] == ["Norland Embassy"]
 
 

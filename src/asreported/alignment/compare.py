@@ -21,12 +21,9 @@ from asreported.language.protocol import Encoder
 from asreported.model.comparison import Comparison
 from asreported.model.statement import Reading
 from asreported.model.story import Story
-from asreported.settings import Settings
 
 
-def compare_story(
-    story: Story, readings: Sequence[Reading], encoder: Encoder, settings: Settings
-) -> Comparison:
+def compare_story(story: Story, readings: Sequence[Reading], encoder: Encoder) -> Comparison:
     """Return what the accounts share, dispute, leave out and word differently."""
     ordered = date_readings(sorted(readings, key=lambda reading: reading.document.id))
     ordered = borrow_speakers(ordered)

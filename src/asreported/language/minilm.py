@@ -41,12 +41,12 @@ class MiniLM:
     name = "all-MiniLM-L6-v2-int8"
 
     def __init__(self) -> None:
-        self._ahead = _Ahead("pieces")
+        self._ahead = _Ahead()
 
     def prepare(self) -> None:
         """Begin to read the weights in the background, while the caller does something else.
 
-        What is wrong with them is raised by `encode`, not here.
+        What is wrong with them is raised by `encode_words`, not here.
         """
         Thread(target=_prepare, daemon=True).start()
 
@@ -57,32 +57,15 @@ class MiniLM:
         if last:
             self._ahead.run_rest()
 
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return an array of shape ``(len(texts), 384)`` with rows of length 1.
-
-        A row is the same, bit for bit, whatever other texts are in the call: only texts of equal
-        length run together, so that nothing is padded, and the graph quantises token by token.
-
-        Raises:
-            ModelError: The weights are missing or are not those that were shipped.
-        """
-        vectors = np.zeros((len(texts), 384), np.float32)
-        if not texts:
-            return vectors
-        pieces = _tokenizer()
-        # Texts that cut into the same pieces share one row of work.
-        rows: dict[Pieces, list[int]] = defaultdict(list)
-        for row, text in enumerate(texts):
-            rows[tuple(pieces.ids(text))].append(row)
-        for ids, vector in _Ahead("vectors").finish(rows):
-            vectors[rows[ids]] = vector
-        return vectors
-
     def encode_words(self, sentences: Sequence[Sequence[str]]) -> list[Vectors]:
         """Return an array of shape ``(len(words), 384)`` for each sentence.
 
         A word is the mean of its pieces, as the model's last layer has them. A word beyond the
         first 254 pieces, and one without a letter that the model knows, has a row of zeros.
+
+        Rows are the same, bit for bit, whatever other sentences are in the call: only those of
+        equal length run together, so that nothing is padded, and the graph quantises token by
+        token.
 
         Raises:
             ModelError: The weights are missing or are not those that were shipped.
@@ -91,7 +74,7 @@ class MiniLM:
             return []
         pieces = _tokenizer()
         cut = [pieces.word_ids(words) for words in sentences]
-        ahead, self._ahead = self._ahead, _Ahead("pieces")
+        ahead, self._ahead = self._ahead, _Ahead()
         found = dict(ahead.finish(ids for ids, _ in cut))
         arrays = []
         for words, (ids, owners) in zip(sentences, cut, strict=True):
@@ -105,13 +88,9 @@ class MiniLM:
 
 
 class _Ahead:
-    """What is computed before it is asked for, while the caller reads on.
+    """What is computed before it is asked for, while the caller reads on."""
 
-    ``output`` is what of the graph is wanted: ``vectors``, one a text, or one of its ``pieces``.
-    """
-
-    def __init__(self, output: str) -> None:
-        self._output = output
+    def __init__(self) -> None:
         self._known: set[Pieces] = set()
         self._waiting: dict[int, list[Pieces]] = defaultdict(list)
         self._running: list[tuple[list[Pieces], Future[Vectors]]] = []
@@ -134,7 +113,7 @@ class _Ahead:
         self._waiting.clear()
 
     def finish(self, wanted: Iterable[Pieces]) -> Iterator[tuple[Pieces, NDArray[np.float32]]]:
-        """Yield each wanted text with its vector, once; what else was added is forgotten."""
+        """Yield each wanted text with its vectors, once; what else was added is forgotten."""
         asked = set(wanted)
         by_length: dict[int, list[Pieces]] = defaultdict(list)
         # What has not begun yet need not wait for the one thread beside the caller.
@@ -149,7 +128,7 @@ class _Ahead:
         ]
         # Batches beside each other, each on one thread: every row is computed as if alone.
         with ThreadPoolExecutor(_threads()) as pool:
-            later = [(batch, pool.submit(_encoded, self._output, batch)) for batch in batches]
+            later = [(batch, pool.submit(_encoded, batch)) for batch in batches]
             found = [*running, *later]
             for batch, future in found:
                 for ids, vector in zip(batch, future.result(), strict=True):
@@ -162,15 +141,15 @@ class _Ahead:
         if self._pool is None:
             # The caller has a processor for itself.
             self._pool = ThreadPoolExecutor(max(1, _threads() - 1))
-        self._running.append((batch, self._pool.submit(_encoded, self._output, batch)))
+        self._running.append((batch, self._pool.submit(_encoded, batch)))
 
 
 def _threads() -> int:
     return min(_MOST_THREADS, os.cpu_count() or 1)
 
 
-def _encoded(output: str, batch: list[Pieces]) -> Vectors:
-    (found,) = _session().run([output], {"ids": np.array(batch, np.int64)})
+def _encoded(batch: list[Pieces]) -> Vectors:
+    (found,) = _session().run(["pieces"], {"ids": np.array(batch, np.int64)})
     vectors: Vectors = found
     return vectors
 

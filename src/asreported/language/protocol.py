@@ -33,12 +33,12 @@ class Parser(Protocol):
 
 
 class Encoder(Protocol):
-    """Turns short texts into vectors whose dot product says how alike they are in meaning."""
+    """Turns words into vectors whose cosine says how alike they are in meaning where they stand."""
 
     name: str
 
     def prepare(self) -> None:
-        """Begin to load in the background; `encode` waits for it, and works without it."""
+        """Begin to load in the background; `encode_words` waits for it, and works without it."""
         ...
 
     def begin(self, sentences: Sequence[Sequence[str]], *, last: bool = False) -> None:
@@ -46,13 +46,6 @@ class Encoder(Protocol):
 
         ``last`` says that no others will come, so that nothing need wait to run with its like.
         The caller need not ask for all of them then; nor is anything changed where it never does.
-        """
-        ...
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return an array of shape ``(len(texts), size)`` with rows of length 1.
-
-        A text's vector does not depend on the other texts of the call.
         """
         ...
 

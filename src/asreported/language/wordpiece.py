@@ -22,16 +22,6 @@ class WordPiece:
         self._ends = (self._numbers["[CLS]"], self._numbers["[SEP]"])
         self._word = lru_cache(maxsize=65_536)(self._cut)
 
-    def ids(self, text: str) -> list[int]:
-        """Return the numbers of the pieces of ``text``, between the marks of start and end."""
-        first, last = self._ends
-        numbers = [first]
-        for word in _words(text):
-            numbers.extend(self._word(word))
-            if len(numbers) >= self._longest:
-                break
-        return [*numbers[: self._longest - 1], last]
-
     def word_ids(self, words: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the numbers of the pieces of ``words``, and whose each is, the marks left out."""
         numbers: list[int] = []

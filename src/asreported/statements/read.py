@@ -5,7 +5,6 @@ from dataclasses import replace
 from asreported.model.document import Document
 from asreported.model.parse import Parse
 from asreported.model.statement import Reading
-from asreported.settings import Settings
 from asreported.statements.clauses.clauses import cut_clauses, own_statements
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.inside.internals import find_internals
@@ -15,7 +14,7 @@ from asreported.statements.mentions import find_mentions
 from asreported.statements.speech.said import find_said
 
 
-def read_statements(document: Document, parse: Parse, settings: Settings) -> Reading:
+def read_statements(document: Document, parse: Parse) -> Reading:
     """Return the reading of ``document``, whose grammar is ``parse``."""
     whole = document.unbroken()
     mentions = find_mentions(whole, parse)
