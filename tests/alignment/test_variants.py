@@ -6,6 +6,7 @@ from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.variants import find_variants
 from asreported.model.comparison import QuoteVariants
 from asreported.model.story import Story
+from tests.alignment.disputes import compare_texts
 from tests.alignment.told import told
 
 MARLOW = "Ada Marlow"
@@ -53,6 +54,20 @@ KINDS = [
         id="a negation lost",
     ),
     pytest.param(
+        f"“[{MARLOW}|quote|They were unable to open the eastern sluice by hand,]” she said.",
+        f"“[{MARLOW}|quote|They were not able to open the eastern sluice by hand,]” she said.",
+        "reworded",
+        "“not able” / “unable”; all stand",
+        id="denied by a word or within it",
+    ),
+    pytest.param(
+        f"“[{MARLOW}|quote|Some farmers lost barns and silos in the flood,]” she said.",
+        f"“[{MARLOW}|quote|Farmers lost barns and silos in the flood,]” she said.",
+        "cut",
+        "only small words differ",
+        id="a bare plural means some",
+    ),
+    pytest.param(
         f"“[{MARLOW}|quote|We lost nine barns and a silo in the flood,]” she said.",
         f"“[{MARLOW}|quote|In the flood we lost 12 barns and a silo,]” she said in Ostlandic.",
         "translated",
@@ -88,6 +103,11 @@ APART = [
         f"“[{MARLOW}|quote|It was late,]” she said.",
         "“[Ivo Brandt|quote|It was late,]” he said.",
         id="a turn of phrase of two speakers",
+    ),
+    pytest.param(
+        f"{MARLOW} said [{MARLOW}|attributed|the toll of the flood had risen to 15 by noon].",
+        f"{MARLOW} said [{MARLOW}|attributed|the toll of the flood had risen to 24 by noon].",
+        id="a later count",
     ),
     pytest.param(
         f"{MARLOW} said [{MARLOW}|attributed|the sluice was opened].",
@@ -144,8 +164,8 @@ def test_a_name_between_marks_is_no_utterance() -> None:
 
 def test_short_and_long_spellings_are_the_same_words() -> None:
     ((group, _),) = variants(
-        f"“[{MARLOW}|quote|The E.U. isn't ready to pay for the eastern sluice,]” she said.",
-        f"“[{MARLOW}|quote|The EU is not ready to pay for the eastern sluice,]” she said.",
+        f"“[{MARLOW}|quote|The E.U. isn't ready to pay Mr. Brandt's defence,]” she said.",
+        f"“[{MARLOW}|quote|The EU is not ready to pay Mr Brandt's defense,]” she said.",
     )
     assert group.kind == "identical"
 
@@ -154,6 +174,14 @@ def test_words_that_all_use_are_one_utterance_in_one_order() -> None:
     many = "".join(f"“[Ivo Brandt|quote|Sluice crew number {n} was late.]” " for n in range(60))
     said = f"“[{MARLOW}|quote|Sluice crew all the way!]” {MARLOW} said."
     assert ["Sluice crew all the way!"] * 2 in [words for _, words in variants(many + said, said)]
+
+
+def test_what_an_outlet_puts_in_is_named_as_its_words() -> None:
+    quoted = f"“If {{}} are right, they should show us the gauge of the sluice,” {MARLOW} said."
+    (group,) = compare_texts(quoted.format("[the wardens]"), quoted.format("they")).quote_variants
+    assert group.kind == "reworded"
+    assert "“they” / “[the wardens]”: brackets of “If [the wardens]" in group.reason
+    assert "verbatim" not in group.reason
 
 
 def test_number_one_is_no_negation() -> None:

@@ -98,7 +98,7 @@ def _variants(matches: Sequence[Match], readings: Mapping[str, Reading]) -> Quot
     if kind == "reworded" and all(r.statement.kind == "quote" for r in shown):
         if any(_is_translated(documents[r.span.document]) for r in shown):
             kind = "translated"
-        else:
+        elif not all(_bracketed(change, documents) for change in changes):
             parts.append("all stand between marks, so not all are verbatim, or some translated")
     unmarked = {r.span.document for r in shown if r.statement.kind == "own"}
     parts.extend(f"without marks in {documents[key].label}" for key in sorted(unmarked))
@@ -187,13 +187,29 @@ def _told(changes: Sequence[Change], documents: Mapping[str, Document]) -> list[
     for change in changes:
         sides = [_quoted(span, documents) for span in (change.a, change.b)]
         words = " / ".join(side or "nothing" for side in sides)
-        sense = f": changes the sense ({change.sense})" if change.sense else ""
+        edited = _bracketed(change, documents)
+        sense = f": brackets of {edited}" if edited else ""
+        sense = f": changes the sense ({change.sense})" if change.sense else sense
         told.setdefault(frozenset(side.casefold() for side in sides), words + sense)
     return list(told.values())[:_CHANGES]
 
 
+def _bracketed(change: Change, documents: Mapping[str, Document]) -> str:
+    """Return the outlet that has words of its own in brackets at the change, "" if none has."""
+    spans = (span for span in (change.a, change.b) if span and _in_brackets(span, documents))
+    return next((documents[span.document].label for span in spans), "")
+
+
+def _in_brackets(span: Span, documents: Mapping[str, Document]) -> bool:
+    text = documents[span.document].text
+    return text.endswith("[", 0, span.start) and text.startswith("]", span.end)
+
+
 def _quoted(span: Span | None, documents: Mapping[str, Document]) -> str:
-    return "" if span is None else f"“{documents[span.document].quote(span)}”"
+    if span is None:
+        return ""
+    words = documents[span.document].quote(span)
+    return f"“[{words}]”" if _in_brackets(span, documents) else f"“{words}”"
 
 
 def _place(rendering: Rendering) -> tuple[Span, str, str]:

@@ -37,3 +37,30 @@ def stem(folded: str) -> str:
         if folded.endswith(ending) and len(folded) - len(ending) >= 4:
             return folded[: -len(ending)]
     return folded
+
+
+# Of stems: "labour", "organis", "analys", "defenc", "centr", "programm", "travell", "grey". That
+# other stems are written anew alike does no harm: no two of them become one.
+_BRITISH = (
+    (re.compile(r"(?<=\w{3})our"), "or"),
+    (re.compile(r"(?<=\w{3})([iy])s(?=ation|er|$)"), r"\1z"),
+    (re.compile(r"enc$"), "ens"),
+    (re.compile(r"(?<=\w{2})tr$"), "ter"),
+    (re.compile(r"amm$"), "am"),
+    (re.compile(r"(?<=\w{4})ll$"), "l"),
+    (re.compile(r"^grey$"), "gray"),
+)
+
+
+@lru_cache(maxsize=65536)
+def respell(stemmed: str) -> str:
+    """Return a stem in one spelling, whichever side of the Atlantic it was written on.
+
+    >>> respell(stem("organised")) == respell(stem("organized"))
+    True
+    >>> respell(stem("centres")), respell(stem("defence")), respell("four")
+    ('center', 'defens', 'four')
+    """
+    for pattern, other in _BRITISH:
+        stemmed = pattern.sub(other, stemmed)
+    return stemmed

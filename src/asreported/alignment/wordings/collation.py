@@ -7,6 +7,7 @@ from rapidfuzz.distance import LCSseq
 
 from asreported.alignment.accounts.opposites import opposites
 from asreported.alignment.wordings.utterances import Utterance
+from asreported.language.folding import stem
 from asreported.lexicon.load import table, words
 from asreported.model.span import Span
 
@@ -20,6 +21,10 @@ _CLOSE = 0.7
 """Share of the longer wording's words that both have, from which a change of sense is told."""
 
 _NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "without"})
+_PLURAL = frozenset({"some", "several", "certain"})
+"""What a bare plural says as well: "some people", "people"."""
+_DENYING = ("un", "in", "im", "ir", "il", "dis", "non")
+"""How a word begins that denies the rest of it: "unable" is "not able"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,15 @@ def _sense(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
     """Return what a short change does to the sense: what a long one does is for the reader."""
     if max(len(gone), len(come)) > _SHORT:
         return ""
-    negations = [sum(map(_negates, side, (*side[1:], ""))) % 2 for side in (gone, come)]
-    if negations[0] != negations[1]:
+    negations = [sum(map(_negates, side, (*side[1:], ""))) for side in (gone, come)]
+    if sum(negations) % 2 and not (_denies_a_word(gone, come) or _denies_a_word(come, gone)):
         return "negation"
     figures = [{word for word in side if word[:1].isdigit()} for side in (gone, come)]
     if all(figures) and figures[0] != figures[1]:
         return "number"
     degrees = [_degrees(side) for side in (gone, come)]
-    if degrees[0] != degrees[1] and (all(degrees) or len(gone) + len(come) == 1):
+    alone = len(gone) + len(come) == 1 and not _PLURAL.issuperset((*gone, *come))
+    if degrees[0] != degrees[1] and (all(degrees) or alone):
         return "extent"
     opposite = {(row, other) for row in gone for other in come}
     return "opposite" if opposite & opposites() else ""
@@ -103,6 +109,11 @@ def _sense(gone: tuple[str, ...], come: tuple[str, ...]) -> str:
 def _negates(stem: str, following: str) -> bool:
     """Return whether a word denies; "no. 1" is a number."""
     return stem.rstrip(".") in _NEGATIONS and not following[:1].isdigit()
+
+
+def _denies_a_word(side: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether a word of one side denies, by how it begins, a word of the other."""
+    return any(word == stem(start + bare) for word in side for start in _DENYING for bare in other)
 
 
 def _degrees(stems: tuple[str, ...]) -> set[str]:

@@ -6,7 +6,7 @@ statements only where accounts of different origins give the same words to one s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -100,6 +100,8 @@ def match_senses(
             continue
         quoted = (one.voice.kind, two.voice.kind).count("quote")
         apart = _are_apart(one.voice, two.voice, group_of)
+        if not quoted and _other_figures(*({q.value for q in u.quantities} for u in (one, two))):
+            continue
         likeness, sense = _LEAST[quoted][same]
         if pair.likeness >= likeness and pair.sense >= sense and (quoted or apart):
             a, b = (Rendering(unit.clause.span, unit.voice) for unit in (one, two) if unit.voice)
@@ -110,6 +112,11 @@ def _are_apart(one: Statement, two: Statement, group_of: Mapping[str, int]) -> b
     """Return whether two reports of speech are of different origins and both name a mouth."""
     origins = [group_of.get(each.span.document, -n) for n, each in enumerate((one, two), start=1)]
     return origins[0] != origins[1] and one.speaker is not None and two.speaker is not None
+
+
+def _other_figures(one: Set[object], two: Set[object]) -> bool:
+    """Return whether both reports have figures, and none in common: a later count is told anew."""
+    return bool(one and two) and not one & two
 
 
 def _says_enough(unit: Unit) -> bool:
@@ -151,6 +158,8 @@ def _judge(
         alike = overlap.shared >= 8 and overlap.matter >= 3 and overlap.density >= _WHOLE
         return True if alike and (one.is_quote or two.is_quote) else None
     if not (one.is_quote or two.is_quote):
+        if _other_figures(*({w for w in u.stems if w[:1].isdigit()} for u in (one, two))):
+            return None
         apart = _are_apart(one.statement, two.statement, group_of)
         if not apart and not _share_a_figure(one, two, group_of):
             return None
