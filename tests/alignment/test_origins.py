@@ -2,6 +2,11 @@
 
 import pytest
 
+from asreported.alignment.origin import End
+from asreported.documents.build import read_document
+from asreported.model.comparison import Origin
+from asreported.model.source import Page
+from asreported.settings import Settings
 from tests.alignment.disputes import compare_texts
 
 _SAID = (
@@ -92,6 +97,85 @@ def test_one_mouth_is_one_origin(one: str, two: str, origin: str) -> None:
     shared = [point for point in comparison.points if len(point.accounts) == 2]
     assert shared
     assert {tuple(map(str, point.origins)) for point in shared} == {(origin,)}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "count", "origins"),
+    [
+        pytest.param(
+            f"Old bridge of Zell falls into the river\n\n{_NOISE}{_FELL}, Mayor Ada Byron said.",
+            f"{_CRIES}{_FELL}, Ada Byron said.",
+            1,
+            ["Ada Byron"],
+            id="a-headline-drops-the-source",
+        ),
+        pytest.param(
+            f"{_NOISE}Karl Brandt was charged with fraud on Monday.",
+            f"{_CRIES}On Monday Karl Brandt was charged with fraud.",
+            None,
+            ["{one}", "{two}"],
+            id="of-charges-somebody-tells",
+        ),
+        pytest.param(
+            f"{_NOISE}Mayor Ada Byron said she misses Karl Brandt, who headed the yards of Zell.",
+            f"{_CRIES}Karl Brandt headed the yards of Zell.",
+            2,
+            ["{one}", "{two}"],
+            id="an-outlet-explains-what-it-reports",
+        ),
+        pytest.param(
+            f"{_NOISE}“I miss Karl Brandt, who headed the yards of Zell,” Ada Byron said.",
+            f"{_CRIES}Karl Brandt headed the yards of Zell, Ada Byron said.",
+            1,
+            ["Ada Byron"],
+            id="a-speaker-explains-within-marks",
+        ),
+        pytest.param(
+            f"{_NOISE}On Monday Zell wept as the town council voted to shut bridges over the Ull.",
+            f"{_CRIES}All Zell wept as the town council voted to shut bridges over the Ull.",
+            1,
+            ["{one} = {two}"],
+            id="a-sentence-copied-but-for-its-beginning",
+        ),
+        pytest.param(
+            f"{_NOISE}The closing of the harbour of Zell was ordered by Mayor Ada Byron.",
+            f"{_CRIES}By ordering the closing of the harbour of Zell, Mayor Ada Byron has lost her "
+            "voters, Karl Brandt said.",
+            None,
+            ["Karl Brandt", "{one}"],
+            id="somebody-tells-of-the-order-of-another",
+        ),
+        pytest.param(
+            _NOISE + _SAID[0].format("the police"),
+            _CRIES + _SAID[1].format("a witness"),
+            None,
+            ["a witness", "the police"],
+            id="all-who-are-described-are-listed",
+        ),
+    ],
+)
+def test_who_is_named_as_origin(one: str, two: str, count: int | None, origins: list[str]) -> None:
+    comparison = compare_texts(one, two)
+    names = {"one": f"{one[:24]}.txt", "two": f"{two[:24]}.txt"}
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    assert shared
+    assert {point.independent_origins for point in shared} == {count}
+    wanted = sorted(" = ".join(sorted(o.format(**names).split(" = "))) for o in origins)
+    assert {tuple(sorted(map(str, point.origins))) for point in shared} == {tuple(wanted)}
+
+
+@pytest.mark.parametrize(
+    ("said", "outlet", "same"),
+    [
+        pytest.param("Zell Herald", "Zell Herald - Online", True, id="a-channel-is-no-name"),
+        pytest.param("Zell", "Zell Herald", False, id="a-town-is-not-its-paper"),
+        pytest.param("Coast Herald", "Zell Herald", False, id="another-paper"),
+    ],
+)
+def test_outlets_that_are_named_as_sources(said: str, outlet: str, same: bool) -> None:
+    document = read_document(Page(outlet, "The bridge fell.\n", "text", {}), Settings())
+    end = End("named", frozenset(said.casefold().split()), Origin((said,)))
+    assert end.is_outlet(document) is same
 
 
 def test_what_is_asked_is_the_speakers() -> None:

@@ -9,17 +9,19 @@ no basis, and nothing is counted.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from asreported.alignment.origin import End, find_end, uttered_by
 from asreported.alignment.pairs.profile import fold
 from asreported.alignment.pairs.units import Unit
 from asreported.alignment.spokesmen import join_spokesmen
-from asreported.lexicon.acts import acts
+from asreported.lexicon.acts import Act, acts
 from asreported.model.comparison import Origin
 from asreported.model.statement import Quantity
 
-# Acts that outlets learn of from an authority, and those whose number nobody counts for himself.
-_OFFICIAL = frozenset({"arrest"})
+# Acts that outlets learn of from an authority (a verdict is given in public), and fields of those
+# whose number nobody counts for himself.
+_OFFICIAL = frozenset({"arrest", "charge"})
 _BODY_COUNT = frozenset({"kill", "hurt", "hospital", "missing", "trap"})
 _CARED_FOR = frozenset({"hospital", "treat", "treatment"})
 _VAGUE = frozenset({"hold", "catch", "seize"})
@@ -49,22 +51,49 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
 
     ``accounts`` gives the end of each document's own voice (`account_ends`).
     """
-    ends = [uttered_by(unit) or find_end(unit, accounts) for unit in members]
-    voiced = [(u, e) for u, e in zip(members, ends, strict=True) if e.kind in _VOICED]
+    paired = [
+        (unit, end)
+        for unit, end in zip(members, _ends(members, accounts), strict=True)
+        if not _is_lent(unit, end, members)
+    ]
+    voiced = [(unit, end) for unit, end in paired if end.kind in _VOICED]
     own = [
         (unit, end)
-        for unit, end in zip(members, ends, strict=True)
+        for unit, end in paired
         if end.kind not in _VOICED and not any(_repeats(unit, other) for other, _ in voiced)
     ]
     telling = {unit.document for unit, _ in own}
     # An outlet that tells it itself and also quotes somebody for it has seen it or has asked: it
     # counts once.
     rest = [(unit, end) for unit, end in voiced if unit.document not in telling]
-    told, said = _join_told(own), _utterances([u for u, _ in rest], [e for _, e in rest])
+    told, said = _join_told(own), _utterances(rest)
     why = _unclear(members, own, told, rest)
     documents = {unit.document: unit.reading.document for unit in members}
-    spoken = join_spokesmen([*told, *said], documents.values())
+    # Where nothing is counted, all who are named or described are listed.
+    heard = said if why and all(end.key for end in said) else _fewest(said)
+    spoken = join_spokesmen([*told, *heard], documents.values())
     return _verdict(members, _at_most(spoken, members), why)
+
+
+def _ends(members: Sequence[Unit], accounts: Mapping[str, End]) -> list[End]:
+    """Return the end of each member.
+
+    "Reyes ordered it" has its end in Reyes, unless somebody else is said to tell of her order.
+    """
+    told = [find_end(unit, accounts) for unit in members]
+    acts = [uttered_by(unit) for unit in members]
+    named = [e for u, e in zip(members, told, strict=True) if u.voice and e.kind == "named"]
+    if any(act and act.kind == "named" and not act.same(e) for act in acts for e in named):
+        return told
+    return [act or end for act, end in zip(acts, told, strict=True)]
+
+
+def _is_lent(unit: Unit, end: End, members: Sequence[Unit]) -> bool:
+    """Return whether it is had from an outlet that has the point too: that one says from whom."""
+    return end.kind == "named" and any(
+        other.document != unit.document and end.is_outlet(other.reading.document)
+        for other in members
+    )
 
 
 def _unclear(
@@ -119,27 +148,28 @@ def _verdict(members: Sequence[Unit], ends: Sequence[End], unclear: str) -> Agre
 
 
 def _join(ends: Iterable[End]) -> list[End]:
-    """Return the distinct ends; who is only described joins a named one, and each other."""
-    named: list[End] = []
-    described: list[End] = []
-    other: list[End] = []
+    """Return the distinct ends."""
+    kept: list[End] = []
     for end in ends:
-        kept = {"named": named, "described": described}.get(end.kind, other)
         for at, known in enumerate(kept):
             if known.same(end):
                 kept[at] = max(known, end, key=lambda e: (len(e.key), e.name))
                 break
         else:
             kept.append(end)
-    if named:
-        return [*named, *other]
-    return [*described[:1], *other]
+    return kept
 
 
-def _utterances(members: Sequence[Unit], ends: Sequence[End]) -> list[End]:
+def _fewest(ends: Sequence[End]) -> list[End]:
+    """Return the ends without those that may be others: who is only described may be any."""
+    told = [end for end in ends if end.kind != "described"]
+    named = any(end.kind == "named" for end in told)
+    return told if named else [*[end for end in ends if end.kind == "described"][:1], *told]
+
+
+def _utterances(voiced: Sequence[tuple[Unit, End]]) -> list[End]:
     """Return who is said to say it; the same words are one utterance, whoever is named for them."""
     kept: list[tuple[Unit, End]] = []
-    voiced = [(unit, end) for unit, end in zip(members, ends, strict=True) if end.kind in _VOICED]
     for unit, end in sorted(voiced, key=lambda each: each[1].kind != "named"):
         if not any(_verbatim(unit, other) for other, _ in kept):
             kept.append((unit, end))
@@ -147,9 +177,15 @@ def _utterances(members: Sequence[Unit], ends: Sequence[End]) -> list[End]:
 
 
 def _repeats(own: Unit, voiced: Unit) -> bool:
-    """Return whether an outlet sets out what it quotes once more, bare: a quotation pulled out."""
+    """Return whether an outlet says once more, bare, what it has from somebody.
+
+    A quotation pulled out does; a headline drops the source that its article names, and what an
+    outlet explains of somebody's words it has beside them.
+    """
     if own.document != voiced.document:
         return False
+    if own.clause.region == "headline" or own.voice is not None:
+        return True
     mine, theirs = ([fold(t.text) for t in unit.tokens] for unit in (own, voiced))
     return len(mine) >= _PULLED and mine == theirs
 
@@ -158,7 +194,7 @@ def _join_told(own: Sequence[tuple[Unit, End]]) -> list[End]:
     """Return the distinct outlets and agencies; those that tell it in the same words are one."""
     groups: list[list[tuple[Unit, End]]] = []
     for unit, end in own:
-        joined = [g for g in groups if any(e.same(end) or _verbatim(u, unit) for u, e in g)]
+        joined = [g for g in groups if any(_is_one(one, (unit, end)) for one in g)]
         groups = [g for g in groups if g not in joined]
         groups.append([*(x for g in joined for x in g), (unit, end)])
     found = []
@@ -169,6 +205,14 @@ def _join_told(own: Sequence[tuple[Unit, End]]) -> list[End]:
         else:
             found.append(_one_text(ends))
     return sorted(found, key=lambda end: end.name)
+
+
+def _is_one(mine: tuple[Unit, End], theirs: tuple[Unit, End]) -> bool:
+    return (
+        mine[1].same(theirs[1])
+        or _verbatim(mine[0], theirs[0])
+        or _one_sentence(mine[0], theirs[0])
+    )
 
 
 def _one_text(ends: Iterable[End]) -> End:
@@ -187,13 +231,23 @@ def _verbatim(a: Unit, b: Unit) -> bool:
     return fuzz.ratio(a.text.casefold(), b.text.casefold()) >= _SAME_SHARE
 
 
+def _one_sentence(a: Unit, b: Unit) -> bool:
+    """Return whether the sentences of two units have so many words in a row that one is copied."""
+    mine, theirs = (
+        [fold(token.text) for token in unit.reading.tokens_in(unit.clause.sentence)]
+        for unit in (a, b)
+    )
+    runs = SequenceMatcher(None, mine, theirs, autojunk=False)
+    return runs.find_longest_match().size >= _SAME_WORDS
+
+
 def _is_learned(own: Sequence[Unit], members: Sequence[Unit]) -> bool:
     """Return whether what is told can only have been learned from somebody."""
-    fields = {field for unit in own for field in _fields(unit)}
+    told = {act for unit in own for act in _acts(unit)}
     counted = any(q.kind == "count" for unit in members for q in unit.quantities)
-    if fields & _BODY_COUNT and counted:
+    if counted and any(act.field in _BODY_COUNT for act in told):
         return True
-    if fields & _OFFICIAL:
+    if any(act.name in _OFFICIAL for act in told):
         return True
     if any(_is_statistic(q) for unit in own for q in unit.quantities):
         return True
@@ -208,15 +262,15 @@ def _is_statistic(quantity: Quantity) -> bool:
     return many or quantity.kind == "percent"
 
 
-def _fields(unit: Unit) -> set[str]:
-    """Return the fields of the acts that the unit's words name."""
+def _acts(unit: Unit) -> set[Act]:
+    """Return the acts that the unit's words name."""
     lemmas = [
         (fold(token.lemma), token.pos == "NOUN")
         for token in unit.core
         if token.pos in ("NOUN", "VERB", "ADJ")
     ]
     return {
-        act.field
+        act
         for lemma, noun in lemmas
         if lemma not in _VAGUE
         for act in acts(nouns=noun).get(lemma, ())

@@ -9,8 +9,9 @@ from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.comparison import UNNAMED, Origin
+from asreported.model.document import Document
 from asreported.model.span import Span
-from asreported.model.statement import Reading
+from asreported.model.statement import Reading, Statement
 from asreported.model.story import Story
 
 _SPEECH_ACTS = frozenset({"announced", "ordered", "thanked", "warned", "promised", "boasted"})
@@ -20,6 +21,11 @@ _LEADING = frozenset(
     {"in", "on", "by", "from", "for", "to", "with", "at", "of", "but", "and", "as", "that"}
 )
 _BEARERS = frozenset({"person", "organisation", "place"})
+# What lists of outlets add to an outlet's name.
+_CHANNELS = frozenset({"the", "news", "web", "online", "digital", "website", "com", "-", "|"})
+# How an explanation hangs on the name that it explains, and what sets it off.
+_ASIDES = frozenset({"appos", "relcl", "acl"})
+_OPENS_ASIDE = frozenset(",(–—-")
 # "The Pentagon" has a name, "the New York Democrat" is described.
 _ORGANISED = frozenset({"organisation"})
 
@@ -52,6 +58,14 @@ class End:
             self.key <= other.key or other.key <= self.key or _surname(self) == _surname(other)
         )
 
+    def is_outlet(self, document: Document) -> bool:
+        """Return whether the end is by its name the outlet of the document.
+
+        "The New York Times" is, for a list that calls the outlet "New York Times - Online".
+        """
+        outlet = {fold(part) for part in document.label.split()} - {""}
+        return bool(self.key) and self.key <= outlet and outlet - self.key <= _CHANNELS
+
 
 _UNNAMED = End("described", frozenset(), UNNAMED)
 
@@ -78,6 +92,8 @@ def account_ends(story: Story, units: Iterable[Unit]) -> dict[str, End]:
 def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
     """Return the end of the unit's statement; ``ends`` are those of `account_ends`."""
     voice = unit.voice
+    if voice is not None and _is_gloss(unit, voice):
+        return ends[unit.document]
     if voice is not None and voice.chain and not _is_nobody(voice.chain[-1].name):
         return _speaker_end(unit, voice.chain[-1].name)
     if voice is not None and voice.speaker is not None and not _is_nobody(voice.speaker.name):
@@ -85,6 +101,23 @@ def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
     if voice is not None:
         return _UNNAMED
     return ends[unit.document]
+
+
+def _is_gloss(unit: Unit, voice: Statement) -> bool:
+    """Return whether an outlet explains what it reports: "Reyes, the head of the yard, ...".
+
+    What stands between quotation marks is the speaker's with all its asides.
+    """
+    if voice.kind == "quote":
+        return False
+    span, text = unit.clause.span, unit.reading.document.text
+    if text[: span.start].rstrip()[-1:] not in _OPENS_ASIDE:
+        return False
+    tokens = unit.reading.parse.tokens
+    return any(
+        token.dep in _ASIDES and not span.start <= tokens[token.head].start < span.end
+        for token in unit.tokens
+    )
 
 
 def uttered_by(unit: Unit) -> End | None:

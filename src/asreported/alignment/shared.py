@@ -175,7 +175,8 @@ class _Phrases:
         slots = around.clause.slots if around else Slots()
         if slots.predicate is None or not span.covers(slots.predicate.span):
             slots = Slots()
-        clause = Clause(span, span, slots, voice.id if voice else None, region)
+        sentence = around.clause.sentence if around else span
+        clause = Clause(span, sentence, slots, voice.id if voice else None, region)
         quantities = tuple(q for q in reading.quantities if span.covers(q.span))
         dates = tuple(d for d in reading.dates if span.covers(d.span))
         return Unit(statement, clause, voice, reading, tokens, quantities, dates, tokens)
