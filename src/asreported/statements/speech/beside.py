@@ -348,7 +348,17 @@ def _announced(scene: Scene, quotation: Quotation) -> Beside | None:
                 source = _behind(scene, token)
             if source is not None and scene.can_speak(source):
                 return Beside(token, source, "announced in the paragraph before")
-    return Beside(at, _owner_before(scene, first), "announced in the paragraph before")
+    text = _text_before(scene, first, at)
+    source = _owner_before(scene, first) if text is None else text
+    return Beside(at, source, "announced in the paragraph before")
+
+
+def _text_before(scene: Scene, first: int, at: int) -> int | None:
+    """Return the noun of words that heads a line before a colon: "Statement from Ada Roe:"."""
+    tokens = scene.tree.tokens
+    root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), at)
+    from_whom = any(tokens[child].text in ("from", "by") for child in scene.tree.children[root])
+    return root if from_whom and tokens[root].lemma.lower() in noun_kinds() else None
 
 
 def _owner_before(scene: Scene, first: int) -> int | None:

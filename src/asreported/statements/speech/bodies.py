@@ -122,7 +122,7 @@ class Bodies:
     def issuer(self, source: int) -> int | None:
         """Return the token of who issued the text that ``source`` names: "a statement from ..."."""
         lemma = self.tree.tokens[source].lemma.lower()
-        if lemma not in _WORDS:
+        if lemma not in _WORDS or self.is_joint(source):
             return None
         first = self.tree.tokens[self.tree.left[source]].text.lower()
         if first in ("a", "an", "another"):  # a new text: not the one spoken of before

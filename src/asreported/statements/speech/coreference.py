@@ -7,7 +7,7 @@ person who fits in sex and number, a subject before another word, the last speak
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from asreported.lexicon.names import ends_in_father, fold, given_names, is_father, titles
@@ -15,7 +15,16 @@ from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import role_of
-from asreported.statements.speech.reporting import noun_kinds
+from asreported.statements.speech.binding import ASKING, find_others
+from asreported.statements.speech.person import (
+    Person,
+    find_introduced,
+    find_same,
+    opens_title,
+    title_sex,
+    without_titles,
+)
+from asreported.statements.speech.reporting import SPEECH, noun_kinds, verb_kinds
 from asreported.statements.speech.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
 
 # How many sentences back a pronoun is followed, and how many at most over what is quoted between.
@@ -27,35 +36,21 @@ _SUBJECTS = frozenset({"he", "she"})
 # What a name in a phrase before its verb adds for the pronoun that is its subject: more than to
 # have spoken in the sentence before.
 _FRONTED = 2.4
+# What the subject of a clause before its verb has, or the owner of that subject: a little more than
+# who spoke in the sentence before.
+_CLAUSE_FRONTED = 2.4
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
 # What it adds that words came from somebody: they go on to speak.
 _GAVE_WORDS = 2.0
 # Who was asked answers.
-_ASKED = frozenset({"ask", "question", "press"})
 _ASKED_FIRST = 2.4
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
+_CONDITIONS = frozenset({"if", "unless"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
-
-
-@dataclass(slots=True)
-class Person:
-    """One bearer of names in one account.
-
-    ``introduced`` is the place of the first name in full. ``sex`` is "m", "f" or "". ``tokens`` are
-    the heads of the mentions, in text order; ``roles`` lemmas of nouns that describe the person,
-    ``modifiers`` the words beside those ("russian").
-    """
-
-    name: str
-    introduced: int = 0
-    sex: str = ""
-    tokens: list[int] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
 
 
 class Persons:
@@ -79,7 +74,7 @@ class Persons:
         self._sexes = noun_sexes()
         kin = {m.name for m in mentions if self._is_kin(m)}
         persons = [m for m in mentions if m.type == "person" or m.name in kin]
-        self._group(document, [replace(m, name=_bare(m.name)) for m in persons])
+        self._group(document, [replace(m, name=without_titles(m.name)) for m in persons])
         learn_sexes(tree, self.heads, outside)
 
     def _count_told(self) -> list[int]:
@@ -99,7 +94,7 @@ class Persons:
             words = fold(mention.name).split()
             if len(words) < 2 or " ".join(words) in full:
                 continue
-            known = _same(words, surnames.get(words[-1], []))
+            known = find_same(words, surnames.get(words[-1], []))
             person = known or Person(mention.name, mention.span.start)
             person.introduced = min(person.introduced, mention.span.start)
             full[" ".join(words)] = person
@@ -114,9 +109,13 @@ class Persons:
             several: list[Person] = []
             if found is None and len(words) == 1:
                 several = surnames.get(words[0], []) or givens.get(words[0], [])
+                several = self._addressed(mention, several)
                 if not is_father(document.text, mention.span.start):
                     several = [p for p in several if not ends_in_father(p.name)]
-                found = _introduced(several, mention.span.start)
+                speaking = self._speaking(several, mention) if len(several) > 1 else None
+                found = speaking or find_introduced(several, mention.span.start)
+                if found is not None:
+                    found.bare.append(mention.span.start)
             if found is None:
                 found = Person(self._with_surname(mention, words))
                 full[" ".join(words)] = found
@@ -124,6 +123,39 @@ class Persons:
         self.heads.sort(key=lambda pair: pair[0])
         self._order = [head for head, _ in self.heads]
         self._name_kin()
+
+    def _addressed(self, mention: Mention, several: list[Person]) -> list[Person]:
+        """Return those of ``several`` whom "Mr." or "Mrs." before the surname may mean."""
+        first = self.tree.at(mention.span.start)
+        sex = title_sex(self.tree.tokens[first - 1].text) if first > 0 else ""
+        fits = [p for p in several if sex in (given_names().get(fold(p.name).split()[0]), "")]
+        return fits or several
+
+    def _speaking(self, several: Sequence[Person], mention: Mention) -> Person | None:
+        """Return who of those of one surname spoke by full name last, where the surname speaks.
+
+        In "Ada Roe told ...", then "Roe said", the victim Ben Roe says nothing. Where the surname
+        alone stood before Ada Roe was named it goes on to mean Ben.
+        """
+        if not self._speaks(self.tree.at(mention.span.end - 1)):
+            return None
+        before = [
+            (head, place)
+            for place, person in enumerate(several)
+            for head in person.tokens
+            if self.tree.tokens[head].start < mention.span.start and self._speaks(head)
+        ]
+        if not before:
+            return None
+        one = several[max(before)[1]]
+        spoke = self.tree.tokens[min(head for head, place in before if several[place] is one)].start
+        others = (other for other in several if other is not one)
+        return None if any(other.bare and other.bare[0] < spoke for other in others) else one
+
+    def _speaks(self, head: int) -> bool:
+        token = self.tree.tokens[head]
+        verb = self.tree.tokens[token.head].lemma.lower()
+        return token.dep == "nsubj" and verb_kinds().get(verb) in SPEECH
 
     def _is_kin(self, mention: Mention) -> bool:
         """Return whether a name is a person's because a word of kinship says so."""
@@ -199,10 +231,7 @@ class Persons:
         first_name = given[0] if len(given) > 1 else ""
         if not person.sex and first_name not in unisex_names():
             person.sex = given_names().get(first_name, "")
-        if honorific in ("mr", "sir", "lord"):
-            person.sex = "m"
-        elif honorific in ("mrs", "ms", "miss", "dame", "lady"):
-            person.sex = "f"
+        person.sex = title_sex(honorific) or person.sex
         for index in beside:
             token = tokens[index]
             if token.pos not in ("NOUN", "PROPN"):
@@ -228,7 +257,7 @@ class Persons:
         titled_name = honorific in titles() and honorific not in _KIN and len(honorific) > 3
         if len(given) == 1 and titled_name and tokens[first - 1].text[0].isupper():
             begin = first - 1
-            while begin > opens and _opens_title(tokens[begin - 1].text):
+            while begin > opens and opens_title(tokens[begin - 1].text):
                 begin -= 1
             titled = document.text[tokens[begin].start : tokens[last].end]
             if " " not in person.name:
@@ -279,7 +308,10 @@ class Persons:
         places = [(head, person, 0.0) for head, person in self.heads[low:high]]
         places += [(at, who, 0.0) for at, who in self._followed[-_SPEAKERS:] if first <= at < token]
         places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
+        others = [id(self.at[at]) for at in find_others(self.tree, token) if at in self.at]
         for head, person, bonus in places:
+            if id(person) in others:
+                continue
             distance = here - self._sentence_number(head)
             if steps is not None:
                 distance = steps[here] - steps[here - distance]
@@ -289,6 +321,8 @@ class Persons:
             score += 1.0 if bonus else self._salience(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
             if self.outside[token] and not self.outside[head]:
+                if self._sentence_number(head) == here:
+                    continue  # who speaks of Roe is not Roe
                 score -= _IN_QUOTES
             if best is None or (score, head) > best[:2]:
                 best = (score, head, person)
@@ -300,8 +334,10 @@ class Persons:
         dep = self.tree.tokens[head].dep
         if dep not in _SUBJECT_DEPS and self._is_left_alone(head):
             return 1.3
-        if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in _ASKED:
+        if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in ASKING:
             return _ASKED_FIRST
+        if same and self._opens_clause(head, token):
+            return _CLAUSE_FRONTED
         if dep in _SUBJECT_DEPS:
             main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
             return 0.9 + (0.4 if main else 0.0)
@@ -363,13 +399,30 @@ class Persons:
             here = above
         return False
 
+    def _opens_clause(self, head: int, token: int) -> bool:
+        """Return whether the name acts, or its owner's does, in a clause before the pronoun's verb.
+
+        "Although Roe's office agreed, he said": he is Roe. What is only supposed is another's.
+        """
+        tokens = self.tree.tokens
+        here = tokens[head].head if tokens[head].dep == "poss" else head
+        clause = tokens[here].head
+        fronted = tokens[here].dep in _SUBJECT_DEPS and tokens[clause].dep == "advcl"
+        fronted = fronted and not any(
+            tokens[child].text.lower() in _CONDITIONS for child in self.tree.children[clause]
+        )
+        acts = tokens[token].dep in _SUBJECT_DEPS and clause < token
+        return fronted and acts and tokens[clause].head == tokens[token].head
+
     def _is_left_alone(self, head: int) -> bool:
         """Return whether a verb without a subject follows the name: the parser lost its way.
 
-        So it has where it takes a name that opens its sentence for a verb: "Field on Monday said".
+        So it has where it takes a name that opens its sentence for a verb: "Field on Monday said";
+        or for all that the sentence has, its verb told of an apposition to it.
         """
         tokens = self.tree.tokens
-        if tokens[head].pos == "VERB" and self.tree.sentence(head)[0] == head:
+        opens = self.tree.left[head] == self.tree.sentence(head)[0]
+        if opens and (tokens[head].pos == "VERB" or tokens[head].dep == "ROOT"):
             return True
         if head + 1 >= len(tokens) or tokens[head + 1].tag not in ("VBD", "VBZ"):
             return False
@@ -401,41 +454,3 @@ class Persons:
 
     def _sentence_number(self, token: int) -> int:
         return self.tree.sentence_number(token)
-
-
-def _bare(name: str) -> str:
-    """Return ``name`` without titles in front: "Judge Jane Roe" is Jane Roe, "Judge Roe" Roe.
-
-    Nor is what a title in the middle belongs to part of it: "Arden County Sheriff Jane Roe".
-    """
-    words = name.split()
-    if fold(words[0]) not in given_names():
-        for index in range(len(words) - 3, 0, -1):
-            if words[index].lower() in titles("office") | titles("police"):
-                return " ".join(words[index + 1 :])
-    while len(words) > 1 and words[0].rstrip(".").lower() in titles():
-        words = words[1:]
-    return " ".join(words)
-
-
-def _opens_title(word: str) -> bool:
-    """Return whether a capitalised word opens a title of several: "Vice" of "Vice President"."""
-    return word[:1].isupper() and word.lower() in titles("modifier")
-
-
-def _same(words: Sequence[str], known: Sequence[Person]) -> Person | None:
-    """Return the person whose name holds all of ``words``, or differs by middle names only."""
-    for person in known:
-        theirs = fold(person.name).split()
-        if words[0] == theirs[0] or set(words) <= set(theirs):
-            return person
-        initial = words[0][:1] == theirs[0][:1] and min(len(words[0]), len(theirs[0])) == 1
-        if initial:
-            return person
-    return None
-
-
-def _introduced(several: Sequence[Person], place: int) -> Person | None:
-    """Return who a bare surname means: the one named in full first, as news writes it."""
-    before = [person for person in several if person.introduced < place]
-    return min(before or several, key=lambda person: person.introduced, default=None)

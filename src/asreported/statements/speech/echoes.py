@@ -26,11 +26,31 @@ def settle_echoes(document: Document, said: Sequence[Statement]) -> list[Stateme
         and statement.region in ARTICLE_KINDS
         and statement.speaker is not None
     ]
-    return [_settled(document, statement, told) for statement in said]
+    plain = _unquoted(document, said)
+    return [_settled(document, statement, told, plain) for statement in said]
+
+
+def _unquoted(document: Document, said: Sequence[Statement]) -> str:
+    """Return the words of the article that no quotation holds."""
+    quoted = sorted(part for one in said if one.kind == "quote" for part in one.content)
+    kept, start = [], 0
+    for region in document.regions:
+        if region.kind not in ARTICLE_KINDS:
+            continue
+        start = max(start, region.start)
+        for part in quoted:
+            if start <= part.start < region.end:
+                kept.append(document.text[start : part.start])
+                start = part.end
+        kept.append(document.text[start : region.end])
+    return f" {' '.join(_WORD.findall(' '.join(kept).casefold()))} "
 
 
 def _settled(
-    document: Document, statement: Statement, told: Sequence[tuple[str, Speaker | None]]
+    document: Document,
+    statement: Statement,
+    told: Sequence[tuple[str, Speaker | None]],
+    plain: str,
 ) -> Statement:
     own = statement.speaker
     if statement.kind != "quote" or statement.region not in _HEADINGS:
@@ -41,6 +61,8 @@ def _settled(
     if len(words.strip()) < _SHORTEST:
         return statement
     speakers = {s.name: s for said, s in told if s is not None and words in said}
+    if plain.count(words) > sum(said.count(words) for said, _ in told):
+        return statement  # a term that the outlet uses more than they is nobody's own
     if len(speakers) > 1:
         around = _beside(document, statement)
         speakers = {n: s for n, s in speakers.items() if _WORD.findall(n.casefold())[-1] in around}

@@ -23,6 +23,8 @@ _BEFORE_OPENING = frozenset("([{-–—:/*_|•…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—…/*_<[|(")
 _ELISION = re.compile(r"(?:\d\ds?|em|til|till|cause|tis|twas|n|bout|round|cuz|neath|ere)\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s|$)")
+# What tells of the speaker behind words whose closing mark is missing: ", Roe said.".
+_TAG = re.compile(r",(?=\s(?:[A-Z][\w.'’-]*\s|s?he\s|they\s){1,4}(?:said|added|wrote|says)\.$)")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A line this long that ends without a stop may have been wrapped there.
 _WRAPPED = 55
@@ -191,9 +193,11 @@ class _Scan:
         """Settle a single mark that is still open: at an apostrophe after s, or not at all."""
         if self.single is not None and self.soft is not None:
             self._close_single(*self.soft)
-        elif self.single is not None and reopened and self.double is None:
+        elif self.single is not None and self.double is None:
             start, inner = self.single
-            if start == self.paragraph.start and self.text[inner].isupper():
+            opens = reopened and start == self.paragraph.start
+            led = self.text[max(start - 2, 0) : start].strip() == ":"
+            if (opens or led) and self.text[inner].isupper():
                 end = self.paragraph.end
                 self._add(self.single, end, end, closed=False)
         self.single = self.soft = None
@@ -222,7 +226,10 @@ class _Scan:
         start, inner = self.double
         end = self.paragraph.end
         before = self.text[self.paragraph.start : start].rstrip()
-        if before and before[-1] not in ':,.!?”"' and not reopened:
+        tag = _TAG.search(self.text, inner, end) if reopened else None
+        if tag is not None:
+            end = tag.end()
+        elif before and before[-1] not in ':,.!?”"' and not reopened:
             stop = _SENTENCE_END.search(self.text, inner, end)
             end = stop.start() if stop else end
         self._add((start, inner), end, end, closed=False)

@@ -6,7 +6,8 @@ from functools import cache
 from asreported.lexicon.load import table, words
 from asreported.lexicon.names import demonyms
 from asreported.statements.speech.beings import speaker_kinds
-from asreported.statements.speech.coreference import Person, Persons
+from asreported.statements.speech.coreference import Persons
+from asreported.statements.speech.person import Person
 from asreported.statements.speech.sexes import noun_sexes
 
 # Within how many sentences one who acts or speaks is likelier meant by a bare title.
@@ -147,6 +148,8 @@ class Roles:
     ) -> tuple[Person, str] | None:
         """Return the only person who is subject or speaker in the two sentences before."""
         former = any(self.tree.tokens[i].lemma.lower() in _ONCE for i in self.tree.children[head])
+        if not self.persons.outside[head]:
+            return None  # of whom a quotation tells, it is not who speaks
         epithet = lemma in words("roles", kind="epithet")
         if not epithet and not lemma.endswith("-old") and not former:
             return None

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
-from asreported.lexicon.names import fold, titles
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.clauses.tree import Tree
-from asreported.statements.speech.beings import BEINGS, NAMED, is_human, role_of, speaker_kinds
+from asreported.statements.speech.beings import BEINGS, NAMED, is_human, speaker_kinds
 from asreported.statements.speech.bodies import Bodies, by_token
-from asreported.statements.speech.coreference import Person, Persons
+from asreported.statements.speech.coreference import Persons
+from asreported.statements.speech.naming import find_person, name_end
+from asreported.statements.speech.person import Person
 from asreported.statements.speech.reporting import noun_kinds
 from asreported.statements.speech.roles import Roles
 from asreported.statements.speech.scene import SIGNED
@@ -23,12 +25,12 @@ _SINGULAR = frozenset({"it", "its"})
 _IT_REACH = 60
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "conj", "npadvmod", "dep"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _OWNER = re.compile(r"['’]s$")
 # What leads to the topic in the label of a headline.
 _TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
-# What one is doing belongs to no role: "a crowd of people chanting in the road".
+# What one is doing belongs to no role, nor does what a clause tells of it: "a crowd of people
+# chanting in the road", "the three men who were charged".
 _DEED = ("acl", "VBG")
 _SPACE = re.compile(r"\s+")
 # The longest words shown as a speaker that has no name.
@@ -211,6 +213,8 @@ class Cast:
                 return Speaker(speaker.name, span, None, speaker.kind, why)
         if word in _SINGULAR:
             return self._thing(source, how)
+        if word == "one":
+            return self._one_of_several(source, how)
         known = word in _THIRD or word in _FIRST or len(word) > 1
         if word in _PLURAL:
             several = self.roles.several(source, self.last[0] if self.last is not None else -1)
@@ -224,6 +228,14 @@ class Cast:
             author = authors[0].name if len(authors) == 1 else "the author"
             return Speaker(author, span, None, "person", f"{how}; the author's own voice")
         return None
+
+    def _one_of_several(self, source: int, how: str) -> Speaker | None:
+        """Return one of the people without names who spoke last: "Two witnesses ..., one said"."""
+        if self.last is None or not self.several or self.last[1].kind != "group":
+            return None
+        found = self._again(source, how)
+        name = f"one of {found.name[0].lower()}{found.name[1:]}" if found is not None else ""
+        return replace(found, name=name, kind="unnamed") if found is not None else None
 
     def _spoke_since(self, person: Person, source: int) -> bool:
         """Return whether somebody without a name spoke after ``person`` was last spoken of."""
@@ -327,10 +339,10 @@ class Cast:
     def _noun(self, source: int, how: str) -> Speaker:
         tree, document = self.tree, self.document
         first, last = tree.noun_phrase(source)
-        named = self._person_in(source, first, last)
+        named = find_person(self.persons, source, first, last)
         if named is not None:
             token, person = named
-            first, last = min(first, token), max(last, self._name_end(token))
+            first, last = min(first, token), max(last, name_end(self.persons, token))
             span = document.span(*tree.span(first, last))
             return Speaker(person.name, span, None, "person", how)
         label = tree.sentences[tree.sentence_number(source)].kind == "headline"
@@ -449,8 +461,9 @@ class Cast:
                 return _SPACE.sub(" ", f"{role} {self.bodies.name(kept[-1])}")
             break
         after = ((i, tree.tokens[i]) for i in range(source + 1, last))
-        deeds = (tree.left[i] for i, word in after if (word.dep, word.tag) == _DEED)
-        return _SPACE.sub(" ", text[slice(*tree.span(first, next(deeds, last)))])
+        told = (tree.left[i] for i, w in after if w.dep == "relcl" or (w.dep, w.tag) == _DEED)
+        end = next((i for i in told if i > source), last)
+        return _SPACE.sub(" ", text[slice(*tree.span(first, end))]).rstrip(" ,")
 
     def _body_of(self, first: int, source: int) -> str | None:
         """Return the organisation that stands before a role: "a Harbour Board spokesman"."""
@@ -459,40 +472,3 @@ class Cast:
             if mention is not None and mention.type != "person":
                 return self.bodies.name(mention)
         return None
-
-    def _person_in(self, source: int, first: int, last: int) -> tuple[int, Person] | None:
-        """Return the person whom the words around ``source`` name, and a token of the name."""
-        at, tokens = self.persons.at, self.tree.tokens
-        if source in at:
-            return source, at[source]
-        for child in self.tree.children[source]:
-            named = child in at and tokens[child].dep in _TITLE_DEPS
-            if named and tokens[child].dep != "conj" and child > source:
-                return child, at[child]
-        for index in range(source + 1, last):
-            if index in at and role_of(self.tree, index) == source:
-                return index, at[index]
-        # "Mayor of London Ann Smith": the name ends the phrase and is no object of its preposition.
-        end = last - 1
-        if end in at and end != source and end - 1 >= first:
-            begin = end
-            while begin - 1 >= first and (
-                at.get(begin - 1) is at[end] or fold(tokens[begin - 1].text) in titles("honorific")
-            ):
-                begin -= 1
-            before = tokens[begin - 1]
-            if before.pos in ("PROPN", "NOUN") and before.text.lower() not in ("'s", "’s"):
-                return end, at[end]
-        # "Vice President for news and talk Ann Smith said": the name stands right before the verb.
-        follower = self.tree.right[source]
-        for index in (follower - 1, last):
-            in_phrase = index < len(tokens) and index in at and index > source
-            if in_phrase and tokens[index].dep in ("conj", "appos", "nsubj"):
-                return index, at[index]
-        return None
-
-    def _name_end(self, token: int) -> int:
-        at = self.persons.at
-        while at.get(token + 1) is not None and at.get(token + 1) is at.get(token):
-            token += 1
-        return token + 1

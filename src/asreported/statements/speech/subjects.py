@@ -45,12 +45,13 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     joined = _joined_subject(tree, verb)
     if joined is not None:
         return joined
-    again = _says_again(tree, verb)
-    if again is not None:
-        return subject_of(tree, again)
-    first = _quoted(tree, verb)
-    if first is not None and may_be_subject(tree, first):
-        return first
+    if own_subject(tree, verb) is None:
+        again = _says_again(tree, verb) or _finite_above(tree, verb)
+        if again is not None:
+            return subject_of(tree, again)
+    for first in (_told_noun(tree, verb), _quoted(tree, verb)):
+        if first is not None and may_be_subject(tree, first):
+            return first
     first = None
     for found in _subjects(tree, verb):
         if may_be_subject(tree, found):
@@ -77,7 +78,7 @@ def _says_again(tree: Tree, verb: int) -> int | None:
     """
     tokens = tree.tokens
     joined = tokens[verb].head
-    if tokens[verb].dep != "conj" or own_subject(tree, verb) is not None:
+    if tokens[verb].dep != "conj":
         return None
     above = tokens[joined].head
     lemma = tokens[verb].lemma
@@ -114,7 +115,8 @@ def _subjects(tree: Tree, verb: int) -> Iterator[int]:
             if quoted is not None:
                 yield quoted  # "quoted the minister as saying"
         nominal = tree.tokens[head].pos in ("NOUN", "PROPN", "PRON")
-        if token.dep in ("acl", "relcl") and nominal and not past:
+        told = here != verb and token.tag == "VB"  # "plans to leave, saying": no plan says it
+        if token.dep in ("acl", "relcl") and nominal and not past and not told:
             yield head
         if token.dep == "xcomp":
             controller = tree.child(head, _CONTROLLER)
@@ -122,13 +124,46 @@ def _subjects(tree: Tree, verb: int) -> Iterator[int]:
                 yield controller
         if not past and token.dep not in _SHARING:
             return
-        here = head
+        here = tree.tokens[head].head if told and nominal else head
         subject = own_subject(tree, here)
         if subject is None:
             subject = tree.child(here, PASSIVE_SUBJECTS)
         if subject is not None:
             yield subject
             past = True
+
+
+def _finite_above(tree: Tree, verb: int) -> int | None:
+    """Return the verb whose subject a finite ``verb`` shares that hangs on its infinitive.
+
+    In "Roe urged Doe to leave and accused ..." Roe does both: an infinitive and a past tense are
+    not joined.
+    """
+    tokens = tree.tokens
+    above = tokens[verb].head
+    if tokens[verb].tag not in ("VBD", "VBZ") or tokens[verb].dep != "conj":
+        return None  # of "VBP" the parser is not sure
+    if (tokens[above].tag, tokens[above].dep) != ("VB", "xcomp"):
+        return None
+    while tokens[above].dep == "xcomp":
+        above = tokens[above].head
+    return above
+
+
+def _told_noun(tree: Tree, verb: int) -> int | None:
+    """Return the noun that heads the sentence of a finite ``verb``, which no verb does.
+
+    The parser hangs the verb on the noun beside: "Neighbours in the street, which has three shops,
+    described ...".
+    """
+    tokens = tree.tokens
+    hangs = tokens[verb].dep == "acl" and tokens[verb].tag in FINITE
+    if not hangs or tree.child(verb, SUBJECTS | PASSIVE_SUBJECTS) is not None:
+        return None
+    first, last = tree.sentence(verb)
+    root = next((i for i in range(first, last) if tokens[i].dep == "ROOT"), verb)
+    nominal = tokens[root].pos in ("NOUN", "PROPN") and tree.left[root] == first
+    return root if nominal else None
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
@@ -141,10 +176,20 @@ def own_subject(tree: Tree, verb: int) -> int | None:
         return verb - 1 if before.text[:1].isupper() else None
     for child in tree.children[verb]:
         if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
-            found = child
+            found = found if found is not None and _is_aside(tree, found, child) else child
     if found is None or (found < verb and not _is_inverted(tree, verb)):
         return found
     return _name_behind(tree, verb) or found
+
+
+def _is_aside(tree: Tree, first: int, second: int) -> bool:
+    """Return whether the second subject of a verb closes an aside to the first: an age, "and Doe".
+
+    In "Roe, as part of a case against the bank and its owners, said" the owners say nothing.
+    """
+    tokens = tree.tokens
+    joined = tokens[tree.left[second] - 1].dep == "cc" and tokens[tree.right[first]].text == ","
+    return joined or tokens[second].pos == "NUM"
 
 
 def _is_inverted(tree: Tree, verb: int) -> bool:
@@ -182,6 +227,7 @@ def _joined_subject(tree: Tree, verb: int) -> int | None:
         here = tokens[here].head
     first = tree.left[here]
     joined = tokens[here].dep == "conj" and first > 0 and tokens[first - 1].text.lower() == "and"
+    joined = joined and not tokens[first - 1].entity  # "the Department of Roads and Bridges"
     whole = joined and tree.right[here] == verb and tokens[here].pos in ("NOUN", "PROPN")
     return here if whole and may_be_subject(tree, here) else None
 

@@ -1,0 +1,36 @@
+"""Know whom a pronoun cannot stand for: who is spoken to in its own clause, and who asks.
+
+In "He told Roe" he is not Roe; in "When Roe asked, he replied" Roe is not who replied.
+"""
+
+from collections.abc import Iterator
+
+from asreported.statements.clauses.tree import Tree
+
+ASKING = frozenset({"ask", "question", "press"})
+"""Verbs by whose subject one is asked."""
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_PERSON_OBJECT = frozenset({"pobj"})
+_ACTING = frozenset({"nsubj"})
+_AGENT = frozenset({"agent"})
+
+
+def find_others(tree: Tree, pronoun: int) -> Iterator[int]:
+    """Yield the heads of what stands beside ``pronoun`` and is somebody else."""
+    tokens = tree.tokens
+    verb = tokens[pronoun].head
+    if tokens[pronoun].dep not in _ACTING or tokens[verb].pos not in ("VERB", "AUX"):
+        return
+    for child in tree.children[verb]:
+        word = tokens[child]
+        if word.dep in _OBJECTS:
+            yield child
+        elif word.dep == "prep" and word.text.lower() in ("to", "with"):
+            heard = tree.child(child, _PERSON_OBJECT)
+            if heard is not None:
+                yield heard
+        elif word.dep == "advcl" and word.lemma.lower() in ASKING:
+            by = tree.child(child, _AGENT)
+            asks = tree.child(child, _ACTING) if by is None else tree.child(by, _PERSON_OBJECT)
+            if asks is not None:
+                yield asks

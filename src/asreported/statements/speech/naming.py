@@ -1,0 +1,90 @@
+"""Find the person whom the words of a source name: "the mayor Ada Roe", "a resident named Ada"."""
+
+from asreported.lexicon.names import fold, titles
+from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.beings import is_personal, role_of
+from asreported.statements.speech.coreference import Persons
+from asreported.statements.speech.person import Person
+from asreported.statements.speech.reporting import NAMING
+
+_TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "npadvmod", "dep"})
+_CALLED = frozenset({"oprd", "dobj"})
+
+
+def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[int, Person] | None:
+    """Return the person whom the words ``first:last`` around ``source`` name, and where."""
+    at, tree = persons.at, persons.tree
+    tokens = tree.tokens
+    if source in at:
+        return source, at[source]
+    above = tokens[source].head
+    if tokens[source].dep == "appos" and tokens[source].tag == "NN" and above in at:
+        return above, at[above]  # "Ada Roe, a lawyer who argued ..."
+    for child in tree.children[source]:
+        if child in at and tokens[child].dep in _TITLE_DEPS and child > source:
+            return child, at[child]
+    named = _called(tree, source)
+    if named in at:
+        return named, at[named]
+    for index in range(source + 1, last):
+        if index in at and role_of(tree, index) == source:
+            return index, at[index]
+    closing = _closing(persons, source, first, last)
+    if closing is not None:
+        return closing, at[closing]
+    # "Vice President for news and talk Ann Smith said": the name stands right before the verb.
+    for index in (_before_verb(tree, source), last):
+        in_phrase = index < len(tokens) and index in at and index > source
+        if in_phrase and tokens[index].dep in ("conj", "appos", "nsubj"):
+            return index, at[index]
+    return None
+
+
+def name_end(persons: Persons, token: int) -> int:
+    """Return the first token behind the name that ``token`` is a part of."""
+    at = persons.at
+    while at.get(token + 1) is not None and at.get(token + 1) is at.get(token):
+        token += 1
+    return token + 1
+
+
+def _called(tree: Tree, source: int) -> int:
+    """Return the name that "a resident named Ada" gives to ``source``, -1 for none."""
+    for child in tree.children[source]:
+        if tree.tokens[child].dep == "acl" and tree.tokens[child].lemma in NAMING:
+            named = tree.child(child, _CALLED)
+            return named if named is not None else -1
+    return -1
+
+
+def _closing(persons: Persons, source: int, first: int, last: int) -> int | None:
+    """Return the last token of a name that ends the phrase and is no object of its preposition.
+
+    So it does in "Mayor of London Ann Smith".
+    """
+    at, tokens = persons.at, persons.tree.tokens
+    end = last - 1
+    if end not in at or end == source or end - 1 < first:
+        return None
+    begin = end
+    while begin - 1 >= first and (
+        at.get(begin - 1) is at[end] or fold(tokens[begin - 1].text) in titles("honorific")
+    ):
+        begin -= 1
+    before = tokens[begin - 1]
+    owned = before.text.lower() in ("'s", "’s")
+    return end if before.pos in ("PROPN", "NOUN") and not owned else None
+
+
+def _before_verb(tree: Tree, source: int) -> int:
+    """Return the last word of a source, or the name that an aside to it is, between commas.
+
+    In "Another lawyer for the family, Ada Roe, said" the parser joins Roe to the family.
+    """
+    tokens = tree.tokens
+    last = tree.right[source] - 1
+    aside = tokens[last - 1]
+    joined = aside.dep == "appos" and aside.head > source and is_personal(tokens[source])
+    if tokens[last].text == "," and joined and not is_personal(tokens[aside.head]):
+        return last - 1
+    return last

@@ -1,0 +1,118 @@
+"""Who a word for a speaker stands for: whom "he" cannot mean, and what a name is put beside."""
+
+import pytest
+
+from asreported.model.statement import Statement
+from tests.statements.reader import read
+
+QUOTED: dict[str, tuple[str, list[str]]] = {
+    "he-asks-another": (
+        "Judge Tom Roe heard the case. Roe appointed Olan Byrne to argue against the board.\n\n"
+        "He also asked Byrne to say if the fees were “a rubber stamp for all of them.”",
+        ["Tom Roe"],
+    ),
+    "who-asks-does-not-answer": (
+        "“The fees are fair,” Tom Roe said. When Harbour News’s Olan Byrne asked if they would "
+        "rise, he responded, “I like calm water, not questions.”",
+        ["Tom Roe", "Tom Roe"],
+    ),
+    "who-is-spoken-of-is-not-who-speaks": (
+        "The crowd was chanting as Mira Little, who had been held in April, spoke.\n\n"
+        "“It is time to tear down Vera Stone,” she exhorted.",
+        ["Mira Little"],
+    ),
+    "the-brother-who-speaks-by-name-goes-on": (
+        "The brother of Tom Rudd spoke on Monday. “I could not help him that day,” an emotional "
+        "Pavel Rudd told the board.\n\nThe death of Tom Rudd led to an inquiry.\n\n“The people "
+        "want an answer now,” Rudd told members of the board.",
+        ["Pavel Rudd", "Pavel Rudd"],
+    ),
+    "a-surname-that-stood-before-goes-on": (
+        "Tom Rudd was cleared. Rudd told reporters he was glad. His wife, Ada Rudd, said she was "
+        "glad too. “We are free at last,” Ada Rudd said.\n\n“Got him with my own net,” Rudd wrote "
+        "in a message.",
+        ["Ada Rudd", "Tom Rudd"],
+    ),
+    "mr-is-not-mrs": (
+        "Vera Roe spoke to the board, and so did Tom Roe. “The fees are too high,” Mr. Roe said.",
+        ["Tom Roe"],
+    ),
+    "an-apposition-that-tells-more": (
+        "Ryan Byrne, a forecaster at sea.us who said the storm is due at noon, called the fees "
+        "“bizarre and very late.”",
+        ["Ryan Byrne"],
+    ),
+    "an-apposition-behind-an-object": (
+        "Another lawyer representing Byrne’s family, Antonio Ruiz, said the three other officers "
+        "are to blame. He called the fees “a shame to all of us.”",
+        ["Antonio Ruiz"],
+    ),
+    "who-is-named-so": (
+        "“People fled and left everything behind,” a local named Mahir told Harbour News.",
+        ["Mahir"],
+    ),
+    "one-of-those-who-spoke": (
+        "Two witnesses described the fire.\n\n“It burned near the quay, close to the boats,” one "
+        "said.",
+        ["one of two witnesses"],
+    ),
+    "a-joint-statement-has-no-one-issuer": (
+        "In a statement, the Harbour Board said it had reached an agreement. A joint statement "
+        "released by Norland and the union said the fees would fall.\n\n“The fees will be cut in "
+        "half by May,” the joint statement said.",
+        ["the joint statement"],
+    ),
+    "a-line-that-says-from-whom": (
+        "The Harbour Office said the matter is open.\n\nStatement from lawyer Olan Byrne:\n\n“A "
+        "mob of at least a hundred broke the gates of the quay.”",
+        ["Olan Byrne"],
+    ),
+    "a-role-in-quoted-words-is-not-who-is-quoted": (
+        "Judge Robert Wills spoke first.\n\n“The then-mayor told the board that the fees ‘posed "
+        "a danger’ to boats,” Wills wrote.",
+        ["the then-mayor", "Robert Wills"],
+    ),
+    "a-tag-behind-a-mark-left-out": (
+        "During the visit, the board “said that an honest inquiry is under way, Byrne said.\n\n"
+        "“He told me that it will be complete and open.”",
+        ["Byrne"],
+    ),
+    "a-single-mark-that-a-colon-opens": (
+        "Vera Roe went on to claim: ‘This work is forced because there is no one else. We know we "
+        "cannot live here.\n\nRoe then left.",
+        ["Vera Roe"],
+    ),
+}
+REPORTED: dict[str, tuple[str, list[str]]] = {
+    "an-infinitive-and-a-past-tense": (
+        "Olan Byrne had urged Tom Roe to go on with the plan and accused the board of a cover-up.",
+        ["Olan Byrne"],
+    ),
+    "plans-say-nothing": (
+        "Olan Byrne restated plans to withdraw while also saying the board would never close.",
+        ["Olan Byrne"],
+    ),
+    "an-aside-with-a-list": (
+        "The New Norland attorney general’s office, as part of an ongoing case against Harbour "
+        "Bank and some members of the Sack family, said in court filings on Friday it is a fraud.",
+        ["the New Norland attorney general’s office"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), QUOTED.values(), ids=QUOTED.keys())
+def test_who_is_quoted(told: str, expected: list[str]) -> None:
+    assert _named(told, "quote") == expected
+
+
+@pytest.mark.parametrize(("told", "expected"), REPORTED.values(), ids=REPORTED.keys())
+def test_who_reports(told: str, expected: list[str]) -> None:
+    assert _named(told, "attributed")[-1:] == expected
+
+
+def _named(told: str, kind: str) -> list[str]:
+    return [_name(s) for s in read(f"Harbour fees rise\n\n{told}").statements if s.kind == kind]
+
+
+def _name(statement: Statement) -> str:
+    return statement.speaker.name if statement.speaker is not None else "None"
