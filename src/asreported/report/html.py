@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -27,6 +26,7 @@ from asreported.report.graph import Drawing, draw
 from asreported.report.lens import Lens, Marker, lenses, mark_story, mark_views
 from asreported.report.marks import page_text
 from asreported.report.matrix import Row, rows, state_of
+from asreported.report.minified import minify_script, minify_style
 from asreported.report.printable import is_marked, one_line, shorten
 from asreported.report.sections import StorySections, lay_out
 
@@ -34,13 +34,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-# Blanks beside a sign of the script, but not in its strings, templates and patterns. The script
-# ends all statements with a semicolon, has no template in a template and never writes "+ +".
-_SCRIPT_BLANKS = re.compile(
-    r"""(?P<keep>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`"""
-    r"""|(?<=[(,=])/(?:\\.|\[(?:\\.|[^]\\])*]|[^/\\[\n])+/[a-z]*)"""
-    r"""|[ \n]*(?P<sign>[{}()[\];,:?=<>&|!*+-])[ \n]*"""
-)
 # A line break before a block is nothing to a browser, and a page has hundreds; what stands in the
 # articles is no template's and stays.
 _BEFORE_BLOCK = re.compile(
@@ -48,10 +41,6 @@ _BEFORE_BLOCK = re.compile(
 )
 # What stands between two tags, with an escaped mark in it.
 _TEXT = re.compile(r">[^<>]*&#34;[^<>]*<")
-# A variable of the style: there are fewer than letters, and each is named a dozen times.
-_VARIABLE = re.compile(r"(?<!-)--[a-z]+\b")
-# In ASCII the hashes hold even where a notebook or a mail program takes the page for Latin-1.
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +159,9 @@ def _harmless(value: object) -> object:
 
 @cache
 def _static(name: str) -> str:
-    """Return a file of ours without its comments and indentation: a page carries it each time."""
+    """Return a file of ours, made short: a page carries it each time."""
     text = files("asreported.report").joinpath("static", name).read_text(encoding="utf-8")
-    text = re.sub(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/", "", text)
-    lines = (line.strip() for line in text.splitlines())
-    bare = "\n".join(line for line in lines if line and not line.startswith("// "))
-    if not name.endswith(".css"):
-        small = _SCRIPT_BLANKS.sub(lambda m: m["keep"] or m["sign"], bare).replace(";}", "}")
-        return _NOT_ASCII.sub(lambda m: f"\\u{ord(m[0]):04x}", small)
-    ours = sorted(set(_VARIABLE.findall(bare)))
-    bare = _VARIABLE.sub(lambda m: f"--{ascii_lowercase[ours.index(m[0])]}", bare)
-    bare = _NOT_ASCII.sub(lambda m: f"\\{ord(m[0]):x} ", bare)
-    return re.sub(r"[ \n]*([{};,>])[ \n]*|(?<=[a-z-]): ", lambda m: m[1] or ":", bare)
+    return minify_style(text) if name.endswith(".css") else minify_script(text)
 
 
 def _card_labels(stories: Sequence[StoryPage]) -> str:
