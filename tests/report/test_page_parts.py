@@ -25,6 +25,7 @@ from asreported.report.html import render_html
 from asreported.report.marks import Mark, page_text, passages
 from asreported.report.matrix import rows, where_they_part
 from asreported.report.sections import lay_out
+from asreported.settings import Settings
 from tests.report.invented import invented_report
 
 MOST_SEED_BYTES = 150 * 1024
@@ -187,7 +188,7 @@ def test_figures_are_in_base_units() -> None:
     listed = [(f.understood, f.measure, [n for _, n in f.notes]) for f in found]
     odd = "odd: 12 miles are 19.3 km, not 25 km"
     assert listed == [
-        ("about 19.3", "km", [odd]),
+        ("about 19", "km", [odd]),
         ("about 25", "km", [odd]),
         ("214", "people", []),
     ]
@@ -198,7 +199,7 @@ def test_figures_are_in_base_units() -> None:
     [
         pytest.param([(20.0, 20.0, 30.0, False)], "20 to 30", id="range"),
         pytest.param(
-            [(1e5, 1e5, 1e6, True)], "about 100,000 to 1,000,000", id="hundreds of thousands"
+            [(1e5, 1e5, 1e6, True)], "hundreds of thousands of", id="hundreds of thousands"
         ),
         pytest.param([(50.0, 50.0, None, False)], "at least 50", id="lower bound"),
         pytest.param([(12.0, None, 12.0, False)], "at most 12", id="upper bound"),
@@ -218,6 +219,32 @@ def test_a_figure_says_how_far_it_may_reach(
     evidence = Evidence(Span("d", 0, 9), Account(_document("w"), "w", ""), "words", "")
     group = [(quantity, quantity.value, "person", evidence) for quantity in quantities]
     assert make_figure(group, (), {}).understood == understood
+
+
+def test_numbers_that_are_one_and_those_that_are_not(tmp_path: Path) -> None:
+    first = (
+        "A flood in the old town of Zell killed 12 people on Monday. Dozens of people fled. "
+        "It was felt 40 miles away. One of the oldest mills fell. The ferry has 1,373 berths, and "
+        "the mayor is 64 years old."
+    )
+    second = (
+        "A flood in the old town of Zell killed a dozen people on Monday. It was felt 64 km away. "
+        "The ferry has 1,375 berths, and for 64 years there was no such flood in the town."
+    )
+    (tmp_path / "a.txt").write_text(first, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(second, encoding="utf-8")
+    report = compare([tmp_path], Settings(one_story=True))
+    found = figures(lay_out(report.stories[0], name_accounts(report)))
+    listed = [(f"{f.understood} {f.measure}", len(f.accounts)) for f in found]
+    assert listed == [
+        ("64 km", 2),
+        ("12 people", 2),
+        ("1,373 berths", 1),
+        ("1,375 berths", 1),
+        ("dozens of people", 1),
+        ("64 years", 1),
+        ("64 years old", 1),
+    ]
 
 
 @pytest.mark.parametrize(

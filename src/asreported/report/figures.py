@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from asreported.lexicon.load import table
 from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
@@ -51,8 +53,10 @@ _PARTS = {
 }
 _WHOLE = 0.9995
 """What plain_number rounds to one."""
-# Two figures are one when they differ by less than rounding to two digits can make them differ.
-_SAME = 0.005
+# By less than this share rounding to two digits makes one length differ that is told in two units.
+_SAME = 0.01
+_VAGUE = 10
+"""A vague word ("dozens") is understood as from its value to so many times that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class Figure:
     @property
     def understood(self) -> str:
         """Return the value in a unit of its size, with what hedges it."""
+        if self.to == _VAGUE * self.value and self.hedge and (said := _vague_words(self.value)):
+            return f"{said} of" if self.measure else said
         ends = (self.value,) if self.to is None else (self.value, self.to)
         return self.hedge + " to ".join(plain_number(end * self._sized[1]) for end in ends)
 
@@ -91,8 +97,9 @@ class Figure:
             return self.unit.upper()
         # Of two letters or fewer it is a sign: "h".
         counted = self.kind in ("count", "duration", "age") and len(self.unit) > 2
-        if counted and self.value != 1 and self.unit[-1].isalpha():
-            return plural(self.unit)
+        if counted and self.unit[-1].isalpha():
+            noun = self.unit if self.value == 1 else plural(self.unit)
+            return f"{noun} old" if self.kind == "age" else noun
         unit, _ = self._sized
         return _SQUARES.get(unit, unit)
 
@@ -103,7 +110,10 @@ class Figure:
 
 
 def figures(story: StorySections) -> tuple[Figure, ...]:
-    """Return the articles' numbers: those of several accounts first, then by unit and size."""
+    """Return the articles' numbers: those of several accounts first, then by unit and size.
+
+    That one account speaks of one thing ("one of the oldest papers") is no number of the story's.
+    """
     found: list[_Given] = []
     for reading in story.comparison.readings:
         cut = [r for r in reading.document.regions if r.kind in _CUT_KINDS]
@@ -111,13 +121,12 @@ def figures(story: StorySections) -> tuple[Figure, ...]:
             span = quantity.span
             if quantity.kind in _NO_AMOUNTS or any(r.start <= span.start < r.end for r in cut):
                 continue
-            unit, factor = _base_of(quantity)
-            found.append((quantity, quantity.value * factor, unit, story.witness.at(span)))
-    found.sort(key=lambda f: (f[2], f[1], f[3].account.key, f[3].span))
+            unit, value = _in_base(quantity)
+            found.append((quantity, value, unit, story.witness.at(span)))
+    found.sort(key=lambda f: (f[2], _sort(f[0]), f[1], f[3].account.key, f[3].span))
     grouped: list[list[_Given]] = []
     for item in found:
-        last = grouped[-1][-1] if grouped else None
-        if last and last[2] == item[2] and abs(last[1] - item[1]) <= _SAME * abs(item[1]):
+        if grouped and _is_one_figure(grouped[-1][-1], item):
             grouped[-1].append(item)
         else:
             grouped.append([item])
@@ -125,8 +134,26 @@ def figures(story: StorySections) -> tuple[Figure, ...]:
     for point in (*story.agreed, *story.one_origin):
         for evidence in point.evidence:
             told.setdefault(evidence.span.document, []).append((evidence.span, point))
-    listed = [make_figure(group, story.odd, told) for group in grouped]
-    return tuple(sorted(listed, key=lambda f: (-len(f.accounts), f.unit, f.value)))
+    listed = (make_figure(group, story.odd, told) for group in grouped)
+    kept = [f for f in listed if not _is_one_thing(f)]
+    return tuple(sorted(kept, key=lambda f: (-len(f.accounts), f.unit, f.value)))
+
+
+def _sort(quantity: Quantity) -> tuple[bool, bool]:
+    """Return what sets equal values of one unit apart: an age, and a word as vague as "dozens"."""
+    return quantity.kind == "age", quantity.high == _VAGUE * quantity.value
+
+
+def _is_one_figure(one: _Given, two: _Given) -> bool:
+    if one[2] != two[2] or _sort(one[0]) != _sort(two[0]):
+        return False
+    least = 0.0 if one[0].unit == two[0].unit else _SAME * abs(two[1])
+    return abs(one[1] - two[1]) <= least
+
+
+def _is_one_thing(figure: Figure) -> bool:
+    counts = figure.kind in ("count", "duration") and not figure.what and not figure.notes
+    return counts and figure.value == 1 and not figure.hedge and len(figure.accounts) == 1
 
 
 def plain_number(value: float) -> str:
@@ -147,9 +174,35 @@ _NO_AMOUNTS = frozenset({"ordinal", "clock"})
 _CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
 
 
-def _base_of(quantity: Quantity) -> tuple[str, float]:
-    """Return the base unit of what the quantity measures, and what one of its own is in it."""
-    return _BASE.get(quantity.unit, (quantity.unit, 1.0))
+def _in_base(quantity: Quantity, value: float | None = None) -> tuple[str, float]:
+    """Return the base unit of what the quantity measures, and its value (or ``value``) in that.
+
+    What is converted has no more digits than what was written, and two at least.
+    """
+    value = quantity.value if value is None else value
+    unit, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
+    if factor == 1:
+        return unit, value
+    digits = len(f"{value:g}".replace(".", "").strip("0"))
+    return unit, float(f"{value * factor:.{max(2, digits)}g}")
+
+
+@cache
+def _vague_words(value: float) -> str:
+    """Return the words for as many, "" where there are none.
+
+    >>> _vague_words(12), _vague_words(10_000), _vague_words(13)
+    ('dozens', 'tens of thousands', '')
+    """
+    rows = (row for row in table("number_words") if row["role"] == "vague")
+    vague = {float(row["value"]): row["word"] for row in rows}
+    groups = {
+        few * many: f"{vague[few]} of {vague[many]}"
+        for few in vague
+        for many in vague
+        if few < many
+    }
+    return vague.get(value) or groups.get(value, "")
 
 
 def make_figure(group: Sequence[_Given], odd: Iterable[Odd], told: _ToldAt) -> Figure:
@@ -197,7 +250,7 @@ def _upper_end(group: Sequence[_Given]) -> float | None:
     for quantity, *_ in group:
         if quantity.low is None or quantity.high is None or quantity.low >= quantity.high:
             return None
-        ends.append(quantity.high * _base_of(quantity)[1])
+        ends.append(_in_base(quantity, quantity.high)[1])
     return max(ends)
 
 

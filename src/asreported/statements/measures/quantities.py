@@ -44,6 +44,8 @@ _HOURS = 12
 _IDIOMS = frozenset(["hand", "point", "thing", "way", "another"])
 # Characters between an amount and the time it is spread over: "$5 million in fees over 10 years".
 _DURING = 30
+_QUAKES = frozenset({"earthquake", "quake", "aftershock", "foreshock", "temblor", "tremor"})
+_MAGNITUDE = re.compile(r"\bmagnitudes?(?: of)?(?: between)? $", re.IGNORECASE)
 _KINDS = {"duration": "duration", "money": "money", "ratio": "percent"}
 
 
@@ -225,6 +227,8 @@ def _count(scan: _Scan, read: _Reading) -> Quantity | None:
     end = max(read.upper.end if read.upper else numeral.end, read.bound.end)
     noun = counted_noun(scan.sentence, numeral.start, end)
     kind = "fraction" if numeral.form == "fraction" else "count"
+    if _is_magnitude(scan, read, noun):
+        return _build(scan, read, "magnitude", "measure", end, None)
     if noun is None or not noun.noun:
         return _bare(scan, read, noun, kind)
     if numeral.value == 1 and numeral.form == "words" and (not noun.direct or noun.noun in _IDIOMS):
@@ -233,6 +237,16 @@ def _count(scan: _Scan, read: _Reading) -> Quantity | None:
     # "six or ten vehicles": the noun behind the next number is not quoted with this one.
     last = noun.end if noun.end <= scan.limit else end
     return _build(scan, read, noun.noun, kind, last, of)
+
+
+def _is_magnitude(scan: _Scan, read: _Reading, noun: Counted | None) -> bool:
+    """Return whether a number is how strong a quake is: "a 5.1 aftershock", "magnitude of 6.2"."""
+    numeral = read.numeral
+    start = min(numeral.start, read.bound.start)
+    if _MAGNITUDE.search(scan.document.text, max(0, start - 22), start):
+        return True
+    fine = numeral.form == "digits" and numeral.step < 1
+    return fine and noun is not None and noun.noun in _QUAKES
 
 
 def _bare(scan: _Scan, read: _Reading, stand_in: Counted | None, kind: str) -> Quantity | None:

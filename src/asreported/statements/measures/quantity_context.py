@@ -16,6 +16,8 @@ _CHANGE = re.compile(
     r"|mov\w*|slip\w*|surg\w*|soar\w*)\b[^.;]{0,24}(?:\bfrom\s|\bby\s)\S{0,4}$",
     re.IGNORECASE,
 )
+# A step that is told as a range has its ends no farther apart.
+_WIDEST = 4
 _JOIN = re.compile(
     rf"(?P<unit>%|[ {SPACES}]?per ?cent|[ ]?[a-zA-Z/]{{1,6}})?"
     # "5-10", "5 to 10", and with the unit left out once: "5- to 10-foot".
@@ -122,7 +124,7 @@ def is_range(text: str, low: Numeral, high: Numeral) -> bool:
         return True
     # "fell by 1 to 1.5 degrees" is a range; "rose by $4 to $40" tells step and level.
     whole = match["sign"] or low.scale > 1 or not before.rstrip().casefold().endswith("by")
-    return not whole
+    return not whole and high.value <= _WIDEST * low.value
 
 
 def _like_year(text: str, numeral: Numeral) -> bool:
@@ -197,7 +199,8 @@ def _is_calendar(text: str, numeral: Numeral) -> bool:
     if numeral.value > 31 and not 1000 <= numeral.value <= 2100:
         return False
     if before and is_month(before[1]) and before[1][0].isupper():
-        return not (
+        # "The December 2019 jobs report", "in May 1200 farmers".
+        return _like_year(text, numeral) or not (
             after and numeral.value > 31 and not is_month(after[1]) and after[1].endswith("s")
         )
     return bool(after and is_month(after[1]) and after[1][0].isupper() and numeral.value <= 31)

@@ -10,7 +10,7 @@ from asreported.statements.measures.numerals import SPACES
 # The longest written form ("kilometres per hour") has three words and fits well inside.
 _LONGEST = 40
 _GAP = rf"[ \t\n{SPACES}]"
-_WORDLIKE = re.compile(r"[^\W_]")
+_GOES_ON = re.compile(r"[^\W_]|['’][^\W\ds_]")
 # Short forms that are words or letters of other use; they count only right behind the digits.
 _GLUED = frozenset(
     [
@@ -94,8 +94,8 @@ def _free(text: str, start: int, written: str) -> bool:
 
 
 def _ends(text: str, end: int) -> bool:
-    """Whether a unit may end at ``end``: no letter or digit goes on."""
-    return end >= len(text) or not _WORDLIKE.match(text[end])
+    """Whether a unit may end at ``end``: no letter or digit goes on, as in "L’Orme"."""
+    return not _GOES_ON.match(text, end)
 
 
 def _allowed(written: str, glued: bool) -> bool:
