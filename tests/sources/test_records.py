@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import lzma
 import tracemalloc
 from pathlib import Path
 
@@ -76,6 +77,68 @@ def test_the_arrays_of_a_file_have_a_bound(tmp_path: Path) -> None:
     path.write_text(json.dumps([{"text": "x" * 900}] * 30))
     assert told(path, Settings(max_file_bytes=1_000)) == ["[too_large]"]
     assert len(told(path, Settings(max_file_bytes=2_000))) == 30
+
+
+ENDLESS = {
+    "empty lines": ("a.jsonl.gz", b"\n"),
+    "empty lines before an object": ("a.json.gz", b"\n"),
+    "empty objects": ("a.ndjson.gz", b"{}\n"),
+    "empty objects in xz": ("a.jsonl.xz", b"{}\n"),
+    "articles": ("A.JSONL.GZ", b'{"text": "One."}\n'),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_unpacks_without_an_end_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asreported.sources.packed._ANYWAY", 100_000)
+    ending, line = ENDLESS[name]
+    pack = lzma.compress if ending.endswith("xz") else gzip.compress
+    path = tmp_path / ending
+    path.write_bytes(pack(line * (300_000 // len(line))))
+    *articles, found = read_pages([path], SETTINGS)
+    assert isinstance(found, Failure)
+    assert found.name == ending
+    assert found.error.startswith(f"{ending}: unpacks to more than 0.")
+    assert "[too_large]" in found.error
+    assert (5_000 < len(articles) < 300_000 // len(line)) if name == "articles" else not articles
+
+
+@pytest.mark.parametrize("line", ["\n", "1\n", "{}\n", '{"url": "https://x.example/"}\n'])
+def test_lines_without_an_article_have_a_bound(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asreported.sources.records._MOST_EMPTY", 100)
+    path = tmp_path / "a.jsonl"
+    article = '{"text": "One."}\n'
+    path.write_text((line * 99 + article) * 3)
+    assert told(path) == ["One."] * 3
+    path.write_text(article + line * 100 + article)
+    _, failure = read_pages([path], SETTINGS)
+    assert isinstance(failure, Failure)
+    assert failure.error == (
+        "a.jsonl: no article in 100 lines or records on end; the rest is not read [no_records]"
+    )
+
+
+@pytest.mark.parametrize("ending", ["a.jsonl.gz", "a.jsonl.xz"])
+def test_articles_that_shrink_much_are_read(ending: str, tmp_path: Path) -> None:
+    pack = lzma.compress if ending.endswith("xz") else gzip.compress
+    lines = b'{"text": "One."}\n' * 50_000
+    (tmp_path / ending).write_bytes(pack(lines))
+    assert len(lines) > 200 * (tmp_path / ending).stat().st_size
+    assert told(tmp_path / ending) == ["One."] * 50_000
+
+
+def test_a_file_of_something_else_is_told_of_so_often(tmp_path: Path) -> None:
+    path = tmp_path / "table.jsonl"
+    path.write_text("a;b\n" * 5_000)
+    *damaged, last = read_pages([path], SETTINGS)
+    assert len(damaged) == 1_000
+    assert isinstance(last, Failure)
+    assert last.name == "table.jsonl"
+    assert "1,000 records are; the rest is not read" in last.error
 
 
 @pytest.mark.parametrize("indent", [None, 2])

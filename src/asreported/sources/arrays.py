@@ -60,6 +60,9 @@ def cut_items(name: str, stream: IO[bytes], settings: Settings) -> Iterator[str]
                 begun, number = seen, number + 1
         held, seen = held[begun:], seen - begun
         _measure(name, number, held, settings)
+        if has_too_many(held):
+            detail = f"record {number} has more than the {MOST_VALUES:,} values that one may have"
+            raise SourceError(name, "too_many", detail)
     if depth or held.strip():
         raise _damaged(name, f"it ends in the middle of record {number}")
 
@@ -92,9 +95,6 @@ def _measure(name: str, number: int, text: str, settings: Settings) -> None:
         raise SourceError(name, "too_large", detail)
     if number > _MOST_ITEMS:
         detail = f"more than the {_MOST_ITEMS:,} records that are read of one array"
-        raise SourceError(name, "too_many", detail)
-    if has_too_many(text):
-        detail = f"record {number} has more than the {MOST_VALUES:,} values that one may have"
         raise SourceError(name, "too_many", detail)
 
 

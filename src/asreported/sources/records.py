@@ -4,21 +4,22 @@ A record's text is its title, a blank line, and its text; offsets count from the
 taken under the names that these formats have given them.
 """
 
-import gzip
 import json
 import lzma
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO
 
 from asreported.errors import SourceError
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
 from asreported.sources.arrays import MOST_VALUES, cut_items, has_too_many
+from asreported.sources.packed import unpacked, without_packing
 
 _ENDINGS = (".json", ".jsonl", ".ndjson")
-_PACKED = (".gz", ".xz")
 
 # Our name of a field -> the names that record formats have for it, likeliest first.
 _NAMES = {
@@ -33,17 +34,19 @@ _NAMES = {
     "wire": ("wire",),
     "language": ("language", "inLanguage"),
 }
+_BESIDE = tuple(ours for ours in _NAMES if ours not in ("html", "text"))
 _DATES = frozenset({"date", "updated"})
 _DEEPEST = 8
 """Lists and objects around a field's text; a name of a name of an author is three."""
+_MOST_EMPTY = 100_000
+"""Lines or records on end without an article: a file with more of them is none of articles."""
+_MOST_DAMAGED = 1_000
+"""Records that cannot be read, each told of: with more of them the file holds something else."""
 
 
 def is_record_file(path: Path) -> bool:
     """Return whether the ending says that ``path`` holds records, packed or not."""
-    name = path.name.lower()
-    for packed in _PACKED:
-        name = name.removesuffix(packed)
-    return name.endswith(_ENDINGS)
+    return without_packing(path.name).endswith(_ENDINGS)
 
 
 def read_records(name: str, packed: BinaryIO, settings: Settings) -> Iterator[Page | Failure]:
@@ -52,30 +55,18 @@ def read_records(name: str, packed: BinaryIO, settings: Settings) -> Iterator[Pa
     Raises:
         SourceError: The file is neither JSON nor JSON lines, is damaged, or holds no article.
     """
-    told = False
+    told, empty = False, 0
     try:
-        for number, record in enumerate(_objects(name, _unpacked(name, packed), settings), start=1):
-            if isinstance(record, Failure):
+        for number, record in enumerate(_objects(name, unpacked(name, packed), settings), start=1):
+            found = record if isinstance(record, Failure) else _page(f"{name}#{number}", record)
+            empty = _measured(name, empty + 1 if found is None else 0)
+            if found is not None:
                 told = True
-                yield record
-                continue
-            page = _page(f"{name}#{number}", record)
-            if page is not None:
-                told = True
-                yield page
+                yield found
     except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
         raise SourceError(name, "damaged", f"cannot be unpacked: {error}") from error
     if not told:
         raise SourceError(name, "no_records", "no article records with a text in it")
-
-
-def _unpacked(name: str, packed: BinaryIO) -> IO[bytes]:
-    lowered = name.lower()
-    if lowered.endswith(".gz"):
-        return cast(IO[bytes], gzip.open(packed))
-    if lowered.endswith(".xz"):
-        return lzma.open(packed)
-    return packed
 
 
 def _objects(
@@ -83,25 +74,39 @@ def _objects(
 ) -> Iterator[Mapping[str, Any] | Failure]:
     """Yield the objects of JSON arrays, of a single object, or of JSON lines."""
     texts = _lines if _is_lines(name, stream, settings) else _whole
+    damaged, empty = 0, 0
     for number, text in enumerate(texts(name, stream, settings), start=1):
-        if not text.strip():
-            continue
         if has_too_many(text):
             detail = f"more than {MOST_VALUES:,} values in one record [too_many]"
         else:
             try:
-                yield from _flatten(json.loads(text))
-                continue
+                objects = list(_flatten(json.loads(text))) if text.strip() else []
             except (ValueError, RecursionError) as error:
                 detail = f"not JSON: {error} [damaged]"
+            else:
+                empty = _measured(name, 0 if objects else empty + 1)
+                yield from objects
+                continue
         yield Failure(f"{name}#{number}", "sources", f"{name}#{number}: {detail}")
+        damaged += 1
+        if damaged == _MOST_DAMAGED:
+            raise SourceError(name, "damaged", f"{damaged:,} records are; the rest is not read")
+
+
+def _measured(name: str, empty: int) -> int:
+    """Return how many lines or records on end hold no article, where they are few enough."""
+    if empty == _MOST_EMPTY:
+        detail = f"no article in {empty:,} lines or records on end; the rest is not read"
+        raise SourceError(name, "no_records", detail)
+    return empty
 
 
 def _is_lines(name: str, stream: IO[bytes], settings: Settings) -> bool:
     """Return whether each line is read alone: the name says so, or the first is an object."""
-    if not name.lower().removesuffix(".gz").removesuffix(".xz").endswith(".json"):
+    if not without_packing(name).endswith(".json"):
         return True
-    lines = iter(lambda: stream.readline(settings.max_file_bytes + 1), b"")
+    read_line = partial(stream.readline, settings.max_file_bytes + 1)
+    lines = islice(iter(read_line, b""), _MOST_EMPTY)
     first = _text(next((line for line in lines if line.strip()), b""))
     stream.seek(0)
     try:
@@ -147,15 +152,15 @@ def _flatten(value: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _page(fallback: str, record: Mapping[str, Any]) -> Page | None:
-    fields = {ours: text for ours in _NAMES if (text := _field(record, ours))}
-    html, text = fields.pop("html", ""), fields.pop("text", "")
+    html, text = _field(record, "html"), _field(record, "text")
+    if not html and not text:
+        return None
+    fields = {ours: told for ours in _BESIDE if (told := _field(record, ours))}
     identity = record.get("id")
     name = _plain(str(identity)) if isinstance(identity, str | int) else ""
     name = name or fields.get("url") or fallback
     if html:
         return Page(name, html, "html", fields)
-    if not text:
-        return None
     title = fields.get("title", "")
     return Page(name, f"{title}\n\n{text}" if title else text, "text", fields)
 
