@@ -50,6 +50,8 @@ CASES = {
     "no-number": ("It carried 2019 people.", []),
     "owner-past": ("Monday's sinking sends a message.", ["Monday|2022-06-06"]),
     "would-have": ("A lamp would not have stopped Monday's wreck.", ["Monday|2022-06-06"]),
+    "since-a-short-month": ("Crews have lived on $250 since Sept. 15.", ["Sept. 15|2021-09-15"]),
+    "last-short-month": ("It sank in Nov. 2016.", ["Nov. 2016|2016-11"]),
     "back-in": ("They said the boat would sail back in March.", ["March|2022-03"]),
     "day-of-a-past-verb": ("The storm made landfall on July 17.", ["July 17|2021-07-17"]),
     "day-of-a-future-verb": ("She will be freed on May 7.", ["May 7|2023-05-07"]),

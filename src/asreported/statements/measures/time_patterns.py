@@ -69,11 +69,11 @@ def _relatives(month: str) -> dict[str, str]:
     return {
         "ago": rf"(?i:(?:{_SOME}{S})?{COUNT}{S}(?:day|week|fortnight|month|year|decade)s?{S}ago\b)",
         "relative": rf"(?i:(?:{_TIED}|{_LOOSE}){S}(?:week|month|year|weekend)\b)",
-        "tied": rf"(?i:{_TIED}){S}(?:{_WEEKDAY}|{month}\b(?!{S}\d)"
+        "tied": rf"(?i:{_TIED}){S}(?:{_WEEKDAY}|{month}\b(?!\.?{S}\d)"
         r"|summer|winter|spring|autumn|fall)",
         "weekday": rf"\b(?:{_WEEKDAY})(?![a-z])",
         "bare_month": rf"(?:{_PREPOSITION}(?:{S}|-)|(?:[Bb]ack|[Ee]arlier){S}in{S})"
-        rf"(?:early{S}|late{S}|mid-)?{month}(?![\w])(?!{S}\d)",
+        rf"(?:early{S}|late{S}|mid-)?{month}(?![\w])(?!\.?{S}\d)",
         "named_day": r"\b(?:(?i:today|yesterday|tomorrow|tonight)|overnight)(?![a-zA-Z])",
         "night": rf"\b(?i:last{S}night|this{S}(?:morning|afternoon|evening))\b",
         "holiday": r"\b(?:New[ ]Year(?:['’]s)?(?:[ ](?:Day|Eve))?|Christmas(?:[ ](?:Day|Eve))?"
