@@ -138,6 +138,19 @@ def is_hedged(grammar: Grammar, at: int) -> bool:
     )
 
 
+def is_unsaid(grammar: Grammar, at: int) -> bool:
+    """Return whether nobody says the deed: "no guard said it burned", "not saying she did it"."""
+    token = grammar.tokens[at]
+    while token.dep == "conj":
+        token = grammar.tokens[token.head]
+    if token.dep != "ccomp":
+        return False
+    said = token.head
+    subject = grammar.subject(said)
+    nobody = subject is not None and grammar.negated(subject)
+    return grammar.negated(said) or nobody or is_unsaid(grammar, said)
+
+
 def wished(deed: Deed) -> str:
     """Return what the deed is about to be done: "speak" of "refused to speak", else ""."""
     wish = deed.grammar.child(deed.at, "xcomp")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.bearers import Bearers
+from asreported.alignment.accounts.deeds import is_unsaid
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import verb_roles
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
@@ -101,7 +102,7 @@ def _charges(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
     lemma = grammar.lemma(at)
     if lemma not in _BLAMING and grammar.tokens[at].pos != "AUX":
         return
-    if grammar.negated(at):
+    if grammar.negated(at) or is_unsaid(grammar, at):
         return
     patient = verb_roles(grammar, at)[1]
     if lemma in _ACCUSING:

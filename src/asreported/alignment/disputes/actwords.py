@@ -36,8 +36,10 @@ def find_actword_disputes(
 ) -> Iterator[Dispute]:
     """Yield a dispute for each person of whom accounts tell one thing by words of other senses.
 
-    Two accounts differ where neither uses a sense of the other's for that person.
+    Two accounts differ where neither uses a sense of the other's, of that person or at all: whoever
+    writes "killed" elsewhere does not mean another thing by a "death".
     """
+    used: dict[tuple[str, str], set[str]] = defaultdict(set)
     told: dict[tuple[str, str], dict[str, dict[str, list[Span]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
@@ -47,6 +49,7 @@ def find_actword_disputes(
         mouths = read_mouths(grammar)
         for at, token in enumerate(grammar.tokens):
             group, sense = _named(grammar, at)
+            used[grammar.document, group].add(sense)
             if not group or mouths.is_quoted(token.start) or grammar.negated(at):
                 continue
             whom = _undergoer(grammar, at, names_of)
@@ -55,7 +58,7 @@ def find_actword_disputes(
                 names[entity.id] = entity.name
                 told[group, entity.id][grammar.document][sense].append(_telling(grammar, at, whom))
     for group, entity_id in sorted(told):
-        dispute = _compare(group, names[entity_id], told[group, entity_id])
+        dispute = _compare(group, names[entity_id], told[group, entity_id], used)
         if dispute:
             yield dispute
 
@@ -95,12 +98,17 @@ def _telling(grammar: Grammar, at: int, whom: int) -> Span:
     return act if len(act) <= _LONGEST else grammar.span(at, at)
 
 
-def _compare(group: str, name: str, told: Mapping[str, Mapping[str, list[Span]]]) -> Dispute | None:
+def _compare(
+    group: str,
+    name: str,
+    told: Mapping[str, Mapping[str, list[Span]]],
+    used: Mapping[tuple[str, str], set[str]],
+) -> Dispute | None:
     sides: dict[str, list[Span]] = defaultdict(list)
     listed = sorted(told)
     for number, a in enumerate(listed):
         for b in listed[number + 1 :]:
-            if set(told[a]) & set(told[b]):
+            if set(told[a]) & used[b, group] or set(told[b]) & used[a, group]:
                 continue
             for document in (a, b):
                 for sense, spans in told[document].items():

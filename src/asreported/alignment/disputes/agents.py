@@ -296,7 +296,8 @@ def _speakers(judged: Judgement) -> Iterator[Dispute]:
         if one is None or other is None or _is_relative(a) or _is_relative(b):
             continue
         long = min(len(a.tokens), len(b.tokens)) >= _SAYING
-        whole = long and (_differ(one, other) or (pair.wording >= _EQUAL and _for_it(one, other)))
+        for_it = pair.wording >= _EQUAL and _for_it(one, other) and not _both_told(a, b)
+        whole = long and (_differ(one, other) or for_it)
         whole = whole and _is_named(a, one) and _is_named(b, other)
         if not whole and not (pair.wording >= _VERBATIM and _unnamed(one, other)):
             continue
@@ -381,6 +382,21 @@ def _for_it(one: Speaker, other: Speaker) -> bool:
     names = [speaker.name.split() for speaker in (one, other)]
     full = all(len(name) >= _FULL and all(w[:1].isupper() for w in name) for name in names)
     return full and not {w.casefold() for w in names[0]} & {w.casefold() for w in names[1]}
+
+
+def _both_told(a: Unit, b: Unit) -> bool:
+    """Return whether one account names the other's speaker too: "the Harbour Board's Ada Byron"."""
+    return any(
+        other.voice is not None
+        and other.voice.speaker is not None
+        and _last_name(other.voice.speaker) in mine.reading.document.text
+        for mine, other in ((a, b), (b, a))
+    )
+
+
+def _last_name(speaker: Speaker) -> str:
+    """Return the last word of a person's name, the whole of a body's."""
+    return speaker.name.split()[-1] if speaker.kind == "person" else speaker.name
 
 
 def _differ(one: Speaker, other: Speaker) -> bool:

@@ -12,6 +12,10 @@ from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.model.span import Span
 
 _AGAINST = frozenset({"against", "over"})
+# Of the verbs of protest the one whose object is what it is against: who demonstrates a talent or
+# rallies voters is against neither.
+_TAKES_AIM = "protest"
+_SERIES = frozenset({"string", "series", "wave", "spate", "round"})
 _LONGEST = 90  # Characters from the protest to what it is against, for both to be one answer.
 
 
@@ -29,7 +33,7 @@ def find_aim_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """Yield a dispute between the accounts whose protests are against other things."""
     told: dict[str, list[_Aim]] = defaultdict(list)
     for deed in deeds:
-        if deed.act.field == "protest" and not (deed.apart or deed.negated):
+        if deed.act.field == "protest" and not (deed.apart or deed.negated or _is_of_many(deed)):
             told[deed.document].extend(_aims(deed.grammar, deed.at))
     apart = [
         (a, b)
@@ -58,10 +62,17 @@ def find_aim_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         yield dispute
 
 
+def _is_of_many(deed: Deed) -> bool:
+    """Return whether the protest is told as one of many: "the latest in a string of protests"."""
+    grammar, token = deed.grammar, deed.grammar.tokens[deed.at]
+    above = grammar.tokens[token.head].head
+    return token.dep == "pobj" and grammar.lemma(above) in _SERIES
+
+
 def _aims(grammar: Grammar, at: int) -> Iterator[_Aim]:
     """Yield what the protest is against: "protests over the dam", "marched against the dam"."""
     nouns = [noun for preposition, noun in grammar.fillers(at) if preposition in _AGAINST]
-    patient = grammar.child(at, "dobj") if grammar.tokens[at].pos == "VERB" else None
+    patient = grammar.child(at, "dobj") if grammar.lemma(at) == _TAKES_AIM else None
     for noun in [*nouns, *([patient] if patient is not None else [])]:
         concepts = noun_concepts(grammar, noun) | _joined(grammar, noun)
         phrase = grammar.below(noun, {"relcl", "punct", "conj", "cc"})

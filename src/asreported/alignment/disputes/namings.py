@@ -89,8 +89,16 @@ def _namings(
     spoken = mouths.is_quoted(start)
     phrase = grammar.phrase(at)
     span = phrase if len(phrase) <= _LONGEST else grammar.span(at, at)
+    beside = _beside(grammar, at)
     for group, sense, proof in _groups()[word]:
-        yield (group, proof), _Naming(grammar, at, sense, word, span, _ties(grammar, at), spoken)
+        meant = _ANY if beside.get(group, sense) != sense else sense
+        yield (group, proof), _Naming(grammar, at, meant, word, span, _ties(grammar, at), spoken)
+
+
+def _beside(grammar: Grammar, at: int) -> Mapping[str, str]:
+    """Return the sense of the word before, by its groups: a "shooting rampage" is both."""
+    words = [grammar.lemma(c) for c in grammar.children[at] if grammar.tokens[c].dep == "compound"]
+    return {group: sense for word in words for group, sense, _ in _groups().get(word, ())}
 
 
 def _ties(grammar: Grammar, at: int) -> frozenset[str]:
@@ -110,11 +118,17 @@ def _ties(grammar: Grammar, at: int) -> frozenset[str]:
         if child.dep in {"relcl", "acl"} and grammar.lemma(c) not in _EMPTY:
             found.add(f" {concept(grammar.lemma(c))}")
         elif child.dep in _BEFORE and child.pos == "PROPN":
-            found.add(f"of {stem(grammar.lemma(c))}")
+            found.add(f"of {_named(grammar, c)}")
     for preposition, noun in grammar.fillers(at):
         if preposition == "of" and grammar.tokens[noun].pos == "PROPN":
-            found.add(f"of {stem(grammar.lemma(noun))}")
+            found.add(f"of {_named(grammar, noun)}")
     return frozenset(found)
+
+
+def _named(grammar: Grammar, at: int) -> str:
+    """Return the stems of a name that ends at a token: an Upper House is no House."""
+    before = [c for c in grammar.children[at] if grammar.tokens[c].dep == "compound"]
+    return " ".join(stem(grammar.lemma(each)) for each in (*before, at))
 
 
 def _compare(group: str, proof: str, namings: Sequence[_Naming], near: Nearness) -> Dispute | None:

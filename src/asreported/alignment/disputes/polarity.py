@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from asreported.alignment.accounts.acts import acts_at, concepts_below
-from asreported.alignment.accounts.deeds import Deed, is_told
+from asreported.alignment.accounts.deeds import Deed, is_told, is_unsaid
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
@@ -138,9 +138,9 @@ def _denials(
         doubt = doubted.get((deed.document, deed.at))
         if doubt:
             against[doubt[0]].append((deed, doubt[1]))
-        elif deed.negated and not _is_wished(deed):
+        elif deed.negated and not (_is_wished(deed) or _is_contrast(deed)):
             against["deny"].append((deed, _denying(deed)))
-        elif not (_is_open(deed) or _is_speaking(deed) or _is_demanded(deed)):
+        elif not (_is_open(deed) or _is_speaking(deed) or _is_demanded(deed) or _is_unsaid(deed)):
             asserted.append(deed)
     firm = [d for d in asserted if not d.hedged and is_told(d.grammar, d.at) and _is_full(d)]
     guessed = [d for d in asserted if _is_sought(d)]
@@ -207,6 +207,17 @@ def _is_wished(deed: Deed) -> bool:
     if token.dep != "xcomp" or grammar.tokens[token.head].pos != "VERB":
         return True
     return grammar.negated(deed.at) and grammar.tokens[token.head].tag == "VBG"
+
+
+def _is_unsaid(deed: Deed) -> bool:
+    return is_unsaid(deed.grammar, deed.at)
+
+
+def _is_contrast(deed: Deed) -> bool:
+    """Return whether only a part of the deed is denied, for another: "not at noon but at dusk"."""
+    grammar = deed.grammar
+    below = grammar.below(deed.at, {"ccomp", "advcl", "relcl"})
+    return any(grammar.lemma(at) == "but" and grammar.tokens[at].dep == "cc" for at in below)
 
 
 def _is_speaking(deed: Deed) -> bool:
@@ -284,7 +295,7 @@ def _is_full(deed: Deed) -> bool:
     """Return whether the words tell the deed, and do not only name it."""
     token = deed.grammar.tokens[deed.at]
     if token.pos not in {"VERB", "AUX"}:
-        return deed.act.name in _OUTCOMES
+        return deed.act.name in _OUTCOMES and token.dep != "pobj"  # "A door to victory".
     if token.tag == "VBG" and token.dep in {"pcomp", "csubj", "nsubj"}:
         return False
     return token.dep != "relcl" and any(

@@ -25,6 +25,7 @@ _SHORT_WORD = 3  # Letters: "the" and "of" make no two speakers one.
 _NEARLY_ALL = 8  # Equal words from which another verb is a change in one telling.
 _MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
 _BESIDE = 2  # Equal words on either side of a change.
+_DENYING = ("verb", "preventing", "determiner", "pronoun")
 _PERSONS = frozenset(
     {"woman", "girl", "man", "boy", "child", "person", "pupil", "soldier", "police"}
 )
@@ -132,6 +133,8 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         denial = _denied(was + now)
         if denial and _denies(left) and _denies(right):
             continue  # "No longer free" and "no longer regards it as free": both deny it.
+        if denial and _is_contrast(left if _denied(was) else right):
+            continue
         if not denial and not (was and now):
             continue
         found = _judge(was, now)
@@ -157,8 +160,14 @@ def _denied(changed: Sequence[Token]) -> bool:
 
 def _denies(line: Sequence[Token]) -> bool:
     """Return whether a word denies something, as "not", "refuse" and "prohibit" do."""
-    verbs = words("negation", kind="verb") | words("negation", kind="preventing")
-    return _denied(line) or any(_key(token) in verbs for token in line)
+    cues = [words("negation", kind=kind) for kind in _DENYING]
+    return _denied(line) or any(_key(token) in listed for token in line for listed in cues)
+
+
+def _is_contrast(line: Sequence[Token]) -> bool:
+    """Return whether one thing is denied for another: "not at noon but at dusk"."""
+    denied = next((at for at, token in enumerate(line) if token.dep == "neg"), len(line))
+    return any(token.dep == "cc" and _key(token) == "but" for token in line[denied:])
 
 
 def _is_quote(unit: Unit) -> bool:

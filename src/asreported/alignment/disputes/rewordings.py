@@ -1,5 +1,6 @@
 """Find one sentence of one speaker that accounts give with another word of matter in it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -25,6 +26,7 @@ _AROUND = 5  # Words on both sides of an insertion together, or it is another se
 _SAME_WORD = 80  # Likeness of letters (0-100) from which a word is another form or a slip.
 _NUMBERING = frozenset({"no.", "no", "number", "#"})  # "The No. 1 aim".
 _SHOWN = 2  # Words on either side of a change that are shown with it.
+_DOTS = re.compile(r"\.\s?\.\s?\.|…")
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
 
 
@@ -103,6 +105,8 @@ def _change(
             continue
         if _is_inserted(was, texts[0]) or _is_inserted(now, texts[1]):
             continue
+        if _is_left_out(left, start, end, texts[0]) or _is_left_out(right, begin, stop, texts[1]):
+            continue
         if not was or not now:
             around = _kept_around(gaps, number, len(left))
             cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
@@ -132,6 +136,14 @@ def _is_inserted(side: Sequence[Token], text: str) -> bool:
     return bool(side) and text.rfind("[", 0, side[-1].end) > text.rfind("]", 0, side[0].start)
 
 
+def _is_left_out(side: Sequence[Token], first: int, last: int, text: str) -> bool:
+    """Return whether an account marks by dots that it leaves words out there: it quotes no others.
+
+    ``first`` is not the first word, nor ``last`` beyond the last one.
+    """
+    return bool(_DOTS.search(text, side[first - 1].end, side[last].start))
+
+
 def _tells_when(added: Sequence[Token]) -> bool:
     """Return whether the words tell only the day, or nothing."""
     return all(token.entity in {"DATE", "TIME"} or token.pos not in _MATTER for token in added)
@@ -144,8 +156,16 @@ def _same_letters(was: Sequence[Token], now: Sequence[Token]) -> bool:
     initials = ["".join(t.text[0].lower() for t in side) for side in (was, now)]
     if sides[0] == sides[1] or sides[0] == initials[1] or sides[1] == initials[0]:
         return True
+    if _is_short(was, sides[1]) or _is_short(now, sides[0]):
+        return True
     masked = any(mark in t.text for t in (*was, *now) for mark in ("*", "--", "["))
     return masked or fuzz.ratio(*sides) >= _SAME_WORD
+
+
+def _is_short(side: Sequence[Token], letters: str) -> bool:
+    """Return whether the side is one word cut by a full stop: "Gov." for the governor."""
+    cut = len(side) == 1 and side[0].text.endswith(".")
+    return cut and letters.startswith(_plain(side[0]))
 
 
 def _plain(token: Token) -> str:

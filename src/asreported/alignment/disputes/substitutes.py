@@ -114,6 +114,7 @@ def find_substitute_disputes(
 
 def _doers(grammar: Grammar, bearers: Bearers) -> Iterator[tuple[str, _Doer]]:
     """Yield the subjects of verbs that say something, each with what the verb means."""
+    given = _given_names(bearers)
     for at, token in enumerate(grammar.tokens):
         if token.pos not in _NOUNS or token.entity in _COUNTED:
             continue
@@ -124,10 +125,18 @@ def _doers(grammar: Grammar, bearers: Bearers) -> Iterator[tuple[str, _Doer]]:
             continue
         bearer = bearers.at.get(at)
         named = bearer.entity.type if bearer is not None else ""
+        if bearer is not None and bearer.entity.name in given:
+            continue  # "Ada" may be Ada Byron, whom the others call Byron.
         if not named and token.pos == "PROPN":
             named = "other"
         key = _key(grammar, at, bearers)
         yield _key(grammar, governor, bearers), _Doer(grammar, at, governor, key, named)
+
+
+def _given_names(bearers: Bearers) -> set[str]:
+    """Return the first names of those who are named in full in the account."""
+    people = (bearer.entity.name for bearer in bearers.listed if bearer.entity.type == "person")
+    return {name.split()[0] for name in people if " " in name}
 
 
 @cache
@@ -236,7 +245,19 @@ def _tell_one(x: _Doer, y: _Doer) -> bool:
     if x.grammar.negated(x.governor) != y.grammar.negated(y.governor):
         return False
     mine, theirs = _whereto(x), _whereto(y)
+    amounts = _amounts(x), _amounts(y)
+    if all(amounts) and not amounts[0] & amounts[1]:
+        return False  # Ann raised $3 million and Bo $5 million.
     return all(mine[role] & theirs[role] for role in mine.keys() & theirs.keys())
+
+
+def _amounts(doer: _Doer) -> frozenset[str]:
+    """Return the numbers in what it is done to."""
+    grammar, patient = doer.grammar, doer.grammar.patient(doer.governor)
+    below = grammar.below(patient) if patient is not None else []
+    scales = words("number_words", role="scale")
+    listed = (grammar.tokens[at] for at in below)
+    return frozenset(t.text for t in listed if t.tag == "CD" and t.text.lower() not in scales)
 
 
 def _whereto(doer: _Doer) -> dict[str, frozenset[str]]:
