@@ -213,7 +213,7 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     grows = toll or lead.unit == "area"
     if apart and not grows and all(not same[0].bounded for same in answers):
         severity = "contradiction"
-    score = (0.9 if toll else 0.7) if apart else 0.6
+    score = (0.9 if apart else 0.7) if toll else (0.7 if apart else 0.6)
     told = "; ".join(f'"{_words(same[0])}"' for same in answers)
     taken = {figure.span for figure in figures}
     left = [figure for figure in whole if figure.span not in taken]
@@ -384,11 +384,11 @@ def ask(one: Figure, other: Figure) -> str:
     if figure.unit == "count" and figure.act in TOLLS and living:
         who = "people" if figure.noun in ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
-    if figure.unit == "count" and figure.noun:
+    mine, theirs = (each.grammar.words(each.number) for each in (one, other))
+    if figure.unit == "count" and figure.noun and "-" not in mine + theirs:
         return f"How many {_plural(figure)}?"
     if figure.unit in _MEASURES and _of_thing(figure):
         return f"How much {figure.noun}?"
-    mine, theirs = (each.grammar.words(each.number) for each in (one, other))
     return f"{_AMOUNTS.get(figure.unit, 'How much')}: “{mine}” or “{theirs}”?"
 
 

@@ -9,8 +9,10 @@ from dataclasses import replace
 from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.disputes.numbers import ask, is_lapse, is_other, toll_told
+from asreported.alignment.disputes.tolls import ANYBODY
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.units import Unit
 from asreported.model.span import Span
@@ -27,10 +29,14 @@ _FROM = re.compile(r"[\s\w)-]{0,30}?\b(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z]\w+
 _Answer = tuple[str, str, str, float, float]
 _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
 _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
+_MISS = 1.15  # Numbers of one noun within it are one count, of twelve pairs in unread stories ten.
+_SCORED = frozenset({"vote", "point"})  # What one has and what one needs are often near.
+_TIES = 2  # Words that two sums must share for the one to be the other.
 _FEW = 10  # "Several" and "a few" mean less at the least; "dozens" say a size.
 _CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" may be one of two.
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
+_AMOUNTS = frozenset({"more", "less", "many", "few", "several", "most", "least"})
 _MANY = frozenset({"money", "percent", "length"})
 
 
@@ -49,12 +55,44 @@ def find_tally_disputes(figures: Sequence[Figure], judged: Judgement) -> Iterato
             (a, b)
             for a in mine
             for b in theirs
-            if (_one_noun(a, b) or (alone and _are_close(a, b))) and _rivals(a, b, told)
+            if (_one_noun(a, b) or (alone and _are_close(a, b)))
+            and _told_alike(a, b)
+            and _rivals(a, b, told)
         ]
+    rivals += [(a, b) for a, b in _near_misses(figures) if _rivals(a, b, told)]
     for group in _joined(_best(rivals)):
         dispute = _dispute(group, figures)
         if dispute:
             yield dispute
+
+
+def _near_misses(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures of two accounts that by themselves look like one, whatever their clauses say.
+
+    Two numbers of one noun that are nearly the same, and sums of which much the same is told.
+    """
+    alike: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not (figure.apart or figure.vague):
+            alike[figure.unit, figure.noun if figure.unit == "count" else ""].append(figure)
+    for (unit, noun), listed in alike.items():
+        for number, a in enumerate(listed):
+            for b in listed[number + 1 :]:
+                if a.document != b.document and _nearly(unit, noun, a, b):
+                    yield a, b
+
+
+def _nearly(unit: str, noun: str, a: Figure, b: Figure) -> bool:
+    sizes = sorted((a.low or a.high, b.low or b.high))
+    close = sizes[1] <= _MISS * sizes[0]
+    if unit == "count":
+        thing = noun and noun not in ANYBODY | _SCORED and not _of_other_acts(a, b)
+        return bool(thing) and close and sizes[0] >= _FEW
+    shared = len((a.anchors & b.anchors) - _AMOUNTS)
+    if unit == "money" and close and shared >= _TIES:
+        return True
+    much = 2 * shared >= min(len(a.anchors), len(b.anchors))
+    return unit == "money" and shared > _TIES and much
 
 
 def _best(rivals: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
@@ -175,6 +213,12 @@ def _answer(figure: Figure, counting: Figure) -> _Answer:
     return counting.unit, kind, act, figure.low, figure.high
 
 
+def _value(figure: Figure) -> _Answer:
+    """Return the number of a count, bound or not, as an answer by its noun."""
+    value = figure.low if figure.value is None else figure.value
+    return "value", figure.noun or figure.kind, figure.act, value, value
+
+
 def _toll(figure: Figure, act: str) -> _Answer | None:
     """Return the number of a toll as an answer for any kind of people, None for no toll."""
     if act not in TOLLS or figure.value is None or figure.unit != "count":
@@ -187,6 +231,8 @@ def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer | None]]:
     told: dict[str, set[_Answer | None]] = defaultdict(set)
     for figure in figures:
         told[figure.document].add(_answer(figure, figure))
+        if figure.unit == "count":
+            told[figure.document].add(_value(figure))
         if figure.kind == "person":
             told[figure.document].add(_toll(figure, figure.act))
     return told
@@ -202,8 +248,6 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
         return False
     if _is_idle(a, b) or _is_idle(b, a):
         return False
-    if (a.vague and not a.act and b.act in TOLLS) or (b.vague and not b.act and a.act in TOLLS):
-        return False  # "Dozens of people" of whom nothing is told.
     if a.unit in _MANY and a.written != b.written:
         return False
     if a.unit == "money" and _other_verbs(a, b):
@@ -225,6 +269,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
     for mine, other in ((a, b), (b, a)):
         if _answer(other, mine) in told[mine.document]:
             return False
+        if mine.value != other.value and _value(other) in told[mine.document]:
+            return False  # Ten indoors and more than 25 outdoors: "ten" answers for indoors.
         toll = _toll(other, mine.act)
         if toll and mine.value != other.value and toll in told[mine.document]:
             return False  # Who has 52 people killed has no other toll of Torvians.
@@ -235,6 +281,15 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
     # "$22 trillion" may be $22.012 trillion, rounded.
     return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _told_alike(a: Figure, b: Figure) -> bool:
+    """Return whether something is said of both: the fate of "43 people" must be told as well."""
+    if a.value == b.value:
+        return True
+    if {a.act, b.act} & TOLLS:
+        return bool(a.act and b.act)
+    return bool((a.anchors & b.anchors) - _AMOUNTS)
 
 
 def _far_from(figure: Figure) -> str:
@@ -275,23 +330,36 @@ def _is_rounded(bound: Figure, exact: Figure) -> bool:
 
 
 def _other_verbs(a: Figure, b: Figure) -> bool:
-    """Return whether one thing is done with one sum and another with the other: earned, paid."""
+    """Return whether another thing is done with the other sum, or by another: earned, paid."""
     first, second = _verb(a), _verb(b)
-    return bool(first and second) and first != second
+    if first is None or second is None:
+        return False
+    doers = _doer(a.grammar, first), _doer(b.grammar, second)
+    if all(doers) and doers[0] != doers[1]:
+        return True
+    one, other = concept(a.grammar.lemma(first)), concept(b.grammar.lemma(second))
+    return one != other
 
 
-def _verb(figure: Figure) -> str:
-    """Return what the verb means that has the figure for its object, "" where none has."""
+def _doer(grammar: Grammar, verb: int) -> str:
+    """Return the last name of the person who does it, "" where none is named."""
+    agent = grammar.agent(verb)
+    named = agent is not None and grammar.tokens[agent].entity == "PERSON"
+    return grammar.lemma(agent) if agent is not None and named else ""
+
+
+def _verb(figure: Figure) -> int | None:
+    """Return the verb that has the figure for its object, None where none has."""
     grammar = figure.grammar
     at = bisect_left(grammar.tokens, figure.number.start, key=lambda token: token.start)
     for _ in range(_CLIMB):
         token = grammar.tokens[at]
         if token.pos == "VERB":
-            return concept(grammar.lemma(at))
+            return at
         if token.head == at or token.dep in {"nsubj", "nsubjpass", "conj", "appos"}:
-            return ""
+            return None
         at = token.head
-    return ""
+    return None
 
 
 def _are_alone(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:

@@ -23,14 +23,16 @@ def counted(figure: Figure) -> str:
 
 
 def near_tolls(figures: list[Figure]) -> list[Figure]:
-    """Return the figures within four times the first of some other account.
+    """Return the figures within four times the main one of some other account.
 
-    An account opens with the toll of its own event; one far from all others is of another.
+    An account opens with the toll of its own event; one far from all others is of another. Of
+    several the greatest is the event's: "killing two here, after leaving 64 dead on the islands".
     """
     firsts: dict[str, Figure] = {}
-    for figure in sorted(figures, key=lambda f: f.span):
-        if figure.value is not None:
-            firsts.setdefault(figure.document, figure)
+    for figure in sorted((f for f in figures if f.value is not None), key=lambda f: f.span):
+        first = firsts.setdefault(figure.document, figure)
+        if figure.grammar.sentence[_first(figure)] < _LEAD and size(figure) > size(first):
+            firsts[figure.document] = figure
     near = []
     for figure in figures:
         others = [first for first in firsts.values() if first.document != figure.document]
