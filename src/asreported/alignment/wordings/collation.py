@@ -7,7 +7,7 @@ from rapidfuzz.distance import LCSseq
 
 from asreported.alignment.accounts.opposites import opposites
 from asreported.alignment.wordings.utterances import Utterance
-from asreported.language.folding import stem
+from asreported.language.folding import respell, stem
 from asreported.lexicon.load import table, words
 from asreported.model.span import Span
 
@@ -59,7 +59,8 @@ def collate(a: Utterance, b: Utterance) -> tuple[str, list[Change]]:
 
 def _changes(a: Utterance, b: Utterance) -> Iterator[Change]:
     pending: list[tuple[int, int, int, int]] = []
-    for code in LCSseq.opcodes(a.stems, b.stems):
+    # "Colour" and "color" are no change of words.
+    for code in LCSseq.opcodes(*(tuple(map(respell, each.stems)) for each in (a, b))):
         equal = a.stems[code.src_start : code.src_end]
         if code.tag != "equal":
             pending.append((code.src_start, code.src_end, code.dest_start, code.dest_end))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.language.folding import fold, respell, stem
+from asreported.language.folding import fold, stem
 from asreported.language.rarity import rarity
 from asreported.lexicon.load import words
 from asreported.model.document import ARTICLE_KINDS
@@ -190,10 +190,10 @@ def _worth(token: Token) -> float:
 def _stem(token: Token) -> str:
     """Return what equal words share: "went" and "gone" are "go", "bombing" and "bombed" "bomb".
 
-    "Isn't" is "is not", "E.U." is "EU", "Mr." is "Mr", and "colour" "color".
+    "Isn't" is "is not", "E.U." is "EU", and "Mr." is "Mr".
     """
     folded = fold(token.lemma if token.pos in ("VERB", "AUX") else token.text)
     if folded == "n't":
         return "not"
     bare = folded.replace(".", "") if folded.count(".") > 1 else folded.rstrip(".")
-    return respell(stem(bare))
+    return stem(bare)
