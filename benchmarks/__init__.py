@@ -1,0 +1,1 @@
+"""What a comparison costs, in time and memory."""

@@ -47,7 +47,7 @@ def growth(rows: Sequence[Row]) -> float:
     points = [(math.log(row["statements"]), math.log(row["beyond_s"])) for row in rows]
     means = [sum(values) / len(points) for values in zip(*points, strict=True)]
     across = sum((x - means[0]) * (y - means[1]) for x, y in points)
-    return round(across / sum((x - means[0]) ** 2 for x, _ in points), 2)
+    return float(round(across / sum((x - means[0]) ** 2 for x, _ in points), 2))
 
 
 def _compare(folder: str) -> None:

@@ -50,7 +50,7 @@ def _verifiable(report: Json) -> float:
         texts[span["document"]][span["start"] : span["end"]] == span["text"]
         for span in _spans(report)
     ]
-    return sum(good) / len(good)
+    return float(sum(good) / len(good))
 
 
 def _spans(node: Any) -> Iterator[Json]:

@@ -20,6 +20,7 @@ import json
 import struct
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -44,7 +45,7 @@ Array = NDArray[np.float32]
 
 
 class Graph:
-    """Nodes and constants in the making; `add` returns the name of a node's output."""
+    """Nodes and constants in the making, each called by the name of its output."""
 
     def __init__(self, quantised: bool) -> None:
         self.quantised = quantised
@@ -53,7 +54,8 @@ class Graph:
         # Known once the graph has begun: tokens a text, the zero point of each token's activations.
         self.tokens = self.middle = ""
 
-    def add(self, kind: str, *inputs: str, domain: str = "", **attributes: object) -> str:
+    def add(self, kind: str, *inputs: str, domain: str = "", **attributes: Any) -> str:
+        """Add a node and return the name of its output."""
         output = f"v{len(self.nodes)}"
         self.nodes.append(
             helper.make_node(kind, list(inputs), [output], domain=domain, **attributes)
@@ -61,6 +63,7 @@ class Graph:
         return output
 
     def constant(self, name: str, value: object, dtype: type = np.float32) -> str:
+        """Add a constant and return its name."""
         self.constants[name] = numpy_helper.from_array(np.asarray(value, dtype=dtype), name)
         return name
 
@@ -236,6 +239,7 @@ def cosine(full: bytes, small: bytes, vocab: list[str]) -> float:
 
 
 def main(arguments: list[str]) -> None:
+    """Check what is given, build both graphs, compare them, and write the small one."""
     if len(arguments) != 2:
         sys.exit(__doc__)
     source, target = map(Path, arguments)

@@ -16,7 +16,7 @@ from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.attributions import features
 from asreported.statements.speech.cues import Candidate, propose
 from asreported.statements.speech.quotes import find_paragraphs, find_quotations
-from scripts.weights import as_matrix, read_train, write_weights
+from scripts.weights import Record, Spans, as_matrix, read_train, write_weights
 
 OUT = Path(__file__).parent.parent / "src/asreported/lexicon/attribution_weights.tsv"
 # A feature seen less often than this in the train part gets no weight.
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> None:
     write_weights(fit(rows, labels), Path(arguments[1]) if len(arguments) > 1 else OUT)
 
 
-def judged(record: dict, document: Document, tree: Tree) -> list[tuple[Candidate, bool]]:
+def judged(record: Record, document: Document, tree: Tree) -> list[tuple[Candidate, bool]]:
     """Return the candidates outside of quotations, each with whether people marked it.
 
     Right is content at IoU >= .5 and, where people marked a source, a source that overlaps it.
@@ -65,7 +65,7 @@ def judged(record: dict, document: Document, tree: Tree) -> list[tuple[Candidate
     return found
 
 
-def letters(text: str, spans: list) -> set[int]:
+def letters(text: str, spans: Spans) -> set[int]:
     """Return the places of letters and digits in ``spans``."""
     return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
 

@@ -1,12 +1,12 @@
 """Fit the weights of `asreported.documents.regions.headlines` and write their table.
 
-    python scripts/fit_headlines.py PAGES.jsonl.xz src/asreported/lexicon/headline_weights.tsv
+    python -m scripts.fit_headlines PAGES.jsonl.xz src/asreported/lexicon/headline_weights.tsv
 
 A record of PAGES has ``url``, ``html`` and ``title``. Its visible text is read as text without
 markup; the lines that are its title are the right ones. The weights make these likely against all
 other candidates of their page. Deterministic; needs scipy.
 
-    python scripts/fit_headlines.py PAGES.jsonl.xz
+    python -m scripts.fit_headlines PAGES.jsonl.xz
 
 prints how many headlines are right in five folds of sites.
 """
@@ -20,7 +20,6 @@ from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
-from train_regions import fold, fold_of, site_of
 
 from asreported.documents.lines.lines import split_lines
 from asreported.documents.markup.visible import visible_text
@@ -29,6 +28,7 @@ from asreported.documents.regions.headlines import weigh_candidates
 from asreported.documents.weights.linemodel import weigh_lines
 from asreported.documents.weights.vocabulary import number_words
 from asreported.errors import DocumentError
+from scripts.train_regions import fold, fold_of, site_of
 
 _HELD = 1.0
 """Weight of the squares that keep the weights small; of .3, 1 and 3 no figure differs by .003."""
@@ -44,6 +44,7 @@ class Candidates:
 
 
 def read_candidates(path: str) -> Iterator[Candidates]:
+    """Yield the candidates of each page that has a title and a text."""
     with lzma.open(path, "rt") as lines:
         for page in map(json.loads, lines):
             wanted = fold(page.get("title") or "").casefold()
@@ -62,6 +63,7 @@ def read_candidates(path: str) -> Iterator[Candidates]:
 
 
 def matrix(page: Candidates, names: Sequence[str]) -> np.ndarray:
+    """Return a row a candidate with its figures in the order of ``names``."""
     return np.array([[each.get(name, 0.0) for name in names] for each in page.figures])
 
 
@@ -82,7 +84,8 @@ def fit(pages: Sequence[Candidates], names: Sequence[str]) -> np.ndarray:
         return total, slope
 
     start = np.zeros(len(names))
-    return minimize(loss, start, jac=True, method="L-BFGS-B").x / spread
+    found: np.ndarray = minimize(loss, start, jac=True, method="L-BFGS-B").x / spread
+    return found
 
 
 def count_right(pages: Sequence[Candidates], names: Sequence[str]) -> int:
@@ -97,6 +100,7 @@ def count_right(pages: Sequence[Candidates], names: Sequence[str]) -> int:
 
 
 def main(path: str, out: str | None = None) -> None:
+    """Fit and write the table, or without ``out`` print how many headlines are right."""
     pages = list(read_candidates(path))
     names = sorted({name for page in pages for each in page.figures for name in each})
     if out is None:

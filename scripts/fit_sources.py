@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asreported.model.document import Document
 from asreported.statements.clauses.tree import Tree
@@ -20,7 +21,11 @@ from asreported.statements.speech.ranking import Ranker, ranked
 from asreported.statements.speech.said import find_scene
 from asreported.statements.speech.scene import Scene, Voice
 from asreported.statements.speech.voices import find_voices
-from scripts.weights import as_matrix, read_train, write_weights
+from scripts.weights import Record, Spans, as_matrix, read_train, write_weights
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 OUT = Path(__file__).parent.parent / "src/asreported/lexicon/source_weights.tsv"
 # A feature seen less often than this in the train part gets no weight.
@@ -48,7 +53,7 @@ def main(arguments: list[str]) -> None:
     write_weights(fit(choices), Path(arguments[1]) if len(arguments) > 1 else OUT)
 
 
-def judged(attributions: list[dict], document: Document, tree: Tree) -> Iterable[Choice]:
+def judged(attributions: list[Record], document: Document, tree: Tree) -> Iterable[Choice]:
     """Yield the quotations, each with the option that people marked, else with nobody."""
     scene, candidates, threshold = find_scene(document, tree)
     ranker = Ranker(scene)
@@ -81,7 +86,7 @@ def source_of(text: str, voice: Voice, gold: list[tuple[set[int], set[int]]]) ->
     return set()
 
 
-def places(spans: list) -> set[int]:
+def places(spans: Spans) -> set[int]:
     """Return the code points of ``spans``."""
     return {place for start, end in spans for place in range(start, end)}
 
@@ -114,7 +119,7 @@ def fit(choices: list[Choice]) -> dict[str, float]:
     group = np.array([g for g, choice in enumerate(choices) for _ in choice.options])
     right = np.array([float(i == c.right) for c in choices for i in range(len(c.options))])
 
-    def loss(weights):
+    def loss(weights: "NDArray[np.float64]") -> "tuple[float, NDArray[np.float64]]":
         scores = matrix @ weights
         top = np.full(len(choices), -np.inf)
         np.maximum.at(top, group, scores)

@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from asreported.library import compare
 
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "port-verrin"
 IMAGES = ROOT / "docs" / "images"
 # (name, where, width, height, scheme). Pictures in a README are seen at about 800 px.
-PICTURES = (
+PICTURES: tuple[tuple[str, str, int, int, Literal["light", "dark"]], ...] = (
     ("story", "story", 1100, 690, "light"),
     ("conflict", "c1", 1100, 690, "light"),
     ("read", "read", 1100, 690, "light"),

@@ -84,6 +84,7 @@ def fit(rows: NDArray[np.float64], labels: NDArray[np.int64]) -> tuple[NDArray[n
 
 
 def print_left_out(labelled: Sequence[Rows]) -> None:
+    """Print what each threshold gets right and wrong in events that were not fitted on."""
     fitted = []
     for out in range(len(labelled)):
         others = [rows for number, rows in enumerate(labelled) if number != out]

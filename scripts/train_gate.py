@@ -75,6 +75,7 @@ class Trained:
 
 
 def load_events(folders: Sequence[Path]) -> list[Trained]:
+    """Return the events of ../shared, the fresh ones, and those of ``folders``, none kept back."""
     found = [
         (e.name, e.group, list(e.files), e.gold)
         for e in events()
@@ -89,6 +90,7 @@ def load_events(folders: Sequence[Path]) -> list[Trained]:
 
 
 def align(name: str, group: str, files: list[Path], gold: Json) -> Trained:
+    """Return the event's pairs of units with their features and labels."""
     pipeline = _pipeline(Settings(one_story=True), None)
     documents = list(pipeline.documents(files))
     story = max(pipeline.stories(documents), key=lambda s: len(s.documents))
@@ -102,7 +104,10 @@ def align(name: str, group: str, files: list[Path], gold: Json) -> Trained:
 
 
 def touches(said: tuple[int, int], gold: tuple[int, int]) -> bool:
-    """As the scorer has it: half of the shorter, a quarter of what was said."""
+    """Return whether a unit is a marked span as the scorer has it.
+
+    It shares half of the shorter, a quarter of what was said.
+    """
     shared = max(0, min(said[1], gold[1]) - max(said[0], gold[0]))
     shorter = min(said[1] - said[0], gold[1] - gold[0])
     return shared >= 0.5 * shorter and shared >= 0.25 * (said[1] - said[0])
@@ -111,6 +116,7 @@ def touches(said: tuple[int, int], gold: tuple[int, int]) -> bool:
 def label_pairs(
     gold: Json, units: Sequence[Unit], pairs: Sequence[Pair]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return for each pair whether it is one point (-1: not known), and how certain that is."""
     asserted, judged = [], []
     for unit in units:
         span, name = unit.clause.span, unit.reading.document.name
@@ -132,7 +138,10 @@ def label_pairs(
 
 
 def fit(trained: Sequence[Trained]) -> Gate:
-    """Each event weighs the same; features are scaled for the ridge and scaled back."""
+    """Return the weights; each event weighs the same.
+
+    Features are scaled for the ridge, and weights scaled back.
+    """
     names = sorted(trained[0].features)
     rows = np.concatenate([event.rows for event in trained])
     labels = np.concatenate([np.maximum(event.labels, 0) for event in trained]).astype(float)
@@ -162,6 +171,7 @@ def fit(trained: Sequence[Trained]) -> Gate:
 
 
 def average_precision(labels: NDArray[np.int64], scores: Column) -> float:
+    """Return the mean of the precisions at each right pair, the most likely first."""
     hits = labels[np.argsort(-scores, kind="stable")]
     return float((np.cumsum(hits) / np.arange(1, len(hits) + 1) * hits).sum() / max(1, hits.sum()))
 
@@ -202,6 +212,7 @@ def score_points(event: Trained, gate: Gate, score: Any) -> tuple[Json, list[str
 
 
 def print_left_out(trained: Sequence[Trained], score: Any) -> None:
+    """Print the scorer's figures of each event by weights fitted on the others, and their means."""
     totals: dict[str, dict[str, list[float]]] = {"shared": {}, "fresh": {}}
     for event in trained:
         gate = fit([other for other in trained if other is not event])
@@ -222,6 +233,7 @@ def print_left_out(trained: Sequence[Trained], score: Any) -> None:
 
 
 def main() -> None:
+    """Print the figures of events left out and the weights of all, and write these if asked."""
     folders = [Path(argument) for argument in sys.argv[1:] if not argument.startswith("--")]
     spec = importlib.util.spec_from_file_location("score", SHARED / "score/score.py")
     assert spec is not None and spec.loader is not None

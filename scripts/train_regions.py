@@ -83,6 +83,7 @@ class Sample:
 
     @cached_property
     def lines(self) -> list[Line]:
+        """Return the blocks as lines of a text."""
         return [Line(block.start, block.end, block.text, 0) for block in self.blocks]
 
     def targets(self, taught: np.ndarray | None = None) -> np.ndarray:
@@ -102,29 +103,36 @@ class Sample:
         size = np.array([len(block.text) for block in self.blocks])
         known, other = (10.0, 1.0) if taught else (4.0, 1.0 if self.agreed else 0.25)
         length = np.sqrt(min(3.0, 200 / len(self.blocks)))
-        return np.where(self.known, known, other) * np.sqrt(size / 60 + 0.3) * length
+        counted: np.ndarray = np.where(self.known, known, other) * np.sqrt(size / 60 + 0.3) * length
+        return counted
 
     @cached_property
     def said(self) -> Vocabulary:
+        """Return the words of the lines, numbered."""
         return number_words(self.lines)
 
     @cached_property
     def marks(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return what the lines say, as numbers, and the line that each is of."""
         return read_marks(self.said)
 
     @cached_property
     def structure(self) -> Structure:
+        """Return what the markup says of the blocks."""
         return read_structure(self.blocks)
 
     def figures(self, kind: str) -> Figures:
+        """Return the figures of the lines, as of a page ("html") or of a text ("flat")."""
         return read_figures(self.lines, self.said, self.title if kind == "html" else "")
 
 
 def fold(text: str) -> str:
+    """Return ``text`` with white space folded to single blanks."""
     return re.sub(r"\s+", " ", text or "").strip()
 
 
 def site_of(url: str) -> str:
+    """Return the last two parts of the host, of a page in an archive those of the page's own."""
     archived = re.search(r"web\.archive\.org/web/\d+/https?://([^/]+)", url)
     host = archived[1] if archived else (urlsplit(url).hostname or url)
     return ".".join(host.split(".")[-2:])
@@ -136,6 +144,7 @@ def part_of(site: str, parts: int) -> int:
 
 
 def read_sample(page: dict[str, Any]) -> Sample | None:
+    """Return a record's page labelled, None where it has no text or too much."""
     data = DataReader()
     try:
         blocks = read_visible(page["url"], page["html"], data)[0].blocks
@@ -144,7 +153,8 @@ def read_sample(page: dict[str, Any]) -> Sample | None:
     if not blocks or len(blocks) > MOST_LINES:
         return None
     found = trafilatura.bare_extraction(page["html"], include_comments=False, with_metadata=False)
-    labels, known, comments, quality = label(blocks, found.text if found else "", page)
+    main = "" if found is None or isinstance(found, dict) else found.text or ""
+    labels, known, comments, quality = label(blocks, main, page)
     title = data.finish().page_title
     agreed = quality == 1
     return Sample(site_of(page["url"]), blocks, title, labels, comments, known, agreed)
@@ -153,6 +163,10 @@ def read_sample(page: dict[str, Any]) -> Sample | None:
 def label(
     blocks: list[Block], main: str, page: dict[str, Any]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    """Return labels, what a string says, comments, and the share of strings that hold.
+
+    ``main`` is the text of the article by trafilatura.
+    """
     texts = [fold(block.text) for block in blocks]
     lines = {fold(line) for line in main.split("\n")}
     lines |= {re.sub(r"^[-–|*#> ]+|[| ]+$", "", line) for line in lines}
@@ -185,7 +199,8 @@ def in_comments(blocks: list[Block], labels: np.ndarray) -> np.ndarray:
     size = np.array([len(block.text) for block in blocks]) * labels
     if size[marked].sum() > 0.5 * max(1.0, size.sum()):
         marked[:] = False
-    return (marked & (labels == 0)).astype(np.float32)
+    beside: np.ndarray = marked & (labels == 0)
+    return beside.astype(np.float32)
 
 
 def _is_main(text: str, lines: set[str], main: str) -> bool:
@@ -320,7 +335,7 @@ def fit_wording(samples: list[Sample]) -> np.ndarray:
 
 def unseen_wording(samples: list[Sample]) -> list[np.ndarray]:
     """Return what each page's wording weighs by weights fitted on other sites."""
-    weighed = [np.zeros(0)] * len(samples)
+    weighed: list[np.ndarray] = [np.zeros(0)] * len(samples)
     for seen, unseen in _by_parts(samples):
         weights = fit_wording([samples[at] for at in seen]).astype(np.float32)
         for at in unseen:
@@ -385,7 +400,7 @@ def main(pages: str, out: str, fold_out: int | None = None) -> None:
         samples = [sample for line in lines if (sample := read_sample(json.loads(line)))]
     if fold_out is not None:
         samples = [s for s in samples if fold_of(s.site) != fold_out]
-    stored = {
+    stored: dict[str, Any] = {
         # Three digits of the many inner weights are enough, and half the bytes.
         name: array.astype(np.float16) if name.endswith("_around") else array
         for name, array in fit_all(samples).items()
@@ -395,6 +410,7 @@ def main(pages: str, out: str, fold_out: int | None = None) -> None:
 
 
 def fold_of(site: str) -> int:
+    """Return which of five folds a site is in."""
     return int(hashlib.md5(site.encode()).hexdigest(), 16) % 5
 
 

@@ -6,13 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from asreported.language.load import load_parser
 from asreported.model.document import Document, Region
 from asreported.statements.clauses.tree import Tree
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
-def read_train(path: str) -> Iterator[tuple[dict, Document, Tree]]:
+Record = dict[str, Any]
+Spans = list[tuple[int, int]]
+
+
+def read_train(path: str) -> Iterator[tuple[Record, Document, Tree]]:
     """Yield each record of the train part, as a document, with its grammar.
 
     ``path`` holds a record a line, gzipped or not, with ``split``, ``text`` and ``attributions``.
@@ -27,7 +34,7 @@ def read_train(path: str) -> Iterator[tuple[dict, Document, Tree]]:
         yield record, document, Tree(parse)
 
 
-def _as_document(record: dict) -> Document:
+def _as_document(record: Record) -> Document:
     """Return the record's text with a region a line, the first a headline."""
     lines = re.finditer(r"[^\n]*\S[^\n]*", record["text"])
     regions = tuple(
@@ -37,7 +44,7 @@ def _as_document(record: dict) -> Document:
     return Document(record["id"], record["id"], record["text"], "en", regions)
 
 
-def as_matrix(rows: Iterable[list[str]], least: int):
+def as_matrix(rows: Iterable[list[str]], least: int) -> tuple[list[str], "csr_matrix"]:
     """Return the features that ``least`` rows have, in order, and a sparse row of 0 and 1 a row."""
     from scipy.sparse import csr_matrix
 

@@ -55,6 +55,9 @@ inputs_argument = click.argument("inputs", nargs=-1, required=True)
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file; - or none prints."
 )
+lines_option = click.option(
+    "--format", type=click.Choice(["jsonl"]), default="jsonl", expose_value=False
+)
 
 
 @click.group(
@@ -136,9 +139,9 @@ def compare(
 
 @main.command()
 @inputs_argument
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl")
+@lines_option
 @output_option
-def read(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
+def read(inputs: tuple[str, ...], output: Path | None) -> None:
     """Print each account by itself: regions, statements, quantities, dates, names."""
     failures = []
     with _parser() as parser, _target(output) as target:
@@ -157,9 +160,9 @@ def read(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
 
 @main.command()
 @inputs_argument
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl")
+@lines_option
 @output_option
-def group(inputs: tuple[str, ...], form: str, output: Path | None) -> None:
+def group(inputs: tuple[str, ...], output: Path | None) -> None:
     """Print which inputs tell one story, and which of them are one origin."""
     from asreported.library import group as group_inputs
     from asreported.model.wire import dumps

@@ -45,7 +45,7 @@ class Pipeline:
     parser: Parser
     encoder: Encoder
     settings: Settings
-    progress: Progress = lambda work, done, total: None
+    progress: Progress = lambda *_: None
     failures: list[Failure] = field(default_factory=list)
 
     def documents(self, inputs: Iterable[str | Path]) -> Iterator[Document]:

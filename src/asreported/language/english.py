@@ -131,7 +131,7 @@ class Loaded:
             model.remove_pipe("attribute_ruler")
             model.add_pipe(name, before="lemmatizer")
         names = Steps(model.get_pipe("ner"))
-        type(model).factory("asreported_names", func=lambda nlp, name: names)
+        type(model).factory("asreported_names", func=lambda nlp, name: names)  # noqa: ARG005 - as spaCy calls it
         model.remove_pipe("ner")
         model.add_pipe("asreported_names", last=True)
         self.lookups = model.get_pipe("lemmatizer").lookups
@@ -149,7 +149,7 @@ class _Each:
     def __init__(self, part: Any) -> None:
         self._part = part
 
-    def pipe(self, docs: Iterable[Any], *, batch_size: int) -> Iterator[Any]:
+    def pipe(self, docs: Iterable[Any], *, batch_size: int) -> Iterator[Any]:  # noqa: ARG002
         return map(self._part, docs)
 
 

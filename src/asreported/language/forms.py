@@ -53,4 +53,8 @@ def remember_forms(network: Any) -> None:
     from thinc.api import Model
 
     forms = Forms(network.layers[0])
-    network.layers[0] = Model("forms", lambda _, docs, is_train: (forms.vectors(docs), None))
+
+    def forward(_: Any, docs: Any, is_train: bool) -> tuple[list[Any], None]:  # noqa: ARG001
+        return forms.vectors(docs), None
+
+    network.layers[0] = Model("forms", forward)

@@ -1,0 +1,1 @@
+"""Stage 6: from comparisons to findings, and out: page, terminal, note, tables."""

@@ -135,7 +135,7 @@ def _environment() -> "Environment":
     from jinja2.ext import Extension
 
     class Tight(Extension):
-        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        def preprocess(self, source: str, *_: str | None) -> str:
             return _BEFORE_BLOCK.sub("", source)
 
     environment = Environment(

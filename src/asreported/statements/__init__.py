@@ -1,0 +1,1 @@
+"""Stage 4: from documents to statements, who says what, and what is counted, dated, named."""

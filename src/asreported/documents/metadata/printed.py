@@ -49,8 +49,10 @@ _LABELLED_AFTER = re.compile(
 
 
 def dates_in_text(draft: Draft) -> list[Told]:
-    """Return the dates of the lines that say when the text was published, nearest the headline
-    first."""
+    """Return the dates of the lines that say when the text was published.
+
+    Those nearest the headline come first.
+    """
     found: list[Told] = []
     headline = next(iter(draft.of("headline")), 0)
     beside = _lines_beside(draft, headline)
@@ -140,8 +142,10 @@ def _dates_in_loose_lines(
 
 
 def _dates_opening(draft: Draft, headline: int) -> Iterator[Told]:
-    """Yield the date with which the headline or one of the first paragraphs opens, set off from
-    what it says."""
+    """Yield the date with which the headline or one of the first paragraphs opens.
+
+    It is set off from what these say.
+    """
     paragraphs = (
         at
         for at in range(headline, len(draft.lines))

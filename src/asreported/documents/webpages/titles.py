@@ -141,8 +141,7 @@ def _closeness(at: int, first: int | None) -> float:
 
 
 def is_of_host(piece: str, host: str) -> bool:
-    """Return whether a piece of a title, folded, is the name of the site at ``host``, run
-    together."""
+    """Return whether a piece of a title, folded and run together, names the site at ``host``."""
     bare = re.sub(r"\W+", "", re.sub(r"^www\.", "", host.casefold()))
     return any(len(j) >= 4 and (j in bare or bare.startswith(j[:12])) for j in _joined(piece))
 

@@ -136,8 +136,10 @@ def _is_seen(names: Sequence[str], blocks: Sequence[Block]) -> bool:
 
 
 def _completes(shown: Found, told: Sequence[str]) -> bool:
-    """Return whether the data has the shown names, shortened; a line that may be anything, which
-    is longer than a full name, is none."""
+    """Return whether the data has the shown names, shortened.
+
+    A line that may be anything, which is longer than a full name, is none.
+    """
     full = shown.rank == 1 and all(" " in name for name in told) and len(shown.names) == len(told)
     return not full and _extends(shown.names, told)
 

@@ -240,8 +240,10 @@ def _joins_clauses(grammar: Grammar, i: int) -> bool:
 
 
 def _apposition(grammar: Grammar, i: int) -> bool | None:
-    """ "the port, a stronghold of the rebels": says what the port is; "the mayor, Ilse Brandt"
-    names him."""
+    """ "the port, a stronghold of the rebels": says what the port is.
+
+    "The mayor, Ilse Brandt" only names him.
+    """
     tokens = grammar.tokens
     article = tokens[grammar.left[i]]
     if tokens[i].pos != "NOUN" or not _long(grammar, i) or not grammar.set_off(i):

@@ -261,7 +261,7 @@ def _half(text: str, pieces: list[_Piece], index: int) -> _Read:
     return found, index + ahead + 2
 
 
-def _vague(text: str, pieces: list[_Piece], index: int) -> _Read:
+def _vague(_text: str, pieces: list[_Piece], index: int) -> _Read:
     """Read "dozens", "tens of thousands": the order of size, and ten times it as the upper end."""
     value = _roles("vague").get(_at(pieces, index))
     if value is None:
@@ -373,7 +373,7 @@ def _number(word: str) -> bool:
     return any(word in _roles(role) for role in ("one", "teen", "ten"))
 
 
-def _ordinal(text: str, pieces: list[_Piece], index: int) -> _Read:
+def _ordinal(_text: str, pieces: list[_Piece], index: int) -> _Read:
     value = _roles("ordinal").get(_at(pieces, index))
     if value is None:
         return None, index

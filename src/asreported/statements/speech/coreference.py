@@ -384,8 +384,10 @@ class Persons:
         return tokens[verb].dep == "ROOT" and bool(acting) and not persons
 
     def _opens(self, head: int, token: int) -> bool:
-        """Return whether the name stands in a phrase before the pronoun's verb: "In Roe's speech,
-        he said"."""
+        """Return whether the name stands in a phrase before the pronoun's verb.
+
+        "In Roe's speech, he said" is one.
+        """
         tokens = self.tree.tokens
         verb, here = tokens[token].head, head
         if tokens[token].dep not in _SUBJECT_DEPS:

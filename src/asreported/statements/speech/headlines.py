@@ -106,7 +106,7 @@ def _colon(scene: Scene, paragraph: Paragraph) -> Iterator[Candidate]:
     colon = colons[0]
     before, after = range(span.start, colon), range(colon + 1, span.stop)
     for label, content in ((before, after), (after, before)):
-        speaker = _label(scene, label, paragraph)
+        speaker = _label(scene, label)
         if speaker is not None and len(content) > 2 and not _plans(scene, content):
             part = (content.start, content.stop)
             yield Candidate(colon, (colon, colon + 1), (part,), speaker, "headline", "said")
@@ -122,7 +122,7 @@ def _plans(scene: Scene, content: Sequence[int]) -> bool:
     return first[:1].isupper() and (second == "to" or second in _OPENING)
 
 
-def _label(scene: Scene, label: Sequence[int], paragraph: Paragraph) -> int | None:
+def _label(scene: Scene, label: Sequence[int]) -> int | None:
     """Return the token of the person or body that ``label`` is nothing but the name of."""
     tokens = scene.tree.tokens
     if not 0 < len(label) <= _LABEL_WORDS:
