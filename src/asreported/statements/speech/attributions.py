@@ -35,7 +35,7 @@ def judge(tree: Tree, candidate: Candidate) -> float:
     if not candidate.kind and likely < _UNLISTED:
         return 0.0
     plain = candidate.shape == "according" or _is_owned(tree, candidate)
-    plain = plain or _is_passed_on(tree, candidate)
+    plain = plain or _is_passed_on(tree, candidate) or _is_set_in(tree, candidate)
     return max(likely, THRESHOLD) if plain else likely
 
 
@@ -49,6 +49,15 @@ def _is_passed_on(tree: Tree, candidate: Candidate) -> bool:
     if token.dep != "ccomp" or token.head < candidate.cue or candidate.source > candidate.cue:
         return False
     return tree.tokens[token.head].lemma.lower() in verb_kinds()
+
+
+def _is_set_in(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether commas set the cue into what is said: "It then, police said, ran dry"."""
+    parts = candidate.content
+    around = len(parts) == 2 and parts[0][1] <= candidate.cue < parts[1][0]
+    named = candidate.source is not None and parts[0][1] <= candidate.source
+    tagged = candidate.shape == "clause" and tree.tokens[candidate.cue].dep == "parataxis"
+    return around and named and tagged and bool(candidate.kind)
 
 
 def _is_owned(tree: Tree, candidate: Candidate) -> bool:

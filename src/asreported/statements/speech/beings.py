@@ -15,6 +15,7 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 BEINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men",
           "woman", "women", "ant", "ants", "mate", "mates")  # fmt: skip
 """Nouns that end so are mostly people at work or in a role: "mourners", "geologist"."""
+_PREDICATE = frozenset({"acomp", "attr"})
 _SEXED = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
 
@@ -69,6 +70,16 @@ def may_mean(word: Token, named: Token) -> bool:
     return word.tag == "PRP" and not (person and named.entity in ("ORG", "GPE"))
 
 
+def is_dummy(tree: Tree, it: int) -> bool:
+    """Return whether "it" only stands for the clause behind: "It was unclear what the fire did"."""
+    tokens = tree.tokens
+    verb = tokens[it].head
+    if tokens[verb].lemma.lower() != "be" or tree.child(verb, _PREDICATE) is None:
+        return False
+    below = [*tree.children[verb], *tree.children[tree.child(verb, _PREDICATE) or verb]]
+    return any(tokens[child].dep in ("ccomp", "csubj", "xcomp") for child in below)
+
+
 def may_be_subject(tree: Tree, token: int) -> bool:
     """Return whether the subject ``token`` of a reporting verb stands for one who may speak.
 
@@ -83,7 +94,7 @@ def may_be_subject(tree: Tree, token: int) -> bool:
             return may_be_subject(tree, verb.head)
         return word.text.lower() == "who"
     if word.pos == "PRON" and word.text.lower() == "it":
-        return True
+        return not is_dummy(tree, token)
     if word.pos != "PRON" and word.entity:
         return word.entity in NAMED
     return can_speak(word)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from asreported.statements.speech.beings import is_human, may_be_subject
 from asreported.statements.speech.reporting import FINITE, SPEECH, noun_kinds, verb_kinds
 from asreported.statements.speech.subjects import (
     is_bare_participle,
@@ -22,8 +23,16 @@ _TOLD = frozenset({"dobj"})
 # Where a verb has one of these, it is no passive short of its auxiliary.
 _GIVEN = frozenset({"dobj", "agent", "auxpass"})
 _RELATIVE = frozenset({"relcl"})
+# Who does so with words and fears has them not: they are others'.
+_OF_OTHERS = frozenset({"raise", "spark", "stoke", "fuel", "cause", "prompt", "trigger", "draw",
+                        "provoke", "aggravate", "ignite", "ease", "allay", "calm", "face", "reject",
+                        "dismiss", "rebuff", "rebut", "refute", "dispute", "deny", "answer",
+                        "dodge", "deflect", "ignore", "receive", "hear", "attract",
+                        "respond"})  # fmt: skip
+_HELD = frozenset({"believe", "say", "think", "know", "suspect", "understand", "presume", "fear"})
 _RELATIVES = frozenset({"that", "who", "which"})
 _POBJ = frozenset({"pobj", "pcomp"})
+_POSSESSOR = frozenset({"poss"})
 _JUDGING = frozenset({"claimed", "criticized", "admitted", "denied"})
 _WHICH = frozenset({"WDT", "WP", "WP$"})
 # Prepositions that may lead to what is spoken of; the others say when, where and how.
@@ -73,6 +82,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         is_passive = is_passive or tree.child(verb, _AGENT) is not None  # "described by Roe as"
     is_passive = is_passive or (kind == "criticized" and is_told_short(tree, verb))
     clause = _said_clause(tree, verb)
+    is_passive = is_passive or _is_held_to(tree, verb, clause)
     source = None if is_bare_participle(tree, verb) else subject_of(tree, verb)
     if is_passive:
         agent = tree.child(verb, _AGENT)
@@ -99,7 +109,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
         if told is not None and told[1] < verb and source is not None:
             return Candidate(verb, cue, (told,), source, "clause", kind)
-    tagged = _tagged(tree, verb, source) if kind in SPEECH else ()
+    tagged = _tagged(tree, verb, source, kind in SPEECH)
     if tagged:
         return Candidate(verb, cue, tagged, source, "clause", kind)
     rest = _objects(tree, verb)
@@ -127,6 +137,18 @@ def is_told_short(tree: Tree, verb: int) -> bool:
     )
 
 
+def _is_held_to(tree: Tree, verb: int, clause: int | None) -> bool:
+    """Return whether others believe it of the subject: "a ship believed to have sunk".
+
+    Nobody believes or says "to have" something of somebody without naming whom.
+    """
+    if clause is None or tree.tokens[clause].dep != "xcomp":
+        return False
+    infinitive = any(tree.tokens[child].tag == "TO" for child in tree.children[clause])
+    held = tree.tokens[verb].lemma.lower() in _HELD and tree.tokens[verb].tag in ("VBD", "VBN")
+    return held and infinitive and tree.child(verb, _TOLD) is None
+
+
 def _before_tag(tree: Tree, first: int, last: int) -> int:
     """Return where the stretch ends without ", the agency reports" or ", according to ..."."""
     for index in range(last - 1, max(first, last - 16), -1):
@@ -146,12 +168,15 @@ def _before_tag(tree: Tree, first: int, last: int) -> int:
     return start if marks else last
 
 
-def _tagged(tree: Tree, verb: int, source: int | None) -> tuple[tuple[int, int], ...]:
+def _tagged(
+    tree: Tree, verb: int, source: int | None, speaks: bool
+) -> tuple[tuple[int, int], ...]:
     """Return what stands around ", police said" that the parser joins to it or puts inside it.
 
     Before a tag that closes the sentence: "It burned and fell, police said Monday"; on both sides
-    of one within it: "When it burned, police said, he ran". Behind a closing quotation mark nothing
-    is found: whose words a quotation is has other signs too.
+    of one within it: "When it burned, police said, he ran", for which the verb need not be one that
+    ``speaks``. Behind a closing quotation mark nothing is found: whose words a quotation is has
+    other signs too.
     """
     tokens = tree.tokens
     joined = tokens[verb].head
@@ -162,7 +187,7 @@ def _tagged(tree: Tree, verb: int, source: int | None) -> tuple[tuple[int, int],
     finite = tokens[joined].tag in FINITE or any(
         tokens[child].dep in ("aux", "auxpass") for child in tree.children[joined]
     )
-    if finite and joined < start and tokens[verb].dep in ("conj", "parataxis"):
+    if speaks and finite and joined < start and tokens[verb].dep in ("conj", "parataxis"):
         parts = [_trim(tree, first, start, verb)]
     elif joined > verb and tokens[verb].dep == "parataxis" and tokens[verb + 1].text == ",":
         parts = [_trim(tree, first, start, verb), _trim(tree, verb + 2, last, verb)]
@@ -185,10 +210,17 @@ def closes_another(tree: Tree, verb: int) -> bool:
 
 
 def _said_clause(tree: Tree, verb: int) -> int | None:
+    """Return the head of what is said: of two clauses the one that follows the verb at once.
+
+    "Speaking on condition that she is not named, Roe said there were no plans" has two.
+    """
     found = None
+    told = [child for child in tree.children[verb] if tree.tokens[child].dep == "ccomp"]
+    if len(told) > 1 and told[0] < verb < told[1] and tree.left[told[1]] == verb + 1:
+        return told[1]
+    if told:
+        return told[0]
     for child in tree.children[verb]:
-        if tree.tokens[child].dep == "ccomp":
-            return child
         if tree.tokens[child].dep == "xcomp" and child > verb:
             found = child
     return _told_clause(tree, verb) if found is None else found
@@ -300,14 +332,34 @@ def _noun(tree: Tree, noun: int, kind: str) -> Candidate | None:
     part = _trim(tree, *content, noun)
     if part is None:
         return None
-    source = tree.child(noun, frozenset({"poss"}))
+    source = _owner(tree, noun)
     if source is None:
         head = tokens[noun].head
         if tokens[noun].dep in ("dobj", "pobj", "attr") and head != noun:
             governor = tokens[head].head if tokens[noun].dep == "pobj" else head
-            if tokens[governor].pos in ("VERB", "AUX"):
+            if tokens[governor].pos in ("VERB", "AUX") and tokens[governor].lemma not in _OF_OTHERS:
                 source = subject_of(tree, governor)
     return Candidate(noun, (noun, noun + 1), (part,), source, "noun", kind)
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Return whose words a noun names: "Roe's claim", "a request from Roe", "inmate claims"."""
+    tokens = tree.tokens
+    owner = tree.child(noun, _POSSESSOR)
+    if owner is not None:
+        return owner
+    for child in tree.children[noun]:
+        if tokens[child].dep == "prep" and tokens[child].text.lower() in ("from", "by"):
+            given = tree.child(child, _POBJ)
+            if given is not None and may_be_subject(tree, given):
+                return given
+        if tokens[child].dep == "compound" and is_human(tokens[child]):
+            return child
+    # "for comment from Roe": the parser joins him to the comment.
+    below = next((c for c in tree.children[noun] if tokens[c].text.lower() == "for"), None)
+    sought = tree.child(below, _POBJ) if below is not None else None
+    asks = noun_kinds().get(tokens[noun].lemma.lower()) == "asked"
+    return _owner(tree, sought) if sought is not None and asks else None
 
 
 def _according(tree: Tree, index: int) -> Candidate | None:

@@ -26,6 +26,7 @@ _IT_REACH = 60
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
+_TIMES = frozenset({"DATE", "TIME"})
 _OWNER = re.compile(r"['’]s$")
 # What leads to the topic in the label of a headline.
 _TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
@@ -128,6 +129,8 @@ class Cast:
             below = self.tree.child(source, frozenset({"prep"}))
             of = self.tree.child(below, frozenset({"pobj"})) if below is not None else None
             return of is None or self.can_speak(of)
+        if token.entity in _TIMES and source not in self.mentions:
+            return False
         if token.pos != "NOUN" or token.entity or token.lemma.lower() in self.kinds:
             return True
         if token.text.lower().endswith(BEINGS) or "-year-old" in token.text:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
-from asreported.statements.speech.beings import may_be_subject
+from asreported.statements.speech.beings import is_dummy, may_be_subject
 from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH, noun_kinds, verb_kinds
 
 _AGENT = frozenset({"agent"})
 _CONTROLLER = frozenset({"dobj"})
 _MARK = frozenset({"mark"})
+_PREPOSITION = frozenset({"prep"})
+_WHEN = frozenset({"npadvmod"})
 _MISREAD = ("NNP", "aux")
 _POBJ = frozenset({"pobj", "pcomp"})
 # Verbs whose object is no listener: behind a comma a name after them is who speaks.
@@ -49,6 +51,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         again = _says_again(tree, verb) or _finite_above(tree, verb)
         if again is not None:
             return subject_of(tree, again)
+        first = _day_after(tree, verb)
+        if first is not None:
+            return first
     for first in (_told_noun(tree, verb), _quoted(tree, verb)):
         if first is not None and may_be_subject(tree, first):
             return first
@@ -56,7 +61,8 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     for found in _subjects(tree, verb):
         if may_be_subject(tree, found):
             return found
-        first = found if first is None else first
+        if first is None and not is_dummy(tree, found):
+            first = found
     return first
 
 
@@ -180,6 +186,20 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     if found is None or (found < verb and not _is_inverted(tree, verb)):
         return found
     return _name_behind(tree, verb) or found
+
+
+def _day_after(tree: Tree, verb: int) -> int | None:
+    """Return who acts in "a day after a judge in the town ordered it": the parser takes the judge
+    for what the day comes after.
+    """
+    tokens = tree.tokens
+    time = tree.child(verb, _WHEN)
+    after = tree.child(time, _PREPOSITION) if time is not None and time < verb else None
+    if after is None or tokens[after].text.lower() not in ("after", "before", "since"):
+        return None
+    who = tree.child(after, _POBJ)
+    finite = tokens[verb].tag in FINITE and tokens[verb].dep == "advcl"
+    return who if finite and who is not None and tree.right[who] == verb else None
 
 
 def _is_aside(tree: Tree, first: int, second: int) -> bool:
