@@ -42,6 +42,18 @@ def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
     )
 
 
+def find_tag(scene: Scene, quotation: Quotation, cue: int) -> Beside | None:
+    """Return a tag right behind the closing mark, before the ``cue`` of who passes it on.
+
+    '"The fees will rise," the mayor said, the Courier reported': the mayor said so.
+    """
+    token = scene.tree.tokens[cue]
+    found = _after(scene, quotation) if token.start > quotation.end else None
+    if found is None or found.source is None or found.cue >= cue:
+        return None
+    return found if scene.tree.tokens[found.cue].head == cue else None
+
+
 def find_nested(scene: Scene, quotation: Quotation) -> Beside | None:
     """Return the verb right beside a quotation inside a quotation: "He said 'yes'."."""
     at = scene.tree.at(quotation.outer[0] - 1)
@@ -145,7 +157,7 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
     ends_sentence = scene.text[quotation.end - 1] in "."
     for index in range(start, min(start + _REACH, len(tokens))):
         token = tokens[index]
-        if token.start >= end or token.text in _STOPS:
+        if token.start >= end or token.text in _STOPS or token.text == "whom":
             return None
         if scene.inside[index] >= 0:
             if _is_nickname(scene, scene.inside[index]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from asreported.statements.speech.beings import is_human, may_be_subject
+from asreported.statements.speech.binding import ASKING
 from asreported.statements.speech.reporting import FINITE, SPEECH, noun_kinds, verb_kinds
 from asreported.statements.speech.subjects import (
     is_bare_participle,
@@ -79,7 +80,8 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     passive = tree.child(verb, PASSIVE_SUBJECTS)
     is_passive = passive is not None or tree.child(verb, _AUXILIARY) is not None
     if tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "advcl"):
-        is_passive = is_passive or tree.child(verb, _AGENT) is not None  # "described by Roe as"
+        # "described by Roe as", "when asked about the fire"
+        is_passive = is_passive or tree.child(verb, _AGENT) is not None or _is_asked(tree, verb)
     is_passive = is_passive or (kind == "criticized" and is_told_short(tree, verb))
     clause = _said_clause(tree, verb)
     is_passive = is_passive or _is_held_to(tree, verb, clause)
@@ -135,6 +137,12 @@ def is_told_short(tree: Tree, verb: int) -> bool:
         and after.head == verb
         and not any(tree.tokens[child].dep in _GIVEN for child in tree.children[verb])
     )
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """Return whether ``verb``, a participle, tells that its subject was asked something."""
+    asks = tree.tokens[verb].lemma.lower() in ASKING
+    return asks and tree.tokens[verb].dep == "advcl" and tree.child(verb, _TOLD) is None
 
 
 def _is_held_to(tree: Tree, verb: int, clause: int | None) -> bool:

@@ -205,12 +205,16 @@ class Ranker:
         """Return whether ``best`` only passes on what the rules' source told them.
 
         In "Roe said the driver told her that it moved" the driver speaks, and Roe is in the chain;
-        but in "Roe said she said" it may be one, unless a body said it.
+        but in "Roe said she said" it may be one, unless a body said it. So it is where both follow:
+        '"...," the driver said, the Courier reported'.
         """
         cue, other = voice.cue_token, best.cue
         if cue is None or other is None or cue == other or voice.source == best.source:
             return False
         tokens, source = self.scene.tree.tokens, voice.source
+        tag = tokens[cue].start >= voice.outer[0][1] and tokens[cue].dep in ("parataxis", "ccomp")
+        if tag and cue < other == tokens[cue].head:
+            return True
         apart = source is not None and not may_mean(tokens[source], tokens[best.source])
         lemma = tokens[cue].lemma.lower()
         told = lemma == "tell" or (lemma == "say" and apart)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
-from asreported.statements.speech.beings import is_dummy, may_be_subject
+from asreported.statements.speech.beings import is_dummy, is_human, may_be_subject
 from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH, noun_kinds, verb_kinds
 
 _AGENT = frozenset({"agent"})
@@ -205,11 +205,14 @@ def _day_after(tree: Tree, verb: int) -> int | None:
 def _is_aside(tree: Tree, first: int, second: int) -> bool:
     """Return whether the second subject of a verb closes an aside to the first: an age, "and Doe".
 
-    In "Roe, as part of a case against the bank and its owners, said" the owners say nothing.
+    In "Roe, as part of a case against the bank and its owners, said" the owners say nothing, nor
+    does the Board in "A spokesman for the agency Harbour Board said".
     """
     tokens = tree.tokens
     joined = tokens[tree.left[second] - 1].dep == "cc" and tokens[tree.right[first]].text == ","
-    return joined or tokens[second].pos == "NUM"
+    named = is_human(tokens[first]) and tokens[second].entity in ("ORG", "GPE")
+    ends = tree.right[first] == tree.left[second] and tokens[tree.right[first] - 1].dep == "pobj"
+    return joined or tokens[second].pos == "NUM" or (named and ends)
 
 
 def _is_inverted(tree: Tree, verb: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from asreported.statements.speech.beings import is_personal, may_mean
-from asreported.statements.speech.beside import find_beside, find_nested
+from asreported.statements.speech.beside import find_beside, find_nested, find_tag
 from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Quotation
 from asreported.statements.speech.reporting import SPEECH
@@ -177,6 +177,9 @@ def _attribute(
     led = None if quotation.nested else scene.leads_in(quotation.outer[0])
     plain = carried is not None and carried[0].source is not None and not carried[2]
     if carried is not None and plain and (carried[1] or led in (None, carried[0].cue)):
+        tag = find_tag(scene, quotation, carried[0].cue)
+        if tag is not None:
+            return _beside_voice(scene, quotation, tag, taken)
         return _carried_voice(scene, quotation, carried, taken)
     if quotation.nested:
         return None
@@ -222,7 +225,7 @@ def _carried(
         if not clause and outside > 4 * shared + 40 and carrier.probability < _CARRIES_FAR:
             continue
         whole = outside <= max(3, _FRINGE * shared)
-        silent = not whole and _is_silent(scene, candidate)
+        silent = (not whole or not candidate.kind) and _is_silent(scene, candidate)
         silent = silent or _is_retold(scene, carriers, candidate, low)
         rank = (
             2 * (candidate.source is None) + silent,
