@@ -82,6 +82,20 @@ QUOTED: dict[str, tuple[str, list[str]]] = {
         "cannot live here.\n\nRoe then left.",
         ["Vera Roe"],
     ),
+    "of-two-tags-the-nearer-speaks": (
+        "“Roe failed to answer his chiefs, and failed to help the board with the fees,” a "
+        "statement from the school district said, the Courier reported.",
+        ["the school district"],
+    ),
+    "whom-another-clause-tells-of": (
+        "He was with two men whom the Harbour Office would only identify as “senior board "
+        "officials,” and a sailor, whom a Harbour Office spokesman described as a “sea priest.”",
+        ["None", "spokesman for Harbour Office"],
+    ),
+    "an-autopsy-says-so": (
+        "The county autopsy said Byrne had “other significant conditions of the heart.”",
+        ["the county autopsy"],
+    ),
 }
 REPORTED: dict[str, tuple[str, list[str]]] = {
     "an-infinitive-and-a-past-tense": (
@@ -97,6 +111,34 @@ REPORTED: dict[str, tuple[str, list[str]]] = {
         "Bank and some members of the Sack family, said in court filings on Friday it is a fraud.",
         ["the New Norland attorney general’s office"],
     ),
+    "a-day-after-a-judge": (
+        "The Norland Harbour Board issued a warrant to seize the ship, a day after a judge in the "
+        "southern overseas territory ordered its release.",
+        ["a judge in the southern overseas territory"],
+    ),
+    "of-two-clauses-the-one-behind": (
+        "Speaking on condition of anonymity as the topic is sensitive, the harbour official said "
+        "there were no plans to close the quay.",
+        ["the harbour official"],
+    ),
+    "a-tag-that-commas-set-in": (
+        "But, the inquiry found, the sailors did not harbor any ill will and were not at fault.",
+        ["the inquiry"],
+    ),
+    "a-request-from-whom": (
+        "The court in Brandvik rejected inmate claims that the harbour jail amounted to a crime.",
+        ["inmate"],
+    ),
+    "it-is-who-acts-around": (
+        "Protests rose after Norland struck a southern militia, which it says killed a sailor.",
+        ["Norland"],
+    ),
+}
+NOBODYS: dict[str, str] = {
+    "believed-by-nobody-named": "The closed school, believed to have collected millions, is gone.",
+    "who-is-asked": "Olan Byrne left the door open when asked about the high fees.",
+    "whom-words-reach": "The Harbour Board faced questions about the new fees on Monday.",
+    "a-dummy": "It was unclear what the fire would do to the quay, declaring the fees void.",
 }
 
 
@@ -108,6 +150,11 @@ def test_who_is_quoted(told: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("told", "expected"), REPORTED.values(), ids=REPORTED.keys())
 def test_who_reports(told: str, expected: list[str]) -> None:
     assert _named(told, "attributed")[-1:] == expected
+
+
+@pytest.mark.parametrize("told", NOBODYS.values(), ids=NOBODYS.keys())
+def test_whose_words_nobody_says(told: str) -> None:
+    assert set(_named(told, "attributed")) <= {"None"}
 
 
 def _named(told: str, kind: str) -> list[str]:

@@ -27,6 +27,9 @@ _WHERE = frozenset({"of", "for", "at", "in", "on"})
 _OFFICES = frozenset({"department", "force", "service"})
 _POBJ = frozenset({"pobj"})
 _AGENT = frozenset({"agent"})
+_ACTING = frozenset({"nsubj"})
+# By what a clause hangs on the noun or verb of the clause around it.
+_INNER = frozenset({"relcl", "ccomp", "acl", "appos", "pobj", "prep", "dobj"})
 _ISSUES = frozenset({"issue", "release", "publish", "post", "send", "write", "read", "make",
                      "give", "put", "sign", "tweet"})  # fmt: skip
 
@@ -187,6 +190,21 @@ def by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:
         for index in range(max(first, 0), last + 1):
             found[index] = mention
     return found
+
+
+def find_acting_body(tree: Tree, it: int) -> int | None:
+    """Return the named body or country that acts in the clause around "it".
+
+    In "Norland struck a militia, which it says attacked" Norland says so.
+    """
+    here = tree.tokens[it].head
+    while tree.tokens[here].dep in _INNER:
+        here = tree.tokens[here].head
+        acting = tree.child(here, _ACTING)
+        if acting is not None and acting != it:
+            named = tree.tokens[acting].entity in ("ORG", "GPE")
+            return acting if named and acting < it else None
+    return None
 
 
 def _is_head(noun: str, name: Sequence[str]) -> bool:

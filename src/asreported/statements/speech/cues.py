@@ -176,9 +176,7 @@ def _before_tag(tree: Tree, first: int, last: int) -> int:
     return start if marks else last
 
 
-def _tagged(
-    tree: Tree, verb: int, source: int | None, speaks: bool
-) -> tuple[tuple[int, int], ...]:
+def _tagged(tree: Tree, verb: int, source: int | None, speaks: bool) -> tuple[tuple[int, int], ...]:
     """Return what stands around ", police said" that the parser joins to it or puts inside it.
 
     Before a tag that closes the sentence: "It burned and fell, police said Monday"; on both sides

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import islice
 
 from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.span import Span
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import BEINGS, NAMED, is_human, speaker_kinds
-from asreported.statements.speech.bodies import Bodies, by_token
+from asreported.statements.speech.bodies import Bodies, by_token, find_acting_body
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.naming import find_person, name_end
 from asreported.statements.speech.person import Person
@@ -26,6 +27,7 @@ _IT_REACH = 60
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
+_DASHES = frozenset("—–-")
 _TIMES = frozenset({"DATE", "TIME"})
 _OWNER = re.compile(r"['’]s$")
 # What leads to the topic in the label of a headline.
@@ -83,6 +85,8 @@ class Cast:
         if self.tree.tokens[source].dep == "poss":
             return found  # "Roe's plan for ..." tells of no speech
         region = self.tree.sentences[self.tree.sentence_number(place)].kind
+        if how == SIGNED and found.kind != "person":
+            return replace(found, name=self._signature(source))
         if region == "caption" or how == SIGNED:
             return found  # the text around goes on without it
         if person is not None:
@@ -190,7 +194,7 @@ class Cast:
 
     def _pronoun(self, source: int, how: str) -> Speaker | None:
         token = self.tree.tokens[source]
-        span = self.document.span(token.start, token.end)
+        span = self._span(source)
         word = token.text.lower()
         if word in _THIRD:
             person = self.persons.pronoun(source, self.spoke)
@@ -281,6 +285,9 @@ class Cast:
         token = tokens[source]
         last = self.last
         body = last is not None and last[1].kind in ("organisation", "document", "outlet")
+        acting = find_acting_body(self.tree, source)
+        if acting is not None:
+            return replace(self._noun(acting, how), span=self._span(source))
         if body and not self.several:
             return self._again(source, how)
         before = (index for index in range(source - 1, -1, -1) if self.outside[index])
@@ -293,16 +300,27 @@ class Cast:
             found = self._noun(index, how)
             if found is None or found.kind == "person":
                 return None
-            span = self.document.span(token.start, token.end)
+            span = self._span(source)
             why = f'{how}; "{token.text}" goes to the last text or body named'
             return Speaker(found.name, span, None, found.kind, why)
         return None
+
+    def _signature(self, last: int) -> str:
+        """Return the words between the dash that opens a signature and its word ``last``."""
+        tokens = self.tree.tokens
+        first = last
+        while first and tokens[first - 1].text not in _DASHES:
+            first -= 1
+        return self.document.text[tokens[first].start : tokens[last].end].removeprefix("The ")
+
+    def _span(self, token: int) -> Span:
+        return self.document.span(self.tree.tokens[token].start, self.tree.tokens[token].end)
 
     def _again(self, source: int, how: str) -> Speaker | None:
         """Return the last speaker for a pronoun that has no person to go to."""
         assert self.last is not None
         token = self.tree.tokens[source]
-        span = self.document.span(token.start, token.end)
+        span = self._span(source)
         last = self.last[1]
         number = self.tree.sentence_number
         if number(source) - number(min(self.last[0], source)) > 3:
