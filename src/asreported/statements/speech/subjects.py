@@ -189,8 +189,9 @@ def own_subject(tree: Tree, verb: int) -> int | None:
 
 
 def _day_after(tree: Tree, verb: int) -> int | None:
-    """Return who acts in "a day after a judge in the town ordered it": the parser takes the judge
-    for what the day comes after.
+    """Return who acts in "a day after a judge in the town ordered it".
+
+    The parser takes the judge for what the day comes after.
     """
     tokens = tree.tokens
     time = tree.child(verb, _WHEN)
