@@ -76,6 +76,7 @@ class _Converter:
                 raw.get("kind", "reworded"),
                 tuple(self._span(v) for v in raw["variants"]),
                 "gold",
+                "" if raw.get("kind") == "identical" else "words",
             )
             for raw in self.gold["quote_variants"]
             if len(raw["variants"]) > 1

@@ -57,6 +57,22 @@ def test_a_wording_shows_what_is_worded_otherwise(
     assert all(words in line for words in shown), line
 
 
+def test_wordings_are_told_by_what_they_change(tmp_path: Path) -> None:
+    body = (
+        "“She is a no-good captain who should have been dismissed,” Mayor Ida Brandt said.\n\n"
+        "“{} of the eastern villages were dry by noon on Friday,” Brandt said.\n\n"
+        "“The ferry company has given all of its papers to three inspectors{},” Brandt said."
+    )
+    lines = _findings(
+        tmp_path,
+        body.format("Most", ""),
+        body.format("All", " in the old hall").replace("a no-good captain", "no good captain"),
+    )
+    told = [line for line in lines if line.startswith("One utterance")]
+    assert ["eastern villages" in told[0], "inspectors" in told[1]] == [True, True]
+    assert len(told) == 2
+
+
 @pytest.mark.parametrize(
     ("sentence", "alone"),
     [

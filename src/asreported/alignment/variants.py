@@ -104,7 +104,8 @@ def _variants(matches: Sequence[Match], readings: Mapping[str, Reading]) -> Quot
     parts.extend(f"without marks in {documents[key].label}" for key in sorted(unmarked))
     same = "the same words in all" if kind == "identical" else "only small words differ"
     reason = "; ".join([*(parts or [same]), *remarks])
-    return QuoteVariants(speaker, kind, tuple(r.span for r in shown), reason)
+    change = "sense" if any(each.sense for each in changes) else "words" if changes else ""
+    return QuoteVariants(speaker, kind, tuple(r.span for r in shown), reason, change)
 
 
 def _is_translated(document: Document) -> bool:

@@ -98,12 +98,17 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class QuoteVariants:
-    """One utterance in the wordings of several accounts: ``identical cut reworded translated``."""
+    """One utterance in the wordings of several accounts: ``identical cut reworded translated``.
+
+    ``change`` is the most that differs: ``sense``, ``words`` that carry matter, or "" where no more
+    than small words do.
+    """
 
     speaker: str | None
     kind: str
     variants: tuple[Span, ...]
     reason: str
+    change: str = "words"
 
 
 @dataclass(frozen=True, slots=True)

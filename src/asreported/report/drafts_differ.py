@@ -6,6 +6,7 @@ from itertools import chain, combinations
 
 from rapidfuzz import fuzz
 
+from asreported.language.folding import WORD, fold, respell, stem
 from asreported.model.comparison import SEVERITIES, Comparison, Conflict, Side
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
@@ -46,11 +47,12 @@ def draft_odd(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 
 def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return utterances that stand in several wordings, most accounts first."""
-    groups = [group for group in comparison.quote_variants if group.kind != "identical"]
+    """Return utterances that stand in several wordings, those of another sense first."""
+    groups = [group for group in comparison.quote_variants if group.change]
     ranked = sorted(
         groups,
         key=lambda g: (
+            g.change != "sense",
             -len({span.document for span in g.variants}),
             -len(g.variants[0]),
             g.variants,
@@ -58,7 +60,7 @@ def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
     )
     drafts = []
     for group in ranked:
-        first = _first_of_each(group.variants)
+        first = _alike_of_each(wording, group.variants)
         if len(first) < 2:
             continue
         if _read_alike(wording, first):
@@ -159,8 +161,15 @@ def _answer(wording: Wording, side: Side) -> tuple[tuple[Span, ...], Span]:
     return wording.excerpt(side.spans[0]), side.spans[0]
 
 
-def _first_of_each(spans: tuple[Span, ...]) -> list[Span]:
-    first: dict[str, Span] = {}
-    for span in spans:
-        first.setdefault(span.document, span)
-    return [first[key] for key in sorted(first)]
+def _alike_of_each(wording: Wording, spans: tuple[Span, ...]) -> list[Span]:
+    """Return of each account the wording most like the longest, none that is hardly like it."""
+    matter = {
+        span: {respell(stem(fold(m.group()))) for m in WORD.finditer(wording.words(span))}
+        for span in spans
+    }
+    longest = max(spans, key=lambda span: (len(matter[span]), span))
+    found: dict[str, Span] = {}
+    for span in sorted(spans, key=lambda span: (-len(matter[span] & matter[longest]), span)):
+        if 2 * len(matter[span] & matter[longest]) >= len(matter[span]):
+            found.setdefault(span.document, span)
+    return [found[key] for key in sorted(found)]
