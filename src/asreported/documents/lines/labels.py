@@ -20,7 +20,7 @@ class Draft:
 
     def give(self, at: int, kind: str, reason: str) -> None:
         """Label line ``at`` unless it has a label."""
-        if self._labels[at] is None:
+        if not self._kinds[at]:
             self.change(at, kind, reason)
 
     def change(self, at: int, kind: str, reason: str) -> None:

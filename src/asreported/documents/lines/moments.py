@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from asreported.lexicon.months import months
@@ -36,7 +38,7 @@ _YEAR = re.compile(
 )
 """What every full date has: a search for a month is far slower."""
 _LONGEST = 60
-"""Code points of a date before its year, at most."""
+"""Code points of a date before its year, and of a time after it, at most."""
 _STAMP = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?"
@@ -63,9 +65,11 @@ def find_moments(text: str) -> Iterator[Moment]:
     """Yield the full dates in ``text``, in order."""
     at = 0
     while year := _YEAR.search(text, at):
-        found = _pattern().search(text, max(at, year.start() - _LONGEST))
+        start, end = max(at, year.start() - _LONGEST), year.end() + _LONGEST
+        found = _pattern().search(text, start, end)
         if found is None:
-            return
+            at = year.end()
+            continue
         at = found.end()
         moment = _read(found)
         if moment:
@@ -97,8 +101,13 @@ def read_stamp(value: str) -> tuple[str, bool] | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(months(), key=lambda name: (-len(name), name))
-    month = f"(?:{'|'.join(map(re.escape, names))})"
+    names = sorted(months(), key=lambda name: (name[0], -len(name), name))
+    # To try a letter, and then the names that begin with it, is quicker than to try each name.
+    month = "|".join(
+        f"{letter}(?:{'|'.join([re.escape(name[1:]) for name in found])})"
+        for letter, found in groupby(names, key=itemgetter(0))
+    )
+    month = f"(?:{month})"
     forms = (
         r"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
         rf"(?P<m1>{month})(?:\.\s?|\s)(?P<d1>\d{{1,2}})(?:(?:st|nd|rd|th)?,?\s|(?<=\d\d))"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from itertools import islice
 
+from asreported.documents.lines.hints import DIGIT
 from asreported.documents.lines.labels import Draft
 from asreported.documents.lines.moments import find_moments
 from asreported.documents.lines.wires import date_in_dateline
@@ -108,7 +109,7 @@ def _lines_beside(draft: Draft, headline: int) -> frozenset[int]:
 def _dates_of(draft: Draft, at: int, near: Container[int]) -> Iterator[Told]:
     line = draft.lines[at]
     at_end, of_several = 0, False
-    for moment in line.moments_written:
+    for moment in line.moments_written if line.hints & DIGIT else ():
         label, rest = line.text[at_end : moment.start], line.text[moment.end : moment.end + 40]
         at_end = moment.end
         first, of_several = of_several, _SPANS.match(rest) is not None

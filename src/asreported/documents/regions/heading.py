@@ -39,9 +39,8 @@ def label_heading(
     ``title`` is what a record calls its title, if it does. ``odds`` say of each line of a whole
     page how likely it is the article's own; without them the lines are an article's alone.
     """
-    for at, line in enumerate(draft.lines):
-        if line.hints & (DIGIT | SIGNED):
-            label_signature_or_date(draft, at)
+    for at in [at for at, line in enumerate(draft.lines) if line.hints & (DIGIT | SIGNED)]:
+        label_signature_or_date(draft, at)
     headline = _find_headline(draft, title, odds)
     if headline is None:
         return None
@@ -201,7 +200,9 @@ def _has_text_below(draft: Draft, at: int) -> bool:
 
 
 def _is_crumb(line: Line) -> bool:
-    return len(_CRUMB.findall(line.plain)) >= 1 and len(line.words) <= 40 and not line.ends_sentence
+    return (
+        len(line.words) <= 40 and not line.ends_sentence and _CRUMB.search(line.plain) is not None
+    )
 
 
 def _why_headline(draft: Draft, at: int, title: str | None) -> str:
@@ -219,11 +220,12 @@ def _is_repeated_below(draft: Draft, at: int) -> bool:
 
 
 def _label_repeats(draft: Draft, headline: int) -> None:
-    key = draft.lines[headline].key
-    for at, line in enumerate(draft.lines):
-        if len(line.words) > _MOST_HEADLINE_WORDS or at == headline or not key:
-            continue
-        if draft.kind(at) == "metadata":
+    key, said = draft.lines[headline].key, draft.lines[headline].words
+    # A line that says it again has its longest word.
+    rarest = max(said, key=len, default="")
+    for at in [at for at, line in enumerate(draft.lines) if rarest in line.words]:
+        line = draft.lines[at]
+        if len(line.words) > _MOST_HEADLINE_WORDS or at == headline or draft.kind(at) == "metadata":
             continue
         if line.key == key:
             draft.change(at, "promo", "repeats the headline")

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from asreported.documents.lines.labels import Draft
 from asreported.documents.lines.lines import LONG, Line
@@ -67,7 +66,7 @@ def label_lines(lines: Sequence[Line], title: str | None) -> Draft:
 
 def _is_whole_page(lines: Sequence[Line]) -> bool:
     """Return whether the text is a page with its menus and lists, not an article cut out of one."""
-    loose = sum([not line.ends_sentence and len(line.words) < LONG for line in lines])
+    loose = sum([len(line.words) < LONG and not line.ends_sentence for line in lines])
     return loose >= _LEAST_LOOSE and loose > _LOOSE_SHARE * len(lines)
 
 
@@ -83,19 +82,19 @@ def _label_page(draft: Draft, said: Vocabulary, title: str | None) -> None:
     sure = frozenset(np.flatnonzero(odds >= _SURE).tolist()).intersection(draft.open())
     label_surroundings(draft, sure)
     label_biographies(draft)
-    _label_apart(draft, is_far(odds >= _POSSIBLE))
+    _label_apart(draft, is_far(odds >= _POSSIBLE).tolist())
     label_captions(draft, sure)
-    _label_apart(draft, odds < _KEPT)
+    _label_apart(draft, (odds < _KEPT).tolist())
     if any(commented[at] >= DOUBT for at in draft.open()):
         _label_comments(draft)
     label_article(draft)
 
 
-def _label_apart(draft: Draft, apart: NDArray[np.bool_]) -> None:
+def _label_apart(draft: Draft, apart: Sequence[bool]) -> None:
     """Label the lines that are still open and ``apart`` from the article."""
-    for at in np.flatnonzero(apart).tolist():
+    for at in [at for at in draft.open() if apart[at]]:
         kind = "navigation" if len(draft.lines[at].words) <= 6 else "promo"
-        draft.give(at, kind, "apart from the article, by its neighbours and its look")
+        draft.change(at, kind, "apart from the article, by its neighbours and its look")
 
 
 def _label_threads(draft: Draft) -> None:
@@ -111,21 +110,29 @@ def make_regions(draft: Draft) -> tuple[Region, ...]:
     regions: list[Region] = []
     for at, line in enumerate(draft.lines):
         kind, reason = draft.label(at) or ("body", "a line of text")
-        end = _read_to(line)
-        if line.mark:
-            mark_end = line.start + line.level
-            regions.append(Region(line.start, mark_end, "metadata", "the mark of a heading"))
-        whole = Region(line.start + line.mark, end, kind, reason)
-        if kind == "caption" and (mount := end_of_mount(line.text[line.mark :])):
-            before = replace(whole, end=whole.start + mount, kind="metadata", reason=_MOUNT)
-            regions.extend(_stripped(line, before))
-            whole = replace(whole, start=whole.start + mount)
-        regions.extend(_around_cards(line, whole) if CLOSES in line.text else (whole,))
-        if end < line.end:
-            # All of it is kept and labelled, but nothing is read of the rest.
-            rest = line.text[end - line.start :]
-            regions.append(Region(line.end - len(rest.lstrip()), line.end, "metadata", _BEYOND))
+        whole = Region(line.start, line.end, kind, reason)
+        if line.mark or kind == "caption" or CLOSES in line.text or len(line.text) > MOST_OF_A_LINE:
+            regions.extend(_parts(line, whole))
+        else:
+            regions.append(whole)
     return tuple(regions)
+
+
+def _parts(line: Line, whole: Region) -> Iterator[Region]:
+    """Yield the regions of a line that may be more than one: ``whole`` and what is set apart."""
+    if line.mark:
+        yield Region(line.start, line.start + line.level, "metadata", "the mark of a heading")
+    end = _read_to(line)
+    whole = replace(whole, start=line.start + line.mark, end=end)
+    if whole.kind == "caption" and (mount := end_of_mount(line.text[line.mark :])):
+        before = replace(whole, end=whole.start + mount, kind="metadata", reason=_MOUNT)
+        yield from _stripped(line, before)
+        whole = replace(whole, start=whole.start + mount)
+    yield from _around_cards(line, whole) if CLOSES in line.text else (whole,)
+    if end < line.end:
+        # All of it is kept and labelled, but nothing is read of the rest.
+        rest = line.text[end - line.start :]
+        yield Region(line.end - len(rest.lstrip()), line.end, "metadata", _BEYOND)
 
 
 def _around_cards(line: Line, whole: Region) -> Iterator[Region]:

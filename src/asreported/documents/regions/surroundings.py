@@ -116,7 +116,7 @@ def _may_stand_apart(line: Line) -> bool:
 
 def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
     line = draft.lines[at]
-    if line.is_rule:
+    if line.hints & (WORDLESS | RIGHTS) and line.is_rule:
         draft.give(at, "navigation", "a line without words")
         return
     if "](" in line.text and _TAGS.fullmatch(line.text):

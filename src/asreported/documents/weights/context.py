@@ -40,7 +40,7 @@ def _place(prose: Matrix) -> Matrix:
     columns = [place / max(1, n - 1), before / total, after / total, np.log1p(before),
                np.log1p(after), np.full(n, np.log1p(total)), np.full(n, np.log1p(n)),
                np.log1p(place)]  # fmt: skip
-    return np.stack(columns, axis=1)
+    return np.array(columns, dtype=np.float32).T
 
 
 def _runs(figures: Figures, prose: Matrix) -> Matrix:
@@ -66,7 +66,7 @@ def _runs(figures: Figures, prose: Matrix) -> Matrix:
         np.log1p(ends - starts) * inside, np.sign(np.minimum(0, place - first))
         + np.sign(np.maximum(0, place - last)), share,
     ]  # fmt: skip
-    return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
+    return np.array(columns, dtype=np.float32).T
 
 
 def _shared_words(figures: Figures, n: int, main: Numbers) -> Matrix:
