@@ -183,9 +183,10 @@ def is_told(grammar: Grammar, at: int) -> bool:
 
 
 def is_apart(grammar: Grammar, at: int) -> bool:
-    """Return whether the clause, or what it hangs on, speaks of another time than the story's."""
-    if not grammar.year:
-        return False
+    """Return whether the clause, or what it hangs on, speaks of another time than the story's.
+
+    News names a year where it is another; in accounts that nothing dates each year is.
+    """
     verb = at
     near: set[int] = set()
     for _ in range(_CLIMB):

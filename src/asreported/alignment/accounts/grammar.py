@@ -1,7 +1,7 @@
 """See one account's grammar as roles: who does what to whom, where a phrase begins and ends."""
 
-import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +13,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 # Dependents that say more about a noun than which one it is; a tight phrase stops before them.
 _LOOSE = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "acl", "dep"})
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LONG = 16  # Tokens: a clause beyond that is cut to subject, verb and object.
 _DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -32,7 +31,7 @@ class Grammar:
     sentence: tuple[int, ...]
     """For each token, the index of its sentence in the parse."""
     year: str
-    """The year of the telling, "" where no account names one."""
+    """The year of the telling, "" where no account is dated."""
     starts: tuple[int, ...]
     """Where each token starts, in code points."""
     lemmas: tuple[str, ...]
@@ -253,7 +252,7 @@ class Grammar:
 
 def read_grammars(readings: Sequence[Reading]) -> tuple[Grammar, ...]:
     """Return the grammars of a story's accounts, in order."""
-    year = _latest_year(readings)
+    year = _year_told(readings)
     return tuple(_grammar(reading, year) for reading in readings)
 
 
@@ -274,13 +273,14 @@ def _grammar(reading: Reading, year: str) -> Grammar:
     return Grammar(reading, tokens, listed, tuple(sentence), year, starts, lemmas)
 
 
-def _latest_year(readings: Iterable[Reading]) -> str:
-    """Return the year the accounts are told in: the latest that any names, "" for none."""
-    years = []
+def _year_told(readings: Iterable[Reading]) -> str:
+    """Return the year most accounts are written in, the later of equals, "" where none says it.
+
+    Years that a text only names may be long past, or ahead.
+    """
+    years: Counter[str] = Counter()
     for reading in readings:
-        document = reading.document
-        if document.published:
-            years.append(document.published.iso[:4])
-        else:
-            years += _YEAR.findall(document.text)
-    return max(years, default="")
+        published = reading.document.published
+        anchors = [mention.anchor for mention in reading.dates if mention.anchor]
+        years.update(day[:4] for day in anchors[:1] or ([published.iso] if published else []))
+    return max(years, key=lambda year: (years[year], year), default="")
