@@ -63,3 +63,28 @@ def test_what_is_told_of_another_time(date: str, sentence: str, apart: bool) -> 
     (grammar,) = _grammars((date, f"{_FIRE}\n\n{sentence}"))
     (killed,) = (at for at, token in enumerate(grammar.tokens) if token.text == "killed")
     assert is_apart(grammar, killed) is apart
+
+
+_OLD_PICTURE = (
+    "Fire closes the mill of Hollen\n\nFILE - In this Wednesday, May 3, 2017, file photo, the mill "
+    "is seen.\n\nA fire closed the mill of Hollen on Tuesday. It broke out at 8 p.m."
+)
+
+
+def test_an_account_that_shows_an_old_picture_is_of_the_day_of_the_others() -> None:
+    grammars = _grammars(("2019-05-14", _FIRE), ("2019-05-15", _FIRE), ("", _OLD_PICTURE))
+    undated = next(g.reading for g in grammars if g.reading.document.published is None)
+    told = {undated.document.quote(m.span): (m.iso, m.anchor) for m in undated.dates}
+    assert told["Tuesday"] == ("2019-05-14", "2019-05-15 the story's")
+    assert told["8 p.m."][0] == "2019-05-14T20:00"
+    assert told["this Wednesday, May 3, 2017"][0] == "2017-05-03"
+    assert {grammar.year for grammar in grammars} == {"2019"}
+
+
+def test_an_account_a_few_days_from_the_others_stays_of_its_own() -> None:
+    picture = _OLD_PICTURE.replace("Wednesday, May 3, 2017", "Tuesday, May 14, 2019")
+    grammars = _grammars(("2019-05-16", _FIRE), ("2019-05-16", _FIRE), ("", picture))
+    assert {m.anchor for g in grammars for m in g.reading.dates} == {
+        "2019-05-16 published",
+        "2019-05-14 the text's own dates",
+    }

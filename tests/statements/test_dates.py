@@ -75,6 +75,26 @@ def test_a_date_of_publication_a_year_late_is_not_believed() -> None:
     assert [d.iso for d in find_dates(document, parse)] == ["2021-06-06", "2021-06-07"]
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "FILE - In this Sunday, June 6, 2021, file photo, the boat is seen.",
+        "The boat, in this June 6, 2021 photo. Coast Agency/File Photo",
+        "In this archive photo of Sunday, June 6, 2021, the boat is seen.",
+        "File: the boat, in this June 6, 2021 photo.",
+    ],
+)
+def test_an_old_picture_is_no_reason_not_to_believe_the_date_of_publication(picture: str) -> None:
+    document, parse = parsed(f"{picture}\nIt sank on Monday.", "2022-06-09")
+    assert [d.iso for d in find_dates(document, parse)] == ["2021-06-06", "2022-06-06"]
+
+
+def test_an_old_picture_tells_the_day_only_where_nothing_else_does() -> None:
+    old = "FILE - In this Sunday, June 6, 2021, file photo, the boat is seen."
+    document, parse = parsed(f"{old}\nIt sank Sunday, June 5, 2022.\nDivers came Monday.")
+    assert [d.iso for d in find_dates(document, parse)][-1] == "2022-06-06"
+
+
 def test_a_picture_dates_the_weekday() -> None:
     document, parse = parsed("In this June 2, 2022 photo a boat sails. It sank on Monday.")
     assert [d.iso for d in find_dates(document, parse)] == ["2022-06-02", "2022-06-06"]

@@ -1,7 +1,8 @@
 """Date what an account alone leaves open, from the other accounts of the event.
 
 "On Monday" in an undated account is the Monday nearest to the day on which the dated accounts of
-the same story were written. What no account can date is dropped.
+the same story were written. So is it in one that shows nothing but dates of long ago, as of old
+pictures. What no account can date is dropped.
 """
 
 from collections import Counter
@@ -13,6 +14,9 @@ from asreported.language.calendar import day_of, resolve
 from asreported.model.statement import DateMention, Reading
 
 _HALF_WEEK = 3
+_APART_DAYS = 5
+"""Accounts of one event are seldom written so many days apart (see `Settings.story_days`)."""
+_INFERRED = "the text's own dates"
 
 
 def date_readings(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -22,24 +26,40 @@ def date_readings(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _story_day(readings: Sequence[Reading]) -> date | None:
-    """Return the day most accounts were written on, the later of equals."""
-    anchors = Counter(day for reading in readings if (day := _own_anchor(reading)) is not None)
-    return max(anchors, key=lambda one: (anchors[one], one)) if anchors else None
+    """Return the day most accounts were written on, the later of equals.
+
+    What accounts are said to be of counts before what their own dates let suppose.
+    """
+    anchors = [anchor for reading in readings if (anchor := _own_anchor(reading)) is not None]
+    days = Counter(day for day, sure in anchors if sure) or Counter(day for day, _ in anchors)
+    return max(days, key=lambda one: (days[one], one)) if days else None
 
 
-def _own_anchor(reading: Reading) -> date | None:
+def _own_anchor(reading: Reading) -> tuple[date, bool] | None:
+    """Return the day an account was written on, and whether it says so."""
     for mention in reading.dates:
         if mention.anchor:
-            return date.fromisoformat(mention.anchor.partition(" ")[0])
+            day, _, source = mention.anchor.partition(" ")
+            return date.fromisoformat(day), source != _INFERRED
     return None
 
 
 def _dated(reading: Reading, day: date | None) -> Reading:
-    if all(mention.iso for mention in reading.dates):
+    mentions, own = reading.dates, _own_anchor(reading)
+    if own and not own[1] and day is not None and abs(own[0] - day).days >= _APART_DAYS:
+        mentions, own = tuple(map(_undated, mentions)), None
+    if all(mention.iso for mention in mentions):
         return reading
-    if day is not None and _own_anchor(reading) is None:
-        day = _near(reading.dates, day)
-    return replace(reading, dates=tuple(_resolved(reading.dates, day)))
+    if day is not None and own is None:
+        day = _near(mentions, day)
+    return replace(reading, dates=tuple(_resolved(mentions, day)))
+
+
+def _undated(mention: DateMention) -> DateMention:
+    """Return the mention without what it was taken for; a date in full stays as it is."""
+    return (
+        replace(mention, iso=resolve(mention.form, None), anchor="") if mention.anchor else mention
+    )
 
 
 def _near(mentions: Sequence[DateMention], day: date) -> date:

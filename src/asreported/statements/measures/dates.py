@@ -26,8 +26,10 @@ _STALE_DAYS = range(300, 800)
 _PICTURE_DAYS = 7
 # An article is written within so many days of the latest picture or post that it shows.
 _SOON_DAYS = 3
-# An old picture says so: "FILE - In this ...".
-_ON_FILE = ("FILE", "File")
+# An old picture says so: "FILE - In this Monday, May 6, 2019, file photo", "(Agency/File Photo)".
+_ON_FILE = re.compile(
+    r"\bFILE\b|(?i:\b(?:file|archive[ds]?|library|stock)[ -](?:photo|picture|image|pic)|^file\b)"
+)
 # The longest line that holds nothing but a date and what goes with it: "Published ...".
 _LINE = 45
 # Who wrote a post stands before its day.
@@ -90,9 +92,9 @@ def _resolved(
         span = document.span(one.words.start, one.words.end)
         form = one.words.form
         if form.startswith("time|"):
-            form = f"day:{today}|{form.partition('|')[2]}" if today else f"days:0|{form[5:]}"
-            iso = resolve(form, anchor)
-            yield DateMention(span, iso, origin if iso else "", form)
+            # The story may date the account otherwise: the form tells no day.
+            iso = resolve(f"day:{today}|{form[5:]}", anchor) if today else ""
+            yield DateMention(span, iso, origin if iso else "", f"days:0|{form[5:]}")
             continue
         iso = resolve(form, anchor)
         if iso and day_of(iso) is not None and form.startswith(("weekday", "days")):
@@ -106,11 +108,13 @@ def _anchor(document: Document, told: Sequence[_Told]) -> tuple[date | None, str
     lines = [d for one in told if one.region == "dateline" for d in _days(one)]
     fresh = [one for one in told if _is_fresh(document.text, one)]
     pictured = [d for one in fresh if _is_pictured(document.text, one) for d in _days(one)]
-    named = sorted({d for one in fresh for d in _days(one)} | set(_around(document)))
+    filed = {d for one in fresh if _is_on_file(document.text, one) for d in _days(one)}
+    named = sorted({d for one in fresh for d in _days(one)} - filed | set(_around(document)))
     if published is not None and not _stale(published, named, told):
         return published, "published"
     if lines:
         return lines[0], "dateline"
+    named = named or sorted(filed)
     if not named:
         return None, ""
     recent = [day for day in named if day not in pictured]
@@ -130,11 +134,21 @@ def _is_fresh(text: str, one: _Told) -> bool:
     weekdays = [day for word in words if (day := weekday_of(word)) is not None]
     if weekdays and "on" not in words:  # "Bloody Sunday on March 7, 1965": no date of its weekday
         return all(day.weekday() in weekdays for day in _days(one))  # else the year is mistyped
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     if one.region not in ARTICLE_KINDS:
-        return not text.startswith(_ON_FILE, first)
-    alone = len(text[first:last].strip()) <= _LINE
-    return alone or _is_pictured(text, one) or _POSTED.search(text, first, start) is not None
+        return not _is_on_file(text, one)
+    alone = len(_line_of(text, one).strip()) <= _LINE
+    posted = _POSTED.search(text, text.rfind("\n", 0, start) + 1, start)
+    return alone or _is_pictured(text, one) or posted is not None
+
+
+def _is_on_file(text: str, one: _Told) -> bool:
+    """Return whether a date is that of a picture which is said to be an old one."""
+    return _ON_FILE.search(_line_of(text, one)) is not None
+
+
+def _line_of(text: str, one: _Told) -> str:
+    first, last = text.rfind("\n", 0, one.words.start) + 1, text.find("\n", one.words.end)
+    return text[first : last if last >= 0 else None]
 
 
 def _is_pictured(text: str, one: _Told) -> bool:
