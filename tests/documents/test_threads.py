@@ -43,6 +43,10 @@ THREADS = {
         "#2 tomcoe 4.5.2026 - 9:01\nDoch nicht.\n[ zitieren ]",
         "[ zitieren ]",
     ),
+    "one_with_a_number_its_reply_above": (
+        "#1 von jopoe 3.5.2026 - 14:14\n[ zitieren ]\nDer Kran war heil.\nHeute nicht mehr.",
+        "Heute nicht mehr.",
+    ),
     "reviews": (
         'Kundenbewertungen für "Kran 3"\njopoe am 3.5.2026\nHebt alles.\ntomcoe am 4.5.2026\n'
         "Leider zu kurz.\nada am 5.5.2026\nGerne wieder.",
@@ -71,6 +75,7 @@ NONE = {
     "Posted by Ada Roe on 2 May 2026 at 10:00\nThe crane is broken.",
     "no_comments": "0 Comments\n3 May 2026\nMore from the harbour",
     "one_date_below": "Published 3 May 2026\nThe quay is closed.",
+    "one_way_to_reply": "jopoe 3 May 2026 at 2:58 pm\nReply\nThe crane was fine.",
     "a_reply_form": "Leave a reply\nYour address is not shown.",
 }
 
@@ -94,3 +99,21 @@ def test_a_container_of_a_comment_system_holds_comments(name):
     document = read_document(Page("a.html", page.encode(), "html"), Settings())
     kinds = {document.text[r.start : r.end]: r.kind for r in document.regions}
     assert kinds[SAID] == "comments"
+
+
+REVIEWS = (
+    "Customer reviews\nBased on 3 reviews\nWrite a review\nJ. P.\nWell worth it\n"
+    "We hung it above the stove in the spring, and it has not lost a drop of paint since then.\n"
+    "T. C.\nNot again\nThe handle came off on the second day."
+)
+
+
+def test_undated_reviews_below_their_number_are_comments_wherever_they_stand():
+    menu = "\n".join(f"Shelf {n}\nPans" for n in range(12))
+    page = f"{menu}\n{SAID}\n{REVIEWS}\n1 2 3\n{SAID.replace('summer', 'winter')}"
+    document = read_document(Page("a.txt", page.encode(), "text"), Settings())
+    kinds = {document.text[r.start : r.end]: r.kind for r in document.regions}
+    assert {kinds[line] for line in REVIEWS.split("\n")} == {"comments"}
+    # The list ends where its further pages are told.
+    assert kinds[SAID] == "body"
+    assert kinds[SAID.replace("summer", "winter")] != "comments"

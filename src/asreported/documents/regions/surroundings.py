@@ -43,6 +43,15 @@ _COUNTED = re.compile(
 _COMMENTS = Phrase("a number of comments", "comments", 12, True, "whole")
 _LEAST_ARTICLE_WORDS = 40
 """Words of prose before which a heading such as "Comments" is a link of the page's head."""
+_REVIEWS = re.compile(
+    r"(?:based on |aus |sur |basado en )?\d{1,6} (?:customer |user )?(?:reviews?|ratings?"
+    r"|(?:kunden)?bewertungen|rezensionen|avis|opiniones|recensioni)",
+    re.IGNORECASE,
+)
+"""How many reviews there are: so it stands below the heading that begins them, and below no link.
+What customers write is told in paragraphs too."""
+_PAGES = re.compile(r"1\W*2\W*3\b.{0,20}|1\W+2(?:\W+\d{1,3})*")
+"""The further pages of a list, which stand below its end."""
 _INVITES = re.compile(
     r"(?:\b(?:read|see|hear|learn) more|\bwatch live|\bread the full (?:story|article)"
     r"|\b(?:lesen sie|mehr) (?:mehr|lesen)|\bweiterlesen|\blire la suite)\s*[»›→>]*$"
@@ -67,7 +76,8 @@ def label_surroundings(draft: Draft, sure: Collection[int] = ()) -> None:
         if at not in known and _may_stand_apart(draft.lines[at]):
             _label_alone(draft, at, openers)
     for at in sorted(openers):
-        _label_section(draft, at, openers[at], frozenset(openers) | known)
+        ends = frozenset() if _counts_reviews(draft, at) else known
+        _label_section(draft, at, openers[at], ends.union(openers))
     _label_teasers(draft)
 
 
@@ -125,7 +135,7 @@ def _label_alone(draft: Draft, at: int, openers: dict[int, Phrase]) -> None:
         draft.give(at, kind, "a label and links")
         return
     phrase = _COMMENTS if _counts_comments(line) else line.phrase
-    if phrase and not (phrase.opens and _is_early(draft, at)):
+    if phrase and not (phrase.opens and _is_early(draft, at) and not _counts_reviews(draft, at)):
         if phrase.opens:
             openers[at] = phrase
         if phrase.kind != "summary_list":
@@ -176,6 +186,11 @@ def _is_early(draft: Draft, at: int) -> bool:
     return words < _LEAST_ARTICLE_WORDS
 
 
+def _counts_reviews(draft: Draft, at: int) -> bool:
+    """Return whether the line below ``at`` says how many reviews there are."""
+    return any(_REVIEWS.fullmatch(line.plain) for line in draft.lines[at + 1 : at + 2])
+
+
 def _label_section(draft: Draft, at: int, phrase: Phrase, ends: frozenset[int]) -> None:
     """Label what follows the heading ``at`` up to the next heading or the article's next prose."""
     for later in range(at + 1, len(draft.lines)):
@@ -188,6 +203,8 @@ def _label_section(draft: Draft, at: int, phrase: Phrase, ends: frozenset[int]) 
         if phrase.kind == "promo" and line.is_prose and _resumes(draft, later):
             return
         if phrase.kind == "author_bio" and later - at > 6:
+            return
+        if phrase.kind == "comments" and _PAGES.fullmatch(line.plain):
             return
         if phrase.kind == "comments" and kind not in ("comments", "navigation"):
             draft.change(later, "comments", f'below "{draft.lines[at].plain[:60]}"')

@@ -45,7 +45,10 @@ _LEAST_ARTICLE_WORDS = 40
 _APART = 40
 """Lines from one comment's head to the next, at most."""
 _BELOW_HEADING = 8
+_NUMBERED = re.compile(r"#\d{1,4} (?:von|by|par|por|di|door|av)\b", re.IGNORECASE)
 _LEAST_ANSWERED = 2
+"""Comments that have a way to reply, from which a run of them is a thread: one that has a number
+is one alone."""
 _MOST_COMMENT_WORDS = 400
 
 
@@ -118,7 +121,8 @@ def _thread(lines: Sequence[Line], run: list[int], start: int) -> Thread | None:
         return Thread(heading, last, f'below "{lines[heading].plain[:60]}", each with its time')
     ends = [*run[1:], last + 1]
     answered = [head for head, end in zip(run, ends, strict=True) if _is_answered(lines, head, end)]
-    if len(answered) < _LEAST_ANSWERED:
+    numbered = any(_NUMBERED.match(lines[head].plain) for head in answered)
+    if len(answered) < (1 if numbered else _LEAST_ANSWERED):
         return None
     first = answered[0] - 1 if _is_name(lines[answered[0] - 1]) else answered[0]
     return Thread(first, last, "each with its writer and time, and a way to reply")
@@ -165,7 +169,10 @@ def _end(lines: Sequence[Line], head: int) -> int:
     for at in range(head + 1, min(len(lines), head + _APART)):
         line = lines[at]
         if _is_reply(line):
-            return at
+            # Right below the head, the way to reply stands above what is said.
+            if at > head + 1:
+                return at
+            continue
         phrase = line.phrase
         if phrase is not None or line.level or line.linked > 0.9:
             break
