@@ -96,6 +96,38 @@ QUOTED: dict[str, tuple[str, list[str]]] = {
         "The county autopsy said Byrne had “other significant conditions of the heart.”",
         ["the county autopsy"],
     ),
+    "who-is-new-goes-on": (
+        "“This is a last chance,” Tom Roe said of the plan.\n\nNorland Deputy Harbour Minister "
+        "Sergei Rybak called Roe’s remarks “extremely negative”, Harbour News reported. “Our worst "
+        "fears are being confirmed,” he said.",
+        ["Tom Roe", "Sergei Rybak", "Sergei Rybak"],
+    ),
+    "talks-are-no-person": (
+        "The Rudd-Kim talks began. Tom Kim met Ada Rudd in April.\n\n“New history starts from now, "
+        "at the quay,” Mr Kim said.",
+        ["Tom Kim"],
+    ),
+    "a-surname-of-two-words-is-one": (
+        "Ada Okoa-Cortes came to the quay. “You just got told by sailors,” Okoa-Cortes said.",
+        ["Ada Okoa-Cortes"],
+    ),
+    "two-who-spoke-go-on-as-they": (
+        "“This means that no charges will be brought,” Michael Brom and David Scher said.\n\n“We "
+        "said so at the outset of the case,” they said.",
+        ["Michael Brom", "Michael Brom"],
+    ),
+    "nobody-at-first-goes-on-with-who-is-found": (
+        "The nine councillors read a statement to hundreds of people on Sunday.\n\n“We are here "
+        "because here and in harbours across the land it is clear that our existing system of fees "
+        "is not keeping our boats safe,” City Council President Lisa Brand was quoted as saying."
+        "\n\n“Our efforts at slow reform have failed. Period.”",
+        ["Lisa Brand", "Lisa Brand"],
+    ),
+    "a-title-between-marks-is-no-quotation": (
+        "Ada Roe testifies before the board on “The Harbour Board’s Inquiry of Norland’s Part with "
+        "the Second Harbour Election” in Brandvik.",
+        [],
+    ),
 }
 REPORTED: dict[str, tuple[str, list[str]]] = {
     "an-infinitive-and-a-past-tense": (
@@ -132,6 +164,20 @@ REPORTED: dict[str, tuple[str, list[str]]] = {
     "it-is-who-acts-around": (
         "Protests rose after Norland struck a southern militia, which it says killed a sailor.",
         ["Norland"],
+    ),
+    "who-is-named-in-what-one-insists": (
+        "Tom Roe spoke of a harbour judge. The judge Roe was speaking of is Gonzalo Curo, who was "
+        "born in Brandvik.\n\nHe insisted Curo had a conflict of interest in the case.",
+        ["Tom Roe"],
+    ),
+    "a-friend-of-mayors": (
+        "The former friend of Presidents Bill Cline and Tom Roe had pleaded not guilty in court.",
+        ["the former friend of Presidents Bill Cline and Tom Roe"],
+    ),
+    "a-tag-behind-what-has-no-verb": (
+        "The cyber-attack disabled computer systems controlling cranes and quays, the Harbour Post "
+        "said.",
+        ["Harbour Post"],
     ),
 }
 NOBODYS: dict[str, str] = {

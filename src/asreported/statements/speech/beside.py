@@ -235,6 +235,8 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
         # '," Ann Smith, head of this and that, said': the parser may take "that" for the subject.
         if source is None or not scene.tree.under(source, named):
             return named
+    if first == verb - 1 and tokens[first].text[:1].isupper() and tokens[first].tag == "NN":
+        return first  # a name that the parser takes for a thing: '," Roe tweeted'
     if source is not None and source >= low and scene.inside[source] < 0:
         return source
     for index in range(_before_aside(scene, verb, low), low - 1, -1):

@@ -1,6 +1,7 @@
-"""Know whom a pronoun cannot stand for: who is spoken to in its own clause, and who asks.
+"""Know whom a pronoun cannot stand for: who is told or named in what it says, and who asks.
 
-In "He told Roe" he is not Roe; in "When Roe asked, he replied" Roe is not who replied.
+In "He told Roe" and "He said Roe would leave" he is not Roe; in "When Roe asked, he replied" Roe is
+not who replied.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ ASKING = frozenset({"ask", "question", "press"})
 """Verbs by whose subject one is asked."""
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _PERSON_OBJECT = frozenset({"pobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"nsubj"})
 _AGENT = frozenset({"agent"})
 
@@ -25,6 +27,8 @@ def find_others(tree: Tree, pronoun: int) -> Iterator[int]:
         word = tokens[child]
         if word.dep in _OBJECTS:
             yield child
+        elif word.dep == "ccomp" and child > verb:
+            yield from (c for c in tree.children[child] if tokens[c].dep in _SUBJECTS)
         elif word.dep == "prep" and word.text.lower() in ("to", "with"):
             heard = tree.child(child, _PERSON_OBJECT)
             if heard is not None:

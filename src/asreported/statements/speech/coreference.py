@@ -39,6 +39,8 @@ _FRONTED = 2.4
 # What the subject of a clause before its verb has, or the owner of that subject: a little more than
 # who spoke in the sentence before.
 _CLAUSE_FRONTED = 2.4
+# What the first name in full adds to a subject: the news turns to who is new.
+_NEWLY_NAMED = 0.5
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
@@ -95,6 +97,8 @@ class Persons:
             if len(words) < 2 or " ".join(words) in full:
                 continue
             known = find_same(words, surnames.get(words[-1], []))
+            if known is None and " " not in mention.name:
+                continue  # "the Roe-Doe talks" are held by two
             person = known or Person(mention.name, mention.span.start)
             person.introduced = min(person.introduced, mention.span.start)
             full[" ".join(words)] = person
@@ -339,8 +343,9 @@ class Persons:
         if same and self._opens_clause(head, token):
             return _CLAUSE_FRONTED
         if dep in _SUBJECT_DEPS:
-            main = self.tree.tokens[self.tree.tokens[head].head].dep in ("ROOT", "conj")
-            return 0.9 + (0.4 if main else 0.0)
+            verb = self.tree.tokens[self.tree.tokens[head].head]
+            main = verb.dep in ("ROOT", "conj") or verb_kinds().get(verb.lemma) in SPEECH
+            return 0.9 + (0.4 if main else 0.0) + (_NEWLY_NAMED if self._is_new(head) else 0.0)
         if self._is_whose_words(head):
             return _GAVE_WORDS if self._is_told_of(head) else 0.9
         if dep in ("appos", "ROOT"):
@@ -350,17 +355,30 @@ class Persons:
         # One who is only acted on or owns something is seldom the next to speak.
         return -2.5 if same else -2.0
 
+    def _is_new(self, head: int) -> bool:
+        """Return whether a name in full stands there for the first time."""
+        person = self.at.get(head)
+        return person is not None and " " in person.name and person.tokens[0] == head
+
     def _is_whose_words(self, head: int) -> bool:
         """Return whether the name tells whose words were spoken of: "a rebuke from Roe"."""
         tokens = self.tree.tokens
         preposition = tokens[head].head
         if tokens[head].dep == "poss":
-            return tokens[preposition].lemma.lower() in noun_kinds()
+            return self._are_told_words(preposition)
         if tokens[head].dep != "pobj" or tokens[preposition].text.lower() not in ("from", "by"):
             return False
         above = tokens[preposition].head
         said = self.tree.child(above, _OBJECT) if tokens[above].pos == "VERB" else above
         return said is not None and tokens[said].lemma.lower() in noun_kinds()
+
+    def _are_told_words(self, words: int) -> bool:
+        """Return whether a noun names words, and nobody acts upon them: "Doe rejected his call"."""
+        token = self.tree.tokens[words]
+        if token.lemma.lower() not in noun_kinds():
+            return False
+        acting = self.tree.child(token.head, _SUBJECT_DEPS) if token.dep == "dobj" else None
+        return acting is None or acting not in self.at
 
     def _is_told_of(self, head: int) -> bool:
         """Return whether the sentence tells of the words that came from ``head``: its main verb."""

@@ -197,6 +197,8 @@ def _tagged(tree: Tree, verb: int, source: int | None, speaks: bool) -> tuple[tu
         parts = [_trim(tree, first, start, verb)]
     elif joined > verb and tokens[verb].dep == "parataxis" and tokens[verb + 1].text == ",":
         parts = [_trim(tree, first, start, verb), _trim(tree, verb + 2, last, verb)]
+    elif speaks and joined == verb and source is not None and tokens[verb + 1].text == ".":
+        parts = [_trim(tree, first, start, verb)]  # the parser found no verb in what is said
     else:
         return ()
     return tuple(part for part in parts if part is not None)

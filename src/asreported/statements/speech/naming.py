@@ -21,7 +21,8 @@ def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[i
     if tokens[source].dep == "appos" and tokens[source].tag == "NN" and above in at:
         return above, at[above]  # "Ada Roe, a lawyer who argued ..."
     for child in tree.children[source]:
-        if child in at and tokens[child].dep in _TITLE_DEPS and child > source:
+        beside = child in at and tokens[child].dep in _TITLE_DEPS and child > source
+        if beside and not _is_titled(persons, child, source):
             return child, at[child]
     named = _called(tree, source)
     if named in at:
@@ -35,7 +36,12 @@ def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[i
     # "Vice President for news and talk Ann Smith said": the name stands right before the verb.
     for index in (_before_verb(tree, source), last):
         in_phrase = index < len(tokens) and index in at and index > source
-        if in_phrase and tokens[index].dep in ("conj", "appos", "nsubj"):
+        if not in_phrase or tokens[index].dep not in ("conj", "appos", "nsubj"):
+            continue
+        joined = (
+            tokens[index].dep == "conj" and tokens[index].head in at
+        )  # "rivals like Roe and Doe"
+        if not joined and not _is_titled(persons, index, source):
             return index, at[index]
     return None
 
@@ -46,6 +52,19 @@ def name_end(persons: Persons, token: int) -> int:
     while at.get(token + 1) is not None and at.get(token + 1) is at.get(token):
         token += 1
     return token + 1
+
+
+def _is_titled(persons: Persons, name: int, source: int) -> bool:
+    """Return whether a title that is not the source stands before a name: "a friend of Mayor Roe".
+
+    The parser may put the name in apposition to the friend.
+    """
+    first = name
+    while persons.at.get(first - 1) is persons.at[name]:
+        first -= 1
+    before = persons.tree.tokens[first - 1]
+    title = before.text.lower() if before.text.lower() in titles() else before.lemma.lower()
+    return first - 1 > source and before.dep == "pobj" and title in titles()
 
 
 def _called(tree: Tree, source: int) -> int:
@@ -64,7 +83,7 @@ def _closing(persons: Persons, source: int, first: int, last: int) -> int | None
     """
     at, tokens = persons.at, persons.tree.tokens
     end = last - 1
-    if end not in at or end == source or end - 1 < first:
+    if end not in at or end == source or end - 1 < first or _is_titled(persons, end, source):
         return None
     begin = end
     while begin - 1 >= first and (

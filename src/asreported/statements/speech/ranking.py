@@ -56,10 +56,11 @@ def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
     """
     ranker = Ranker(scene)
     previous: Voice | None = None
-    changed: dict[int, int | None] = {}
+    changed: dict[int | None, int | None] = {}
     for voice in ranked(scene, voices):
         if voice.source in changed and voice.how.startswith("goes on"):
             voice.source = changed[voice.source]
+        changed.pop(None, None)  # nobody is one and the same for the next paragraph only
         if ranker.is_endless(voice) or _is_laid_out(scene, voice):
             previous = voice
             continue
@@ -70,8 +71,7 @@ def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
         before = voice.source
         source = best.source if best is not None else None
         if source != before:
-            if before is not None:
-                changed[before] = source
+            changed[before] = source
             voice.source = source
             voice.how = "likeliest of those beside" if best is not None else "nobody is likely"
             if best is not None and best.cue is not None and scene.is_reporting(best.cue):

@@ -18,6 +18,8 @@ _BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
 # What a role may be called by without being told from another.
 _SIDES = frozenset({"republican", "democratic", "conservative", "liberal", "state"})
+# "Its top general" is one of many, of whom the account may name another.
+_RANKING = frozenset({"top", "chief", "senior", "leading", "head", "other"})
 # Of these there are several, and the word before says which.
 _OF_KINDS = frozenset({"minister", "secretary"})
 
@@ -123,7 +125,8 @@ class Roles:
         kind = tokens[head - 1].lemma.lower() if head - 1 in self.tree.children[head] else ""
         if one is None or (lemma in _OF_KINDS and kind not in one.modifiers):
             return None  # "its foreign minister" is not the prime minister
-        return one
+        above = any(tokens[child].text.lower() in _RANKING for child in self.tree.children[head])
+        return None if above else one
 
     def several(self, they: int, spoke: int) -> int | None:
         """Return the people who alone act in the sentence before "they", none having spoken there.

@@ -60,7 +60,7 @@ class Cast:
         self.spoke: list[tuple[int, Person]] = []
         self.last: tuple[int, Speaker] | None = None
         self.humans: set[str] = set()  # names of those without one who are a human being each
-        self.several = False  # whether a plural noun named the last
+        self.several = False  # whether a plural noun or two names named the last
         self.told: tuple[int, Speaker] | None = None  # the last who plainly said something
 
     def speaker(self, source: int | None, cue: int | None, how: str) -> Speaker | None:
@@ -92,7 +92,7 @@ class Cast:
         if person is not None:
             self.spoke.append((place, person))
         self.last = (place, found)
-        self.several = self.tree.tokens[source].tag == "NNS"
+        self.several = self._are_several(source)
         if cue is not None and self.tree.tokens[cue].lemma.lower() in _TELLS:
             self.told = self.last if region in ARTICLE_KINDS else self.told
         return found
@@ -325,7 +325,7 @@ class Cast:
         number = self.tree.sentence_number
         if number(source) - number(min(self.last[0], source)) > 3:
             return None
-        if token.text.lower() in _PLURAL and last.kind == "person":
+        if token.text.lower() in _PLURAL and last.kind == "person" and not self.several:
             return None
         why = f'{how}; "{token.text}" goes on from the speaker before'
         return Speaker(last.name, span, None, last.kind, why)
@@ -442,7 +442,7 @@ class Cast:
         bare = last - first <= 2 and kind == "person"
         if bare and token.lemma.lower().startswith("spokes") and self.last is not None:
             before = self.last[1]
-            if before.kind == "organisation":
+            if before.kind == "organisation" and self.last[0] < source:
                 return Speaker(f"{name} for {before.name}", span, None, "unnamed",
                                f"{how}; speaks for the organisation before")  # fmt: skip
         body = self._body_of(first, source)

@@ -13,17 +13,19 @@ from asreported.statements.speech.beings import is_personal, may_mean
 from asreported.statements.speech.beside import find_beside, find_nested, find_tag
 from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Quotation
-from asreported.statements.speech.reporting import SPEECH
+from asreported.statements.speech.reporting import NAMING, SPEECH
 from asreported.statements.speech.scene import Beside, Carrier, Scene, Voice
 
 # A fragment that nobody is said to have said is a quotation only from this many words on: below
 # it stand names, terms and doubts ("the so-called 'moderates'").
 _UNATTRIBUTED_WORDS = 4
-# Below these a candidate does not carry a quotation: in its clause, as its object, and as a small
-# part of a long object.
+# Below these a candidate does not carry a quotation: in its clause or as what it is called, as its
+# object, and as a small part of a long object.
 _CARRIES, _CARRIES_AS_OBJECT, _CARRIES_FAR = 0.05, 0.2, 0.4
 # A reported clause that is a quotation but for this share of it is told as the quotation alone.
 _FRINGE = 0.3
+# How many words a title has at most: "The Board's Inquiry into ...".
+_TITLE_WORDS = 14
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 # Words of four letters and more that are written small in a title.
 _LINKS = frozenset({"with", "from", "over", "into", "upon"})
@@ -215,7 +217,8 @@ def _carried(
         clause = candidate.shape in ("clause", "according")
         if quotation.nested and not clause:
             continue
-        if carrier.probability < (_CARRIES if clause else _CARRIES_AS_OBJECT):
+        names = scene.tree.tokens[candidate.cue].lemma.lower() in NAMING
+        if carrier.probability < (_CARRIES if clause or names else _CARRIES_AS_OBJECT):
             continue
         cue = scene.tree.tokens[candidate.cue].start
         outside = (end - start) - shared
@@ -326,7 +329,7 @@ def _is_title(scene: Scene, quotation: Quotation) -> bool:
         return False
     words = _WORD.findall(scene.text, quotation.start, quotation.end)
     named = [word for word in words if len(word) > 3 and word not in _LINKS]
-    if len(words) > 7 or any(word[0].islower() for word in named):
+    if len(words) > _TITLE_WORDS or any(word[0].islower() for word in named):
         return False
     if len(words) == 1 and scene.text[quotation.end - 1] in ".!?":
         return False
