@@ -28,6 +28,21 @@ def kinds_of(lines):
 AROUND = {
     "credit_of_reporters": ("Ada Poe and The Wire Service contributed to this report.", "metadata"),
     "note_of_update": ("This story has been updated with the tug's name.", "metadata"),
+    "correction": ("Correction: The tug was first said here to be the Gull.", "metadata"),
+    "correction_of_a_day": (
+        "*Correction, May 6, 2026, at 9:10 p.m.: This post originally said that the tug sank.",
+        "metadata",
+    ),
+    "corrections_of_a_desk": (
+        "Corrections & Clarifications: The council did not vote on the barge.",
+        "metadata",
+    ),
+    "earlier_version": (
+        "An earlier version of this story gave a wrong name to the tug, and a wrong length.",
+        "metadata",
+    ),
+    "editor’s_note": ("Editor’s note: The tug has since been sold.", "metadata"),
+    "update": ("UPDATE: This story was updated on Friday with the tug's name.", "metadata"),
     "continued_below": ("Story Continued Below", "promo"),
     "app": ("CLICK HERE TO GET THE LINDMOUTH NEWS APP", "promo"),
     "teaser_read_more": ("Barge owners: who pays for the tow? Read more", "promo"),
@@ -52,6 +67,11 @@ WITHIN = {
     "quoted_subhead": ("'The wind did the rest'", "subhead"),
     "post": ("The tug is back. What a night! — Ada Roe (@adaroe) May 5, 2026", "quote_block"),
     "plain_subhead": ("Two barges in spring", "subhead"),
+    "officers": ("Corrections officers helped the crew of the tug to tow the barge in.", "body"),
+    "what_somebody_said_first": (
+        "The council originally said that the tug would be towed in by Monday, and then sold.",
+        "body",
+    ),
 }
 
 
