@@ -13,7 +13,7 @@ _LONGEST = 150
 """Characters of an excerpt: two lines of a terminal."""
 _ALIKE = 0.6
 """Share of the shorter line's longer words from which two lines would read as one twice."""
-_FEWEST = 4
+FEWEST = 4
 """Words with which a clause or a line tells something: "eight wounded" only counts."""
 _PIECE = re.compile(r"[^“”„«»]+")
 
@@ -35,6 +35,7 @@ class Wording:
         documents = [reading.document for reading in comparison.readings]
         self.accounts: dict[str, Account] = dict(accounts_of(documents))
         self.spans = {statement.id: statement.span for statement in comparison.statements}
+        self._voiced = {statement.id for statement in comparison.statements if statement.speaker}
         self._clauses = {
             c.span: (reading, c) for reading in comparison.readings for c in reading.clauses
         }
@@ -65,7 +66,10 @@ class Wording:
     def sources(self, point: Point) -> str:
         """Return "according to the police, and by Harbour Times itself"; "" if nobody is named."""
         shown = {origin: self.own_name(origin) for origin in point.origins}
-        own = [name for name in shown.values() if name]
+        # Whoever also names somebody for it has it from there.
+        told = {self.spans[key].document for key in point.statements if key in self._voiced}
+        asked = {self.accounts[document].document.label for document in told}
+        own = [name for o, name in shown.items() if name and not asked.issuperset(o.names)]
         # That somebody unnamed is behind it is no name that a reader could ask.
         named = ", ".join(str(o) for o, name in shown.items() if not name and o != UNNAMED)
         itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
@@ -87,7 +91,7 @@ class Wording:
         if reading is None or clause is None or clause.slots.predicate is None:
             return 0
         shown = any(part.covers(clause.slots.predicate.span) for part in self.excerpt(span))
-        told = shown and len(self.words(span).split()) >= _FEWEST
+        told = shown and len(self.words(span).split()) >= FEWEST
         return stands_alone(reading, clause) if told else 0
 
     def headline(self, span: Span) -> Span | None:
@@ -128,7 +132,7 @@ class Wording:
         # The first line that says something, else the longest.
         counts = [sum(len(text[a:b].split()) for a, b in line) for line in lines]
         told = next(
-            (n for n, count in enumerate(counts) if count >= _FEWEST), counts.index(max(counts))
+            (n for n, count in enumerate(counts) if count >= FEWEST), counts.index(max(counts))
         )
         places = lines[told]
         limit = places[0][0] + _LONGEST

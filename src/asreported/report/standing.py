@@ -4,6 +4,7 @@
 sentence, and no line for a front page.
 """
 
+import re
 from bisect import bisect_left
 
 from asreported.lexicon.denials import denies
@@ -28,6 +29,8 @@ _WANTING = frozenset(
     | {"make", "mean", "put", "represent", "require", "seem", "appear", "take", "want"}
 )
 """Verbs that say nothing without what follows: "the address comes", "the fine represents"."""
+_SHOWN = re.compile(r", (?:(?:second|third|far) (?:from )?)?(?:left|right|cent(?:er|re)),")
+"""Where in a picture somebody stands: "Ann Reyes, left, walks with"."""
 _MARKS = 3
 """Characters that may stand before the words that open a sentence."""
 _WITHIN = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "csubjpass"})
@@ -58,7 +61,10 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     # yard" is stands elsewhere.
     ends = predicate.span.end == clause.span.end and not clause.slots.passive
     leans = reading.tokens_in(clause.span)[0].text.lower() in _WHOSE
-    return min(_asserted(reading, clause, predicate), 1 if ends or leans else 2)
+    if _SHOWN.search(reading.document.quote(clause.span)):
+        return 0
+    pictured = clause.region == "caption"
+    return min(_asserted(reading, clause, predicate), 1 if ends or leans or pictured else 2)
 
 
 def _names_both(clause: Clause, predicate: Filler) -> bool:

@@ -26,6 +26,7 @@ def find_difference(a: Profile, b: Profile) -> str:
         _opposites,
         _fate,
         _number,
+        _numbered,
         _roles,
         _scope,
         _phase,
@@ -89,6 +90,15 @@ def _number(a: Profile, b: Profile) -> str:
         if rivals:
             differing = f"{x.value:g} and {rivals[0].value:g} {x.unit or rivals[0].unit}".strip()
     return differing
+
+
+def _numbered(a: Profile, b: Profile) -> str:
+    """One noun has another number in each: "Category 2" and "Category 3"."""
+    for noun in sorted(a.numbered.keys() & b.numbered.keys()):
+        mine, theirs = a.numbered[noun], b.numbered[noun]
+        if mine.isdisjoint(theirs):
+            return f"{noun} {min(mine)} and {noun} {min(theirs)}"
+    return ""
 
 
 def _roles(a: Profile, b: Profile) -> str:

@@ -43,8 +43,9 @@ class Profile:
     where the clause has none; ``denied`` are the lemmas and acts that a word of denial stands at;
     ``whom`` is the patient where it is a person by name. ``speaker`` is the last name of who is
     said to say it, "" in the outlet's own voice; ``quoted`` whether it stands between quotation
-    marks. ``fragment`` tells a clause without a subject of its own ("to treat patients", "who
-    served"). ``length`` counts words.
+    marks. ``numbered`` gives, for a noun, the numbers that it stands before ("Route 9").
+    ``fragment`` tells a clause without a subject of its own ("to treat patients", "who served").
+    ``length`` counts words.
     """
 
     weights: Mapping[str, float]
@@ -53,6 +54,7 @@ class Profile:
     deeds: frozenset[str]
     names: frozenset[str]
     numbers: tuple[Quantity, ...]
+    numbered: Mapping[str, frozenset[str]]
     days: frozenset[str]
     days_above: frozenset[str]
     negated: bool
@@ -140,6 +142,7 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
         frozenset(act.name for token in unit.core for act in _acts(token)),
         frozenset(lemma for lemma, name in content.items() if name),
         tuple(q for q in unit.quantities if q.kind not in _NO_FIGURE and q.span.start in starts),
+        _numbered(unit),
         frozenset(
             date.iso[:10]
             for date in unit.dates
@@ -162,6 +165,19 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
         _is_fragment(unit),
         len(unit.core),
     )
+
+
+def _numbered(unit: Unit) -> dict[str, frozenset[str]]:
+    """Return the numbers that tell things of one noun apart: "Category 3", "Route 9"."""
+    tokens = unit.reading.parse.tokens
+    read = [*(q.span for q in unit.quantities), *(date.span for date in unit.dates)]
+    found: dict[str, set[str]] = defaultdict(set)
+    for token in unit.core:
+        noun = tokens[token.head]
+        named = token.dep == "nummod" and token.entity != "DATE" and noun.start < token.start
+        if named and not any(span.start <= token.start < span.end for span in read):
+            found[_lemma(noun)].add(fold(token.text))
+    return {noun: frozenset(numbers) for noun, numbers in found.items() if noun}
 
 
 def _days_above(unit: Unit) -> frozenset[str]:

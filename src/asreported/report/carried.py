@@ -1,0 +1,268 @@
+"""Tell what of a point's words its other accounts carry, and cut off what they do not.
+
+What is shown for a point is read as told by all its accounts. "The mill burned down on Monday after
+a cable broke" is, where another account has no cable, told by all as far as "Monday".
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property
+from typing import NamedTuple
+
+from asreported.language.folding import WORD, fold, respell, stem
+from asreported.lexicon.acts import acts
+from asreported.lexicon.denials import denies
+from asreported.lexicon.load import words
+from asreported.model.comparison import Comparison, Point
+from asreported.model.parse import Token
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Quantity, Reading
+
+_CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_NO_FIGURE = frozenset({"ordinal", "clock"})
+_ADDED = frozenset({"prep", "npadvmod", "advmod", "appos", "relcl", "acl", "advcl", "conj"})
+"""How words hang on others that say the same without them, only less."""
+_NEEDED = frozenset({"of", "between", "without", "except", "if", "unless", "until", "whether"})
+"""What brings in words that cannot be spared: "one of five", "closed until Monday"."""
+_DAY = 10
+"""Characters of an ISO date without its hour."""
+_LEFT = 4
+"""Words that a cut leaves: fewer tell nothing."""
+
+
+class Lack(NamedTuple):
+    """What an account lacks of some words.
+
+    ``share`` is that of the common words that say something, 0..1; ``named`` tells whether it also
+    lacks a name, a figure or a day.
+    """
+
+    share: float
+    named: bool
+
+
+class Carried:
+    """Compares the words of a point with what all its accounts tell there."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._accounts = {r.document.id: _Account(r) for r in comparison.readings}
+        self._spans = {s.id: s.span for s in comparison.statements}
+
+    def lacks(self, point: Point, span: Span) -> dict[str, Lack]:
+        """Return what each account of the point but the span's lacks of the words at ``span``."""
+        mine = self._accounts[span.document]
+        return {key: mine.beyond(span, told) for key, told in self._nearest(point, span).items()}
+
+    def cut(self, point: Point, span: Span) -> Span:
+        """Return ``span`` without what is added at its end and another account lacks."""
+        mine = self._accounts[span.document]
+        told = self._nearest(point, span).values()
+        lacking = {t.start: t for each in told for t in mine.lacking(span, each)}
+        for start in sorted(lacking, reverse=True):
+            if start < span.end:
+                span = mine.without(span, start, lacking) or span
+        return span
+
+    def clause(self, span: Span) -> Span:
+        """Return the smallest clause that holds the words at ``span``, else ``span``."""
+        around = self._accounts[span.document].around(span)
+        return around.span if around else span
+
+    def _nearest(self, point: Point, span: Span) -> dict[str, "_Told"]:
+        """Return what the point's accounts but the span's tell in the sentence most like it."""
+        mine = self._accounts[span.document]
+        places: dict[str, list[Span]] = {}
+        for key in point.statements:
+            places.setdefault(self._spans[key].document, []).append(self._spans[key])
+        return {
+            document: min(
+                self._accounts[document].told(held), key=lambda told: mine.beyond(span, told)
+            )
+            for document, held in places.items()
+            if document != span.document
+        }
+
+
+class _Told(NamedTuple):
+    """What an account tells at some places: words and acts, figures; all its names and days."""
+
+    keys: Set[str]
+    figures: Sequence[Quantity]
+    names: Set[str]
+    days: Set[str]
+
+
+class _Account:
+    """What the words of one account tell."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in WORD.findall(self._reading.document.text))
+
+    @cached_property
+    def _dates(self) -> frozenset[str]:
+        return frozenset(date.iso[:_DAY] for date in self._reading.dates if date.iso)
+
+    def told(self, places: Iterable[Span]) -> list[_Told]:
+        """Return what the clauses around the places tell, sentence by sentence.
+
+        Of figures it is what the sentence does.
+        """
+        clauses: dict[Span, list[Span]] = {}
+        for place in places:
+            around = self.around(place)
+            sentence, span = (around.sentence, around.span) if around else (place, place)
+            clauses.setdefault(sentence, []).append(span)
+        reading = self._reading
+        return [
+            _Told(
+                {
+                    key
+                    for span in spans
+                    for token in reading.tokens_in(span)
+                    for key in _keys(token)
+                },
+                [figure for figure in reading.quantities if sentence.covers(figure.span)],
+                self._names,
+                self._dates,
+            )
+            for sentence, spans in clauses.items()
+        ]
+
+    def around(self, place: Span) -> Clause | None:
+        """Return the smallest clause that holds the place."""
+        around = (clause for clause in self._reading.clauses if clause.span.covers(place))
+        return min(around, key=lambda clause: (len(clause.span), clause.span), default=None)
+
+    def beyond(self, span: Span, told: _Told) -> Lack:
+        """Return what of the words at ``span`` is not told."""
+        lacking = self.lacking(span, told)
+        common = sum(_carries(t) and _is_common(t) for t in self._reading.tokens_in(span))
+        lost = sum(_carries(t) and _is_common(t) for t in lacking)
+        return Lack(lost / max(1, common), not all(_is_common(token) for token in lacking))
+
+    def lacking(self, span: Span, told: _Told) -> list[Token]:
+        """Return the words at ``span`` that carry content and are not told, figures among them."""
+        places = [*self._figures(span, told), *self._days(span, told)]
+        return [
+            token
+            for token in self._reading.tokens_in(span)
+            if any(place.start <= token.start < place.end for place in places)
+            or (_carries(token) and not _is_known(token, told))
+        ]
+
+    def _figures(self, span: Span, told: _Told) -> list[Span]:
+        """Return where at ``span`` figures stand that are not told."""
+        return [
+            figure.span
+            for figure in self._reading.quantities
+            if span.covers(figure.span)
+            and figure.kind not in _NO_FIGURE
+            and not any(_agree(figure, other) for other in told.figures)
+        ]
+
+    def _days(self, span: Span, told: _Told) -> list[Span]:
+        """Return where at ``span`` days, months, years stand that the account has nowhere."""
+        return [
+            date.span
+            for date in self._reading.dates
+            if span.covers(date.span)
+            and date.iso
+            and not any(day.startswith(date.iso[:_DAY]) for day in told.days)
+            and not any(date.iso[:_DAY].startswith(day) for day in told.days)
+        ]
+
+    def without(self, span: Span, start: int, lacking: Mapping[int, Token]) -> Span | None:
+        """Return ``span`` less what is added at its end, holds ``start`` and is mostly lacking.
+
+        None where nothing is, where something is denied, or where too little is left.
+        """
+        tokens = self._reading.parse.tokens
+        inside = range(*(bisect_left(tokens, at, key=_begins) for at in (span.start, span.end)))
+        at = bisect_left(tokens, start, key=_begins)
+        while not (tokens[at].dep in _ADDED and self._is_spared(inside, at)):
+            if tokens[at].head not in inside or tokens[at].head == at:
+                return None
+            at = tokens[at].head
+        first = min(_under(tokens, inside, at))
+        gone = tokens[first : inside.stop]
+        # "And", "as well as" go with what they join.
+        while first > inside.start and _brings_in(tokens[first - 1], first):
+            first -= 1
+        denied = any(denies(tokens[n]) for n in inside)
+        # "Days" alone, of "days after the fire", is no time.
+        measured = tokens[first - 1].dep == "npadvmod"
+        short = first - inside.start < _LEFT
+        if denied or measured or short or not _is_untold(gone, lacking):
+            return None
+        return Span(span.document, span.start, tokens[first - 1].end)
+
+    def _is_spared(self, inside: range, at: int) -> bool:
+        """Return whether what hangs on a word ends the span, and the rest only says less."""
+        tokens = self._reading.parse.tokens
+        held = _under(tokens, inside, at)
+        ends = all(tokens[n].pos == "PUNCT" for n in inside if n > max(held))
+        whole = tokens[at].dep != "conj" or tokens[at].pos in ("VERB", "AUX")
+        return ends and whole and tokens[min(held)].lemma.lower() not in _NEEDED
+
+
+def _under(tokens: Sequence[Token], inside: range, head: int) -> list[int]:
+    """Return the numbers of the words that hang on one, itself among them."""
+    return [n for n in inside if _hangs_on(tokens, n, head)]
+
+
+def _brings_in(token: Token, first: int) -> bool:
+    return token.dep in ("cc", "punct") or token.head >= first
+
+
+def _is_untold(gone: Iterable[Token], lacking: Mapping[int, Token]) -> bool:
+    """Return whether words that go are mostly such as others lack: a name, a figure or several.
+
+    A single common word may well be another's in other words: "with the corpse", "with the dead".
+    """
+    carrying = [token for token in gone if _carries(token) or token.start in lacking]
+    lost = [token for token in carrying if token.start in lacking]
+    telling = len(lost) > 1 or not all(_is_common(token) for token in lost)
+    return telling and 2 * len(lost) >= len(carrying)
+
+
+def _begins(token: Token) -> int:
+    return token.start
+
+
+def _hangs_on(tokens: Sequence[Token], at: int, head: int) -> bool:
+    while at != head and tokens[at].head != at:
+        at = tokens[at].head
+    return at == head
+
+
+def _carries(token: Token) -> bool:
+    lemma = fold(token.lemma)
+    return token.pos in _CARRYING and lemma not in words("hollow_words") | words("titles")
+
+
+def _is_common(token: Token) -> bool:
+    return token.pos not in ("PROPN", "NUM")
+
+
+def _is_known(token: Token, told: _Told) -> bool:
+    """Return whether the word is told; a name, whether the account has it at all."""
+    return not told.keys.isdisjoint(_keys(token)) or (
+        token.pos == "PROPN" and fold(token.text) in told.names
+    )
+
+
+def _keys(token: Token) -> set[str]:
+    """Return what the word shares with others that say the same: its stem, and acts it names."""
+    lemma = fold(token.lemma)
+    named = acts(nouns=token.pos == "NOUN").get(lemma, ())
+    return {respell(stem(lemma)), *(f"act {act.name}" for act in named)}
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    """Return whether both figures may be one, as far as their bounds allow."""
+    low, high = (max(q.low or q.value for q in (a, b)), min(q.high or q.value for q in (a, b)))
+    return a.value == b.value or low <= high
