@@ -17,6 +17,7 @@ from asreported.model.statement import Reading
 from asreported.model.story import Story
 from asreported.settings import Settings
 from asreported.statements.read import read_statements
+from tests.alignment.disputes import compare_texts
 
 _HARBOUR = (
     "The ferry Halden sank in the harbour of Varn on Monday. "
@@ -113,3 +114,19 @@ def test_denial_sets_apart_only_what_is_denied(one: str, other: str, apart: bool
     first = next(n for n, unit in enumerate(units) if one in unit.text)
     second = next(n for n, unit in enumerate(units) if other in unit.text)
     assert bool(find_difference(profiles[first], profiles[second])) is apart
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [
+        pytest.param("Category 2", "Category 3", False, id="two-numbers-of-one-noun"),
+        pytest.param("Category 2", "Category 2", True, id="one-number"),
+        pytest.param("Category 2", "a lower rank", True, id="no-number"),
+    ],
+)
+def test_numbered_things_are_told_apart(first: str, second: str, shared: bool) -> None:
+    comparison = compare_texts(
+        f"The storm off Zell was downgraded to {first} by the weather office of the coast.",
+        f"The weather office of the coast downgraded the storm off Zell to {second}.",
+    )
+    assert any(len(point.accounts) == 2 for point in comparison.points) is shared

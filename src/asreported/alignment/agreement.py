@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from asreported.alignment.origin import End, find_end, uttered_by
+from asreported.alignment.origin import End, find_end, is_gloss, uttered_by
 from asreported.alignment.pairs.profile import fold
 from asreported.alignment.pairs.units import Unit
 from asreported.alignment.spokesmen import join_spokesmen
 from asreported.lexicon.acts import Act, acts
-from asreported.model.comparison import Origin
+from asreported.model.comparison import UNNAMED, Origin
 from asreported.model.statement import Quantity
 
 # Acts that outlets learn of from an authority (a verdict is given in public), and fields of those
@@ -78,9 +78,19 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
 def _ends(members: Sequence[Unit], accounts: Mapping[str, End]) -> list[End]:
     """Return the end of each member.
 
-    "Reyes ordered it" has its end in Reyes, unless somebody else is said to tell of her order.
+    "Reyes ordered it" has its end in Reyes, unless somebody else is said to tell of her order. An
+    explanation within what is reported is the outlet's, unless another account gives it to the
+    same speaker.
     """
-    told = [find_end(unit, accounts) for unit in members]
+    heard = [find_end(unit, accounts) for unit in members]
+    stated = [(u, e) for u, e in zip(members, heard, strict=True) if not is_gloss(u)]
+    told = [
+        accounts[unit.document]
+        if is_gloss(unit)
+        and not any(u.document != unit.document and e.same(end) for u, e in stated)
+        else end
+        for unit, end in zip(members, heard, strict=True)
+    ]
     acts = [uttered_by(unit) for unit in members]
     named = [e for u, e in zip(members, told, strict=True) if u.voice and e.kind == "named"]
     if any(act and act.kind == "named" and not act.same(e) for act in acts for e in named):
@@ -110,9 +120,12 @@ def _unclear(
     if len(told) == 1 and rest:
         return f"whether {told[0].name} has it from the same source is not said"
     named = [end for _, end in rest if end.kind == "named"]
-    # Whoever is not even described ("he ordered it") may be whoever is named.
+    # Whoever is not even described ("he ordered it") may be whoever is named, and so may who holds
+    # an office; a minister is no witness.
     described = {end.key for _, end in rest if end.kind == "described" and end.key}
-    if (named and described and not _one_utterance(rest)) or len(described) > 1:
+    offices = {end.name for _, end in rest if end.kind == "described" and not end.key}
+    several = len(described) > 1 or (described and offices - {str(UNNAMED)})
+    if (named and described and not _one_utterance(rest)) or several:
         return "whether those who are only described are others is not said"
     return ""
 

@@ -11,7 +11,7 @@ from asreported.lexicon.plurals import plural
 from asreported.model.comparison import UNNAMED, Origin
 from asreported.model.document import Document
 from asreported.model.span import Span
-from asreported.model.statement import Reading, Statement
+from asreported.model.statement import Reading
 from asreported.model.story import Story
 
 _SPEECH_ACTS = frozenset({"announced", "ordered", "thanked", "warned", "promised", "boasted"})
@@ -92,8 +92,6 @@ def account_ends(story: Story, units: Iterable[Unit]) -> dict[str, End]:
 def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
     """Return the end of the unit's statement; ``ends`` are those of `account_ends`."""
     voice = unit.voice
-    if voice is not None and _is_gloss(unit, voice):
-        return ends[unit.document]
     if voice is not None and voice.chain and not _is_nobody(voice.chain[-1].name):
         return _speaker_end(unit, voice.chain[-1].name)
     if voice is not None and voice.speaker is not None and not _is_nobody(voice.speaker.name):
@@ -103,12 +101,12 @@ def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
     return ends[unit.document]
 
 
-def _is_gloss(unit: Unit, voice: Statement) -> bool:
+def is_gloss(unit: Unit) -> bool:
     """Return whether an outlet explains what it reports: "Reyes, the head of the yard, ...".
 
     What stands between quotation marks is the speaker's with all its asides.
     """
-    if voice.kind == "quote":
+    if unit.voice is None or unit.voice.kind == "quote":
         return False
     span, text = unit.clause.span, unit.reading.document.text
     if text[: span.start].rstrip()[-1:] not in _OPENS_ASIDE:
