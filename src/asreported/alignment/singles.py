@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection
 
+from asreported.alignment.elsewhere import Elsewhere
 from asreported.alignment.pairs.bearing import stands_alone, tells_of_speech
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.profile import Profile
@@ -52,6 +53,7 @@ def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
         and judged.bears[i] == 2
         and _able(units[i], profiles[i])
     )
+    elsewhere = Elsewhere(judged)
     chosen: list[int] = []
     counts: dict[str, int] = {}
     for _, index in ranked:
@@ -60,6 +62,8 @@ def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
         most = min(_AN_ACCOUNT, 1 + room[document] // _WORDS_EACH)
         beside = held.setdefault(document, [])
         if counts.get(document, 0) >= most or any(_overlap(unit, other) for other in beside):
+            continue
+        if elsewhere.tells(profiles[index], document):
             continue
         beside.append(unit)
         counts[document] = counts.get(document, 0) + 1
