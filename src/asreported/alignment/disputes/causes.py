@@ -161,6 +161,8 @@ def _apart(verb: str, told: Sequence[_Cause]) -> Iterator[Dispute]:
     lead = next((c for c in told if c.effect_kind), None)
     if lead is None or lead.effect is None:
         return
+    if all(_names_others(cause, groups) for _, group in groups for cause in group):
+        return  # One cause may be the other's: a quake breaks pipes, whose gas burns.
     thing = lead.grammar.words(lead.grammar.phrase(lead.effect))
     dispute = make_dispute(
         "cause",
@@ -172,6 +174,14 @@ def _apart(verb: str, told: Sequence[_Cause]) -> Iterator[Dispute]:
     )
     if dispute:
         yield dispute
+
+
+def _names_others(cause: _Cause, groups: Sequence[tuple[frozenset[str], list[_Cause]]]) -> bool:
+    """Return whether the account names, anywhere, every cause that another gives."""
+    grammar = cause.grammar
+    said = {grammar.lemma(at) for at in range(len(grammar.tokens))}
+    others = (c for _, group in groups for c in group if c.document != cause.document)
+    return all(c.grammar.lemma(c.cause) in said for c in others)
 
 
 def _question(verb: str, thing: str) -> str:

@@ -18,6 +18,7 @@ _OPEN = (
     ("polarity", frozenset({"attempted"})),
 )
 _LIKELY = 0.6  # How likely clauses say the same for one act in both to be one occasion.
+_ANYBODY = frozenset({"person"})  # People who are let back to work are others than who may fish.
 _SHARED = 2  # Concepts that the undergoers of both share at least.
 
 
@@ -107,7 +108,7 @@ def _one(a: Deed, b: Deed) -> bool:
     """Return whether both befall the same, as two words at least or all of them tell."""
     own = a.patient_concepts or a.agent_concepts
     other = b.patient_concepts or b.agent_concepts
-    if not own or not other:
+    if not own - _ANYBODY or not other:
         return False
     doers = a.agent_concepts & b.agent_concepts
     for deed in (a, b):

@@ -221,7 +221,12 @@ def _is_contrast(deed: Deed) -> bool:
 
 
 def _is_speaking(deed: Deed) -> bool:
-    """Return whether the doer speaks of himself: whose "I find" it is, the deed does not tell."""
+    """Return whether the doer speaks of himself: whose "I find" it is, the deed does not tell.
+
+    So it is where somebody is accused: who denies it does not deny that he is.
+    """
+    if deed.grammar.lemma(deed.at) == "accuse":
+        return True
     agent = deed.grammar.child(deed.at, "nsubj")
     return agent is not None and deed.grammar.tokens[agent].text.lower() in {"i", "we", "you"}
 

@@ -22,10 +22,12 @@ _SHARE = 0.65  # Of the shorter wording's words, what the other has too.
 _LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
 _MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
 _BEFORE = 2  # Words before an insertion: one more "I" begins another sentence.
+_MORE = 3  # Words of an insertion; with more it was said at greater length, on another occasion.
 _AROUND = 5  # Words on both sides of an insertion together, or it is another sentence.
 _SAME_WORD = 80  # Likeness of letters (0-100) from which a word is another form or a slip.
 _NUMBERING = frozenset({"no.", "no", "number", "#"})  # "The No. 1 aim".
 _SHOWN = 2  # Words on either side of a change that are shown with it.
+_WORD = re.compile(r"\w+")
 _DOTS = re.compile(r"\.\s?\.\s?\.|…")
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
 
@@ -71,8 +73,8 @@ def _differing(
             continue
         here, there = (texts[each.document].reading.document.text for each in (a, b))
         change = _change(ops, left, right, (here, there))
-        if change:
-            yield float(kept), a, b, change
+        if change and not any(_has(*each) for each in ((here, change[1]), (there, change[0]))):
+            yield float(kept), a, b, " or ".join(change)
 
 
 def _change(
@@ -80,8 +82,8 @@ def _change(
     left: Sequence[Token],
     right: Sequence[Token],
     texts: tuple[str, str],
-) -> str:
-    """Return the first change of words of matter between words that both have, "" for none."""
+) -> tuple[str, str] | None:
+    """Return the first change of words of matter between words that both have, None for none."""
     gaps: list[tuple[int, int, int, int]] = []
     for op in ops:
         if op.tag == "equal":
@@ -91,7 +93,7 @@ def _change(
         else:
             gaps.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
     if len(gaps) > _MOST_CHANGES:
-        return ""
+        return None
     whole = [{stem(_key(token)) for token in side} for side in (left, right)]
     for number, (start, end, begin, stop) in enumerate(gaps):
         was, now = left[start:end], right[begin:stop]
@@ -110,16 +112,19 @@ def _change(
         if not was or not now:
             around = _kept_around(gaps, number, len(left))
             cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
-            if cut or _tells_when(was or now):
+            if cut or len(was or now) > _MORE or _tells_when(was or now):
                 continue
-        return " or ".join(
-            _said(_whole(side, max(0, first - _SHOWN), last + _SHOWN), text)
-            for side, first, last, text in (
-                (left, start, end, texts[0]),
-                (right, begin, stop, texts[1]),
-            )
+        return (
+            _said(_whole(left, max(0, start - _SHOWN), end + _SHOWN), texts[0]),
+            _said(_whole(right, max(0, begin - _SHOWN), stop + _SHOWN), texts[1]),
         )
-    return ""
+    return None
+
+
+def _has(text: str, change: str) -> bool:
+    """Return whether an account has the other's words too: it quotes another sentence then."""
+    said, told = (" ".join(_WORD.findall(each.casefold())) for each in (change, text))
+    return f" {said} " in f" {told} "
 
 
 def _kept_around(
