@@ -58,6 +58,43 @@ _NONE = {
         "The sale of the dam is not based on how the council votes but on what the town needs.",
         "The sale of the dam is based on what the town needs, the mayor said.",
     ),
+    "one cause is the other's": (
+        "Gas leaks caused fires throughout Zell after the quake.",
+        "The quake caused fires in Zell, where gas leaks were found in four streets.",
+    ),
+    "people let in, people let out": (
+        "The council announced plans to allow people back to work.",
+        "People were allowed to fish in the harbour of Zell.",
+    ),
+    "the toll of two towns": (
+        "A man killed more than 20 people in an attack at a market in Turin on Saturday.",
+        "The attacks at markets in Turin and Milan killed at least 31 people.",
+    ),
+    "a round number": (
+        "The plague has killed more than 600,000 people, the board said.",
+        "The plague has killed 606,200 people, the radio said.",
+    ),
+    "the other words in another sentence": (
+        "The mayor met the crews in Zell on Monday.\n\n"
+        "“We have been asking for the release of these "
+        "sailors and cooks for more than ten weeks,” Ada Byron said. “The release of these sailors "
+        "and pilots for more is no scandal.”",
+        "The mayor met the crews in Zell on Monday.\n\n"
+        "“We have been asking for the release of these "
+        "sailors and pilots for more than ten weeks,” Ada Byron said.",
+    ),
+    "an accusation told and denied": (
+        "Milo Anders was accused of beating a clerk in Osmar, the radio said.",
+        "Milo Anders has denied the accusation.",
+    ),
+    "a storm slows down": (
+        "Hurricane Ada nears Kesh\n\nHurricane Ada was moving north at 16 mph on its way to Kesh.",
+        "Hurricane Ada nears Kesh\n\nHurricane Ada was moving north at 17 mph on its way to Kesh.",
+    ),
+    "the number of the whole elsewhere": (
+        "In the picture 31 cadets raise their hands. Some 34 others were sent home by the board.",
+        "The governor has fired 34 cadets for the salute.",
+    ),
     "people of whom nothing is told": (
         "The 43 people in the mine came from Zell, the mayor said.",
         "The 38 people who died in the mine came from Zell, the mayor said.",
@@ -76,6 +113,13 @@ _ONE_COUNT = {
         "Skyvane has offered to invest $8.3 billion in its plants, a person said.",
         "number",
         ("at least $9 billion", "$8.3 billion"),
+    ),
+    "tolls country by country": (
+        "The plague has killed more than 3,400 people. In Iran, 107 deaths were reported by dusk.",
+        "A total of 148 deaths were reported in Rome. Iran's death toll from the plague jumped to "
+        "124.",
+        "update",
+        ("107 deaths", "124"),
     ),
     "the greater toll is the event's": (
         "A storm struck Torvia on Sunday, killing two, after leaving at least 64 dead in Maland.",

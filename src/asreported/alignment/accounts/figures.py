@@ -39,6 +39,8 @@ _WHERE = frozenset({"over", "above", "under", "below", "beyond", "within"})
 """Bounds that are prepositions of place as well: "found over three floors"."""
 _WIDE = 4.0  # Words whose greatest meaning is so many times the least give no number.
 _NEAR = 4  # Tokens from a preposition to what befell the counted in its phrase.
+_STORMS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
+_BEGINNING = 3  # Sentences that say what an account is about, its headline among them.
 _REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
 
 
@@ -144,7 +146,10 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
 
 
 def without_rough(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures but for rough words of which their account gives the number as well."""
+    """Return the figures but for rough words of which their account gives the number as well.
+
+    Nor those of how fast a storm moves, which is something else an hour later.
+    """
     exact: dict[tuple[str, str], list[float]] = defaultdict(list)
     for figure in figures:
         if not (figure.apart or figure.vague or figure.value is None):
@@ -155,7 +160,14 @@ def without_rough(figures: Sequence[Figure]) -> list[Figure]:
         for figure in figures
         if not (figure.act in WHOLE and figure.vague)
         or not any(figure.low <= v <= figure.high for v in exact[figure.document, figure.act])
+        if not (figure.unit == "speed" and _is_of_storm(figure.grammar))
     ]
+
+
+def _is_of_storm(grammar: Grammar) -> bool:
+    """Return whether the account begins with a storm: its headline and first sentences."""
+    first = (at for at, number in enumerate(grammar.sentence) if number < _BEGINNING)
+    return any(grammar.lemma(at) in _STORMS for at in first)
 
 
 def _restates(before: Figure, figure: Figure) -> bool:

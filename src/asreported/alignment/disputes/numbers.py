@@ -12,6 +12,7 @@ from asreported.alignment.disputes.tolls import (
     ANYBODY,
     GROWTH,
     counted,
+    in_one_place,
     latest,
     near_tolls,
     size,
@@ -47,6 +48,7 @@ _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECAS
 _ONE_BY_ONE = frozenset({"arrest"})
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
 _STATES = frozenset({"dead", "wounded", "injured", "missing"})
+_OF_SIZE = re.compile(r"\d-[a-z]")  # "A 300-page report" is one report.
 _NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
 _MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
@@ -75,7 +77,7 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     disputed: set[Span] = set()
     for key in sorted(groups):
         if key[0] == "toll":
-            told = [near_tolls(cluster) for cluster in _by_place(groups[key])]
+            told = [near_tolls(in_one_place(cluster)) for cluster in _by_place(groups[key])]
             clusters = [latest(without_own(cluster, figures)) for cluster in told]
         else:
             clusters = _grouped(groups[key], _comparable)
@@ -135,7 +137,16 @@ def _by_place(figures: list[Figure]) -> list[list[Figure]]:
     if not groups:
         return [common]
     groups.sort(key=lambda g: (-len({f.document for f in g[1]}), g[1][0].span))
-    return [common + groups[0][1], *[group for _, group in groups[1:]]]
+    return [common + groups[0][1], *[group for _, group in groups[1:]], *_of_each_place(figures)]
+
+
+def _of_each_place(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Yield the figures that name one place: a toll told country by country has many."""
+    named: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for place in figure.places:
+            named[place].append(figure)
+    yield from (named[place] for place in sorted(named))
 
 
 def _grouped(
@@ -304,12 +315,22 @@ def _without_rough(answers: list[list[Figure]]) -> list[list[Figure]]:
 
 def _is_rough(rough: Figure, other: Figure) -> bool:
     """Return whether a figure is another one, rounded up or in a word for hundreds and more."""
+    if _is_round(rough, other):
+        return True
     if not _touch(rough, other):
         return False
     if rough.vague and rough.low >= _LARGE:
         return True
     most = rough.high == rough.value and rough.low < size(other) <= rough.high
     return most and rough.high <= _CLOSE * size(other)
+
+
+def _is_round(rough: Figure, other: Figure) -> bool:
+    """Return whether a large count is another one in round numbers: 1,290 are 1,300."""
+    if rough.value is None or other.value is None or rough.unit != "count":
+        return False
+    near = abs(rough.value - other.value) <= rough.slack
+    return near and min(rough.value, other.value) >= _LARGE and rough.slack > other.slack
 
 
 def _is_part(figure: Figure, totals: Sequence[Figure]) -> bool:
@@ -385,7 +406,7 @@ def ask(one: Figure, other: Figure) -> str:
         who = "people" if figure.noun in ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
     mine, theirs = (each.grammar.words(each.number) for each in (one, other))
-    if figure.unit == "count" and figure.noun and "-" not in mine + theirs:
+    if figure.unit == "count" and figure.noun and not _OF_SIZE.search(f"{mine} {theirs}"):
         return f"How many {_plural(figure)}?"
     if figure.unit in _MEASURES and _of_thing(figure):
         return f"How much {figure.noun}?"

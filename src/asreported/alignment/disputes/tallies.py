@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from asreported.alignment.accounts.acts import concept
@@ -12,7 +12,7 @@ from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.disputes.numbers import ask, is_lapse, is_other, toll_told
-from asreported.alignment.disputes.tolls import ANYBODY
+from asreported.alignment.disputes.tolls import ANYBODY, is_of_more, size
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.units import Unit
 from asreported.model.span import Span
@@ -60,10 +60,19 @@ def find_tally_disputes(figures: Sequence[Figure], judged: Judgement) -> Iterato
             and _rivals(a, b, told)
         ]
     rivals += [(a, b) for a, b in _near_misses(figures) if _rivals(a, b, told)]
+    numbers = {(f.document, f.value) for f in figures if f.unit == "count"}
+    rivals = [pair for pair in rivals if not _gives_both(*pair, numbers)]
     for group in _joined(_best(rivals)):
         dispute = _dispute(group, figures)
         if dispute:
             yield dispute
+
+
+def _gives_both(a: Figure, b: Figure, numbers: Collection[tuple[str, float | None]]) -> bool:
+    """Return whether an account has the other's count too, of whatever: 31 of "34 others"."""
+    if a.unit != "count" or a.value == b.value or min(size(a), size(b)) < _FEW:
+        return False
+    return (a.document, b.value) in numbers or (b.document, a.value) in numbers
 
 
 def _near_misses(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -274,7 +283,7 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
         toll = _toll(other, mine.act)
         if toll and mine.value != other.value and toll in told[mine.document]:
             return False  # Who has 52 people killed has no other toll of Torvians.
-    if a.adds_up_to(b) or b.adds_up_to(a):
+    if a.adds_up_to(b) or b.adds_up_to(a) or is_of_more(a, b) or is_of_more(b, a):
         return False
     if a.written != b.written:
         # Put in another unit, a figure is rounded anew: "12 weeks" are "nearly three months".

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from asreported.alignment.accounts.figures import Figure
+from asreported.model.span import Span
 
 # Nouns and missing nouns that stand for people of any kind.
 ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "body", "other"}) | {
@@ -31,7 +32,7 @@ def near_tolls(figures: list[Figure]) -> list[Figure]:
     firsts: dict[str, Figure] = {}
     for figure in sorted((f for f in figures if f.value is not None), key=lambda f: f.span):
         first = firsts.setdefault(figure.document, figure)
-        if figure.grammar.sentence[_first(figure)] < _LEAD and size(figure) > size(first):
+        if _in_lead(figure) and size(figure) > size(first):
             firsts[figure.document] = figure
     near = []
     for figure in figures:
@@ -45,6 +46,36 @@ def _is_near(a: Figure, b: Figure) -> bool:
     """Return whether one is within four times the other; "hundreds" may be any of them."""
     (low, high), (least, most) = ((f.low, f.high) if f.vague else (size(f),) * 2 for f in (a, b))
     return low <= GROWTH * most and least <= GROWTH * high
+
+
+def _in_lead(figure: Figure) -> bool:
+    """Return whether the figure stands where an account tells its own event."""
+    return figure.grammar.sentence[_first(figure)] < _LEAD
+
+
+def in_one_place(figures: list[Figure]) -> list[Figure]:
+    """Return the figures without those of more places than another's: 20 in Zell, 31 in both."""
+    return [figure for figure in figures if not any(is_of_more(figure, other) for other in figures)]
+
+
+def is_of_more(whole: Figure, part: Figure) -> bool:
+    """Return whether the figure is of the other's place and of one that "and" joins to it."""
+    more = whole.places - part.places
+    if whole.document == part.document or not part.places < whole.places:
+        return False
+    grammar = whole.grammar
+    joined = (
+        {grammar.lemma(at), grammar.lemma(grammar.tokens[at].head)}
+        for at in grammar.within(_sentence(whole))
+        if grammar.tokens[at].dep == "conj"
+    )
+    return any(pair & more and pair & part.places for pair in joined)
+
+
+def _sentence(figure: Figure) -> Span:
+    grammar = figure.grammar
+    told = grammar.reading.parse.sentences[grammar.sentence[_first(figure)]]
+    return grammar.span(told.first, told.last - 1)
 
 
 def size(figure: Figure) -> float:
@@ -77,7 +108,7 @@ def _of_another(figure: Figure, figures: list[Figure]) -> bool:
     "189 died" in the last lines of an account that has 157 dead, as the others have, is the toll
     of some other event.
     """
-    if figure.grammar.sentence[_first(figure)] < _LEAD:
+    if _in_lead(figure):
         return False
     others = {f.value for f in figures if f.document != figure.document}
     own = {f.value for f in figures if f.document == figure.document}
