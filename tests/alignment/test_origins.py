@@ -166,17 +166,21 @@ def test_who_is_named_as_origin(one: str, two: str, count: int | None, origins: 
 
 
 @pytest.mark.parametrize(
-    ("said", "outlet", "same"),
+    ("said", "outlet", "citing", "same"),
     [
-        pytest.param("Zell Herald", "Zell Herald - Online", True, id="a-channel-is-no-name"),
-        pytest.param("Zell", "Zell Herald", False, id="a-town-is-not-its-paper"),
-        pytest.param("Coast Herald", "Zell Herald", False, id="another-paper"),
+        pytest.param("Zell Herald", "Zell Herald - Online", "", True, id="a-channel-is-no-name"),
+        pytest.param(
+            "Herald", "Zell Herald", "The Zell Herald", True, id="named-in-full-elsewhere"
+        ),
+        pytest.param("Herald", "Zell Herald", "The Herald", False, id="nowhere-named-in-full"),
+        pytest.param("Zell", "Zell Herald", "Zell Herald", False, id="a-town-is-not-its-paper"),
+        pytest.param("Coast Herald", "Zell Herald", "", False, id="another-paper"),
     ],
 )
-def test_outlets_that_are_named_as_sources(said: str, outlet: str, same: bool) -> None:
+def test_outlets_that_are_named_as_sources(said: str, outlet: str, citing: str, same: bool) -> None:
     document = read_document(Page(outlet, "The bridge fell.\n", "text", {}), Settings())
     end = End("named", frozenset(said.casefold().split()), Origin((said,)))
-    assert end.is_outlet(document) is same
+    assert end.is_outlet(document, citing) is same
 
 
 def test_what_is_asked_is_the_speakers() -> None:

@@ -101,7 +101,8 @@ def _ends(members: Sequence[Unit], accounts: Mapping[str, End]) -> list[End]:
 def _is_lent(unit: Unit, end: End, members: Sequence[Unit]) -> bool:
     """Return whether it is had from an outlet that has the point too: that one says from whom."""
     return end.kind == "named" and any(
-        other.document != unit.document and end.is_outlet(other.reading.document)
+        other.document != unit.document
+        and end.is_outlet(other.reading.document, unit.reading.document.text)
         for other in members
     )
 

@@ -22,7 +22,7 @@ _LEADING = frozenset(
 )
 _BEARERS = frozenset({"person", "organisation", "place"})
 # What lists of outlets add to an outlet's name.
-_CHANNELS = frozenset({"the", "news", "web", "online", "digital", "website", "com", "-", "|"})
+_CHANNELS = frozenset({"", "the", "news", "web", "online", "digital", "website", "-", "|"})
 # How an explanation hangs on the name that it explains, and what sets it off.
 _ASIDES = frozenset({"appos", "relcl", "acl"})
 _OPENS_ASIDE = frozenset(",(–—-")
@@ -58,13 +58,17 @@ class End:
             self.key <= other.key or other.key <= self.key or _surname(self) == _surname(other)
         )
 
-    def is_outlet(self, document: Document) -> bool:
+    def is_outlet(self, document: Document, citing: str) -> bool:
         """Return whether the end is by its name the outlet of the document.
 
-        "The New York Times" is, for a list that calls the outlet "New York Times - Online".
+        "The New York Times" is, for a list that calls the outlet "New York Times - Online", and so
+        is "Times" in a text, ``citing``, that has the whole name.
         """
-        outlet = {fold(part) for part in document.label.split()} - {""}
-        return bool(self.key) and self.key <= outlet and outlet - self.key <= _CHANNELS
+        parts = [part for part in document.label.split() if fold(part) not in _CHANNELS]
+        outlet = {fold(part) for part in parts}
+        if not self.key or not self.key <= outlet | _CHANNELS or not self.key & outlet:
+            return False
+        return outlet <= self.key or (fold(parts[-1]) in self.key and " ".join(parts) in citing)
 
 
 _UNNAMED = End("described", frozenset(), UNNAMED)

@@ -33,12 +33,13 @@ _LEFT = 4
 class Lack(NamedTuple):
     """What an account lacks of some words.
 
-    ``share`` is that of the common words that say something, 0..1; ``named`` tells whether it also
-    lacks a name, a figure or a day.
+    ``share`` is that of the common words that say something, 0..1, ``common`` their number;
+    ``named`` tells whether it also lacks a name, a figure or a day.
     """
 
     share: float
     named: bool
+    common: int
 
 
 class Carried:
@@ -142,7 +143,7 @@ class _Account:
         lacking = self.lacking(span, told)
         common = sum(_carries(t) and _is_common(t) for t in self._reading.tokens_in(span))
         lost = sum(_carries(t) and _is_common(t) for t in lacking)
-        return Lack(lost / max(1, common), not all(_is_common(token) for token in lacking))
+        return Lack(lost / max(1, common), not all(map(_is_common, lacking)), common)
 
     def lacking(self, span: Span, told: _Told) -> list[Token]:
         """Return the words at ``span`` that carry content and are not told, figures among them."""

@@ -132,14 +132,15 @@ def _line(point: Point, wording: Wording, carried: Carried) -> _Line:
     own = [_own([t for t in told if t.span.document == key], wording, carried) for key in lacking]
     # What no other account has as it stands needs no cutting.
     alone = len(lacking) == len(point.accounts) - 1
-    back = [carried.lacks(point, span)[best.span.document].share for span in own]
-    if best.span not in spans:
-        # A headline that only holds the point has to be told whole.
-        back = [1.0] * len(own)
+    back = [carried.lacks(point, span)[best.span.document] for span in own]
+    # A headline or a clause that only holds the point has to be told whole, and a single word that
+    # both have tells nothing.
+    held = best.span in [wording.spans[key] for key in point.statements]
+    rest = [lack.share if held and lack.common > 1 else 1.0 for lack in back]
     return best._replace(
         shown=best.span if alone else best.shown,
         own=tuple(sorted(own)),
-        other=max(map(min, lacking.values(), back)),
+        other=max(map(min, lacking.values(), rest)),
     )
 
 
