@@ -95,6 +95,16 @@ _NONE = {
         "In the picture 31 cadets raise their hands. Some 34 others were sent home by the board.",
         "The governor has fired 34 cadets for the salute.",
     ),
+    "a town and its country": (
+        "The senator thanked the mayor of Turin for coming to Turin to settle the strike of the "
+        "bakers, in Italy.",
+        "The senator thanked the mayor of Turin for coming to Italy to settle the strike of the "
+        "bakers.",
+    ),
+    "a government and its department": (
+        "Harbour Admin Sues Defiant California\n\nThe ports were closed on Monday.",
+        "The Department of Ports is suing California over its port law.",
+    ),
     "people of whom nothing is told": (
         "The 43 people in the mine came from Zell, the mayor said.",
         "The 38 people who died in the mine came from Zell, the mayor said.",

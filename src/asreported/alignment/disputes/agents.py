@@ -21,7 +21,10 @@ from asreported.model.statement import Speaker
 # Kinds of those who act for one another: naming one or the other is no dispute.
 _ALIKE = frozenset({"police", "official", "soldier", "group", "person", "they", "investigator"})
 _VAGUE = frozenset({"man", "woman", "person", "suspect", "fighter", "boy", "girl", "child"})
-_ANY = frozenset({"country", "nation", "state", "city", "town", "government", "administration"})
+_ANY = frozenset(
+    {"country", "nation", "state", "city", "town", "government", "administration", "admin"}
+    | {"department", "ministry", "agency"}
+)
 """Nouns that stand for the one named elsewhere."""
 _BODIES = frozenset({"home", "senate", "congress", "parliament", "legislature", "council"})
 """Kinds of what votes: a House is of the kind of homes."""

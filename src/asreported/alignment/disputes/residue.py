@@ -143,6 +143,8 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         kind, severity, reason, about = found
         if kind == "polarity" and _is_quote(a) and _is_quote(b):
             continue
+        if kind in {"place", "agent"} and _name_both(a, b, was, now):
+            continue
         around = [[_around(a, left, was or marks[:1])], [_around(b, right, now or marks[1:])]]
         question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
         if denial:
@@ -151,6 +153,16 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         dispute = make_dispute(kind, severity, question, around, reason, 0.65)
         if dispute:
             yield replace(dispute, about=about)
+
+
+def _name_both(a: Unit, b: Unit, was: list[Token], now: list[Token]) -> bool:
+    """Return whether each account has the other's name as well: a town, and the state it lies in.
+
+    One utterance is given here with the one and there with the other.
+    """
+    texts = a.reading.document.text, b.reading.document.text
+    first, second = (_content(side)[0].text for side in (was, now))
+    return second in texts[0] and first in texts[1]
 
 
 def _denied(changed: Sequence[Token]) -> bool:
