@@ -128,6 +128,33 @@ QUOTED: dict[str, tuple[str, list[str]]] = {
         "the Second Harbour Election” in Brandvik.",
         [],
     ),
+    "the-president-is-not-the-vice-president": (
+        "Vice President Mike Rudd spoke of ships. Ada Roe was there too.\n\n“It is a hoax of "
+        "theirs and nothing more,” the president said.",
+        ["the president"],
+    ),
+    "the-top-lawmaker-is-one-of-many": (
+        "Committee Chairman Adam Stiff condemned the act. Democratic Senator Ada Warne came.\n\n"
+        "“There are two systems of justice,” said the top Democratic lawmaker.",
+        ["the top Democratic lawmaker"],
+    ),
+    "a-film-about-a-person-is-no-name": (
+        "Roger Stane came to the quay. In the film Get Me Roger Stane he is a sailor. “I am happy "
+        "about it all,” Stane said.",
+        ["Roger Stane"],
+    ),
+    "whom-a-body-warned-goes-on": (
+        "“We are ready for it,” Hassan Rohn said.\n\nThe talks on the deal began in the spring. "
+        "Three states have been trying to save it.\n\nThe UN also warned Mr Tom Byrne not to walk "
+        "away from the deal.\n\nHowever, he has threatened that the fees will “end by May”.",
+        ["Hassan Rohn", "Tom Byrne"],
+    ),
+    "a-claim-within-the-line-that-announces": (
+        "Fred Warne and Ada Roe spoke.\n\nFred Warne released a brief statement on Friday "
+        "reiterating his claim that the regime is responsible for the death of his son:\n\n“We "
+        "have been patient for a year. Now we must speak out.”",
+        ["Fred Warne"],
+    ),
 }
 REPORTED: dict[str, tuple[str, list[str]]] = {
     "an-infinitive-and-a-past-tense": (

@@ -8,7 +8,7 @@ import re
 
 from asreported.statements.speech.cues import is_told_short
 from asreported.statements.speech.quotes import Paragraph, Quotation
-from asreported.statements.speech.reporting import noun_kinds
+from asreported.statements.speech.reporting import FINITE, noun_kinds
 from asreported.statements.speech.scene import Beside, Scene
 from asreported.statements.speech.subjects import hears, source_of, subject_of
 
@@ -356,7 +356,9 @@ def _announced(scene: Scene, quotation: Quotation) -> Beside | None:
             source = scene.tree.child(token + 1, _POBJ)
             if source is not None:
                 return Beside(token, source, "announced in the paragraph before")
-        if scene.tree.tokens[token].pos in ("VERB", "AUX"):
+        word = scene.tree.tokens[token]
+        told = word.dep in ("ccomp", "relcl") or (word.dep == "acl" and word.tag in FINITE)
+        if word.pos in ("VERB", "AUX") and not told:
             source = subject_of(scene.tree, token)
             if source is None:
                 source = _behind(scene, token)

@@ -41,6 +41,8 @@ _FRONTED = 2.4
 _CLAUSE_FRONTED = 2.4
 # What the first name in full adds to a subject: the news turns to who is new.
 _NEWLY_NAMED = 0.5
+# What it adds that a body told or warned somebody: as much as to act in a clause.
+_WARNED = 0.9
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
@@ -100,6 +102,8 @@ class Persons:
             if known is None and " " not in mention.name:
                 continue  # "the Roe-Doe talks" are held by two
             person = known or Person(mention.name, mention.span.start)
+            if words[0] in given_names() and fold(person.name).split()[0] not in given_names():
+                person.name = mention.name  # what is told of a film "Find Ada Roe" is of Ada Roe
             person.introduced = min(person.introduced, mention.span.start)
             full[" ".join(words)] = person
             if known is None:
@@ -352,8 +356,17 @@ class Persons:
             return 0.0
         if same and self._opens(head, token):
             return _FRONTED
+        if dep in _OBJECT and self._is_warned(head):
+            return _WARNED
         # One who is only acted on or owns something is seldom the next to speak.
         return -2.5 if same else -2.0
+
+    def _is_warned(self, head: int) -> bool:
+        """Return whether a body speaks to the name, so that "he" is nobody else in the sentence."""
+        verb = self.tree.tokens[head].head
+        acting = self.tree.child(verb, _SUBJECT_DEPS)
+        speaks = verb_kinds().get(self.tree.tokens[verb].lemma) in SPEECH
+        return speaks and acting is not None and self.tree.tokens[acting].entity in ("ORG", "GPE")
 
     def _is_new(self, head: int) -> bool:
         """Return whether a name in full stands there for the first time."""

@@ -20,6 +20,8 @@ _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
 _SIDES = frozenset({"republican", "democratic", "conservative", "liberal", "state"})
 # "Its top general" is one of many, of whom the account may name another.
 _RANKING = frozenset({"top", "chief", "senior", "leading", "head", "other"})
+# Who has this before the office does not hold it.
+_UNDER = frozenset({"vice"})
 # Of these there are several, and the word before says which.
 _OF_KINDS = frozenset({"minister", "secretary"})
 
@@ -61,6 +63,8 @@ class Roles:
                 continue
             if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
                 continue
+            if (person.modifiers - modifiers) & _UNDER or (modifiers - person.modifiers) & _RANKING:
+                continue  # "the president" is not the vice president
             if proper & person.modifiers and not proper <= person.modifiers:
                 continue  # "the New York Democrat" is not the one of New Jersey
             distance = abs(here - self.tree.sentence_number(place))

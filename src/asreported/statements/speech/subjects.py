@@ -121,7 +121,10 @@ def _subjects(tree: Tree, verb: int) -> Iterator[int]:
             if quoted is not None:
                 yield quoted  # "quoted the minister as saying"
         nominal = tree.tokens[head].pos in ("NOUN", "PROPN", "PRON")
-        told = here != verb and token.tag == "VB"  # "plans to leave, saying": no plan says it
+        # "plans to leave, saying", "rejected the idea, saying": neither plan nor idea says it
+        told = here != verb and token.tag == "VB"
+        loose = token.tag == "VBG" and tree.tokens[tree.left[here] - 1].dep == "punct"
+        told = told or (loose and nominal and not may_be_subject(tree, head))
         if token.dep in ("acl", "relcl") and nominal and not past and not told:
             yield head
         if token.dep == "xcomp":
