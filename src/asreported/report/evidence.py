@@ -1,5 +1,6 @@
 """Words of an account with where they stand and who says them: every line of a report."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,9 +45,10 @@ class Witness:
         self.statements: Mapping[str, Statement] = {s.id: s for s in comparison.statements}
         self._of: dict[str, list[Statement]] = {}
         self._at: dict[Span, Statement] = {}
-        for statement in sorted(comparison.statements, key=lambda s: (s.kind, s.id)):
+        for statement in sorted(comparison.statements, key=lambda s: (s.span, s.kind, s.id)):
             self._of.setdefault(statement.span.document, []).append(statement)
             self._at.setdefault(statement.span, statement)
+        self._longest = {key: max(len(s.span) for s in held) for key, held in self._of.items()}
 
     def named(self, text: str) -> str:
         """Return ``text`` on one line, accounts called by their labels, not by their inputs."""
@@ -91,12 +93,20 @@ class Witness:
         if span in self._at:
             return self._at[span]
         start, end, least = span.start, span.end, _HOLDS * len(span)
+        listed = self._of.get(span.document, [])
+        # A long account has thousands of statements, and a page asks for thousands of spans.
+        earliest = start - self._longest.get(span.document, 0)
+        first = bisect_left(listed, earliest, key=_start)
         holding = [
             statement
-            for statement in self._of.get(span.document, ())
+            for statement in listed[first : bisect_right(listed, end, key=_start)]
             if min(end, statement.span.end) - max(start, statement.span.start) >= least
         ]
         return min(holding, key=lambda s: (len(s.span), s.kind, s.id), default=None)
+
+
+def _start(statement: Statement) -> int:
+    return statement.span.start
 
 
 def _voice(statement: Statement | None) -> str:

@@ -1,6 +1,7 @@
 """Know a figure that does not answer for the story: of another time, a part, a name's digits."""
 
 import re
+from bisect import bisect_left
 from datetime import date
 
 from asreported.alignment.accounts.deeds import is_apart
@@ -58,7 +59,7 @@ def is_aside(grammar: Grammar, number: Span, whole: bool = False) -> bool:
         return True
     if _ADDED.search(document.quote(number)) or _WINDOW.search(before):
         return True
-    at = next((i for i, t in enumerate(grammar.tokens) if t.start >= number.start), 0)
+    at = min(bisect_left(grammar.starts, number.start), len(grammar.tokens) - 1)
     if _names_a_thing(grammar, at, number):
         return True
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]

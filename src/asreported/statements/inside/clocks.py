@@ -5,6 +5,7 @@ Assigns: `Internal` of kind "time".
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from asreported.language.calendar import day_of
@@ -57,9 +58,9 @@ def _hours(reading: Reading) -> Iterator[Internal]:
 def _act(reading: Reading, mention: DateMention) -> str | None:
     """Return the verb that a clock time goes with, if it is one that happens once."""
     tokens = reading.parse.tokens
-    index = next((i for i, t in enumerate(tokens) if t.end > mention.span.start), None)
+    index = bisect_right(tokens, mention.span.start, key=lambda token: token.end)
     for _ in range(6):
-        if index is None or not 0 <= index < len(tokens):
+        if index >= len(tokens):
             return None
         token: Token = tokens[index]
         if token.pos == "VERB":
