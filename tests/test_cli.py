@@ -180,6 +180,38 @@ def test_a_closed_pipe_is_no_failure(example_files: list[Path]) -> None:
     assert process.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("closed", "inputs", "code"),
+    [
+        pytest.param(">&-", "a.txt", 0, id="output"),
+        pytest.param("<&-", "-", 1, id="input"),
+        pytest.param("<&- >&-", "a.txt -o r.html", 0, id="input and output"),
+    ],
+)
+def test_a_closed_stream_is_no_crash(
+    closed: str, inputs: str, code: int, tmp_path: Path, example_files: list[Path]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(example_files[0].read_bytes())
+    command = f"{sys.executable} -m asreported compare {inputs} {closed}"
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == code
+    assert ("standard input is closed" in done.stderr) == (inputs == "-")
+    assert (tmp_path / "r.html").exists() == ("r.html" in inputs)
+
+
+def test_a_folder_of_tables_that_cannot_be_written_is_named(
+    tmp_path: Path, example_files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> list[Path]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("asreported.report.tables.write_tables", full)
+    code, _, told = run("compare", example_files[0], "--format", "csv", "-o", tmp_path / "tables")
+    assert code == 2
+    assert told.rstrip().endswith("tables: no space left on device")
+
+
 def test_help_is_quick() -> None:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "asreported", "--help"]

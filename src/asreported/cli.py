@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
@@ -82,6 +82,8 @@ def run() -> NoReturn:
     Taking the parser and the encoder apart object by object takes a tenth of a small comparison.
     """
     gc.set_threshold(_COLLECT_AFTER)
+    # A stream that the caller has closed is None, and takes nothing: ">&-".
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     code: object = 0
     try:
         main()
@@ -93,6 +95,10 @@ def run() -> NoReturn:
     except BrokenPipeError:
         pass
     os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 @main.command()
@@ -274,8 +280,10 @@ def _write_tables(report: "Report", form: str, output: Path, raw: bool) -> None:
     try:
         for path in report.write_tables(output, form, raw):
             click.echo(str(path), err=True)
-    except (UsageError, OSError) as error:
+    except UsageError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise _Unwritable(output, error) from error
 
 
 def _write(text: str, output: Path | None) -> None:

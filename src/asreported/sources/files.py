@@ -152,6 +152,8 @@ def _limited(name: str, stream: BinaryIO, settings: Settings) -> bytes:
 
 def _from_standard_input(settings: Settings) -> Iterator[Page | Failure]:
     """Yield what was piped in: records where it begins like JSON, else one page."""
+    if sys.stdin is None:
+        raise SourceError("stdin", "unreadable", "standard input is closed")
     content = _limited("stdin", sys.stdin.buffer, settings)
     start = content[:2000].lstrip()
     if _RECORDS.match(start):
