@@ -104,8 +104,17 @@ def match_senses(
             continue
         likeness, sense = _LEAST[quoted][same]
         if pair.likeness >= likeness and pair.sense >= sense and (quoted or apart):
-            a, b = (Rendering(unit.clause.span, unit.voice) for unit in (one, two) if unit.voice)
+            a, b = (Rendering(_between_marks(u), u.voice) for u in (one, two) if u.voice)
             yield Match(a, b, pair.likeness, False)
+
+
+def _between_marks(unit: Unit) -> Span:
+    """Return the clause, or the quotation in it where the outlet's words stick out of that."""
+    span, voice = unit.clause.span, unit.voice
+    if voice is None or voice.kind != "quote" or voice.span.covers(span):
+        return span
+    part = max(voice.content, key=span.shared)
+    return Span(span.document, max(span.start, part.start), min(span.end, part.end))
 
 
 def _are_apart(one: Statement, two: Statement, group_of: Mapping[str, int]) -> bool:

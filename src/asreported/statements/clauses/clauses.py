@@ -24,6 +24,9 @@ _SHORTEST_FRAGMENT = 4
 _FRAGMENT_KINDS = frozenset({"headline", "subhead", "summary_list"})
 _LEFT_OVER = 4
 """Words that "X told reporters in Y" must have beside source and cue to be a fact by itself."""
+_MIXED = 0.5
+"""Share of a clause, its verb in it, that a quotation has at least where all is the speaker's. Read
+on 25 stories: of 21 such clauses 20 were, of five with a smaller share three."""
 # Words that join a clause to the one above and are not part of what it says; "if", "when" and
 # "where" are.
 _JOINING = frozenset({"that", "because", "as", "while", "although", "though", "after", "before",
@@ -95,7 +98,9 @@ def _fit(
     voice: str | None = None
     for content, statement in pieces:
         if _in(tokens, cut.head, content):
-            if voice is None and _clip(tokens, cut, content, statement):
+            if voice is None and (
+                _clip(tokens, cut, content, statement) or _is_mixed(tokens, cut, content, statement)
+            ):
                 voice = statement.id
         elif (
             statement.cue is not None
@@ -122,6 +127,13 @@ def _clip(tokens: Sequence[Token], cut: Cut, content: Span, statement: Statement
         cut.first, cut.last = inside[0], inside[-1] + 1
         return True
     return all(_is_edge(tokens[i]) for i in outside)
+
+
+def _is_mixed(tokens: Sequence[Token], cut: Cut, content: Span, statement: Statement) -> bool:
+    """Return whether a clause is somebody's, most of it in his words: it was “clear to us all”."""
+    inside = sum(_in(tokens, i, content) for i in range(cut.first, cut.last))
+    quoted = statement.kind == "quote" and statement.speaker is not None
+    return quoted and inside >= _MIXED * (cut.last - cut.first)
 
 
 def _clear(tokens: Sequence[Token], cut: Cut, content: Span, statement: Statement) -> None:
