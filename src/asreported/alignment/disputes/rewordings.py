@@ -22,7 +22,6 @@ _SHARE = 0.65  # Of the shorter wording's words, what the other has too.
 _LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
 _MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
 _BEFORE = 2  # Words before an insertion: one more "I" begins another sentence.
-_MORE = 3  # Words of an insertion; with more it was said at greater length, on another occasion.
 _AROUND = 5  # Words on both sides of an insertion together, or it is another sentence.
 _SAME_WORD = 80  # Likeness of letters (0-100) from which a word is another form or a slip.
 _NUMBERING = frozenset({"no.", "no", "number", "#"})  # "The No. 1 aim".
@@ -112,7 +111,7 @@ def _change(
         if not was or not now:
             around = _kept_around(gaps, number, len(left))
             cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
-            if cut or len(was or now) > _MORE or _tells_when(was or now):
+            if cut or _tells_when(was or now):
                 continue
         return (
             _said(_whole(left, max(0, start - _SHOWN), end + _SHOWN), texts[0]),
