@@ -5,8 +5,8 @@ a cable broke" is, where another account has no cable, told by all as far as "Mo
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from asreported.language.folding import WORD, fold, respell, stem
@@ -16,7 +16,7 @@ from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
 from asreported.model.parse import Token
 from asreported.model.span import Span
-from asreported.model.statement import Clause, Quantity, Reading
+from asreported.model.statement import Clause, DateMention, Quantity, Reading
 
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _NO_FIGURE = frozenset({"ordinal", "clock"})
@@ -48,6 +48,7 @@ class Carried:
     def __init__(self, comparison: Comparison) -> None:
         self._accounts = {r.document.id: _Account(r) for r in comparison.readings}
         self._spans = {s.id: s.span for s in comparison.statements}
+        self._told: dict[tuple[str, Span], dict[str, _Told]] = {}
 
     def lacks(self, point: Point, span: Span) -> dict[str, Lack]:
         """Return what each account of the point but the span's lacks of the words at ``span``."""
@@ -71,6 +72,11 @@ class Carried:
 
     def _nearest(self, point: Point, span: Span) -> dict[str, "_Told"]:
         """Return what the point's accounts but the span's tell in the sentence most like it."""
+        if (point.id, span) not in self._told:
+            self._told[point.id, span] = self._find_nearest(point, span)
+        return self._told[point.id, span]
+
+    def _find_nearest(self, point: Point, span: Span) -> dict[str, "_Told"]:
         mine = self._accounts[span.document]
         places: dict[str, list[Span]] = {}
         for key in point.statements:
@@ -93,11 +99,23 @@ class _Told(NamedTuple):
     days: Set[str]
 
 
+class _Words(NamedTuple):
+    """What stands at a place: all words, those that carry content, amounts, dated times."""
+
+    tokens: Sequence[Token]
+    carrying: Sequence[Token]
+    figures: Sequence[Quantity]
+    days: Sequence[DateMention]
+
+
 class _Account:
     """What the words of one account tell."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._around: dict[Span, Clause | None] = {}
+        self._sentences: dict[tuple[Span, ...], list[_Told]] = {}
+        self._known: dict[Span, _Words] = {}
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -112,6 +130,12 @@ class _Account:
 
         Of figures it is what the sentence does.
         """
+        key = tuple(places)
+        if key not in self._sentences:
+            self._sentences[key] = self._tell(key)
+        return self._sentences[key]
+
+    def _tell(self, places: Iterable[Span]) -> list[_Told]:
         clauses: dict[Span, list[Span]] = {}
         for place in places:
             around = self.around(place)
@@ -135,46 +159,44 @@ class _Account:
 
     def around(self, place: Span) -> Clause | None:
         """Return the smallest clause that holds the place."""
-        around = (clause for clause in self._reading.clauses if clause.span.covers(place))
-        return min(around, key=lambda clause: (len(clause.span), clause.span), default=None)
+        if place not in self._around:
+            around = (clause for clause in self._reading.clauses if clause.span.covers(place))
+            least = min(around, key=lambda clause: (len(clause.span), clause.span), default=None)
+            self._around[place] = least
+        return self._around[place]
 
     def beyond(self, span: Span, told: _Told) -> Lack:
         """Return what of the words at ``span`` is not told."""
         lacking = self.lacking(span, told)
-        common = sum(_carries(t) and _is_common(t) for t in self._reading.tokens_in(span))
-        lost = sum(_carries(t) and _is_common(t) for t in lacking)
+        common = sum(map(_is_common, self._words(span).carrying))
+        lost = sum(_carries(token) and _is_common(token) for token in lacking)
         return Lack(lost / max(1, common), not all(map(_is_common, lacking)), common)
 
     def lacking(self, span: Span, told: _Told) -> list[Token]:
         """Return the words at ``span`` that carry content and are not told, figures among them."""
-        places = [*self._figures(span, told), *self._days(span, told)]
-        return [
-            token
-            for token in self._reading.tokens_in(span)
-            if any(place.start <= token.start < place.end for place in places)
-            or (_carries(token) and not _is_known(token, told))
-        ]
+        here = self._words(span)
+        places = [*_untold_figures(here, told), *_untold_days(here, told)]
+        if places:
+            return [
+                token
+                for token in here.tokens
+                if any(place.start <= token.start < place.end for place in places)
+                or (_carries(token) and not _is_known(token, told))
+            ]
+        return [token for token in here.carrying if not _is_known(token, told)]
 
-    def _figures(self, span: Span, told: _Told) -> list[Span]:
-        """Return where at ``span`` figures stand that are not told."""
-        return [
-            figure.span
-            for figure in self._reading.quantities
-            if span.covers(figure.span)
-            and figure.kind not in _NO_FIGURE
-            and not any(_agree(figure, other) for other in told.figures)
-        ]
-
-    def _days(self, span: Span, told: _Told) -> list[Span]:
-        """Return where at ``span`` days, months, years stand that the account has nowhere."""
-        return [
-            date.span
-            for date in self._reading.dates
-            if span.covers(date.span)
-            and date.iso
-            and not any(day.startswith(date.iso[:_DAY]) for day in told.days)
-            and not any(date.iso[:_DAY].startswith(day) for day in told.days)
-        ]
+    def _words(self, span: Span) -> "_Words":
+        """Return what stands at ``span``; it is asked for again and again."""
+        if span not in self._known:
+            reading = self._reading
+            tokens = reading.tokens_in(span)
+            self._known[span] = _Words(
+                tokens,
+                [token for token in tokens if _carries(token)],
+                [q for q in reading.quantities if span.covers(q.span) and q.kind not in _NO_FIGURE],
+                [date for date in reading.dates if span.covers(date.span) and date.iso],
+            )
+        return self._known[span]
 
     def without(self, span: Span, start: int, lacking: Mapping[int, Token]) -> Span | None:
         """Return ``span`` less what is added at its end, holds ``start`` and is mostly lacking.
@@ -210,6 +232,21 @@ class _Account:
         return ends and whole and tokens[min(held)].lemma.lower() not in _NEEDED
 
 
+def _untold_figures(here: _Words, told: _Told) -> Iterator[Span]:
+    """Yield where figures stand that are not told."""
+    for figure in here.figures:
+        if not any(_agree(figure, other) for other in told.figures):
+            yield figure.span
+
+
+def _untold_days(here: _Words, told: _Told) -> Iterator[Span]:
+    """Yield where days, months, years stand that the account has nowhere."""
+    for date in here.days:
+        day = (date.iso or "")[:_DAY]
+        if not any(other.startswith(day) or day.startswith(other) for other in told.days):
+            yield date.span
+
+
 def _under(tokens: Sequence[Token], inside: range, head: int) -> list[int]:
     """Return the numbers of the words that hang on one, itself among them."""
     return [n for n in inside if _hangs_on(tokens, n, head)]
@@ -241,8 +278,12 @@ def _hangs_on(tokens: Sequence[Token], at: int, head: int) -> bool:
 
 
 def _carries(token: Token) -> bool:
-    lemma = fold(token.lemma)
-    return token.pos in _CARRYING and lemma not in words("hollow_words") | words("titles")
+    return token.pos in _CARRYING and not _is_hollow(fold(token.lemma))
+
+
+@cache
+def _is_hollow(lemma: str) -> bool:
+    return lemma in words("hollow_words") or lemma in words("titles")
 
 
 def _is_common(token: Token) -> bool:
@@ -256,11 +297,15 @@ def _is_known(token: Token, told: _Told) -> bool:
     )
 
 
-def _keys(token: Token) -> set[str]:
+def _keys(token: Token) -> frozenset[str]:
     """Return what the word shares with others that say the same: its stem, and acts it names."""
-    lemma = fold(token.lemma)
-    named = acts(nouns=token.pos == "NOUN").get(lemma, ())
-    return {respell(stem(lemma)), *(f"act {act.name}" for act in named)}
+    return _keys_of(fold(token.lemma), token.pos == "NOUN")
+
+
+@cache
+def _keys_of(lemma: str, noun: bool) -> frozenset[str]:
+    named = acts(nouns=noun).get(lemma, ())
+    return frozenset([respell(stem(lemma)), *(f"act {act.name}" for act in named)])
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:

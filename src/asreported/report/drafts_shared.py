@@ -65,16 +65,22 @@ def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
 def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
     """Return the points that accounts share: most widely, and nearest to what happened, first."""
     carried = Carried(comparison)
-    lines = [
-        _line(point, wording, carried)
+    points = [
+        point
         for point in comparison.points
         if len(point.accounts) > 1
         and point.fact in _TELLING
         and not wording.one_text(point.accounts)
     ]
-    sure = [line for line in lines if _is_sure(line, prominence)]
-    # Where none is sure enough the surest is shown.
-    lines = sure or sorted(lines, key=lambda line: (-line.point.score, line.span))[:1]
+    # No other can be sure, whatever its words are.
+    likely = (point for point in points if point.score >= min(_SURE, _SURE_HEADED))
+    lines = [_line(point, wording, carried) for point in likely]
+    lines = [line for line in lines if _is_sure(line, prominence)]
+    if not lines:
+        # Where none is sure enough the surest is shown.
+        best = max((point.score for point in points), default=0.0)
+        surest = (_line(point, wording, carried) for point in points if point.score == best)
+        lines = sorted(surest, key=lambda line: line.span)[:1]
     readable = [line for line in lines if line.alone]
     ranked = sorted(
         readable or lines,
@@ -201,10 +207,11 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
     counted = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 2}
     drafts = []
     for point in comparison.points:
-        if point.independent_origins == 1 and not wording.one_text(point.accounts):
+        sure = point.independent_origins == 1 and point.score >= _SURE
+        if sure and not wording.one_text(point.accounts):
             line = _line(point, wording, carried)
             origin = f" ({point.origins[0]})" if point.origins else ""
-            told = line.alone == 2 and line.other <= _OTHER and point.score >= _SURE
+            told = line.alone == 2 and line.other <= _OTHER
             if told and any(line.shown.covers(span) for span in counted):
                 joint = f", from one origin{origin}: "
                 drafts.append(_draft("figure", line, wording, joint, ""))
