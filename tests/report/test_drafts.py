@@ -274,3 +274,11 @@ def test_an_account_whose_name_looks_like_two_is_one_origin(name: str) -> None:
     assert wording.own_name(Origin((renamed.label,))) == name
     assert wording.own_name(Origin((renamed.label, others[0].document.label))).startswith(name)
     assert wording.own_name(Origin((name, "the harbour office"))) == ""
+
+
+def test_who_tells_something_else_is_not_among_those_who_tell_a_point() -> None:
+    lines = [finding.text for finding in compare([_EXAMPLE]).stories[0].findings]
+    (fire,) = [line for line in lines if "“A fire broke out early on Tuesday" in line]
+    told = "4 of 6 accounts (Coastal Radio News, Daybreak 24, Northline, The Verrin Courier): "
+    assert fire.startswith(told)
+    assert "The Capital Tribune" not in fire

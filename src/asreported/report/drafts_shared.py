@@ -18,6 +18,8 @@ _IN_PASSING = 1.5
 _SURE = 0.85
 """Score from which a point may stand on the front page. In ten stories that nobody had developed
 on, a strict reader found 13 of 28 lines wholly right from here on, and 2 of 14 from .8 to here."""
+_FEWEST_TELL = 2
+"""Accounts that share a point, at least."""
 _OTHER = 0.5
 """Share of either's words that the other lacks, from which on they tell something else."""
 _ALIKE = 0.2
@@ -75,7 +77,7 @@ def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominenc
     # No other can be sure, whatever its words are.
     likely = (point for point in points if point.score >= min(_SURE, _SURE_HEADED))
     lines = [_line(point, wording, carried) for point in likely]
-    lines = [line for line in lines if _is_sure(line, prominence)]
+    lines = [line for line in lines if _is_sure(line, wording, prominence)]
     if not lines:
         # Where none is sure enough the surest is shown.
         best = max((point.score for point in points), default=0.0)
@@ -86,21 +88,22 @@ def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominenc
         readable or lines,
         key=lambda line: (
             -_weight(line, wording, prominence),
-            -wording.story.texts(line.point.accounts),
-            -len(line.point.accounts),
+            -wording.story.texts(line.accounts),
+            -len(line.accounts),
             -(line.point.independent_origins or 0),
             -line.point.score,
             line.span,
         ),
     )
-    return [_draft("shared", line, wording, ": ", _origins(line.point, wording)) for line in ranked]
+    return [_draft("shared", line, wording, ": ", _origins(line, wording)) for line in ranked]
 
 
 class _Line(NamedTuple):
     """The words that show a point, and how they stand alone (see `Wording.stands_alone`).
 
     ``span`` is the clause, ``shown`` what of it is shown; ``own`` are the words of accounts that
-    lack some of these, and ``other`` tells how much one of them tells something else, 0..1.
+    lack some of these, and ``other`` tells how much one of them tells something else, 0..1. Who
+    tells mostly something else is ``apart`` where two or more others tell it.
     """
 
     point: Point
@@ -109,6 +112,12 @@ class _Line(NamedTuple):
     shown: Span
     own: tuple[Span, ...] = ()
     other: float = 0.0
+    apart: frozenset[str] = frozenset()
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Return the accounts that tell it, as far as their words show."""
+        return tuple(each for each in self.point.accounts if each not in self.apart)
 
 
 def _line(point: Point, wording: Wording, carried: Carried) -> _Line:
@@ -135,18 +144,27 @@ def _line(point: Point, wording: Wording, carried: Carried) -> _Line:
     lacking = _lacking(best, carried)
     if not lacking:
         return best
-    own = [_own([t for t in told if t.span.document == key], wording, carried) for key in lacking]
+    own = {
+        key: _own([t for t in told if t.span.document == key], wording, carried) for key in lacking
+    }
     # What no other account has as it stands needs no cutting.
     alone = len(lacking) == len(point.accounts) - 1
-    back = [carried.lacks(point, span)[best.span.document] for span in own]
+    back = {key: carried.lacks(point, own[key])[best.span.document] for key in lacking}
     # A headline or a clause that only holds the point has to be told whole, and a single word that
     # both have tells nothing.
     held = best.span in [wording.spans[key] for key in point.statements]
-    rest = [lack.share if held and lack.common > 1 else 1.0 for lack in back]
+    other = {
+        key: min(lacking[key], lack.share if held and lack.common > 1 else 1.0)
+        for key, lack in back.items()
+    }
+    far = frozenset(key for key in other if other[key] > _OTHER)
+    if len(point.accounts) - len(far) < _FEWEST_TELL:
+        far = frozenset()
     return best._replace(
         shown=best.span if alone else best.shown,
-        own=tuple(sorted(own)),
-        other=max(map(min, lacking.values(), rest)),
+        own=tuple(sorted(own[key] for key in own if key not in far)),
+        other=max((other[key] for key in other if key not in far), default=0.0),
+        apart=far,
     )
 
 
@@ -162,8 +180,8 @@ def _own(told: Sequence[_Line], wording: Wording, carried: Carried) -> Span:
     return best if len(wording.words(best).split()) >= FEWEST else carried.clause(best)
 
 
-def _is_sure(line: _Line, prominence: Prominence) -> bool:
-    if line.other > _OTHER:
+def _is_sure(line: _Line, wording: Wording, prominence: Prominence) -> bool:
+    if line.other > _OTHER or wording.one_text(line.accounts):
         return False
     headed = prominence.heading(line.span) >= _HEADED
     return line.point.score >= (_SURE_HEADED if headed else _SURE)
@@ -173,9 +191,7 @@ def _weight(line: _Line, wording: Wording, prominence: Prominence) -> float:
     """Return, in independent texts, what speaks for a point on the front page."""
     point = line.point
     told = (
-        wording.story.texts(point.accounts)
-        + prominence.early(point)
-        + prominence.heading(line.span)
+        wording.story.texts(line.accounts) + prominence.early(point) + prominence.heading(line.span)
     )
     return told - (_IN_PASSING if line.alone == 1 else 0)
 
@@ -190,15 +206,16 @@ def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> D
     spans = [*shown]
     if line.own:
         poor = {span.document for span in line.own}
-        words += f" ({wording.labels(set(line.point.accounts) - poor)})"
+        words += f" ({wording.labels(set(line.accounts) - poor)})"
     others: dict[str, list[str]] = {}
     for span in line.own:
         excerpt = wording.excerpt(span)
         others.setdefault(wording.quoted(excerpt, span), []).append(span.document)
         spans += excerpt
     words += "".join(f"; {told} ({wording.labels(who)})" for told, who in others.items())
-    text = f"{wording.some(line.point.accounts)}{joint}{words}{tail}"
-    return Draft(kind, text, (line.point.id,), (*spans, *_places(wording, line.point)))
+    text = f"{wording.some(line.accounts)}{joint}{words}{tail}"
+    places = (span for span in _places(wording, line.point) if span.document not in line.apart)
+    return Draft(kind, text, (line.point.id,), (*spans, *places))
 
 
 def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -211,15 +228,19 @@ def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
         if sure and not wording.one_text(point.accounts):
             line = _line(point, wording, carried)
             origin = f" ({point.origins[0]})" if point.origins else ""
-            told = line.alone == 2 and line.other <= _OTHER
+            told = line.alone == 2 and line.other <= _OTHER and len(line.accounts) > 1
             if told and any(line.shown.covers(span) for span in counted):
                 joint = f", from one origin{origin}: "
                 drafts.append(_draft("figure", line, wording, joint, ""))
     return drafts
 
 
-def _origins(point: Point, wording: Wording) -> str:
+def _origins(line: _Line, wording: Wording) -> str:
     """Return how many origins a point has, and who is named for it: a claim is nobody's fact."""
+    point = line.point
+    if line.apart and point.independent_origins != 1:
+        # They were counted, and named, with those of whoever tells something else.
+        return _UNKNOWN
     if point.independent_origins == 1 and point.origins:
         return f" - one origin: {wording.own_name(point.origins[0]) or point.origins[0]}"
     if point.independent_origins == 1:
