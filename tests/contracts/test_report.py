@@ -17,7 +17,7 @@ from tests.contracts.schema import DOCUMENT, REPORT, STATEMENT, STORY, fields_of
 
 Json = dict[str, Any]
 
-INTERNAL = {"form"}
+INTERNAL = {"form", "change"}
 """Fields that one stage leaves for the next, and that say nothing to a reader of the report."""
 
 
