@@ -126,16 +126,12 @@ def _line(point: Point, wording: Wording, carried: Carried) -> _Line:
     At last it is a headline.
     """
     spans = [point.label, *sorted(_places(wording, point))]
-    told = [_Line(point, s, wording.stands_alone(s), carried.cut(point, s)) for s in spans]
+    told = [_Line(point, span, wording.stands_alone(span), span) for span in spans]
     # A headline is short of words, and is read where no sentence says it as well.
-    best = min(
-        told,
-        key=lambda line: (
-            -line.alone,
-            wording.headline(line.span) is not None,
-            bool(_lacking(line, carried)),
-        ),
-    )
+    ranks = [(-line.alone, wording.headline(line.span) is not None) for line in told]
+    tied = [line for line, rank in zip(told, ranks, strict=True) if rank == min(ranks)]
+    whole = (line for line in (_cut(line, carried) for line in tied) if not _lacking(line, carried))
+    best = next(whole, None) or _cut(tied[0], carried)
     headlines = [span for span in map(wording.headline, spans) if span is not None]
     if best.alone < 2 and headlines:
         # The shortest says least beyond the point.
@@ -168,6 +164,10 @@ def _line(point: Point, wording: Wording, carried: Carried) -> _Line:
     )
 
 
+def _cut(line: _Line, carried: Carried) -> _Line:
+    return line._replace(shown=carried.cut(line.point, line.span))
+
+
 def _lacking(line: _Line, carried: Carried) -> dict[str, float]:
     """Return what share of the words shown each account lacks that does not tell the same."""
     lacks = carried.lacks(line.point, line.shown)
@@ -176,7 +176,12 @@ def _lacking(line: _Line, carried: Carried) -> dict[str, float]:
 
 def _own(told: Sequence[_Line], wording: Wording, carried: Carried) -> Span:
     """Return the words of one account that show a point best: a scrap, with its clause."""
-    best = min(told, key=lambda line: (-line.alone, len(_lacking(line, carried)), line.span)).span
+    most = max(line.alone for line in told)
+    tied = [line for line in told if line.alone == most]
+    if len(tied) > 1:
+        cut = (_cut(line, carried) for line in tied)
+        tied = sorted(cut, key=lambda line: (len(_lacking(line, carried)), line.span))
+    best = tied[0].span
     return best if len(wording.words(best).split()) >= FEWEST else carried.clause(best)
 
 
