@@ -9,7 +9,6 @@ no basis, and nothing is counted.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from asreported.alignment.origin import End, find_end, is_gloss, uttered_by
 from asreported.alignment.pairs.profile import fold
@@ -204,29 +203,39 @@ def _repeats(own: Unit, voiced: Unit) -> bool:
     return len(mine) >= _PULLED and mine == theirs
 
 
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A member in the voice of ``end``, and all runs of words of its sentence that tell a copy."""
+
+    unit: Unit
+    end: End
+    runs: frozenset[tuple[str, ...]]
+
+    def is_one(self, other: "_Telling") -> bool:
+        """Return whether both have one end, or one has the other's words."""
+        return (
+            self.end.same(other.end)
+            or _verbatim(self.unit, other.unit)
+            or not self.runs.isdisjoint(other.runs)
+        )
+
+
 def _join_told(own: Sequence[tuple[Unit, End]]) -> list[End]:
     """Return the distinct outlets and agencies; those that tell it in the same words are one."""
-    groups: list[list[tuple[Unit, End]]] = []
+    groups: list[list[_Telling]] = []
     for unit, end in own:
-        joined = [g for g in groups if any(_is_one(one, (unit, end)) for one in g)]
-        groups = [g for g in groups if g not in joined]
-        groups.append([*(x for g in joined for x in g), (unit, end)])
+        telling = _Telling(unit, end, _runs(unit))
+        joined = [group for group in groups if any(one.is_one(telling) for one in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([*(one for group in joined for one in group), telling])
     found = []
     for group in groups:
-        ends = _join(end for _, end in group)
+        ends = _join(telling.end for telling in group)
         if len(ends) == 1:
             found.append(ends[0])
         else:
             found.append(_one_text(ends))
     return sorted(found, key=lambda end: end.name)
-
-
-def _is_one(mine: tuple[Unit, End], theirs: tuple[Unit, End]) -> bool:
-    return (
-        mine[1].same(theirs[1])
-        or _verbatim(mine[0], theirs[0])
-        or _one_sentence(mine[0], theirs[0])
-    )
 
 
 def _one_text(ends: Iterable[End]) -> End:
@@ -245,14 +254,10 @@ def _verbatim(a: Unit, b: Unit) -> bool:
     return fuzz.ratio(a.text.casefold(), b.text.casefold()) >= _SAME_SHARE
 
 
-def _one_sentence(a: Unit, b: Unit) -> bool:
-    """Return whether the sentences of two units have so many words in a row that one is copied."""
-    mine, theirs = (
-        [fold(token.text) for token in unit.reading.tokens_in(unit.clause.sentence)]
-        for unit in (a, b)
-    )
-    runs = SequenceMatcher(None, mine, theirs, autojunk=False)
-    return runs.find_longest_match().size >= _SAME_WORDS
+def _runs(unit: Unit) -> frozenset[tuple[str, ...]]:
+    """Return each so many words in a row of the unit's sentence that who has them has copied it."""
+    told = [fold(token.text) for token in unit.reading.tokens_in(unit.clause.sentence)]
+    return frozenset(zip(*(told[at:] for at in range(_SAME_WORDS)), strict=False))
 
 
 def _is_learned(own: Sequence[Unit], members: Sequence[Unit]) -> bool:

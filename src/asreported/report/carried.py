@@ -48,18 +48,17 @@ class Carried:
     def __init__(self, comparison: Comparison) -> None:
         self._accounts = {r.document.id: _Account(r) for r in comparison.readings}
         self._spans = {s.id: s.span for s in comparison.statements}
-        self._told: dict[tuple[str, Span], dict[str, _Told]] = {}
+        self._nearest: dict[tuple[str, Span], dict[str, _Near]] = {}
 
     def lacks(self, point: Point, span: Span) -> dict[str, Lack]:
         """Return what each account of the point but the span's lacks of the words at ``span``."""
-        mine = self._accounts[span.document]
-        return {key: mine.beyond(span, told) for key, told in self._nearest(point, span).items()}
+        return {key: near.lack for key, near in self._near(point, span).items()}
 
     def cut(self, point: Point, span: Span) -> Span:
         """Return ``span`` without what is added at its end and another account lacks."""
         mine = self._accounts[span.document]
-        told = self._nearest(point, span).values()
-        lacking = {t.start: t for each in told for t in mine.lacking(span, each)}
+        near = self._near(point, span).values()
+        lacking = {t.start: t for each in near for t in mine.lacking(span, each.told)}
         for start in sorted(lacking, reverse=True):
             if start < span.end:
                 span = mine.without(span, start, lacking) or span
@@ -70,24 +69,24 @@ class Carried:
         around = self._accounts[span.document].around(span)
         return around.span if around else span
 
-    def _nearest(self, point: Point, span: Span) -> dict[str, "_Told"]:
+    def _near(self, point: Point, span: Span) -> dict[str, "_Near"]:
         """Return what the point's accounts but the span's tell in the sentence most like it."""
-        if (point.id, span) not in self._told:
-            self._told[point.id, span] = self._find_nearest(point, span)
-        return self._told[point.id, span]
+        if (point.id, span) not in self._nearest:
+            self._nearest[point.id, span] = self._find_near(point, span)
+        return self._nearest[point.id, span]
 
-    def _find_nearest(self, point: Point, span: Span) -> dict[str, "_Told"]:
+    def _find_near(self, point: Point, span: Span) -> dict[str, "_Near"]:
         mine = self._accounts[span.document]
         places: dict[str, list[Span]] = {}
         for key in point.statements:
             places.setdefault(self._spans[key].document, []).append(self._spans[key])
-        return {
-            document: min(
-                self._accounts[document].told(held), key=lambda told: mine.beyond(span, told)
-            )
-            for document, held in places.items()
-            if document != span.document
-        }
+        near = {}
+        for document, held in places.items():
+            if document != span.document:
+                told = self._accounts[document].told(held)
+                lack, nearest = min((mine.beyond(span, each), n) for n, each in enumerate(told))
+                near[document] = _Near(lack, told[nearest])
+        return near
 
 
 class _Told(NamedTuple):
@@ -97,6 +96,13 @@ class _Told(NamedTuple):
     figures: Sequence[Quantity]
     names: Set[str]
     days: Set[str]
+
+
+class _Near(NamedTuple):
+    """What an account tells in one sentence, and what it lacks there of some words."""
+
+    lack: Lack
+    told: _Told
 
 
 class _Words(NamedTuple):

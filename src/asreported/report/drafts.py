@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.span import Span
 from asreported.report.accounts import Account, accounts_of
+from asreported.report.carried import Carried
 from asreported.report.standing import stands_alone
 
 _LONGEST = 150
@@ -39,6 +40,7 @@ class Wording:
         self._clauses = {
             c.span: (reading, c) for reading in comparison.readings for c in reading.clauses
         }
+        self.carried = Carried(comparison)
         self.story = comparison.story
         self._names: dict[str, str] = {}
         for account in self.accounts.values():

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
-from asreported.report.carried import Carried
 from asreported.report.drafts import FEWEST, Draft, Wording
 from asreported.report.prominence import Prominence
 
@@ -66,7 +65,6 @@ def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
     """Return the points that accounts share: most widely, and nearest to what happened, first."""
-    carried = Carried(comparison)
     points = [
         point
         for point in comparison.points
@@ -76,12 +74,12 @@ def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominenc
     ]
     # No other can be sure, whatever its words are.
     likely = (point for point in points if point.score >= min(_SURE, _SURE_HEADED))
-    lines = [_line(point, wording, carried) for point in likely]
+    lines = [_line(point, wording) for point in likely]
     lines = [line for line in lines if _is_sure(line, wording, prominence)]
     if not lines:
         # Where none is sure enough the surest is shown.
         best = max((point.score for point in points), default=0.0)
-        surest = (_line(point, wording, carried) for point in points if point.score == best)
+        surest = (_line(point, wording) for point in points if point.score == best)
         lines = sorted(surest, key=lambda line: line.span)[:1]
     readable = [line for line in lines if line.alone]
     ranked = sorted(
@@ -120,7 +118,7 @@ class _Line(NamedTuple):
         return tuple(each for each in self.point.accounts if each not in self.apart)
 
 
-def _line(point: Point, wording: Wording, carried: Carried) -> _Line:
+def _line(point: Point, wording: Wording) -> _Line:
     """Return the words for a point that read best alone, and of these those that all carry.
 
     At last it is a headline.
@@ -130,22 +128,20 @@ def _line(point: Point, wording: Wording, carried: Carried) -> _Line:
     # A headline is short of words, and is read where no sentence says it as well.
     ranks = [(-line.alone, wording.headline(line.span) is not None) for line in told]
     tied = [line for line, rank in zip(told, ranks, strict=True) if rank == min(ranks)]
-    whole = (line for line in (_cut(line, carried) for line in tied) if not _lacking(line, carried))
-    best = next(whole, None) or _cut(tied[0], carried)
+    whole = (line for line in (_cut(line, wording) for line in tied) if not _lacking(line, wording))
+    best = next(whole, None) or _cut(tied[0], wording)
     headlines = [span for span in map(wording.headline, spans) if span is not None]
     if best.alone < 2 and headlines:
         # The shortest says least beyond the point.
         headline = min(headlines, key=lambda s: (len(s), s))
-        best = _Line(point, headline, 2, carried.cut(point, headline))
-    lacking = _lacking(best, carried)
+        best = _Line(point, headline, 2, wording.carried.cut(point, headline))
+    lacking = _lacking(best, wording)
     if not lacking:
         return best
-    own = {
-        key: _own([t for t in told if t.span.document == key], wording, carried) for key in lacking
-    }
+    own = {key: _own([t for t in told if t.span.document == key], wording) for key in lacking}
     # What no other account has as it stands needs no cutting.
     alone = len(lacking) == len(point.accounts) - 1
-    back = {key: carried.lacks(point, own[key])[best.span.document] for key in lacking}
+    back = {key: wording.carried.lacks(point, own[key])[best.span.document] for key in lacking}
     # A headline or a clause that only holds the point has to be told whole, and a single word that
     # both have tells nothing.
     held = best.span in [wording.spans[key] for key in point.statements]
@@ -164,25 +160,25 @@ def _line(point: Point, wording: Wording, carried: Carried) -> _Line:
     )
 
 
-def _cut(line: _Line, carried: Carried) -> _Line:
-    return line._replace(shown=carried.cut(line.point, line.span))
+def _cut(line: _Line, wording: Wording) -> _Line:
+    return line._replace(shown=wording.carried.cut(line.point, line.span))
 
 
-def _lacking(line: _Line, carried: Carried) -> dict[str, float]:
+def _lacking(line: _Line, wording: Wording) -> dict[str, float]:
     """Return what share of the words shown each account lacks that does not tell the same."""
-    lacks = carried.lacks(line.point, line.shown)
+    lacks = wording.carried.lacks(line.point, line.shown)
     return {key: lack.share for key, lack in lacks.items() if lack.named or lack.share > _ALIKE}
 
 
-def _own(told: Sequence[_Line], wording: Wording, carried: Carried) -> Span:
+def _own(told: Sequence[_Line], wording: Wording) -> Span:
     """Return the words of one account that show a point best: a scrap, with its clause."""
     most = max(line.alone for line in told)
     tied = [line for line in told if line.alone == most]
     if len(tied) > 1:
-        cut = (_cut(line, carried) for line in tied)
-        tied = sorted(cut, key=lambda line: (len(_lacking(line, carried)), line.span))
+        cut = (_cut(line, wording) for line in tied)
+        tied = sorted(cut, key=lambda line: (len(_lacking(line, wording)), line.span))
     best = tied[0].span
-    return best if len(wording.words(best).split()) >= FEWEST else carried.clause(best)
+    return best if len(wording.words(best).split()) >= FEWEST else wording.carried.clause(best)
 
 
 def _is_sure(line: _Line, wording: Wording, prominence: Prominence) -> bool:
@@ -225,13 +221,12 @@ def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> D
 
 def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return points with a figure that several accounts have from one origin."""
-    carried = Carried(comparison)
     counted = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 2}
     drafts = []
     for point in comparison.points:
         sure = point.independent_origins == 1 and point.score >= _SURE
         if sure and not wording.one_text(point.accounts):
-            line = _line(point, wording, carried)
+            line = _line(point, wording)
             origin = f" ({point.origins[0]})" if point.origins else ""
             told = line.alone == 2 and line.other <= _OTHER and len(line.accounts) > 1
             if told and any(line.shown.covers(span) for span in counted):

@@ -47,11 +47,12 @@ def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence)
     disputed = [span for c in comparison.conflicts for side in c.sides for span in side.spans]
     weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)
     for point in comparison.points:
+        if len(point.accounts) > 1:
+            continue
         label = wording.words(point.label)
         readable = len(label.split()) >= _SHORTEST and wording.stands_alone(point.label) == 2
         # What others tell otherwise they do tell.
-        told = any(point.label.shared(span) for span in disputed)
-        if len(point.accounts) == 1 and readable and not told:
+        if readable and not any(point.label.shared(span) for span in disputed):
             has_figure = any(point.label.covers(span) for span in figures)
             said = _weight(statements[point.statements[0]])
             weight = point.score + has_figure + said + prominence.heading(point.label)
