@@ -99,7 +99,7 @@ def hostile_report(payload: str) -> ReportData:
         statements,
         (point, single),
         (conflict,),
-        (QuoteVariants(payload, "reworded", spans, payload),),
+        (QuoteVariants(payload, "reworded", spans, payload, "words"),),
         (Framing("loaded", "d1", spans[0], payload, (spans[1],), payload),),
         (NotMeasured(payload, payload, ("d1",)),),
     )

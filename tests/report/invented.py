@@ -205,7 +205,7 @@ class _Event:
             self.at("harbour", "We heard a bang and then nothing moved,"),
             self.at("ledger", "We heard a loud bang, then nothing moved at all,"),
         )
-        return QuoteVariants("Tove Brandt", "reworded", spans, "7 of 8 words in common")
+        return QuoteVariants("Tove Brandt", "reworded", spans, "7 of 8 words in common", "words")
 
     def _framing(self) -> tuple[Framing, ...]:
         reckless = self.at("blog", "The reckless company")

@@ -189,9 +189,10 @@ def _told(changes: Sequence[Change], documents: Mapping[str, Document]) -> list[
         sides = [_quoted(span, documents) for span in (change.a, change.b)]
         words = " / ".join(side or "nothing" for side in sides)
         edited = _bracketed(change, documents)
-        sense = f": brackets of {edited}" if edited else ""
-        sense = f": changes the sense ({change.sense})" if change.sense else sense
-        told.setdefault(frozenset(side.casefold() for side in sides), words + sense)
+        note = f": brackets of {edited}" if edited else ""
+        if change.sense:
+            note = f": changes the sense ({change.sense})"
+        told.setdefault(frozenset(side.casefold() for side in sides), words + note)
     return list(told.values())[:_CHANGES]
 
 

@@ -108,7 +108,7 @@ class QuoteVariants:
     kind: str
     variants: tuple[Span, ...]
     reason: str
-    change: str = "words"
+    change: str
 
 
 @dataclass(frozen=True, slots=True)

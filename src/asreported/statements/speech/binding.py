@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from asreported.statements.clauses.tree import Tree
 
-ASKING = frozenset({"ask", "question", "press"})
+ASKS = frozenset({"ask", "question", "press"})
 """Verbs by whose subject one is asked."""
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _PERSON_OBJECT = frozenset({"pobj"})
@@ -33,7 +33,7 @@ def find_others(tree: Tree, pronoun: int) -> Iterator[int]:
             heard = tree.child(child, _PERSON_OBJECT)
             if heard is not None:
                 yield heard
-        elif word.dep == "advcl" and word.lemma.lower() in ASKING:
+        elif word.dep == "advcl" and word.lemma.lower() in ASKS:
             by = tree.child(child, _AGENT)
             asks = tree.child(child, _ACTING) if by is None else tree.child(by, _PERSON_OBJECT)
             if asks is not None:

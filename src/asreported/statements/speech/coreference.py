@@ -15,7 +15,7 @@ from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import role_of
-from asreported.statements.speech.binding import ASKING, find_others
+from asreported.statements.speech.binding import ASKS, find_others
 from asreported.statements.speech.person import (
     Person,
     find_introduced,
@@ -342,7 +342,7 @@ class Persons:
         dep = self.tree.tokens[head].dep
         if dep not in _SUBJECT_DEPS and self._is_left_alone(head):
             return 1.3
-        if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in ASKING:
+        if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in ASKS:
             return _ASKED_FIRST
         if same and self._opens_clause(head, token):
             return _CLAUSE_FRONTED

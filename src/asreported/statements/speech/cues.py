@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from asreported.statements.speech.beings import is_human, may_be_subject
-from asreported.statements.speech.binding import ASKING
+from asreported.statements.speech.binding import ASKS
 from asreported.statements.speech.reporting import FINITE, SPEECH, noun_kinds, verb_kinds
 from asreported.statements.speech.subjects import (
     is_bare_participle,
@@ -141,7 +141,7 @@ def is_told_short(tree: Tree, verb: int) -> bool:
 
 def _is_asked(tree: Tree, verb: int) -> bool:
     """Return whether ``verb``, a participle, tells that its subject was asked something."""
-    asks = tree.tokens[verb].lemma.lower() in ASKING
+    asks = tree.tokens[verb].lemma.lower() in ASKS
     return asks and tree.tokens[verb].dep == "advcl" and tree.child(verb, _TOLD) is None
 
 
