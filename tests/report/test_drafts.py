@@ -263,6 +263,18 @@ def test_a_point_that_is_less_sure_is_not_on_the_front_page() -> None:
     assert shown(replace(comparison, points=tuple(points))) == sure[1:]
 
 
+def test_a_point_is_worded_only_where_it_may_come_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    wording = Wording(story.comparison)
+    worded = []
+    monkeypatch.setattr(wording, "stands_alone", lambda span: worded.append(span) or 2)
+    lines = draft_shared(story.comparison, wording, Prominence(story.comparison, wording))
+    next(lines)
+    before = len(worded)
+    list(lines)
+    assert 0 < before < len(worded)
+
+
 @pytest.mark.parametrize("name", ["Tide = Times", "A = B = C"])
 def test_an_account_whose_name_looks_like_two_is_one_origin(name: str) -> None:
     (story,) = compare(sorted(_EXAMPLE.iterdir())).stories

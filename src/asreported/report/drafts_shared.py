@@ -1,6 +1,8 @@
 """Draft the findings on what accounts share, and from how many independent origins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heappop, heappush
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from asreported.model.comparison import Comparison, Point
@@ -63,8 +65,10 @@ def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
     return [Draft("origins", text, refs, tuple(spans))]
 
 
-def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
-    """Return the points that accounts share: most widely, and nearest to what happened, first."""
+def draft_shared(
+    comparison: Comparison, wording: Wording, prominence: Prominence
+) -> Iterator[Draft]:
+    """Yield the points that accounts share: most widely, and nearest to what happened, first."""
     points = [
         point
         for point in comparison.points
@@ -73,27 +77,55 @@ def draft_shared(comparison: Comparison, wording: Wording, prominence: Prominenc
         and not wording.one_text(point.accounts)
     ]
     # No other can be sure, whatever its words are.
-    likely = (point for point in points if point.score >= min(_SURE, _SURE_HEADED))
-    lines = [_line(point, wording) for point in likely]
-    lines = [line for line in lines if _is_sure(line, wording, prominence)]
-    if not lines:
-        # Where none is sure enough the surest is shown.
-        best = max((point.score for point in points), default=0.0)
-        surest = (_line(point, wording) for point in points if point.score == best)
-        lines = sorted(surest, key=lambda line: line.span)[:1]
-    readable = [line for line in lines if line.alone]
-    ranked = sorted(
-        readable or lines,
-        key=lambda line: (
-            -_weight(line, wording, prominence),
-            -wording.story.texts(line.accounts),
-            -len(line.accounts),
-            -(line.point.independent_origins or 0),
-            -line.point.score,
-            line.span,
-        ),
+    likely = [point for point in points if point.score >= min(_SURE, _SURE_HEADED)]
+    lines = _ranked(likely, wording, prominence)
+    first = next(lines, None) or _surest(points, wording)
+    if first is not None:
+        # Where one is readable, those that are not are left out.
+        same = takewhile(lambda line: bool(line.alone) == bool(first.alone), lines)
+        for line in chain([first], same):
+            yield _draft("shared", line, wording, ": ", _origins(line, wording))
+
+
+_Rank = tuple[bool, float, int, int, int, float, Span]
+"""What lines are ordered by; the least comes first."""
+
+
+def _ranked(points: Sequence[Point], wording: Wording, prominence: Prominence) -> Iterator["_Line"]:
+    """Yield the sure lines of the points, the readable before the others, the weightiest first.
+
+    Which words show a point is dear to say, and few points come to the front page: it is worked
+    out where no line made so far is sure to come before what the next point may weigh at most.
+    """
+    most = [wording.story.texts(p.accounts) + prominence.most(p) for p in points]
+    made: list[tuple[_Rank, int, _Line]] = []
+    for number in sorted(range(len(points)), key=lambda n: -most[n]):
+        while made and made[0][0][:2] < (False, -most[number]):
+            yield heappop(made)[-1]
+        line = _line(points[number], wording)
+        if _is_sure(line, wording, prominence):
+            heappush(made, (_rank(line, wording, prominence), number, line))
+    while made:
+        yield heappop(made)[-1]
+
+
+def _rank(line: "_Line", wording: Wording, prominence: Prominence) -> _Rank:
+    return (
+        not line.alone,
+        -_weight(line, wording, prominence),
+        -wording.story.texts(line.accounts),
+        -len(line.accounts),
+        -(line.point.independent_origins or 0),
+        -line.point.score,
+        line.span,
     )
-    return [_draft("shared", line, wording, ": ", _origins(line, wording)) for line in ranked]
+
+
+def _surest(points: Sequence[Point], wording: Wording) -> "_Line | None":
+    """Return the line of the surest point, of several the first in the texts."""
+    best = max((point.score for point in points), default=0.0)
+    surest = (_line(point, wording) for point in points if point.score == best)
+    return min(surest, key=lambda line: line.span, default=None)
 
 
 class _Line(NamedTuple):
@@ -219,20 +251,30 @@ def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> D
     return Draft(kind, text, (line.point.id,), (*spans, *places))
 
 
-def draft_figures(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return points with a figure that several accounts have from one origin."""
-    counted = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 2}
-    drafts = []
+def draft_figures(comparison: Comparison, wording: Wording) -> Iterator[Draft]:
+    """Yield points with a figure that several accounts have from one origin."""
+    counted = {
+        reading.document.id: [q.span for q in reading.quantities if q.value > 2]
+        for reading in comparison.readings
+    }
     for point in comparison.points:
         sure = point.independent_origins == 1 and point.score >= _SURE
-        if sure and not wording.one_text(point.accounts):
-            line = _line(point, wording)
+        if not sure or wording.one_text(point.accounts):
+            continue
+        # What is shown lies within one of these.
+        showable = [point.label, *_places(wording, point)]
+        showable += [each for each in map(wording.headline, showable) if each is not None]
+        if not any(_holds(span, counted) for span in showable):
+            continue
+        line = _line(point, wording)
+        told = line.alone == 2 and line.other <= _OTHER and len(line.accounts) > 1
+        if told and _holds(line.shown, counted):
             origin = f" ({point.origins[0]})" if point.origins else ""
-            told = line.alone == 2 and line.other <= _OTHER and len(line.accounts) > 1
-            if told and any(line.shown.covers(span) for span in counted):
-                joint = f", from one origin{origin}: "
-                drafts.append(_draft("figure", line, wording, joint, ""))
-    return drafts
+            yield _draft("figure", line, wording, f", from one origin{origin}: ", "")
+
+
+def _holds(span: Span, counted: Mapping[str, Sequence[Span]]) -> bool:
+    return any(span.covers(figure) for figure in counted[span.document])
 
 
 def _origins(line: _Line, wording: Wording) -> str:

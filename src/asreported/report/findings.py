@@ -1,7 +1,7 @@
 """Choose and order the lines of the front page."""
 
-from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from asreported.model.comparison import Comparison
 from asreported.model.report import Finding, StoryReport
@@ -31,7 +31,8 @@ def assemble_story(comparison: Comparison) -> StoryReport:
     """Return the story with its findings, most important first."""
     wording = Wording(comparison)
     prominence = Prominence(comparison, wording)
-    queues = {
+    # Two kinds are drafted one by one, as far as they are asked for: to word all is dear.
+    queues: dict[str, Iterable[Draft]] = {
         "origins": draft_origins(comparison, wording),
         "shared": draft_shared(comparison, wording, prominence),
         "conflict": draft_conflicts(comparison, wording),
@@ -42,7 +43,7 @@ def assemble_story(comparison: Comparison) -> StoryReport:
         "only": draft_only(comparison, wording, prominence),
         "left_out": draft_left_out(comparison, wording, prominence),
     }
-    ordered = list(_interleave(queues, wording))[:_MOST]
+    ordered = islice(_interleave(queues, wording), _MOST)
     findings = tuple(
         Finding(rank, draft.text, draft.refs, draft.spans, draft.kind)
         for rank, draft in enumerate(ordered, start=1)
@@ -50,13 +51,12 @@ def assemble_story(comparison: Comparison) -> StoryReport:
     return StoryReport(comparison, findings)
 
 
-def _interleave(queues: dict[str, list[Draft]], wording: Wording) -> Iterable[Draft]:
+def _interleave(queues: Mapping[str, Iterable[Draft]], wording: Wording) -> Iterator[Draft]:
     """Yield drafts as the plan wants them, then what is left, kind by kind in the plan's order."""
-    waiting = {kind: deque(drafts) for kind, drafts in queues.items()}
+    waiting = {kind: iter(drafts) for kind, drafts in queues.items()}
     shown: list[Draft] = []
     for kind in (*_PLAN, *(kind for kind in dict.fromkeys(_PLAN) for _ in range(_MOST))):
-        while waiting[kind]:
-            draft = waiting[kind].popleft()
+        for draft in waiting[kind]:
             if not any(_says_again(draft, other, wording) for other in shown):
                 shown.append(draft)
                 yield draft

@@ -42,6 +42,10 @@ class Prominence:
             s.document for s in spans if s.start < self._opening[s.document]
         )
 
+    def most(self, point: Point) -> float:
+        """Return what `early`, and `heading` of any words, come to at most."""
+        return self.early(point) + _HEADED
+
     def heading(self, span: Span) -> float:
         """Return, in accounts, how much of the headlines' words the words at ``span`` have.
 
