@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from asreported.library import compare
-from asreported.model.comparison import Comparison, Origin
+from asreported.model.comparison import Comparison, Origin, QuoteVariants, Side
 from asreported.model.document import Outlet
-from asreported.report.drafts import Wording
+from asreported.model.span import Span
+from asreported.report.drafts import Draft, Wording
+from asreported.report.drafts_differ import draft_conflicts, draft_wordings
 from asreported.report.drafts_shared import draft_shared
+from asreported.report.drafts_single import draft_left_out
 from asreported.report.prominence import Prominence
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
@@ -267,6 +270,8 @@ def test_a_point_is_worded_only_where_it_may_come_next(monkeypatch: pytest.Monke
     (story,) = compare([_EXAMPLE]).stories
     wording = Wording(story.comparison)
     worded = []
+    # The first lines are worded together: they lend each other their accounts.
+    monkeypatch.setattr("asreported.report.drafts_shared._WIDENED", 1)
     monkeypatch.setattr(wording, "stands_alone", lambda span: worded.append(span) or 2)
     lines = draft_shared(story.comparison, wording, Prominence(story.comparison, wording))
     next(lines)
@@ -291,6 +296,132 @@ def test_an_account_whose_name_looks_like_two_is_one_origin(name: str) -> None:
 def test_who_tells_something_else_is_not_among_those_who_tell_a_point() -> None:
     lines = [finding.text for finding in compare([_EXAMPLE]).stories[0].findings]
     (fire,) = [line for line in lines if "“A fire broke out early on Tuesday" in line]
-    told = "4 of 6 accounts (Coastal Radio News, Daybreak 24, Northline, The Verrin Courier): "
-    assert fire.startswith(told)
+    # That The Capital Tribune has nothing of it is not seen: it may tell it in other words.
+    who = "Coastal Radio News, Daybreak 24, Northline, The Verrin Courier"
+    assert fire.startswith(f"At least 4 of 6 accounts ({who}): ")
+    # "Injured in the fire at a depot" tells of nobody, so its clause stands there.
+    assert "“The number of people injured in the fire at a chemical depot in Port Verrin" in fire
     assert "The Capital Tribune" not in fire
+
+
+def test_what_is_told_of_a_long_subject_is_shown(tmp_path: Path) -> None:
+    told = (
+        "Ida Brandt, the daughter of a fisherman of the eastern villages, a teacher of many years "
+        "at the old school on the hill, and a singer, sold the ferry of Zell to her son."
+    )
+    (story,) = compare(_written(tmp_path, f"Ferry of Zell is sold\n\n{told}")).stories
+    wording = Wording(story.comparison)
+    (clause,) = [c for c in story.comparison.readings[0].clauses if c.span.end - c.span.start > 150]
+    (shown,) = wording.excerpt(clause.span)
+    assert wording.words(shown).endswith("sold the ferry of Zell to her son")
+
+
+@pytest.mark.parametrize(
+    ("words", "tells"),
+    [
+        pytest.param("the captain left the ferry", True, id="who does what"),
+        pytest.param("left the ferry", False, id="nobody"),
+        pytest.param("Ferry leaves without", True, id="a headline"),
+        pytest.param("without its papers", False, id="a phrase"),
+    ],
+)
+def test_a_phrase_tells_of_nobody(words: str, tells: bool, tmp_path: Path) -> None:
+    text = (
+        "Ferry leaves without its crew\n\nOn Monday the captain left the ferry without its papers."
+    )
+    (story,) = compare(_written(tmp_path, text)).stories
+    (reading,) = story.comparison.readings
+    start = reading.document.text.index(words)
+    assert (
+        Wording(story.comparison).tells(Span(reading.document.id, start, start + len(words)))
+        == tells
+    )
+
+
+def test_two_points_that_read_alike_are_one_line_of_all_their_accounts(tmp_path: Path) -> None:
+    sold = "Captain Odo Fell sold the rudder of the old ferry to a dealer in Marren"
+    told = [f"{title}\n\n{sold}." for title in ("Rudder is gone", "Ferry lies still", "No boat")]
+    (story,) = compare(_written(tmp_path, *told)).stories
+    comparison = story.comparison
+    (point,) = [p for p in comparison.points if len(p.accounts) == 3]
+    spans = {s.id: s.span for s in comparison.statements}
+    halves = tuple(
+        replace(
+            point,
+            id=f"p{left}",
+            accounts=tuple(a for a in point.accounts if a != left),
+            statements=tuple(s for s in point.statements if spans[s].document != left),
+        )
+        for left in point.accounts[:2]
+    )
+    (line,) = [d for d in _shared(replace(comparison, points=halves)) if "Fell sold" in d.text]
+    assert line.text.startswith("All 3 accounts: ")
+    assert set(line.refs) == {half.id for half in halves}
+
+
+def _shared(comparison: Comparison) -> list[Draft]:
+    wording = Wording(comparison)
+    return list(draft_shared(comparison, wording, Prominence(comparison, wording)))
+
+
+def test_a_cut_quotation_is_shown_beside_the_words_that_were_kept(tmp_path: Path) -> None:
+    kept = (
+        "many people in this town have the very same questions, and we will be able to answer them "
+        "once the {} have finished their work this week or next"
+    )
+    led = (
+        "We have a lot of questions about the way in which the company has kept all of its papers "
+        "over the years, its books and its maps as well"
+    )
+    words = (f"{led}, and {kept.format('inspectors')}", f"And so {kept.format('inspectors')}")
+    told = [f"Papers of the ferry are read\n\n“{said},” Ida Brandt said." for said in words]
+    (story,) = compare(_written(tmp_path, *told)).stories
+    spans = []
+    for reading in story.comparison.readings:
+        said = next(said for said in words if said in reading.document.text)
+        start = reading.document.text.index(said)
+        spans.append(Span(reading.document.id, start, start + len(said)))
+    variants = QuoteVariants("Ida Brandt", "cut", tuple(spans), "", "words")
+    of = replace(story.comparison, quote_variants=(variants,))
+    (line,) = draft_wordings(of, Wording(of))
+    assert "… “and many people in this town have" in line.text
+
+
+def test_figures_that_are_one_are_no_conflict_of_the_front_page() -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    comparison = story.comparison
+    (tonnes,) = [c for c in comparison.conflicts if "600 tonnes" in c.question]
+    few, many = tonnes.sides
+
+    def shown(*sides: Side) -> bool:
+        conflicts = (replace(tonnes, sides=sides),)
+        of = replace(comparison, conflicts=conflicts)
+        return bool(draft_conflicts(of, Wording(of)))
+
+    assert shown(few, many)
+    assert not shown(replace(few, spans=few.spans[:1]), replace(few, spans=few.spans[1:]))
+
+
+def test_who_lacks_a_point_is_said_of_sure_ones() -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    comparison = story.comparison
+
+    def lacking(score: float) -> int:
+        points = (replace(p, score=min(p.score, score)) for p in comparison.points)
+        of = replace(comparison, points=tuple(points))
+        wording = Wording(of)
+        return len(draft_left_out(of, wording, Prominence(of, wording)))
+
+    assert lacking(1.0) > 0
+    assert lacking(0.69) == 0
+
+
+def test_a_headline_is_no_witness(tmp_path: Path) -> None:
+    said = "Captain Odo Fell sold the rudder to a dealer"
+    told = [
+        f"Ferry leaves Zell\n\nPassengers waited on the quay. {said}, police said.",
+        f"{said}\n\nInspectors came on Monday to read the log. The town had no boat this week.",
+    ]
+    (line,) = [text for text in _told(tmp_path, *told) if "sold the rudder" in text]
+    assert "according to police" in line
+    assert "itself" not in line

@@ -1,9 +1,11 @@
 """What a finding is made of: the accounts' names and verbatim excerpts, joined by few words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from asreported.language.folding import fold
+from asreported.lexicon.load import words
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.span import Span
 from asreported.report.accounts import Account, accounts_of
@@ -12,10 +14,16 @@ from asreported.report.standing import stands_alone
 
 _LONGEST = 150
 """Characters of an excerpt: two lines of a terminal."""
-_ALIKE = 0.6
-"""Share of the shorter line's longer words from which two lines would read as one twice."""
+_UTMOST, _BEHIND = 260, 50
+"""The same of a clause whose verb comes late: at most, and from the end of the verb on."""
 FEWEST = 4
 """Words with which a clause or a line tells something: "eight wounded" only counts."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_HOLLOW = frozenset({"be", "have", "do"})
+"""Verbs that what stands beside them fills: that another has those words tells nothing of it."""
+_LEADS_ON = words("function_words")
+_HANGING = re.compile(r"[,;:] (?:and|as|but|or|that|when|while|with)$")
+"""The end of a clause whose sentence goes on: "sentenced to ten years, with"."""
 _PIECE = re.compile(r"[^“”„«»]+")
 
 
@@ -40,6 +48,10 @@ class Wording:
         self._clauses = {
             c.span: (reading, c) for reading in comparison.readings for c in reading.clauses
         }
+        self._readings = {reading.document.id: reading for reading in comparison.readings}
+        self._answers: dict[str, list[Span]] = {}
+        for span in (s for c in comparison.conflicts for side in c.sides for s in side.spans):
+            self._answers.setdefault(span.document, []).append(span)
         self.carried = Carried(comparison)
         self.story = comparison.story
         self._names: dict[str, str] = {}
@@ -70,6 +82,12 @@ class Wording:
         shown = {origin: self.own_name(origin) for origin in point.origins}
         # Whoever also names somebody for it has it from there.
         told = {self.spans[key].document for key in point.statements if key in self._voiced}
+        # So has a headline what it tells, from whomever.
+        told |= {*point.accounts} - {
+            span.document
+            for span in map(self.spans.__getitem__, point.statements)
+            if not self._heads(span)
+        }
         asked = {self.accounts[document].document.label for document in told}
         own = [name for o, name in shown.items() if name and not asked.issuperset(o.names)]
         # That somebody unnamed is behind it is no name that a reader could ask.
@@ -77,12 +95,16 @@ class Wording:
         itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
         return f"according to {named}{itself if own else ''}" if named else ""
 
-    def some(self, documents: Sequence[str]) -> str:
-        """Return "All 5 accounts" or "3 of 5 accounts (A, B, C)"."""
+    def some(self, documents: Sequence[str], lacking: Collection[str]) -> str:
+        """Return "All 5 accounts" or "3 of 5 accounts (A, B, C)", where the rest is ``lacking``.
+
+        Whoever else is not seen to lack it may tell it in words that were not understood.
+        """
         total = len(self.accounts)
         if len(set(documents)) == total and total > 2:
             return f"All {total} accounts"
-        return f"{len(set(documents))} of {total} accounts ({self.labels(documents)})"
+        least = "" if self.accounts.keys() <= {*documents, *lacking} else "At least "
+        return f"{least}{len(set(documents))} of {total} accounts ({self.labels(documents)})"
 
     def stands_alone(self, span: Span) -> int:
         """Return whether a reader understands what is shown of the words by itself.
@@ -96,20 +118,45 @@ class Wording:
         told = shown and len(self.words(span).split()) >= FEWEST
         return stands_alone(reading, clause) if told else 0
 
+    def tells(self, span: Span) -> bool:
+        """Return whether somebody or something, and what is told of it, are in what is shown.
+
+        Of a headline any words do: they are parsed badly.
+        """
+        if self._heads(span):
+            return True
+        shown = self.excerpt(span)
+        tokens = self._readings[span.document].parse.tokens
+        return any(
+            token.dep in _SUBJECTS and any(part.end >= tokens[token.head].end for part in shown)
+            for part in shown
+            for token in self._readings[span.document].tokens_in(part)
+        )
+
+    def _heads(self, span: Span) -> bool:
+        headline = self.accounts[span.document].document.headline
+        return headline is not None and headline.covers(span)
+
+    def telling(self, span: Span) -> Span | None:
+        """Return the smallest clause that holds the words and tells of somebody or something."""
+        clauses = (c.span for c in self._readings[span.document].clauses if c.span.covers(span))
+        return next(filter(self.tells, sorted(clauses, key=lambda s: (len(s), s))), None)
+
+    def disputed(self, span: Span) -> bool:
+        """Return whether the words have an answer that another account gives otherwise."""
+        return any(span.shared(answer) for answer in self._answers.get(span.document, ()))
+
+    def acts(self, span: Span) -> bool:
+        """Return whether the words are a clause whose verb says something: no "the fire is out"."""
+        _, clause = self._clauses.get(span, (None, None))
+        predicate = clause.slots.predicate if clause else None
+        return predicate is not None and predicate.head not in _HOLLOW
+
     def headline(self, span: Span) -> Span | None:
         """Return the headline that the words at ``span`` are most of, None where they are not."""
         headline = self.accounts[span.document].document.headline
         most = headline is not None and 2 * span.shared(headline) >= len(headline)
         return headline if most else None
-
-    def alike(self, one: Draft, other: Draft) -> bool:
-        """Return whether two lines of the front page would read as one twice."""
-        first, second = (
-            {word.strip(".,;:'\"") for word in self.words(draft.spans[0]).casefold().split()}
-            for draft in (one, other)
-        )
-        first, second = ({word for word in side if len(word) > 3} for side in (first, second))
-        return len(first & second) >= max(1, _ALIKE * min(len(first), len(second)))
 
     def one_text(self, documents: Iterable[str]) -> bool:
         """Return whether the accounts are one text, so that to share a line is no news."""
@@ -133,15 +180,23 @@ class Wording:
             return (span,)
         # The first line that says something, else the longest.
         counts = [sum(len(text[a:b].split()) for a, b in line) for line in lines]
-        told = next(
+        line = next(
             (n for n, count in enumerate(counts) if count >= FEWEST), counts.index(max(counts))
         )
-        places = lines[told]
-        limit = places[0][0] + _LONGEST
+        places = lines[line]
+        # "The farmer who saw it, a man of the northern hills," tells nothing of him.
+        told = self._told(span)
+        limit = places[0][0] + min(max(_LONGEST, told + _BEHIND), _UTMOST)
         places = [places[0], *(place for place in places[1:] if place[1] <= limit)]
         if places[0][1] > limit:
-            places = [(places[0][0], _cut(text, places[0][0], limit))]
+            places = [(places[0][0], _cut(text, max(told, (places[0][0] + limit) // 2), limit))]
         return tuple(Span(span.document, span.start + a, span.start + b) for a, b in places)
+
+    def _told(self, span: Span) -> int:
+        """Return how many characters of the words hold all of their verb, 0 for none."""
+        _, clause = self._clauses.get(span, (None, None))
+        told = clause.slots.predicate if clause else None
+        return 0 if told is None else max(0, told.span.end - span.start)
 
     def quoted(self, excerpt: Sequence[Span], whole: Span | None = None) -> str:
         """Return the excerpt in quotation marks, with dots where ``whole`` goes on after it."""
@@ -170,12 +225,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \t,;:'\u00a0*_":
         end -= 1
-    return start, end
+    hanging = _HANGING.search(text, start, end)
+    return start, hanging.start() if hanging else end
 
 
-def _cut(text: str, start: int, limit: int) -> int:
-    """Return where to end: after a clause in the second half, else after a word."""
-    clause = max(
-        text.rfind(mark, start + (limit - start) // 2, limit) for mark in (", ", "; ", " - ")
-    )
-    return clause if clause > 0 else max(text.rfind(" ", start, limit), start + 1)
+def _cut(text: str, least: int, limit: int) -> int:
+    """Return where to end: after a clause that ends from ``least`` on, else after a word."""
+    clause = max(text.rfind(mark, least, limit) for mark in (", ", "; ", " - "))
+    if clause > 0:
+        return clause
+    end = text.rfind(" ", least, limit)
+    # "Was sentenced on" breaks off in the middle of what it says.
+    while end > least and fold(text[text.rfind(" ", 0, end) + 1 : end]) in _LEADS_ON:
+        end = text.rfind(" ", 0, end)
+    return end if end > 0 else limit

@@ -1,7 +1,7 @@
 """Draft the findings on where accounts differ: conflicts, inner contradictions, wordings."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations
 
 from rapidfuzz import fuzz
@@ -16,6 +16,12 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _STOPS = " .,;:!?"
 _LED_UP = 5
 """Words shown before the first in which wordings part."""
+_SHOWN = 80
+"""Likeness, 0..100, from which what is shown has the words of a shorter wording."""
+_NEAR = 40
+"""Characters back to the beginning of a clause that is shown from there."""
+_MARKS = 3
+"""Characters that may stand before the words shown: quotation marks, an ellipsis."""
 _SIDES = 4
 """Answers shown in one line; the section on conflicts shows all."""
 
@@ -27,7 +33,19 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
         key=lambda c: (SEVERITIES.index(c.severity), -c.score, -len(c.sides), c.id),
     )
     witness = Witness(comparison, wording.accounts)
-    return [_conflict(wording, witness, conflict) for conflict in ranked]
+    figures = {q.span: q.value for reading in comparison.readings for q in reading.quantities}
+    return [_conflict(wording, witness, c) for c in ranked if not _is_one_figure(c, figures)]
+
+
+def _is_one_figure(conflict: Conflict, figures: Mapping[Span, float]) -> bool:
+    """Return whether all answers have one figure: "almost 15" beside "15" is no news."""
+    if conflict.kind != "number":
+        return False
+    told = [
+        {value for figure, value in figures.items() if any(s.covers(figure) for s in side.spans)}
+        for side in conflict.sides
+    ]
+    return bool(set.intersection(*told))
 
 
 def draft_odd(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -65,11 +83,12 @@ def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
             continue
         if _read_alike(wording, first):
             first = _nearest_rewording(wording, group.variants) or first
-        tellings = _where_they_part(wording, first)
+        if not any(map(wording.tells, first)):
+            continue  # "Of the northern harbour" is in many mouths.
+        tellings = _abreast(wording, _where_they_part(wording, first))
         shown = [wording.excerpt(span) for span in tellings]
-        dots = "" if tellings == first else "… "
         parts = [
-            f"{dots}{wording.quoted(part, whole)} ({wording.label(whole.document)})"
+            f"{_dots(part, whole)}{wording.quoted(part, whole)} ({wording.label(whole.document)})"
             for part, whole in zip(shown[:_SIDES], first, strict=False)
         ]
         who = f" of {group.speaker}" if group.speaker else ""
@@ -130,6 +149,34 @@ def _where_they_part(wording: Wording, spans: list[Span]) -> list[Span]:
         Span(span.document, span.start + of_one[skipped].start(), span.end)
         for span, of_one in zip(spans, words, strict=True)
     ]
+
+
+def _dots(shown: Sequence[Span], whole: Span) -> str:
+    """Return what says that words in front are not shown; marks are none."""
+    return "… " if shown[0].start - whole.start > _MARKS else ""
+
+
+def _abreast(wording: Wording, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans, each long one from where it has the words of the shortest.
+
+    Else it would be shown by its beginning, which the others have cut.
+    """
+    short = min(spans, key=lambda span: (len(span), span))
+    said = wording.words(short).casefold().strip(_STOPS)
+    return [span if span == short else _from(wording, span, said) for span in spans]
+
+
+def _from(wording: Wording, span: Span, said: str) -> Span:
+    shown = " ".join(map(wording.words, wording.excerpt(span))).casefold()
+    if fuzz.partial_ratio(said, shown) >= _SHOWN:
+        return span
+    near = fuzz.partial_ratio_alignment(said, wording.words(span).casefold())
+    if near is None or near.score < _SHOWN:
+        return span
+    first = near.dest_start
+    ends = (wording.words(span).rfind(mark, 0, first) + 2 for mark in (", ", "; ", ". "))
+    clause = max(ends)
+    return _whole_words(wording, span, clause if first - clause <= _NEAR else first, len(span))
 
 
 def _conflict(wording: Wording, witness: Witness, conflict: Conflict) -> Draft:

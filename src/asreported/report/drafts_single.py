@@ -14,6 +14,11 @@ _TOGETHER = 3
 _SHORTEST = 5
 """Words of a point that can be read without its context."""
 
+_SURE = 0.7
+"""Score from which it is said on the front page who lacks a point. In fourteen stories that nobody
+had developed on, a strict reader found none of eight wrong from here on, and four of seven below:
+the others did not say the same."""
+
 
 def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return one draft: who is quoted directly in each account."""
@@ -81,7 +86,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
     for point in comparison.points:
         # That a fragment is missing tells a reader nothing.
         told = wording.stands_alone(point.label) == 2 and not wording.one_text(point.accounts)
-        if len(point.accounts) > 1 and told:
+        if len(point.accounts) > 1 and told and point.score >= _SURE:
             for absence in point.absent:
                 lacking[absence.document].append(point)
     drafts = []

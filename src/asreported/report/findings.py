@@ -10,6 +10,7 @@ from asreported.report.drafts_differ import draft_conflicts, draft_odd, draft_wo
 from asreported.report.drafts_shared import draft_figures, draft_origins, draft_shared
 from asreported.report.drafts_single import draft_left_out, draft_only, draft_voices
 from asreported.report.prominence import Prominence
+from asreported.report.repeats import says_again
 
 # What an editor needs first, from the order of annotated front pages: what all share, from how many
 # origins, the contradictions, figures with one origin, what does not add up, the wordings, who
@@ -19,9 +20,6 @@ _PLAN = (
     *("conflict", "conflict", "wording", "voices", "conflict", "odd", "only", "conflict"),
     *("shared", "only", "left_out", "conflict", "wording", "figure", "left_out"),
 )
-
-_ONCE = frozenset({"shared", "figure", "conflict", "only"})
-"""Kinds that show a point or a conflict, which no other line need show again."""
 
 _MOST = 30
 """Findings listed at most; all points, conflicts and quotations have sections of their own."""
@@ -57,20 +55,7 @@ def _interleave(queues: Mapping[str, Iterable[Draft]], wording: Wording) -> Iter
     shown: list[Draft] = []
     for kind in (*_PLAN, *(kind for kind in dict.fromkeys(_PLAN) for _ in range(_MOST))):
         for draft in waiting[kind]:
-            if not any(_says_again(draft, other, wording) for other in shown):
+            if not any(says_again(draft, other, wording) for other in shown):
                 shown.append(draft)
                 yield draft
                 break
-
-
-def _says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
-    """Return whether a reader has from ``other`` what ``draft`` would say."""
-    if {draft.kind, other.kind} <= {"shared", "figure"} and wording.alike(draft, other):
-        return True
-    if draft.kind in ("shared", "figure", "only") and other.kind in _ONCE:
-        return not set(draft.refs).isdisjoint(other.refs)
-    if (draft.kind, other.kind) != ("wording", "conflict"):
-        return False
-    # Two accounts word one utterance otherwise, and what differs is a conflict that is told.
-    told = {s.document for s in draft.spans if any(s.shared(span) for span in other.spans)}
-    return told == {span.document for span in draft.spans}
