@@ -37,6 +37,11 @@ def test_spellings_and_surnames() -> None:
     assert list(groups(one, two).values()) == [["Haled Vaskow", "Khaled Vaskov", "Vaskov"]]
 
 
+def test_the_surname_before_junior() -> None:
+    one = reading("1", "Ann B. Hale Jr spoke. Hale left.", "Ann B. Hale Jr/person", "Hale/person")
+    assert groups(one) == {"Ann B. Hale Jr": ["Ann B. Hale Jr", "Hale"]}
+
+
 def test_two_persons_with_one_surname_stay_apart() -> None:
     one = reading(
         "1",

@@ -2,7 +2,11 @@
 
 import pytest
 
+from asreported.alignment.accounts.bearers import find_bearers
+from asreported.alignment.accounts.grammar import read_grammars
+from asreported.alignment.accounts.told import tell
 from asreported.alignment.compare import compare_story
+from asreported.alignment.entities import resolve_entities
 from asreported.documents.build import read_document
 from asreported.language.load import load_encoder, load_parser
 from asreported.model.comparison import Comparison
@@ -132,3 +136,14 @@ def _compared(*texts: str) -> Comparison:
     ids = tuple(document.id for document in documents)
     story = Story("s", ids, (), tuple((key,) for key in ids))
     return compare_story(story, readings, load_encoder())
+
+
+def test_no_place_is_cut_inside_a_name() -> None:
+    text = "Ann Reyes worked at the University of Science and Technology. She left in June."
+    (reading,) = (r for r in _compared(text, "A ship left.").readings if "Ann" in r.document.text)
+    (entity,) = (e for e in resolve_entities([reading]) if e.type == "organisation")
+    (grammar,) = read_grammars([reading])
+    told = tell(grammar, find_bearers(grammar, [entity]))
+    words = [token.text for token in reading.parse.tokens]
+    place = told.place(words.index("worked"), words.index("Science"))
+    assert reading.document.quote(place).endswith("the University of Science and Technology")

@@ -66,6 +66,11 @@ CASES = {
         "Acting Norland Police Chief Olan Vask said that it was planned.",
         ["Norland/other", "Olan Vask/person"],
     ),
+    "who-holds-an-office-is-a-person": (
+        "President Quill left. All waited for Quill and the Quill deal, and bought Quill. Quill "
+        "fell. All waited for Quill and the Quill deal.",
+        ["Quill/person"] * 7,
+    ),
     "a-storm-is-an-event": (
         "Tropical Storm Harvey hit Oslo on Monday.",
         ["Storm Harvey/event", "Oslo/place"],

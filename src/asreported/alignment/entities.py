@@ -16,7 +16,7 @@ from asreported.alignment.accounts.names import (
     same_organisation,
     same_place,
 )
-from asreported.lexicon.names import ends_in_father, fold, is_father, places
+from asreported.lexicon.names import ends_in_father, fold, is_father, places, without_suffix
 from asreported.lexicon.spelling import same_word, skeleton
 from asreported.model.ids import content_id
 from asreported.model.statement import Entity, Mention, Reading
@@ -184,6 +184,8 @@ def _place_surnames(bare: Sequence[tuple[Reading, Mention]], joined: list[_Group
         if not is_father(reading.document.text, mention.span.start):
             fits = [p for p in fits if not any(map(ends_in_father, p.forms))]
         if not fits:
+            fits = [p for p in persons if any(_before_suffix(form) == word for form in p.forms)]
+        if not fits:
             fits = [p for p in persons if any(same_word(word, core(form)[-1]) for form in p.forms)]
         if not fits:
             fits = [p for p in persons if _first_name(word, mention, p)]
@@ -193,6 +195,11 @@ def _place_surnames(bare: Sequence[tuple[Reading, Mention]], joined: list[_Group
             chosen = alone.setdefault(name, _Group("person"))
         chosen.add(mention)
     joined.extend(alone.values())
+
+
+def _before_suffix(name: str) -> str:
+    """Return the surname that "Jr." or the like stands behind, the last word where none does."""
+    return without_suffix(core(name))[-1]
 
 
 def _first_name(word: str, mention: Mention, person: _Group) -> bool:

@@ -1,7 +1,7 @@
 """Names as the language writes them: folding, places and their other names, demonyms, titles."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from asreported.lexicon.load import Row, column, table, words
@@ -81,6 +81,23 @@ def is_father(text: str, start: int) -> bool:
     """Return whether "bin" or the like stands before ``start``: the name there is a father's."""
     before = text[max(0, start - _LONGEST_LINK) : start].split()
     return bool(before) and before[-1].lower() in _fathers()
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return words("name_words", kind="suffix")
+
+
+def without_suffix(name: Sequence[str]) -> Sequence[str]:
+    """Return the folded words of a name without "jr", "iv" and the like at its end.
+
+    >>> without_suffix(["ada", "roe", "jr"]), without_suffix(["jr"])
+    (['ada', 'roe'], ['jr'])
+    """
+    last = len(name)
+    while last > 1 and name[last - 1] in _suffixes():
+        last -= 1
+    return name[:last]
 
 
 @cache

@@ -32,6 +32,11 @@ _PLACE_OF = re.compile(
 _BESIDE = re.compile(r"(?:\b|-)([a-z]+) $")
 # "Roe, governor of ...": who has a role is a person.
 _ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[a-z][a-z'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
+# Who has these has a name: "President Roe", however the parser takes Roe elsewhere.
+_HOLDS = re.compile(
+    r"\b(?:President|Premier|Chancellor|Senator|Sen|Congress(?:wo)?man|Rep|Governor|Gov|Mayor"
+    r"|Minister|Sheriff|Judge)\.?\s$"
+)
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|tweeted|wrote|added|who|whose)\b")
 _BASES = frozenset(
@@ -133,6 +138,8 @@ def _weigh(text: str, run: Run) -> _Found:
     votes["person"] += 300 * (run.titled or bool(_HONORIFIC.search(before))) + 300 * bool(
         _AGE.match(after)
     )
+    if len(run.words) == 1 and run.titled and _HOLDS.search(before):
+        votes["person"] += 600
     speaks = _SPEAKS.match(after) is not None
     if speaks:
         votes["person"] += 60

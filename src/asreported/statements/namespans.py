@@ -34,7 +34,9 @@ _NATIONAL = listed("name_words", kind="national")
 # Lower-case words that belong to the name before them, and the type they make it.
 _TAILS = {row["word"]: row["type"] for row in table("name_words") if row["kind"] == "tail"}
 # What an office is for stands before its last part: "Commissioner for Roads and Bridges Ada Roe".
-_FIELD = re.compile(r"\b(?:for|of) (?:[A-Z][\w’'-]*,? ){1,3}(?:and|&) $")
+_FIELD = re.compile(
+    r"\b(?:for|of) (?:[A-Z][\w’'-]*,? ){1,3}(?:and|&) $|\b[A-Z][\w’'-]* (?:of|in|to)(?: the)? $"
+)
 _OFFICE = 60
 _RULES = ("government", "administration", "regime")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -234,9 +236,43 @@ def _run_end(text: str, words: Sequence[Word], nameish: Sequence[bool], index: i
             continue
         ahead = _over_links(text, words, nameish, stop)
         if ahead is None or not _links(words, index, stop, ahead):
+            ahead = _over_and(text, words, nameish, index, stop)
+        if ahead is None:
             break
         stop = ahead + 1
     return stop
+
+
+def _over_and(
+    text: str, words: Sequence[Word], nameish: Sequence[bool], index: int, stop: int
+) -> int | None:
+    """Return the index of the name word behind "and" or a comma that stand inside one name.
+
+    So they do in "Centers for Disease Control and Prevention", which the parser takes for one name
+    and a head and "for" open, and in "U.S. Immigration and Customs Enforcement".
+    """
+    ahead = stop + (words[stop].text == "and")
+    if ahead >= len(words) or not nameish[ahead] or words[ahead].acronym or words[stop - 1].acronym:
+        return None
+    gap = text[words[stop - 1].end : words[stop].start].strip()
+    listed = ahead == stop and gap == ","
+    if not listed and (ahead == stop or gap or not text[words[stop].end].isspace()):
+        return None
+    so_far = [fold(word.text) for word in words[index:stop]]
+    one = all(word.label == "ORG" and not word.begins for word in words[stop : ahead + 1])
+    linked = next((i for i, word in enumerate(so_far) if word in _HEAD_LINKS and i), None)
+    if one and linked and so_far[linked - 1].removesuffix("s") in head_types():
+        return ahead
+    national = so_far[0] in places() and 1 < len(so_far) < 4 and words[stop - 1].label == "ORG"
+    if ahead == stop or not national or any(word in head_types() for word in so_far):
+        return None
+    last = ahead
+    while last + 1 < len(words) and nameish[last + 1]:
+        if not _touch(text, words[last], words[last + 1]):
+            break
+        last += 1
+    other = fold(words[ahead].text) in places() or fold(words[ahead].text) in demonyms()
+    return ahead if fold(words[last].text) in head_types() and last > ahead and not other else None
 
 
 def _touch(text: str, left: Word, right: Word) -> bool:
@@ -323,8 +359,14 @@ def _split(text: str, run: Sequence[Word], after: Sequence[Word]) -> Iterator[Ru
 
 
 def _is_field(text: str, run: Sequence[Word]) -> bool:
-    """Whether the first word ends an office: "Commissioner for Roads and Bridges Ada Roe"."""
-    if len(run) < 3 or fold(run[0].text) in given_names() or fold(run[1].text) not in given_names():
+    """Whether the first word ends an office: "Chief of Staff Ada Roe", "Agent in Charge Ada Roe".
+
+    So does the last of several: "Commissioner for Roads and Bridges Ada Roe".
+    """
+    if len(run) < 3 or fold(run[0].text) in given_names():
+        return False
+    named = run[1].begins and run[1].label == "PERSON"
+    if fold(run[1].text) not in given_names() and not named:
         return False
     return _FIELD.search(text, max(run[0].start - _OFFICE, 0), run[0].start) is not None
 

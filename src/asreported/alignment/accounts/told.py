@@ -35,12 +35,18 @@ Marks = tuple[frozenset[str], ...]
 class Told:
     """One account: ``meanings`` of its tokens, ``relations``, and the ``keys`` of these.
 
-    ``tells`` says of each relation whether it tells something of what it names.
+    ``tells`` says of each relation whether it tells something of what it names. ``bearers`` know
+    the names, of which none is cut.
     """
 
     def __init__(
-        self, grammar: Grammar, meanings: Sequence[str], relations: Sequence[Relation]
+        self,
+        grammar: Grammar,
+        bearers: Bearers,
+        meanings: Sequence[str],
+        relations: Sequence[Relation],
     ) -> None:
+        self.bearers = bearers
         self.grammar = grammar
         self.meanings = meanings
         self.relations = relations
@@ -110,6 +116,9 @@ class Told:
                     phrase = grammar.phrase(at)
                     if len(phrase) <= _PHRASE:
                         span = span.joined(phrase)
+                    name = self.bearers.at.get(at)
+                    if name is not None:  # "School of Arts and Crafts" is one
+                        span = span.joined(grammar.span(name.first, name.last))
             self._places[first, last] = span
         return span
 
@@ -139,7 +148,7 @@ class Told:
 def tell(grammar: Grammar, bearers: Bearers) -> Told:
     """Return the account with its words' meanings and the relations between them."""
     meanings = read_meanings(grammar, bearers)
-    return Told(grammar, meanings, tuple(read_relations(grammar, meanings)))
+    return Told(grammar, bearers, meanings, tuple(read_relations(grammar, meanings)))
 
 
 def _key(one: str, two: str) -> Key:

@@ -6,16 +6,28 @@ person who fits in sex and number, a subject before another word, the last speak
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from asreported.lexicon.names import ends_in_father, fold, given_names, is_father, titles
+from asreported.lexicon.names import (
+    ends_in_father,
+    fold,
+    given_names,
+    is_father,
+    titles,
+    without_suffix,
+)
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import role_of
 from asreported.statements.speech.binding import ASKS, find_others
+from asreported.statements.speech.namesakes import (
+    find_addressed,
+    find_namesakes,
+    with_shared_surname,
+)
 from asreported.statements.speech.person import (
     Person,
     find_introduced,
@@ -77,7 +89,13 @@ class Persons:
         self._told = self._count_told()
         self._sexes = noun_sexes()
         kin = {m.name for m in mentions if self._is_kin(m)}
-        persons = [m for m in mentions if m.type == "person" or m.name in kin]
+        full = (fold(m.name).split() for m in mentions if m.type == "person" and " " in m.name)
+        surnames = {words[-1] for words in full}
+        persons = [
+            m
+            for m in mentions
+            if m.type == "person" or m.name in kin or self._is_surname(m, surnames)
+        ]
         self._group(document, [replace(m, name=without_titles(m.name)) for m in persons])
         learn_sexes(tree, self.heads, outside)
 
@@ -94,6 +112,7 @@ class Persons:
         full: dict[str, Person] = {}
         surnames: dict[str, list[Person]] = {}
         givens: dict[str, list[Person]] = {}
+        juniors: dict[str, list[Person]] = {}  # by the surname before "Jr."
         for mention in sorted(mentions, key=lambda m: (-len(fold(m.name).split()), m.span)):
             words = fold(mention.name).split()
             if len(words) < 2 or " ".join(words) in full:
@@ -108,16 +127,20 @@ class Persons:
             full[" ".join(words)] = person
             if known is None:
                 surnames.setdefault(words[-1], []).append(person)
+                juniors.setdefault(without_suffix(words)[-1], []).append(person)
                 givens.setdefault(words[0], []).append(person)
+        for surname, mention in find_namesakes(self.tree, mentions):
+            surnames.setdefault(surname, []).append(Person(mention.name, mention.span.start))
+        orders = (surnames, juniors, givens)
         for mention in mentions:
             words = fold(mention.name).split()
             if not words:
                 continue
             found = full.get(" ".join(words))
-            several: list[Person] = []
+            several: Sequence[Person] = []
             if found is None and len(words) == 1:
-                several = surnames.get(words[0], []) or givens.get(words[0], [])
-                several = self._addressed(mention, several)
+                several = next(filter(None, (by.get(words[0]) for by in orders)), [])
+                several = find_addressed(self.tree, mention, several)
                 if not is_father(document.text, mention.span.start):
                     several = [p for p in several if not ends_in_father(p.name)]
                 speaking = self._speaking(several, mention) if len(several) > 1 else None
@@ -125,19 +148,12 @@ class Persons:
                 if found is not None:
                     found.bare.append(mention.span.start)
             if found is None:
-                found = Person(self._with_surname(mention, words))
+                found = Person(with_shared_surname(self.tree, mention, words))
                 full[" ".join(words)] = found
             self._add(document, mention, found)
         self.heads.sort(key=lambda pair: pair[0])
         self._order = [head for head, _ in self.heads]
         self._name_kin()
-
-    def _addressed(self, mention: Mention, several: list[Person]) -> list[Person]:
-        """Return those of ``several`` whom "Mr." or "Mrs." before the surname may mean."""
-        first = self.tree.at(mention.span.start)
-        sex = title_sex(self.tree.tokens[first - 1].text) if first > 0 else ""
-        fits = [p for p in several if sex in (given_names().get(fold(p.name).split()[0]), "")]
-        return fits or several
 
     def _speaking(self, several: Sequence[Person], mention: Mention) -> Person | None:
         """Return who of those of one surname spoke by full name last, where the surname speaks.
@@ -165,6 +181,10 @@ class Persons:
         verb = self.tree.tokens[token.head].lemma.lower()
         return token.dep == "nsubj" and verb_kinds().get(verb) in SPEECH
 
+    def _is_surname(self, mention: Mention, surnames: Collection[str]) -> bool:
+        """Return whether what else is a town's name says something: "London said" of Ada London."""
+        return fold(mention.name) in surnames and self._speaks(self.tree.at(mention.span.end - 1))
+
     def _is_kin(self, mention: Mention) -> bool:
         """Return whether a name is a person's because a word of kinship says so."""
         tokens = self.tree.tokens
@@ -176,20 +196,6 @@ class Persons:
             tokens[first].head,
             *self.tree.children[first],
         )
-
-    def _with_surname(self, mention: Mention, words: Sequence[str]) -> str:
-        """Return the name of "Ada" in "Ada and Ben Roe" with the surname that the two share."""
-        tokens = self.tree.tokens
-        last = self.tree.at(mention.span.end - 1)
-        if len(words) != 1 or words[0] not in given_names() or last + 3 >= len(tokens):
-            return mention.name
-        other = tokens[last + 2 : last + 4]
-        together = tokens[last + 1].text in ("and", "&")
-        given = fold(other[0].text) in given_names()
-        surname = other[1].pos == "PROPN" and other[1].entity == "PERSON"
-        if together and given and surname and fold(other[1].text) not in given_names():
-            return f"{mention.name} {other[1].text}"
-        return mention.name
 
     def _name_kin(self) -> None:
         """Give a first name beside a word of kinship the possessor's surname.
