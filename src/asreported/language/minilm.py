@@ -25,14 +25,16 @@ _LONGEST = 256
 _BATCH = 32
 """Texts in one run: beyond, the activations fall out of the processor's cache."""
 _WORTH_RUNNING = 2
-"""Texts of one length that are run while others are still to come: one costs more a text, and with
-more of them five articles leave the second processor idle until the parse is done."""
+"""Texts of one length for which a free processor is worth having while others are still to come:
+one costs more a text, and with more of them five articles leave it idle until the parse is done."""
 _MOST_THREADS = 4
 """Batches that run beside each other: more gains nothing for the few hundred texts of a story."""
 _loading = Lock()
 
 Pieces = tuple[int, ...]
 Vectors = NDArray[np.float32]
+_Batch = tuple[Sequence[Pieces], Iterable[Vectors]]
+"""Texts of one length, and the vectors of each."""
 
 
 class MiniLM:
@@ -93,7 +95,9 @@ class _Ahead:
     def __init__(self) -> None:
         self._known: set[Pieces] = set()
         self._waiting: dict[int, list[Pieces]] = defaultdict(list)
-        self._running: list[tuple[list[Pieces], Future[Vectors]]] = []
+        self._begun: set[Pieces] = set()
+        self._taking = Lock()
+        self._running: list[Future[_Batch]] = []
         self._pool: ThreadPoolExecutor | None = None
 
     def add(self, texts: Iterable[Pieces]) -> None:
@@ -101,25 +105,25 @@ class _Ahead:
         for ids in texts:
             if ids not in self._known:
                 self._known.add(ids)
-                same_length = self._waiting[len(ids)]
-                same_length.append(ids)
-                if len(same_length) == _WORTH_RUNNING:
-                    self._run(self._waiting.pop(len(ids)))
+                with self._taking:
+                    same_length = self._waiting[len(ids)]
+                    same_length.append(ids)
+                if len(same_length) % _WORTH_RUNNING == 0:
+                    self._run()
 
     def run_rest(self) -> None:
         """Run the texts that wait for others of their length: none will come."""
-        for same_length in self._waiting.values():
-            self._run(same_length)
-        self._waiting.clear()
+        for _ in self._waiting:
+            self._run()
 
     def finish(self, wanted: Iterable[Pieces]) -> Iterator[tuple[Pieces, NDArray[np.float32]]]:
         """Yield each wanted text with its vectors, once; what else was added is forgotten."""
         asked = set(wanted)
         by_length: dict[int, list[Pieces]] = defaultdict(list)
-        # What has not begun yet need not wait for the one thread beside the caller.
-        running = [(batch, future) for batch, future in self._running if not future.cancel()]
-        begun = {ids for batch, _ in running for ids in batch}
-        for ids in sorted(asked - begun):
+        with self._taking:
+            # What has not begun yet need not wait for the one thread beside the caller.
+            self._waiting.clear()
+        for ids in sorted(asked - self._begun):
             by_length[len(ids)].append(ids)
         batches = [
             same_length[start : start + _BATCH]
@@ -128,30 +132,36 @@ class _Ahead:
         ]
         # Batches beside each other, each on one thread: every row is computed as if alone.
         with ThreadPoolExecutor(_threads()) as pool:
-            later = [(batch, pool.submit(_encoded, batch)) for batch in batches]
-            found = [*running, *later]
-            for batch, future in found:
-                for ids, vector in zip(batch, future.result(), strict=True):
+            later = [pool.submit(_encoded, batch) for batch in batches]
+            for future in (*self._running, *later):
+                for ids, vector in zip(*future.result(), strict=True):
                     if ids in asked:
                         yield ids, vector
         if self._pool is not None:
             self._pool.shutdown()
 
-    def _run(self, batch: list[Pieces]) -> None:
+    def _run(self) -> None:
         if self._pool is None:
             # The caller has a processor for itself.
             self._pool = ThreadPoolExecutor(max(1, _threads() - 1))
-        self._running.append((batch, self._pool.submit(_encoded, batch)))
+        self._running.append(self._pool.submit(self._encode_most))
+
+    def _encode_most(self) -> "_Batch":
+        """Encode the texts of one length of which most wait: one by one they are dearer."""
+        with self._taking:
+            most = max(self._waiting.values(), key=len, default=[])
+            batch, most[:_BATCH] = most[:_BATCH], []
+            self._begun.update(batch)
+        return _encoded(batch) if batch else ((), ())
 
 
 def _threads() -> int:
     return min(_MOST_THREADS, os.cpu_count() or 1)
 
 
-def _encoded(batch: list[Pieces]) -> Vectors:
+def _encoded(batch: list[Pieces]) -> _Batch:
     (found,) = _session().run(["pieces"], {"ids": np.array(batch, np.int64)})
-    vectors: Vectors = found
-    return vectors
+    return batch, found
 
 
 @cache

@@ -78,11 +78,11 @@ class Grammar:
     def below(self, at: int, without: Iterable[str] = ()) -> list[int]:
         """Return the tokens of the subtree in order, branches labelled ``without`` left out."""
         cut = frozenset(without)
-        found, waiting = [], [at]
-        while waiting:
-            current = waiting.pop()
-            found.append(current)
-            waiting.extend(c for c in self.children[current] if self.tokens[c].dep not in cut)
+        found = [at]
+        for current in found:
+            below = self.children[current]
+            if below:
+                found += [c for c in below if self.tokens[c].dep not in cut]
         return sorted(found)
 
     def phrase(self, at: int) -> Span:

@@ -88,7 +88,10 @@ def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
     for n, found in hours.items():
         named[units[n].document] |= {(hour.name, hour.day) for hour in found}
     told: dict[tuple[str, str], tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
+    timed = hours.keys() | lapses.keys()
     for pair in judged.probable(_LIKELY, _FARTHEST):
+        if pair.a not in timed or pair.b not in timed:
+            continue
         if _CALL in judged.profiles[pair.a].deeds & judged.profiles[pair.b].deeds:
             continue  # Each service has an hour of its own (`asreported.alignment.disputes.times`).
         for a in hours.get(pair.a, ()):

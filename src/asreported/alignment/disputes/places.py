@@ -83,8 +83,10 @@ def _relation_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     beside: dict[str, list[Span]] = defaultdict(list)
     for grammar in grammars:
         for at, token in enumerate(grammar.tokens):
+            if token.pos not in {"VERB", "NOUN", "PROPN"}:
+                continue
             fields = {act.field for act in acts_at(grammar, at)} & (_SPOTS | {"kill", "hurt"})
-            if not fields or token.pos not in {"VERB", "NOUN", "PROPN"}:
+            if not fields:
                 continue
             for preposition, noun in grammar.fillers(at):
                 name = _place_name(grammar, noun)

@@ -9,16 +9,16 @@ Gives:   `Dispute`, one for all accounts that have the sentence.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from asreported.alignment.accounts.quantity import same_amount
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
-from asreported.language.overlap import shorten
 from asreported.model.parse import Token
 from asreported.model.span import Span
-from asreported.model.statement import Quantity, Reading
+from asreported.model.statement import Quantity
 
 _LEAST_WORDING = 0.7
 _LEAST_KEPT = 8  # Equal words from which one sentence is the other's copy ...
@@ -26,21 +26,36 @@ _KEPT_SHARE = 0.8  # ... with this share of the words of the longer one.
 _BEFORE = 2  # Equal words in front of the count, behind it one.
 _SHOWN = 3  # Words shown behind a count.
 
-_Counts = Mapping[int, Quantity]
-"""The counts of a sentence by the number of the word that they begin with."""
+
+class _Line(NamedTuple):
+    """The words of a sentence, and its counts by the number of the word that they begin with."""
+
+    words: Sequence[Token]
+    lemmas: Sequence[str]
+    counts: Mapping[int, Quantity]
 
 
 def find_recount_disputes(judged: Judgement) -> Iterator[Dispute]:
     """Yield a dispute for each count that accounts with one sentence give otherwise."""
     readings = {unit.document: unit.reading for unit in judged.units}
+    counts = {
+        key: {q.span.start: q for q in reading.quantities if q.kind == "count"}
+        for key, reading in readings.items()
+    }
+    sentences = [unit.clause.sentence for unit in judged.units]
+    lines = {
+        span: _read(readings[span.document].tokens_in(span), counts[span.document])
+        for span in dict.fromkeys(sentences)
+    }
+    counting = [bool(lines[span].counts) for span in sentences]
     pairs = {
-        (judged.units[pair.a].clause.sentence, judged.units[pair.b].clause.sentence)
+        (sentences[pair.a], sentences[pair.b])
         for pair in judged.pairs
-        if pair.around >= _LEAST_WORDING
+        if pair.around >= _LEAST_WORDING and counting[pair.a] and counting[pair.b]
     }
     answers: dict[tuple[str, frozenset[float]], dict[float, set[Span]]] = {}
     for one, other in sorted(pairs):
-        for key, a, b in _changed(readings[one.document], one, readings[other.document], other):
+        for key, a, b in _changed(lines[one], lines[other]):
             sides = answers.setdefault((key, frozenset((a[0].value, b[0].value))), defaultdict(set))
             sides[a[0].value].add(a[1])
             sides[b[0].value].add(b[1])
@@ -56,47 +71,34 @@ def find_recount_disputes(judged: Judgement) -> Iterator[Dispute]:
 _Place = tuple[Quantity, Span]
 
 
-def _changed(
-    first: Reading, one: Span, second: Reading, other: Span
-) -> Iterator[tuple[str, _Place, _Place]]:
+def _changed(one: _Line, other: _Line) -> Iterator[tuple[str, _Place, _Place]]:
     """Yield the words before a count, and what each of two sentences counts after them."""
-    left, right = _words(first, one), _words(second, other)
-    signs = shorten([token.lemma.lower() for token in line] for line in (left, right))
-    least = max(_LEAST_KEPT, int(_KEPT_SHARE * max(len(left), len(right))))
-    if not LCSseq.similarity(*signs, score_cutoff=least):
+    least = max(_LEAST_KEPT, int(_KEPT_SHARE * max(len(one.words), len(other.words))))
+    if not LCSseq.similarity(one.lemmas, other.lemmas, score_cutoff=least):
         return
-    mine, theirs = _counts(first, left), _counts(second, right)
-    blocks = LCSseq.editops(*signs).as_matching_blocks()
+    blocks = LCSseq.editops(one.lemmas, other.lemmas).as_matching_blocks()
     ends = {(m.a + m.size, m.b + m.size) for m in blocks if m.size >= _BEFORE}
     begins = {(m.a, m.b) for m in blocks if m.size}
     for a, b in sorted(ends):
-        x, y = mine.get(a), theirs.get(b)
+        x, y = one.counts.get(a), other.counts.get(b)
         if x and y and (a + 1, b + 1) in begins and not same_amount(x, y):
-            before = " ".join(token.lemma.lower() for token in left[a - _BEFORE : a])
-            yield (
-                before,
-                (x, _shown(one.document, left, a)),
-                (
-                    y,
-                    _shown(other.document, right, b),
-                ),
-            )
+            before = " ".join(one.lemmas[a - _BEFORE : a])
+            yield before, (x, _shown(x, one.words, a)), (y, _shown(y, other.words, b))
 
 
-def _words(reading: Reading, sentence: Span) -> list[Token]:
-    return [t for t in reading.tokens_in(sentence) if t.pos not in ("PUNCT", "SPACE")]
-
-
-def _counts(reading: Reading, line: Sequence[Token]) -> _Counts:
-    starts = {token.start: at for at, token in enumerate(line)}
-    return {
-        starts[q.span.start]: q
-        for q in reading.quantities
-        if q.kind == "count" and q.span.start in starts and line[starts[q.span.start]].tag == "CD"
+def _read(tokens: Sequence[Token], counts: Mapping[int, Quantity]) -> _Line:
+    """Return the line of the tokens; ``counts`` are those of the account by where they begin."""
+    words = [token for token in tokens if token.pos not in ("PUNCT", "SPACE")]
+    inside = {
+        at: counts[token.start]
+        for at, token in enumerate(words)
+        if token.tag == "CD" and token.start in counts
     }
+    return _Line(words, [token.lemma.lower() for token in words], inside)
 
 
-def _shown(document: str, line: Sequence[Token], at: int) -> Span:
+def _shown(count: Quantity, words: Sequence[Token], at: int) -> Span:
     """Return the count with the verb in front of it and the words behind."""
-    first = at - 1 if line[at - 1].pos == "VERB" else at
-    return Span(document, line[first].start, line[min(at + _SHOWN, len(line) - 1)].end)
+    first = at - 1 if words[at - 1].pos == "VERB" else at
+    last = min(at + _SHOWN, len(words) - 1)
+    return Span(count.span.document, words[first].start, words[last].end)

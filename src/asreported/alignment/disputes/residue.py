@@ -33,21 +33,22 @@ _PERSONS = frozenset(
 
 def find_residue_disputes(judged: Judgement) -> Iterator[Dispute]:
     """Yield a dispute for each pair of tellings alike but for words that change the sense."""
-    units = judged.units
-    near = [pair[:2] for pair in judged.pairs if pair.wording >= _LEAST_WORDING]
-    widened: dict[Span, Unit] = {}
-    for at in dict.fromkeys(at for pair in near for at in pair):
-        widened.setdefault(units[at].clause.sentence, _widen(units[at]))
-    told = [[t for t in u.tokens if t.pos not in {"PUNCT", "SPACE"}] for u in widened.values()]
+    near = [pair for pair in judged.pairs if pair.wording >= _LEAST_WORDING]
+    numbers: dict[Span, int] = {}
+    line_of = {
+        at: numbers.setdefault(judged.units[at].clause.sentence, len(numbers))
+        for at in dict.fromkeys(at for pair in near for at in (pair.a, pair.b))
+    }
+    first: dict[int, Unit] = {}
+    for at, number in line_of.items():
+        first.setdefault(number, judged.units[at])
+    widened = [_widen(unit) for unit in first.values()]
+    told = [[t for t in u.tokens if t.pos not in {"PUNCT", "SPACE"}] for u in widened]
     # A character for each word: most pairs share too little, which is seen in no time.
     signs = shorten([_key(token) for token in line] for line in told)
-    lines = dict(zip(widened, map(_Line, widened.values(), told, signs), strict=True))
-    seen: set[tuple[Span, Span]] = set()
-    for pair in near:
-        one, other = (units[at].clause.sentence for at in pair)
-        if (one, other) not in seen:
-            seen.add((one, other))
-            yield from _compare(lines[one], lines[other])
+    lines = list(map(_Line, widened, told, signs))
+    for one, other in dict.fromkeys((line_of[pair.a], line_of[pair.b]) for pair in near):
+        yield from _compare(lines[one], lines[other])
 
 
 class _Line(NamedTuple):
@@ -127,9 +128,7 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         yield from _other_act(a, b)
     matches = LCSseq.editops(one.signs, other.signs).as_matching_blocks()
     equal = [(match.a, match.b, match.size) for match in matches if match.size]
-    for before, after, was, now, marks in _changes(equal, left, right):
-        if before < _BESIDE or after < _BESIDE:
-            continue
+    for was, now, marks in _changes(equal, left, right):
         denial = _denied(was + now)
         if denial and _denies(left) and _denies(right):
             continue  # "No longer free" and "no longer regards it as free": both deny it.
@@ -192,24 +191,22 @@ def _key(token: Token) -> str:
 
 def _changes(
     equal: list[tuple[int, int, int]], left: list[Token], right: list[Token]
-) -> Iterator[tuple[int, int, list[Token], list[Token], list[Token]]]:
-    """Yield (words equal before, after, words here, there, last equal words) of each change."""
+) -> Iterator[tuple[list[Token], list[Token], list[Token]]]:
+    """Yield (words here, words there, last equal words) of each short change among equal words."""
     for (a, b, size), (next_a, next_b, next_size) in pairwise(equal):
-        was, now = left[a + size : next_a], right[b + size : next_b]
-        if len(was) <= _MOST_CHANGED and len(now) <= _MOST_CHANGED:
-            yield size, next_size, was, now, [left[a + size - 1], right[b + size - 1]]
+        changed = max(next_a - a, next_b - b) - size
+        if changed <= _MOST_CHANGED and size >= _BESIDE and next_size >= _BESIDE:
+            here, there = a + size, b + size
+            yield left[here:next_a], right[there:next_b], [left[here - 1], right[there - 1]]
 
 
 def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | None:
     """Return (kind, severity, reason, about) of a change, None where the sense stays."""
-    hedge = [any(_is_hedge(t) for t in side) for side in (was, now)]
-    rest = [[_key(t) for t in _content(side) if not _is_hedge(t)] for side in (was, now)]
-    if (
-        hedge[0] != hedge[1]
-        and rest[0] == rest[1]
-        and not any(_key(t) in {"accord", "report"} for t in was + now)
-    ):
-        return "wording", "difference", "one account says it with a reservation, one without", ""
+    if any(map(_is_hedge, was)) != any(map(_is_hedge, now)):
+        rest = [[_key(t) for t in _content(side) if not _is_hedge(t)] for side in (was, now)]
+        if rest[0] == rest[1] and not any(_key(t) in {"accord", "report"} for t in was + now):
+            reason = "one account says it with a reservation, one without"
+            return "wording", "difference", reason, ""
     if _denied(was) != _denied(now):
         return "polarity", "contradiction", "one account denies what the other says", ""
     a, b = _content(was), _content(now)

@@ -109,15 +109,15 @@ def _best(rivals: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]
 
     "55 percent lack water and 95 percent power" answers two questions.
     """
+    fits = [_fit(a, b) for a, b in rivals]
     best: dict[tuple[Span, str], tuple[bool, bool, float]] = {}
-    for a, b in rivals:
-        for mine, theirs in ((a, b), (b, a)):
-            key = mine.number, theirs.document
-            best[key] = max(best.get(key, _fit(a, b)), _fit(a, b))
+    for (a, b), fit in zip(rivals, fits, strict=True):
+        for key in ((a.number, b.document), (b.number, a.document)):
+            best[key] = max(best.get(key, fit), fit)
     return [
         (a, b)
-        for a, b in rivals
-        if best[a.number, b.document] == best[b.number, a.document] == _fit(a, b)
+        for (a, b), fit in zip(rivals, fits, strict=True)
+        if best[a.number, b.document] == best[b.number, a.document] == fit
     ]
 
 
@@ -132,17 +132,17 @@ def _fit(a: Figure, b: Figure) -> tuple[bool, bool, float]:
 
 def _joined(rivals: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
     """Return the figures that count one thing in groups, in text order."""
-    groups: list[dict[Span, Figure]] = []
-    for a, b in rivals:
+    groups: dict[int, dict[Span, Figure]] = {}
+    home: dict[_Given, int] = {}
+    for number, (a, b) in enumerate(rivals):
         mine = {a.span: a, b.span: b}
-        rest = []
-        for group in groups:
-            if any(_repeats(x, y) for x in mine.values() for y in group.values()):
-                mine |= group
-            else:
-                rest.append(group)
-        groups = [*rest, mine]
-    found = [[group[span] for span in sorted(group)] for group in groups]
+        for old in sorted({home[each] for each in (_given(a), _given(b)) if each in home}):
+            for figure in groups[old].values():
+                home.pop(_given(figure), None)
+            mine |= groups.pop(old)
+        groups[number] = mine
+        home |= {_given(figure): number for figure in mine.values()}
+    found = [[group[span] for span in sorted(group)] for group in groups.values()]
     return sorted(found, key=lambda group: group[0].span)
 
 
@@ -189,11 +189,14 @@ def _is_one_answer(a: Figure, b: Figure) -> bool:
 
 def _repeats(one: Figure, other: Figure) -> bool:
     """Return whether the figure is given once more: one value, unit and noun."""
-    return other is one or (
-        (one.low, one.high, one.unit, one.noun, one.act)
-        == (other.low, other.high, other.unit, other.noun, other.act)
-        and not other.apart
-    )
+    return other is one or (_given(one) == _given(other) and not other.apart)
+
+
+_Given = tuple[float, float, str, str, str]
+
+
+def _given(figure: Figure) -> _Given:
+    return figure.low, figure.high, figure.unit, figure.noun, figure.act
 
 
 def _figures_of(figures: Sequence[Figure], units: Sequence[Unit]) -> dict[int, list[Figure]]:
