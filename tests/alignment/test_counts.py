@@ -151,6 +151,10 @@ _COUNTS = {
     ),
 }
 
+_QUIET = (
+    "Nobody was hurt. The inn stands on a hill. Its guests left by boat. The road is closed. The "
+    "guards searched all rooms. The mayor thanked them."
+)
 _NO_COUNTS = {
     "miles from two towns": (
         "At noon the storm was 325 miles southeast of Zell and moved north.",
@@ -175,6 +179,12 @@ _NO_COUNTS = {
     "another month": (
         "The bomb in Zell killed at least 14 people on Sunday.",
         "Rebels killed at least 11 people in an attack on Zell in April.",
+    ),
+    "other attacks, told of late": (
+        f"The raid on the inn of Zell is over.\n\n{_QUIET} Torvian rebels killed at least 11 "
+        "members of the guard in an attack on the harbour.",
+        f"Guards in Zell ended the raid on the inn.\n\n{_QUIET} There have been several raids, "
+        "with at least 14 people killed in an attack on boats.",
     ),
     "one arrested and others": (
         "Police said a man in his late 20s has been arrested. Two other men were also detained.",

@@ -25,6 +25,7 @@ _SAID = (
         pytest.param("the police", "the authorities", None, id="two-that-are-described"),
         pytest.param("the police", "the police", 1, id="one-that-is-described"),
         pytest.param("Mayor Ada Byron", "Karl Brandt", 2, id="two-by-name"),
+        pytest.param("the Zell Courier-Journal", "the Zell Courier Journal", 1, id="one-paper"),
     ],
 )
 def test_described_speakers(one: str, two: str, count: int | None) -> None:
@@ -195,3 +196,12 @@ def test_what_is_asked_is_the_speakers() -> None:
     slapped = [p for p in shared if "slap" in texts[p.label.document].quote(p.label)]
     assert slapped
     assert {tuple(map(str, point.origins)) for point in slapped} == {("Ivo Brandt",)}
+
+
+def test_what_opens_a_sentence_is_no_name() -> None:
+    comparison = compare_texts(
+        "Video shows that the old bridge of Zell fell into the river at dawn on Monday.",
+        "On Monday at dawn the old bridge of Zell fell into the river, Ada Byron said.",
+    )
+    (point,) = [point for point in comparison.points if len(point.accounts) == 2]
+    assert Origin(("Video",)) not in point.origins

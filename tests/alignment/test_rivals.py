@@ -217,6 +217,14 @@ _NO_RIVALS = {
         "It was originally unclear whether Ada Byron would attend the funeral in Hollen.",
         "Ada Byron attended the funeral in Hollen.",
     ),
+    "a potential theft": (
+        "It was unclear whether any papers of the bank were stolen in Zell.",
+        "The potential theft of the papers of the bank worries Zell.",
+    ),
+    "named both ways": (
+        "The gunman walked into the mill in Zell. Police took the suspected gunman to Osmar.",
+        "The gunman walked into the mill in Zell and shot at the clerks.",
+    ),
     "how they will vote": (
         "A handful of senators have not said whether they will vote to convict the mayor.",
         "Senators vote this week on the budget of the mayor.",

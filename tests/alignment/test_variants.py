@@ -184,6 +184,21 @@ def test_what_an_outlet_puts_in_is_named_as_its_words() -> None:
     assert "verbatim" not in group.reason
 
 
+def test_a_sentence_beside_the_quoted_one_is_no_wording_of_it() -> None:
+    stay = "This crew was prepared to open the sluice by hand"
+    groups = compare_texts(
+        f"“This crew was prepared to come in to the sluice. {stay},” {MARLOW} said.",
+        f"“{stay},” {MARLOW} said on Monday.",
+    ).quote_variants
+    assert [group.kind for group in groups] == ["identical"]
+
+
+def test_few_words_of_a_body_are_no_wording_of_a_person() -> None:
+    said = "“All honour to Ivo Brandt, who was cruelly shot and killed by vile smugglers,”"
+    told = "Brandt was shot and killed by smugglers at the sluice on Tuesday, police said."
+    assert compare_texts(f"{said} {MARLOW} said.", told).quote_variants == ()
+
+
 def test_number_one_is_no_negation() -> None:
     words = "The {} priority of the night crew was to keep the eastern sluice shut"
     ((group, _),) = variants(

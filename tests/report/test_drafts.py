@@ -12,7 +12,7 @@ from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts, draft_wordings
 from asreported.report.drafts_shared import draft_shared
-from asreported.report.drafts_single import draft_left_out
+from asreported.report.drafts_single import draft_left_out, draft_only
 from asreported.report.prominence import Prominence
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
@@ -425,3 +425,26 @@ def test_a_headline_is_no_witness(tmp_path: Path) -> None:
     (line,) = [text for text in _told(tmp_path, *told) if "sold the rudder" in text]
     assert "according to police" in line
     assert "itself" not in line
+
+
+def test_evidence_without_a_name_is_nobody_to_ask() -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    only = [point for point in story.comparison.points if len(point.accounts) == 1]
+    statements = {s.id: s for s in story.comparison.statements}
+    (point, *_) = [p for p in only if statements[p.statements[0]].speaker]
+    statement = statements[point.statements[0]]
+    assert statement.speaker is not None
+
+    def told(name: str, kind: str) -> bool:
+        speaker = replace(statement.speaker, name=name, kind=kind)
+        changed = replace(statement, speaker=speaker)
+        others = tuple(s for s in story.comparison.statements if s.id != statement.id)
+        points = (replace(point, score=1.0),)
+        of = replace(story.comparison, statements=(*others, changed), points=points)
+        wording = Wording(of)
+        (draft,) = draft_only(of, wording, Prominence(of, wording))
+        return f"(according to {name})" in draft.text
+
+    assert told("the report", "document")
+    assert not told("great evidence", "document")
+    assert not told("the person", "unnamed")

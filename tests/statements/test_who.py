@@ -133,6 +133,11 @@ QUOTED: dict[str, tuple[str, list[str]]] = {
         "theirs and nothing more,” the president said.",
         ["the president"],
     ),
+    "an-assistant-to-the-president-is-not-the-president": (
+        "President Ada Roe thanked the crews. The photo was made by Assistant to the President Dan "
+        "Scavi.\n\n“It was a great night for all of us here,” the president said.",
+        ["Ada Roe"],
+    ),
     "the-top-lawmaker-is-one-of-many": (
         "Committee Chairman Adam Stiff condemned the act. Democratic Senator Ada Warne came.\n\n"
         "“There are two systems of justice,” said the top Democratic lawmaker.",

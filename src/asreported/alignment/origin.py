@@ -1,5 +1,6 @@
 """Follow a statement to its end: the mouth, the agency or the outlet that it comes from."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from asreported.lexicon.plurals import plural
 from asreported.model.comparison import UNNAMED, Origin
 from asreported.model.document import Document
 from asreported.model.span import Span
-from asreported.model.statement import Reading
+from asreported.model.statement import Link, Reading, Speaker
 from asreported.model.story import Story
 
 _SPEECH_ACTS = frozenset({"announced", "ordered", "thanked", "warned", "promised", "boasted"})
@@ -21,11 +22,14 @@ _LEADING = frozenset(
     {"in", "on", "by", "from", "for", "to", "with", "at", "of", "but", "and", "as", "that"}
 )
 _BEARERS = frozenset({"person", "organisation", "place"})
+# "The Courier-Journal" is "the Courier Journal".
+_SPACES = re.compile(r"[\s-]+")
 # What lists of outlets add to an outlet's name.
 _CHANNELS = frozenset({"", "the", "news", "web", "online", "digital", "website", "-", "|"})
 # How an explanation hangs on the name that it explains, and what sets it off.
 _ASIDES = frozenset({"appos", "relcl", "acl"})
 _OPENS_ASIDE = frozenset(",(–—-")
+_COMMON = frozenset({"NOUN", "ADJ", "DET"})
 # "The Pentagon" has a name, "the New York Democrat" is described.
 _ORGANISED = frozenset({"organisation"})
 
@@ -96,13 +100,22 @@ def account_ends(story: Story, units: Iterable[Unit]) -> dict[str, End]:
 def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
     """Return the end of the unit's statement; ``ends`` are those of `account_ends`."""
     voice = unit.voice
-    if voice is not None and voice.chain and not _is_nobody(voice.chain[-1].name):
-        return _speaker_end(unit, voice.chain[-1].name)
-    if voice is not None and voice.speaker is not None and not _is_nobody(voice.speaker.name):
-        return _speaker_end(unit, voice.speaker.name)
-    if voice is not None:
-        return _UNNAMED
-    return ends[unit.document]
+    if voice is None:
+        return ends[unit.document]
+    for named in (*voice.chain[-1:], voice.speaker):
+        name = _written(unit.reading, named) if named is not None else ""
+        if not _is_nobody(name):
+            return _speaker_end(unit, name)
+    return _UNNAMED
+
+
+def _written(reading: Reading, named: Link | Speaker) -> str:
+    """Return the name as within a sentence: "Video", which opens one, is "video", and no name."""
+    if named.span is None or reading.document.quote(named.span) != named.name:
+        return named.name
+    tokens = reading.tokens_in(named.span)
+    common = bool(tokens) and tokens[0].pos in _COMMON and not tokens[0].entity
+    return named.name[:1].lower() + named.name[1:] if common else named.name
 
 
 def is_gloss(unit: Unit) -> bool:
@@ -185,7 +198,7 @@ def _speaker_end(unit: Unit, name: str) -> End:
     if not name:
         return _UNNAMED
     empty = _empty()
-    parts = name.replace("’", "'").replace("'s", "").split()
+    parts = _SPACES.split(name.replace("’", "'").replace("'s", "").strip())
     kept = [part for part in parts if fold(part) and fold(part) not in empty]
     folded = [fold(part) for part in kept]
     article = parts[0].casefold() in ("the", "a", "an") if parts else False
@@ -210,7 +223,7 @@ def _is_name(reading: Reading, parts: Sequence[str], types: frozenset[str]) -> b
     The name may be fuller than the account has it, as another account gives it.
     """
     listed = [
-        [fold(part) for part in mention.name.split()]
+        [fold(part) for part in _SPACES.split(mention.name)]
         for mention in reading.mentions
         if mention.type in types
     ]

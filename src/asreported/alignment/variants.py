@@ -9,6 +9,7 @@ from asreported.alignment.pairs.units import Unit
 from asreported.alignment.wordings.collation import Change, collate
 from asreported.alignment.wordings.renderings import Match, Rendering, match_senses, match_wordings
 from asreported.alignment.wordings.speakers import is_named, same_speaker
+from asreported.alignment.wordings.twins import without_twins
 from asreported.alignment.wordings.utterances import cut_utterances, read_utterance
 from asreported.model.comparison import QuoteVariants
 from asreported.model.document import Document
@@ -38,6 +39,7 @@ def find_variants(
     matches = list(match_wordings(cut_utterances(readings), group_of))
     matches += match_senses(units, pairs, group_of)
     by_document = {reading.document.id: reading for reading in readings}
+    matches = without_twins(matches, {key: r.document for key, r in by_document.items()})
     groups = (_variants(group, by_document) for group in _groups(matches))
     return tuple(sorted(groups, key=lambda group: group.variants))
 

@@ -127,8 +127,14 @@ def _weight_shared(point: Point, wording: Wording, prominence: Prominence) -> fl
 
 
 def _said_by(statement: Statement) -> str:
-    """Return whose words they are, "" where they are the account's own."""
-    return f" (according to {statement.speaker.name})" if statement.speaker else ""
+    """Return whose words they are, "" where they are the account's own or some evidence's."""
+    speaker = statement.speaker
+    if speaker is None or speaker.name.split()[-1:] == ["person"]:
+        return ""
+    # "Great evidence suggests it" names nothing that a reader could ask for; "a report" does.
+    bare = speaker.kind == "document" and speaker.name.islower()
+    named = not bare or speaker.name.startswith(("the ", "a ", "an "))
+    return f" (according to {speaker.name})" if named else ""
 
 
 def _weight(statement: Statement) -> float:

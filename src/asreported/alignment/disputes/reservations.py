@@ -119,6 +119,8 @@ def _alleged(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dis
     wary = {telling.document for telling in careful} | _suspecting(grammars)
     doers = {telling.topic for telling in plain if telling.topic.startswith(_DOER)}
     hedged |= {(document, topic) for document in wary for topic in doers}
+    # Who tells it both ways leaves nothing open that others do not.
+    careful = [t for t in careful if not any(_is_told_in(t, other) for other in plain)]
     plain = [telling for telling in plain if (telling.document, telling.topic) not in hedged]
     sides = _merged(_opposed(careful, plain))
     dispute = make_dispute(
@@ -131,6 +133,15 @@ def _alleged(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dis
     )
     if dispute:
         yield dispute
+
+
+def _is_told_in(careful: _Telling, plain: _Telling) -> bool:
+    """Return whether the account itself plainly names him so whom it names with a reservation.
+
+    Of a deed it may well tell both, who alleges it and that it was done.
+    """
+    same = careful.topic == plain.topic and careful.document == plain.document
+    return same and careful.topic.startswith(_DOER) and careful.is_of(plain)
 
 
 def _suspecting(grammars: Sequence[Grammar]) -> set[str]:

@@ -1,9 +1,12 @@
 """Choose of the tolls of an account those that answer for its event: near, latest, not a part."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from asreported.alignment.accounts.acts import acts_at, kind_at
 from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.model.span import Span
 
 # Nouns and missing nouns that stand for people of any kind.
@@ -14,6 +17,9 @@ ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "bo
     "member",
 }
 GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
+_BEFORE = re.compile(
+    r"\blast (?:week|month|year|summer|winter|spring|autumn|fall)\b", re.IGNORECASE
+)
 _LEAD = 6  # Sentences that tell the story's own event.
 
 
@@ -29,6 +35,7 @@ def near_tolls(figures: list[Figure]) -> list[Figure]:
     An account opens with the toll of its own event; one far from all others is of another. Of
     several the greatest is the event's: "killing two here, after leaving 64 dead on the islands".
     """
+    figures = [figure for figure in figures if _in_lead(figure) or not _of_some_other(figure)]
     firsts: dict[str, Figure] = {}
     for figure in sorted((f for f in figures if f.value is not None), key=lambda f: f.span):
         first = firsts.setdefault(figure.document, figure)
@@ -40,6 +47,24 @@ def near_tolls(figures: list[Figure]) -> list[Figure]:
         if not others or any(_is_near(first, figure) for first in others):
             near.append(figure)
     return near
+
+
+def _of_some_other(figure: Figure) -> bool:
+    """Return whether the words bring in another event: "eleven died in an attack last month"."""
+    grammar = figure.grammar
+    told = grammar.reading.parse.sentences[grammar.sentence[_first(figure)]]
+    if _BEFORE.search(grammar.words(grammar.span(told.first, told.last - 1))):
+        return True
+    return any(
+        grammar.tokens[at].dep == "pobj" and _is_new(grammar, at)
+        for at in range(told.first, told.last)
+        if kind_at(grammar, at) == "attack" or acts_at(grammar, at)
+    )
+
+
+def _is_new(grammar: Grammar, at: int) -> bool:
+    """Return whether the noun stands with "a": what an account is about it has told before."""
+    return any(grammar.lemma(child) in {"a", "an"} for child in grammar.children[at])
 
 
 def _is_near(a: Figure, b: Figure) -> bool:

@@ -14,6 +14,7 @@ from asreported.alignment.pairs.candidates import Pair
 from asreported.alignment.pairs.units import Unit
 from asreported.alignment.wordings.speakers import same_speaker
 from asreported.alignment.wordings.utterances import Utterance, weigh
+from asreported.language.folding import fold
 from asreported.language.overlap import Overlap, align
 from asreported.language.rarity import rarity
 from asreported.model.span import Span
@@ -44,6 +45,8 @@ _LEAST = (
     {True: (0.525, 0.0), None: (0.7, 0.0)},
     {True: (0.55, 0.0), None: (0.7, 0.0)},
 )
+_CHANCE = 8
+"""Words that a person and a body, each said to have spoken, have in common by chance at most."""
 _SAME_MOUTH = (3, 1.5)
 """Words, and their summed rarity, of a fragment that two accounts do not quote of one speaker by
 chance: "very good talk"."""
@@ -102,6 +105,8 @@ def match_senses(
         apart = _are_apart(one.voice, two.voice, group_of)
         if not quoted and _other_figures(*({q.value for q in u.quantities} for u in (one, two))):
             continue
+        if same is None and quoted < 2 and _of_other_kinds(one.voice, two.voice):
+            continue
         likeness, sense = _LEAST[quoted][same]
         if pair.likeness >= likeness and pair.sense >= sense and (quoted or apart):
             a, b = (Rendering(_between_marks(u), u.voice) for u in (one, two) if u.voice)
@@ -121,6 +126,18 @@ def _are_apart(one: Statement, two: Statement, group_of: Mapping[str, int]) -> b
     """Return whether two reports of speech are of different origins and both name a mouth."""
     origins = [group_of.get(each.span.document, -n) for n, each in enumerate((one, two), start=1)]
     return origins[0] != origins[1] and one.speaker is not None and two.speaker is not None
+
+
+def _of_other_kinds(one: Statement, two: Statement) -> bool:
+    """Return whether one is a person's and the other that of a body that has not his name.
+
+    "The police" may speak by its chief; where the words are few, two have told the same.
+    """
+    speakers = [s for s in (one.speaker, two.speaker) if s is not None]
+    if sorted(s.kind for s in speakers) != ["organisation", "person"]:
+        return False
+    names = [{fold(word) for word in s.name.split()} for s in speakers]
+    return not names[0] & names[1]
 
 
 def _other_figures(one: Set[object], two: Set[object]) -> bool:
@@ -162,6 +179,9 @@ def _judge(
         if verdict is not None or same is False:
             return verdict
     if same is False:
+        return None
+    few = overlap.shared < _CHANCE
+    if same is None and few and _of_other_kinds(one.statement, two.statement):
         return None
     if "own" in (one.statement.kind, two.statement.kind):
         alike = overlap.shared >= 8 and overlap.matter >= 3 and overlap.density >= _WHOLE

@@ -253,7 +253,7 @@ class Persons:
             governed = first - 3 <= token.head <= last and token.dep in _DESCRIBING
             if not governed and index != tokens[head].head:
                 continue
-            if token.dep == "poss":
+            if token.dep == "poss" or self._is_served(index):
                 continue
             lemma = token.lemma.lower()
             person.roles.add(lemma)
@@ -276,6 +276,12 @@ class Persons:
             titled = document.text[tokens[begin].start : tokens[last].end]
             if " " not in person.name:
                 person.name = " ".join(titled.split())
+
+    def _is_served(self, index: int) -> bool:
+        """Return whether another holds the office: "Assistant to the President Ada Roe"."""
+        tokens = self.tree.tokens
+        before = [tokens[i].text.lower() for i in range(max(index - 2, 0), index)]
+        return before == ["to", "the"] and index > 2 and tokens[index - 3].pos in ("NOUN", "PROPN")
 
     def pronoun(self, token: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
         """Return who the third-person pronoun ``token`` stands for.
