@@ -44,6 +44,77 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "is over,” London said.",
         ["Stu London", "Stu London"],
     ),
+    "a-paper-is-called-by-its-name": (
+        "The party newspaper People's Daily said the fees were “no big deal at all”.",
+        ["People's Daily"],
+    ),
+    "so-is-a-company": (
+        "The company, Quay Resorts International, said the fees were “no big deal at all”.",
+        ["Quay Resorts International"],
+    ),
+    "a-word-of-pages-inside-a-name": (
+        "The advocacy group Human Rights Watch said the fees were “no big deal at all”.",
+        ["Human Rights Watch"],
+    ),
+    "a-branch-in-a-town": (
+        "HSD London said on Monday that the men were “a danger to us all”.",
+        ["HSD London"],
+    ),
+    "a-station-speaks": (
+        "In a commentary, state television said the harbour was “wholly under control”.",
+        ["state television"],
+    ),
+    "what-an-email-says-its-writer-says": (
+        "Ada Byrne sent an email on Wednesday. It stated that the fees are “a surge in the dark”.",
+        ["Ada Byrne"],
+    ),
+    "a-senator-by-the-title-in-short": (
+        "Sen. John Vinter asked Olan Byrne about the law. “Have you ever sailed?” Vinter asked.\n\n"
+        "“I have not,” Byrne said.\n\nByrne answered that he did not “have it here”.\n\n“Do you "
+        "know what a keel is?” queried the senator, who smiled.",
+        ["John Vinter", "Olan Byrne", "Olan Byrne", "John Vinter"],
+    ),
+    "a-cleric-by-the-title": (
+        "Ayatollah Olan Byrne spoke at noon. “This is the time to sail,” he said. The cleric "
+        "added: “I am telling you that we will sail.”",
+        ["Olan Byrne", "Olan Byrne"],
+    ),
+    "the-father-over-what-he-says": (
+        "At his home in Brandvik, Olan Byrne struggles to stop sobbing.\n\nHe is torn after what "
+        "his only child did.\n\n“Selfless, that is what my son was. And it got him killed. But he "
+        "saved others,” the father said.",
+        ["Olan Byrne"],
+    ),
+    "who-says-it-in-a-statement-that-others-print": (
+        "Olan Byrne said in a statement published by the Courier that the fees were “cruel to us "
+        "all”. Byrne left.\n\n“The fees do not end here,” the statement said, printed by a paper.",
+        ["Olan Byrne", "Olan Byrne"],
+    ),
+    "whom-somebody-thought-a-fool-says-nothing": (
+        "The Norland administration considered him a terrorist and Secretary of State Mike Byrne "
+        "said he was killed because he was planning an “imminent attack”.",
+        ["Mike Byrne"],
+    ),
+    "a-transcript-only-passes-on": (
+        "“We like them, they like me,” Olan Byrne said, according to the harbour transcript. "
+        "“Whether it is ships or fees, it has been good.”",
+        ["Olan Byrne"],
+    ),
+    "a-paper-only-reports": (
+        "The suit, which was filed in court on Friday, claims that the fees “must be dismissed” at "
+        "once, the Harbour Courier reported.",
+        ["the suit"],
+    ),
+    "who-acts-where-the-clause-says-when": (
+        "Captain Olan Byrne said nobody could prove it, while noting that Rick Vinter was not in "
+        "the water when he gasped, “I can not breathe.”",
+        ["Rick Vinter"],
+    ),
+    "what-is-said-goes-on-behind-a-relative": (
+        "Olan Byrne said it was believed there were only three men there and the vests they were "
+        "wearing were “only toys”.",
+        ["Olan Byrne"],
+    ),
 }
 
 

@@ -25,6 +25,8 @@ NAME_LABELS = {
 }
 _CALENDAR = listed("name_words", kind="calendar") | months("en").keys()
 _NEVER = listed("name_words", kind="never")
+# What pages put before headlines, and what may end a body's name too.
+_OF_PAGES = listed("name_words", kind="page")
 _LINKS = listed("name_words", kind="link")
 _SUFFIXES = listed("name_words", kind="suffix")
 # Written with a full stop that ends no sentence: "Gen. Hale".
@@ -186,6 +188,8 @@ def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
     folded = fold(word.text)
     if folded in known.surnames:
         return True
+    if folded in _OF_PAGES and (word.label != "ORG" or word.begins or word.tag != "NNP"):
+        return False  # "Watch: ...", but "Harbour Watch"
     if folded in _NEVER or folded in _CALENDAR or word.text[:1].isdigit():
         return False
     if not folded or (len(folded) == 1 and not word.text.endswith(".")):

@@ -17,6 +17,8 @@ _WORDS = frozenset({"statement", "tweet", "post", "posting", "letter", "email", 
                     "release", "memo", "note", "op-ed", "speech", "advisory", "manifesto",
                     "testimony", "remark", "comment", "website", "account", "page", "blog",
                     "profile"})  # fmt: skip
+_ONE_OF = re.compile(r"\b[Aa]n? $")
+_BRANCH_OF = re.compile(r"\b([A-Z]{2,6}) $")
 _WORD = re.compile(r"\w+")
 _FORCES = frozenset({"army", "military"})
 _FROM = frozenset({"from", "by", "of"})
@@ -39,6 +41,9 @@ class Bodies:
 
     def __init__(self, document: Document, tree: Tree, mentions: Sequence[Mention]) -> None:
         self.tree = tree
+        self.text = document.text
+        self.short = {m.name for m in mentions if m.type == "organisation" and m.name.isupper()}
+        self.listed = [m for m in mentions if m.type in ("organisation", "other")]
         self.named = [m for m in mentions if m.type == "organisation" and " " in m.name]
         self._acronyms = _acronyms(document, mentions)
         bodies = [m for m in mentions if m.type == "organisation"]
@@ -63,7 +68,13 @@ class Bodies:
         return self.long(self._written(mention))
 
     def _written(self, mention: Mention) -> str:
-        """Return a mention's name, with the owner of a bare head: "the Attorney's Office"."""
+        """Return a mention's name, with the owner of a bare head: "the Attorney's Office".
+
+        A body's branch has the body's name before the town's: "HSD Port Verrin".
+        """
+        before = _BRANCH_OF.search(self.text, max(mention.span.start - 12, 0), mention.span.start)
+        if mention.type == "place" and before is not None and before[1] in self.short:
+            return f"{before[1]} {mention.name}"
         if " " in mention.name or fold(mention.name) not in head_types():
             return mention.name
         tokens = self.tree.tokens
@@ -78,6 +89,26 @@ class Bodies:
             token.text + (" " if token.end < after.start else "")
             for token, after in pairwise([*tokens[first : last + 1], tokens[last]])
         )
+
+    def apposed(self, source: int) -> str | None:
+        """Return the name in apposition to a noun: "the party newspaper Harbour's Daily"."""
+        tree, tokens = self.tree, self.tree.tokens
+        for child in tree.children[source]:
+            if (
+                child < source
+                or tokens[child].dep != "appos"
+                or not tokens[child].text[0].isupper()
+            ):
+                continue
+            first, last = tree.left[child], tree.right[child]
+            named = [m for m in self.listed if first <= tree.at(m.span.start) < last]
+            if not named:
+                return None
+            owned = any(tokens[below].dep == "poss" for below in tree.children[child])
+            if len(named) == 1 and tree.at(named[0].span.end - 1) >= child and not owned:
+                return self.name(named[0])
+            return self.text[tokens[first].start : tokens[child].end].removeprefix("the ")
+        return None
 
     def of_stem(self, stem: str) -> str | None:
         """Return the one organisation whose name has a word that begins so: "Investigation"."""
@@ -95,6 +126,7 @@ class Bodies:
             return next(iter(self._forces.values()))
         place = self.tree.tokens[source].start
         fits = [m for m in self.named if m.span.start < place and noun in m.name.lower().split()]
+        fits = [m for m in fits if not _ONE_OF.search(self.text, 0, m.span.start)]
         fits = [m for m in fits if _is_head(noun, m.name.lower().split())] or fits
         kind = self._kind_words(source)
         if kind:  # "the safety committee" is no other committee
@@ -156,6 +188,9 @@ class Bodies:
         tree, tokens = self.tree, self.tree.tokens
         if self.is_joint(at):
             return None
+        said = self._said_in(at)
+        if said is not None and tokens[said].pos != "PRON" and may_be_subject(tree, said):
+            return said  # "Roe said in a statement published by state media"
         for child in tree.children[at]:
             token = tokens[child]
             found = None
@@ -172,14 +207,18 @@ class Bodies:
             if found is not None and may_be_subject(tree, found):
                 return found
         head = tokens[at].head
-        if tokens[at].dep == "pobj" and tokens[head].text.lower() in _IN:
-            verb = tokens[head].head
-            found = subject_of(tree, verb) if tokens[verb].pos == "VERB" else None
-        elif tokens[at].dep == "dobj" and tokens[head].lemma.lower() in _ISSUES:
+        found = self._said_in(at)
+        if tokens[at].dep == "dobj" and tokens[head].lemma.lower() in _ISSUES:
             found = subject_of(tree, head)
-        else:
-            return None
         return found if found is not None and may_be_subject(tree, found) else None
+
+    def _said_in(self, at: int) -> int | None:
+        """Return who says something in the text at token ``at``: "Roe said in a statement"."""
+        tokens = self.tree.tokens
+        head = tokens[at].head
+        verb = tokens[head].head
+        within = tokens[at].dep == "pobj" and tokens[head].text.lower() in _IN
+        return subject_of(self.tree, verb) if within and tokens[verb].pos == "VERB" else None
 
 
 def by_token(tree: Tree, mentions: Sequence[Mention]) -> dict[int, Mention]:

@@ -21,8 +21,7 @@ from asreported.lexicon.names import (
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
-from asreported.statements.speech.beings import role_of
-from asreported.statements.speech.binding import ASKS, find_others
+from asreported.statements.speech.binding import find_others
 from asreported.statements.speech.namesakes import (
     find_addressed,
     find_namesakes,
@@ -33,10 +32,12 @@ from asreported.statements.speech.person import (
     find_introduced,
     find_same,
     opens_title,
+    title_role,
     title_sex,
     without_titles,
 )
-from asreported.statements.speech.reporting import SPEECH, noun_kinds, verb_kinds
+from asreported.statements.speech.reporting import SPEECH, verb_kinds
+from asreported.statements.speech.salience import Salience
 from asreported.statements.speech.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
 
 # How many sentences back a pronoun is followed, and how many at most over what is quoted between.
@@ -45,26 +46,11 @@ _FARTHEST = 20
 # Of those who spoke, how many are asked for: more do not speak within that reach.
 _SPEAKERS = 12
 _SUBJECTS = frozenset({"he", "she"})
-# What a name in a phrase before its verb adds for the pronoun that is its subject: more than to
-# have spoken in the sentence before.
-_FRONTED = 2.4
-# What the subject of a clause before its verb has, or the owner of that subject: a little more than
-# who spoke in the sentence before.
-_CLAUSE_FRONTED = 2.4
-# What the first name in full adds to a subject: the news turns to who is new.
-_NEWLY_NAMED = 0.5
-# What it adds that a body told or warned somebody: as much as to act in a clause.
-_WARNED = 0.9
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
-# What it adds that words came from somebody: they go on to speak.
-_GAVE_WORDS = 2.0
-# Who was asked answers.
-_ASKED_FIRST = 2.4
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
-_CONDITIONS = frozenset({"if", "unless"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
 
@@ -80,6 +66,7 @@ class Persons:
         self.at: dict[int, Person] = {}
         self.heads: list[tuple[int, Person]] = []
         self._order: list[int] = []
+        self._salience = Salience(tree, self.at)
         self._followed: list[tuple[int, Person]] = []
         self._open = [
             index
@@ -104,8 +91,11 @@ class Persons:
 
         What is quoted between "Roe said so." and "..., he added." does not part the two.
         """
-        ends = (any(self.outside[s.first : s.last]) for s in self.tree.sentences)
-        return list(accumulate(ends))
+        words = [
+            outside and token.pos != "PUNCT"
+            for outside, token in zip(self.outside, self.tree.tokens, strict=True)
+        ]
+        return list(accumulate(any(words[s.first : s.last]) for s in self.tree.sentences))
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Group the names, the fullest first, then describe each person by the words beside."""
@@ -256,7 +246,7 @@ class Persons:
             if token.dep == "poss" or self._is_served(index):
                 continue
             lemma = token.lemma.lower()
-            person.roles.add(lemma)
+            person.roles |= {lemma, title_role(token.text)}
             if not person.sex and lemma in self._sexes:
                 person.sex = self._sexes[lemma]
             for modifier in self.tree.children[index]:
@@ -296,6 +286,11 @@ class Persons:
         if best is not None:
             best.sex = sex
         return best
+
+    def apart(self, before: int, token: int) -> int:
+        """Return how many sentences outside of quotations lie between two tokens."""
+        told = self._told
+        return abs(told[self._sentence_number(token)] - told[self._sentence_number(before)])
 
     def last_named(self, person: Person, token: int) -> int:
         """Return the last word before ``token`` that names ``person``, or "he" as a subject."""
@@ -338,7 +333,7 @@ class Persons:
             if distance > _REACH or (person.sex and person.sex != sex):
                 continue
             score = bonus - distance - (0.0 if person.sex else 0.4 if bonus else 0.8)
-            score += 1.0 if bonus else self._salience(head, token, distance == 0)
+            score += 1.0 if bonus else self._salience.of(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
             if self.outside[token] and not self.outside[head]:
                 if self._sentence_number(head) == here:
@@ -348,147 +343,9 @@ class Persons:
                 best = (score, head, person)
         return best[2] if best is not None else None
 
-    def _salience(self, head: int, token: int, same: bool) -> float:
-        """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
-        head = self.phrase(head)
-        dep = self.tree.tokens[head].dep
-        if dep not in _SUBJECT_DEPS and self._is_left_alone(head):
-            return 1.3
-        if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in ASKS:
-            return _ASKED_FIRST
-        if same and self._opens_clause(head, token):
-            return _CLAUSE_FRONTED
-        if dep in _SUBJECT_DEPS:
-            verb = self.tree.tokens[self.tree.tokens[head].head]
-            main = verb.dep in ("ROOT", "conj") or verb_kinds().get(verb.lemma) in SPEECH
-            return 0.9 + (0.4 if main else 0.0) + (_NEWLY_NAMED if self._is_new(head) else 0.0)
-        if self._is_whose_words(head):
-            return _GAVE_WORDS if self._is_told_of(head) else 0.9
-        if dep in ("appos", "ROOT"):
-            return 0.0
-        if same and self._opens(head, token):
-            return _FRONTED
-        if dep in _OBJECT and self._is_warned(head):
-            return _WARNED
-        # One who is only acted on or owns something is seldom the next to speak.
-        return -2.5 if same else -2.0
-
-    def _is_warned(self, head: int) -> bool:
-        """Return whether a body speaks to the name, so that "he" is nobody else in the sentence."""
-        verb = self.tree.tokens[head].head
-        acting = self.tree.child(verb, _SUBJECT_DEPS)
-        speaks = verb_kinds().get(self.tree.tokens[verb].lemma) in SPEECH
-        return speaks and acting is not None and self.tree.tokens[acting].entity in ("ORG", "GPE")
-
-    def _is_new(self, head: int) -> bool:
-        """Return whether a name in full stands there for the first time."""
-        person = self.at.get(head)
-        return person is not None and " " in person.name and person.tokens[0] == head
-
-    def _is_whose_words(self, head: int) -> bool:
-        """Return whether the name tells whose words were spoken of: "a rebuke from Roe"."""
-        tokens = self.tree.tokens
-        preposition = tokens[head].head
-        if tokens[head].dep == "poss":
-            return self._are_told_words(preposition)
-        if tokens[head].dep != "pobj" or tokens[preposition].text.lower() not in ("from", "by"):
-            return False
-        above = tokens[preposition].head
-        said = self.tree.child(above, _OBJECT) if tokens[above].pos == "VERB" else above
-        return said is not None and tokens[said].lemma.lower() in noun_kinds()
-
-    def _are_told_words(self, words: int) -> bool:
-        """Return whether a noun names words, and nobody acts upon them: "Doe rejected his call"."""
-        token = self.tree.tokens[words]
-        if token.lemma.lower() not in noun_kinds():
-            return False
-        acting = self.tree.child(token.head, _SUBJECT_DEPS) if token.dep == "dobj" else None
-        return acting is None or acting not in self.at
-
-    def _is_told_of(self, head: int) -> bool:
-        """Return whether the sentence tells of the words that came from ``head``: its main verb."""
-        tokens = self.tree.tokens
-        here = tokens[head].head
-        if tokens[head].dep == "poss":
-            return self._is_echoed(here)
-        while tokens[here].pos not in ("VERB", "AUX") and tokens[here].head != here:
-            here = tokens[here].head
-        return tokens[here].dep == "ROOT"
-
-    def _is_echoed(self, words: int) -> bool:
-        """Return whether no person acts by the main verb but "in Roe's statement"."""
-        tokens = self.tree.tokens
-        within = tokens[words].head
-        verb = tokens[within].head
-        if tokens[words].dep != "pobj" or tokens[within].text.lower() != "in":
-            return False
-        acting = [i for i in self.tree.children[verb] if tokens[i].dep in _SUBJECT_DEPS]
-        persons = any(i in self.at or tokens[i].pos == "PRON" for i in acting)
-        return tokens[verb].dep == "ROOT" and bool(acting) and not persons
-
-    def _opens(self, head: int, token: int) -> bool:
-        """Return whether the name stands in a phrase before the pronoun's verb.
-
-        "In Roe's speech, he said" is one.
-        """
-        tokens = self.tree.tokens
-        verb, here = tokens[token].head, head
-        if tokens[token].dep not in _SUBJECT_DEPS:
-            return False
-        for _ in range(5):
-            above = tokens[here].head
-            if above == verb:
-                return here < head and tokens[here].dep == "prep"
-            if tokens[here].dep not in ("poss", "pobj", "compound", "prep", "nmod"):
-                return False
-            here = above
-        return False
-
-    def _opens_clause(self, head: int, token: int) -> bool:
-        """Return whether the name acts, or its owner's does, in a clause before the pronoun's verb.
-
-        "Although Roe's office agreed, he said": he is Roe. What is only supposed is another's.
-        """
-        tokens = self.tree.tokens
-        here = tokens[head].head if tokens[head].dep == "poss" else head
-        clause = tokens[here].head
-        fronted = tokens[here].dep in _SUBJECT_DEPS and tokens[clause].dep == "advcl"
-        fronted = fronted and not any(
-            tokens[child].text.lower() in _CONDITIONS for child in self.tree.children[clause]
-        )
-        acts = tokens[token].dep in _SUBJECT_DEPS and clause < token
-        return fronted and acts and tokens[clause].head == tokens[token].head
-
-    def _is_left_alone(self, head: int) -> bool:
-        """Return whether a verb without a subject follows the name: the parser lost its way.
-
-        So it has where it takes a name that opens its sentence for a verb: "Field on Monday said";
-        or for all that the sentence has, its verb told of an apposition to it.
-        """
-        tokens = self.tree.tokens
-        opens = self.tree.left[head] == self.tree.sentence(head)[0]
-        if opens and (tokens[head].pos == "VERB" or tokens[head].dep == "ROOT"):
-            return True
-        if head + 1 >= len(tokens) or tokens[head + 1].tag not in ("VBD", "VBZ"):
-            return False
-        below = self.tree.children[head + 1]
-        return not any(tokens[child].dep in _SUBJECT_DEPS for child in below)
-
     def phrase(self, head: int) -> int:
         """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""
-        tokens = self.tree.tokens
-        head = role_of(self.tree, head) or head
-        for _ in range(3):
-            token = tokens[head]
-            joined = (
-                token.dep == "conj" and head not in self.at and tokens[token.head].pos == "NOUN"
-            )
-            if token.dep not in ("compound", "appos", "nmod", "flat") and not joined:
-                break
-            if token.head in self.at or tokens[token.head].pos not in ("NOUN", "PROPN"):
-                break
-            head = token.head
-        return head
+        return self._salience.phrase(head)
 
     def only(self, token: int) -> Person | None:
         """Return the one person of the account who fits "he" or "she", named before or after."""

@@ -96,6 +96,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         shape = "infinitive" if tokens[clause].dep == "xcomp" else "clause"
         first = tree.left[clause] + (tokens[clause].dep == "relcl")  # "that" is no part of it
         last = _before_tag(tree, first, tree.right[clause])
+        last = _with_next(tree, verb, clause, last)
         if clause < verb and closes_another(tree, verb):
             first, _ = tree.sentence(verb)
         said = _trim(tree, first, last, verb)
@@ -126,6 +127,17 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         parts.insert(0, (tree.left[passive], tree.right[passive]))
         shape = "passive"
     return Candidate(verb, cue, tuple(parts), source, shape, kind)
+
+
+def _with_next(tree: Tree, verb: int, clause: int, last: int) -> int:
+    """Return where what is said ends if the next clause that hangs on ``verb`` goes on with it.
+
+    The parser cuts what is said in two before a mark: 'said that the vests he wore were "toys"'.
+    """
+    for child in tree.children[verb]:
+        if child > clause > verb and tree.tokens[child].dep == "ccomp" and tree.left[child] == last:
+            last = tree.right[child]
+    return last
 
 
 def is_told_short(tree: Tree, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from asreported.lexicon.load import column
 from asreported.lexicon.names import fold, given_names, titles
 
 _SIRS = frozenset({"mr", "sir", "lord"})
@@ -46,6 +47,12 @@ def title_sex(word: str) -> str:
     """Return the sex that a title of courtesy tells, "" for none."""
     lower = word.rstrip(".").lower()
     return "m" if lower in _SIRS else "f" if lower in _LADIES else ""
+
+
+def title_role(word: str) -> str:
+    """Return what one with the title ``word`` is called without the name, the word itself else."""
+    lower = word.rstrip(".").lower()
+    return column("title_roles", "role").get(lower, lower)
 
 
 def opens_title(word: str) -> bool:

@@ -215,10 +215,19 @@ class Ranker:
         tag = tokens[cue].start >= voice.outer[0][1] and tokens[cue].dep in ("parataxis", "ccomp")
         if tag and cue < other == tokens[cue].head:
             return True
+        if self._reports(best) and tokens[cue].head == other and tokens[cue].dep == "ccomp":
+            return source is not None  # "The suit claims ..., the Courier reported"
         apart = source is not None and not may_mean(tokens[source], tokens[best.source])
         lemma = tokens[cue].lemma.lower()
         told = lemma == "tell" or (lemma == "say" and apart)
         return told and self._under(cue) and self.scene.tree.under(cue, other)
+
+    def _reports(self, option: Option) -> bool:
+        """Return whether a body "reports", as papers and agencies do with the words of others."""
+        if option.cue is None:
+            return False
+        tokens = self.scene.tree.tokens
+        return tokens[option.source].entity == "ORG" and tokens[option.cue].lemma == "report"
 
     def nobody(self, voice: Voice) -> Iterator[str]:
         """Yield what the model knows of nobody as the source, as names that are present."""

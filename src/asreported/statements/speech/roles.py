@@ -12,6 +12,8 @@ from asreported.statements.speech.sexes import noun_sexes
 
 # Within how many sentences one who acts or speaks is likelier meant by a bare title.
 _FRESH = 2
+# And how many at most where only quotations lie between.
+_FARTHEST = 6
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 # "The former secretary" is who was just spoken of.
@@ -164,7 +166,9 @@ class Roles:
         sex = self._sexes.get(lemma, "")
         near: list[Person] = []
         for place, person in [*self.persons.heads, *speakers]:
-            if place >= head or here - self.tree.sentence_number(place) > 2:
+            if place >= head or self.persons.apart(place, head) > _FRESH:
+                continue
+            if here - self.tree.sentence_number(place) > _FARTHEST:
                 continue
             subject = self.tree.tokens[place].dep in _SUBJECT_DEPS
             spoke = any(person is other for _, other in speakers[-1:])

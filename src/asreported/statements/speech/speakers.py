@@ -11,6 +11,7 @@ from asreported.model.statement import Mention, Speaker
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import BEINGS, NAMED, is_human, speaker_kinds
 from asreported.statements.speech.bodies import Bodies, by_token, find_acting_body
+from asreported.statements.speech.callings import Callings
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.naming import find_person, name_end
 from asreported.statements.speech.person import Person
@@ -32,9 +33,6 @@ _TIMES = frozenset({"DATE", "TIME"})
 _OWNER = re.compile(r"['’]s$")
 # What leads to the topic in the label of a headline.
 _TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
-# What one is doing belongs to no role, nor does what a clause tells of it: "a crowd of people
-# chanting in the road", "the three men who were charged".
-_DEED = ("acl", "VBG")
 _SPACE = re.compile(r"\s+")
 # The longest words shown as a speaker that has no name.
 _MAX_WORDS = 12
@@ -56,6 +54,7 @@ class Cast:
         self.kinds = speaker_kinds()
         self.mentions = by_token(tree, mentions)
         self.bodies = Bodies(document, tree, mentions)
+        self.callings = Callings(document, tree, self.mentions, self.persons, self.bodies)
         self.quoted: list[tuple[int, int, Speaker]] = []
         self.spoke: list[tuple[int, Person]] = []
         self.last: tuple[int, Speaker] | None = None
@@ -298,8 +297,8 @@ class Cast:
             if kind not in ("document", "organisation", "outlet") or word.dep == "compound":
                 continue
             found = self._noun(index, how)
-            if found is None or found.kind == "person":
-                return None
+            if found is None or (found.kind == "person" and kind != "document"):
+                return None  # a person is no "it", but for "the email ... It said"
             span = self._span(source)
             why = f'{how}; "{token.text}" goes to the last text or body named'
             return Speaker(found.name, span, None, found.kind, why)
@@ -377,6 +376,9 @@ class Cast:
                 kind = self.kinds[lemma]
             return Speaker(self.bodies.name(mention), span, None, kind, how)
         kind = self.kinds.get(lemma, "")
+        name = self.bodies.apposed(source) if kind in ("organisation", "outlet", "group") else None
+        if name is not None:
+            return Speaker(name, span, None, kind if kind == "outlet" else "organisation", how)
         issuer = self.bodies.issuer(source)
         if issuer is not None:
             said = self._resolve(issuer, how, 2)
@@ -433,7 +435,7 @@ class Cast:
         """Return a source without a name: its role, with the organisation it speaks for."""
         tree, document = self.tree, self.document
         span = document.span(*tree.span(first, last))
-        words = self._role_words(source, first, last).split(" ")[:_MAX_WORDS]
+        words = self.callings.role(source, first, last).split(" ")[:_MAX_WORDS]
         if words[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
             words[0] = words[0].lower()
         words[-1] = _OWNER.sub("", words[-1])
@@ -445,7 +447,7 @@ class Cast:
             if before.kind == "organisation" and self.last[0] < source:
                 return Speaker(f"{name} for {before.name}", span, None, "unnamed",
                                f"{how}; speaks for the organisation before")  # fmt: skip
-        body = self._body_of(first, source)
+        body = self.callings.body(first, source)
         if body is not None and token.lemma.lower().startswith("spokes"):
             return Speaker(f"{token.text} for {body}", span, None, "unnamed", how)
         begin = source
@@ -458,38 +460,3 @@ class Cast:
         if kind in ("organisation", "outlet", "document", "group"):
             return Speaker(name, span, None, kind, how)
         return Speaker(name, span, None, "group" if plural else "unnamed", how)
-
-    def _role_words(self, source: int, first: int, last: int) -> str:
-        """Return the words of a role, what it belongs to cut to the name.
-
-        "a critic in the left-wing weekly Argus" is "a critic in Argus".
-        """
-        tree, text = self.tree, self.document.text
-        for child in tree.children[source]:
-            if tree.tokens[child].dep != "prep" or not source < child < last:
-                continue
-            below = tree.child(child, frozenset({"pobj"}))
-            if below is None:
-                break
-            beside = [*tree.children[below], *tree.children[source]]
-            heads = [below, *(i for i in beside if tree.tokens[i].dep == "appos" and i > below)]
-            named = [self.mentions[i] for i in heads if i in self.mentions]
-            role = text[tree.tokens[first].start : tree.tokens[child].end]
-            kept = [m for m in named if m.type in ("organisation", "other") and m.name[0].isupper()]
-            if below in self.persons.at and tree.tokens[child].text.lower() == "for":
-                return _SPACE.sub(" ", f"{role} {self.persons.at[below].name}")
-            if kept:
-                return _SPACE.sub(" ", f"{role} {self.bodies.name(kept[-1])}")
-            break
-        after = ((i, tree.tokens[i]) for i in range(source + 1, last))
-        told = (tree.left[i] for i, w in after if w.dep == "relcl" or (w.dep, w.tag) == _DEED)
-        end = next((i for i in told if i > source), last)
-        return _SPACE.sub(" ", text[slice(*tree.span(first, end))]).rstrip(" ,")
-
-    def _body_of(self, first: int, source: int) -> str | None:
-        """Return the organisation that stands before a role: "a Harbour Board spokesman"."""
-        for index in range(first, source):
-            mention = self.mentions.get(index)
-            if mention is not None and mention.type != "person":
-                return self.bodies.name(mention)
-        return None

@@ -186,6 +186,9 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     for child in tree.children[verb]:
         if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
             found = found if found is not None and _is_aside(tree, found, child) else child
+    if found is not None and tree.child(found, SUBJECTS) is not None:
+        # "They thought him a fool and the mayor Ada Roe said": the fool says nothing.
+        found = next((i for i in tree.children[found] if tree.tokens[i].dep == "conj"), found)
     if found is None or (found < verb and not _is_inverted(tree, verb)):
         return found
     return _name_behind(tree, verb) or found

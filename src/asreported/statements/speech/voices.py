@@ -299,7 +299,7 @@ def _inherit(
                      None, [quotation.outer])  # fmt: skip
     lead = text[paragraph.start : quotation.outer[0]].strip()
     if together and previous is not None and (
-        not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0])
+        not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0], previous)
     ):  # fmt: skip
         previous.content.append(here)
         previous.outer.append(quotation.outer)
@@ -359,8 +359,22 @@ def _span_of(scene: Scene, previous: Voice, paragraph: int) -> tuple[int, int]:
     return previous.outer[-1][1], scene.paragraphs[paragraph].end
 
 
-def _voices_between(scene: Scene, told: _Told, low: int, high: int) -> bool:
-    return any(scene.can_speak(source) for _, source in told.between(low, high))
+def _voices_between(
+    scene: Scene, told: _Told, low: int, high: int, previous: Voice | None = None
+) -> bool:
+    """Return whether somebody else speaks there than who only passes ``previous`` on."""
+    return any(
+        scene.can_speak(source) and not (previous is not None and _passes_on(voice, previous))
+        for voice, source in told.between(low, high)
+    )
+
+
+def _passes_on(voice: Voice, previous: Voice) -> bool:
+    """Return whether ``voice`` tells where ``previous`` is from: '"...," Roe said, they say'."""
+    if previous.source is None or previous.cue is None:
+        return False
+    (start, _), (_, end) = voice.content[0], voice.content[-1]
+    return start <= min(previous.outer[-1][0], previous.cue[0]) and previous.cue[1] <= end
 
 
 def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told) -> Voice | None:
