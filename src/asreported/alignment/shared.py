@@ -10,6 +10,7 @@ Gives:   `Shared`: the points, and the statements that they are made of.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.figures import Figure
@@ -24,7 +25,7 @@ from asreported.alignment.points import make_point
 from asreported.model.comparison import Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span
-from asreported.model.statement import Clause, Reading, Slots, Statement
+from asreported.model.statement import Clause, Slots, Statement
 from asreported.model.story import Story
 
 # A clause that has this share of its words in the phrase says the phrase's fact already.
@@ -111,42 +112,57 @@ def _point(ends: Mapping[str, End], members: Sequence[Unit], label: Span, score:
     return make_point(list(ordered.values()), label, score, ends)
 
 
+class _Group(NamedTuple):
+    """What several accounts give as one fact: the first places of each, none overlapping another.
+
+    ``fact`` is that of its first link.
+    """
+
+    shown: tuple[Span, ...]
+    score: float
+    fact: str
+
+
 @dataclass(slots=True)
-class _Group:
-    """Places of several accounts that give one fact; ``fact`` is that of its first link."""
+class _Places:
+    """Places that links hold together; they speak of one of the ``keys``."""
 
     spans: set[Span]
     keys: Set[object]
     score: float
     fact: str
 
-    @property
-    def shown(self) -> tuple[Span, ...]:
-        """Return the first places of each account, none overlapping another, in order."""
-        kept: list[Span] = []
-        for span in sorted(self.spans):
-            inside = [s for s in kept if s.document == span.document]
-            if len(inside) < _PER_ACCOUNT and not any(span.shared(s) for s in inside):
-                kept.append(span)
-        return tuple(kept)
-
 
 def _group(links: Iterable[Link]) -> list[_Group]:
     """Return the places that one fact has in several accounts, the surest links joined first."""
-    groups: dict[Span, _Group] = {}
+    home: dict[Span, _Places] = {}
     for link in sorted(links, key=lambda one: (-one.score, one.a, one.b)):
         mine, theirs = (
-            groups.get(span) or _Group({span}, link.keys, link.score, link.fact)
+            home.get(span) or _Places({span}, link.keys, link.score, link.fact)
             for span in (link.a, link.b)
         )
         keys = mine.keys & theirs.keys & link.keys
         if not keys:
             continue
-        joined = _Group(mine.spans | theirs.spans, keys, link.score, mine.fact)
-        groups |= dict.fromkeys(joined.spans, joined)
-    distinct = {id(group): group for group in groups.values()}
-    found = [g for g in distinct.values() if len({span.document for span in g.spans}) > 1]
-    return sorted(found, key=lambda group: group.shown)
+        few, many = (mine, theirs) if len(mine.spans) < len(theirs.spans) else (theirs, mine)
+        if many is not few:
+            many.spans |= few.spans
+            home |= dict.fromkeys(few.spans, many)
+        many.keys, many.score, many.fact = keys, link.score, mine.fact
+        home[link.a] = home[link.b] = many
+    distinct = {id(places): places for places in home.values()}.values()
+    found = [p for p in distinct if len({span.document for span in p.spans}) > 1]
+    return sorted(_Group(_first_of_each(p.spans), p.score, p.fact) for p in found)
+
+
+def _first_of_each(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the first places of each account, none overlapping another, in order."""
+    kept: list[Span] = []
+    for span in sorted(spans):
+        inside = [s for s in kept if s.document == span.document]
+        if len(inside) < _PER_ACCOUNT and not any(span.shared(s) for s in inside):
+            kept.append(span)
+    return tuple(kept)
 
 
 class _Phrases:
@@ -154,6 +170,10 @@ class _Phrases:
 
     def __init__(self, grammars: Sequence[Grammar], judged: Judgement) -> None:
         self._readings = {grammar.document: grammar.reading for grammar in grammars}
+        self._quotes = {
+            key: [statement for statement in reading.statements if statement.kind == "quote"]
+            for key, reading in self._readings.items()
+        }
         self._judged = judged
 
     def unit(self, span: Span) -> Unit:
@@ -164,7 +184,7 @@ class _Phrases:
         around = self._around(span)
         reading = self._readings[span.document]
         tokens = reading.tokens_in(span)
-        voice = (around.voice if around else None) or _voice(reading, span)
+        voice = (around.voice if around else None) or self._voice(span)
         beside = reading.document.region_at(span.start)
         region = around.clause.region if around else beside.kind if beside else "body"
         if voice is not None:
@@ -200,20 +220,19 @@ class _Phrases:
             return min(whole, key=lambda s: (len(s), s))
         return max(group.shown, key=lambda s: (len(s), s.document, -s.start))
 
+    def _voice(self, span: Span) -> Statement | None:
+        """Return the smallest quotation whose words, not whose cue and speaker, hold the place."""
+        said = (
+            quote
+            for quote in self._quotes[span.document]
+            if any(part.covers(span) for part in quote.content)
+        )
+        return min(said, key=lambda s: (len(s.span), s.id), default=None)
+
     def _around(self, span: Span) -> Unit | None:
         """Return the smallest clause around a place."""
         around = self._judged.around(span)
         return self._judged.units[around[0]] if around else None
-
-
-def _voice(reading: Reading, span: Span) -> Statement | None:
-    """Return the smallest quotation whose words, not whose cue and speaker, hold the place."""
-    said = (
-        statement
-        for statement in reading.statements
-        if statement.kind == "quote" and any(part.covers(span) for part in statement.content)
-    )
-    return min(said, key=lambda s: (len(s.span), s.id), default=None)
 
 
 class _Said:
@@ -243,6 +262,8 @@ class _Said:
         What likely says a point again in an account that has it links nothing new either.
         """
         mine, theirs = self._points(a), self._points(b)
+        if not mine and not theirs:
+            return False
         return bool(mine & (theirs | self._points(b, again=True))) or bool(
             theirs & self._points(a, again=True)
         )

@@ -48,6 +48,7 @@ class Carried:
     def __init__(self, comparison: Comparison) -> None:
         self._accounts = {r.document.id: _Account(r) for r in comparison.readings}
         self._spans = {s.id: s.span for s in comparison.statements}
+        self._told: dict[str, dict[str, list[_Told]]] = {}
         self._nearest: dict[tuple[str, Span], dict[str, _Near]] = {}
 
     def lacks(self, point: Point, span: Span) -> dict[str, Lack]:
@@ -57,8 +58,8 @@ class Carried:
     def cut(self, point: Point, span: Span) -> Span:
         """Return ``span`` without what is added at its end and another account lacks."""
         mine = self._accounts[span.document]
-        near = self._near(point, span).values()
-        lacking = {t.start: t for each in near for t in mine.lacking(span, each.told)}
+        here, near = mine.words(span), self._near(point, span).values()
+        lacking = {t.start: t for each in near for t in here.lacking(each.told)}
         for start in sorted(lacking, reverse=True):
             if start < span.end:
                 span = mine.without(span, start, lacking) or span
@@ -76,17 +77,24 @@ class Carried:
         return self._nearest[point.id, span]
 
     def _find_near(self, point: Point, span: Span) -> dict[str, "_Near"]:
-        mine = self._accounts[span.document]
-        places: dict[str, list[Span]] = {}
-        for key in point.statements:
-            places.setdefault(self._spans[key].document, []).append(self._spans[key])
+        here = self._accounts[span.document].words(span)
         near = {}
-        for document, held in places.items():
+        for document, told in self._tell(point).items():
             if document != span.document:
-                told = self._accounts[document].told(held)
-                lack, nearest = min((mine.beyond(span, each), n) for n, each in enumerate(told))
+                lack, nearest = min((here.beyond(each), n) for n, each in enumerate(told))
                 near[document] = _Near(lack, told[nearest])
         return near
+
+    def _tell(self, point: Point) -> dict[str, list["_Told"]]:
+        """Return what each account of the point tells there, sentence by sentence."""
+        if point.id not in self._told:
+            places: dict[str, list[Span]] = {}
+            for key in point.statements:
+                places.setdefault(self._spans[key].document, []).append(self._spans[key])
+            self._told[point.id] = {
+                document: self._accounts[document].told(held) for document, held in places.items()
+            }
+        return self._told[point.id]
 
 
 class _Told(NamedTuple):
@@ -105,13 +113,49 @@ class _Near(NamedTuple):
     told: _Told
 
 
+class _Carrying(NamedTuple):
+    """A word that carries content, what it shares with its like, and itself if it is a name."""
+
+    token: Token
+    keys: Set[str]
+    name: str
+
+
 class _Words(NamedTuple):
-    """What stands at a place: all words, those that carry content, amounts, dated times."""
+    """What stands at a place: all words, those that carry content, amounts, dated times.
+
+    ``common`` is the number of those that carry content and are no names.
+    """
 
     tokens: Sequence[Token]
-    carrying: Sequence[Token]
+    carrying: Sequence[_Carrying]
+    common: int
     figures: Sequence[Quantity]
     days: Sequence[DateMention]
+
+    def beyond(self, told: _Told) -> Lack:
+        """Return what of the words is not told."""
+        lacking = self.lacking(told)
+        lost = sum([_carries(token) and _is_common(token) for token in lacking])
+        share = lost / max(1, self.common)
+        return Lack(share, not all(map(_is_common, lacking)), self.common)
+
+    def lacking(self, told: _Told) -> list[Token]:
+        """Return the words that carry content and are not told, figures among them."""
+        # A name is told where the account has it at all.
+        lacking = [
+            token
+            for token, keys, name in self.carrying
+            if keys.isdisjoint(told.keys) and not (name and name in told.names)
+        ]
+        places = [*_untold_figures(self, told), *_untold_days(self, told)]
+        if not places:
+            return lacking
+        return [
+            token
+            for token in self.tokens
+            if token in lacking or any(place.start <= token.start < place.end for place in places)
+        ]
 
 
 class _Account:
@@ -120,7 +164,6 @@ class _Account:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._around: dict[Span, Clause | None] = {}
-        self._sentences: dict[tuple[Span, ...], list[_Told]] = {}
         self._known: dict[Span, _Words] = {}
 
     @cached_property
@@ -136,12 +179,6 @@ class _Account:
 
         Of figures it is what the sentence does.
         """
-        key = tuple(places)
-        if key not in self._sentences:
-            self._sentences[key] = self._tell(key)
-        return self._sentences[key]
-
-    def _tell(self, places: Iterable[Span]) -> list[_Told]:
         clauses: dict[Span, list[Span]] = {}
         for place in places:
             around = self.around(place)
@@ -171,38 +208,27 @@ class _Account:
             self._around[place] = least
         return self._around[place]
 
-    def beyond(self, span: Span, told: _Told) -> Lack:
-        """Return what of the words at ``span`` is not told."""
-        lacking = self.lacking(span, told)
-        common = sum(map(_is_common, self._words(span).carrying))
-        lost = sum(_carries(token) and _is_common(token) for token in lacking)
-        return Lack(lost / max(1, common), not all(map(_is_common, lacking)), common)
-
-    def lacking(self, span: Span, told: _Told) -> list[Token]:
-        """Return the words at ``span`` that carry content and are not told, figures among them."""
-        here = self._words(span)
-        places = [*_untold_figures(here, told), *_untold_days(here, told)]
-        if places:
-            return [
-                token
-                for token in here.tokens
-                if any(place.start <= token.start < place.end for place in places)
-                or (_carries(token) and not _is_known(token, told))
-            ]
-        return [token for token in here.carrying if not _is_known(token, told)]
-
-    def _words(self, span: Span) -> "_Words":
+    def words(self, span: Span) -> _Words:
         """Return what stands at ``span``; it is asked for again and again."""
         if span not in self._known:
-            reading = self._reading
-            tokens = reading.tokens_in(span)
-            self._known[span] = _Words(
-                tokens,
-                [token for token in tokens if _carries(token)],
-                [q for q in reading.quantities if span.covers(q.span) and q.kind not in _NO_FIGURE],
-                [date for date in reading.dates if span.covers(date.span) and date.iso],
-            )
+            self._known[span] = self._read(span)
         return self._known[span]
+
+    def _read(self, span: Span) -> _Words:
+        reading = self._reading
+        tokens = reading.tokens_in(span)
+        carrying = [
+            _Carrying(token, _keys(token), fold(token.text) if token.pos == "PROPN" else "")
+            for token in tokens
+            if _carries(token)
+        ]
+        return _Words(
+            tokens,
+            carrying,
+            sum(_is_common(each.token) for each in carrying),
+            [q for q in reading.quantities if span.covers(q.span) and q.kind not in _NO_FIGURE],
+            [date for date in reading.dates if span.covers(date.span) and date.iso],
+        )
 
     def without(self, span: Span, start: int, lacking: Mapping[int, Token]) -> Span | None:
         """Return ``span`` less what is added at its end, holds ``start`` and is mostly lacking.
@@ -210,8 +236,8 @@ class _Account:
         None where nothing is, where something is denied, or where too little is left.
         """
         tokens = self._reading.parse.tokens
-        inside = range(*(bisect_left(tokens, at, key=_begins) for at in (span.start, span.end)))
-        at = bisect_left(tokens, start, key=_begins)
+        inside = range(*(bisect_left(tokens, (at,)) for at in (span.start, span.end)))
+        at = bisect_left(tokens, (start,))
         while not (tokens[at].dep in _ADDED and self._is_spared(inside, at)):
             if tokens[at].head not in inside or tokens[at].head == at:
                 return None
@@ -273,10 +299,6 @@ def _is_untold(gone: Iterable[Token], lacking: Mapping[int, Token]) -> bool:
     return telling and 2 * len(lost) >= len(carrying)
 
 
-def _begins(token: Token) -> int:
-    return token.start
-
-
 def _hangs_on(tokens: Sequence[Token], at: int, head: int) -> bool:
     while at != head and tokens[at].head != at:
         at = tokens[at].head
@@ -294,13 +316,6 @@ def _is_hollow(lemma: str) -> bool:
 
 def _is_common(token: Token) -> bool:
     return token.pos not in ("PROPN", "NUM")
-
-
-def _is_known(token: Token, told: _Told) -> bool:
-    """Return whether the word is told; a name, whether the account has it at all."""
-    return not told.keys.isdisjoint(_keys(token)) or (
-        token.pos == "PROPN" and fold(token.text) in told.names
-    )
 
 
 def _keys(token: Token) -> frozenset[str]:
