@@ -144,6 +144,14 @@ CASES = {
         "The Royal Harbour Board (RHB) closed the dam. “It is safe,” the RHB said.",
         ["quote|Royal Harbour Board|said|It is safe,"],
     ),
+    "acronym-behind-what-it-made": (
+        "Findings of the Royal Harbour Board (RHB) came late. “It is safe,” the RHB said.",
+        ["quote|Royal Harbour Board|said|It is safe,"],
+    ),
+    "acronym-behind-lower-case-words": (
+        "Initial findings of the Royal Harbour Board (RHB) came late. “It is safe,” the RHB said.",
+        ["quote|Royal Harbour Board|said|It is safe,"],
+    ),
     "kin": (
         "Vera Roe left the dam on Monday. Her father Pavel said the dam was safe.",
         ["attributed|Pavel Roe|said|the dam was safe"],

@@ -258,7 +258,8 @@ def _acronyms(document: Document, mentions: Sequence[Mention]) -> dict[str, str]
     for match in _ACRONYM.finditer(document.text):
         words, acronym = match.group(1).split(" "), match.group(2)
         for start in range(len(words)):
-            if _initials(words[start:]).upper() == acronym.upper():
+            named = words[start][:1].isupper()  # not "findings of the Royal Safety Board"
+            if named and _initials(words[start:]).upper() == acronym.upper():
                 found.setdefault(acronym, " ".join(words[start:]))
                 break
     names = sorted({m.name for m in mentions if m.type == "organisation"})
