@@ -8,6 +8,7 @@ from asreported.model.comparison import Comparison
 from asreported.model.span import Span
 from asreported.model.statement import Statement
 from asreported.report.accounts import Account, Accounts
+from asreported.report.antecedents import with_antecedent
 from asreported.report.printable import one_line
 
 # A statement speaks for a span when it holds most of it; half would let a neighbour in.
@@ -48,6 +49,7 @@ class Witness:
         for statement in sorted(comparison.statements, key=lambda s: (s.span, s.kind, s.id)):
             self._of.setdefault(statement.span.document, []).append(statement)
             self._at.setdefault(statement.span, statement)
+        self._readings = {reading.document.id: reading for reading in comparison.readings}
         self._longest = {key: max(len(s.span) for s in held) for key, held in self._of.items()}
 
     def named(self, text: str) -> str:
@@ -61,6 +63,12 @@ class Witness:
         """Return the evidence at ``span``."""
         statement = self._statement(span)
         return self._evidence(span, statement)
+
+    def whole(self, span: Span) -> Evidence:
+        """Return the evidence at ``span``, a clause about somebody with whom it is about."""
+        return self._evidence(
+            with_antecedent(span, self._readings[span.document]), self._statement(span)
+        )
 
     def of(self, statement: Statement) -> Evidence:
         """Return what ``statement`` says: its content, or its whole span where that is in parts."""

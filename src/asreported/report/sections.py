@@ -330,7 +330,7 @@ def _told(
     )
     least = max(1, len(spans) // 2)
     disputes = tuple(key for (_, key), times in sorted(touched.items()) if times >= least)
-    label = witness.at(point.label)
+    label = witness.whole(point.label)
     lacking = tuple(_lack(absence, witness) for absence in point.absent)
     reason = witness.named(point.reason)
     shown = (str(origin) for origin in point.origins)
