@@ -4,6 +4,10 @@ import pytest
 
 from tests.alignment.disputes import answers, compare_texts, sides_of
 
+_QUIET = (
+    "Nobody was hurt. The inn stands on a hill. Its guests left by boat. The road is closed. The "
+    "guards searched all rooms. The mayor thanked them."
+)
 _COUNTS = {
     "homes destroyed": (
         "Fires swept the valley of Zell. At least 1,500 homes and shops were destroyed.",
@@ -149,12 +153,15 @@ _COUNTS = {
         "number",
         ("107,000 acres", "115,000 acres"),
     ),
+    "arrests that followed": (
+        f"The raid on the inn is over.\n\n{_QUIET} Two Torvian men were arrested over the theft.",
+        f"Guards ended the raid on the inn.\n\n{_QUIET} Three Torvian men were arrested in a raid "
+        "over the theft.",
+        "update",
+        ("Two Torvian men", "Three Torvian men"),
+    ),
 }
 
-_QUIET = (
-    "Nobody was hurt. The inn stands on a hill. Its guests left by boat. The road is closed. The "
-    "guards searched all rooms. The mayor thanked them."
-)
 _NO_COUNTS = {
     "miles from two towns": (
         "At noon the storm was 325 miles southeast of Zell and moved north.",

@@ -1,8 +1,14 @@
 """Clauses of one account that others may well tell in their own way."""
 
+from dataclasses import replace
+
+import pytest
+
 from asreported.alignment.elsewhere import Elsewhere
+from asreported.alignment.pairs.candidates import Pair
 from asreported.alignment.pairs.judgement import Judgement, judge
 from asreported.alignment.pairs.units import cut_units
+from asreported.alignment.singles import choose_singles
 from tests.alignment.disputes import compare_texts
 
 
@@ -44,3 +50,15 @@ def test_what_a_headline_says_others_have() -> None:
     )
     assert _told(judged, "The mayor has removed")
     assert not _told(judged, "The head of the port")
+
+
+@pytest.mark.parametrize(("sense", "alone"), [(0.5, True), (0.58, False)])
+def test_what_another_tells_in_other_words_is_not_told_by_one_alone(
+    sense: float, alone: bool
+) -> None:
+    judged = _judged(
+        "Two bakers sold plum cake on Market Street in the old town on Monday.",
+        "A brass band played on the meadow of Osmar at noon.",
+    )
+    near = replace(judged, pairs=(Pair(0, 1, 0.0, sense),), likely={}, leads=(0.0,))
+    assert (0 in choose_singles(near, ())) == alone

@@ -448,3 +448,37 @@ def test_evidence_without_a_name_is_nobody_to_ask() -> None:
     assert told("the report", "document")
     assert not told("great evidence", "document")
     assert not told("the person", "unnamed")
+
+
+def test_who_is_called_only_official_is_an_official(tmp_path: Path) -> None:
+    told = [
+        "Rudder of the ferry was sold, official says\n\nPassengers waited on the quay of Zell.",
+        "Rudder of the ferry was sold\n\nInspectors came on Monday to read the log.",
+    ]
+    (line,) = [text for text in _told(tmp_path, *told) if "2 of 2 accounts" in text]
+    assert "according to an official" in line
+
+
+def test_another_act_of_the_same_people_is_another_thing() -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    wording = Wording(story.comparison)
+    acts = {
+        c.slots.predicate.head: c.span
+        for reading in story.comparison.readings
+        for c in reading.clauses
+        if c.slots.predicate is not None
+    }
+    assert wording.one_act((acts["hold"], acts["hold"]))
+    assert not wording.one_act((acts["hold"], acts["order"]))
+
+
+def test_where_no_sure_line_reads_well_another_does(tmp_path: Path) -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    comparison = story.comparison
+    wording = Wording(comparison)
+    shared = [p for p in comparison.points if len(p.accounts) > 1 and not p.fact]
+    role = next(p for p in shared if wording.stands_alone(p.label) == 0 and p.score >= 0.85)
+    fire = next(p for p in shared if wording.words(p.label).startswith("Fourteen people"))
+    points = (role, replace(fire, score=0.6))
+    (line,) = _shared(replace(comparison, points=points))
+    assert "Fourteen people were injured" in line.text

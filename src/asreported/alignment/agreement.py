@@ -166,7 +166,7 @@ def _join(ends: Iterable[End]) -> list[End]:
     for end in ends:
         for at, known in enumerate(kept):
             if known.same(end):
-                kept[at] = max(known, end, key=lambda e: (len(e.key), e.name))
+                kept[at] = max(known, end, key=lambda e: (len(e.key), len(e.name), e.name))
                 break
         else:
             kept.append(end)

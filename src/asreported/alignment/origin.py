@@ -115,6 +115,7 @@ def _written(reading: Reading, named: Link | Speaker) -> str:
         return named.name
     tokens = reading.tokens_in(named.span)
     common = bool(tokens) and tokens[0].pos in _COMMON and not tokens[0].entity
+    common = common and named.name[1:].islower()
     return named.name[:1].lower() + named.name[1:] if common else named.name
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from asreported.language.folding import fold
+from asreported.language.folding import fold, stem
 from asreported.lexicon.load import words
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.span import Span
@@ -91,7 +91,7 @@ class Wording:
         asked = {self.accounts[document].document.label for document in told}
         own = [name for o, name in shown.items() if name and not asked.issuperset(o.names)]
         # That somebody unnamed is behind it is no name that a reader could ask.
-        named = ", ".join(str(o) for o, name in shown.items() if not name and o != UNNAMED)
+        named = ", ".join(_somebody(o) for o, name in shown.items() if not name and o != UNNAMED)
         itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
         return f"according to {named}{itself if own else ''}" if named else ""
 
@@ -141,6 +141,12 @@ class Wording:
         """Return the smallest clause that holds the words and tells of somebody or something."""
         clauses = (c.span for c in self._readings[span.document].clauses if c.span.covers(span))
         return next(filter(self.tells, sorted(clauses, key=lambda s: (len(s), s))), None)
+
+    def one_act(self, spans: Sequence[Span]) -> bool:
+        """Return whether the clauses have a verb in common; of what is none it is not known."""
+        clauses = [self._clauses.get(span, (None, None))[1] for span in spans]
+        told = [c.slots.predicate.head if c and c.slots.predicate else "" for c in clauses]
+        return "" in told or len({stem(fold(head)) for head in told}) < len(told)
 
     def disputed(self, span: Span) -> bool:
         """Return whether the words have an answer that another account gives otherwise."""
@@ -212,6 +218,13 @@ class Wording:
             return f"“{match[1]}”" if match[1] in verbatim else match[1]
 
         return re.sub(r"[\"“]([^\"“”]*)[\"”]", kept, reason)
+
+
+def _somebody(origin: Origin) -> str:
+    """Return "an official" for the "official" of a headline, others as they are called."""
+    name = str(origin)
+    one = name.islower() and name in words("speaker_nouns", "noun", kind="person")
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}" if one else name
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -86,7 +86,9 @@ def draft_shared(
     # No other can be sure, whatever its words are.
     likely = [point for point in points if point.score >= min(_SURE, _SURE_HEADED)]
     lines = _ranked(likely, wording, prominence)
-    first = next(lines, None) or _surest(points, wording)
+    first = next(lines, None)
+    if first is None or not first.alone:
+        first = _surest(points, wording) or first
     if first is not None:
         # Where one is readable, those that are not are left out.
         same = takewhile(lambda line: bool(line.alone) == bool(first.alone), lines)
@@ -147,10 +149,15 @@ def _rank(line: "_Line", wording: Wording, prominence: Prominence) -> _Rank:
 
 
 def _surest(points: Sequence[Point], wording: Wording) -> "_Line | None":
-    """Return the line of the surest point, of several the first in the texts."""
-    best = max((point.score for point in points), default=0.0)
-    surest = (_line(point, wording) for point in points if point.score == best)
-    return min(surest, key=lambda line: line.span, default=None)
+    """Return the line of the surest point that reads well, of several the first in the texts."""
+    ranked = sorted(points, key=lambda point: (-point.score, point.label))[:_MOST_DRAFTED]
+    lines = [_line(point, wording) for point in ranked]
+    best = max((point.score for point in ranked), default=0.0)
+    able = [
+        line for line in lines if line.alone and line.other <= _OTHER and _all_tell(line, wording)
+    ]
+    tied = [line for line in lines if line.point.score == best]
+    return next(iter(able), None) or min(tied, key=lambda line: line.span, default=None)
 
 
 class _Line(NamedTuple):
@@ -273,6 +280,8 @@ def _is_sure(line: _Line, wording: Wording, prominence: Prominence) -> bool:
     if line.other > _OTHER or wording.one_text(line.accounts):
         return False
     headed = prominence.heading(line.span) >= _HEADED
+    if line.other >= _OTHER and not headed and not wording.one_act((line.span, *line.own)):
+        return False
     return line.point.score >= (_SURE_HEADED if headed else _SURE)
 
 

@@ -11,7 +11,7 @@ from asreported.report.prominence import Prominence
 
 _TOGETHER = 3
 """Excerpts of one account in one line."""
-_SHORTEST = 5
+_SHORTEST = 6
 """Words of a point that can be read without its context."""
 
 _SURE = 0.7
@@ -56,6 +56,7 @@ def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence)
             continue
         label = wording.words(point.label)
         readable = len(label.split()) >= _SHORTEST and wording.stands_alone(point.label) == 2
+        readable = readable and wording.tells(point.label)
         # What others tell otherwise they do tell.
         if readable and not any(point.label.shared(span) for span in disputed):
             has_figure = any(point.label.covers(span) for span in figures)

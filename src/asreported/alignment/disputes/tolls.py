@@ -50,8 +50,13 @@ def near_tolls(figures: list[Figure]) -> list[Figure]:
 
 
 def _of_some_other(figure: Figure) -> bool:
-    """Return whether the words bring in another event: "eleven died in an attack last month"."""
+    """Return whether the words bring in another event: "eleven died in an attack last month".
+
+    Arrests come later than what is told.
+    """
     grammar = figure.grammar
+    if figure.act == "arrest":
+        return False
     told = grammar.reading.parse.sentences[grammar.sentence[_first(figure)]]
     if _BEFORE.search(grammar.words(grammar.span(told.first, told.last - 1))):
         return True

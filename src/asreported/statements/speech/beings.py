@@ -98,3 +98,10 @@ def may_be_subject(tree: Tree, token: int) -> bool:
     if word.pos != "PRON" and word.entity:
         return word.entity in NAMED
     return can_speak(word)
+
+
+def is_served(tree: Tree, office: int) -> bool:
+    """Return whether another than who is named there holds it: "Aide to the President Ada Roe"."""
+    tokens = tree.tokens
+    before = [token.text.lower() for token in tokens[max(office - 2, 0) : office]]
+    return before == ["to", "the"] and office > 2 and tokens[office - 3].pos in ("NOUN", "PROPN")

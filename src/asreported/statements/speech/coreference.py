@@ -21,6 +21,7 @@ from asreported.lexicon.names import (
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.beings import is_served
 from asreported.statements.speech.binding import find_others
 from asreported.statements.speech.namesakes import (
     find_addressed,
@@ -243,7 +244,7 @@ class Persons:
             governed = first - 3 <= token.head <= last and token.dep in _DESCRIBING
             if not governed and index != tokens[head].head:
                 continue
-            if token.dep == "poss" or self._is_served(index):
+            if token.dep == "poss" or is_served(self.tree, index):
                 continue
             lemma = token.lemma.lower()
             person.roles |= {lemma, title_role(token.text)}
@@ -266,12 +267,6 @@ class Persons:
             titled = document.text[tokens[begin].start : tokens[last].end]
             if " " not in person.name:
                 person.name = " ".join(titled.split())
-
-    def _is_served(self, index: int) -> bool:
-        """Return whether another holds the office: "Assistant to the President Ada Roe"."""
-        tokens = self.tree.tokens
-        before = [tokens[i].text.lower() for i in range(max(index - 2, 0), index)]
-        return before == ["to", "the"] and index > 2 and tokens[index - 3].pos in ("NOUN", "PROPN")
 
     def pronoun(self, token: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
         """Return who the third-person pronoun ``token`` stands for.
