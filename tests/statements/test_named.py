@@ -115,6 +115,35 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "wearing were “only toys”.",
         ["Olan Byrne"],
     ),
+    "an-organization-goes-on": (
+        "The Norland Union of Sailors condemned the Quay Organization. The Norland Union of "
+        "Sailors said it had no power.\n\n“The fees are a label,” the organization said.",
+        ["Norland Union of Sailors"],
+    ),
+    "the-company-that-acts": (
+        "The owners of the bay sued, claiming that Quay Resorts International has no part in it. "
+        "On Monday the company sued 1,000 people, arguing that the suits should “be dismissed”.",
+        ["Quay Resorts International"],
+    ),
+    "a-department-is-no-company": (
+        "The Justice Department sued on Monday. The company said it was “very sorry for it”.",
+        ["the company"],
+    ),
+    "an-official-as-first-called": (
+        "A harbour board official told the Courier: “Of course we do.” The official said: “But we "
+        "need to be safe.”",
+        ["a harbour board official", "a harbour board official"],
+    ),
+    "of-two-officials-neither": (
+        "A harbour board official told the Courier: “Of course we do.” A town hall official told "
+        "the Herald: “We do not.” The official said: “But we need to be safe.”",
+        ["a harbour board official", "a town hall official", "the official"],
+    ),
+    "who-adds-has-spoken": (
+        "Sheriff Olan Byrne said at noon the men had two boats. The official added that they "
+        "“sailed right in”.",
+        ["Olan Byrne"],
+    ),
 }
 
 

@@ -1,10 +1,11 @@
 """Say what somebody without a name is called: by the role, and by the body that it belongs to."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from asreported.lexicon.names import fold, places
 from asreported.model.document import Document
-from asreported.model.statement import Mention
+from asreported.model.statement import Mention, Speaker
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.bodies import Bodies
 from asreported.statements.speech.coreference import Persons
@@ -14,6 +15,21 @@ _POBJ = frozenset({"pobj"})
 # chanting in the road", "the three men who were charged".
 _DEED = ("acl", "VBG")
 _SPACE = re.compile(r"\s+")
+# What a body is called by that was just named: a business, or people joined.
+_BUSINESS = frozenset({"company", "firm", "airline", "bank", "retailer", "manufacturer", "maker",
+                       "carrier", "operator", "publisher", "insurer", "lender", "automaker",
+                       "drugmaker", "chain", "brand", "corporation", "giant"})  # fmt: skip
+_JOINED = frozenset({"organization", "organisation", "group", "association", "union", "charity",
+                     "nonprofit", "foundation", "coalition", "federation"})  # fmt: skip
+# Words of bodies of the state, which are neither.
+_OF_STATE = frozenset({"department", "ministry", "police", "court", "office", "agency", "bureau",
+                       "council", "committee", "senate", "house", "parliament", "government",
+                       "administration", "army", "military", "force", "forces", "service",
+                       "commission", "embassy", "pentagon", "congress", "navy", "guard",
+                       "sheriff", "state", "county", "city"})  # fmt: skip
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+# Within how many sentences outside of quotations a body is gone on with.
+_FRESH = 2
 
 
 class Callings:
@@ -32,6 +48,56 @@ class Callings:
         self.mentions = mentions
         self.persons = persons
         self.bodies = bodies
+
+    def body_again(self, source: int, last: tuple[int, Speaker] | None) -> str | None:
+        """Return the body that "the company" goes on with: who spoke ``last``, else who acts.
+
+        It acted alone in the sentences before.
+        """
+        lemma = self.tree.tokens[source].lemma.lower()
+        first = self.tree.left[source]
+        if lemma not in _BUSINESS | _JOINED or source - first != 1:
+            return None
+        if last is not None and last[1].kind == "organisation" and last[0] < source:
+            fresh = self.persons.apart(last[0], source) <= _FRESH
+            if fresh and self._may_be(last[1].name, lemma):
+                return last[1].name
+        start = self.tree.sentence_start(max(self.tree.sentence_number(source) - _FRESH, 0))
+        acting = {
+            self.bodies.name(mention)
+            for index in range(start, source)
+            if (mention := self.mentions.get(index)) is not None
+            and mention.type == "organisation"
+            and self.tree.tokens[index].dep in _SUBJECT
+            and self.persons.outside[index]
+        }
+        fits = [name for name in acting if self._may_be(name, lemma)]
+        return fits[0] if len(fits) == len(acting) == 1 else None
+
+    def _may_be(self, name: str, lemma: str) -> bool:
+        """Return whether the body ``name`` may be a company or a group; a town is none."""
+        words = set(fold(name).split())
+        return not words & _OF_STATE and fold(name) not in places() and lemma not in words
+
+    def again(self, source: int, name: str, told: Sequence[tuple[int, Speaker]]) -> str:
+        """Return the fuller name that one without one was first called by: "a port official".
+
+        ``name`` is the bare "the official"; of two such officials neither is meant for sure.
+        """
+        lemma = self.tree.tokens[source].lemma.lower()
+        if name.lower() != f"the {lemma}":
+            return name
+        known = {
+            speaker.name
+            for place, speaker in told
+            if place < source and speaker.kind == "unnamed" and self._heads(speaker, lemma)
+        }
+        return known.pop() if len(known) == 1 else name
+
+    def _heads(self, speaker: Speaker, lemma: str) -> bool:
+        """Return whether a role is called by the noun ``lemma``, with more words."""
+        role = re.split(r" (?:of|in|at|for|from|with|who) |,", speaker.name)[0].lower().split()
+        return role[-1:] == [lemma] and len(speaker.name.split()) > 2
 
     def role(self, source: int, first: int, last: int) -> str:
         """Return the words of a role, what it belongs to cut to the name.

@@ -92,11 +92,8 @@ class Persons:
 
         What is quoted between "Roe said so." and "..., he added." does not part the two.
         """
-        words = [
-            outside and token.pos != "PUNCT"
-            for outside, token in zip(self.outside, self.tree.tokens, strict=True)
-        ]
-        return list(accumulate(any(words[s.first : s.last]) for s in self.tree.sentences))
+        ends = (any(self.outside[s.first : s.last]) for s in self.tree.sentences)
+        return list(accumulate(ends))
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Group the names, the fullest first, then describe each person by the words beside."""
@@ -283,9 +280,17 @@ class Persons:
         return best
 
     def apart(self, before: int, token: int) -> int:
-        """Return how many sentences outside of quotations lie between two tokens."""
-        told = self._told
-        return abs(told[self._sentence_number(token)] - told[self._sentence_number(before)])
+        """Return how many sentences with words outside of quotations begin behind ``before``.
+
+        Of what is farther than a pronoun reaches all sentences count.
+        """
+        first, last = self._sentence_number(before), self._sentence_number(token)
+        if last - first > _FARTHEST:
+            return last - first
+        tokens, told = self.tree.tokens, self.outside
+        between = self.tree.sentences[first + 1 : last + 1]
+        told_in = (range(sentence.first, sentence.last) for sentence in between)
+        return sum(any(told[i] and tokens[i].pos != "PUNCT" for i in one) for one in told_in)
 
     def last_named(self, person: Person, token: int) -> int:
         """Return the last word before ``token`` that names ``person``, or "he" as a subject."""

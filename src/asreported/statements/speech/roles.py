@@ -166,9 +166,9 @@ class Roles:
         sex = self._sexes.get(lemma, "")
         near: list[Person] = []
         for place, person in [*self.persons.heads, *speakers]:
-            if place >= head or self.persons.apart(place, head) > _FRESH:
+            if place >= head or here - self.tree.sentence_number(place) > _FARTHEST:
                 continue
-            if here - self.tree.sentence_number(place) > _FARTHEST:
+            if self.persons.apart(place, head) > _FRESH:
                 continue
             subject = self.tree.tokens[place].dep in _SUBJECT_DEPS
             spoke = any(person is other for _, other in speakers[-1:])

@@ -18,10 +18,12 @@ from asreported.statements.speech.person import Person
 from asreported.statements.speech.reporting import noun_kinds
 from asreported.statements.speech.roles import Roles
 from asreported.statements.speech.scene import SIGNED
+from asreported.statements.speech.sexes import noun_sexes
 
 _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PLURAL = frozenset({"they", "them", "their"})
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
+_ADDS = frozenset({"add", "continue"})
 _SINGULAR = frozenset({"it", "its"})
 # How many words back "it" is followed to the text or the body that it stands for.
 _IT_REACH = 60
@@ -57,6 +59,7 @@ class Cast:
         self.callings = Callings(document, tree, self.mentions, self.persons, self.bodies)
         self.quoted: list[tuple[int, int, Speaker]] = []
         self.spoke: list[tuple[int, Person]] = []
+        self.unnamed: list[tuple[int, Speaker]] = []
         self.last: tuple[int, Speaker] | None = None
         self.humans: set[str] = set()  # names of those without one who are a human being each
         self.several = False  # whether a plural noun or two names named the last
@@ -79,6 +82,7 @@ class Cast:
         found = self._resolve(self._head(source, cue), how, 0)
         if found is None:
             return None
+        found = self._gone_on(found, source, cue)
         person = self._person_of(found)
         place = source if cue is None else max(source, cue)
         if self.tree.tokens[source].dep == "poss":
@@ -91,10 +95,30 @@ class Cast:
         if person is not None:
             self.spoke.append((place, person))
         self.last = (place, found)
+        if found.kind == "unnamed":
+            self.unnamed.append(self.last)
         self.several = self._are_several(source)
         if cue is not None and self.tree.tokens[cue].lemma.lower() in _TELLS:
             self.told = self.last if region in ARTICLE_KINDS else self.told
         return found
+
+    def _gone_on(self, found: Speaker, source: int, cue: int | None) -> Speaker:
+        """Return the last speaker for a bare role that goes on: "Roe said ... The captain added".
+
+        Who adds has spoken. A role that tells the other sex is another's.
+        """
+        if cue is None or self.last is None or self.tree.tokens[cue].lemma not in _ADDS:
+            return found
+        place, last = self.last
+        words = found.name.lower().split()
+        bare = found.kind == "unnamed" and words[0] == "the" and len(words) == 2
+        if not bare or self.several or self.persons.apart(place, source) > 1:
+            return found
+        sex = noun_sexes().get(words[1], "")
+        person = self._person_of(last)
+        if person is None or (sex and person.sex not in (sex, "")):
+            return found
+        return replace(found, name=last.name, kind="person", reason=f"{found.reason}; who adds")
 
     def _are_several(self, source: int) -> bool:
         """Return whether the words of ``source`` name two persons or more, or are a plural."""
@@ -405,7 +429,7 @@ class Cast:
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; its name has this word")
         if definite and singular and kind != "person":
-            body = self.bodies.called(source)
+            body = self.callings.body_again(source, self.last) or self.bodies.called(source)
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; named so before")
         return self._unnamed(source, first, last, kind, how)
@@ -457,6 +481,7 @@ class Cast:
             named = document.text[tree.tokens[begin].start : token.end]
             return Speaker(_SPACE.sub(" ", named), span, None, "person", how)
         plural = token.tag in ("NNS", "NNPS")
+        name = self.callings.again(source, name, self.unnamed)
         if kind in ("organisation", "outlet", "document", "group"):
             return Speaker(name, span, None, kind, how)
         return Speaker(name, span, None, "group" if plural else "unnamed", how)
