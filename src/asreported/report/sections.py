@@ -14,6 +14,7 @@ from asreported.model.span import Span
 from asreported.report.accounts import Account, Accounts, date_range
 from asreported.report.evidence import Evidence, Witness
 from asreported.report.printable import one_line
+from asreported.report.wholes import Listed, find_wholes
 
 _DESCRIBING = frozenset({"role", "age", "home", "speech"})
 """What accounts agree on in passing about somebody, or that he spoke: listed apart, it is nobody's
@@ -202,7 +203,9 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     told = _points(comparison, witness, here, prefix, disputes)
     described = tuple(t for t in told if t.source.fact in _DESCRIBING and not t.disputes)
     aside = {t.id for t in described}
-    wholes = {part: whole for part, whole in _wholes(told).items() if part not in aside}
+    wholes = {
+        part: whole for part, whole in find_wholes(_listed(told)).items() if part not in aside
+    }
     targets = {d.source.id: d.id for d in disputes}
     # What one account tells has no place of its own in the lists, so that nothing leads there.
     targets |= {t.source.id: wholes.get(t.id, t.id) for t in told if len(t.accounts) > 1}
@@ -241,31 +244,17 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     )
 
 
-def _wholes(told: Iterable[Told]) -> dict[str, str]:
-    """Return, for each point (id) all of which another point tells, which one does.
-
-    The report keeps both; a reader is shown the whole and not its part beside it.
-    """
-    several = [(t, sorted({e.span for e in t.evidence})) for t in told if len(t.accounts) > 1]
-    by_document: dict[str, list[tuple[Span, Told, list[Span]]]] = {}
-    for one, spans in several:
-        for span in spans:
-            by_document.setdefault(span.document, []).append((span, one, spans))
-    found: dict[str, str] = {}
-    for part, spans in several:
-        for span, whole, held in by_document[spans[0].document]:
-            if span.covers(spans[0]) and _cover(held, spans) and not _cover(spans, held):
-                found[part.id] = whole.id
-                break
-    for key, whole_id in found.items():
-        while whole_id in found:
-            whole_id = found[whole_id]
-        found[key] = whole_id
-    return found
-
-
-def _cover(whole: Iterable[Span], spans: Iterable[Span]) -> bool:
-    return all(any(span.covers(part) for span in whole) for part in spans)
+def _listed(told: Iterable[Told]) -> list[Listed]:
+    several = (t for t in told if len(t.accounts) > 1)
+    return [
+        Listed(
+            t.id,
+            "one origin" if t.is_one_origin else t.source.agreement,
+            t.label.span,
+            tuple(sorted({e.span for e in t.evidence})),
+        )
+        for t in several
+    ]
 
 
 def _disputes(
