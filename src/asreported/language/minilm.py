@@ -82,9 +82,11 @@ class MiniLM:
         for words, (ids, owners) in zip(sentences, cut, strict=True):
             array = np.zeros((len(words), 384), np.float32)
             if owners:
-                named, firsts, counts = np.unique(owners, return_index=True, return_counts=True)
+                owner = np.array(owners)
+                firsts = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
+                counts = np.append(firsts[1:], len(owner)) - firsts
                 sums = np.add.reduceat(found[ids][1:-1], firsts, axis=0)
-                array[named] = sums / counts[:, None].astype(np.float32)
+                array[owner[firsts]] = sums / counts[:, None].astype(np.float32)
             arrays.append(array)
         return arrays
 

@@ -20,20 +20,22 @@ class WordPiece:
         self._longest = longest
         self._unknown = self._numbers["[UNK]"]
         self._ends = (self._numbers["[CLS]"], self._numbers["[SEP]"])
-        self._word = lru_cache(maxsize=65_536)(self._cut)
+        self._pieces = lru_cache(maxsize=65_536)(self._cut_all)
 
     def word_ids(self, words: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Return the numbers of the pieces of ``words``, and whose each is, the marks left out."""
         numbers: list[int] = []
         owners: list[int] = []
         for owner, text in enumerate(words):
-            for word in _words(text):
-                pieces = self._word(word)
-                numbers.extend(pieces)
-                owners.extend([owner] * len(pieces))
+            pieces = self._pieces(text)
+            numbers.extend(pieces)
+            owners.extend([owner] * len(pieces))
         room = self._longest - 2
         first, last = self._ends
         return (first, *numbers[:room], last), tuple(owners[:room])
+
+    def _cut_all(self, text: str) -> tuple[int, ...]:
+        return tuple(number for word in _words(text) for number in self._cut(word))
 
     def _cut(self, word: str) -> tuple[int, ...]:
         if len(word) > _LONGEST_WORD:

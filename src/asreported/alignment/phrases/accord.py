@@ -9,8 +9,8 @@ Gives:   `Accord`, in order of place.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from asreported.alignment.accounts.told import Key, Relations, Told
 from asreported.model.groups import Groups
@@ -25,10 +25,11 @@ _Pair = tuple[int, int]
 """The numbers of a relation of one account and of its like in the other."""
 _Words = tuple[int, int]
 """Tokens of both accounts that mean the same."""
+_Matched = tuple[_Pair, tuple[_Words, _Words]]
+"""A pair of relations, and the words of both that mean the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accord:
+class Accord(NamedTuple):
     """Shared relations of a sentence of account ``one`` and a sentence of ``two``.
 
     ``pairs`` are (relation of one, relation of two), by number; ``keys`` what they mean;
@@ -45,7 +46,8 @@ class Accord:
     @property
     def width(self) -> int:
         """Return over how many tokens of one account it spans, of the wider of both."""
-        return max(side[-1] - side[0] + 1 for side in (self.tokens_a, self.tokens_b))
+        a, b = self.tokens_a, self.tokens_b
+        return max(a[-1] - a[0], b[-1] - b[0]) + 1
 
     @property
     def places(self) -> tuple[Span, Span]:
@@ -71,7 +73,7 @@ def find_accords(told: Sequence[Told]) -> Iterator[Accord]:
         one, two = told[first], told[second]
         for here, there in sorted(met[first, second]):
             for group in _joined(one, two, _shared(one.held[here], two.held[there])):
-                if any(one.tells[a] and two.tells[b] for a, b in group):
+                if any(one.tells[a] and two.tells[b] for (a, b), _ in group):
                     accord = _accord(one, two, group)
                     if accord is not None:
                         yield accord
@@ -105,35 +107,39 @@ def _shared(mine: Relations, theirs: Relations) -> list[_Pair]:
     return sorted(pair for pairs in both for pair in pairs)
 
 
-def _joined(one: Told, two: Told, pairs: list[_Pair]) -> Iterator[list[_Pair]]:
+def _joined(one: Told, two: Told, pairs: list[_Pair]) -> Iterator[list[_Matched]]:
     """Yield each set of pairs that hang together word by word."""
-    if len(pairs) == 1:
+    matched = [(pair, _matched(one, two, pair)) for pair in pairs]
+    if len(matched) == 1:
         # Most sentences share one relation.
-        yield pairs
+        yield matched
         return
     joined: Groups[_Words] = Groups()
-    for pair in pairs:
-        joined.join(*_matched(one, two, pair))
-    groups: dict[_Words, list[_Pair]] = defaultdict(list)
-    for pair in pairs:
-        groups[joined.root(_matched(one, two, pair)[0])].append(pair)
+    for _, words in matched:
+        joined.join(*words)
+    groups: dict[_Words, list[_Matched]] = defaultdict(list)
+    for each in matched:
+        groups[joined.root(each[1][0])].append(each)
     for at in sorted(groups):
         yield groups[at]
 
 
-def _accord(one: Told, two: Told, group: Sequence[_Pair]) -> Accord | None:
+def _accord(one: Told, two: Told, group: Sequence[_Matched]) -> Accord | None:
     """Return the accord of the pairs, None where something sets its two sides apart."""
     mine, theirs = one.relations, two.relations
-    if any({mine[a].role, theirs[b].role} == _ROLES for a, b in group):
-        return None
-    matched = {words for pair in group for words in _matched(one, two, pair)}
-    if any(_differ(one, two, words) for words in matched):
-        return None
+    for (a, b), _ in group:
+        here, there = mine[a].role, theirs[b].role
+        if here != there and here in _ROLES and there in _ROLES:
+            return None
+    matched = {words for _, both in group for words in both}
+    for words in matched:
+        if _differ(one, two, words):
+            return None
     return Accord(
         one,
         two,
-        tuple(group),
-        frozenset(one.keys[a] for a, _ in group),
+        tuple([pair for pair, _ in group]),
+        frozenset([one.keys[a] for (a, _), _ in group]),
         tuple(sorted({a for a, _ in matched})),
         tuple(sorted({b for _, b in matched})),
     )

@@ -148,6 +148,7 @@ def weigh_accords(told: Sequence[Told], judged: Judgement) -> Iterator[Weighed]:
     for accord in accords:
         if accord.width <= _LONGEST:
             a, b = accord.places
-            around = [(min(x, y), max(x, y)) for x in judged.around(a) for y in judged.around(b)]
+            mine, theirs = judged.around(a), judged.around(b)
+            around = [(x, y) if x < y else (y, x) for x in mine for y in theirs]
             beside = max([judged.likely.get(pair, 0.0) for pair in around], default=0.0)
             yield Weighed(accord, weigher.features(accord, beside), next(iter(around), None))
