@@ -144,6 +144,22 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "“sailed right in”.",
         ["Olan Byrne"],
     ),
+    "a-ministry-is-its-own-states": (
+        "Germany's foreign ministry says “we must wait for it”. The ministry said the ships are "
+        "“in the harbour”. A Dutch foreign ministry spokeswoman left.",
+        ["Germany's foreign ministry", "Germany's foreign ministry"],
+    ),
+    "who-is-sent-a-notice-does-not-say-it": (
+        "The Norland Harbour Board closed the quay. However, it later issued a notice to foreign "
+        "carriers saying it would mandate “some changes” by April.",
+        ["Norland Harbour Board"],
+    ),
+    "an-initial-tells-no-sex": (
+        "Prime Minister Rick Byrne closed the harbour. “There will be a ban,” Byrne said.\n\nDr. "
+        "J. Jacob Vinter said before the ban was announced that the harbour was being closed too "
+        "late, in the view of all.\n\n“There would have been time in the spring,” he said.",
+        ["Rick Byrne", "J. Jacob Vinter"],
+    ),
 }
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from asreported.lexicon.names import fold, head_types
+from asreported.lexicon import load
+from asreported.lexicon.names import demonyms, fold, head_types
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
@@ -27,6 +28,7 @@ _IN = frozenset({"in", "via", "on", "through"})
 _WHERE = frozenset({"of", "for", "at", "in", "on"})
 # What a body is called in full and not in short: "Norland police", "Norland Police Department".
 _OFFICES = frozenset({"department", "force", "service"})
+_OWNER = frozenset({"poss"})
 _POBJ = frozenset({"pobj"})
 _AGENT = frozenset({"agent"})
 _ACTING = frozenset({"nsubj"})
@@ -65,7 +67,12 @@ class Bodies:
 
     def name(self, mention: Mention) -> str:
         """Return the fullest name of the body or thing that ``mention`` names."""
-        return self.long(self._written(mention))
+        known = self.long(self._written(mention))
+        if known != mention.name and fold(mention.name) in load.words(
+            "name_words", kind="institution"
+        ):
+            return self._owned(mention, known)
+        return known
 
     def _written(self, mention: Mention) -> str:
         """Return a mention's name, with the owner of a bare head: "the Attorney's Office".
@@ -89,6 +96,20 @@ class Bodies:
             token.text + (" " if token.end < after.start else "")
             for token, after in pairwise([*tokens[first : last + 1], tokens[last]])
         )
+
+    def _owned(self, mention: Mention, known: str) -> str:
+        """Return ``known``, what every state has with its owner's name where it is another's.
+
+        "Norland's foreign ministry" is not the "Ardener foreign ministry" that the account names.
+        """
+        owner = self.tree.child(self.tree.at(mention.span.end - 1), _OWNER)
+        if owner is None or self.tree.tokens[owner].pos != "PROPN":
+            return known
+        state, nation = fold(self.tree.tokens[owner].text), fold(known).split()[0]
+        if nation == state or fold(demonyms().get(nation, "")) == state:
+            return known
+        first = self.tree.tokens[self.tree.left[owner]].start
+        return self.text[first : mention.span.end].removeprefix("the ")
 
     def apposed(self, source: int) -> str | None:
         """Return the name in apposition to a noun: "the party newspaper Harbour's Daily"."""

@@ -231,6 +231,8 @@ class Persons:
         honorific = tokens[first - 1].text.rstrip(".").lower() if first > opens else ""
         given = fold(person.name).split()
         first_name = given[0] if len(given) > 1 else ""
+        if len(first_name) == 1 and len(given) > 2:
+            first_name = given[1]  # "J. Ada Roe"
         if not person.sex and first_name not in unisex_names():
             person.sex = given_names().get(first_name, "")
         person.sex = title_sex(honorific) or person.sex

@@ -317,6 +317,9 @@ class Cast:
         for index in islice(before, _IT_REACH):
             word = tokens[index]
             noun = word.pos == "NOUN" and word.tag == "NN"
+            if self._acts_as_body(index, source):
+                why = f'{how}; "{token.text}" goes to the body that acts before'
+                return replace(self._noun(index, why), span=self._span(source))
             kind = self.kinds.get(word.lemma.lower(), "") if noun else ""
             if kind not in ("document", "organisation", "outlet") or word.dep == "compound":
                 continue
@@ -327,6 +330,14 @@ class Cast:
             why = f'{how}; "{token.text}" goes to the last text or body named'
             return Speaker(found.name, span, None, found.kind, why)
         return None
+
+    def _acts_as_body(self, index: int, it: int) -> bool:
+        """Return whether a named organisation acts in the sentence before "it"."""
+        mention = self.mentions.get(index)
+        named = mention is not None and mention.type == "organisation"
+        number = self.tree.sentence_number
+        near = number(it) - number(index) <= 1
+        return named and near and self.tree.tokens[index].dep in ("nsubj", "nsubjpass")
 
     def _signature(self, last: int) -> str:
         """Return the words between the dash that opens a signature and its word ``last``."""

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
-from asreported.statements.speech.beings import is_dummy, is_human, may_be_subject
+from asreported.statements.speech.beings import (
+    is_dummy,
+    is_human,
+    may_be_subject,
+    speaker_kinds,
+)
 from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH, noun_kinds, verb_kinds
 
 _AGENT = frozenset({"agent"})
@@ -106,6 +111,7 @@ def _subjects(tree: Tree, verb: int) -> Iterator[int]:
     The nearest comes first: "She thinks the film should go but said ..." gives "film", then "she".
     """
     own = own_subject(tree, verb)
+    own = _addresses(tree, verb) if own is None else own
     if own is not None or tree.child(verb, PASSIVE_SUBJECTS) is not None:
         if own is not None:
             yield own
@@ -140,6 +146,20 @@ def _subjects(tree: Tree, verb: int) -> Iterator[int]:
         if subject is not None:
             yield subject
             past = True
+
+
+def _addresses(tree: Tree, verb: int) -> int | None:
+    """Return who says by words that go to others: "it sent a notice to captains saying ..."."""
+    tokens = tree.tokens
+    told = tokens[verb].head
+    to = tokens[told].head
+    above = tokens[to].head
+    text = tree.child(above, _CONTROLLER) if tokens[above].pos == "VERB" else above
+    plain = tokens[verb].tag == "VBG" and tokens[verb].dep == "acl" and tokens[told].dep == "pobj"
+    if not plain or tokens[to].text.lower() != "to" or text is None or tokens[text].dep != "dobj":
+        return None
+    kind = speaker_kinds().get(tokens[text].lemma.lower())
+    return own_subject(tree, tokens[text].head) if kind == "document" else None
 
 
 def _finite_above(tree: Tree, verb: int) -> int | None:
