@@ -225,6 +225,10 @@ _NO_RIVALS = {
         "The gunman walked into the mill in Zell. Police took the suspected gunman to Osmar.",
         "The gunman walked into the mill in Zell and shot at the clerks.",
     ),
+    "parts of a day of two acts": (
+        "The storm is expected to grow again by Thursday morning off the coast of Zell.",
+        "The storm is expected to reach land on Thursday night off the coast of Zell.",
+    ),
     "how they will vote": (
         "A handful of senators have not said whether they will vote to convict the mayor.",
         "Senators vote this week on the budget of the mayor.",

@@ -11,7 +11,7 @@ from asreported.model.document import Outlet
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts, draft_wordings
-from asreported.report.drafts_shared import draft_shared
+from asreported.report.drafts_shared import _all_tell, _line, draft_shared
 from asreported.report.drafts_single import draft_left_out, draft_only
 from asreported.report.prominence import Prominence
 
@@ -249,7 +249,9 @@ def test_what_an_account_lacks_names_who_says_it() -> None:
     assert line.endswith(
         "(Harbour Watch, Northline, The Verrin Courier, according to Ilse Brandvold)"
     )
-    (line,) = [f.text for f in story.findings if f.text.startswith("The Capital Tribune does not")]
+    wording = Wording(story.comparison)
+    drafts = draft_left_out(story.comparison, wording, Prominence(story.comparison, wording))
+    (line,) = [d.text for d in drafts if d.text.startswith("The Capital Tribune does not")]
     assert "according to" not in line
 
 
@@ -482,3 +484,46 @@ def test_where_no_sure_line_reads_well_another_does(tmp_path: Path) -> None:
     points = (role, replace(fire, score=0.6))
     (line,) = _shared(replace(comparison, points=points))
     assert "Fourteen people were injured" in line.text
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        pytest.param("The captain was charged with", "The captain was charged", id="with"),
+        pytest.param("The captain was charged, and", "The captain was charged", id="and"),
+        pytest.param("The captain went on board", "The captain went on board", id="whole"),
+        pytest.param("The captain said of “it” and “her”", "", id="between two quotations"),
+    ],
+)
+def test_an_excerpt_ends_with_no_word_that_leads_on(told: str, shown: str, tmp_path: Path) -> None:
+    text = f"Captain is charged\n\n{told} the theft of a rudder."
+    (story,) = compare(_written(tmp_path, text)).stories
+    wording = Wording(story.comparison)
+    (reading,) = story.comparison.readings
+    start = reading.document.text.index(told)
+    parts = wording.excerpt(Span(reading.document.id, start, start + len(told)))
+    words = [wording.words(part) for part in parts]
+    assert words == ([shown] if shown else ["The captain said of", "it", "and", "her"])
+
+
+def test_a_line_tells_of_somebody() -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    comparison = story.comparison
+    tonnes = next(d for d in _shared(comparison) if "600 tonnes of fertiliser”" in d.text)
+    (point,) = [p for p in comparison.points if p.id == tonnes.refs[0]]
+    (label,) = [s.span for s in comparison.statements if s.id == point.statements[0]]
+    wording = Wording(comparison)
+    line = _line(point, wording)
+    whole = _all_tell(line, wording)
+    phrase = Span(label.document, label.end - 9, label.end)
+    assert [whole, _all_tell(line._replace(shown=phrase), wording)] == [True, False]
+
+
+def test_who_is_named_in_full_stands_once_among_the_voices(tmp_path: Path) -> None:
+    said = (
+        "“The rudder is gone,” the Zell Harbour Board said.\n\n“We looked at the old quay for it "
+        "all day,” the board said.\n\n“It is a shame,” Mayor Ida Brandt said."
+    )
+    (line,) = [text for text in _findings(tmp_path, said, said) if text.startswith("Who is quoted")]
+    assert "Harbour Board" in line
+    assert "the board" not in line

@@ -22,7 +22,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""
 _LEADS_ON = words("function_words")
-_HANGING = re.compile(r"[,;:] (?:and|as|but|or|that|when|while|with)$")
+_HANGING = re.compile(
+    r"(?:[,;:] (?:and|as|but|or|that|when|while|with)"
+    r"| (?:a|an|and|as|but|by|for|from|into|of|or|that|the|to|which|who|with))$"
+)
 """The end of a clause whose sentence goes on: "sentenced to ten years, with"."""
 _PIECE = re.compile(r"[^“”„«»]+")
 
@@ -230,7 +233,12 @@ def _somebody(origin: Origin) -> str:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where in ``text[start:end]`` words stand, between quotation marks or outside."""
     places = [_trimmed(text, *piece.span()) for piece in _PIECE.finditer(text, start, end)]
-    return [(first, last) for first, last in places if text[first:last].strip(" ,.;:")]
+    places = [(first, last) for first, last in places if text[first:last].strip(" ,.;:")]
+    if places:
+        first, last = places[-1]
+        hanging = _HANGING.search(text, first, last)
+        places[-1] = first, hanging.start() if hanging else last
+    return places
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -238,8 +246,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \t,;:'\u00a0*_":
         end -= 1
-    hanging = _HANGING.search(text, start, end)
-    return start, hanging.start() if hanging else end
+    return start, end
 
 
 def _cut(text: str, least: int, limit: int) -> int:

@@ -1,8 +1,11 @@
 """Draft the findings on single accounts: what only one has, leaves out, and lets whom say."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from itertools import chain
 
+from asreported.language.folding import fold
+from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.model.statement import Statement
@@ -32,12 +35,29 @@ def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
         return []
     parts = []
     for document, said in names.items():
-        listed = [name for name, _ in sorted(said.items(), key=lambda item: (-item[1], item[0]))]
+        ranked = sorted(_one_by_one(said).items(), key=lambda item: (-item[1], item[0]))
+        listed = [name for name, _ in ranked]
         more = f" and {len(listed) - _TOGETHER} more" if len(listed) > _TOGETHER else ""
         who = ", ".join(listed[:_TOGETHER]) + more if listed else "nobody"
         parts.append(f"{wording.label(document)}: {who}")
     text = f"Who is quoted directly. {'; '.join(parts)}."
     return [Draft("voices", text, tuple(names), tuple(sorted(spans.values())))]
+
+
+def _one_by_one(said: Mapping[str, int]) -> Counter[str]:
+    """Return how often each speaks, "the board" with "Zell Harbour Board" that alone has its words.
+
+    Without it the one would stand among the voices twice.
+    """
+    told: Counter[str] = Counter()
+    for name, count in said.items():
+        fuller = [other for other in said if _words(name) < _words(other)]
+        told[fuller[0] if len(fuller) == 1 else name] += count
+    return told
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(map(fold, name.split())) - words("function_words")
 
 
 def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
@@ -68,12 +88,12 @@ def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence)
         best = sorted(points, key=lambda item: (-item[0], item[1].label))[:_TOGETHER]
         whole = [point.label for _, point in best]
         shown = [wording.excerpt(span) for span in whole]
-        words = "; ".join(
+        told_words = "; ".join(
             f"{wording.quoted(part, full)}{_said_by(statements[point.statements[0]])}"
             for part, full, (_, point) in zip(shown, whole, best, strict=True)
         )
         refs = tuple(point.id for _, point in best)
-        text = f"Only {wording.label(document)} has: {words}"
+        text = f"Only {wording.label(document)} has: {told_words}"
         drafts.append(
             (best[0][0], Draft("only", text, refs, (*chain.from_iterable(shown), *whole)))
         )
@@ -98,11 +118,11 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
         )[:_TOGETHER]
         whole = [point.label for point in best]
         shown = [wording.excerpt(span) for span in whole]
-        words = "; ".join(
+        told_words = "; ".join(
             f"{wording.quoted(part, full)} ({_who_tells(point, wording)})"
             for part, full, point in zip(shown, whole, best, strict=True)
         )
-        text = f"{wording.label(document)} does not have: {words}"
+        text = f"{wording.label(document)} does not have: {told_words}"
         refs = (document, *(point.id for point in best))
         drafts.append(
             (

@@ -43,6 +43,10 @@ def says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
         return True
     if draft.kind in _JOINT and other.kind == "left_out":
         return set(draft.refs) <= set(other.refs)
+    if draft.kind == "left_out" and other.kind in _JOINT:
+        return set(draft.refs[1:]) <= set(other.refs)
+    if kinds == ("conflict", "conflict"):
+        return _question(draft) == _question(other) or _tells_places(draft, other)
     if kinds == ("odd", "odd"):
         # A copy of the other's text has the same words: both are one slip.
         return quoted[0] == quoted[1] and wording.one_text((*draft.refs, *other.refs))
@@ -87,6 +91,11 @@ def _by_account(draft: Draft) -> dict[str, list[Span]]:
     for span in draft.spans:
         found[span.document].append(span)
     return found
+
+
+def _question(draft: Draft) -> str:
+    """Return what a conflict asks: it is answered once, by the gravest of the answers."""
+    return draft.text.partition("?")[0]
 
 
 @lru_cache(maxsize=1024)

@@ -96,7 +96,9 @@ def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
             continue  # Each service has an hour of its own (`asreported.alignment.disputes.times`).
         for a in hours.get(pair.a, ()):
             for b in hours.get(pair.b, ()):
-                if _apart(a, b, named):
+                if _apart(a, b, named) and (
+                    _is_clock(a, b) or _is_one_act(units[pair.a], units[pair.b])
+                ):
                     first, second = sorted((a, b), key=lambda hour: hour.name)
                     told[first.name, second.name][0].add(first.span)
                     told[first.name, second.name][1].add(second.span)
@@ -108,6 +110,17 @@ def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
         dispute = _dispute(one, other, sides)
         if dispute:
             yield dispute
+
+
+def _is_clock(a: _Hour, b: _Hour) -> bool:
+    """Return whether both are hours; a part of a day is told of whatever went on in it."""
+    return a.name not in _PARTS and b.name not in _PARTS
+
+
+def _is_one_act(a: Unit, b: Unit) -> bool:
+    """Return whether two clauses have one verb."""
+    one, other = a.clause.slots.predicate, b.clause.slots.predicate
+    return one is not None and other is not None and one.head == other.head
 
 
 def _lapse(unit: Unit) -> _Lapse | None:
