@@ -268,3 +268,12 @@ def test_what_one_account_denies_is_asked_for_itself() -> None:
     questions = [c.question for c in comparison.conflicts if c.kind == "polarity"]
     assert questions
     assert all(question.startswith("Is it so") for question in questions)
+
+
+def test_who_calls_charges_false_is_asked_whether_they_hold() -> None:
+    comparison = compare_texts(
+        "A court in Zell charged the fisherman Ben Marlow with theft on Monday.",
+        "The charges against the fisherman Ben Marlow were false, his lawyer said on Monday.",
+    )
+    (question,) = [c.question for c in comparison.conflicts if c.kind == "polarity"]
+    assert question.startswith("Do the charges hold: “A court in Zell charged")

@@ -21,6 +21,8 @@ _CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
 _GOOD, _MANY = 7, 14
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
 _SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
+_CHARGE = "charge"
+"""The act of charging somebody with a crime, as the table of acts calls it."""
 _DROPPING = frozenset({"dismiss", "drop", "reject", "withdraw"})
 # Nouns of what is to be done: who rejects a request to block a thing does not say it is open.
 _WISHES = frozenset({"asked", "ordered", "promised", "thanked"})
@@ -285,6 +287,9 @@ def _question(asserted: Sequence[Deed], support: set[Span]) -> str:
     }
     good = [words for words in clauses if words in whole and len(words.split()) <= _MANY]
     clearest = min(good or clauses, key=lambda words: (abs(len(words.split()) - _GOOD), words))
+    if asserted[0].act.name == _CHARGE:
+        # That somebody is charged, who calls the charges false does not dispute.
+        return f"Do the charges hold: “{clearest}”?"
     return f"Is it so that “{clearest}”?" if good else f"Is it so: “{clearest}”?"
 
 
