@@ -2,6 +2,9 @@
 
 import pytest
 
+from asreported.alignment.conflicts import _is_shared
+from asreported.alignment.disputes.dispute import Dispute
+from asreported.model.span import Span
 from tests.alignment.disputes import answers, compare_texts, sides_of
 
 _DISPUTED = {
@@ -312,3 +315,17 @@ def test_a_count_that_a_copy_changes(first: str, second: str, sides: list[list[l
     lead = "The mayor of Zell spoke on Monday at the town hall.\n\n"
     comparison = compare_texts(f"{lead}{first}", f"{lead}{second}")
     assert sides_of(comparison, "number") + sides_of(comparison, "update") == sides
+
+
+@pytest.mark.parametrize(
+    ("kind", "few", "shared"),
+    [
+        pytest.param("scope", "a", True, id="who tells the part tells the whole as well"),
+        pytest.param("scope", "c", False, id="another tells the part"),
+        pytest.param("update", "a", False, id="a count that grew in one account"),
+    ],
+)
+def test_an_extent_that_one_account_tells_both_ways(kind: str, few: str, shared: bool) -> None:
+    whole = (Span("a", 0, 9), Span("b", 0, 9))
+    part = (Span(few, 20, 29),)
+    assert _is_shared(Dispute(kind, "difference", "All?", (whole, part), "", 0.7)) == shared

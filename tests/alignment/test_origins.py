@@ -205,3 +205,13 @@ def test_what_opens_a_sentence_is_no_name() -> None:
     )
     (point,) = [point for point in comparison.points if len(point.accounts) == 2]
     assert Origin(("Video",)) not in point.origins
+
+
+def test_whose_owners_is_no_name() -> None:
+    comparison = compare_texts(
+        "The court took up a mill whose owners claim the old bridge of Zell fell on Monday.",
+        "The old bridge of Zell fell on Monday, Ada Byron said.",
+    )
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    assert shared
+    assert not any(Origin(("whose owners",)) in point.origins for point in shared)

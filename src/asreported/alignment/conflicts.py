@@ -114,11 +114,11 @@ def _is_shared(dispute: Dispute) -> bool:
     """Return whether half of the smaller side's accounts stand on the other side too.
 
     Then the two answers are to two questions. An account may well tell an extent, a cause, a
-    denial or a growing count in two ways.
+    denial or a growing count in two ways; of an extent another has to tell each.
     """
-    if dispute.kind in {"scope", "cause", "update", "number", "time", "polarity"}:
-        return False
     first, second = ({span.document for span in side} for side in dispute.sides[:2])
+    if dispute.kind in {"scope", "cause", "update", "number", "time", "polarity"}:
+        return dispute.kind == "scope" and (first < second or second < first)
     return 2 * len(first & second) >= min(len(first), len(second))
 
 

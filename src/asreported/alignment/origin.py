@@ -21,6 +21,7 @@ _ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "in", "by", "to", "
 _LEADING = frozenset(
     {"in", "on", "by", "from", "for", "to", "with", "at", "of", "but", "and", "as", "that"}
 )
+_RELATIVE = frozenset({"whose", "who", "which"})
 _BEARERS = frozenset({"person", "organisation", "place"})
 # "The Courier-Journal" is "the Courier Journal".
 _SPACES = re.compile(r"[\s-]+")
@@ -176,6 +177,8 @@ def _is_nobody(name: str) -> bool:
     parts = [fold(part) for part in name.split()]
     if not parts or all(part in words("function_words") for part in parts):
         return True
+    if parts[0] in _RELATIVE:
+        return True  # "A bakery whose owners claim": whose they are stands elsewhere.
     return name[:1].islower() and parts[-1] not in _sources()
 
 
