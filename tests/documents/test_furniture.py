@@ -47,6 +47,8 @@ AROUND = {
     "app": ("CLICK HERE TO GET THE LINDMOUTH NEWS APP", "promo"),
     "teaser_read_more": ("Barge owners: who pays for the tow? Read more", "promo"),
     "title_in_capitals": ("COUNCIL TO VOTE ON NEW MOORINGS FOR BARGES", "promo"),
+    "inboxes": ("The Tide is delivered to thousands of inboxes every day. Subscribe.", "promo"),
+    "a member": ("Get inside access to the Tide Gazette by becoming a member.", "promo"),
     "inbox": ("Let our news meet your inbox. This site is protected by recaptcha", "promo"),
     "follow_on_a_network": ("Follow Ada Poe on Twitter", "promo"),
     "outlet_that_owns_a_picture": ("Fox News", "caption"),
