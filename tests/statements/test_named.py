@@ -160,6 +160,22 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "late, in the view of all.\n\n“There would have been time in the spring,” he said.",
         ["Rick Byrne", "J. Jacob Vinter"],
     ),
+    "whose-wife-is-named-is-another": (
+        "“He played all day,” Rick Vinter said.\n\nPresident Byrne was told of the fire while he "
+        "was at sea. Mr. Vinter had left. First lady Ada Byrne came too.\n\n“It is a sad day,” "
+        "Byrne said.",
+        ["Rick Vinter", "President Byrne"],
+    ),
+    "who-acts-alone-just-before": (
+        "“He played a lot in the house,” Rick Vinter said.\n\nPresident Byrne was told of the fire "
+        "while sailing.\n\n“My thoughts are with you all,” he wrote.\n\nFirst lady Ada Byrne came.",
+        ["Rick Vinter", "President Byrne"],
+    ),
+    "a-group-as-it-was-introduced": (
+        "The fire was claimed by members of the South Brigade of the Norland Liberation "
+        "Organisation, a separatist group active in Arden. “Our men have done it,” the group said.",
+        ["Norland Liberation Organisation"],
+    ),
 }
 
 

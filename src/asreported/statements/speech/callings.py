@@ -30,6 +30,8 @@ _OF_STATE = frozenset({"department", "ministry", "police", "court", "office", "a
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 # Within how many sentences outside of quotations a body is gone on with.
 _FRESH = 2
+# Within how many words it is introduced by the noun.
+_INTRODUCED = 150
 
 
 class Callings:
@@ -72,7 +74,21 @@ class Callings:
             and self.persons.outside[index]
         }
         fits = [name for name in acting if self._may_be(name, lemma)]
+        if not acting:
+            return self._introduced(source, lemma)
         return fits[0] if len(fits) == len(acting) == 1 else None
+
+    def _introduced(self, source: int, lemma: str) -> str | None:
+        """Return the body last introduced by the noun: "the Quay Front, an armed group"."""
+        tokens = self.tree.tokens
+        for index in range(source - 1, max(source - _INTRODUCED, 0), -1):
+            token = tokens[index]
+            if token.lemma.lower() == lemma and token.dep == "appos" and token.head < index:
+                # The parser may hang it on another noun than the name right before the comma.
+                mention = self.mentions.get(self.tree.left[index] - 2)
+                named = mention is not None and mention.type == "organisation"
+                return self.bodies.name(mention) if named and mention is not None else None
+        return None
 
     def _may_be(self, name: str, lemma: str) -> bool:
         """Return whether the body ``name`` may be a company or a group; a town is none."""

@@ -334,7 +334,8 @@ class Persons:
                 distance = steps[here] - steps[here - distance]
             if distance > _REACH or (person.sex and person.sex != sex):
                 continue
-            score = bonus - distance - (0.0 if person.sex else 0.4 if bonus else 0.8)
+            unsure = 0.4 if bonus or self._is_alone(head, distance) else 0.8
+            score = bonus - distance - (0.0 if person.sex else unsure)
             score += 1.0 if bonus else self._salience.of(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
             if self.outside[token] and not self.outside[head]:
@@ -348,6 +349,14 @@ class Persons:
     def phrase(self, head: int) -> int:
         """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""
         return self._salience.phrase(head)
+
+    def _is_alone(self, head: int, distance: int) -> bool:
+        """Return whether a name acts in the sentence before, and nobody else is named there."""
+        sentence = self.tree.sentences[self._sentence_number(head)]
+        token = self.tree.tokens[head]
+        main = token.dep in _SUBJECT_DEPS and self.tree.tokens[token.head].dep == "ROOT"
+        low, high = (bisect_left(self._order, i) for i in (sentence.first, sentence.last))
+        return distance == 1 and main and high - low == 1
 
     def only(self, token: int) -> Person | None:
         """Return the one person of the account who fits "he" or "she", named before or after."""

@@ -13,6 +13,9 @@ from asreported.statements.speech.person import Person, title_sex
 
 # How many words at least stand between the two: less is a name told twice, as under a picture.
 _APART = 3
+# Who is named with these is named as another's.
+_KIN = frozenset({"lady", "wife", "husband", "widow", "widower", "son", "daughter", "brother",
+                  "sister", "mother", "father"})  # fmt: skip
 
 
 def find_namesakes(tree: Tree, mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
@@ -72,7 +75,8 @@ def _is_another(tree: Tree, mention: Mention, full: Sequence[int]) -> bool:
     number = tree.sentence_number(at)
     office = title not in titles("honorific") | titles("modifier") | titles("job")
     near = (abs(i - at) for i in full if tree.sentence_number(i) == number)
-    return office and any(apart > _APART for apart in near)
+    kin = any(tree.tokens[i - 1].lemma.lower() in _KIN for i in full if i)
+    return office and (kin or any(apart > _APART for apart in near))
 
 
 def _title(tree: Tree, at: int) -> str:
