@@ -3,13 +3,15 @@
     python -m benchmarks.scale [-o benchmarks/results/scale.json] [COUNT ...]
 
 Each size is compared from a cold start, as the command line does: the parser has a process of its
-own. Seconds of CPU are those of all threads, user and system: ``start_s`` until the program is
-imported, ``parser_s`` in the parser's process, its start included, ``beyond_s`` all the rest;
-``wall_s`` is what the user waits. Memory is the sum of the largest resident sets of both processes,
-in megabytes. The last line says with which power of the number of statements ``beyond_s`` grows.
+own, and garbage is looked for as seldom. Seconds of CPU are those of all threads, user and system:
+``start_s`` until the program is imported, ``parser_s`` in the parser's process, its start included,
+``beyond_s`` all the rest; ``wall_s`` is what the user waits. Memory is the sum of the largest
+resident sets of both processes, in megabytes. The last line says with which power of the number of
+statements ``beyond_s`` grows.
 """
 
 import argparse
+import gc
 import json
 import math
 import resource
@@ -52,8 +54,10 @@ def growth(rows: Sequence[Row]) -> float:
 
 def _compare(folder: str) -> None:
     """Compare what is in ``folder`` and print what it cost, as one line of JSON."""
+    from asreported.cli import COLLECT_AFTER
     from asreported.language.parser_process import ParserProcess
 
+    gc.set_threshold(COLLECT_AFTER)
     with ParserProcess() as parser:
         from asreported.library import compare
         from asreported.model.wire import dumps

@@ -71,7 +71,7 @@ def main() -> None:
     """
 
 
-_COLLECT_AFTER = 10_000
+COLLECT_AFTER = 10_000
 """Objects made before Python looks for garbage: it looks after 700, and five articles make a
 million that are no garbage. Measured: a sixteenth of their time; 100,000 gain no more."""
 
@@ -81,7 +81,7 @@ def run() -> NoReturn:
 
     Taking the parser and the encoder apart object by object takes a tenth of a small comparison.
     """
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
     # A stream that the caller has closed is None, and takes nothing: ">&-".
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     code: object = 0

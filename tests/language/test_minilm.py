@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event, Semaphore
 
 import numpy as np
 import pytest
@@ -43,6 +44,31 @@ def test_row_is_the_same_where_it_was_begun_before(last: bool) -> None:
     again = MiniLM().encode_words([*texts, *many, texts[0]])
     assert [rows.tobytes() for rows in together] == [rows.tobytes() for rows in again]
     assert encoder.encode_words(texts)[0].tobytes() == together[0].tobytes()
+
+
+def test_texts_that_wait_are_run_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoded, told, done = minilm._encoded, Event(), Semaphore(0)
+    sizes = []
+
+    def slowly(batch: list[tuple[int, ...]]) -> object:
+        told.wait(10)
+        sizes.append(len(batch))
+        try:
+            return encoded(batch)
+        finally:
+            for _ in batch:
+                done.release()
+
+    monkeypatch.setattr(minilm, "_encoded", slowly)
+    encoder = MiniLM()
+    many = [["ferry", str(number)] for number in range(20)]
+    encoder.begin(many)
+    told.set()
+    assert all(done.acquire(timeout=10) for _ in many)
+    # The first batch of each thread, and the rest.
+    assert len(sizes) <= minilm._threads() + 1
+    again = MiniLM().encode_words(many)
+    assert [row.tobytes() for row in encoder.encode_words(many)] == [r.tobytes() for r in again]
 
 
 def test_no_text_gives_no_rows() -> None:

@@ -278,12 +278,13 @@ class _Said:
         return host if accounts - self._accounts[host] else None
 
     def _points(self, span: Span, least: float = _SAID, *, again: bool = False) -> frozenset[str]:
-        if (span, least, again) not in self._known:
-            self._known[span, least, again] = frozenset(
+        known = self._known.get((span, least, again))
+        if known is None:
+            known = self._known[span, least, again] = frozenset(
                 point
                 for clause, point in (self._again if again else self._held)[span.document]
                 if clause.start < span.end
                 and span.start < clause.end
                 and clause.shared(span) >= least * max(len(clause), len(span))
             )
-        return self._known[span, least, again]
+        return known

@@ -29,9 +29,10 @@ class Holding:
 
     def around(self, span: Span) -> tuple[int, ...]:
         """Return the numbers of the units whose clauses hold the span, the smallest first."""
-        if span not in self._known:
-            self._known[span] = tuple(self._find(span))
-        return self._known[span]
+        found = self._known.get(span)
+        if found is None:
+            found = self._known[span] = tuple(self._find(span))
+        return found
 
     def _find(self, span: Span) -> list[int]:
         numbers = self._numbers.get(span.document)
