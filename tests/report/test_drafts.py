@@ -86,6 +86,14 @@ def test_wordings_are_told_by_what_they_change(tmp_path: Path) -> None:
         pytest.param("The fine that the harbour court set represents", False, id="wants more"),
         pytest.param("The old lock is too narrow for the ferry.", True, id="is, with an adjective"),
         pytest.param("Its captain has left the town for good.", False, id="whose captain"),
+        pytest.param("The mayor of Zell disputed this figure.", False, id="which fact"),
+        pytest.param("The council of Zell voted this week.", True, id="a day is understood"),
+        pytest.param("Maud Brandt met those inspectors on the quay.", False, id="which of them"),
+        pytest.param("Captain Brandt had finally beaten them.", False, id="whom he beat"),
+        pytest.param("The captain of the crew had finally beaten them.", True, id="is told"),
+        pytest.param(
+            "Not only has the council paid for the ferry.", False, id="half of what is said"
+        ),
     ],
 )
 def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
@@ -131,6 +139,18 @@ def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
             "the inspectors closed the western gate",
             0,
             id="denied outside its words",
+        ),
+        pytest.param(
+            "Maud Brandt said the council must demand that older chiefs be part of the answer.",
+            "older chiefs be part",
+            0,
+            id="only asked for",
+        ),
+        pytest.param(
+            "The old captain can be seen talking to his guests, playing cards, and reading.",
+            "The old captain can be seen",
+            1,
+            id="goes on behind its words",
         ),
         pytest.param(
             "The council said the inspectors never closed the western gate.",
@@ -504,6 +524,18 @@ def test_an_excerpt_ends_with_no_word_that_leads_on(told: str, shown: str, tmp_p
     parts = wording.excerpt(Span(reading.document.id, start, start + len(told)))
     words = [wording.words(part) for part in parts]
     assert words == ([shown] if shown else ["The captain said of", "it", "and", "her"])
+
+
+def test_an_excerpt_ends_with_nothing_that_is_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    told = "Fees of the ferry rose nearly 10 percent in 2017 — a year that also saw a strike."
+    path.write_text(f"Ferry leaves Zell without its captain\n\n{_LEAD}{told}\n", "utf-8")
+    (story,) = compare([path]).stories
+    (reading,) = story.comparison.readings
+    words = "Fees of the ferry rose nearly 10 percent in 2017 — a year"
+    (span,) = {c.span for c in reading.clauses if reading.document.quote(c.span) == words}
+    (shown,) = Wording(story.comparison).excerpt(span)
+    assert reading.document.quote(shown) == "Fees of the ferry rose nearly 10 percent in 2017"
 
 
 def test_a_line_tells_of_somebody() -> None:

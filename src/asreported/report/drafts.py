@@ -27,6 +27,9 @@ _HANGING = re.compile(
     r"| (?:a|an|and|as|but|by|for|from|into|of|or|that|the|to|which|who|with))$"
 )
 """The end of a clause whose sentence goes on: "sentenced to ten years, with"."""
+_STUMP = re.compile(r"(?:\s*[—–]| --?|,) (?:an?|the|one) \w+$")
+"""The end of a clause that is nothing without what is told of it: "in 2017 - a year / that saw"."""
+_TOLD_OF = re.compile(r"\s+(?:that|where|which|who|whose)\b")
 _PIECE = re.compile(r"[^“”„«»]+")
 
 
@@ -193,6 +196,9 @@ class Wording:
             (n for n, count in enumerate(counts) if count >= FEWEST), counts.index(max(counts))
         )
         places = lines[line]
+        if not text[places[-1][1] :].strip() and _TOLD_OF.match(account.document.text, span.end):
+            stump = _STUMP.search(text, *places[-1])
+            places[-1] = places[-1][0], stump.start() if stump else places[-1][1]
         # "The farmer who saw it, a man of the northern hills," tells nothing of him.
         told = self._told(span)
         limit = places[0][0] + min(max(_LONGEST, told + _BEHIND), _UTMOST)

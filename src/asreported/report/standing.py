@@ -12,13 +12,13 @@ from asreported.lexicon.load import words
 from asreported.model.parse import ASKING, Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Reading
+from asreported.report.pointing import leans_on_others
 
 _POINTERS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"}
     | {"who", "which", "what", "there", "one", "other", "both", "another"}
 )
 """Heads of subjects that point outside the excerpt."""
-_WHOSE = frozenset({"his", "her", "its", "their"})
 _TO_A_HEARER = frozenset(
     {"tell", "ask", "inform", "brief", "notify", "advise", "update", "address", "remind", "assure"}
     | {"urge", "text", "email", "phone", "message", "touch", "tip"}
@@ -60,7 +60,7 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     # "The papers of the yard show" may have been cut before what they show, and whose yard "his
     # yard" is stands elsewhere.
     ends = predicate.span.end == clause.span.end and not clause.slots.passive
-    leans = reading.tokens_in(clause.span)[0].text.lower() in _WHOSE
+    leans = leans_on_others(reading, clause.span)
     if _SHOWN.search(reading.document.quote(clause.span)):
         return 0
     pictured = clause.region == "caption"
@@ -102,7 +102,9 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     # own "sank" is no participle, whatever its tag.
     helped = any(t.tag in _FINITE and t.dep in _HELPING for t in under)
     did = tokens[at].tag == "VBN" and any(t.dep == "nsubj" for t in under)
-    if not (helped or did or tokens[at].tag in _FINITE):
+    # "They demand that chiefs be heard" asserts nothing of them, whatever its tag.
+    finite = tokens[at].tag in _FINITE and tokens[at].text.lower() != "be"
+    if not (helped or did or finite):
         return 0
     return 1 if tokens[at].dep in _WITHIN else 2
 

@@ -1,0 +1,73 @@
+"""Tell which words need what stands around them: "this fact shows", "not only", "people know I".
+
+Reads:   the parse of the account.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from asreported.model.parse import Token
+from asreported.model.span import Span
+from asreported.model.statement import Reading
+
+_WHOSE = frozenset({"his", "her", "its", "their"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+_TURNED = frozenset({"him", "her", "them", "it"})
+"""Pronouns as objects: somebody other than who acts."""
+_ACTING = frozenset({"i", "he", "she", "we", "they"})
+"""Pronouns that act: as the last word of a clause one begins another."""
+_OBJECTS = frozenset({"dobj", "dative"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TOLD_OF = frozenset({"relcl", "acl"})
+"""How words hang on a noun that say which one it is: "those who came"."""
+_WHEN = frozenset({"DATE", "TIME"})
+_HERE = frozenset({"country", "nation", "state", "city", "town", "world", "administration"})
+"""What everybody who speaks has one of: "this country" is understood."""
+_NEEDED = frozenset({"ccomp", "xcomp"})
+"""How a clause hangs on a verb that says too little without it: "can be seen talking"."""
+_BEHIND = 8
+"""Words behind the clause among which its next one is."""
+
+
+def leans_on_others(reading: Reading, span: Span) -> bool:
+    """Return whether a reader of the words alone has to ask whose, whom, which, or what more."""
+    tokens = reading.parse.tokens
+    first = bisect_left(tokens, (span.start,))
+    within = range(first, bisect_left(tokens, (span.end,), first))
+    opening = [tokens[at].text.lower() for at in within[:2]]
+    if opening[0] in _WHOSE or opening == ["not", "only"]:
+        return True
+    return any(_points_away(at, within, tokens) for at in within) or _is_cut_off(within, tokens)
+
+
+def _points_away(at: int, within: range, tokens: Sequence[Token]) -> bool:
+    """Return whether the word stands for what only words around ``within`` name."""
+    token, head = tokens[at], tokens[tokens[at].head]
+    word = token.text.lower()
+    nouns = [n for n in within if n < at and tokens[n].pos in _NAMING]
+    if word in _POINTING and token.dep == "det":
+        timed = {token.entity, head.entity} & _WHEN
+        named = any(tokens[n].lemma == head.lemma for n in nouns)
+        told = any(tokens[n].dep in _TOLD_OF and tokens[n].head == token.head for n in within)
+        return not (timed or named or told or head.lemma.lower() in _HERE)
+    if word not in _TURNED or token.dep not in _OBJECTS:
+        return False
+    # Who acts is not whom he acts upon: "General Brandt cowed them".
+    verb = token.head
+    acting = {n for n in nouns if tokens[n].dep in _SUBJECTS and tokens[n].head == verb}
+    acting |= {head.head} if head.dep in _TOLD_OF else set()
+    return all(n in acting or tokens[n].head in acting for n in nouns)
+
+
+def _is_cut_off(within: range, tokens: Sequence[Token]) -> bool:
+    """Return whether what a word needs follows right behind: "can be seen / talking"."""
+    if tokens[within[-1]].text.lower() in _ACTING:
+        return True
+    for at in range(within.stop, min(within.stop + _BEHIND, len(tokens))):
+        token = tokens[at]
+        if not token.text[:1].isalnum():
+            return False  # A mark parts it from what is told.
+        if token.head in within:
+            return token.dep in _NEEDED
+    return False
