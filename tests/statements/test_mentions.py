@@ -71,6 +71,14 @@ CASES = {
         "fell. All waited for Quill and the Quill deal.",
         ["Quill/person"] * 7,
     ),
+    "what-joins-clauses-opens-no-name": (
+        "Though Renn did not say it, the president warned of it. Renn left.",
+        ["Renn/person", "Renn/person"],
+    ),
+    "a-resident-of-a-named-town-is-a-person": (
+        "Agostino Severo, an Oslo resident visiting the quay, said nothing.",
+        ["Agostino Severo/person", "Oslo/place"],
+    ),
     "a-storm-is-an-event": (
         "Tropical Storm Harvey hit Oslo on Monday.",
         ["Storm Harvey/event", "Oslo/place"],

@@ -30,8 +30,8 @@ _PLACE_OF = re.compile(
 )
 # "tenth-grader Ada Roe".
 _BESIDE = re.compile(r"(?:\b|-)([a-z]+) $")
-# "Roe, governor of ...": who has a role is a person.
-_ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[a-z][a-z'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
+# "Roe, governor of ...", "Roe, a Norland resident": who has a role is a person.
+_ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[A-Za-z][\w'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
 # Who has these has a name: "President Roe", however the parser takes Roe elsewhere.
 _HOLDS = re.compile(
     r"\b(?:President|Premier|Chancellor|Senator|Sen|Congress(?:wo)?man|Rep|Governor|Gov|Mayor"

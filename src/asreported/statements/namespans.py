@@ -198,6 +198,8 @@ def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
         return True
     if folded in known.common:
         return not (titled_sentence or word.opens)
+    if word.opens and not word.acronym and folded in listed("function_words"):
+        return folded in given_names()  # "Though Roe left", but "Will Roe left"
     named = word.label in NAME_LABELS and word.tag in ("NNP", "NNPS", "")
     if titled_sentence:
         # Where the body has taught its names, a word of the headline that it lacks is none.
