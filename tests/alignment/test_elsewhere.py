@@ -109,6 +109,12 @@ _NONE = {
         "The 43 people in the mine came from Zell, the mayor said.",
         "The 38 people who died in the mine came from Zell, the mayor said.",
     ),
+    "one country and the world": (
+        "The plague goes on. In Italy, more than 28,000 are now infected, and it killed more than "
+        "1,300 people there.",
+        "The plague has infected more than 71,000 people worldwide. It has accounted for at least "
+        "3,456 deaths around the world, with at least 1,355 people killed in Italy.",
+    ),
 }
 
 _ONE_COUNT = {
@@ -130,6 +136,12 @@ _ONE_COUNT = {
         "124.",
         "update",
         ("107 deaths", "124"),
+    ),
+    "two counts of the world": (
+        "The plague has infected more than 71,000 people worldwide.",
+        "The plague, which began in Italy, has infected 52,000 people around the world.",
+        "update",
+        ("more than 71,000", "52,000"),
     ),
     "the greater toll is the event's": (
         "A storm struck Torvia on Sunday, killing two, after leaving at least 64 dead in Maland.",

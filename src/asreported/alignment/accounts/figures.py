@@ -21,6 +21,14 @@ WHOLE = TOLLS - {"free", "trap"}
 PENALTIES = frozenset({"sentence", "fine"})
 """Acts whose figure is what a court may give: comparable where both are the most, or both given."""
 
+EVERYWHERE = "the world"
+"""The place of what is told of all places."""
+
+# Not "in the world", which says of what is the greatest where it is so.
+_OF_THE_WORLD = re.compile(
+    r"\b(?:worldwide|globally|(?:around|across|throughout) the (?:entire )?(?:world|globe))\b",
+    re.IGNORECASE,
+)
 # What may have killed those whom it befell: "gunned down 49 guests" gives the number of "dozens".
 _DEADLY = frozenset({"shoot", "stab"})
 # Words that give no number and yet a size: least and most that a reader would take them for.
@@ -73,7 +81,7 @@ class Figure:
     anchors: frozenset[str]
     apart: bool
     places: frozenset[str]
-    """Names of places in the figure's clause, lower case."""
+    """Names of places in the figure's sentence, lower case; `EVERYWHERE` for all the world."""
     beside: frozenset[tuple[float, str, str]]
     """The other counts of the sentence, ordinals among them: kind and act of what they count."""
     with_doer: bool = False
@@ -409,9 +417,11 @@ def _anchors(grammar: Grammar, at: int, noun: int | None) -> frozenset[str]:
 
 
 def _places(grammar: Grammar, at: int) -> frozenset[str]:
-    """Return the names of places in the sentence."""
+    """Return the names of places in the sentence, `EVERYWHERE` for the world."""
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
-    return frozenset(
+    told = grammar.words(grammar.span(sentence.first, sentence.last - 1))
+    everywhere = {EVERYWHERE} if _OF_THE_WORLD.search(told) else set()
+    return everywhere | frozenset(
         grammar.lemma(each)
         for each in range(sentence.first, sentence.last)
         if grammar.tokens[each].entity in {"GPE", "LOC"} and grammar.tokens[each].pos == "PROPN"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from asreported.alignment.accounts.acts import acts_at, kind_at
-from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.accounts.figures import EVERYWHERE, Figure
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.model.span import Span
 
@@ -89,10 +89,12 @@ def in_one_place(figures: list[Figure]) -> list[Figure]:
 
 
 def is_of_more(whole: Figure, part: Figure) -> bool:
-    """Return whether the figure is of the other's place and of one that "and" joins to it."""
+    """Return whether it is of the other's place and one that "and" joins to it, or of the world."""
     more = whole.places - part.places
     if whole.document == part.document or not part.places < whole.places:
         return False
+    if EVERYWHERE in more:
+        return True
     grammar = whole.grammar
     joined = (
         {grammar.lemma(at), grammar.lemma(grammar.tokens[at].head)}
