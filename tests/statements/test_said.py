@@ -120,6 +120,11 @@ CASES = {
         "Dam was safe for years: police\n\nThe dam broke on Monday.",
         ["attributed|police|:|Dam was safe for years"],
     ),
+    "a-topic-before-a-colon": (
+        "Roe Russia: Senate reaches deal on dams\n\nLeaders met on Monday. Fears of Russia led "
+        "them to a deal, and the president of Russia was told of it.",
+        [],
+    ),
     "verb-headline": (
         "Mayor Orders Crews Home From Dam\n\nThe dam broke on Monday.",
         ["attributed|Mayor|Orders|Crews Home From Dam"],
@@ -135,6 +140,10 @@ CASES = {
     "surname": (
         "Ann Roe met the crews on Monday. Roe said the dam was safe.",
         ["attributed|Ann Roe|said|the dam was safe"],
+    ),
+    "spokesman-for-one-with-a-title": (
+        "A spokesman for House Speaker Nancy Roe said the dam was safe.",
+        ["attributed|a spokesman for Nancy Roe|said|the dam was safe"],
     ),
     "spokesman": (
         'A Harbour Board spokesman said: "The dam is safe again."',

@@ -133,5 +133,12 @@ def _label(scene: Scene, label: Sequence[int]) -> int | None:
     while head > label[0] and tokens[head].text in (")", "’s", "'s"):
         head -= 1
     lemma = tokens[head].lemma.lower()
-    named = tokens[head].entity == "PERSON" or lemma in speaker_kinds()
-    return head if named else None
+    named = tokens[head].entity == "PERSON" and not _is_topic(scene, head)
+    return head if named or lemma in speaker_kinds() else None
+
+
+def _is_topic(scene: Scene, head: int) -> bool:
+    """Return whether the text below has the word for a place, never for a person: "Roe Torvia:"."""
+    tokens = scene.tree.tokens
+    told = {t.entity for i, t in enumerate(tokens) if t.text == tokens[head].text and i != head}
+    return "GPE" in told and "PERSON" not in told

@@ -57,14 +57,15 @@ def name_end(persons: Persons, token: int) -> int:
 def _is_titled(persons: Persons, name: int, source: int) -> bool:
     """Return whether a title that is not the source stands before a name: "a friend of Mayor Roe".
 
-    The parser may put the name in apposition to the friend.
+    The parser may put the name in apposition to the friend, or the title within the name.
     """
     first = name
     while persons.at.get(first - 1) is persons.at[name]:
         first -= 1
     before = persons.tree.tokens[first - 1]
     title = before.text.lower() if before.text.lower() in titles() else before.lemma.lower()
-    return first - 1 > source and before.dep == "pobj" and title in titles()
+    told = persons.tree.tokens[before.head] if before.dep == "compound" else before
+    return first - 1 > source and told.dep == "pobj" and title in titles()
 
 
 def _called(tree: Tree, source: int) -> int:
