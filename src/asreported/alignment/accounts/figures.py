@@ -421,7 +421,7 @@ def _places(grammar: Grammar, at: int) -> frozenset[str]:
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
     told = grammar.words(grammar.span(sentence.first, sentence.last - 1))
     everywhere = {EVERYWHERE} if _OF_THE_WORLD.search(told) else set()
-    return everywhere | frozenset(
+    return frozenset(everywhere).union(
         grammar.lemma(each)
         for each in range(sentence.first, sentence.last)
         if grammar.tokens[each].entity in {"GPE", "LOC"} and grammar.tokens[each].pos == "PROPN"
