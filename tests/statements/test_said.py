@@ -125,6 +125,15 @@ CASES = {
         "them to a deal, and the president of Russia was told of it.",
         [],
     ),
+    "colon-headline-of-whom-it-is-about": (
+        "Ann Roe: Search goes on in the harbour\n\n"
+        "Divers looked for Ann Roe near the dam. Roe had left the harbour on Monday.",
+        [],
+    ),
+    "colon-headline-of-who-speaks-below": (
+        "Ann Roe: Dam is safe\n\nThe dam was shut. Roe came at noon, and Roe said no more.",
+        ["attributed|Ann Roe|:|Dam is safe", "attributed|Ann Roe|said|no more"],
+    ),
     "verb-headline": (
         "Mayor Orders Crews Home From Dam\n\nThe dam broke on Monday.",
         ["attributed|Mayor|Orders|Crews Home From Dam"],

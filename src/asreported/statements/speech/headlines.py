@@ -15,6 +15,7 @@ from asreported.statements.speech.scene import Scene
 _HEADINGS = frozenset({"headline", "subhead"})
 # How many words a headline's subject may have before its verb, and a label its colon.
 _SUBJECT_WORDS, _LABEL_WORDS = 8, 6
+_OFTEN = 2  # Times that an article names whom it is about, at least.
 _BREAKS = frozenset({":", ".", "?", "!", ";", "|", "–", "—", "-", "/"})
 _OPENING = frozenset("'\"‘“")
 _SMALL = frozenset({"about", "of", "on", "that", "to", "for", "against", "with", "over"})
@@ -138,7 +139,25 @@ def _label(scene: Scene, label: Sequence[int]) -> int | None:
 
 
 def _is_topic(scene: Scene, head: int) -> bool:
-    """Return whether the text below has the word for a place, never for a person: "Roe Torvia:"."""
+    """Return whether a name tells what the article is about, not who says it.
+
+    Below, it is a place's and never a person's ("Roe Torvia: Senate reaches deal"), or a person's
+    who is named again and again and never speaks ("Ada Roe: search for her goes on").
+    """
     tokens = scene.tree.tokens
-    told = {t.entity for i, t in enumerate(tokens) if t.text == tokens[head].text and i != head}
-    return "GPE" in told and "PERSON" not in told
+    named = [i for i, t in enumerate(tokens) if t.text == tokens[head].text and i != head]
+    told = {tokens[i].entity for i in named}
+    if "GPE" in told and "PERSON" not in told:
+        return True
+    return len(named) >= _OFTEN and not any(_speaks(scene, i) for i in named)
+
+
+def _speaks(scene: Scene, at: int) -> bool:
+    """Return whether the token is the subject of a verb of speech, or stands after "according"."""
+    tokens = scene.tree.tokens
+    while tokens[at].dep in ("conj", "appos") and tokens[at].head != at:
+        at = tokens[at].head
+    above = tokens[at].head
+    if tokens[at].dep == "pobj":
+        return tokens[tokens[above].head].lemma.lower() == "accord"
+    return tokens[at].dep == "nsubj" and tokens[above].lemma.lower() in scene.verbs
