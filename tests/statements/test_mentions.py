@@ -34,6 +34,10 @@ CASES = {
         "The Norwegian army said it would leave Peru.",
         ["Norwegian army/organisation", "Peru/place"],
     ),
+    "number-before-a-body": (
+        "Crews of the 7th Fleet and of 21st Century Fox came on the 4th of July.",
+        ["7th Fleet/organisation", "21st Century Fox/organisation"],
+    ),
     "acronym": (
         "Officials of the ZKV said the ZKV had not been asked.",
         ["ZKV/organisation", "ZKV/organisation"],

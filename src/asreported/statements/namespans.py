@@ -40,6 +40,7 @@ _FIELD = re.compile(
     r"\b(?:for|of) (?:[A-Z][\w’'-]*,? ){1,3}(?:and|&) $|\b[A-Z][\w’'-]* (?:of|in|to)(?: the)? $"
 )
 _OFFICE = 60
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)")
 _RULES = ("government", "administration", "regime")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HEAD_LINKS = frozenset({"of", "for", "on"})
@@ -164,6 +165,8 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
         unsure = nameish[place] and word.opens and word.label not in NAME_LABELS
         if unsure and not _familiar(word, known) and not any(nameish[place + 1 : place + 2]):
             nameish[place] = False
+    for place in range(len(words) - 1):
+        nameish[place] = nameish[place] or _is_numbered(text, words, nameish, place)
     index = 0
     while index < len(words):
         if not nameish[index]:
@@ -173,6 +176,19 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
         run = words[index:stop]
         yield from _split(text, run, words[stop : stop + 3])
         index = stop
+
+
+def _is_numbered(text: str, words: Sequence[Word], nameish: Sequence[bool], place: int) -> bool:
+    """Whether a number opens the name of a body: "7th Fleet", "21st Century Fox"."""
+    if not _ORDINAL.fullmatch(words[place].text):
+        return False
+    last = place
+    while (
+        last + 1 < len(words) and nameish[last + 1] and _touch(text, words[last], words[last + 1])
+    ):
+        last += 1
+    body = head_types().get(fold(words[last].text)) == "organisation"
+    return body or any(word.label == "ORG" for word in words[place + 1 : last + 1])
 
 
 def _dated(words: Sequence[Word], place: int) -> bool:
