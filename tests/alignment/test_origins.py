@@ -35,6 +35,13 @@ def test_described_speakers(one: str, two: str, count: int | None) -> None:
     assert {point.independent_origins for point in shared} == {count}
 
 
+def test_who_speaks_for_somebody_is_named_with_whom() -> None:
+    said = [each.format("a spokesman for Mayor Ada Byron") for each in _SAID]
+    comparison = compare_texts(*said)
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    assert {str(each) for p in shared for each in p.origins} == {"a spokesman for Ada Byron"}
+
+
 @pytest.mark.parametrize(
     ("told", "count"),
     [

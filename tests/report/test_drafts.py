@@ -237,6 +237,12 @@ def _told(folder: Path, *texts: str) -> list[str]:
             id="one account in its own voice",
         ),
         pytest.param(
+            "Captain Odo Fell had sold the rudder to a dealer, the Zell Port Agency said.",
+            "A dealer got the rudder, which Captain Odo Fell sold, the agency said in a letter.",
+            "according to Zell Port Agency; how many origins is not known",
+            id="a body, and the body",
+        ),
+        pytest.param(
             "Captain Odo Fell sold the rudder to a dealer in May.",
             "The rudder was sold to a dealer by Captain Odo Fell.",
             "2 independent origins",
@@ -450,6 +456,19 @@ def test_a_headline_is_no_witness(tmp_path: Path) -> None:
     assert "itself" not in line
 
 
+def test_of_counted_origins_all_are_named_or_none(tmp_path: Path) -> None:
+    said = "Captain Odo Fell sold the rudder to a dealer"
+    told = [
+        f"Ferry leaves Zell\n\nPassengers waited on the quay. {said}, Ida Brandt said.",
+        f"{said}\n\nInspectors came on Monday to read the log. The town had no boat this week.",
+    ]
+    (story,) = compare(_written(tmp_path, *told)).stories
+    wording = Wording(story.comparison)
+    point = next(p for p in story.comparison.points if len(p.accounts) == 2)
+    assert wording.sources(point) == "according to Ida Brandt"
+    assert wording.sources(point, 2) == ""
+
+
 def test_evidence_without_a_name_is_nobody_to_ask() -> None:
     (story,) = compare([_EXAMPLE]).stories
     only = [point for point in story.comparison.points if len(point.accounts) == 1]
@@ -471,6 +490,9 @@ def test_evidence_without_a_name_is_nobody_to_ask() -> None:
     assert told("the report", "document")
     assert not told("great evidence", "document")
     assert not told("the person", "unnamed")
+    assert told("many sailors", "group")
+    assert not told("many", "group")
+    assert not told("his office", "organisation")
 
 
 def test_who_is_called_only_official_is_an_official(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "in", "by", "to", "
 _LEADING = frozenset(
     {"in", "on", "by", "from", "for", "to", "with", "at", "of", "but", "and", "as", "that"}
 )
+_FOR = frozenset({"for", "of"})
 _RELATIVE = frozenset({"whose", "who", "which"})
 _BEARERS = frozenset({"person", "organisation", "place"})
 # "The Courier-Journal" is "the Courier Journal".
@@ -179,7 +180,9 @@ def _is_nobody(name: str) -> bool:
         return True
     if parts[0] in _RELATIVE:
         return True  # "A bakery whose owners claim": whose they are stands elsewhere.
-    return name[:1].islower() and parts[-1] not in _sources()
+    # "A spokesman for Ada Roe" ends on a name, and is a spokesman.
+    led = next((at for at, part in enumerate(parts) if at and part in _FOR), len(parts))
+    return name[:1].islower() and not {parts[-1], parts[led - 1]} & _sources()
 
 
 @cache

@@ -21,6 +21,8 @@ FEWEST = 4
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""
+_WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_BODY = "organisation"
 _LEADS_ON = words("function_words")
 _HANGING = re.compile(
     r"(?:[,;:] (?:and|as|but|or|that|when|while|with)"
@@ -83,8 +85,11 @@ class Wording:
         names = tuple(self._names.get(name, "") for name in origin.names)
         return str(Origin(names)) if all(names) else ""
 
-    def sources(self, point: Point) -> str:
-        """Return "according to the police, and by Harbour Times itself"; "" if nobody is named."""
+    def sources(self, point: Point, least: int = 1) -> str:
+        """Return "according to the police, and by Harbour Times itself".
+
+        "" if nobody is named, or fewer than ``least`` are: some then come from nowhere.
+        """
         shown = {origin: self.own_name(origin) for origin in point.origins}
         # Whoever also names somebody for it has it from there.
         told = {self.spans[key].document for key in point.statements if key in self._voiced}
@@ -97,7 +102,11 @@ class Wording:
         asked = {self.accounts[document].document.label for document in told}
         own = [name for o, name in shown.items() if name and not asked.issuperset(o.names)]
         # That somebody unnamed is behind it is no name that a reader could ask.
-        named = ", ".join(_somebody(o) for o, name in shown.items() if not name and o != UNNAMED)
+        others = [o for o, name in shown.items() if not name and o != UNNAMED]
+        asked_for = [_somebody(o) for o in others if not _is_vague(str(o), others)]
+        if len(asked_for) + len(own) < least:
+            return ""
+        named = ", ".join(asked_for)
         itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
         return f"according to {named}{itself if own else ''}" if named else ""
 
@@ -234,6 +243,19 @@ def _somebody(origin: Origin) -> str:
     name = str(origin)
     one = name.islower() and name in words("speaker_nouns", "noun", kind="person")
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}" if one else name
+
+
+def names_nobody(name: str) -> bool:
+    """Return whether the words name nobody to a reader of them alone: "many", "his office"."""
+    parts = name.casefold().split()
+    return set(parts[:1]) <= _WHOSE or all(part in _LEADS_ON for part in parts)
+
+
+def _is_vague(name: str, others: Collection[Origin]) -> bool:
+    """Return whether it names nobody, or "the agency" where an agency may be among the others."""
+    again = name.startswith("the ") and name[4:] in words("speaker_nouns", "noun", kind=_BODY)
+    named = any(not str(other).islower() for other in others)
+    return names_nobody(name) or (again and named)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -366,9 +366,11 @@ def _origins(line: _Line, wording: Wording) -> str:
         return f" - one origin: {wording.own_name(point.origins[0]) or point.origins[0]}"
     if point.independent_origins == 1:
         return " - one origin"
-    told = wording.sources(point)
     if point.independent_origins is None:
+        told = wording.sources(point)
         return f" - {told}; how many origins is not known" if told else _UNKNOWN
+    # "3 independent origins: according to the police" names one of three.
+    told = wording.sources(point, point.independent_origins)
     return f" - {point.independent_origins} independent origins{f': {told}' if told else ''}"
 
 

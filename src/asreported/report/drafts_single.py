@@ -9,7 +9,7 @@ from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.model.statement import Statement
-from asreported.report.drafts import Draft, Wording
+from asreported.report.drafts import Draft, Wording, names_nobody
 from asreported.report.prominence import Prominence
 
 _TOGETHER = 3
@@ -150,7 +150,7 @@ def _weight_shared(point: Point, wording: Wording, prominence: Prominence) -> fl
 def _said_by(statement: Statement) -> str:
     """Return whose words they are, "" where they are the account's own or some evidence's."""
     speaker = statement.speaker
-    if speaker is None or speaker.name.split()[-1:] == ["person"]:
+    if speaker is None or speaker.name.split()[-1:] == ["person"] or names_nobody(speaker.name):
         return ""
     # "Great evidence suggests it" names nothing that a reader could ask for; "a report" does.
     bare = speaker.kind == "document" and speaker.name.islower()
