@@ -35,8 +35,8 @@ CASES = {
         ["Norwegian army/organisation", "Peru/place"],
     ),
     "number-before-a-body": (
-        "Crews of the 7th Fleet and of 21st Century Fox came on the 4th of July.",
-        ["7th Fleet/organisation", "21st Century Fox/organisation"],
+        "Crews of the 7th Fleet met the 12th Harbour Division on the 4th of July.",
+        ["7th Fleet/organisation", "12th Harbour Division/organisation"],
     ),
     "acronym": (
         "Officials of the ZKV said the ZKV had not been asked.",
