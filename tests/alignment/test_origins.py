@@ -22,6 +22,9 @@ _SAID = (
         pytest.param("Mayor Ada Byron", "the police", None, id="police-are-not-the-mayor"),
         pytest.param("Mayor Ada Byron", "a witness", None, id="a-witness-is-somebody"),
         pytest.param("the mayor", "a witness", None, id="an-office-is-no-witness"),
+        pytest.param(
+            "a spokesman for Zell", "Ada Byron", 1, id="who-speaks-for-somebody-may-be-named"
+        ),
         pytest.param("the police", "the authorities", None, id="two-that-are-described"),
         pytest.param("the police", "the police", 1, id="one-that-is-described"),
         pytest.param("Mayor Ada Byron", "Karl Brandt", 2, id="two-by-name"),

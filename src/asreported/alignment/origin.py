@@ -181,8 +181,16 @@ def _is_nobody(name: str) -> bool:
     if parts[0] in _RELATIVE:
         return True  # "A bakery whose owners claim": whose they are stands elsewhere.
     # "A spokesman for Ada Roe" ends on a name, and is a spokesman.
-    led = next((at for at, part in enumerate(parts) if at and part in _FOR), len(parts))
-    return name[:1].islower() and not {parts[-1], parts[led - 1]} & _sources()
+    return name[:1].islower() and not _is_source(parts) and _led(parts) not in _sources()
+
+
+def _is_source(parts: Sequence[str]) -> bool:
+    return fold(parts[-1]) in _sources()
+
+
+def _led(parts: Sequence[str]) -> str:
+    """Return the noun of "a spokesman for Ada Roe", the last word where nobody is spoken for."""
+    return parts[next((at for at, part in enumerate(parts) if at and part in _FOR), 0) - 1]
 
 
 @cache
@@ -208,6 +216,9 @@ def _speaker_end(unit: Unit, name: str) -> End:
     parts = _SPACES.split(name.replace("’", "'").replace("'s", "").strip())
     kept = [part for part in parts if fold(part) and fold(part) not in empty]
     folded = [fold(part) for part in kept]
+    if name[:1].islower() and _led(parts) != parts[-1] and folded[-1:] and not _is_source(parts):
+        # He holds an office: he may be whom another account names.
+        return End("described", frozenset(), Origin((name,)))
     article = parts[0].casefold() in ("the", "a", "an") if parts else False
     bearers = _ORGANISED if article else _BEARERS
     if not kept or kept[-1][:1].islower() or not _is_name(unit.reading, folded, bearers):
