@@ -504,6 +504,39 @@ def test_who_is_called_only_official_is_an_official(tmp_path: Path) -> None:
     assert "according to an official" in line
 
 
+def test_who_has_the_figure_has_what_it_tells() -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    comparison = story.comparison
+    wording = Wording(comparison)
+    figures = [q for reading in comparison.readings for q in reading.quantities]
+    points = [
+        (point, figure)
+        for point in comparison.points
+        for figure in figures
+        if point.label.covers(figure.span)
+        and wording.stands_alone(point.label) == 2
+        and any(map(str.isdigit, wording.words(figure.span)))
+    ]
+    (point, figure), *_ = points
+    point = replace(point, accounts=(point.label.document,))
+
+    def shown(value: float, elsewhere: float) -> bool:
+        mine = replace(figure, value=value, unit="job", kind="count")
+        other = next(q for q in figures if q.span.document != figure.span.document)
+        theirs = replace(other, value=elsewhere, unit="job", kind="count")
+        readings = tuple(
+            replace(reading, quantities=tuple(q for q in (mine, theirs) if q.span.document == key))
+            for reading in comparison.readings
+            for key in [reading.document.id]
+        )
+        of = replace(comparison, readings=readings, points=(point,), conflicts=())
+        return bool(draft_only(of, Wording(of), Prominence(of, Wording(of))))
+
+    assert shown(6000, 5000)
+    assert shown(2, 2)
+    assert not shown(6000, 6000)
+
+
 def test_another_act_of_the_same_people_is_another_thing() -> None:
     (story,) = compare([_EXAMPLE]).stories
     wording = Wording(story.comparison)

@@ -1,5 +1,6 @@
 """Draft the findings on single accounts: what only one has, leaves out, and lets whom say."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import chain
@@ -16,6 +17,11 @@ _TOGETHER = 3
 """Excerpts of one account in one line."""
 _SHORTEST = 6
 """Words of a point that can be read without its context."""
+
+_DIGIT = re.compile(r"\d")
+_TELLING = 100.0
+"""Number from which one noun is seldom counted twice with it."""
+_NO_COUNT = frozenset({"clock", "ordinal", "age", "duration"})
 
 _SURE = 0.7
 """Score from which it is said on the front page who lacks a point. In fourteen stories that nobody
@@ -69,6 +75,10 @@ def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence)
         return []
     statements = {statement.id: statement for statement in comparison.statements}
     figures = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 1}
+    # "Millions of people" tells no number that could be one.
+    common = [
+        span for span in _figures_of_several(comparison) if _DIGIT.search(wording.words(span))
+    ]
     disputed = [span for c in comparison.conflicts for side in c.sides for span in side.spans]
     weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)
     for point in comparison.points:
@@ -78,7 +88,8 @@ def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence)
         readable = len(label.split()) >= _SHORTEST and wording.stands_alone(point.label) == 2
         readable = readable and wording.tells(point.label)
         # What others tell otherwise they do tell.
-        if readable and not any(point.label.shared(span) for span in disputed):
+        told = any(point.label.shared(span) for span in disputed)
+        if readable and not told and not any(point.label.covers(span) for span in common):
             has_figure = any(point.label.covers(span) for span in figures)
             said = _weight(statements[point.statements[0]])
             weight = point.score + has_figure + said + prominence.heading(point.label)
@@ -99,6 +110,21 @@ def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence)
         )
     ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
     return [draft for _, draft in ranked]
+
+
+def _figures_of_several(comparison: Comparison) -> list[Span]:
+    """Return the figures that stand in several accounts, each by one noun or unit.
+
+    "The sector lost 6,000 jobs" is told by who has "Mills cut 6,000 jobs". Small numbers count
+    many things.
+    """
+    told: dict[tuple[float, str], list[Span]] = defaultdict(list)
+    for reading in comparison.readings:
+        for figure in reading.quantities:
+            if figure.value >= _TELLING and figure.unit and figure.kind not in _NO_COUNT:
+                told[figure.value, figure.unit].append(figure.span)
+    several = (spans for spans in told.values() if len({s.document for s in spans}) > 1)
+    return list(chain.from_iterable(several))
 
 
 def draft_left_out(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
