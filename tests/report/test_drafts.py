@@ -141,6 +141,12 @@ def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
             id="denied outside its words",
         ),
         pytest.param(
+            "Maud Brandt did not establish that the inspectors closed the western gate.",
+            "the inspectors closed the western gate",
+            0,
+            id="not established",
+        ),
+        pytest.param(
             "Maud Brandt said the council must demand that older chiefs be part of the answer.",
             "older chiefs be part",
             0,

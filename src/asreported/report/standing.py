@@ -6,6 +6,7 @@ sentence, and no line for a front page.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
@@ -98,6 +99,10 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     under = [t for t in reading.tokens_in(clause.sentence) if t.head in heads]
     if any(_leaves_open(t) and t.start < tokens[t.head].start for t in under):
         return 0
+    above = _beside(reading, tokens[at].head, clause) if tokens[at].dep == "ccomp" else ()
+    if any(denies(token, bare=True) for token in above):
+        # What "he did not establish" is asserted by nobody.
+        return 0
     # "The town waiting for help", "the name given to it" tell who is meant; with a subject of its
     # own "sank" is no participle, whatever its tag.
     helped = any(t.tag in _FINITE and t.dep in _HELPING for t in under)
@@ -107,6 +112,13 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     if not (helped or did or finite):
         return 0
     return 1 if tokens[at].dep in _WITHIN else 2
+
+
+def _beside(reading: Reading, verb: int, clause: Clause) -> Iterator[Token]:
+    """Yield the words right under a verb outside the clause."""
+    for token in reading.tokens_in(clause.sentence):
+        if token.head == verb and not clause.span.start <= token.start < clause.span.end:
+            yield token
 
 
 def _leaves_open(token: Token) -> bool:
