@@ -9,7 +9,6 @@ account alone has.
 
 from bisect import bisect_left
 
-from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 
@@ -22,8 +21,8 @@ _BETWEEN = 3
 def with_antecedent(span: Span, reading: Reading) -> Span:
     """Return the words with the noun in front that they tell of, else as they are."""
     tokens = reading.parse.tokens
-    first = bisect_left(tokens, span.start, key=_start)
-    last = bisect_left(tokens, span.end, key=_start)
+    first = bisect_left(tokens, (span.start,))
+    last = bisect_left(tokens, (span.end,), first)
     nouns = (
         token.head
         for token in tokens[first:last]
@@ -36,7 +35,3 @@ def with_antecedent(span: Span, reading: Reading) -> Span:
     while left > 0 and tokens[left - 1].dep in _ALONG and tokens[left - 1].head in (left, noun):
         left -= 1
     return Span(span.document, tokens[left].start, span.end)
-
-
-def _start(token: Token) -> int:
-    return token.start
