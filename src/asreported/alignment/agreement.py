@@ -82,13 +82,13 @@ def _ends(members: Sequence[Unit], accounts: Mapping[str, End]) -> list[End]:
     same speaker.
     """
     heard = [find_end(unit, accounts) for unit in members]
-    stated = [(u, e) for u, e in zip(members, heard, strict=True) if not is_gloss(u)]
+    glosses = [is_gloss(unit) for unit in members]
+    stated = [(u, e) for u, e, g in zip(members, heard, glosses, strict=True) if not g]
     told = [
         accounts[unit.document]
-        if is_gloss(unit)
-        and not any(u.document != unit.document and e.same(end) for u, e in stated)
+        if gloss and not any(u.document != unit.document and e.same(end) for u, e in stated)
         else end
-        for unit, end in zip(members, heard, strict=True)
+        for unit, end, gloss in zip(members, heard, glosses, strict=True)
     ]
     acts = [uttered_by(unit) for unit in members]
     named = [e for u, e in zip(members, told, strict=True) if u.voice and e.kind == "named"]

@@ -8,6 +8,7 @@ from asreported.language.folding import fold, stem
 from asreported.lexicon.load import words
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.span import Span
+from asreported.model.statement import Filler
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.carried import Carried
 from asreported.report.standing import stands_alone
@@ -159,8 +160,8 @@ class Wording:
 
     def one_act(self, spans: Sequence[Span]) -> bool:
         """Return whether the clauses have a verb in common; of what is none it is not known."""
-        clauses = [self._clauses.get(span, (None, None))[1] for span in spans]
-        told = [c.slots.predicate.head if c and c.slots.predicate else "" for c in clauses]
+        verbs = map(self._predicate, spans)
+        told = [verb.head if verb is not None else "" for verb in verbs]
         return "" in told or len({stem(fold(head)) for head in told}) < len(told)
 
     def disputed(self, span: Span) -> bool:
@@ -169,9 +170,13 @@ class Wording:
 
     def acts(self, span: Span) -> bool:
         """Return whether the words are a clause whose verb says something: no "the fire is out"."""
-        _, clause = self._clauses.get(span, (None, None))
-        predicate = clause.slots.predicate if clause else None
+        predicate = self._predicate(span)
         return predicate is not None and predicate.head not in _HOLLOW
+
+    def _predicate(self, span: Span) -> Filler | None:
+        """Return the verb of the clause at ``span``, None where no clause or verb is."""
+        _, clause = self._clauses.get(span, (None, None))
+        return clause.slots.predicate if clause else None
 
     def headline(self, span: Span) -> Span | None:
         """Return the headline that the words at ``span`` are most of, None where they are not."""
@@ -218,8 +223,7 @@ class Wording:
 
     def _told(self, span: Span) -> int:
         """Return how many characters of the words hold all of their verb, 0 for none."""
-        _, clause = self._clauses.get(span, (None, None))
-        told = clause.slots.predicate if clause else None
+        told = self._predicate(span)
         return 0 if told is None else max(0, told.span.end - span.start)
 
     def quoted(self, excerpt: Sequence[Span], whole: Span | None = None) -> str:

@@ -182,11 +182,7 @@ def _is_numbered(text: str, words: Sequence[Word], nameish: Sequence[bool], plac
     """Whether a number opens the name of a body: "7th Fleet", "21st Century Fox"."""
     if not _ORDINAL.fullmatch(words[place].text):
         return False
-    last = place
-    while (
-        last + 1 < len(words) and nameish[last + 1] and _touch(text, words[last], words[last + 1])
-    ):
-        last += 1
+    last = _last_beside(text, words, nameish, place)
     body = head_types().get(fold(words[last].text)) == "organisation"
     return body or any(word.label == "ORG" for word in words[place + 1 : last + 1])
 
@@ -288,13 +284,18 @@ def _over_and(
     national = so_far[0] in places() and 1 < len(so_far) < 4 and words[stop - 1].label == "ORG"
     if ahead == stop or not national or any(word in head_types() for word in so_far):
         return None
-    last = ahead
-    while last + 1 < len(words) and nameish[last + 1]:
-        if not _touch(text, words[last], words[last + 1]):
-            break
-        last += 1
+    last = _last_beside(text, words, nameish, ahead)
     other = fold(words[ahead].text) in places() or fold(words[ahead].text) in demonyms()
     return ahead if fold(words[last].text) in head_types() and last > ahead and not other else None
+
+
+def _last_beside(text: str, words: Sequence[Word], nameish: Sequence[bool], place: int) -> int:
+    """Return the index of the last name word that goes on from ``place`` without a gap."""
+    while place + 1 < len(words) and nameish[place + 1]:
+        if not _touch(text, words[place], words[place + 1]):
+            break
+        place += 1
+    return place
 
 
 def _touch(text: str, left: Word, right: Word) -> bool:

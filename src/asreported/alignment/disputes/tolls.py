@@ -57,12 +57,12 @@ def _of_some_other(figure: Figure) -> bool:
     grammar = figure.grammar
     if figure.act == "arrest":
         return False
-    told = grammar.reading.parse.sentences[grammar.sentence[_first(figure)]]
-    if _BEFORE.search(grammar.words(grammar.span(told.first, told.last - 1))):
+    told = _sentence(figure)
+    if _BEFORE.search(grammar.words(told)):
         return True
     return any(
         grammar.tokens[at].dep == "pobj" and _is_new(grammar, at)
-        for at in range(told.first, told.last)
+        for at in grammar.within(told)
         if kind_at(grammar, at) == "attack" or acts_at(grammar, at)
     )
 

@@ -6,6 +6,7 @@ from asreported.model.parse import Parse, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What hangs on a noun and is more than its name: left out where a source is quoted.
 _TAIL = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "parataxis"})
 

@@ -6,6 +6,7 @@ it more than plain text does.
 
 import re
 
+from asreported.statements.clauses.tree import NOUN_SUBJECTS
 from asreported.statements.speech.cues import is_told_short
 from asreported.statements.speech.quotes import Paragraph, Quotation
 from asreported.statements.speech.reporting import FINITE, noun_kinds
@@ -294,7 +295,7 @@ def _subject_before(scene: Scene, verb: int, first: int) -> int | None:
     if source is not None and scene.inside[source] < 0:
         return source
     for index in range(verb - 1, first - 1, -1):
-        is_subject = scene.tree.tokens[index].dep in ("nsubj", "nsubjpass")
+        is_subject = scene.tree.tokens[index].dep in NOUN_SUBJECTS
         if is_subject and scene.inside[index] < 0 and scene.can_speak(index):
             return index
     for index in range(verb - 1, max(first, verb - 6) - 1, -1):

@@ -6,13 +6,12 @@ not who replied.
 
 from collections.abc import Iterator
 
-from asreported.statements.clauses.tree import Tree
+from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
 
 ASKS = frozenset({"ask", "question", "press"})
 """Verbs by whose subject one is asked."""
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _PERSON_OBJECT = frozenset({"pobj"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"nsubj"})
 _AGENT = frozenset({"agent"})
 
@@ -28,7 +27,7 @@ def find_others(tree: Tree, pronoun: int) -> Iterator[int]:
         if word.dep in _OBJECTS:
             yield child
         elif word.dep == "ccomp" and child > verb:
-            yield from (c for c in tree.children[child] if tokens[c].dep in _SUBJECTS)
+            yield from (c for c in tree.children[child] if tokens[c].dep in NOUN_SUBJECTS)
         elif word.dep == "prep" and word.text.lower() in ("to", "with"):
             heard = tree.child(child, _PERSON_OBJECT)
             if heard is not None:

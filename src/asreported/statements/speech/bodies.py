@@ -228,7 +228,7 @@ class Bodies:
             if found is not None and may_be_subject(tree, found):
                 return found
         head = tokens[at].head
-        found = self._said_in(at)
+        found = said
         if tokens[at].dep == "dobj" and tokens[head].lemma.lower() in _ISSUES:
             found = subject_of(tree, head)
         return found if found is not None and may_be_subject(tree, found) else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from asreported.lexicon.names import fold, places
 from asreported.model.document import Document
 from asreported.model.statement import Mention, Speaker
-from asreported.statements.clauses.tree import Tree
+from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
 from asreported.statements.speech.bodies import Bodies
 from asreported.statements.speech.coreference import Persons
 
@@ -27,7 +27,6 @@ _OF_STATE = frozenset({"department", "ministry", "police", "court", "office", "a
                        "administration", "army", "military", "force", "forces", "service",
                        "commission", "embassy", "pentagon", "congress", "navy", "guard",
                        "sheriff", "state", "county", "city"})  # fmt: skip
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 # Within how many sentences outside of quotations a body is gone on with.
 _FRESH = 2
 # Within how many words it is introduced by the noun.
@@ -70,7 +69,7 @@ class Callings:
             for index in range(start, source)
             if (mention := self.mentions.get(index)) is not None
             and mention.type == "organisation"
-            and self.tree.tokens[index].dep in _SUBJECT
+            and self.tree.tokens[index].dep in NOUN_SUBJECTS
             and self.persons.outside[index]
         }
         fits = [name for name in acting if self._may_be(name, lemma)]

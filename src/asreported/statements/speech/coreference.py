@@ -20,7 +20,7 @@ from asreported.lexicon.names import (
 )
 from asreported.model.document import Document
 from asreported.model.statement import Mention
-from asreported.statements.clauses.tree import Tree
+from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
 from asreported.statements.speech.beings import is_served
 from asreported.statements.speech.binding import find_others
 from asreported.statements.speech.namesakes import (
@@ -50,7 +50,6 @@ _SUBJECTS = frozenset({"he", "she"})
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
-_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
@@ -72,7 +71,7 @@ class Persons:
         self._open = [
             index
             for index, token in enumerate(tree.tokens)
-            if outside[index] and token.dep in _SUBJECT_DEPS and token.text.lower() in _SUBJECTS
+            if outside[index] and token.dep in NOUN_SUBJECTS and token.text.lower() in _SUBJECTS
         ]
         self._told = self._count_told()
         self._sexes = noun_sexes()
@@ -354,7 +353,7 @@ class Persons:
         """Return whether a name acts in the sentence before, and nobody else is named there."""
         sentence = self.tree.sentences[self._sentence_number(head)]
         token = self.tree.tokens[head]
-        main = token.dep in _SUBJECT_DEPS and self.tree.tokens[token.head].dep == "ROOT"
+        main = token.dep in NOUN_SUBJECTS and self.tree.tokens[token.head].dep == "ROOT"
         low, high = (bisect_left(self._order, i) for i in (sentence.first, sentence.last))
         return distance == 1 and main and high - low == 1
 

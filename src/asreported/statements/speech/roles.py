@@ -5,6 +5,7 @@ from functools import cache
 
 from asreported.lexicon.load import table, words
 from asreported.lexicon.names import demonyms
+from asreported.statements.clauses.tree import NOUN_SUBJECTS
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.person import Person
@@ -14,7 +15,6 @@ from asreported.statements.speech.sexes import noun_sexes
 _FRESH = 2
 # And how many at most where only quotations lie between.
 _FARTHEST = 6
-_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 # "The former secretary" is who was just spoken of.
 _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
@@ -120,7 +120,7 @@ class Roles:
         if not near or any(person is not near[0][1] for _, person in near):
             return None
         deps = {self.tree.tokens[self.persons.phrase(place)].dep for place, _ in near}
-        return near[0][1] if deps & _SUBJECT_DEPS else None
+        return near[0][1] if deps & NOUN_SUBJECTS else None
 
     def only(self, head: int) -> Person | None:
         """Return the one person of the account whom the noun ``head`` describes: "her father"."""
@@ -170,7 +170,7 @@ class Roles:
                 continue
             if self.persons.apart(place, head) > _FRESH:
                 continue
-            subject = self.tree.tokens[place].dep in _SUBJECT_DEPS
+            subject = self.tree.tokens[place].dep in NOUN_SUBJECTS
             spoke = any(person is other for _, other in speakers[-1:])
             if not (subject or spoke) or (sex and person.sex and person.sex != sex):
                 continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from asreported.statements.clauses.tree import Tree
+from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
 from asreported.statements.speech.beings import role_of
 from asreported.statements.speech.binding import ASKS
 from asreported.statements.speech.person import Person
@@ -26,7 +26,6 @@ _GAVE_WORDS = 2.0
 # Who was asked answers.
 _ASKED_FIRST = 2.4
 _CONDITIONS = frozenset({"if", "unless"})
-_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
 
 
@@ -41,7 +40,7 @@ class Salience:
         """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
         head = self.phrase(head)
         dep = self.tree.tokens[head].dep
-        if dep not in _SUBJECT_DEPS and self._is_left_alone(head):
+        if dep not in NOUN_SUBJECTS and self._is_left_alone(head):
             return 1.3
         if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in ASKS:
             return _ASKED_FIRST
@@ -49,7 +48,7 @@ class Salience:
             return _ACTS_ABOVE
         if same and self._opens_clause(head, token):
             return _CLAUSE_FRONTED
-        if dep in _SUBJECT_DEPS:
+        if dep in NOUN_SUBJECTS:
             verb = self.tree.tokens[self.tree.tokens[head].head]
             main = verb.dep in ("ROOT", "conj") or verb_kinds().get(verb.lemma) in SPEECH
             return 0.9 + (0.4 if main else 0.0) + (_NEWLY_NAMED if self._is_new(head) else 0.0)
@@ -67,7 +66,7 @@ class Salience:
     def _is_warned(self, head: int) -> bool:
         """Return whether a body speaks to the name, so that "he" is nobody else in the sentence."""
         verb = self.tree.tokens[head].head
-        acting = self.tree.child(verb, _SUBJECT_DEPS)
+        acting = self.tree.child(verb, NOUN_SUBJECTS)
         speaks = verb_kinds().get(self.tree.tokens[verb].lemma) in SPEECH
         return speaks and acting is not None and self.tree.tokens[acting].entity in ("ORG", "GPE")
 
@@ -93,7 +92,7 @@ class Salience:
         token = self.tree.tokens[words]
         if token.lemma.lower() not in noun_kinds():
             return False
-        acting = self.tree.child(token.head, _SUBJECT_DEPS) if token.dep == "dobj" else None
+        acting = self.tree.child(token.head, NOUN_SUBJECTS) if token.dep == "dobj" else None
         return acting is None or acting not in self.at
 
     def _is_told_of(self, head: int) -> bool:
@@ -113,7 +112,7 @@ class Salience:
         verb = tokens[within].head
         if tokens[words].dep != "pobj" or tokens[within].text.lower() != "in":
             return False
-        acting = [i for i in self.tree.children[verb] if tokens[i].dep in _SUBJECT_DEPS]
+        acting = [i for i in self.tree.children[verb] if tokens[i].dep in NOUN_SUBJECTS]
         persons = any(i in self.at or tokens[i].pos == "PRON" for i in acting)
         return tokens[verb].dep == "ROOT" and bool(acting) and not persons
 
@@ -124,7 +123,7 @@ class Salience:
         """
         tokens = self.tree.tokens
         verb, here = tokens[token].head, head
-        if tokens[token].dep not in _SUBJECT_DEPS:
+        if tokens[token].dep not in NOUN_SUBJECTS:
             return False
         for _ in range(5):
             above = tokens[here].head
@@ -143,11 +142,11 @@ class Salience:
         tokens = self.tree.tokens
         here = tokens[head].head if tokens[head].dep == "poss" else head
         clause = tokens[here].head
-        fronted = tokens[here].dep in _SUBJECT_DEPS and tokens[clause].dep == "advcl"
+        fronted = tokens[here].dep in NOUN_SUBJECTS and tokens[clause].dep == "advcl"
         fronted = fronted and not any(
             tokens[child].text.lower() in _CONDITIONS for child in self.tree.children[clause]
         )
-        acts = tokens[token].dep in _SUBJECT_DEPS and clause < token
+        acts = tokens[token].dep in NOUN_SUBJECTS and clause < token
         return fronted and acts and tokens[clause].head == tokens[token].head
 
     def _acts_above(self, head: int, token: int) -> bool:
@@ -159,9 +158,9 @@ class Salience:
         verb = tokens[token].head
         above = tokens[verb].head
         belongs = (
-            tokens[token].dep in _SUBJECT_DEPS and tokens[verb].dep == "advcl" and above < verb
+            tokens[token].dep in NOUN_SUBJECTS and tokens[verb].dep == "advcl" and above < verb
         )
-        acts = tokens[head].dep in _SUBJECT_DEPS and tokens[head].head == above
+        acts = tokens[head].dep in NOUN_SUBJECTS and tokens[head].head == above
         return belongs and acts and tokens[above].dep == "ccomp"
 
     def _is_left_alone(self, head: int) -> bool:
@@ -177,7 +176,7 @@ class Salience:
         if head + 1 >= len(tokens) or tokens[head + 1].tag not in ("VBD", "VBZ"):
             return False
         below = self.tree.children[head + 1]
-        return not any(tokens[child].dep in _SUBJECT_DEPS for child in below)
+        return not any(tokens[child].dep in NOUN_SUBJECTS for child in below)
 
     def phrase(self, head: int) -> int:
         """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""

@@ -8,7 +8,7 @@ from itertools import islice
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.span import Span
 from asreported.model.statement import Mention, Speaker
-from asreported.statements.clauses.tree import Tree
+from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
 from asreported.statements.speech.beings import BEINGS, NAMED, is_human, speaker_kinds
 from asreported.statements.speech.bodies import Bodies, by_token, find_acting_body
 from asreported.statements.speech.callings import Callings
@@ -337,7 +337,7 @@ class Cast:
         named = mention is not None and mention.type == "organisation"
         number = self.tree.sentence_number
         near = number(it) - number(index) <= 1
-        return named and near and self.tree.tokens[index].dep in ("nsubj", "nsubjpass")
+        return named and near and self.tree.tokens[index].dep in NOUN_SUBJECTS
 
     def _signature(self, last: int) -> str:
         """Return the words between the dash that opens a signature and its word ``last``."""
