@@ -1,5 +1,7 @@
 """What a page with markup says of itself: title, writers and dates, shown and in its data."""
 
+import re
+
 import pytest
 
 from asreported.documents.build import read_document
@@ -642,3 +644,19 @@ def test_the_reason_of_a_headline_is_the_records_title_only_where_it_is(title, r
     text = "# Ferry aground\n\nThe ferry ran aground off the island on Thursday, the guard said.\n"
     document = read_document(Page("page", text, "text", {"title": title}), Settings())
     assert [each.reason for each in document.regions if each.kind == "headline"] == [reason]
+
+
+ADDRESSES = {
+    "of_an_outlet": ("https://usat.ly/2fXXPNp", "USA Today"),
+    "of_any_outlet": ("https://bit.ly/2fXXPNp", None),
+    "of_a_page": ("https://www.lindmouth-daily.example/a", "lindmouth-daily.example"),
+}
+
+
+@pytest.mark.parametrize("case", ADDRESSES, ids=str)
+def test_outlet_of_a_printed_address(case):
+    address, outlet = ADDRESSES[case]
+    body = re.sub(r"<p>(.*?)</p>", r"\1\n\n", PROSE)
+    text = f"Harbour board closes the old quay\n\n{body}Read or share this story: {address}\n"
+    document = read_document(Page("a.txt", text.encode(), "text"), Settings())
+    assert (document.outlet.name if document.outlet else None) == outlet

@@ -35,6 +35,23 @@ _TAIL = re.compile(r"\s*(?:\.?\s*all rights reserved.*|,?\s*(?:inc|llc|ltd)\b.*|
 _AROUND = frozenset({"metadata", "author_bio", "disclaimer", "promo", "navigation", "byline"})
 _TELLING = frozenset({"author_bio", "disclaimer"})
 """What says more of an outlet than a menu does."""
+_SHORTENED = frozenset(
+    [
+        "bit.ly",
+        "buff.ly",
+        "dlvr.it",
+        "fb.me",
+        "goo.gl",
+        "ift.tt",
+        "is.gd",
+        "lnkd.in",
+        "ow.ly",
+        "t.co",
+        "tinyurl.com",
+        "trib.al",
+    ]
+)
+"""Hosts of shortened addresses, which stand for any outlet."""
 
 
 class Publisher(NamedTuple):
@@ -68,7 +85,7 @@ def _own_address(draft: Draft) -> str:
 def outlet_of_address(url: str) -> Publisher | None:
     """Return the outlet that a page's address stands for: by the table, else the host's name."""
     host = re.sub(r"^(?:www\d?|m|mobile|amp|edition)\.", "", host_of(url).casefold())
-    if "." not in host:
+    if "." not in host or host in _SHORTENED:
         return None
     parts = host.split(".")
     for cut in range(len(parts) - 1):
