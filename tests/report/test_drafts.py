@@ -10,9 +10,10 @@ from asreported.model.comparison import Comparison, Origin, QuoteVariants, Side
 from asreported.model.document import Outlet
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
-from asreported.report.drafts_differ import draft_conflicts, draft_wordings
+from asreported.report.drafts_differ import draft_conflicts
 from asreported.report.drafts_shared import _all_tell, _line, draft_shared
 from asreported.report.drafts_single import draft_left_out, draft_only
+from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
@@ -39,7 +40,10 @@ def _findings(folder: Path, *bodies: str) -> list[str]:
                 f"{_LONG} Mayor Ida Brandt said.",
                 f"{_LONG.replace('finished', 'done')} Brandt said.",
             ),
-            ["… “them once the inspectors have finished", "inspectors have done their work”"],
+            [
+                "… “answer them once the inspectors have finished",
+                "inspectors have done their work”",
+            ],
             id="the words in which they part",
         ),
         pytest.param(
@@ -58,6 +62,21 @@ def test_a_wording_shows_what_is_worded_otherwise(
 ) -> None:
     (line,) = [text for text in _findings(tmp_path, *bodies) if text.startswith("One utterance")]
     assert all(words in line for words in shown), line
+
+
+def test_marks_and_brackets_are_no_other_wording(tmp_path: Path) -> None:
+    body = "“{}We do not sail in this weather, at least not with [Ida] Brandt,” Ada Reyes said."
+    bodies = (body.format(""), body.format("And ").replace("er, at", "er—at").replace("[Ida] ", ""))
+    assert not [line for line in _findings(tmp_path, *bodies) if line.startswith("One utterance")]
+
+
+def test_accounts_with_one_wording_are_named_together(tmp_path: Path) -> None:
+    said = "“We do not sail in this weather with the old captain{},” Ada Reyes said{}."
+    told = (("", ""), ("", " on a pier"), (" of the company", " in Zell"))
+    bodies = [said.format(*words) for words in told]
+    (line,) = [x for x in _findings(tmp_path, *bodies) if x.startswith("One utterance")]
+    assert line.count("(paper") == 2
+    assert "(paper0, paper1)" in line
 
 
 def test_wordings_are_told_by_what_they_change(tmp_path: Path) -> None:
@@ -419,7 +438,7 @@ def test_a_cut_quotation_is_shown_beside_the_words_that_were_kept(tmp_path: Path
     variants = QuoteVariants("Ida Brandt", "cut", tuple(spans), "", "words")
     of = replace(story.comparison, quote_variants=(variants,))
     (line,) = draft_wordings(of, Wording(of))
-    assert "… “and many people in this town have" in line.text
+    assert "… “its books and its maps as well, and many people in this town have" in line.text
 
 
 def test_figures_that_are_one_are_no_conflict_of_the_front_page() -> None:

@@ -1,0 +1,83 @@
+"""Compare wordings as a reader does: what is marked, spelt or put in brackets otherwise is one.
+
+"That’s" and "that is", "out vote" and "outvote", "V. Putin" and "V.Putin" read alike, and so do
+words with and without "[sic]", with "and" in front of them or not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from asreported.language.folding import WORD, fold, respell, stem
+
+_BRACKETS = re.compile(r"\[[^\]]*\]?|\(sic\)", re.IGNORECASE)
+"""What an account puts into a quotation by itself; an opening bracket alone is cut off."""
+_CASE = re.compile(r"\[?\b(\w)\](\w+)")
+"""A letter made large or small: "[t]he", and "W]e" where the bracket is not shown."""
+_OPENED = re.compile(r"^\w+\]")
+"""The same where the bracket itself stands before the words shown: "Cohen] was trying"."""
+_SHORT = re.compile(
+    r"\b(?P<who>i|you|he|she|it|we|they|that|there|who|what|here)['’´ʼ]"
+    r"(?P<does>s|re|m|ve|ll|d)\b",
+    re.IGNORECASE,
+)
+_LONG = {"s": "is", "re": "are", "m": "am", "ve": "have", "ll": "will", "d": "would"}
+_NOT = {"cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not")}
+_SMALL = frozenset({"a", "an", "the", "and", "but", "so", "that", "also", "well"})
+"""Words that a wording may have or lack without saying anything else."""
+
+
+class BareWord(NamedTuple):
+    """One word of a wording, as it is compared, and where it begins in the text."""
+
+    word: str
+    start: int
+
+
+def bare_words(text: str) -> list[BareWord]:
+    """Return the words of ``text`` that a reader would miss or find changed, in their order.
+
+    >>> [each.word for each in bare_words("And he’s no [sic] captain")]
+    ['he', 'is', 'no', 'captain']
+    """
+    whole = _CASE.sub(lambda m: (m[1] + m[2]).ljust(len(m.group())), text)
+    blanked = _BRACKETS.sub(lambda match: " " * len(match.group()), whole)
+    blanked = _OPENED.sub(lambda match: " " * len(match.group()), blanked)
+    return [BareWord(word, start) for word, start in _spelt_out(blanked) if word not in _SMALL]
+
+
+def read_alike(one: Sequence[BareWord], other: Sequence[BareWord]) -> bool:
+    """Return whether the letters are the same, wherever a space or a hyphen stands."""
+    return _letters(one) == _letters(other)
+
+
+def begins_alike(short: Sequence[BareWord], long: Sequence[BareWord]) -> bool:
+    """Return whether ``long`` begins with all of the letters of ``short``."""
+    return _letters(long).startswith(_letters(short))
+
+
+def common_start(one: Sequence[BareWord], other: Sequence[BareWord]) -> int:
+    """Return how many words two wordings have in common before they part."""
+    pairs = enumerate(zip(one, other, strict=False))
+    parted = (number for number, (a, b) in pairs if a.word != b.word)
+    return next(parted, min(len(one), len(other)))
+
+
+def _letters(words: Sequence[BareWord]) -> str:
+    return "".join(each.word for each in words)
+
+
+def _spelt_out(text: str) -> Iterator[tuple[str, int]]:
+    for match in WORD.finditer(text):
+        short = _SHORT.fullmatch(match.group())
+        folded = fold(match.group())
+        if short is not None:
+            yield fold(short["who"]), match.start()
+            yield _LONG[short["does"].casefold()], match.start()
+        elif folded in _NOT or folded.endswith("n't"):
+            for word in _NOT.get(folded, (folded.removesuffix("n't"), "not")):
+                yield word, match.start()
+        else:
+            bare = stem(folded)
+            ending = folded.removeprefix(bare)
+            yield (respell(bare) + ending if ending != folded else folded), match.start()
