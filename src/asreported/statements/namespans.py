@@ -9,7 +9,7 @@ from asreported.lexicon.load import table
 from asreported.lexicon.load import words as listed
 from asreported.lexicon.months import months
 from asreported.lexicon.names import demonyms, fold, given_names, head_types, places, titles
-from asreported.statements.words import Word
+from asreported.statements.words import Word, is_short_surname
 
 NAME_LABELS = {
     "PERSON": "person",
@@ -160,6 +160,7 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
         initial = len(word.text) == 1 and word.text.isupper() and text[word.end] == "."
         if initial and nameish[place - 1] and words[place + 1].capital:
             nameish[place] = _touch(text, word, words[place + 1])
+        nameish[place] |= nameish[place - 1] and is_short_surname(text, words[place - 1], word)
     for place, word in enumerate(words):
         # One unknown word at the head of a sentence, unknown to the parser too, is no name.
         unsure = nameish[place] and word.opens and word.label not in NAME_LABELS
@@ -477,7 +478,12 @@ def _national(text: str, word: Word, after: Sequence[Word]) -> int:
 
 
 def _tail(text: str, words: Sequence[Word], after: Sequence[Word]) -> tuple[int, str]:
-    """Return the end and the type of a lower-case tail: "air base", "province", "government"."""
+    """Return the end and the type of a lower-case tail: "air base", "province", "government".
+
+    The stop of an initial that closes a name is a tail without a type: "Ada R.".
+    """
+    if len(words) > 1 and len(words[-1].text) == 1:
+        return words[-1].end + (text[words[-1].end : words[-1].end + 1] == "."), ""
     if after and text[words[-1].end : after[0].start] in ("'s ", "’s ") and after[0].text in _RULES:
         return after[0].end, "organisation"
     if not after or not _touch(text, words[-1], after[0]):

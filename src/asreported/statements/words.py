@@ -12,6 +12,8 @@ from asreported.model.parse import Parse, Token
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W_](?:[^\W_]|[\u200b-\u200d\u2060\ufeff\u00ad]|['’&](?=[^\W\d_]))*"
 )
+# What follows the stop of an initial that ends no sentence.
+_GOES_ON = re.compile(r"\.(?:[,;)]|['’]s|\s[a-z(])")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _PARTICLES = words("name_words", kind="particle")
 
@@ -114,6 +116,13 @@ def _one_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
         # "Paris-Berlin-Rome" are three; "Guinea-Bissau" is one, and no other country is.
         return fold(f"{before} {after}") in places()
     return before[:1].isupper() and after[:1].isupper() and not is_acronym(before)
+
+
+def is_short_surname(text: str, given: Word, word: Word) -> bool:
+    """Return whether an initial stands for a surname that is not printed: "Ada R., a diver"."""
+    initial = len(word.text) == 1 and word.text.isupper() and _GOES_ON.match(text, word.end)
+    one = word.label == given.label == "PERSON" and not word.begins
+    return bool(initial) and one and word.start - given.end == 1
 
 
 def is_acronym(word: str) -> bool:

@@ -96,7 +96,14 @@ class Tree:
             first = min(first, self.left[child])
             if child > head:
                 last = max(last, self.right[child])
-        return self._hyphened(first), last
+        first = self._hyphened(first)
+        above = self.tokens[head].head
+        before = self.tokens[first - 1] if first else self.tokens[head]
+        lost = self.tokens[above].pos == "NUM" or self.tokens[head].text.lower() == "old"
+        if lost and before.dep == "det" and before.head == above:
+            # In "the mother-of-two", "the 31-year-old said" the parser hangs "the" elsewhere.
+            return first - 1, last
+        return first, last
 
     def _hyphened(self, first: int) -> int:
         """Return where a phrase begins whose first word is joined to another by a hyphen.

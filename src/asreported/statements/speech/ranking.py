@@ -65,7 +65,7 @@ def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
             previous = voice
             continue
         best = ranker.best(voice, previous)
-        if best is not None and ranker.is_retold(voice, best):
+        if best is not None and (ranker.is_retold(voice, best) or ranker.is_behind(voice, best)):
             previous = voice
             continue
         before = voice.source
@@ -221,6 +221,15 @@ class Ranker:
         lemma = tokens[cue].lemma.lower()
         told = lemma == "tell" or (lemma == "say" and apart)
         return told and self._under(cue) and self.scene.tree.under(cue, other)
+
+    def is_behind(self, voice: Voice, best: Option) -> bool:
+        """Return whether ``best`` only acts in the sentence behind, which is no tag.
+
+        "Roe promised fees. “They will rise.” The mayor laughed when he was told.": Roe speaks.
+        """
+        mark = self.scene.text[voice.content[-1][1] - 1]
+        stands = voice.how.startswith("speaks in the sentence before") and mark in ".!?"
+        return stands and voice.source is not None and best.source >= self._form(voice).edges[1]
 
     def _reports(self, option: Option) -> bool:
         """Return whether a body "reports", as papers and agencies do with the words of others."""

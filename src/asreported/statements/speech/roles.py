@@ -22,6 +22,7 @@ _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
 _SIDES = frozenset({"republican", "democratic", "conservative", "liberal", "state"})
 # "Its top general" is one of many, of whom the account may name another.
 _RANKING = frozenset({"top", "chief", "senior", "leading", "head", "other"})
+_CLOSES_AGE = frozenset({",", ")", ".", ";"})
 # Who has this before the office does not hold it.
 _UNDER = frozenset({"vice"})
 # Of these there are several, and the word before says which.
@@ -52,6 +53,8 @@ class Roles:
         proper &= modifiers
         here = self.tree.sentence_number(head)
         sex = self._sexes.get(lemma, "")
+        if lemma == "old":
+            return self._of_age(head, speakers)
         other = self._unnamed(head)
         if modifiers and modifiers <= _SIDES:
             # "The state's Republican governor" is the only governor there is.
@@ -152,6 +155,35 @@ class Roles:
         kinds = [speaker_kinds().get(tree.tokens[index].lemma.lower()) for index in acting]
         return acting[0] if kinds in (["person"], ["group"]) else None
 
+    def _of_age(
+        self, head: int, speakers: Sequence[tuple[int, Person]]
+    ) -> tuple[Person, str] | None:
+        """Return who is as old as "the 31-year-old": by the age told, else who was just named."""
+        tokens = self.tree.tokens
+        age = tokens[max(head - 4, 0)].text
+        ages = {id(p): (self._age(place), p) for place, p in self.persons.heads if self._age(place)}
+        fits = [person for told, person in ages.values() if told == age]
+        if len(fits) == 1:
+            return fits[0], f"the only one who is {age}"
+        just = self._just_named(head, "old", speakers) if not fits else None
+        return just if just is not None and id(just[0]) not in ages else None
+
+    def _age(self, place: int) -> str:
+        """Return the age told beside the name at ``place``: "Roe, 31,", "Roe (31)"; else ""."""
+        tokens, at = self.tree.tokens, self.persons.at
+        last = place
+        while at.get(last + 1) is not None and at.get(last + 1) is at.get(place):
+            last += 1
+        after = [token.text for token in tokens[last + 1 : last + 4]]
+        if len(after) == 3 and after[0] in (",", "(") and after[1].isdigit():
+            return after[1] if after[2] in _CLOSES_AGE else ""
+        first = place
+        while at.get(first - 1) is not None and at.get(first - 1) is at.get(place):
+            first -= 1
+        back = [token.text for token in tokens[max(first - 8, 0) : first]]
+        olds = [i for i, word in enumerate(back) if word == "old" and i > 3]
+        return back[olds[-1] - 4] if olds and back[olds[-1] - 4].isdigit() else ""
+
     def _just_named(
         self, head: int, lemma: str, speakers: Sequence[tuple[int, Person]]
     ) -> tuple[Person, str] | None:
@@ -160,7 +192,7 @@ class Roles:
         if not self.persons.outside[head]:
             return None  # of whom a quotation tells, it is not who speaks
         epithet = lemma in words("roles", kind="epithet")
-        if not epithet and not lemma.endswith("-old") and not former:
+        if not epithet and lemma != "old" and not former:
             return None
         here = self.tree.sentence_number(head)
         sex = self._sexes.get(lemma, "")

@@ -209,9 +209,24 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     if found is not None and tree.child(found, SUBJECTS) is not None:
         # "They thought him a fool and the mayor Ada Roe said": the fool says nothing.
         found = next((i for i in tree.children[found] if tree.tokens[i].dep == "conj"), found)
+    if found is None and _is_aged(tree, verb - 1) and tree.tokens[verb].tag in FINITE:
+        return verb - 1
     if found is None or (found < verb and not _is_inverted(tree, verb)):
-        return found
-    return _name_behind(tree, verb) or found
+        return _parent_of(tree, found)
+    return _name_behind(tree, verb) or _parent_of(tree, found)
+
+
+def _parent_of(tree: Tree, number: int | None) -> int | None:
+    """Return the noun of "the mother-of-two", which the parser takes for a number; else itself."""
+    if number is None or number < 4 or tree.tokens[number].pos != "NUM":
+        return number
+    before = [token.text for token in tree.tokens[number - 3 : number]]
+    return number - 4 if before == ["-", "of", "-"] else number
+
+
+def _is_aged(tree: Tree, old: int) -> bool:
+    """Return whether a token ends "31-year-old", which the parser may take for an adverb."""
+    return old > 2 and [t.text for t in tree.tokens[old - 3 : old + 1]] == ["-", "year", "-", "old"]
 
 
 def _day_after(tree: Tree, verb: int) -> int | None:
