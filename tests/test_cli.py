@@ -109,7 +109,58 @@ def test_csv_is_one_table_or_a_folder_of_all(tmp_path: Path, example_files: list
     assert "the table points alone" in told
     assert run("compare", *example_files[:2], "--format", "csv", "-o", folder)[0] == 0
     assert (folder / "points.csv").read_text("utf-8") == file.read_text("utf-8")
-    assert len(list(folder.iterdir())) == 5
+    assert len(list(folder.iterdir())) == 6
+
+
+def test_who_forgets_the_command_is_told_it(tmp_path: Path) -> None:
+    code, _, told = run(tmp_path)
+    assert code == 2
+    assert told.rstrip().endswith(f"compare {tmp_path}")
+    assert "compare" not in run("nonsense")[2].rpartition("Error:")[2]
+
+
+def test_a_folder_is_no_file_to_write_to_and_told_at_once(
+    tmp_path: Path, example_files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asreported.library.compare", None)
+    for target in (f"{tmp_path}/new/", tmp_path, tmp_path / "missing" / "report.html"):
+        code, _, told = run("compare", example_files[0], "-o", target)
+        assert code == 2
+        assert "folder" in told
+    assert not list(tmp_path.iterdir())
+
+
+def test_group_names_headline_and_day(tmp_path: Path) -> None:
+    told = tmp_path / "told.jsonl"
+    records = [
+        {"title": "Mill burns", "text": "The mill burned down on Monday.", "date": "2031-04-02"},
+        {"text": "The mill burned down on Monday."},
+    ]
+    told.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    lines = [json.loads(line) for line in run("group", told)[1].splitlines()]
+    heads = {line["name"]: (line["headline"], line["published"]) for line in lines}
+    assert heads == {"told.jsonl#1": ("Mill burns", "2031-04-02"), "told.jsonl#2": (None, None)}
+
+
+def test_several_stories_have_a_list(tmp_path: Path, example_files: list[Path]) -> None:
+    lone = tmp_path / "00.md"
+    lone.write_text("# Choir sings\n\nThe choir of Alder Mill sang on Sunday.\n", "utf-8")
+    out = run("compare", lone, *example_files[:2])[1]
+    assert out.startswith("3 articles tell 2 stories")
+    assert "\n  2  Choir sings (1 article)\n" in out
+    assert "\n\nSTORY 2\nChoir sings\n" in out
+    assert "STORY" not in run("compare", *example_files[:2])[1]
+
+
+def test_what_could_not_be_read_is_no_missing_account(tmp_path: Path) -> None:
+    code, _, told = run("show", "herald:0-5", tmp_path / "herald.txt")
+    assert code == 2
+    assert told.startswith("not used: herald.txt: no such file")
+
+
+def test_nothing_read_is_told_without_our_own_words(tmp_path: Path) -> None:
+    out = run("compare", tmp_path / "herald.txt")[1]
+    assert out == "FAILED 1\n  herald.txt: no such file or directory [unreadable]\n"
 
 
 def test_what_a_folder_holds_besides_is_told(tmp_path: Path, example_files: list[Path]) -> None:

@@ -14,10 +14,11 @@ import click
 
 if TYPE_CHECKING:
     from asreported.language.protocol import Parser
+    from asreported.model.document import Document
     from asreported.report.presented import Report
 
 _FORMS = ("text", "json", "html", "markdown", "csv", "parquet", "jsonld", "ach")
-_TABLES = ("points", "statements", "quotes", "quantities", "conflicts")
+_TABLES = ("points", "statements", "quotes", "quantities", "conflicts", "accounts")
 _ENDINGS = {
     "": "text",
     ".txt": "text",
@@ -51,17 +52,58 @@ Words (docs/page.md has them all):
 Exit codes: 0 all read, 1 some inputs could not be read (they are named), 2 wrong usage.
 """
 
+_FORMS_TOLD = """
+\b
+Forms (docs/page.md says more):
+  text, json, html, markdown
+                 the report: as here, for programs, as a page, as a note
+  csv, parquet   tables, a row a fact; -o FOLDER has all of them
+  jsonld         W3C Web Annotations: each place with its words
+  ach            the conflicts as matrices of competing hypotheses, in CSV
+"""
+
+
 inputs_argument = click.argument("inputs", nargs=-1, required=True)
 output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file; - or none prints."
+    "-o", "--output", type=click.Path(), help="Write to this file; - or none prints."
 )
 lines_option = click.option(
-    "--format", type=click.Choice(["jsonl"]), default="jsonl", expose_value=False
+    "--format",
+    type=click.Choice(["jsonl"]),
+    default="jsonl",
+    expose_value=False,
+    help="JSON lines, the only form.",
 )
+
+
+colour_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="auto: on a terminal, unless NO_COLOR is set.",
+)
+
+
+class _Commands(click.Group):
+    """The commands; who gives none and names what to compare is told how."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if args[0] != "-" and not Path(args[0]).exists():
+                raise
+            hint = f"to compare what it holds: {ctx.info_name} compare {_harmless(args[0])}"
+            raise click.UsageError(f"{error.message.rstrip('.')}; {hint}", ctx) from error
 
 
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES, no_args_is_help=True
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EXAMPLES,
+    no_args_is_help=True,
 )
 @click.version_option(package_name="asreported")
 def main() -> None:
@@ -101,7 +143,9 @@ def _nowhere() -> TextIO:
     return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
-@main.command()
+@main.command(
+    epilog=_FORMS_TOLD, short_help="Set accounts against each other: the report, in many forms."
+)
 @inputs_argument
 @click.option("--format", "form", type=click.Choice(_FORMS), help="By the ending of -o, else text.")
 @output_option
@@ -109,48 +153,60 @@ def _nowhere() -> TextIO:
 @click.option("--raw-csv", is_flag=True, help="Leave formulas in CSV as they are.")
 @click.option("--all", "everything", is_flag=True, help="List all, not the first of each kind.")
 @click.option("--one-story", is_flag=True, help="Take all inputs for accounts of one event.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@colour_option
 def compare(
     inputs: tuple[str, ...],
     form: str | None,
-    output: Path | None,
+    output: str | None,
     table: str | None,
     raw_csv: bool,
     everything: bool,
     one_story: bool,
     color: str,
 ) -> None:
-    """Set the accounts INPUTS against each other."""
-    form = _form(form, output)
+    """Set the accounts INPUTS against each other.
+
+    INPUTS are text, Markdown or HTML files, article records as JSON or JSON lines, folders of
+    these, or - for standard input.
+    """
+    path = Path(output) if output else None
+    form = _form(form, path)
+    tables = path is not None and _is_folder_of_tables(form, path, table)
+    if not tables:
+        _check_target(output)
     with _parser() as parser:
         from asreported.library import compare as compare_inputs
         from asreported.settings import Settings
 
         report = compare_inputs(inputs, Settings(one_story=one_story), _progress(), parser)
     if form == "text":
-        wants_colour = _wants_colour(color, output)
-        _write(report.to_text(_width(), wants_colour, everything), output)
-    elif output and _is_folder_of_tables(form, output, table):
-        _write_tables(report, form, output, raw_csv)
+        wants_colour = _wants_colour(color, path)
+        _write(report.to_text(_width(), wants_colour, everything), path)
+    elif path and tables:
+        _write_tables(report, form, path, raw_csv)
     elif form == "csv":
-        _write(report.to_csv(table or _TABLES[0], raw_csv), output)
+        _write(report.to_csv(table or _TABLES[0], raw_csv), path)
         if not table:
             click.echo(f"the table {_TABLES[0]} alone; {_OTHER_TABLES}", err=True)
     else:
-        _write(_rendered(report, form), output)
+        _write(_rendered(report, form), path)
     # What is printed on a terminal names the failures itself.
     seen = form == "text" and output is None and sys.stdout.isatty()
     _finish([failure.error for failure in report.failures], inputs, not seen)
 
 
-@main.command()
+@main.command(short_help="Print each account by itself: who says what in it.")
 @inputs_argument
 @lines_option
 @output_option
-def read(inputs: tuple[str, ...], output: Path | None) -> None:
-    """Print each account by itself: regions, statements, quantities, dates, names."""
+def read(inputs: tuple[str, ...], output: str | None) -> None:
+    """Print each account of INPUTS by itself, as JSON, a line an article.
+
+    Regions, statements, quantities, dates, names, clauses (docs/report.md).
+    """
     failures = []
-    with _parser() as parser, _target(output) as target:
+    path = _check_target(output)
+    with _parser() as parser, _target(path) as target:
         from asreported.library import read as read_inputs
         from asreported.model.source import Failure
         from asreported.model.wire import dumps, reading_to_dict
@@ -164,12 +220,16 @@ def read(inputs: tuple[str, ...], output: Path | None) -> None:
     _finish(failures, inputs)
 
 
-@main.command()
+@main.command(short_help="Print which articles tell one story, which are one origin.")
 @inputs_argument
 @lines_option
 @output_option
-def group(inputs: tuple[str, ...], output: Path | None) -> None:
-    """Print which inputs tell one story, and which of them are one origin."""
+def group(inputs: tuple[str, ...], output: str | None) -> None:
+    """Print which of INPUTS tell one story, and which of them are one origin.
+
+    As JSON, a line an article (docs/report.md).
+    """
+    path = _check_target(output)
     from asreported.library import group as group_inputs
     from asreported.model.wire import dumps
     from asreported.report.accounts import accounts_of
@@ -182,6 +242,7 @@ def group(inputs: tuple[str, ...], output: Path | None) -> None:
             {
                 "document": key,
                 "name": by_id[key].name,
+                **_heading(by_id[key]),
                 "account": accounts[key].key,
                 "label": accounts[key].label,
                 "story": story.id,
@@ -192,14 +253,23 @@ def group(inputs: tuple[str, ...], output: Path | None) -> None:
         for number, origin in enumerate(story.origin_groups, start=1)
         for key in origin
     ]
-    _write("".join(f"{line}\n" for line in lines), output)
+    _write("".join(f"{line}\n" for line in lines), path)
     _finish([failure.error for failure in failures], inputs)
 
 
-@main.command()
+def _heading(document: "Document") -> dict[str, str | None]:
+    """Return by what a reader knows an article: its headline and when it was published."""
+    head, published = document.headline, document.published
+    return {
+        "headline": document.quote(head) if head else None,
+        "published": published.iso if published else None,
+    }
+
+
+@main.command(short_help="Print the words at a place, as herald:120-155, in context.")
 @click.argument("place")
 @click.argument("inputs", nargs=-1)
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@colour_option
 def show(place: str, inputs: tuple[str, ...], color: str) -> None:
     """Print the words at PLACE, as in herald:120-155, in their context.
 
@@ -209,17 +279,18 @@ def show(place: str, inputs: tuple[str, ...], color: str) -> None:
     from asreported.library import documents
     from asreported.report.show import find_account, parse_place, render_place
 
+    told: list[str] = []
     try:
         wanted = parse_place(place)
         named = [wanted.name] if Path(wanted.name).is_file() else ["."]
         found, failures = documents(inputs or named)
-        text = render_place(
-            find_account(wanted, found), wanted, _width(), _wants_colour(color, None)
-        )
+        told = [failure.error for failure in failures] if inputs else []
+        account = find_account(wanted, found)
     except UsageError as error:
+        _tell_what_is_not_used(told)
         raise click.UsageError(str(error)) from error
-    _write(text, None)
-    _finish([failure.error for failure in failures] if inputs else [], ())
+    _write(render_place(account, wanted, _width(), _wants_colour(color, None)), None)
+    _finish(told, ())
 
 
 @contextmanager
@@ -253,6 +324,22 @@ def _form(form: str | None, output: Path | None) -> str:
     if form == "parquet" and (output is None or ending):
         raise click.UsageError("--format parquet writes a folder of tables: name one with -o")
     return form or _ENDINGS[ending]
+
+
+def _check_target(output: str | None) -> Path | None:
+    """Return the file to write to; what cannot be one is said before the work and not after it.
+
+    Raises:
+        _Unwritable: It is a folder, or in one that there is not.
+    """
+    if output is None or output == "-":
+        return None
+    path = Path(output)
+    if path.is_dir() or output.endswith(("/", os.sep)):
+        raise _Unwritable(output, IsADirectoryError(errno.EISDIR, "is a folder; name a file"))
+    if not path.parent.is_dir():
+        raise _Unwritable(output, FileNotFoundError(errno.ENOENT, "no such folder"))
+    return path
 
 
 def _is_folder_of_tables(form: str, output: Path, table: str | None) -> bool:
@@ -312,8 +399,6 @@ def _target(output: Path | None) -> Iterator[IO[str]]:
 
 
 def _whole_file(output: Path) -> Iterator[IO[str]]:
-    if output.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "is a folder")
     beside = output.with_name(f".asreported-{os.getpid()}")
     try:
         with beside.open("w", encoding="utf-8") as stream:
@@ -328,17 +413,21 @@ class _Unwritable(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, output: Path | None, error: OSError) -> None:
+    def __init__(self, output: Path | str | None, error: OSError) -> None:
         reason = (error.strerror or str(error)).lower()
         super().__init__(f"{_harmless(str(output or 'standard output'))}: {reason}")
 
 
 def _finish(failures: list[str], inputs: Iterable[str], naming: bool = True) -> NoReturn:
     """Name what could not be used and count what was passed over, and leave."""
-    for failure in failures if naming else ():
-        click.echo(f"not used: {_harmless(failure)}", err=True)
+    _tell_what_is_not_used(failures if naming else ())
     _tell_what_is_left_aside(inputs)
     sys.exit(1 if failures else 0)
+
+
+def _tell_what_is_not_used(failures: Iterable[str]) -> None:
+    for failure in failures:
+        click.echo(f"not used: {_harmless(failure)}", err=True)
 
 
 def _tell_what_is_left_aside(inputs: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 """All that a skin may call: compare, read, group."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,7 @@ from asreported.pipeline import Pipeline, Progress, distinct
 from asreported.report.presented import Report
 from asreported.settings import Settings
 from asreported.sources import files
-
-Inputs = Iterable[str | Path]
+from asreported.sources.files import Inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def compare(
     progress: Progress | None = None,
     parser: Parser | None = None,
 ) -> Report:
-    """Return the report on ``inputs``: files, folders, records.
+    """Return the report on ``inputs``: files and folders, of articles or of records; or one alone.
 
     Inputs that cannot be used are listed in the report's ``failures``; the rest is compared. Equal
     inputs give equal reports, in any order. ``parser`` is asked instead of the one that comes with

@@ -13,7 +13,6 @@ A bad input becomes a `Failure` at the stage that could not use it, and the rest
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from asreported.alignment.compare import compare_story
 from asreported.documents.build import read_document
@@ -27,7 +26,7 @@ from asreported.model.statement import Reading
 from asreported.model.story import Story
 from asreported.report.findings import assemble_story
 from asreported.settings import Settings
-from asreported.sources.files import read_pages
+from asreported.sources.files import Inputs, read_pages
 from asreported.statements.read import read_statements
 from asreported.stories.group import group_stories
 
@@ -48,7 +47,7 @@ class Pipeline:
     progress: Progress = lambda *_: None
     failures: list[Failure] = field(default_factory=list)
 
-    def documents(self, inputs: Iterable[str | Path]) -> Iterator[Document]:
+    def documents(self, inputs: Inputs) -> Iterator[Document]:
         """Yield a document for each input that holds one; the others go to ``failures``."""
         for page in read_pages(inputs, self.settings):
             if isinstance(page, Failure):

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,8 +95,20 @@ def test_each_row_quotes_its_span(report: ReportData, name: str) -> None:
     assert rows
     for row in rows:
         assert tuple(sorted(row)) == tuple(sorted(COLUMNS[name]))
+        if row["words"] is None:
+            assert (name, row["start"], row["end"]) == ("accounts", None, None)
+            continue
         words = texts[str(row["document"])][row["start"] : row["end"]]  # type: ignore[misc]
         assert row["words"] == words
+
+
+def test_the_accounts_say_what_a_story_is(report: ReportData) -> None:
+    rows = table_rows(report, "accounts")
+    (story,) = report.stories
+    assert {row["key"] for row in rows} == {a.key for a in name_accounts(report).values()}
+    assert len({row["origin_group"] for row in rows}) == len(story.comparison.story.origin_groups)
+    assert len({(row["story"], row["title"]) for row in rows}) == 1
+    assert {row["account"] for row in table_rows(report, "points")} <= {r["account"] for r in rows}
 
 
 def test_csv_reads_back(report: ReportData) -> None:
@@ -108,6 +121,12 @@ def test_csv_reads_back(report: ReportData) -> None:
 def test_an_unknown_table_is_named() -> None:
     with pytest.raises(UsageError, match="no table 'nonsense'; there are points"):
         table_rows(invented_report(), "nonsense")
+
+
+def test_tables_have_two_forms(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no tables in the form 'xlsx'; there are csv, parquet"):
+        write_tables(invented_report(), tmp_path / "new", "xlsx")
+    assert not list(tmp_path.iterdir())
 
 
 def test_frames_and_parquet(tmp_path: Path) -> None:
@@ -159,10 +178,20 @@ def test_markdown_links_to_the_live_words() -> None:
 
 def test_show_finds_by_key_name_and_beginning() -> None:
     documents = [r.document for r in invented_report().stories[0].comparison.readings]
-    for name in ("ledger", "ledger.txt", "ledg"):
+    for name in ("ledger", "ledger.txt", "ledg", "event/ledger.txt", "report.html#ledger"):
         place = parse_place(f"{name}:98-117")
         out = render_place(find_account(place, documents), place)
         assert ">>>at least 230 people<<<" in " ".join(out.split())
+    assert parse_place("[ledger:98-117],") == parse_place("ledger:98-117")
+    label = parse_place("north shore post:1-5")
+    assert find_account(label, documents).key == "north-shore"
+
+
+def test_accounts_of_one_name_are_told_apart_by_key() -> None:
+    documents = [r.document for r in invented_report().stories[0].comparison.readings][:2]
+    same = [replace(document, name="a.txt") for document in documents]
+    with pytest.raises(UsageError, match=r"a\.txt: may be a, a-2"):
+        find_account(parse_place("a.txt:1-2"), same)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
-from asreported.sources.files import read_pages
+from asreported.sources.files import left_aside, read_pages
 
 SETTINGS = Settings(max_file_bytes=2_000)
 
@@ -211,6 +211,17 @@ def test_deep_nesting_is_a_failure(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text("[" * 1_900)
     assert "not JSON" in failure(path).error
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_one_input_needs_no_list(kind: type, tmp_path: Path) -> None:
+    # Its letters are no inputs: one of them is "/", all that the machine holds.
+    (tmp_path / "a.txt").write_text("A bridge was closed.", "utf-8")
+    (page,) = read_pages(kind(tmp_path), Settings())
+    assert isinstance(page, Page)
+    assert page.name == "a.txt"
+    (tmp_path / "b.css").write_text("x", "utf-8")
+    assert left_aside(kind(tmp_path)) == [tmp_path / "b.css"]
 
 
 def test_an_empty_name_is_not_the_working_folder() -> None:

@@ -1,6 +1,6 @@
 """Say what could not be measured."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from asreported.alignment.complete import find_shortfall
 from asreported.model.comparison import NotMeasured
@@ -13,7 +13,7 @@ def find_unmeasured(readings: Sequence[Reading], story: Story) -> tuple[NotMeasu
 
     The order is fixed: what hinders the comparison as a whole comes first.
     """
-    found = [*_whole(readings, story)]
+    found = [*_whole(readings, story), *_twice(readings)]
     for what, why, lacks in _CHECKS:
         documents = tuple(sorted(r.document.id for r in readings if lacks(r)))
         if documents:
@@ -40,6 +40,20 @@ def _whole(readings: Sequence[Reading], story: Story) -> list[NotMeasured]:
     else:
         return []
     return [NotMeasured("independent agreement", why, documents)]
+
+
+def _twice(readings: Sequence[Reading]) -> Iterator[NotMeasured]:
+    """Yield the accounts of one text and no other outlet: perhaps one article, saved twice."""
+    by_text: dict[tuple[str, str], list[str]] = {}
+    for reading in readings:
+        outlet = reading.document.outlet
+        by_text.setdefault((reading.document.text, outlet.name if outlet else ""), []).append(
+            reading.document.id
+        )
+    why = "the texts are the same to the letter; if one article was saved twice, give it once"
+    for documents in sorted(sorted(same) for same in by_text.values()):
+        if len(documents) > 1:
+            yield NotMeasured("number of accounts", why, tuple(documents))
 
 
 def _undated(reading: Reading) -> bool:

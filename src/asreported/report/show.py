@@ -12,6 +12,8 @@ from asreported.report.printable import one_line
 from asreported.report.text import wrap
 
 _PLACE = re.compile(r"(.+):(\d{1,9})-(\d{1,9})\Z", re.DOTALL)
+# What is copied along with a place from a report: "[herald:120-155,".
+_AROUND_PLACE = " \t\r\n[](),;."
 # Enough to see the sentence before and after, in a dozen lines of a terminal.
 _AROUND = 300
 
@@ -26,22 +28,25 @@ class Place:
 
 
 def parse_place(text: str) -> Place:
-    """Return the place that ``text`` names.
+    """Return the place that ``text`` names, as it stands or as it is copied from a report.
 
-    >>> parse_place("001:1666-1724")
+    >>> parse_place("[001:1666-1724],")
     Place(name='001', start=1666, end=1724)
 
     Raises:
         UsageError: It is not ``NAME:START-END``, or the end is not beyond the start.
     """
-    match = _PLACE.match(text)
+    match = _PLACE.match(text.strip(_AROUND_PLACE))
     if not match or int(match[2]) >= int(match[3]):
         raise UsageError(f"{one_line(text)}: expected NAME:START-END, as in herald:120-155")
     return Place(match[1], int(match[2]), int(match[3]))
 
 
 def find_account(place: Place, documents: Iterable[Document]) -> Account:
-    """Return the account that ``place`` names: by key, name, base name or start of the base name.
+    """Return the account that ``place`` names.
+
+    By key, name, label, base name, what follows the last "#" (as in a link to the page), or the
+    start of the base name: the first of these that any account fits.
 
     Raises:
         UsageError: No account is called so, several are, or its text ends before the place.
@@ -49,7 +54,9 @@ def find_account(place: Place, documents: Iterable[Document]) -> Account:
     accounts = list(accounts_of(documents).values())
     tests: tuple[Callable[[Account], bool], ...] = (
         lambda a: place.name in (a.key, a.document.name, a.id),
-        lambda a: place.name == PurePosixPath(a.document.name).name,
+        lambda a: place.name.casefold() == a.label.casefold(),
+        lambda a: PurePosixPath(place.name).name == PurePosixPath(a.document.name).name,
+        lambda a: place.name.rpartition("#")[2] == a.key,
         lambda a: PurePosixPath(a.document.name).name.startswith(place.name),
     )
     for test in tests:
@@ -60,10 +67,14 @@ def find_account(place: Place, documents: Iterable[Document]) -> Account:
                 raise UsageError(f"{place.name}: has {length} characters, not {place.end}")
             return found[0]
         if found:
-            names = ", ".join(one_line(a.document.name) for a in found[:5])
-            raise UsageError(f"{one_line(place.name)}: may be {names}")
-    names = ", ".join(a.key for a in accounts[:20]) or "none"
-    raise UsageError(f"{one_line(place.name)}: no such account; there are {names}")
+            raise UsageError(f"{one_line(place.name)}: may be {_named(found, 5)}")
+    raise UsageError(f"{one_line(place.name)}: no such account; there are {_named(accounts, 20)}")
+
+
+def _named(accounts: list[Account], most: int) -> str:
+    """Return the keys of at most so many accounts: two may have one name, none one key."""
+    more = [f"{len(accounts) - most} more"] if len(accounts) > most else []
+    return ", ".join([*(account.key for account in accounts[:most]), *more]) or "none"
 
 
 def render_place(account: Account, place: Place, width: int = 80, colour: bool = False) -> str:

@@ -23,6 +23,7 @@ Row = dict[str, Cell]
 # What a spreadsheet takes for a formula when a cell begins with it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _PLACE = ("account", "document", "start", "end", "words")
+FORMS = ("csv", "parquet")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "points": (
@@ -73,6 +74,19 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "score",
         "reason",
     ),
+    "accounts": (
+        "story",
+        "title",
+        *_PLACE,
+        "key",
+        "outlet",
+        "published",
+        "language",
+        "url",
+        "origin_group",
+        "characters",
+        "of_article",
+    ),
 }
 """The tables and their columns, in order. ``start`` and ``end`` count code points."""
 
@@ -91,6 +105,7 @@ def table_rows(report: ReportData, name: str) -> list[Row]:
         "quotes": _quotes,
         "quantities": _quantities,
         "conflicts": _conflicts,
+        "accounts": _accounts,
     }
     accounts = name_accounts(report)
     found = []
@@ -148,8 +163,10 @@ def write_tables(report: ReportData, folder: Path, form: str, raw: bool = False)
     """Write all tables as ``csv`` or ``parquet`` files into ``folder`` and return their paths.
 
     Raises:
-        UsageError: Parquet is asked for and pyarrow is not installed.
+        UsageError: ``form`` is neither, or parquet is asked for and pyarrow is not installed.
     """
+    if form not in FORMS:
+        raise UsageError(f"no tables in the form {form!r}; there are {', '.join(FORMS)}")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in COLUMNS:
@@ -276,6 +293,33 @@ def _conflicts(story: StorySections, places: _Places) -> Iterator[Row]:
                     score=round(dispute.source.score, 4),
                     reason=dispute.reason,
                 )
+
+
+def _accounts(story: StorySections, places: _Places) -> Iterator[Row]:
+    """Yield what the other tables are joined with: a row an account, its words the headline."""
+    of_group = {
+        key: number
+        for number, group in enumerate(story.comparison.story.origin_groups, start=1)
+        for key in group
+    }
+    for account in story.accounts:
+        document = account.document
+        yield {
+            **dict.fromkeys(_PLACE),
+            **(places.row(document.headline) if document.headline else {}),
+            "story": places.story,
+            "account": account.label,
+            "document": document.name,
+            "title": story.title,
+            "key": account.key,
+            "outlet": document.outlet.name if document.outlet else None,
+            "published": document.published.iso if document.published else None,
+            "language": document.language,
+            "url": document.url,
+            "origin_group": f"{places.story}.{of_group[account.id]}",
+            "characters": len(document.text),
+            "of_article": account.article_length,
+        }
 
 
 def _speaker(statement: Statement) -> str | None:

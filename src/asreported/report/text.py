@@ -1,6 +1,6 @@
 """The report for a terminal, at most ``width`` columns wide, without control codes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from asreported.lexicon.plurals import counted
@@ -32,14 +32,15 @@ def render_text(
     """
     writer = _Writer(max(40, width), colour, everything)
     accounts = name_accounts(report)
-    for number, story in enumerate(report.stories, start=1):
-        if number > 1:
-            writer.line("")
-        writer.story(lay_out(story, accounts, number))
+    stories = [lay_out(story, accounts, n) for n, story in enumerate(report.stories, start=1)]
+    if len(stories) > 1:
+        writer.overview(stories)
+    for story in stories:
+        writer.story(story)
     if report.failures:
         writer.head(f"FAILED {len(report.failures)}")
         for failure in report.failures:
-            writer.item(f"{one_line(failure.error)} ({failure.stage})")
+            writer.item(one_line(failure.error))
     return "\n".join(writer.lines) + "\n"
 
 
@@ -53,14 +54,30 @@ class _Writer:
         self.lines.append(f"\x1b[{_CODES[style]}m{text}\x1b[0m" if painted else text)
 
     def head(self, text: str, style: str = "head") -> None:
-        self.line("")
+        if self.lines:
+            self.line("")
         self.line(text, style)
 
     def item(self, text: str, first: str = "  ", rest: str = "    ", style: str = "") -> None:
         for number, part in enumerate(wrap(text, self.width - columns(rest))):
             self.line((rest if number else first) + part, style)
 
+    def overview(self, stories: Sequence[StorySections]) -> None:
+        """List the stories, so that a reader knows what is to come and where it begins."""
+        articles = counted(sum(len(story.accounts) for story in stories), "article")
+        self.item(
+            f"{articles} tell {len(stories)} stories, each with a report below", "", "", "head"
+        )
+        for story in self._first(tuple(stories)):
+            counts = counted(len(story.accounts), "article")
+            title = shorten(story.title, 160)
+            self.item(f"{title} ({counts})", f"{story.number:>3}  ", " " * 5)
+        self._more(len(stories))
+        self.item("where they are one event after all: --one-story", "  ", "  ", "dim")
+
     def story(self, story: StorySections) -> None:
+        if self.lines:
+            self.head(f"STORY {story.number}")
         self._title(story)
         self._findings(story)
         self._list("IN CONFLICT", story.disputes, self._dispute, "conflict")

@@ -27,17 +27,29 @@ STANDARD_INPUT = "-"
 _RECORDS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)*+\{\s*\"")
 
 
-def read_pages(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Page | Failure]:
+Inputs = Iterable[str | Path] | str | Path
+"""Files, folders, or ``-``; one alone need not stand in a list."""
+
+
+def read_pages(inputs: Inputs, settings: Settings) -> Iterator[Page | Failure]:
     """Yield a page, or the reason why there is none, for each article that ``inputs`` hold.
 
     Inputs are taken in order, the files of a folder by name. An input that cannot be used becomes
     a `Failure` that names it, and the rest goes on.
     """
-    for given in inputs:
+    for given in _each(inputs):
         try:
             yield from _pages_of(given, settings)
         except SourceError as error:
             yield Failure(error.name, "sources", str(error))
+
+
+def _each(inputs: Inputs) -> Iterable[str | Path]:
+    """Return ``inputs``, one alone in a list: the letters of its name are no inputs.
+
+    One of them may be "/", and with it all that the machine holds.
+    """
+    return [inputs] if isinstance(inputs, str | Path) else inputs
 
 
 def _pages_of(given: str | Path, settings: Settings) -> Iterator[Page | Failure]:
@@ -84,7 +96,7 @@ def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
         raise SourceError(_name(folder), "empty_folder", "no article files in this folder")
 
 
-def left_aside(inputs: Iterable[str | Path]) -> list[Path]:
+def left_aside(inputs: Inputs) -> list[Path]:
     """Return the files in the folders among ``inputs`` that hold no article, by their endings.
 
     Pictures and the parts of saved pages, by name; neither hidden files nor what is named as a
@@ -92,7 +104,7 @@ def left_aside(inputs: Iterable[str | Path]) -> list[Path]:
     """
     return [
         path
-        for folder in filter(_is_folder, inputs)
+        for folder in filter(_is_folder, _each(inputs))
         for path in _files_below(folder, [])
         if not (_may_hold(path) or _is_written(path))
     ]
