@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import read_deeds
-from asreported.alignment.accounts.figures import Figure, without_rough
+from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.accusations import find_accusation_disputes
 from asreported.alignment.disputes.actwords import find_actword_disputes
 from asreported.alignment.disputes.agents import find_agent_disputes
+from asreported.alignment.disputes.ages import find_age_disputes
 from asreported.alignment.disputes.aims import find_aim_disputes
 from asreported.alignment.disputes.causes import find_cause_disputes
 from asreported.alignment.disputes.charges import find_charge_disputes
@@ -17,6 +18,7 @@ from asreported.alignment.disputes.hours import find_hour_disputes
 from asreported.alignment.disputes.identities import find_identity_disputes
 from asreported.alignment.disputes.namings import find_naming_disputes
 from asreported.alignment.disputes.numbers import find_number_disputes
+from asreported.alignment.disputes.pasttolls import find_past_toll_disputes
 from asreported.alignment.disputes.phases import find_phase_disputes
 from asreported.alignment.disputes.places import find_place_disputes
 from asreported.alignment.disputes.polarity import find_polarity_disputes
@@ -29,6 +31,7 @@ from asreported.alignment.disputes.scope import find_scope_disputes
 from asreported.alignment.disputes.substitutes import find_substitute_disputes
 from asreported.alignment.disputes.tallies import find_tally_disputes
 from asreported.alignment.disputes.times import find_time_disputes
+from asreported.alignment.disputes.tolls import without_rough
 from asreported.alignment.disputes.traits import find_trait_disputes
 from asreported.alignment.disputes.unknowns import find_unknown_disputes
 from asreported.alignment.disputes.verbs import find_state_disputes, find_verb_disputes
@@ -80,6 +83,7 @@ def _disputes(
     counts = without_rough(figures)
     yield from find_number_disputes(counts)
     yield from find_tally_disputes(counts, judged)
+    yield from find_past_toll_disputes(counts)
     yield from find_verb_disputes(deeds)
     yield from find_polarity_disputes(grammars, deeds, near)
     yield from find_place_disputes(grammars, deeds)
@@ -89,6 +93,7 @@ def _disputes(
     yield from find_scope_disputes(deeds)
     yield from find_agent_disputes(deeds, judged, near)
     yield from find_trait_disputes(grammars)
+    yield from find_age_disputes(grammars, bearers)
     yield from find_phase_disputes(deeds, near)
     yield from find_state_disputes(deeds)
     yield from find_reservation_disputes(grammars, deeds, near)

@@ -1,14 +1,14 @@
 """Say of every figure of an account what it counts and what befell the counted."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from asreported.alignment.accounts.acts import act_words, acts_at, concept, kind_at
 from asreported.alignment.accounts.asides import is_aside
 from asreported.alignment.accounts.fates import TOLLS, fate_beside, tally_of
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.headcounts import headcount
 from asreported.lexicon.acts import Act
 from asreported.lexicon.load import words
 from asreported.lexicon.units import unit_sizes
@@ -29,8 +29,6 @@ _OF_THE_WORLD = re.compile(
     r"\b(?:worldwide|globally|(?:around|across|throughout) the (?:entire )?(?:world|globe))\b",
     re.IGNORECASE,
 )
-# What may have killed those whom it befell: "gunned down 49 guests" gives the number of "dozens".
-_DEADLY = frozenset({"shoot", "stab"})
 # Words that give no number and yet a size: least and most that a reader would take them for.
 _VAGUE = {"several": (3.0, 20.0), "few": (2.0, 10.0)}
 _DOER_TOO = re.compile(
@@ -39,6 +37,8 @@ _DOER_TOO = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]\s*")
+_AND = re.compile(r",?\s+(?:and\s+)?", re.IGNORECASE)
+_DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute"})
 _ANY_KIND = frozenset({"", "person"})
 _CONVERTIBLE = frozenset({"area", "length", "mass", "speed", "volume", "duration"})
 _ABOUT = 0.03  # "About 620 miles" may be 3 % off.
@@ -47,8 +47,6 @@ _WHERE = frozenset({"over", "above", "under", "below", "beyond", "within"})
 """Bounds that are prepositions of place as well: "found over three floors"."""
 _WIDE = 4.0  # Words whose greatest meaning is so many times the least give no number.
 _NEAR = 4  # Tokens from a preposition to what befell the counted in its phrase.
-_STORMS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
-_BEGINNING = 3  # Sentences that say what an account is about, its headline among them.
 _REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
 
 
@@ -129,17 +127,24 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
         if quantity.kind in {"ordinal", "clock", "age"}:
             continue
         at = _number_token(grammar, quantity, starts)
-        if at is not None:
-            figure = _figure(grammar, at, quantity.span, _amount(grammar, quantity))
-            if before is not None and _restates(before, figure):
+        if at is None:
+            continue
+        figure = _figure(grammar, at, quantity.span, _amount(grammar, quantity))
+        if before is not None and _goes_on(before, figure):
+            before = _summed(before, figure)
+            continue
+        if before is not None:
+            yield before
+            if _restates(before, figure):
                 figure = replace(
                     figure,
                     act=before.act,
                     noun=before.noun,
                     anchors=before.anchors | figure.anchors,
                 )
-            before = figure
-            yield figure
+        before = figure
+    if before is not None:
+        yield before
     taken = {q.span.start for q in grammar.reading.quantities}
     for at, token in enumerate(grammar.tokens):
         alone = _lone(grammar, at)
@@ -153,29 +158,30 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
                 yield figure
 
 
-def without_rough(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures but for rough words of which their account gives the number as well.
-
-    Nor those of how fast a storm moves, which is something else an hour later.
-    """
-    exact: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for figure in figures:
-        if not (figure.apart or figure.vague or figure.value is None):
-            act = "kill" if figure.act in _DEADLY else figure.act
-            exact[figure.document, act].append(figure.value)
-    return [
-        figure
-        for figure in figures
-        if not (figure.act in WHOLE and figure.vague)
-        or not any(figure.low <= v <= figure.high for v in exact[figure.document, figure.act])
-        if not (figure.unit == "speed" and _is_of_storm(figure.grammar))
-    ]
+def _goes_on(before: Figure, figure: Figure) -> bool:
+    """Return whether the two are one time: "four years and two months", "an hour, 20 minutes"."""
+    if not before.unit == figure.unit == "duration" or figure.high >= before.low:
+        return False
+    text = before.grammar.reading.document.text
+    one = before.written != figure.written and before.low == before.high
+    return one and bool(_AND.fullmatch(text[before.number.end : figure.number.start]))
 
 
-def _is_of_storm(grammar: Grammar) -> bool:
-    """Return whether the account begins with a storm: its headline and first sentences."""
-    first = (at for at, number in enumerate(grammar.sentence) if number < _BEGINNING)
-    return any(grammar.lemma(at) in _STORMS for at in first)
+def _summed(before: Figure, figure: Figure) -> Figure:
+    """Return the time that both give together."""
+    if before.value is None or figure.value is None:
+        return before
+    return replace(
+        before,
+        span=before.span.joined(figure.span),
+        number=before.number.joined(figure.number),
+        value=before.value + figure.value,
+        low=before.low + figure.low,
+        high=before.high + figure.high,
+        slack=figure.slack,
+        act=before.act or figure.act,
+        anchors=(before.anchors | figure.anchors) - _DURATIONS,
+    )
 
 
 def _restates(before: Figure, figure: Figure) -> bool:
@@ -214,6 +220,10 @@ def _figure(grammar: Grammar, at: int, number: Span, amount: _Amount) -> Figure:
     """Return the figure whose digits or words end at ``at`` and stand at ``number``."""
     noun, act, end = _counted(grammar, at)
     tight = amount.measured == "measure"
+    kind = amount.measured or _kind(grammar, noun, act)
+    fate = ("kill" if act.name == "murder" else act.name) if act else ""
+    if fate not in TOLLS and amount.unit == "count":
+        fate = headcount(grammar, at, noun, kind) or fate
     return Figure(
         grammar,
         number if tight else _answer(grammar, number, at, noun, end),
@@ -225,9 +235,9 @@ def _figure(grammar: Grammar, at: int, number: Span, amount: _Amount) -> Figure:
         amount.unit,
         amount.written,
         amount.slack,
-        amount.measured or _kind(grammar, noun, act),
+        kind,
         grammar.lemma(noun) if noun is not None else "",
-        ("kill" if act.name == "murder" else act.name) if act else "",
+        fate,
         _anchors(grammar, at, noun),
         is_aside(grammar, number, whole=act is not None and _of_fated(grammar, at, act)),
         _places(grammar, at),

@@ -8,6 +8,9 @@ COUNTS = frozenset(
 )
 """Nouns that count what "of" names."""
 
+BEFALLING = frozenset({"die", "perish", "drown", "succumb"})
+"""Verbs whose subject does nothing: "five children died"."""
+
 # "It is unclear if anyone was hurt": such a pronoun stands for nobody named before.
 _INDEFINITE = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "everyone", "none"})
 _TOPICS = frozenset({"dobj", "nsubj", "nsubjpass"})

@@ -9,6 +9,7 @@ from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.bearers import office
 from asreported.alignment.accounts.deeds import Deed, is_told
 from asreported.alignment.accounts.names import spelt_alike
+from asreported.alignment.accounts.roles import BEFALLING
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.nearness import Nearness
@@ -26,6 +27,8 @@ _ANY = frozenset(
     | {"department", "ministry", "agency"}
 )
 """Nouns that stand for the one named elsewhere."""
+_VEHICLES = frozenset({"ship", "plane", "train", "vehicle", "bus", "truck"})
+"""Kinds of things that bear names of their own."""
 _BODIES = frozenset({"home", "senate", "congress", "parliament", "legislature", "council"})
 """Kinds of what votes: a House is of the kind of homes."""
 _MEMBERS = frozenset({"republican", "democrat", "lawmaker", "senator", "member", "gop", "party"})
@@ -65,6 +68,7 @@ def find_agent_disputes(
             and not planned
             and not deed.apart
             and not deed.negated
+            and deed.grammar.lemma(deed.at) not in BEFALLING
             and is_told(deed.grammar, deed.at)
         ):
             told[deed.act.name].append(deed)
@@ -176,16 +180,20 @@ def _is_own_subject(deed: Deed) -> bool:
 
 
 def _may_be_one(one: Sequence[Deed], other: Sequence[Deed]) -> bool:
-    """Return whether a name of a person or a firm may be of whom the other noun describes.
+    """Return whether a name may be of whom or what the other noun describes.
 
-    "A baker" may be "Reed's Cakes"; a country's name is not its court's.
+    "A baker" may be "Reed's Cakes", "the ferry" the "Lady Ada"; a country's name is not its
+    court's.
     """
     named = [
         {d.grammar.tokens[d.agent].entity for d in deeds if d.agent is not None}
         for deeds in (one, other)
     ]
+    if any(mine & {"PERSON", "ORG"} and theirs == {""} for mine, theirs in (named, named[::-1])):
+        return True
     return any(
-        mine & {"PERSON", "ORG"} and theirs == {""} for mine, theirs in (named, reversed(named))
+        all(d.agent_kind in _VEHICLES for d in mine) and named[1 - at] & {"", "PRODUCT"}
+        for at, mine in enumerate((one, other))
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import PENALTIES, WHOLE, Figure
+from asreported.alignment.accounts.headcounts import ABOARD, CROWD
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.disputes.tolls import (
     ANYBODY,
@@ -33,6 +34,8 @@ _ASKED = {
     "free": "rescued or evacuated",
     "infect": "infected",
     "outage": "without power",
+    ABOARD: "on board",
+    CROWD: "in the crowd",
 }
 # How people ask for an amount that counts nothing.
 _AMOUNTS = {
@@ -53,6 +56,8 @@ _NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
 _MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
 _SAME_SIZE = 1.25  # Areas of one fire or flood in accounts of one day: as read, within a quarter.
+# How many times more may be told of one ship, one rescue, one crowd.
+_CROWDS = {ABOARD: 2.5, "free": 2.5, CROWD: 10.0}
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.
@@ -73,14 +78,16 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         if figure.act in WHOLE and figure.unit == "count":
             groups["toll", figure.act, counted(figure) + _of_group(figure)].append(figure)
         else:
-            groups["other", figure.unit, figure.kind].append(figure)
+            sort = figure.act if figure.act in _CROWDS else figure.kind
+            groups["other", figure.unit, sort].append(figure)
     disputed: set[Span] = set()
     for key in sorted(groups):
         if key[0] == "toll":
             told = [near_tolls(in_one_place(cluster)) for cluster in _by_place(groups[key])]
             clusters = [latest(without_own(cluster, figures)) for cluster in told]
         else:
-            clusters = _grouped(groups[key], _comparable)
+            group = _of_one_crowd(groups[key]) if key[2] in _CROWDS else groups[key]
+            clusters = _grouped(group, _comparable)
         for cluster in clusters:
             for dispute in _compare(cluster, groups[key]):
                 disputed.update(span for side in dispute.sides for span in side)
@@ -165,6 +172,8 @@ def _grouped(
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures count or measure one thing in one situation."""
+    if a.act == b.act and a.act in _CROWDS:
+        return a.unit == "count" and _is_headcount(a, b)
     shared = a.anchors & b.anchors
     if a.unit in _MEASURES and a.noun == b.noun and (_of_thing(a) or _is_close(a, b)):
         return bool(shared)
@@ -181,6 +190,24 @@ def _comparable(a: Figure, b: Figure) -> bool:
         return False
     like = _LIKE_MEASURES if a.unit == "length" else _LIKE
     return len(shared) >= _SHARED and len(shared) >= like * len(a.anchors | b.anchors)
+
+
+def _of_one_crowd(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures without those of accounts that tell of several ships, rescues, crowds."""
+    several = {
+        a.document
+        for at, a in enumerate(figures)
+        for b in figures[at + 1 :]
+        if a.document == b.document and not _touch(a, b)
+    }
+    return [figure for figure in figures if figure.document not in several]
+
+
+def _is_headcount(a: Figure, b: Figure) -> bool:
+    """Return whether two numbers of people may be of one ship, one rescue or one crowd."""
+    sizes = sorted((size(a), size(b)))
+    apart = bool(a.places and b.places) and not a.places & b.places
+    return sizes[0] >= _SEVERAL and sizes[1] <= _CROWDS[a.act] * sizes[0] and not apart
 
 
 def _like_counts(a: Figure, b: Figure) -> bool:
@@ -402,7 +429,7 @@ def ask(one: Figure, other: Figure) -> str:
     """Return the question that two figures answer differently, as a person would ask it."""
     figure = one if one.noun or one.act else other
     living = figure.kind not in {"", "case"}  # Cases of a disease are neither hurt nor killed.
-    if figure.unit == "count" and figure.act in TOLLS and living:
+    if figure.unit == "count" and figure.act in _ASKED and living:
         who = "people" if figure.noun in ANYBODY else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
     mine, theirs = (each.grammar.words(each.number) for each in (one, other))

@@ -19,6 +19,7 @@ _OUTSIDE = frozenset({"cc", "conj", "advcl", "relcl", "punct", "nsubj", "agent"}
 _CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
 # Words of a clause that can be read by itself: at best, at most.
 _GOOD, _MANY = 7, 14
+_ASKING = frozenset({"why", "how", "when", "where"})
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
 _SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
 _CHARGE = "charge"
@@ -118,7 +119,14 @@ def _scope(grammar: Grammar, at: int) -> list[int]:
         and grammar.child(c, "aux", "auxpass", "nsubjpass") is None
         for each in grammar.below(c)
     }
-    return sorted(reach - made)
+    # "Too soon to say why it sank": that it sank is no matter of doubt.
+    asked = {
+        each
+        for c in reach
+        if c != at and any(grammar.lemma(w) in _ASKING for w in grammar.children[c])
+        for each in grammar.below(c)
+    }
+    return sorted(reach - made - asked)
 
 
 def _cue_span(grammar: Grammar, at: int) -> Span:

@@ -16,7 +16,7 @@ from asreported.alignment.accounts.acts import concept, kinds, may_be_one_person
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.names import spelt_alike
-from asreported.alignment.accounts.roles import noun_concepts
+from asreported.alignment.accounts.roles import BEFALLING, noun_concepts
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.lexicon.load import words
@@ -147,7 +147,9 @@ def _shared_words() -> frozenset[str]:
 
 
 def _is_undergone(grammar: Grammar, verb: int) -> bool:
-    """Return whether a headline has the verb for a passive: "Girl shot near the park"."""
+    """Return whether the subject does nothing: "children died", "Girl shot" in a headline."""
+    if grammar.lemma(verb) in BEFALLING:
+        return True
     past = grammar.tokens[verb].tag in {"VBD", "VBN"} and grammar.patient(verb) is None
     return past and grammar.kind(verb) == "headline"
 

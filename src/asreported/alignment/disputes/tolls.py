@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from asreported.alignment.accounts.acts import acts_at, kind_at
-from asreported.alignment.accounts.figures import EVERYWHERE, Figure
+from asreported.alignment.accounts.figures import EVERYWHERE, WHOLE, Figure
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.model.span import Span
 
@@ -20,7 +20,36 @@ GROWTH = 4.0  # How many times a toll may grow between two accounts and still be
 _BEFORE = re.compile(
     r"\blast (?:week|month|year|summer|winter|spring|autumn|fall)\b", re.IGNORECASE
 )
+# What may have killed those whom it befell: "gunned down 49 guests" gives the number of "dozens".
+_DEADLY = frozenset({"shoot", "stab"})
+_STORMS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
+_BEGINNING = 3  # Sentences that say what an account is about, its headline among them.
 _LEAD = 6  # Sentences that tell the story's own event.
+
+
+def without_rough(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures but for rough words of which their account gives the number as well.
+
+    Nor those of how fast a storm moves, which is something else an hour later.
+    """
+    exact: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for figure in figures:
+        if not (figure.apart or figure.vague or figure.value is None):
+            act = "kill" if figure.act in _DEADLY else figure.act
+            exact[figure.document, act].append(figure.value)
+    return [
+        figure
+        for figure in figures
+        if not (figure.act in WHOLE and figure.vague)
+        or not any(figure.low <= v <= figure.high for v in exact[figure.document, figure.act])
+        if not (figure.unit == "speed" and _is_of_storm(figure.grammar))
+    ]
+
+
+def _is_of_storm(grammar: Grammar) -> bool:
+    """Return whether the account begins with a storm: its headline and first sentences."""
+    first = (at for at, number in enumerate(grammar.sentence) if number < _BEGINNING)
+    return any(grammar.lemma(at) in _STORMS for at in first)
 
 
 def counted(figure: Figure) -> str:

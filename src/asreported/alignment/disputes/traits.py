@@ -1,6 +1,5 @@
-"""Find what is said of one person that differs: age, where he or she is from."""
+"""Find what is said of one person that differs: a rank, where he or she is from."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -9,9 +8,7 @@ from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.model.span import Span
 
-_AGE = re.compile(r",? \(?(\d{1,3})(?:[,)]|-year-old| years old|, |\.)")
 _REACH = 6  # Tokens after a name that may hold the place it is from.
-_OLDEST = 115
 _RANKS = frozenset({"general", "colonel", "lieutenant", "captain", "major", "admiral", "sergeant"})
 # "Attorney General" is no rank.
 _OFFICES = frozenset(
@@ -24,14 +21,9 @@ _GRADES = frozenset(
 
 
 def find_trait_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
-    """Yield disputes about the age and the home of persons named by several accounts."""
-    ages: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    """Yield disputes about the rank and the home of persons named by several accounts."""
     homes: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for grammar in grammars:
-        for name, _first, last in _persons(grammar):
-            found = _age(grammar, last)
-            if found:
-                ages[name][found[0]].append(found[1])
         for name, place, span in _homes(grammar):
             homes[name][place].append(span)
     ranks: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
@@ -42,8 +34,6 @@ def find_trait_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
                 ranks[name][rank[0]].append(rank[1])
     for name in sorted(ranks):
         yield from _differ(name, ranks[name], "scope", f"What rank has {name.title()}?", 0.6)
-    for name in sorted(ages):
-        yield from _differ(name, ages[name], "number", f"How old is {name.title()}?", 0.8)
     for name in sorted(homes):
         question = f"Where is {name.title()} from?"
         yield from _differ(name, homes[name], "place", question, 0.65)
@@ -57,9 +47,8 @@ def _differ(
         return
     if kind == "place" and spelt_alike(*values[:2]):
         return
-    severity = "contradiction" if kind == "number" else "difference"
     reason = f"{name.title()}: " + " and ".join(values)
-    dispute = make_dispute(kind, severity, question, [found[v] for v in values], reason, score)
+    dispute = make_dispute(kind, "difference", question, [found[v] for v in values], reason, score)
     if dispute:
         yield dispute
 
@@ -103,16 +92,6 @@ def _persons(grammar: Grammar, whole: bool = True) -> Iterator[tuple[str, int, i
             first = at if whole else last
             yield " ".join(t.text.lower() for t in grammar.tokens[first : last + 1]), at, last
         at = last + 1
-
-
-def _age(grammar: Grammar, last: int) -> tuple[str, Span] | None:
-    """Return the age that follows the name at once ("Ann Smith, 30, ..."), with its span."""
-    document = grammar.reading.document
-    end = grammar.tokens[last].end
-    match = _AGE.match(document.text, end)
-    if not match or not 0 < int(match[1]) < _OLDEST:
-        return None
-    return match[1], Span(document.id, grammar.tokens[last].start, match.end(1))
 
 
 def _homes(grammar: Grammar) -> Iterator[tuple[str, str, Span]]:

@@ -24,6 +24,7 @@ _DIGITS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+|[½⅓⅔¼¾⅕⅛]")
+_HYPHENS = ("-", "‑", "‐")
 _BEFORE_HYPHEN = frozenset(
     ["mid", "pre", "post", "early", "late", "under", "over", "to", "sub", "minus"]
 )
@@ -66,7 +67,20 @@ def find_numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
             continue
         found, index = _read(text, pieces, index)
         if found is not None:
+            found, index = _and_part(text, pieces, index, found)
             yield found
+
+
+def _and_part(text: str, pieces: list[_Piece], index: int, found: Numeral) -> tuple[Numeral, int]:
+    """Add what "and a half" or "and a quarter" behind a number says, with the scale behind it."""
+    words = [_at(pieces, index + offset) for offset in range(3)]
+    part = _roles("fraction").get(words[2]) if words[:2] == ["and", "a"] else None
+    near = all(_near(text, pieces, index + offset - 1, index + offset) for offset in range(3))
+    if part is None or not near or found.form not in ("digits", "words") or found.high is not None:
+        return found, index
+    value = found.value + part * found.scale
+    found = replace(found, end=pieces[index + 2].end, value=value, step=part * found.scale)
+    return _scaled(text, pieces, index + 3, found)
 
 
 def _read(text: str, pieces: list[_Piece], index: int) -> tuple[Numeral | None, int]:
@@ -189,7 +203,7 @@ def _scaled(text: str, pieces: list[_Piece], after: int, found: Numeral) -> tupl
         factor = (
             _roles("scale").get(word) or _roles("hundred").get(word) or _roles("dozen").get(word)
         )
-        if factor and _spaced(gap) and len(gap) <= 2:
+        if factor and ((_spaced(gap) and len(gap) <= 2) or gap in _HYPHENS):
             pass
         elif gap == "" and word in suffix_scales():
             # "5m" may be metres: the reader of units decides.
@@ -229,7 +243,7 @@ def _near(text: str, pieces: list[_Piece], left: int, right: int) -> bool:
     if right >= len(pieces):
         return False
     gap = text[pieces[left].end : pieces[right].start]
-    return (_spaced(gap) and len(gap) <= 3) or gap in ("-", "‑", "‐")
+    return (_spaced(gap) and len(gap) <= 3) or gap in _HYPHENS
 
 
 def _spaced(gap: str) -> bool:

@@ -1,0 +1,94 @@
+"""Say of a number of people whether they were on board or made a crowd, or how many there may be.
+
+"Carrying 150 passengers", "with 150 people aboard"; "licensed to carry 80", "room for 80"; "500
+supporters gathered", "a crowd of 200".
+"""
+
+import re
+
+from asreported.alignment.accounts.grammar import Grammar
+
+ABOARD = "aboard"
+"""What befell those who were in a ship, a train, a bus or an aircraft."""
+CAPACITY = "capacity"
+"""What is counted where it is said how many a thing can hold."""
+
+CROWD = "crowd"
+"""What made a crowd of those who are counted: they gathered, marched, waited outside."""
+
+_HOLDS = frozenset({"carry", "hold", "seat", "accommodate", "take", "fit", "transport", "house"})
+_MAY = frozenset(
+    {"license", "licence", "allow", "permit", "build", "design", "certify", "authorize"}
+    | {"authorise", "register", "able", "mean", "approve", "intend", "equip", "rate", "clear"}
+)
+_CAN = frozenset({"can", "could", "may", "might", "should"})
+_ROOMS = frozenset({"room", "capacity", "space", "seat", "limit", "maximum", "berth"})
+_CLIMB = 5  # Words from a number up to what may hold so many.
+_ON_BOARD = re.compile(r"[^.,;!?]{0,30}?\b(?:on ?board|aboard)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|carrying|carried) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_WAY = 30  # Characters before a number.
+_PASSENGERS = frozenset({"passenger"})
+_PEOPLE = frozenset({"", "person", "child", "soldier", "migrant", "pupil", "protester", "fan"})
+_GATHERS = frozenset(
+    {"gather", "rally", "march", "protest", "demonstrate", "assemble", "converge", "throng"}
+    | {"flock", "congregate", "turn", "attend", "wait"}
+)
+_CROWDS = frozenset({"crowd", "mob", "throng", "rally", "march", "demonstration", "turnout"})
+
+
+def headcount(grammar: Grammar, at: int, noun: int | None, kind: str) -> str:
+    """Return `CAPACITY`, `ABOARD`, `CROWD` or "" for the number at ``at`` that counts ``noun``."""
+    if _may_hold(grammar, at):
+        return CAPACITY
+    if kind not in _PEOPLE:
+        return ""
+    text = grammar.reading.document.text
+    last = grammar.tokens[at if noun is None else max(at, noun)]
+    start = grammar.tokens[at].start
+    named = noun is not None and grammar.lemma(noun) in _PASSENGERS
+    carried = (named or kind == "person") and _WITH.search(text[max(0, start - _WAY) : start])
+    if _ON_BOARD.match(text, last.end) or (named and carried):
+        return ABOARD
+    return CROWD if _is_crowd(grammar, at, noun) else ""
+
+
+def _is_crowd(grammar: Grammar, at: int, noun: int | None) -> bool:
+    """Return whether they gathered: "500 people marched", "a crowd of 500"."""
+    tokens = grammar.tokens
+    head = at if noun is None else noun
+    for _ in range(_CLIMB):
+        above = tokens[head].head
+        if above == head:
+            return False
+        if tokens[head].dep in {"nsubj", "nsubjpass"}:
+            return grammar.lemma(above) in _GATHERS
+        if tokens[head].dep == "pobj" and grammar.lemma(above) == "of":
+            return grammar.lemma(tokens[above].head) in _CROWDS
+        if tokens[head].dep not in {"nummod", "quantmod", "compound", "amod", "nmod", "pobj"}:
+            return False
+        head = above
+    return False
+
+
+def _may_hold(grammar: Grammar, at: int) -> bool:
+    """Return whether the number says how many a thing can hold."""
+    tokens = grammar.tokens
+    above = at
+    for _ in range(_CLIMB):
+        if grammar.lemma(above) in _ROOMS and above < at:
+            return True
+        if grammar.lemma(above) in _HOLDS and tokens[above].pos == "VERB":
+            return _is_possible(grammar, above)
+        if tokens[above].head == above:
+            return False
+        above = tokens[above].head
+    return False
+
+
+def _is_possible(grammar: Grammar, verb: int) -> bool:
+    """Return whether the verb tells what may be, and not what is: "can carry", "built to carry"."""
+    tokens = grammar.tokens
+    if any(grammar.lemma(child) in _CAN for child in grammar.children[verb]):
+        return True
+    to = any(tokens[child].text.lower() == "to" for child in grammar.children[verb])
+    return to and grammar.lemma(tokens[verb].head) in _MAY

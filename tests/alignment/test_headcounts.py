@@ -1,0 +1,101 @@
+"""Ages, crowds, people on board, former tolls, terms: told otherwise, and only seeming so."""
+
+import pytest
+
+from tests.alignment.disputes import answers, compare_texts, sides_of
+
+_COUNTS = {
+    "an age in brackets": (
+        "Police are hunting the skipper Milo Anders, 34, in the harbour of Zell.",
+        "The skipper, Mr Milo Anders (36), was arrested in Zell.",
+        ("34", "36"),
+    ),
+    "an age before a surname": (
+        "The 44-year-old Anders was seen in Zell, said the guard Milo Anders.",
+        "Milo Anders, 47, was wanted for theft in Zell.",
+        ("44-year-old", "47"),
+    ),
+    "an age in a clause": (
+        "Ada Byron, who is 11, has burns on her legs.",
+        "Little Ada Byron, 9, lost a shoe in the fire.",
+        ("11", "9"),
+    ),
+    "rescued": (
+        "Rescuers at Zell saved 63 people when the ferry sank.",
+        "Seventy-one people have been brought out alive, the mayor of Zell said.",
+        ("saved 63 people", "Seventy-one people"),
+    ),
+    "on board": (
+        "A ferry with 150 people on board sank at Zell on Monday.",
+        "The ferry that sank at Zell was carrying 94 passengers.",
+        ("150 people", "94 passengers"),
+    ),
+    "drowned": (
+        "At least 38 people drowned when a ferry sank at Zell.",
+        "A ferry sank at Zell, killing 47 people.",
+        ("38 people drowned", "killing 47 people"),
+    ),
+    "a crowd": (
+        "About 200 people had gathered outside the court of Zell.",
+        "A mob of 500 supporters booed the judge outside the court of Zell.",
+        ("200 people", "500 supporters"),
+    ),
+    "a former toll": (
+        "It was the worst accident since 2009, when 112 people died on Lake Osmar.",
+        "In 2009, 121 people died on Lake Osmar.",
+        ("112 people", "121 people"),
+    ),
+    "asked for": (
+        "Prosecutors had asked for nine years for the mayor of Zell.",
+        "Prosecutors want eleven years for the mayor of Zell.",
+        ("nine years", "eleven years"),
+    ),
+}
+_NONE = {
+    "room for fewer": (
+        "The ferry, licensed to carry 80 passengers, sank at Zell.",
+        "The ferry that sank at Zell was carrying 150 passengers.",
+    ),
+    "two crowds": (
+        "About 200 people gathered in Zell, and 900 people marched in Osmar.",
+        "A mob of 500 supporters booed the judge in Zell.",
+    ),
+    "a brother's age": (
+        "Milo Anders, 34, was arrested in Zell with the 36-year-old brother of Ada Byron.",
+        "Milo Anders, 34, was arrested in Zell. Ada Byron, 29, was not.",
+    ),
+    "one term, in figures and by halves": (
+        "The judge in Zell sentenced the mayor to seven years and six months in prison.",
+        "The judge in Zell sentenced the mayor to seven and a half years in prison.",
+    ),
+    "two former tolls": (
+        "In 2009, 112 people died on Lake Osmar.",
+        "In 2013, 121 people died on Lake Osmar.",
+    ),
+    "why it sank": (
+        "The ferry sank off Zell on Monday.",
+        "It was too soon to say why the ferry sank off Zell, the mayor said.",
+    ),
+    "a ship and its name": (
+        "The ferry had left the old port of Zell at noon.",
+        "The Lady Osma had left the old port of Zell at noon.",
+    ),
+    "who died": (
+        "A drone killed fifteen mourners on the road to Zell.",
+        "Five children - the youngest just four - died on the road to Zell.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _COUNTS)
+def test_counted_otherwise(name: str) -> None:
+    first, second, excerpts = _COUNTS[name]
+    comparison = compare_texts(first, second)
+    sides = [*sides_of(comparison, "number"), *sides_of(comparison, "update")]
+    assert any(answers(each, excerpts) for each in sides), comparison.conflicts
+
+
+@pytest.mark.parametrize("name", _NONE)
+def test_no_conflict(name: str) -> None:
+    found = compare_texts(*_NONE[name]).conflicts
+    assert [c.question for c in found if c.kind != "scope"] == []
