@@ -87,6 +87,15 @@ CASES = {
         "Tropical Storm Harvey hit Oslo on Monday.",
         ["Storm Harvey/event", "Oslo/place"],
     ),
+    "a-ship-has-an-article": (
+        "They saw the mine on the Astra Kell. The owner of the Astra Kell said so. A short time "
+        "later, the Astra Kell called for help.",
+        ["Astra Kell/other"] * 3,
+    ),
+    "a-plural-is-no-person": (
+        "Two ROVERs who said it left. The ROVERs told him so. He saw other ROVERs there.",
+        ["ROVERs/group"] * 3,
+    ),
     "he-is-no-name": (
         "He left. “A man ran up and I heard him shout, 'He's got a knife,'” Gerard Vask said.",
         ["Gerard Vask/person"],

@@ -20,6 +20,9 @@ _ATTRIBUTES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE")
 _ROWS = (5000, 1000, 2500, 2500, 50, 50)
 _WIDTH, _WINDOW, _PIECES, _DEPTH = 96, 1, 3, 4
 _HIDDEN, _MOVE_PIECES = 64, 2
+# Titles in short that spaCy's rules for English lack.
+_RANKS = ("Capt.", "Lt.", "Sgt.", "Cmdr.", "Comdr.", "Col.", "Maj.", "Cpl.", "Pvt.", "Pfc.",
+          "Brig.", "Supt.", "Det.", "Insp.")  # fmt: skip
 # What the configuration of the known model says, as far as its parts depend on it.
 _KNOWN = {
     "components.lemmatizer": {"mode": '"rule"', "overwrite": "false"},
@@ -86,6 +89,7 @@ class English:
         vocab.from_disk(folder / "vocab", exclude=["strings", "vectors"])
         self.stop_words: frozenset[str] = frozenset(Defaults.Defaults.stop_words)
         self._tokenizer = _tokenizer(vocab, Defaults.Defaults)
+        keep_ranks(self._tokenizer)
         tok2vec = Tok2Vec(vocab, _embedding(len(_ROWS)))
         tagger = Tagger(vocab, _tagging())
         parser = DependencyParser(vocab, _moves("parser", _listener()))
@@ -134,6 +138,7 @@ class Loaded:
         type(model).factory("asreported_names", func=lambda nlp, name: names)  # noqa: ARG005 - as spaCy calls it
         model.remove_pipe("ner")
         model.add_pipe("asreported_names", last=True)
+        keep_ranks(model.tokenizer)
         self.lookups = model.get_pipe("lemmatizer").lookups
         self.stop_words: frozenset[str] = frozenset(model.Defaults.stop_words)
         self._model = model
@@ -141,6 +146,15 @@ class Loaded:
     def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterator[Any]:
         """Yield the texts parsed, in order."""
         yield from self._model.pipe(texts, batch_size=batch_size)
+
+
+def keep_ranks(tokenizer: Any) -> None:
+    """Have "Capt." read as one word, as the model was trained: its stop ends no sentence.
+
+    The rules for English have "Gov." and "Gen." only, so "spokesman Capt. Ada Roe said" broke.
+    """
+    for rank in _RANKS:
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
 
 
 class _Each:

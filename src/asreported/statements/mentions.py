@@ -6,6 +6,7 @@ finds 95 in 100 names of a news page and types 76 right.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -75,6 +76,7 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
     found += [one for words in sentences for one in _groups(words)]
     found += _around(document, known, {one.key for one in found})
     types = _vote(found)
+    types |= _find_things(parse, [one for one in found if types[one.key] == "person"])
     listed = [
         Mention(document.span(one.run.start, one.run.stop), types[one.key], one.name)
         for one in found
@@ -229,6 +231,37 @@ def _vote(found: Sequence[_Found]) -> dict[str, str]:
         if named_so or (types[key] == "organisation" and _is_kin(key, types, surnames)):
             types[key] = "person"
     return types
+
+
+def _find_things(parse: Parse, persons: Iterable[_Found]) -> dict[str, str]:
+    """Return what most often stands as no person does: "the Sea Rose left", "Navy SEALs say".
+
+    The parser may take a ship for a person, and a verb of speech behind a plural makes none.
+    """
+    seen: Counter[str] = Counter()
+    plural: Counter[str] = Counter()
+    definite: Counter[str] = Counter()
+    for one in persons:
+        last = one.run.words[-1]
+        seen[one.key] += 1
+        plural[one.key] += last.tag == "NNS" and last.label != "PERSON"
+        definite[one.key] += _has_article(parse, one.run)
+    groups = {key: "group" for key in seen if plural[key] * 2 > seen[key]}
+    things = {key: "other" for key in seen if definite[key] * 2 > seen[key]} | groups
+    # The surname of a person who is named in full is one, whatever it is taken for.
+    full = [key for key in seen if " " in key and key not in things]
+    bare = {part for key in full for part in _surnames(key)}
+    return {key: kind for key, kind in things.items() if key not in bare}
+
+
+def _has_article(parse: Parse, run: Run) -> bool:
+    """Return whether "the" before a name belongs to it, not to a noun behind: "the Roe report"."""
+    at = bisect_left(parse.tokens, (run.words[0].start,))
+    if not 0 < at < len(parse.tokens):
+        return False
+    article = parse.tokens[at - 1]
+    told = article.text.lower() == "the" and article.head >= at
+    return told and parse.tokens[article.head].start < run.stop
 
 
 def _is_kin(key: str, types: Mapping[str, str], surnames: Collection[str]) -> bool:

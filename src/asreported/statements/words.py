@@ -15,6 +15,9 @@ _WORD = re.compile(
 # What follows the stop of an initial that ends no sentence.
 _GOES_ON = re.compile(r"\.(?:[,;)]|['’]s|\s[a-z(])")
 _POSSESSIVE = re.compile(r"['’][sS]$")
+# Written with a stop that ends no sentence, and longer than the longest of them.
+_SHORTENED = words("name_words", kind="abbreviation")
+_RANK = 8
 _PARTICLES = words("name_words", kind="particle")
 
 
@@ -135,6 +138,8 @@ def _opens(text: str, end: int, start: int) -> bool:
     if start - end == 1 and text[end] == " ":
         return False
     gap = text[end:start]
+    if gap == ". " and text[max(end - _RANK, 0) : end].split(" ")[-1].lower() in _SHORTENED:
+        return False  # "Capt. Will Roe"
     if gap[:1] in (")", ".") and text[max(0, end - 1) : end].isdigit():
         return True
     return any(mark in gap for mark in '.!?:;"“”‘•*\n|') and "'" not in gap

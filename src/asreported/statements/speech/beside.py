@@ -6,7 +6,7 @@ it more than plain text does.
 
 import re
 
-from asreported.statements.clauses.tree import NOUN_SUBJECTS
+from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
 from asreported.statements.speech.cues import is_told_short
 from asreported.statements.speech.quotes import Paragraph, Quotation
 from asreported.statements.speech.reporting import FINITE, noun_kinds
@@ -16,6 +16,9 @@ from asreported.statements.speech.subjects import hears, source_of, subject_of
 _SIGNED = re.compile(r"[^\S\n]*[―—–-]+[^\S\n]*(?P<name>[^\W\d_][^\n!?:;]{1,60})")
 _NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
 _TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
+# A name that stands alone before a quotation, and what ends a caption behind one.
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}):\s*")
+_CAPTIONED = re.compile(r"\s*:\s+(?P<name>[^\n!?:;\"“”]{3,60})")
 # How many words after a closing, or before an opening mark, a cue is looked for.
 _REACH = 28
 # How many words a tag such as "her father said" has behind a quotation inside another.
@@ -32,6 +35,8 @@ _PASSIVE = frozenset({"auxpass"})
 _TIMES = frozenset({"DATE", "TIME"})
 # What a verb has that no tag has: "The mayor laughed when he was told." follows no words of his.
 _HELD = frozenset({"ccomp", "dobj", "xcomp", "advcl"})
+_COMPLEMENT = frozenset({"xcomp"})
+_TOLD = frozenset({"ccomp", "parataxis", "xcomp"})
 
 
 def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
@@ -54,7 +59,15 @@ def find_tag(scene: Scene, quotation: Quotation, cue: int) -> Beside | None:
     found = _after(scene, quotation) if token.start > quotation.end else None
     if found is None or found.source is None or found.cue >= cue:
         return None
-    return found if scene.tree.tokens[found.cue].head == cue else None
+    return found if is_told_by(scene.tree, found.cue, cue) else None
+
+
+def is_told_by(tree: Tree, verb: int, cue: int) -> bool:
+    """Return whether ``verb`` is what ``cue`` tells: "Roe can be heard saying, Doe reported"."""
+    tokens = tree.tokens
+    while verb != cue and tokens[verb].dep in _TOLD and tokens[verb].head != verb:
+        verb = tokens[verb].head
+    return verb == cue
 
 
 def find_nested(scene: Scene, quotation: Quotation) -> Beside | None:
@@ -109,11 +122,31 @@ def _label(scene: Scene, quotation: Quotation) -> Beside | None:
         signed = _signed(scene, scene.paragraphs[below].start, scene.paragraphs[below])
     if signed is not None:
         return signed
+    labelled = _labelled(scene, quotation, paragraph)
+    if labelled is not None:
+        return Beside(labelled, labelled, "the label beside the words")
     spoken = _TRANSCRIPT.match(scene.text, quotation.start, quotation.end)
     if spoken is not None:
         token = tree.at(spoken.end("name") - 1)
         return Beside(token, token, "the label in front of the words")
     return None
+
+
+def _labelled(scene: Scene, quotation: Quotation, paragraph: Paragraph) -> int | None:
+    """Return the end of the name that alone stands before a quotation, or behind it in a caption.
+
+    'Roe: "Get out."' and '"He went right round me": reporter Ada Roe' have one.
+    """
+    tokens = scene.tree.tokens
+    label = _LABEL.fullmatch(scene.text, paragraph.start, quotation.outer[0])
+    if label is None and paragraph.kind == "caption":
+        label = _CAPTIONED.fullmatch(scene.text, quotation.outer[1], paragraph.end)
+    if label is None:
+        return None
+    first, last = scene.tree.at(label.start("name")), scene.tree.at(label.end("name") - 1)
+    verb = any(tokens[i].pos in ("VERB", "AUX", "ADP") for i in range(max(first, 0), last + 1))
+    known = {token.text for token in tokens if token.entity == "PERSON"}
+    return last if first >= 0 and not verb and tokens[last].text in known else None
 
 
 def _signed(scene: Scene, start: int, paragraph: Paragraph) -> Beside | None:
@@ -166,6 +199,8 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
             if _is_nickname(scene, scene.inside[index]):
                 continue
             return None
+        if token.tag == "VBN" and _is_caught(scene, index):
+            continue
         put = token.lemma == "put" and tokens[min(index + 1, len(tokens) - 1)].text == "it"
         told = put or scene.is_reporting(index) or _is_mistagged(scene, index, start)
         if told or (index == start and _is_inverted(scene, index)):
@@ -180,6 +215,12 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
                 return None
             return Beside(index, source, "the verb after the closing mark")
     return None
+
+
+def _is_caught(scene: Scene, verb: int) -> bool:
+    """Return whether somebody is heard or seen saying it: "Roe can be heard saying"."""
+    saying = scene.tree.child(verb, _COMPLEMENT)
+    return saying is not None and saying <= verb + 2 and scene.is_reporting(saying)
 
 
 def _is_nickname(scene: Scene, index: int) -> bool:

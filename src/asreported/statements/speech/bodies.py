@@ -82,6 +82,8 @@ class Bodies:
         before = _BRANCH_OF.search(self.text, max(mention.span.start - 12, 0), mention.span.start)
         if mention.type == "place" and before is not None and before[1] in self.short:
             return f"{before[1]} {mention.name}"
+        if fold(mention.name) in load.words("name_words", kind="institution"):
+            return self._owned(mention, mention.name)  # "Norland's Foreign Ministry"
         if " " in mention.name or fold(mention.name) not in head_types():
             return mention.name
         tokens = self.tree.tokens

@@ -27,6 +27,8 @@ _OF_STATE = frozenset({"department", "ministry", "police", "court", "office", "a
                        "administration", "army", "military", "force", "forces", "service",
                        "commission", "embassy", "pentagon", "congress", "navy", "guard",
                        "sheriff", "state", "county", "city"})  # fmt: skip
+# A role of more words than these is told without what was done to the one who has it.
+_LONG = 12
 # Within how many sentences outside of quotations a body is gone on with.
 _FRESH = 2
 # Within how many words it is introduced by the noun.
@@ -137,9 +139,43 @@ class Callings:
                 return _SPACE.sub(" ", f"{role} {self.bodies.name(kept[-1])}")
             break
         after = ((i, tree.tokens[i]) for i in range(source + 1, last))
-        told = (tree.left[i] for i, w in after if w.dep == "relcl" or (w.dep, w.tag) == _DEED)
-        end = next((i for i in told if i > source), last)
+        long = last - first > _LONG  # what was done to one too: "a man arrested after a fire in"
+        told = (
+            tree.left[i]
+            for i, w in after
+            if w.dep == "relcl" or (w.dep, w.tag) == _DEED or (long and w.dep == "acl")
+        )
+        end = next((i for i in told if i > source), self._kin(source, last))
         return _SPACE.sub(" ", text[slice(*tree.span(first, end))]).rstrip(" ,")
+
+    def _kin(self, source: int, last: int) -> int:
+        """Return the end of "Roe's mother, sister and nephew", ``last`` where one stands alone."""
+        tokens = self.tree.tokens
+        joined = source
+        if not any(tokens[child].dep == "poss" for child in self.tree.children[source]):
+            return last
+        while True:
+            others = [i for i in self.tree.children[joined] if tokens[i].dep == "conj"]
+            if not others or tokens[others[0]].tag not in ("NN", "NNS"):
+                break
+            if any(tokens[i].dep in ("det", "poss") for i in self.tree.children[others[0]]):
+                break
+            joined = others[0]
+        return max(last, joined + 1)
+
+    def people(self, source: int, first: int) -> str:
+        """Return the words of a side with what sort it is: "Norlandic activists"."""
+        tokens = self.tree.tokens
+        while first < source and not self._tells_sort(first):
+            first += 1
+        plain = all(token.text.isalpha() or token.text == "-" for token in tokens[first:source])
+        return _SPACE.sub(
+            " ", self.text[slice(*self.tree.span(first if plain else source, source + 1))]
+        )
+
+    def _tells_sort(self, word: int) -> bool:
+        token = self.tree.tokens[word]
+        return token.dep in ("amod", "compound", "nmod") and token.lemma != "other"
 
     def body(self, first: int, source: int) -> str | None:
         """Return the organisation that stands before a role: "a Harbour Board spokesman"."""

@@ -26,6 +26,7 @@ from asreported.statements.speech.binding import find_others
 from asreported.statements.speech.namesakes import (
     find_addressed,
     find_namesakes,
+    find_owners,
     with_shared_surname,
 )
 from asreported.statements.speech.person import (
@@ -83,6 +84,7 @@ class Persons:
             for m in mentions
             if m.type == "person" or m.name in kin or self._is_surname(m, surnames)
         ]
+        persons += list(find_owners(document, mentions))
         self._group(document, [replace(m, name=without_titles(m.name)) for m in persons])
         learn_sexes(tree, self.heads, outside)
 

@@ -3,16 +3,19 @@
 He is no Ada Roe, though no other Roe is named in full.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from asreported.lexicon.names import fold, given_names, titles
+from asreported.model.document import Document
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.person import Person, title_sex
 
 # How many words at least stand between the two: less is a name told twice, as under a picture.
 _APART = 3
+_OWNS = re.compile(r"([^\W\d_][^'’]*)['’]s ")
 # Who is named with these is named as another's.
 _KIN = frozenset({"lady", "wife", "husband", "widow", "widower", "son", "daughter", "brother",
                   "sister", "mother", "father"})  # fmt: skip
@@ -34,6 +37,19 @@ def find_namesakes(tree: Tree, mentions: Sequence[Mention]) -> Iterator[tuple[st
         if surname in full and surname not in done and _is_another(tree, mention, full[surname]):
             done.add(surname)
             yield surname, first
+
+
+def find_owners(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the persons whom the account names in the names of what is theirs.
+
+    Of "Roe's administration" Roe is one: "Although Roe's administration agreed, he said ...".
+    """
+    known = {part for m in mentions if m.type == "person" for part in fold(m.name).split()[-1:]}
+    for mention in mentions:
+        owner = _OWNS.match(document.quote(mention.span))
+        if mention.type == "organisation" and owner and fold(owner[1]).split()[-1] in known:
+            end = mention.span.start + len(owner[1])
+            yield Mention(document.span(mention.span.start, end), "person", owner[1])
 
 
 def find_addressed(tree: Tree, mention: Mention, several: Sequence[Person]) -> Sequence[Person]:

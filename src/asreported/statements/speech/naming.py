@@ -18,7 +18,7 @@ def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[i
     if source in at:
         return source, at[source]
     above = tokens[source].head
-    if tokens[source].dep == "appos" and tokens[source].tag == "NN" and above in at:
+    if tokens[source].dep == "appos" and above in at and _is_common(tree, source):
         return above, at[above]  # "Ada Roe, a lawyer who argued ..."
     for child in tree.children[source]:
         beside = child in at and tokens[child].dep in _TITLE_DEPS and child > source
@@ -31,6 +31,7 @@ def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[i
         if index in at and role_of(tree, index) == source:
             return index, at[index]
     closing = _closing(persons, source, first, last)
+    closing = _of_two_roles(persons, source) if closing is None else closing
     if closing is not None:
         return closing, at[closing]
     # "Vice President for news and talk Ann Smith said": the name stands right before the verb.
@@ -54,6 +55,28 @@ def name_end(persons: Persons, token: int) -> int:
     return token + 1
 
 
+def _is_common(tree: Tree, noun: int) -> bool:
+    """Return whether a noun tells what somebody is: "a lawyer", "a Norland Republican"."""
+    one = any(tree.tokens[child].text.lower() in ("a", "an") for child in tree.children[noun])
+    return tree.tokens[noun].tag == "NN" or (one and tree.tokens[noun].entity == "NORP")
+
+
+def _of_two_roles(persons: Persons, source: int) -> int | None:
+    """Return the name that two roles share: "former mayor and Byrne aide Ada Roe".
+
+    With an article the first is somebody else: "the mayor and Byrne aide Ada Roe".
+    """
+    tree, tokens = persons.tree, persons.tree.tokens
+    if tokens[source].tag != "NN" or tokens[tree.left[source]].pos in ("DET", "PRON"):
+        return None
+    for child in tree.children[source]:
+        if tokens[child].dep == "conj" and child in persons.at:
+            beside = (tokens[i] for i in tree.children[child] if source < i < child)
+            if any(word.dep == "compound" and word.tag == "NN" for word in beside):
+                return child
+    return None
+
+
 def _is_titled(persons: Persons, name: int, source: int) -> bool:
     """Return whether a title that is not the source stands before a name: "a friend of Mayor Roe".
 
@@ -65,7 +88,9 @@ def _is_titled(persons: Persons, name: int, source: int) -> bool:
     before = persons.tree.tokens[first - 1]
     title = before.text.lower() if before.text.lower() in titles() else before.lemma.lower()
     told = persons.tree.tokens[before.head] if before.dep == "compound" else before
-    return first - 1 > source and told.dep == "pobj" and title in titles()
+    # "chief of police Ada Roe": the police is no title of hers by itself
+    by_itself = title in titles() and title not in titles("modifier") - titles("office")
+    return first - 1 > source and told.dep == "pobj" and by_itself
 
 
 def _called(tree: Tree, source: int) -> int:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
 from asreported.statements.speech.beings import NAMED, may_mean, speaker_kinds
+from asreported.statements.speech.beside import is_told_by
 from asreported.statements.speech.reporting import NAMING, SPEECH, noun_kinds
 from asreported.statements.speech.scene import Scene, Voice
 from asreported.statements.speech.subjects import hears, source_of
@@ -212,8 +213,8 @@ class Ranker:
         if cue is None or other is None or cue == other or voice.source == best.source:
             return False
         tokens, source = self.scene.tree.tokens, voice.source
-        tag = tokens[cue].start >= voice.outer[0][1] and tokens[cue].dep in ("parataxis", "ccomp")
-        if tag and cue < other == tokens[cue].head:
+        tag = tokens[cue].start >= voice.outer[0][1]
+        if tag and cue < other and is_told_by(self.scene.tree, cue, other):
             return True
         if self._reports(best) and tokens[cue].head == other and tokens[cue].dep == "ccomp":
             return source is not None  # "The suit claims ..., the Courier reported"

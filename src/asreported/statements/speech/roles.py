@@ -9,12 +9,17 @@ from asreported.statements.clauses.tree import NOUN_SUBJECTS
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.person import Person
+from asreported.statements.speech.reporting import SPEECH, verb_kinds
 from asreported.statements.speech.sexes import noun_sexes
 
 # Within how many sentences one who acts or speaks is likelier meant by a bare title.
 _FRESH = 2
 # And how many at most where only quotations lie between.
 _FARTHEST = 6
+# Within how many sentences one who was called by a role is called by the name.
+_SOON = 2
+# Of these each has one, who is called so by the name of the other.
+KIN = frozenset({"wife", "husband", "mother", "father", "widow", "widower"})
 _BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 # "The former secretary" is who was just spoken of.
 _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
@@ -36,6 +41,28 @@ class Roles:
         self.persons = persons
         self.tree = persons.tree
         self._sexes = noun_sexes()
+
+    def bearer(
+        self,
+        head: int,
+        first: int,
+        last: int,
+        definite: bool,
+        speakers: Sequence[tuple[int, Person]],
+    ) -> tuple[Person, str] | None:
+        """Return the person for whom the words ``first:last`` of a role stand, and why."""
+        if self.tree.tokens[first].tag == "PRP$" and first < head:
+            one = self.only(head)
+            if one is not None:
+                return one, "the only one so described"
+        kin = self._kin(head)
+        if kin is not None:
+            return kin, "the only one so described"
+        known = self.person(head, first, last, speakers) if definite else None
+        if known is not None:
+            return known
+        named = self._named_next(head, definite)
+        return (named, "who is named next") if named is not None else None
 
     def person(
         self, head: int, first: int, last: int, speakers: Sequence[tuple[int, Person]]
@@ -136,6 +163,56 @@ class Roles:
             return None  # "its foreign minister" is not the prime minister
         above = any(tokens[child].text.lower() in _RANKING for child in self.tree.children[head])
         return None if above else one
+
+    def _kin(self, head: int) -> Person | None:
+        """Return who alone is described as one's kin and has the surname: "Roe's wife"."""
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma.lower()
+        owner = next((i for i in self.tree.children[head] if tokens[i].dep == "poss"), None)
+        whose = self.persons.at.get(owner) if owner is not None else None
+        if lemma not in KIN or whose is None:
+            return None
+        found = self.only(head)
+        same = found is not None and found.name.split()[-1] == whose.name.split()[-1]
+        return found if same and found is not whose else None
+
+    def _named_next(self, head: int, definite: bool) -> Person | None:
+        """Return who speaks next, if the name comes out of the blue: it is the one of the role.
+
+        "The imam of the mosque said ... Ada Roe told reporters": Roe, of whom the account has said
+        nothing before and says no more what she is, is the imam. Of one who is only "a rabbi", the
+        title must say so.
+        """
+        tokens, here = self.tree.tokens, self.tree.sentence_number(head)
+        last = min(here + _SOON, len(self.tree.sentences) - 1)
+        for number in range(here + 1, last + 1):
+            sentence = self.tree.sentences[number]
+            told = [i for i in range(sentence.first, sentence.last) if self.persons.outside[i]]
+            acting = [i for i in told if tokens[i].dep == "nsubj" and tokens[i].pos != "PRON"]
+            named = [i for i in acting if i in self.persons.at]
+            if not acting and not any(i in self.persons.at for i in told):
+                continue  # words quoted, or "he said"
+            one = self.persons.at[named[0]] if named and named[0] == acting[0] else None
+            if one is None or not self._is_unknown(one, named[0], head):
+                return None
+            return one if definite or one.roles else None
+        return None
+
+    def _is_unknown(self, person: Person, name: int, role: int) -> bool:
+        """Return whether a name in full stands first at ``name``, speaks, and is never described.
+
+        But by the word of the role: "a rabbi ... Rabbi Ada Roe said".
+        """
+        tokens = self.tree.tokens
+        lemma = tokens[role].lemma.lower()
+        verb = tokens[name].head
+        if tokens[min(name + 1, len(tokens) - 1)].text == ",":
+            return False  # "Ada Roe, 24, said"
+        speaks = verb_kinds().get(tokens[verb].lemma.lower()) in SPEECH
+        first = person.tokens[0] == name and " " in person.name
+        sex = self._sexes.get(lemma, "")
+        fits = not (sex and person.sex and sex != person.sex)
+        return first and speaks and fits and person.roles <= {lemma, ""}
 
     def several(self, they: int, spoke: int) -> int | None:
         """Return the people who alone act in the sentence before "they", none having spoken there.

@@ -119,17 +119,17 @@ class Salience:
     def _opens(self, head: int, token: int) -> bool:
         """Return whether the name stands in a phrase before the pronoun's verb.
 
-        "In Roe's speech, he said" is one.
+        "In Roe's speech, he said" is one, and so is "In a letter posted under Roe's name, he said".
         """
         tokens = self.tree.tokens
         verb, here = tokens[token].head, head
         if tokens[token].dep not in NOUN_SUBJECTS:
             return False
-        for _ in range(5):
+        for _ in range(7):
             above = tokens[here].head
             if above == verb:
                 return here < head and tokens[here].dep == "prep"
-            if tokens[here].dep not in ("poss", "pobj", "compound", "prep", "nmod"):
+            if tokens[here].dep not in ("poss", "pobj", "compound", "prep", "nmod", "acl"):
                 return False
             here = above
         return False

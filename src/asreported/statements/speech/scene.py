@@ -128,12 +128,16 @@ class Scene:
     def leads_in(self, quotation_start: int) -> int | None:
         """Return the verb of speech right before an opening mark, but for a comma or a colon.
 
-        It is finite and has a subject of its own that is one speaker.
+        It is finite and has a subject of its own that is one speaker. Before a colon it may name
+        who is told: "Roe told friends: ...".
         """
         tokens = self.tree.tokens
         at = self.tree.at(quotation_start - 1)
+        told = at > 1 and tokens[at].text == ":" and tokens[tokens[at - 1].head].lemma == "tell"
         while at >= 0 and tokens[at].text in (",", ":"):
             at -= 1
+        if told and tokens[at].dep == "dobj" and self.tree.left[at] == tokens[at].head + 1:
+            at = tokens[at].head
         if at < 0 or not self.is_reporting(at) or self.verb_kind(at) not in SPEECH:
             return None
         own = self.tree.child(at, _OWN)

@@ -23,6 +23,7 @@ from asreported.statements.speech.sexes import noun_sexes
 _THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PLURAL = frozenset({"they", "them", "their"})
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
+_STATES = frozenset({"say", "state", "read"})
 _ADDS = frozenset({"add", "continue"})
 _SINGULAR = frozenset({"it", "its"})
 # How many words back "it" is followed to the text or the body that it stands for.
@@ -183,6 +184,8 @@ class Cast:
             return self.may_be_quoted(verb.head, speaker)
         if token.pos not in ("NOUN", "NUM", "VERB") or token.lemma.lower() in self.kinds:
             return True
+        if token.dep == "nsubj" and verb.lemma in _STATES:
+            return True  # '"...," the bill says'
         hyphen = source > 1 and self.tree.tokens[source - 1].text == "-"
         if (source - 2 if hyphen else source) in self.mentions or token.entity in NAMED:
             return True  # "Roe Jae-in" too
@@ -409,7 +412,9 @@ class Cast:
             kind = "group" if mention.type == "group" else "organisation"
             if self.kinds.get(lemma) in ("document", "outlet"):
                 kind = self.kinds[lemma]
-            return Speaker(self.bodies.name(mention), span, None, kind, how)
+            lower = kind == "group" and mention.name.islower()
+            told = self.callings.people(source, first) if lower else self.bodies.name(mention)
+            return Speaker(told, span, None, kind, how)
         kind = self.kinds.get(lemma, "")
         name = self.bodies.apposed(source) if kind in ("organisation", "outlet", "group") else None
         if name is not None:
@@ -425,14 +430,8 @@ class Cast:
         )
         singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
         is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
-        owned = tree.tokens[first].tag == "PRP$" and first < source and kind == "person"
-        if owned and singular:
-            meant_one = self.roles.only(source)
-            if meant_one is not None:
-                return Speaker(meant_one.name, span, None, "person",
-                               f"{how}; the only one so described")  # fmt: skip
-        if definite and singular and (kind == "person" or is_age):
-            meant = self.roles.person(source, first, last, self.spoke)
+        if singular and (kind == "person" or is_age):
+            meant = self.roles.bearer(source, first, last, definite, self.spoke)
             if meant is not None:
                 return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
         if kind == "person" and last - first <= 2 and not singular and len(lemma) > _STEM:

@@ -75,7 +75,9 @@ def find_voices(
         if not quotation.nested:
             if voice is None:
                 voice = _inherit(scene, quotation, previous, told)
-            elif previous is not None and _is_one(scene, voice, previous):
+            elif previous is not None and (
+                _is_one(scene, voice, previous) or _is_joined(scene, voice, previous)
+            ):
                 previous.content.extend(voice.content)
                 previous.outer.extend(voice.outer)
                 voice = previous
@@ -102,6 +104,16 @@ def _is_one(scene: Scene, voice: Voice, previous: Voice) -> bool:
     first, last = tree.at(previous.outer[-1][1] - 1) + 1, tree.at(voice.outer[0][0])
     between = (index for index in range(first, last) if index != cue)
     return not any(tree.tokens[index].pos in ("VERB", "AUX") for index in between)
+
+
+def _is_joined(scene: Scene, voice: Voice, previous: Voice) -> bool:
+    """Return whether nothing but "and" stands between two quotations of one paragraph.
+
+    Behind 'Prosecutors pointed to texts where Roe told friends: "Got him" and ...' Roe goes on.
+    """
+    gap = scene.text[previous.outer[-1][1] : voice.outer[0][0]]
+    beside = voice.cue is not None and voice.cue[0] < previous.outer[0][0]
+    return beside and voice.paragraph == previous.paragraph and gap.strip() in ("and", "or")
 
 
 def _speak_back(scene: Scene, quotation: Quotation, voice: Voice, previous: Voice | None) -> None:
