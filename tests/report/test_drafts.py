@@ -309,7 +309,7 @@ def test_what_an_account_lacks_names_who_says_it() -> None:
 
 def test_a_point_that_is_less_sure_is_not_on_the_front_page() -> None:
     (story,) = compare(sorted(_EXAMPLE.iterdir())).stories
-    comparison = story.comparison
+    comparison = replace(story.comparison, event=None)
 
     def shown(of: Comparison) -> list[str]:
         wording = Wording(of)
@@ -348,7 +348,8 @@ def test_an_account_whose_name_looks_like_two_is_one_origin(name: str) -> None:
 
 
 def test_who_tells_something_else_is_not_among_those_who_tell_a_point() -> None:
-    lines = [finding.text for finding in compare([_EXAMPLE]).stories[0].findings]
+    (story,) = compare([_EXAMPLE]).stories
+    lines = [draft.text for draft in _shared(replace(story.comparison, event=None))]
     (fire,) = [line for line in lines if "“A fire broke out early on Tuesday" in line]
     # That The Capital Tribune has nothing of it is not seen: it may tell it in other words.
     who = "Coastal Radio News, Daybreak 24, Northline, The Verrin Courier"
@@ -583,7 +584,7 @@ def test_where_no_sure_line_reads_well_another_does(tmp_path: Path) -> None:
     role = next(p for p in shared if wording.stands_alone(p.label) == 0 and p.score >= 0.85)
     fire = next(p for p in shared if wording.words(p.label).startswith("Fourteen people"))
     points = (role, replace(fire, score=0.6))
-    (line,) = _shared(replace(comparison, points=points))
+    (line,) = _shared(replace(comparison, points=points, event=None))
     assert "Fourteen people were injured" in line.text
 
 

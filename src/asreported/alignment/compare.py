@@ -9,6 +9,7 @@ from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.dates import date_readings
 from asreported.alignment.entities import resolve_entities
+from asreported.alignment.event import find_event
 from asreported.alignment.framing import find_framing
 from asreported.alignment.pairs.candidates import propose_pairs
 from asreported.alignment.pairs.judgement import judge
@@ -52,4 +53,5 @@ def compare_story(story: Story, readings: Sequence[Reading], encoder: Encoder) -
         variants,
         find_framing(ordered, units, judged.pairs),
         find_unmeasured(ordered, story),
+        find_event(story, judged),
     )

@@ -134,7 +134,11 @@ class NotMeasured:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything known of one story. ``statements`` include the parts cut out for comparison."""
+    """Everything known of one story. ``statements`` include the parts cut out for comparison.
+
+    ``event`` is what most accounts open with, each in its own words: a point of which the
+    statements tell one thing and need not say the same. It is none of ``points``.
+    """
 
     story: Story
     readings: tuple[Reading, ...]
@@ -145,3 +149,4 @@ class Comparison:
     quote_variants: tuple[QuoteVariants, ...]
     framing: tuple[Framing, ...]
     not_measured: tuple[NotMeasured, ...]
+    event: Point | None = None

@@ -19,6 +19,7 @@ _UTMOST, _BEHIND = 260, 50
 """The same of a clause whose verb comes late: at most, and from the end of the verb on."""
 FEWEST = 4
 """Words with which a clause or a line tells something: "eight wounded" only counts."""
+UNKNOWN = " - from how many origins is not known"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
-from asreported.report.drafts import FEWEST, Draft, Wording
+from asreported.report.drafts import FEWEST, UNKNOWN, Draft, Wording
+from asreported.report.drafts_event import EventLine, find_event_line
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import likeness, reads_alike
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
 
-_UNKNOWN = " - from how many origins is not known"
 _IN_PASSING = 1.5
 """Accounts that what is told in passing counts less: a line read by itself is clearer."""
 _SURE = 0.85
@@ -26,6 +26,8 @@ _WIDENED = 8
 """Lines that are given each other's accounts: more than the front page begins with."""
 _FEWEST_TELL = 2
 """Accounts that share a point, at least."""
+_READS = 2
+"""See `Wording.stands_alone`: a reader understands the words by themselves."""
 _OTHER = 0.5
 """Share of either's words that the other lacks, from which on they tell something else."""
 _ALIKE = 0.2
@@ -75,7 +77,37 @@ def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
 def draft_shared(
     comparison: Comparison, wording: Wording, prominence: Prominence
 ) -> Iterator[Draft]:
-    """Yield the points that accounts share: most widely, and nearest to what happened, first."""
+    """Yield what accounts share: the event that they open with, and the points that tell more.
+
+    Those come first that are most widely shared and nearest to what happened.
+    """
+    lines = _lines(comparison, wording, prominence)
+    event = find_event_line(comparison, wording)
+    if event is None:
+        yield from (_drafted(line, wording) for line in lines)
+        return
+    first = list(islice(lines, _WIDENED))
+    told = next((line for line in first if _is_whole_of(event, line, wording)), None)
+    wider = [line for line in first[:1] if len(line.accounts) > len(event.accounts)]
+    yield from (_drafted(line, wording) for line in wider)
+    yield event.draft() if told is None else _drafted(told, wording)
+    for line in chain(first, lines):
+        if line not in (*wider, told) and not all(map(event.tells, (line.point, *line.more))):
+            yield _drafted(line, wording)
+
+
+def _is_whole_of(event: EventLine, line: "_Line", wording: Wording) -> bool:
+    """Return whether the line tells the event of all its accounts, in words that can be read."""
+    reads = all(wording.stands_alone(span) == _READS for span in line.own)
+    return reads and event.is_told_by(line.point, line.accounts)
+
+
+def _drafted(line: "_Line", wording: Wording) -> Draft:
+    return _draft("shared", line, wording, ": ", _origins(line, wording))
+
+
+def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> Iterator["_Line"]:
+    """Yield the lines of the points that accounts share, in the order in which they are shown."""
     points = [
         point
         for point in comparison.points
@@ -93,8 +125,8 @@ def draft_shared(
         # Where one is readable, those that are not are left out.
         same = takewhile(lambda line: bool(line.alone) == bool(first.alone), lines)
         told = _joined(chain([first], islice(same, _MOST_DRAFTED - 1)), wording)
-        for line in chain([next(told, first)], told):
-            yield _draft("shared", line, wording, ": ", _origins(line, wording))
+        yield next(told, first)
+        yield from told
 
 
 def _joined(lines: Iterator["_Line"], wording: Wording) -> Iterator["_Line"]:
@@ -358,17 +390,17 @@ def _origins(line: _Line, wording: Wording) -> str:
     """Return how many origins a point has, and who is named for it: a claim is nobody's fact."""
     point = line.point
     if any(each.origins != point.origins for each in line.more):
-        return _UNKNOWN
+        return UNKNOWN
     if line.apart and point.independent_origins != 1:
         # They were counted, and named, with those of whoever tells something else.
-        return _UNKNOWN
+        return UNKNOWN
     if point.independent_origins == 1 and point.origins:
         return f" - one origin: {wording.own_name(point.origins[0]) or point.origins[0]}"
     if point.independent_origins == 1:
         return " - one origin"
     if point.independent_origins is None:
         told = wording.sources(point)
-        return f" - {told}; how many origins is not known" if told else _UNKNOWN
+        return f" - {told}; how many origins is not known" if told else UNKNOWN
     # "3 independent origins: according to the police" names one of three.
     told = wording.sources(point, point.independent_origins)
     return f" - {point.independent_origins} independent origins{f': {told}' if told else ''}"

@@ -38,6 +38,14 @@ def find_difference(a: Profile, b: Profile) -> str:
     return ""
 
 
+def find_contrary(a: Profile, b: Profile) -> str:
+    """Return in words what makes one the contrary of the other, or "" where nothing does.
+
+    Of one event accounts may well give other figures, days and extents.
+    """
+    return next(filter(None, (find(a, b) for find in (_polarity, _opposites, _roles))), "")
+
+
 def _polarity(a: Profile, b: Profile) -> str:
     """One denies what the other says, or says the same words with a denial or a doubt."""
     for mine, theirs in ((a, b), (b, a)):

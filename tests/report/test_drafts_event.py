@@ -1,0 +1,86 @@
+"""The line on what the accounts open with, on invented accounts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from asreported.library import compare
+from asreported.report.drafts import Wording
+from asreported.report.drafts_event import find_event_line
+from tests.alignment.disputes import compare_texts
+
+_EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
+_RAIN = (
+    "Rain fell on the islands all day, and the ferries stayed in port. Two mills closed at noon."
+)
+_CAKE = "Two bakers sold plum cake on Market Street. The brass band played on the meadow."
+_STORM = "A storm tore the roofs off two barns in the hills. Farmers counted their sheep on Friday."
+
+
+def _lines(folder: Path, *texts: str) -> list[str]:
+    for number, text in enumerate(texts):
+        (folder / f"paper{number}.txt").write_text(f"{text}\n", "utf-8")
+    (story,) = compare([folder]).stories
+    return [finding.text for finding in story.findings]
+
+
+def test_each_account_tells_the_event_in_its_own_words(tmp_path: Path) -> None:
+    lines = _lines(
+        tmp_path,
+        f"Senator Ida Brandt launches bid for governor of Zell\n\n{_RAIN}",
+        f"Ida Brandt forms committee for race for governor\n\n{_CAKE}",
+        f"She is in: guess who wants to be governor of Zell\n\n{_STORM}",
+    )
+    assert lines[0] == (
+        "All 3 accounts: “Senator Ida Brandt launches bid for governor of Zell” (paper0); "
+        "“Ida Brandt forms committee for race for governor” (paper1); “She is in: guess who wants "
+        "to be governor of Zell” (paper2) - from how many origins is not known"
+    )
+    # No second line tells it of two of the three.
+    assert not any("2 of 3" in line and "governor" in line for line in lines[1:])
+
+
+def test_a_point_that_all_open_with_stands_for_the_event(tmp_path: Path) -> None:
+    said = "Captain Odo Fell sold the rudder to a dealer"
+    line, *_ = _lines(
+        tmp_path,
+        f"Ferry leaves Zell\n\n{said}, police said. {_RAIN}",
+        f"{said}\n\n{_CAKE}",
+    )
+    assert "according to police" in line
+
+
+def test_the_same_words_stand_once() -> None:
+    heads = ("Mayor fires Odo Fell", "MAYOR FIRES ODO FELL", "Mayor of Zell fires chief Odo Fell")
+    texts = (f"{head}\n\n{body}" for head, body in zip(heads, (_RAIN, _CAKE, _STORM), strict=True))
+    comparison = replace(compare_texts(*texts), conflicts=())
+    event = find_event_line(comparison, Wording(comparison))
+    assert event is not None
+    text = event.draft().text
+    assert text.count("“") == 2
+    assert "“Mayor of Zell fires chief Odo Fell” (Mayor of Zell fires" in text
+
+
+def test_what_others_deny_is_not_told_by_all() -> None:
+    comparison = compare([_EXAMPLE]).stories[0].comparison
+    wording = Wording(comparison)
+    event, undisputed = (
+        find_event_line(each, Wording(each))
+        for each in (comparison, replace(comparison, conflicts=()))
+    )
+    assert event is not None
+    assert undisputed is not None
+    assert "Depot fire in Port Verrin is out" in undisputed.draft().text
+    assert "The Capital Tribune" not in wording.labels(event.accounts)
+    assert "Depot fire in Port Verrin is out" not in event.draft().text
+
+
+def test_one_account_alone_is_no_line() -> None:
+    comparison = compare([_EXAMPLE]).stories[0].comparison
+    assert comparison.event is not None
+    alone = replace(
+        comparison.event, statements=comparison.event.statements[:1], links=(), accounts=("x",)
+    )
+    changed = replace(comparison, event=alone)
+    assert find_event_line(changed, Wording(changed)) is None
+    without = replace(comparison, event=None)
+    assert find_event_line(without, Wording(without)) is None
