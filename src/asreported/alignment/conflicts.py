@@ -6,6 +6,7 @@ from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import read_deeds
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.persons import find_persons
 from asreported.alignment.disputes.accusations import find_accusation_disputes
 from asreported.alignment.disputes.actwords import find_actword_disputes
 from asreported.alignment.disputes.agents import find_agent_disputes
@@ -13,6 +14,7 @@ from asreported.alignment.disputes.ages import find_age_disputes
 from asreported.alignment.disputes.aims import find_aim_disputes
 from asreported.alignment.disputes.causes import find_cause_disputes
 from asreported.alignment.disputes.charges import find_charge_disputes
+from asreported.alignment.disputes.conditions import find_condition_disputes
 from asreported.alignment.disputes.dispute import Dispute
 from asreported.alignment.disputes.hours import find_hour_disputes
 from asreported.alignment.disputes.identities import find_identity_disputes
@@ -104,6 +106,7 @@ def _disputes(
     yield from find_aim_disputes(deeds)
     yield from find_accusation_disputes(grammars, bearers)
     yield from find_actword_disputes(grammars, bearers)
+    yield from find_condition_disputes(grammars, find_persons(grammars, bearers))
     yield from find_naming_disputes(grammars, near)
     yield from find_residue_disputes(judged)
     yield from find_recount_disputes(judged)
