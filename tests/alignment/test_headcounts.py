@@ -45,6 +45,21 @@ _COUNTS = {
         "In 2009, 121 people died on Lake Osmar.",
         ("112 people", "121 people"),
     ),
+    "evacuated": (
+        "About 300 people were ordered out of the houses around the mill in Zell.",
+        "Around 420 residents of Zell had to leave their homes.",
+        ("300 people", "420 residents"),
+    ),
+    "how long they waited": (
+        "The clerk was pulled alive from the rubble in Zell after 11 hours.",
+        "The clerk was rescued in Zell after nine hours under a stairwell.",
+        ("11 hours", "nine hours"),
+    ),
+    "who came to help": (
+        "Twelve navy divers began to search the wreck off Zell at dawn.",
+        "A team of 20 divers has searched the wreck off Zell since Saturday.",
+        ("Twelve navy divers", "20 divers"),
+    ),
     "asked for": (
         "Prosecutors had asked for nine years for the mayor of Zell.",
         "Prosecutors want eleven years for the mayor of Zell.",
@@ -67,6 +82,10 @@ _NONE = {
     "one term, in figures and by halves": (
         "The judge in Zell sentenced the mayor to seven years and six months in prison.",
         "The judge in Zell sentenced the mayor to seven and a half years in prison.",
+    ),
+    "helpers who were hurt": (
+        "Two firefighters were hurt when a wall in Zell came down.",
+        "Eight firefighters fought the blaze in Zell.",
     ),
     "two former tolls": (
         "In 2009, 112 people died on Lake Osmar.",

@@ -28,6 +28,7 @@ from asreported.alignment.disputes.records import find_record_disputes
 from asreported.alignment.disputes.recounts import find_recount_disputes
 from asreported.alignment.disputes.reservations import find_reservation_disputes
 from asreported.alignment.disputes.residue import find_residue_disputes
+from asreported.alignment.disputes.responders import find_responder_disputes
 from asreported.alignment.disputes.rewordings import find_rewording_disputes
 from asreported.alignment.disputes.scope import find_scope_disputes
 from asreported.alignment.disputes.substitutes import find_substitute_disputes
@@ -86,6 +87,7 @@ def _disputes(
     yield from find_number_disputes(counts)
     yield from find_tally_disputes(counts, judged)
     yield from find_past_toll_disputes(counts)
+    yield from find_responder_disputes(counts)
     yield from find_verb_disputes(deeds)
     yield from find_polarity_disputes(grammars, deeds, near)
     yield from find_place_disputes(grammars, deeds)

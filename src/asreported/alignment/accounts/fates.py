@@ -8,7 +8,8 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.lexicon.acts import Act
 
 TOLLS = frozenset(
-    {"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "infect", "outage"}
+    {"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "evacuate"}
+    | {"infect", "outage"}
 )
 """Acts whose counts grow while an event is told."""
 

@@ -15,7 +15,7 @@ from asreported.lexicon.units import unit_sizes
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
 
-WHOLE = TOLLS - {"free", "trap"}
+WHOLE = TOLLS - {"free", "trap", "evacuate"}
 """Tolls told of an event as a whole; rescues are told place by place."""
 
 PENALTIES = frozenset({"sentence", "fine"})

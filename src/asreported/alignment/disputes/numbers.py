@@ -31,7 +31,8 @@ _ASKED = {
     "missing": "missing",
     "trap": "trapped",
     "arrest": "arrested",
-    "free": "rescued or evacuated",
+    "free": "rescued",
+    "evacuate": "evacuated",
     "infect": "infected",
     "outage": "without power",
     ABOARD: "on board",
@@ -57,7 +58,8 @@ _MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
 _SAME_SIZE = 1.25  # Areas of one fire or flood in accounts of one day: as read, within a quarter.
 # How many times more may be told of one ship, one rescue, one crowd.
-_CROWDS = {ABOARD: 2.5, "free": 2.5, CROWD: 10.0}
+_CROWDS = {ABOARD: 2.5, "free": 2.5, "evacuate": 4.0, CROWD: 10.0}
+_LASTING = 2.0  # How many times longer one account may say that a rescue took.
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.
@@ -172,8 +174,10 @@ def _grouped(
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures count or measure one thing in one situation."""
-    if a.act == b.act and a.act in _CROWDS:
-        return a.unit == "count" and _is_headcount(a, b)
+    if a.act == b.act and a.act in _CROWDS and a.unit == "count":
+        return _is_headcount(a, b)
+    if _is_ordeal(a) and _is_ordeal(b) and a.act == b.act:
+        return max(size(a), size(b)) <= _LASTING * min(size(a), size(b))
     shared = a.anchors & b.anchors
     if a.unit in _MEASURES and a.noun == b.noun and (_of_thing(a) or _is_close(a, b)):
         return bool(shared)
@@ -190,6 +194,11 @@ def _comparable(a: Figure, b: Figure) -> bool:
         return False
     like = _LIKE_MEASURES if a.unit == "length" else _LIKE
     return len(shared) >= _SHARED and len(shared) >= like * len(a.anchors | b.anchors)
+
+
+def _is_ordeal(figure: Figure) -> bool:
+    """Return whether it is how long somebody waited for help: "freed after nine hours"."""
+    return figure.unit == "duration" and figure.act in {"free", "trap"} and figure.value is not None
 
 
 def _of_one_crowd(figures: Sequence[Figure]) -> list[Figure]:

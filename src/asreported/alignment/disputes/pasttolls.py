@@ -14,7 +14,7 @@ from asreported.model.span import Span
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FAR = 1.5  # Beyond such a ratio two tolls are of two events.
-_FEWEST = 10  # Of fewer an account often tells a part.
+_FEWEST = 3  # Of fewer an account often tells a part.
 
 
 def find_past_toll_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:

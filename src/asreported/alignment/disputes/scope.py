@@ -16,7 +16,8 @@ from asreported.model.span import Span
 _ASKED = {
     "leave": "leave",
     "stay": "stay",
-    "free": "were evacuated or rescued",
+    "free": "were rescued",
+    "evacuate": "were evacuated",
     "damage": "were damaged",
     "defeat": "were defeated",
     "arrest": "were arrested",
