@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from asreported.report.html import render_html
 from tests.browser.conftest import Site
@@ -44,6 +47,45 @@ def test_from_item_to_words_and_back(site: Site, open_page: Callable[..., Any]) 
         page.keyboard.press("Escape")
         assert page.locator("mark").count() == 0
         assert page.evaluate("document.activeElement.closest('#c1') !== null")
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_back_leads_back(width: int, site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page, width)
+    mark, drawer, view = page.locator("mark"), page.locator(".peek"), page.locator(".case")
+    place = page.locator("#c1 .ws a").first
+    place.click()
+    page.wait_for_timeout(100)
+    assert mark.count()
+    page.go_back()
+    page.wait_for_timeout(100)
+    assert (mark.count(), drawer.count()) == (0, 0)
+    assert place.evaluate("a => a === document.activeElement")
+    page.evaluate("scrollTo(0, 300)")
+    page.evaluate("document.querySelector('.tabs [data-v=matrix]').click()")
+    page.wait_for_timeout(100)
+    page.locator(".mx td a").first.click()
+    page.wait_for_timeout(100)
+    assert mark.count()
+    page.go_back()
+    page.wait_for_timeout(100)
+    assert (mark.count(), drawer.count()) == (0, 0)
+    assert view.first.get_attribute("data-view") == "matrix"
+    page.go_back()
+    page.wait_for_timeout(100)
+    assert view.first.get_attribute("data-view") == "story"
+    assert page.evaluate("scrollY") == 300
+
+
+def test_a_story_that_is_chosen_is_seen(site: Site, open_page: Callable[..., Any]) -> None:
+    report = invented_report()
+    many = replace(report, stories=report.stories * 60)
+    page = open_page(site.serve("many", render_html(many)), 1280)
+    page.locator(".stories a").nth(50).click()
+    page.wait_for_timeout(100)
+    box = page.locator("#s51-top").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 300
 
 
 def test_tab_reaches_all_that_can_be_pressed(site: Site, open_page: Callable[..., Any]) -> None:

@@ -25,16 +25,16 @@ def example_page(example_files: list[Path], site: Site) -> str:
 # (question, what is pressed, what then stands on the screen)
 QUESTIONS: dict[str, tuple[Path_, tuple[str, ...]]] = {
     "how many, by whom": (
-        (".jumps .conflict a",),
+        (".jumps .k a",),
         ("How many people were hurt?", "injures 14", "At least 20 people were injured"),
     ),
-    "who denies it": ((".jumps .conflict a", ".list .k .ws a >> nth=0"), ("Copy citation",)),
+    "who denies it": ((".jumps .k a", ".list .k .ws a >> nth=0"), ("Copy citation",)),
     "where a figure comes from": (
         (".tabs [data-v=numbers]",),
         ("600,000", "600 tonnes", "one origin"),
     ),
     "what one account does not tell": (
-        (".jumps .missing a", ".per:has-text('is silent on') >> nth=0"),
+        (".jumps [href$=missing]", ".per:has-text('is silent on') >> nth=0"),
         ("is silent on", "of 6"),
     ),
     "what was said, in each wording": ((".tabs [data-v=quotes]",), ("Quotes, word by word",)),

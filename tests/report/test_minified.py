@@ -39,6 +39,35 @@ from asreported.report.minified import minify_script, minify_style
         pytest.param("a = '; }' ;", "a='; }';", id="a semicolon before a brace in a string"),
         pytest.param("a = 'é 😀'", "a='\\u00e9 \\ud83d\\ude00'", id="letters that are not ASCII"),
         pytest.param(" // nothing\n", "", id="nothing"),
+        pytest.param(
+            "const ink = pen.ink; draw(ink, { ink: 1 }, `ink ${ ink }`);",
+            "const a=pen.ink;draw(a,{ink:1},`ink ${a}`);",
+            id="a name, not the fields called like it",
+        ),
+        pytest.param(
+            "const ink = 1; pens.push({ ink }, ink);",
+            "const ink=1;pens.push({ink},ink);",
+            id="a name that is a field by its place",
+        ),
+        pytest.param(
+            "function draw(ink, ...pens) { return ink ? [...pens, ink] : draw; }",
+            "function a(b,...pens){return b?[...pens,b]:a}",
+            id="what a function takes",
+        ),
+        pytest.param(
+            "let ink = 1, pen = (a) => { let b = 2; return ink; }, top = pen;",
+            "let c=1,d=(a)=>{let b=2;return c},e=d;",
+            id="several names, and none that is taken",
+        ),
+        pytest.param(
+            "const a = 1; const b = { c: 2 }; f(); const d = 3; let e;",
+            "const a=1,b={c:2};f();const d=3;let e;",
+            id="declarations on end",
+        ),
+        pytest.param(
+            "for (const a of b) f(); const c = 1;", "for(const a of b)f();const c=1;", id="a loop"
+        ),
+        pytest.param("if (a) return; const b = 1;", "if(a)return;const b=1;", id="a head between"),
     ],
 )
 def test_script(source: str, short: str) -> None:
@@ -64,8 +93,10 @@ def test_a_script_that_cannot_be_told_is_refused(source: str) -> None:
 @pytest.mark.parametrize(
     ("source", "short"),
     [
-        pytest.param("a , b > c { d: e ; }", "a,b>c{d:e;}", id="blanks"),
+        pytest.param("a , b > c { d: e ; }", "a,b>c{d:e}", id="blanks"),
         pytest.param("a  b .c{d:e f}", "a b .c{d:e f}", id="blanks that part"),
+        pytest.param("a { b: c !important; }", "a{b:c!important}", id="what is important"),
+        pytest.param("a { b: '; }' ; }", "a{b:'; }'}", id="a semicolon in a string"),
         pytest.param("/* a */ a{/*b*/c: d}", "a{c:d}", id="comments"),
         pytest.param('a{b: "c ; d: /* e */ --ink"}', 'a{b:"c ; d: /* e */ --ink"}', id="a string"),
         pytest.param(

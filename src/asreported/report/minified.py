@@ -1,13 +1,14 @@
 """Make a script or a style of ours short, changing nothing that it does: a page carries both.
 
 What is dropped are comments, blanks that part no words, line breaks at which no statement ends, and
-semicolons before a brace. Strings, templates and patterns stay as they are written.
+semicolons before a brace; what a script names itself gets a letter or two. Strings, templates and
+patterns stay as they are written.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from string import ascii_lowercase
+from itertools import chain, pairwise, product
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 _STRING = r'"(?:\\.|[^"\\\n])*+"|\'(?:\\.|[^\'\\\n])*+\''
@@ -33,6 +34,9 @@ _INSIDE = _CLOSING | frozenset(";,:?=<>&|%^") | {"=>"}
 """Signs with which none begins."""
 _EMPTY_BEFORE = frozenset({"else", "do", ":"})
 """What a statement follows that may be a semicolon alone."""
+_DECLARING = frozenset({"const", "let", "function"})
+_TWO_LETTERED = frozenset({"do", "if", "in"})
+"""Words of the language that are as short as a name."""
 _APART = frozenset({("<", "!"), ("--", ">")})
 """Signs that would make a comment of HTML with others."""
 
@@ -42,6 +46,8 @@ _STYLE = re.compile(
     rf"(?P<keep>{_STRING})|\s*+(?P<sign>[{{}};,>])\s*+|(?<=[a-z-])(?P<colon>:)\s++|\s++"
     r"|(?<!-)(?P<name>--[a-z]+)\b"
 )
+# The last semicolon of a rule, and the blank before "!important".
+_NEEDLESS = re.compile(rf"(?P<string>{_STRING})|(?:;\s*+(?=\}})|\s++(?=!))")
 # In ASCII the hashes hold even where a notebook or a mail program takes the page for Latin-1.
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -74,7 +80,7 @@ def minify_script(source: str) -> str:
         if token.text == "}" and len(kept) > 1 and _is_needless(kept[-2], kept[-1]):
             kept.pop()
         kept.append(token)
-    parts = [one_before + token.text for one_before, token in _joined(kept)]
+    parts = [one_before + token.text for one_before, token in _joined(_renamed(_merged(kept)))]
     return _NOT_ASCII.sub(_escaped, "".join(parts))
 
 
@@ -123,6 +129,111 @@ def _is_needless(before: _Token, last: _Token) -> bool:
     return last.text == ";" and not before.heads and before.text not in _EMPTY_BEFORE
 
 
+def _merged(tokens: list[_Token]) -> list[_Token]:
+    """Return the script with "const a = 1; const b = 2" told as "const a = 1, b = 2"."""
+    kept: list[_Token] = []
+    # The word that the statement begins with, for each bracket that is open.
+    begun = [""]
+    for token, brackets in zip(tokens, _brackets(tokens), strict=True):
+        del begun[len(brackets) :]
+        begun += [""] * (len(brackets) - len(begun))
+        last = kept[-1].text if kept else ""
+        if token.text in ("const", "let") and last == ";" and begun[-1] == token.text:
+            kept[-1] = kept[-1]._replace(text=",")
+            continue
+        if (last in ("", ";", "{", "}") or token.broken) and token.text not in _INSIDE:
+            begun[-1] = token.text
+        kept.append(token)
+    return kept
+
+
+def _renamed(tokens: list[_Token]) -> list[_Token]:
+    """Return the script with short names for what it declares, the longest and commonest first.
+
+    A name is short for one name wherever it stands, so that no scope need be known: what hid
+    another name hides it still.
+    """
+    places = _places_of_names(tokens)
+    gains = {name: (len(name) - 1) * len(at) for name, at in places.items()}
+    free = _free_names({token.text for token in tokens if token.kind == "word"})
+    short, letters = {}, next(free)
+    for name in sorted(gains, key=lambda name: (-gains[name], name)):
+        if len(letters) < len(name):
+            short.update(dict.fromkeys(places[name], letters))
+            letters = next(free)
+    return [
+        token._replace(text=short[at]) if at in short else token for at, token in enumerate(tokens)
+    ]
+
+
+def _free_names(taken: set[str]) -> Iterator[str]:
+    singles = (*ascii_lowercase, *ascii_uppercase)
+    pairs = (one + other for one, other in product(singles, repeat=2))
+    return (name for name in chain(singles, pairs) if name not in taken | _TWO_LETTERED)
+
+
+def _places_of_names(tokens: list[_Token]) -> dict[str, list[int]]:
+    """Return where each name that the script declares stands, if it is nowhere a field as well.
+
+    "{ ink }" is a field called like the name: such a name is left out.
+    """
+    texts = ["", "", *(token.text for token in tokens), ""]
+    around = _brackets(tokens)
+    declared = _declared(tokens, around)
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        before, behind = texts[at + 1], texts[at + 3]
+        in_object = around[at][-1] == "{" and before in ("{", ",")
+        is_member = before == "." and texts[at] != "."
+        if token.kind != "word" or token.text not in declared or is_member:
+            continue
+        if in_object and behind in (",", "}"):
+            declared.discard(token.text)
+        elif not (in_object and behind == ":"):
+            places.setdefault(token.text, []).append(at)
+    return {name: places[name] for name in sorted(declared) if name in places}
+
+
+def _declared(tokens: list[_Token], around: list[tuple[str, ...]]) -> set[str]:
+    """Return the names that stand behind "const", "let" or "function", and what functions take.
+
+    Those within a pattern, as in "const { ink } = pen", and those of "=>" are left out.
+    """
+    names: set[str] = set()
+    # How many brackets stand around each list of declarations that has not ended.
+    lists: set[int] = set()
+    texts = ["", "", *(token.text for token in tokens)]
+    for (two_before, before, text), brackets in zip(
+        zip(texts, texts[1:], texts[2:], strict=False), around, strict=True
+    ):
+        depth = len(brackets)
+        lists = {each for each in lists if each <= depth}
+        if before in _DECLARING or (depth in lists and before in ("(", ",")):
+            names.add(text)
+        if text in ("const", "let"):
+            lists.add(depth)
+        elif text == "(" and two_before == "function":
+            lists.add(depth + 1)
+        elif text == ";":
+            lists.discard(depth)
+    return {token.text for token in tokens if token.kind == "word" and token.text in names}
+
+
+def _brackets(tokens: list[_Token]) -> list[tuple[str, ...]]:
+    """Return the brackets that each token stands in, the outermost first, "" before them."""
+    opened, around = [""], []
+    for token in tokens:
+        closes = token.text in _CLOSING and token.kind == "sign"
+        if closes or (token.kind == "template" and token.text.startswith("}")):
+            opened.pop()
+        around.append(tuple(opened))
+        if token.kind == "sign" and token.text in _OPENING:
+            opened.append(token.text)
+        elif token.kind == "template" and token.text.endswith("${"):
+            opened.append("${")
+    return around
+
+
 def _joined(tokens: list[_Token]) -> Iterator[tuple[str, _Token]]:
     """Yield each token with what must stand before it."""
     yield from (("", token) for token in tokens[:1])
@@ -158,9 +269,10 @@ def minify_style(source: str) -> str:
     """Return the style ``source`` in ASCII and short, its variables named by one letter each.
 
     >>> minify_style("/* ink */ :root { --ink: #111; }\\na > b { content: '} :  é'; }")
-    ":root{--a:#111;}a>b{content:'} :  \\\\e9 ';}"
+    ":root{--a:#111}a>b{content:'} :  \\\\e9 '}"
     """
     bare = _COMMENT.sub(lambda m: m[1] or "", source).strip()
+    bare = _NEEDLESS.sub(lambda m: m["string"] or "", bare)
     # There are fewer variables than letters, and each is named a dozen times.
     names = sorted({m["name"] for m in _STYLE.finditer(bare) if m["name"]})
     short = {name: f"--{letter}" for name, letter in zip(names, ascii_lowercase, strict=False)}

@@ -8,7 +8,9 @@ const PLACE = /^(.+):(\d+)-(\d+)$/, MARKED = /^[\x22“”„«»]|[\x22“”�
 const cases = all(".case");
 /* In a notebook's frame a link to "#x" would load the notebook itself, so the place is kept here. */
 const framed = location.protocol === "about:";
-let back = null, keys = true, current = null, here = location.hash;
+let back = null, keys = true, current = null, here = location.hash, pressed = false;
+/* How far down each view was when it was left by a link: "back" leads there again. */
+const left = new Map();
 root.classList.add("js");
 try { keys = localStorage.getItem("asreported-keys") !== "off"; } catch { /* a sandboxed frame has no storage */ }
 
@@ -47,9 +49,14 @@ function show(box, view) {
   box.dataset.view = view;
   for (const v of all(".view", box)) hide(v, v.dataset.v !== view);
   for (const a of all(".tabs a", box)) current_(a, a.dataset.v === view);
-  unmark(); one(".hitbar", box).hidden = true;
+  clear(box);
   if (view === "read") margin(open_(box));
-  seek();
+  seek(box);
+}
+function clear(box) {
+  const was = box.classList.contains("peek") || one("mark");
+  box.classList.remove("peek"); unmark(); one(".hitbar", box).hidden = true;
+  return was;
 }
 function hide(e, yes) { if (yes) e.setAttribute("hidden", "until-found"); else e.removeAttribute("hidden"); }
 function current_(a, yes) { if (yes) a.setAttribute("aria-current", "page"); else a.removeAttribute("aria-current"); }
@@ -72,7 +79,7 @@ function place(acc, start, end) {
   one(".close", box).hidden = !box.classList.contains("peek");
   bar.hidden = false;
   one("span", bar).textContent = `${acc.dataset.n}, characters ${start}–${end}`;
-  bar.place = { acc, start, end };
+  bar.place = [acc, start, end];
   const live = one("a", bar); live.hidden = !acc.dataset.u;
   if (acc.dataset.u) live.href = acc.dataset.u.replace(/#.*/, "") + fragment(words(acc.dataset.k, start, end));
   marks[0].tabIndex = -1; marks[0].focus({ preventScroll: true });
@@ -91,21 +98,27 @@ function fragment(text) {
 
 function route() {
   if (!framed) here = location.hash;
+  const came = pressed; pressed = false;
   let name = here.slice(1);
   try { name = decodeURIComponent(name); } catch { /* a lone % stays as it is */ }
   const m = PLACE.exec(name), acc = m && account(m[1]);
   if (acc) { if (!acc.closest(".case").dataset.view) show(acc.closest(".case"), "story"); return place(acc, +m[2], +m[3]); }
-  const e = name && doc.getElementById(name), box = e && e.closest(".case");
+  const e = name ? doc.getElementById(name) : cases[0], box = e && e.closest(".case");
   if (!box) return;
-  box.classList.remove("peek"); only(box);
+  if (clear(box) && !came && back && back.isConnected) back.focus({ preventScroll: true });
+  only(box);
   if (e.matches(".acc")) {
-    base(e); unmark(); one(".hitbar", box).hidden = true;
+    base(e);
     if (box.dataset.view !== "read" && getComputedStyle(one(".reader", box)).display === "none") show(box, "read");
     one(".reader", box).scrollTop = 0; return e.focus({ preventScroll: box.dataset.view !== "read" });
   }
   const view = e.matches(".case") ? "story" : (e.closest("[data-v]") || one(".view", box)).dataset.v;
-  if (view !== box.dataset.view) show(box, view);
-  if (e.matches(".view,.reader,.case")) { requestAnimationFrame(() => scrollTo(0, 0)); return; }
+  const other = view !== box.dataset.view;
+  if (other) show(box, view);
+  if (e.matches(".view,.reader,.case")) {
+    if (came || other) requestAnimationFrame(() => came ? box.scrollIntoView() : scrollTo(0, left.get(box.id + view) || 0));
+    return;
+  }
   for (let d = e.closest("details"); d; d = d.parentNode.closest("details")) d.open = true;
   if (e.matches("details")) e.open = true;
   if (e.matches(".it")) pick(e, false); else { e.tabIndex = -1; e.focus({ preventScroll: true }); }
@@ -168,31 +181,28 @@ function note(item, key, mine) {
 }
 
 /* Find, and the matrix: sort, filter, rows told by one only. */
-function seek() {
-  for (const box of cases) {
-    const input = one(".seek", box); if (!input) continue;
-    const q = input.value.trim().toLowerCase(), view = box.dataset.view;
-    const items = all({ story: ".it, .per li, .heads li, .gaps li", matrix: "tbody tr", quotes: ".qv", numbers: "tbody tr", framing: "tbody tr, .heads li", origins: ".tie" }[view] || "none", one(`.view[data-v=${view}]`, box) || box);
-    let shown = 0;
-    for (const e of items) {
-      const off = view === "matrix" && !one(`.tools [data-s="${e.className}"]`, box)?.checked;
-      const yes = !off && (!q || e.textContent.toLowerCase().includes(q));
-      e.hidden = !yes; shown += yes;
-    }
-    /* A heading over nothing tells nothing. */
-    for (const e of all(".view:not([hidden])>section,.view:not([hidden]) table,.more,.per,.heads", box)) {
-      const kept = items.filter(i => e.contains(i)), none = kept.length && kept.every(i => i.hidden);
-      e.hidden = !!q && none; if (q && e.matches("details")) e.open = !none;
-    }
-    one(".found", box).textContent = q || view === "matrix" ? `${shown} of ${items.length}` : "";
+function seek(box) {
+  const q = one(".seek", box).value.trim().toLowerCase(), view = box.dataset.view;
+  const items = all({ story: ".it, .per li, .heads li, .gaps li", matrix: "tbody tr", quotes: ".qv", numbers: "tbody tr", framing: "tbody tr, .heads li", origins: ".tie" }[view] || "none", one(`.view[data-v=${view}]`, box) || box);
+  let shown = 0;
+  for (const e of items) {
+    const off = view === "matrix" && !one(`.tools [data-s="${e.className}"]`, box)?.checked;
+    const yes = !off && (!q || e.textContent.toLowerCase().includes(q));
+    e.hidden = !yes; shown += yes;
   }
+  /* A heading over nothing tells nothing. */
+  for (const e of all(".view:not([hidden])>section,.view:not([hidden]) table,.more,.per,.heads", box)) {
+    const kept = items.filter(i => e.contains(i)), none = kept.length && kept.every(i => i.hidden);
+    e.hidden = !!q && none; if (q && e.matches("details")) e.open = !none;
+  }
+  one(".found", box).textContent = q || view === "matrix" ? `${shown} of ${items.length}` : "";
 }
 function matrix(box) {
   const table = one(".mx", box), form = one(".tools", box), body = one("tbody", table), heads = all("thead th", table);
   form.hidden = false;
   for (const c of all(".tools input", box)) {
     if (c.dataset.s === "s") c.closest("label").hidden = !one(".per .ev li", box); else if (!one("tr." + c.dataset.s, body)) c.closest("label").hidden = true;
-    on(c, "change", () => { if (c.dataset.s === "s") singles(box, body, heads.length - 1); seek(); });
+    on(c, "change", () => { if (c.dataset.s === "s") singles(box, body, heads.length - 1); seek(box); });
   }
   on(form, "submit", e => e.preventDefault());
   [...body.rows].forEach((row, n) => { row.first = n; });
@@ -243,22 +253,21 @@ const VIEWS = { s: "story", r: "read", m: "matrix", q: "quotes", n: "numbers", g
 function go(view) { const a = one(`.tabs [data-v=${view}]`, shownCase()); if (a) { a.click(); a.focus({ preventScroll: true }); } }
 function close_() {
   const box = shownCase();
-  if (!box.classList.contains("peek") && !one("mark")) return false;
-  box.classList.remove("peek"); unmark(); one(".hitbar", box).hidden = true;
+  if (!clear(box)) return false;
   here = one(`.tabs [data-v=${box.dataset.view}]`, box).hash;
   if (!framed) history.replaceState(null, "", here);
   if (back && back.isConnected) back.focus();
   return true;
 }
 on(doc, "keydown", e => {
-  if (e.key === "Escape" && !one("dialog[open]")) { if (e.target.matches(".seek") && e.target.value) { e.target.value = ""; seek(); } else close_(); return; }
+  if (e.key === "Escape" && !one("dialog[open]")) { if (e.target.matches(".seek") && e.target.value) { e.target.value = ""; seek(shownCase()); } else close_(); return; }
   if (!keys || e.ctrlKey || e.altKey || e.metaKey || e.target.closest("input,textarea,select,dialog")) return;
   const k = e.key;
   if (k === "j" || k === "k") step(k === "j" ? 1 : -1);
   else if (k === "o" && current) { const d = one("details", current) || current.closest("details"); if (d) d.open = !d.open; }
   else if (k >= "1" && k <= "9" && current) { const a = all(".ws a, .ev a", current)[+k - 1]; if (a) a.click(); else return; }
   else if (k === "w" && current && current.id) wrong(current);
-  else if (k === "/") one(".seek", shownCase()).focus();
+  else if (k === "/" && seen(one(".seek", shownCase()))) one(".seek", shownCase()).focus();
   else if (k === "?") help();
   else if (VIEWS[k]) go(VIEWS[k]);
   else return;
@@ -300,10 +309,16 @@ async function copy(text) {
 }
 on(doc, "click", e => {
   const a = e.target.closest('a[href^="#"]'), act = e.target.closest("[data-do]");
-  if (a) { if (!a.closest(".reader")) back = a; if (framed || a.hash === here) { e.preventDefault(); here = a.hash; route(); } return; }
+  if (a) {
+    const box = shownCase();
+    left.set(box.id + box.dataset.view, scrollY); pressed = !e.ctrlKey && !e.metaKey && !e.shiftKey;
+    if (!a.closest(".reader")) back = a;
+    if (framed || a.hash === here) { e.preventDefault(); here = a.hash; route(); }
+    return;
+  }
   if (e.target.matches(".close")) return close_();
   if (!act || act.dataset.do === "live") return;
-  const { acc, start, end } = act.parentNode.place, said = words(acc.dataset.k, start, end), head = one(".headline", acc);
+  const [acc, start, end] = act.parentNode.place, said = words(acc.dataset.k, start, end), head = one(".headline", acc);
   if (act.dataset.do === "link") copy(location.href.replace(/#.*/, "") + `#${acc.dataset.k}:${start}-${end}`);
   else copy("“" + said + "” " + acc.dataset.n + (head ? ", “" + head.textContent.replace(/\s+/g, " ").trim() + "”" : "") + (acc.dataset.d ? ", " + acc.dataset.d : "") + `, characters ${start}–${end}.` + (acc.dataset.u ? " " + acc.dataset.u : ""));
 });
@@ -315,13 +330,16 @@ on(window, "hashchange", route);
 
 for (const box of cases) {
   const input = make("input", { type: "search", className: "seek", autocomplete: "off" }), found = make("output", { className: "found" });
-  on(input, "input", seek);
+  on(input, "input", () => seek(box));
   const more = make("button", { type: "button", className: "keysbtn" }, "Keys"); on(more, "click", help);
   const kept = make("button", { type: "button", className: "save", hidden: true }); on(kept, "click", save);
   one(".tabs ul", box).after(make("div", { className: "finder" }, make("label", {}, "Find ", input), found, kept, more));
   matrix(box);
   all(".finds li", box).forEach((li, n) => { li.id = box.id.replace(/top$/, `f${n + 1}`); li.className = "it"; li.style.counterSet = `f ${n + 1}`; });
-  for (const it of all(".list > .it:not(.o)", box)) it.append(make("details", { className: "fill" }, make("summary", {}, "Words of each")));
+  for (const li of all(".list>li", box)) {
+    li.classList.add("it");
+    if (!li.matches(".o")) li.append(make("details", { className: "fill" }, make("summary", {}, "Words of each")));
+  }
   base(one(".acc", box)); show(box, "story");
 }
 const up = make("button", { type: "button", className: "up", hidden: true }, "Top");
