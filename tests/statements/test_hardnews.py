@@ -37,6 +37,29 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Ada Roe, 31, was at home when the wave came. “I ran to the door,” said the 40-year-old.",
         ["the 40-year-old"],
     ),
+    "a-surname-spelled-two-ways": (
+        "Hanna Brewitt was on board. “We all held the rail,” said Hanna Brewett, 27. Brewett is a "
+        "nurse, and Brewett could swim. “It leaned over,” Brewitt added.",
+        ["Hanna Brewett", "Hanna Brewett"],
+    ),
+    "two-of-almost-one-name": (
+        "Olga Petrova and Olga Petrov were on board. “We held the rail,” said Olga Petrov.",
+        ["Olga Petrov"],
+    ),
+    "who-is-new-and-acts-goes-on": (
+        "Tom Rudd left at noon. Rudd was told to pay. Rudd stood there, and Rudd wept.\n\n“I took "
+        "no fee,” Rudd said to his friends. “I built it.”\n\nThe secretary of the Harbour Union, "
+        "Dario Pell, was among the first to call. “Whoever has erred must pay,” he declared.",
+        ["Tom Rudd", "Dario Pell"],
+    ),
+    "what-a-headline-calls-him-is-no-name": (
+        "Flash Tom Rudd left the quay. “I am glad to be out,” Rudd said.",
+        ["Tom Rudd"],
+    ),
+    "who-brands-him": (
+        "“A thief in a hat,” the judge branded him. “You took the fees,” Judge Ada Roe told him.",
+        ["Ada Roe", "Ada Roe"],
+    ),
 }
 
 

@@ -28,6 +28,7 @@ _NEVER = listed("name_words", kind="never")
 # What pages put before headlines, and what may end a body's name too.
 _OF_PAGES = listed("name_words", kind="page")
 _LINKS = listed("name_words", kind="link")
+_EPITHETS = listed("name_words", kind="epithet")
 _SUFFIXES = listed("name_words", kind="suffix")
 # Written with a full stop that ends no sentence: "Gen. Hale".
 _STOPS_AFTER = listed("name_words", kind="abbreviation")
@@ -163,6 +164,8 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
         nameish[place] |= nameish[place - 1] and is_short_surname(text, words[place - 1], word)
     for place, word in enumerate(words):
         # One unknown word at the head of a sentence, unknown to the parser too, is no name.
+        if word.opens and folded[place] in _EPITHETS:  # "Brave Ada Roe swam ashore"
+            nameish[place] &= not given_names().keys() & set(folded[place + 1 : place + 2])
         unsure = nameish[place] and word.opens and word.label not in NAME_LABELS
         if unsure and not _familiar(word, known) and not any(nameish[place + 1 : place + 2]):
             nameish[place] = False
@@ -478,11 +481,8 @@ def _national(text: str, word: Word, after: Sequence[Word]) -> int:
 
 
 def _tail(text: str, words: Sequence[Word], after: Sequence[Word]) -> tuple[int, str]:
-    """Return the end and the type of a lower-case tail: "air base", "province", "government".
-
-    The stop of an initial that closes a name is a tail without a type: "Ada R.".
-    """
-    if len(words) > 1 and len(words[-1].text) == 1:
+    """Return the end and the type of a lower-case tail: "air base", "province", "government"."""
+    if len(words) > 1 and len(words[-1].text) == 1:  # "Ada R."
         return words[-1].end + (text[words[-1].end : words[-1].end + 1] == "."), ""
     if after and text[words[-1].end : after[0].start] in ("'s ", "’s ") and after[0].text in _RULES:
         return after[0].end, "organisation"

@@ -41,6 +41,7 @@ from asreported.statements.speech.person import (
 from asreported.statements.speech.reporting import SPEECH, verb_kinds
 from asreported.statements.speech.salience import Salience
 from asreported.statements.speech.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
+from asreported.statements.speech.slips import with_usual_spelling
 
 # How many sentences back a pronoun is followed, and how many at most over what is quoted between.
 _REACH = 5
@@ -85,7 +86,8 @@ class Persons:
             if m.type == "person" or m.name in kin or self._is_surname(m, surnames)
         ]
         persons += list(find_owners(document, mentions))
-        self._group(document, [replace(m, name=without_titles(m.name)) for m in persons])
+        bare = [replace(m, name=without_titles(m.name)) for m in persons]
+        self._group(document, with_usual_spelling(bare))
         learn_sexes(tree, self.heads, outside)
 
     def _count_told(self) -> list[int]:
@@ -354,7 +356,7 @@ class Persons:
     def _is_alone(self, head: int, distance: int) -> bool:
         """Return whether a name acts in the sentence before, and nobody else is named there."""
         sentence = self.tree.sentences[self._sentence_number(head)]
-        token = self.tree.tokens[head]
+        token = self.tree.tokens[self.phrase(head)]
         main = token.dep in NOUN_SUBJECTS and self.tree.tokens[token.head].dep == "ROOT"
         low, high = (bisect_left(self._order, i) for i in (sentence.first, sentence.last))
         return distance == 1 and main and high - low == 1

@@ -403,7 +403,7 @@ class Cast:
             first, last = min(first, token), max(last, name_end(self.persons, token))
             span = document.span(*tree.span(first, last))
             return Speaker(person.name, span, None, "person", how)
-        label = tree.sentences[tree.sentence_number(source)].kind == "headline"
+        label = tree.sentences[tree.sentence_number(source)].kind in ("headline", "subhead")
         last = self._topic(source, last) if label else last
         span = document.span(*tree.span(first, last))
         lemma = tree.tokens[source].lemma.lower()
