@@ -62,3 +62,17 @@ def test_what_another_tells_in_other_words_is_not_told_by_one_alone(
     )
     near = replace(judged, pairs=(Pair(0, 1, 0.0, sense),), likely={}, leads=(0.0,))
     assert (0 in choose_singles(near, ())) == alone
+
+
+@pytest.mark.parametrize(
+    ("other", "alone"),
+    [
+        pytest.param("A band played for the bakers of the town at noon.", True, id="no number"),
+        pytest.param("A band played for forty cakes of the town at noon.", False, id="another"),
+        pytest.param("A band played for 350 cakes of the town at noon.", False, id="the same"),
+    ],
+)
+def test_a_figure_of_its_own_may_stand_beside_what_another_tells(other: str, alone: bool) -> None:
+    judged = _judged("Two bakers sold 350 plum cakes on Market Street in the old town.", other)
+    near = replace(judged, pairs=(Pair(0, 1, 0.0, 0.58),), likely={}, leads=(0.0,))
+    assert (0 in choose_singles(near, ())) == alone

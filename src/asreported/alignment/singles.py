@@ -3,8 +3,10 @@
 import math
 from collections.abc import Collection
 
+from asreported.alignment.accounts.quantity import comparable
 from asreported.alignment.elsewhere import Elsewhere
 from asreported.alignment.pairs.bearing import stands_alone, tells_of_speech
+from asreported.alignment.pairs.candidates import Pair
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.profile import Profile
 from asreported.alignment.pairs.units import Unit
@@ -28,6 +30,12 @@ _NEAR_LIKENESS = 0.45
 # Of ninety such clauses of fourteen stories twelve had a sense as near as this elsewhere: half of
 # these the other account did tell, of the rest one in twenty.
 _NEAR_SENSE = 0.565
+# With a figure that no other account gives, nearer ones may be told beside it. Of twenty clauses of
+# sixteen annotated stories that these bars let in, the annotators give four to another account too.
+_SAME = 0.5
+_SAME_SENSE = 0.6
+_MEASURED = frozenset({"money", "percent", "measure"})
+_MANY = 10.0
 
 
 def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
@@ -36,13 +44,12 @@ def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
     ``taken`` are the units that already make a point; what overlaps one of them is left out.
     """
     units, profiles = judged.units, judged.profiles
+    figured = _figured(judged)
     near = {
         unit
         for pair in judged.pairs
-        if pair.likeness >= _NEAR_LIKENESS
-        or pair.sense >= _NEAR_SENSE
-        or judged.likely.get((pair.a, pair.b), 0.0) >= _NEAR
         for unit in (pair.a, pair.b)
+        if _is_near(pair, judged, figured=unit in figured)
     }
     held: dict[str, list[Unit]] = {}
     for index in taken:
@@ -76,13 +83,45 @@ def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
     return sorted(chosen)
 
 
+def _is_near(pair: Pair, judged: Judgement, *, figured: bool) -> bool:
+    """Return whether the one may well tell what the other does.
+
+    Not so soon where it is ``figured`` and the other gives no number of such things: then the
+    figure, at least, the other has not.
+    """
+    likely = judged.likely.get((pair.a, pair.b), 0.0)
+    if figured and not _give_figures(judged.profiles[pair.a], judged.profiles[pair.b]):
+        return likely >= _SAME or pair.likeness >= _SAME or pair.sense >= _SAME_SENSE
+    return likely >= _NEAR or pair.likeness >= _NEAR_LIKENESS or pair.sense >= _NEAR_SENSE
+
+
+def _give_figures(a: Profile, b: Profile) -> bool:
+    """Return whether both give a number of things of one kind: "two dozen", "some 30"."""
+    return any(comparable(one, other) for one in a.numbers for other in b.numbers)
+
+
+def _figured(judged: Judgement) -> frozenset[int]:
+    """Return the units with a measure or a number of ten and more that no other account gives."""
+    given: dict[tuple[float, str], set[str]] = {}
+    for unit in judged.units:
+        for figure in unit.quantities:
+            given.setdefault((figure.value, figure.unit), set()).add(unit.document)
+    return frozenset(
+        at
+        for at, profile in enumerate(judged.profiles)
+        for figure in profile.numbers
+        if (figure.kind in _MEASURED or (figure.kind == "count" and figure.value >= _MANY))
+        and len(given.get((figure.value, figure.unit), ())) == 1
+    )
+
+
 def _able(unit: Unit, profile: Profile) -> bool:
     return (
         unit.clause.region in ARTICLE_KINDS
         and unit.clause.slots.modality != "conditional"
         and not tells_of_speech(unit)
         and stands_alone(unit) >= _LEAST_ALONE
-        and len(profile.weights) >= _LEAST_CONTENT
+        and len(profile.weights) + len(profile.numbers) >= _LEAST_CONTENT
         and _is_main(unit)
         and not _is_heading(unit)
     )

@@ -8,7 +8,7 @@ from asreported.language.folding import fold, stem
 from asreported.lexicon.load import words
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.span import Span
-from asreported.model.statement import Filler
+from asreported.model.statement import Clause, Filler, Reading
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.carried import Carried
 from asreported.report.standing import stands_alone
@@ -123,6 +123,10 @@ class Wording:
         least = "" if self.accounts.keys() <= {*documents, *lacking} else "At least "
         return f"{least}{len(set(documents))} of {total} accounts ({self.labels(documents)})"
 
+    def clause(self, span: Span) -> tuple[Reading, Clause] | None:
+        """Return the clause at ``span`` and the reading it is of, None where none is."""
+        return self._clauses.get(span)
+
     def stands_alone(self, span: Span) -> int:
         """Return whether a reader understands what is shown of the words by itself.
 
@@ -193,7 +197,7 @@ class Wording:
         """Return the words at ``span`` as they stand."""
         return self.accounts[span.document].document.quote(span)
 
-    def excerpt(self, span: Span) -> tuple[Span, ...]:
+    def excerpt(self, span: Span, longest: int = _LONGEST) -> tuple[Span, ...]:
         """Return the parts of ``span`` that are shown: one line, no quotation marks, not too long.
 
         What stands between marks is a part of its own: the words in front of them say too little.
@@ -216,7 +220,7 @@ class Wording:
             places[-1] = places[-1][0], stump.start() if stump else places[-1][1]
         # "The farmer who saw it, a man of the northern hills," tells nothing of him.
         told = self._told(span)
-        limit = places[0][0] + min(max(_LONGEST, told + _BEHIND), _UTMOST)
+        limit = places[0][0] + min(max(longest, told + _BEHIND), _UTMOST)
         places = [places[0], *(place for place in places[1:] if place[1] <= limit)]
         if places[0][1] > limit:
             places = [(places[0][0], _cut(text, max(told, (places[0][0] + limit) // 2), limit))]

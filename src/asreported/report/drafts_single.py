@@ -1,6 +1,5 @@
-"""Draft the findings on single accounts: what only one has, leaves out, and lets whom say."""
+"""Draft the findings on single accounts: what one leaves out, and whom it lets speak."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import chain
@@ -9,19 +8,11 @@ from asreported.language.folding import fold
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
-from asreported.model.statement import Statement
-from asreported.report.drafts import Draft, Wording, names_nobody
+from asreported.report.drafts import Draft, Wording
 from asreported.report.prominence import Prominence
 
 _TOGETHER = 3
 """Excerpts of one account in one line."""
-_SHORTEST = 6
-"""Words of a point that can be read without its context."""
-
-_DIGIT = re.compile(r"\d")
-_TELLING = 100.0
-"""Number from which one noun is seldom counted twice with it."""
-_NO_COUNT = frozenset({"clock", "ordinal", "age", "duration"})
 
 _SURE = 0.7
 """Score from which it is said on the front page who lacks a point. In fourteen stories that nobody
@@ -64,67 +55,6 @@ def _one_by_one(said: Mapping[str, int]) -> Counter[str]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(map(fold, name.split())) - words("function_words")
-
-
-def draft_only(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
-    """Return, for each account, what it alone has; accounts with the weightiest first.
-
-    There are none where one account is all there is: it has nothing that others lack.
-    """
-    if len(comparison.readings) < 2:
-        return []
-    statements = {statement.id: statement for statement in comparison.statements}
-    figures = {q.span for reading in comparison.readings for q in reading.quantities if q.value > 1}
-    # "Millions of people" tells no number that could be one.
-    common = [
-        span for span in _figures_of_several(comparison) if _DIGIT.search(wording.words(span))
-    ]
-    disputed = [span for c in comparison.conflicts for side in c.sides for span in side.spans]
-    weighed: dict[str, list[tuple[float, Point]]] = defaultdict(list)
-    for point in comparison.points:
-        if len(point.accounts) > 1:
-            continue
-        label = wording.words(point.label)
-        readable = len(label.split()) >= _SHORTEST and wording.stands_alone(point.label) == 2
-        readable = readable and wording.tells(point.label)
-        # What others tell otherwise they do tell.
-        told = any(point.label.shared(span) for span in disputed)
-        if readable and not told and not any(point.label.covers(span) for span in common):
-            has_figure = any(point.label.covers(span) for span in figures)
-            said = _weight(statements[point.statements[0]])
-            weight = point.score + has_figure + said + prominence.heading(point.label)
-            weighed[point.accounts[0]].append((weight, point))
-    drafts = []
-    for document, points in weighed.items():
-        best = sorted(points, key=lambda item: (-item[0], item[1].label))[:_TOGETHER]
-        whole = [point.label for _, point in best]
-        shown = [wording.excerpt(span) for span in whole]
-        told_words = "; ".join(
-            f"{wording.quoted(part, full)}{_said_by(statements[point.statements[0]])}"
-            for part, full, (_, point) in zip(shown, whole, best, strict=True)
-        )
-        refs = tuple(point.id for _, point in best)
-        text = f"Only {wording.label(document)} has: {told_words}"
-        drafts.append(
-            (best[0][0], Draft("only", text, refs, (*chain.from_iterable(shown), *whole)))
-        )
-    ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
-    return [draft for _, draft in ranked]
-
-
-def _figures_of_several(comparison: Comparison) -> list[Span]:
-    """Return the figures that stand in several accounts, each by one noun or unit.
-
-    "The sector lost 6,000 jobs" is told by who has "Mills cut 6,000 jobs". Small numbers count
-    many things.
-    """
-    told: dict[tuple[float, str], list[Span]] = defaultdict(list)
-    for reading in comparison.readings:
-        for figure in reading.quantities:
-            if figure.value >= _TELLING and figure.unit and figure.kind not in _NO_COUNT:
-                told[figure.value, figure.unit].append(figure.span)
-    several = (spans for spans in told.values() if len({s.document for s in spans}) > 1)
-    return list(chain.from_iterable(several))
 
 
 def draft_left_out(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
@@ -171,21 +101,3 @@ def _weight_shared(point: Point, wording: Wording, prominence: Prominence) -> fl
     """Return, in independent texts, what makes it worth saying that one lacks the point."""
     told = wording.story.texts(point.accounts) + prominence.early(point)
     return told + prominence.heading(point.label)
-
-
-def _said_by(statement: Statement) -> str:
-    """Return whose words they are, "" where they are the account's own or some evidence's."""
-    speaker = statement.speaker
-    if speaker is None or speaker.name.split()[-1:] == ["person"] or names_nobody(speaker.name):
-        return ""
-    # "Great evidence suggests it" names nothing that a reader could ask for; "a report" does.
-    bare = speaker.kind == "document" and speaker.name.islower()
-    named = not bare or speaker.name.startswith(("the ", "a ", "an "))
-    return f" (according to {speaker.name})" if named else ""
-
-
-def _weight(statement: Statement) -> float:
-    """Return what a statement's mouth adds: a named speaker's words weigh more than narration."""
-    if statement.speaker is None:
-        return 0.0
-    return 0.5 if statement.speaker.kind == "person" else 0.25

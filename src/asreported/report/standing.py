@@ -92,6 +92,8 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     at = _token_at(tokens, predicate.span)
     if at is None:
         return 2
+    while _is_meant(tokens, at, clause):
+        at = tokens[at].head
     heads = {at}
     while tokens[at].dep in _SHARING and tokens[at].head not in heads:
         at = tokens[at].head
@@ -112,6 +114,12 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     if not (helped or did or finite):
         return 0
     return 1 if tokens[at].dep in _WITHIN else 2
+
+
+def _is_meant(tokens: tuple[Token, ...], at: int, clause: Clause) -> bool:
+    """Return whether the clause has the verb that says how the deed stands: "intends to meet"."""
+    verb = tokens[tokens[at].head]
+    return tokens[at].dep == "xcomp" and clause.span.start <= verb.start < tokens[at].start
 
 
 def _beside(reading: Reading, verb: int, clause: Clause) -> Iterator[Token]:

@@ -1,0 +1,70 @@
+"""Show a clause with what belongs to it: "one of those / who waited in line to pay his respects".
+
+A clause is cut where another begins. What stands alone on a front page runs on to where it may end:
+the end of its sentence or of what somebody said, else a mark, "and", or what only says more.
+
+Reads:   the account's text, parse and statements.
+"""
+
+import re
+from bisect import bisect_left
+
+from asreported.model.span import Span
+from asreported.model.statement import Clause, Reading
+
+LONGEST = 200
+"""Characters that are shown of it."""
+_CLOSING = " \t\n.,;:!?…"
+_BREAK = re.compile(r"\s*(?:[,;:]\s|\s[-–—]+\s|—|\s(?:and|but|or)\s)")
+"""Where what is told may end."""
+_SHORTENED = re.compile(
+    r"\b(?:[A-Z]|Col|Capt|Dr|Gens?|Govs?|Lt|Maj|Mr|Mrs|Ms|Prof|Reps?|Sens?|Sgt|St)$"
+)
+"""The end of what was cut behind a shortened title or name, its stop taken for one that closes."""
+_ONE_OF_ALL = frozenset({"the", "those", "all", "one", "only", "any", "every", "no", "that"})
+"""Words of a noun that a clause behind it singles out: "the people who waited"."""
+
+
+def complete(reading: Reading, clause: Clause) -> Span | None:
+    """Return the clause with what follows up to where it may end, None where that is too far."""
+    span = clause.span
+    text = reading.document.text
+    bound = _bound(reading, clause)
+    while bound > span.end and text[bound - 1] in _CLOSING:
+        bound -= 1
+    if _SHORTENED.search(text, span.start, bound) and text.startswith(".", bound):
+        return None  # "Commanded by Maj" goes on in what was taken for another sentence.
+    if bound - span.start <= LONGEST:
+        return Span(span.document, span.start, max(bound, span.end))
+    if _BREAK.match(text, span.end) or _says_more(reading, span):
+        return span
+    for found in _BREAK.finditer(text, span.end, span.start + LONGEST):
+        return Span(span.document, span.start, found.start())
+    return None
+
+
+def _says_more(reading: Reading, span: Span) -> bool:
+    """Return whether what follows tells more of a noun that is understood without: "11 men who"."""
+    tokens = reading.parse.tokens
+    first = bisect_left(tokens, (span.start,))
+    last = bisect_left(tokens, (span.end,), first)
+    heads = [t.head for t in tokens[last : last + 8] if t.dep == "relcl" and first <= t.head < last]
+    if not heads:
+        return False
+    noun = heads[0]
+    single = {t.text.lower() for t in tokens[first:last] if t.head == noun}
+    return single.isdisjoint(_ONE_OF_ALL) and tokens[noun].pos == "NOUN"
+
+
+def _bound(reading: Reading, clause: Clause) -> int:
+    """Return where the sentence ends, or what somebody is said to say in it."""
+    if clause.voice is None:
+        return clause.sentence.end
+    ends = [
+        min(part.end, clause.sentence.end)
+        for statement in reading.statements
+        if statement.id == clause.voice
+        for part in statement.content
+        if part.covers(clause.span)
+    ]
+    return min(ends, default=clause.span.end)

@@ -1,0 +1,141 @@
+"""What one account alone has: which of its clauses are shown, and how far."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from asreported.library import compare
+from asreported.model.comparison import Comparison
+from asreported.report.completing import LONGEST
+from asreported.report.drafts import Wording
+from asreported.report.drafts_only import draft_only
+from asreported.report.prominence import Prominence
+
+_SUNK = (
+    "Ferry sinks off Zell\n\nThe ferry Ida sank off the port of Zell on Monday, and its crew swam "
+    "to the beach. Nobody was hurt, the harbour office said. The wreck lies in shallow water near "
+    "the old pier of the town."
+)
+_DOWN = (
+    "Ferry goes down at Zell\n\nOn Monday the ferry Ida went down near the port of Zell, and all "
+    "of the crew reached the beach. "
+)
+_CRATES = "Divers brought up 340 crates of copper wire that the yard had listed as timber"
+
+
+def _comparison(folder: Path, *told: str) -> Comparison:
+    paths = [folder / f"paper{number}.txt" for number in range(len(told))]
+    for path, text in zip(paths, told, strict=True):
+        path.write_text(f"{text}\n", "utf-8")
+    (story,) = compare(paths).stories
+    return story.comparison
+
+
+def _only(of: Comparison) -> list[str]:
+    wording = Wording(of)
+    return [draft.text for draft in draft_only(of, wording, Prominence(of, wording))]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        pytest.param(f"{_CRATES}.", True, id="a figure"),
+        pytest.param(
+            "Inspectors from Marren handed the log of the engine room to Judge Odo Fell.",
+            True,
+            id="a name and a paper",
+        ),
+        pytest.param("The choice of the council was a terrible mistake.", False, id="a judgement"),
+        pytest.param("Sailors love the wide bay of Zell in June.", False, id="how all are"),
+        pytest.param(
+            "In 1962 a storm destroyed the wooden lighthouse on the northern cliff.",
+            False,
+            id="another year",
+        ),
+        pytest.param(
+            "Some of the divers hoped to find the bell of the ship.", False, id="what is hoped"
+        ),
+        pytest.param(
+            "The letter listed copper wire, cheap timber and two engines.",
+            False,
+            id="what was named before",
+        ),
+    ],
+)
+def test_what_one_account_has_is_shown_where_it_is_news(
+    words: str, shown: bool, tmp_path: Path
+) -> None:
+    lines = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{words}"))
+    assert any(words[:-1] in line for line in lines) == shown
+
+
+def test_it_runs_on_to_where_it_may_end(tmp_path: Path) -> None:
+    whole = f"{_CRATES} when inspectors from Marren came aboard last summer"
+    (line,) = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{whole}."))
+    assert line.endswith(f"“{whole}”")
+    long = (
+        f"{_CRATES}, and the harbour office of Marren has told the owners that it wants to see all "
+        "of the papers of the last ten years before the end of the month of June or sooner"
+    )
+    (line,) = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{long}."))
+    assert line.endswith(f"“{_CRATES}”")
+    assert len(long) > LONGEST
+
+
+def test_a_shortened_title_does_not_end_it(tmp_path: Path) -> None:
+    cut = "Divers from Marren brought up 340 crates of copper wire with the help of Maj"
+    comparison = _comparison(tmp_path, _SUNK, f"{_DOWN}{cut}. Odo Fell.")
+    assert not any("340" in line for line in _only(comparison))
+
+
+def test_one_thing_is_not_shown_twice(tmp_path: Path) -> None:
+    again = "On Friday divers lifted the copper wire that the yard listed as timber in crates"
+    (line,) = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{_CRATES}. {again}."))
+    assert line.count("timber") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "named"),
+    [
+        pytest.param("the report", "document", True, id="a paper"),
+        pytest.param("many sailors", "group", True, id="a group"),
+        pytest.param("great evidence", "document", False, id="evidence without a name"),
+        pytest.param("the person", "unnamed", False, id="a person"),
+        pytest.param("someone", "unnamed", False, id="someone"),
+        pytest.param("many", "group", False, id="many"),
+        pytest.param("his office", "organisation", False, id="whose office"),
+    ],
+)
+def test_what_nobody_says_is_not_shown(name: str, kind: str, named: bool, tmp_path: Path) -> None:
+    said = f"Odo Fell, the harbour master, said {_CRATES[0].lower()}{_CRATES[1:]}."
+    comparison = _comparison(tmp_path, _SUNK, f"{_DOWN}{said}")
+    statements = tuple(
+        replace(s, speaker=replace(s.speaker, name=name, kind=kind)) if s.speaker else s
+        for s in comparison.statements
+    )
+    lines = _only(replace(comparison, statements=statements))
+    assert any(f"timber” (according to {name})" in line for line in lines) == named
+    assert any("crates" in line for line in lines) == named
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "shown"),
+    [(6000, 5000, True), (340, 340, False), (6000, 6000, False)],
+)
+def test_who_has_the_figure_has_what_it_tells(
+    mine: float, theirs: float, shown: bool, tmp_path: Path
+) -> None:
+    sunk = f"{_SUNK} A hut with 900 crates stands there."
+    comparison = _comparison(tmp_path, sunk, f"{_DOWN}{_CRATES}.")
+    value = {340.0: mine, 900.0: theirs}
+    readings = tuple(
+        replace(
+            reading,
+            quantities=tuple(
+                replace(q, value=value.get(q.value, q.value)) for q in reading.quantities
+            ),
+        )
+        for reading in comparison.readings
+    )
+    assert any("crates" in line for line in _only(replace(comparison, readings=readings))) == shown
