@@ -119,7 +119,8 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
 def _is_meant(tokens: tuple[Token, ...], at: int, clause: Clause) -> bool:
     """Return whether the clause has the verb that says how the deed stands: "intends to meet"."""
     verb = tokens[tokens[at].head]
-    return tokens[at].dep == "xcomp" and clause.span.start <= verb.start < tokens[at].start
+    within = clause.span.start <= verb.start < tokens[at].start
+    return tokens[at].dep == "xcomp" and verb.pos == "VERB" and within
 
 
 def _beside(reading: Reading, verb: int, clause: Clause) -> Iterator[Token]:
