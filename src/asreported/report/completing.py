@@ -33,7 +33,7 @@ def complete(reading: Reading, clause: Clause) -> Span | None:
     while bound > span.end and text[bound - 1] in _CLOSING:
         bound -= 1
     if _SHORTENED.search(text, span.start, bound) and text.startswith(".", bound):
-        return None  # "Commanded by Maj" goes on in what was taken for another sentence.
+        return None  # "Among them are Govs" goes on in what was taken for another sentence.
     if bound - span.start <= LONGEST:
         return Span(span.document, span.start, max(bound, span.end))
     if _BREAK.match(text, span.end) or _says_more(reading, span):
