@@ -19,6 +19,7 @@ from asreported.alignment.disputes.dispute import Dispute
 from asreported.alignment.disputes.hours import find_hour_disputes
 from asreported.alignment.disputes.identities import find_identity_disputes
 from asreported.alignment.disputes.namings import find_naming_disputes
+from asreported.alignment.disputes.nothings import find_nothing_disputes
 from asreported.alignment.disputes.numbers import find_number_disputes
 from asreported.alignment.disputes.pasttolls import find_past_toll_disputes
 from asreported.alignment.disputes.phases import find_phase_disputes
@@ -109,6 +110,7 @@ def _disputes(
     yield from find_accusation_disputes(grammars, bearers)
     yield from find_actword_disputes(grammars, bearers)
     yield from find_condition_disputes(grammars, find_persons(grammars, bearers))
+    yield from find_nothing_disputes(grammars, deeds)
     yield from find_naming_disputes(grammars, near)
     yield from find_residue_disputes(judged)
     yield from find_recount_disputes(judged)
