@@ -75,6 +75,14 @@ def _openings(*heads: str) -> str:
         ),
         pytest.param(
             (
+                "Gunmen storm hotel of Marren, one guard dead",
+                "Gunmen battle guards in hotel of Marren",
+            ),
+            "01",
+            id="two that are all there are",
+        ),
+        pytest.param(
+            (
                 "Ferry sinks off Marren in heavy storm",
                 "Ferry sinks off Marren in a storm",
                 "Sheep prices rise again in the hills",
@@ -86,6 +94,16 @@ def _openings(*heads: str) -> str:
 )
 def test_the_event_is_what_the_accounts_open_with(heads: tuple[str, ...], accounts: str) -> None:
     assert _openings(*heads) == accounts
+
+
+def test_a_clause_is_whole_with_the_sentence_around_it() -> None:
+    heads = (
+        "Ida Brandt drops out of race for governor of Zell",
+        "Brandt is ending her campaign for governor",
+        "From the hills to the harbour\n\nSenator Ida Brandt of Zell announced that she was ending "
+        "the campaign for governor.",
+    )
+    assert _openings(*heads) == "012"
 
 
 def test_a_clause_further_down_opens_nothing() -> None:

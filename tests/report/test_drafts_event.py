@@ -4,8 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from asreported.library import compare
+from asreported.model.comparison import Comparison
 from asreported.report.drafts import Wording
-from asreported.report.drafts_event import find_event_line
+from asreported.report.drafts_event import EventLine, find_event_line
+from asreported.report.prominence import Prominence
 from tests.alignment.disputes import compare_texts
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
@@ -21,6 +23,11 @@ def _lines(folder: Path, *texts: str) -> list[str]:
         (folder / f"paper{number}.txt").write_text(f"{text}\n", "utf-8")
     (story,) = compare([folder]).stories
     return [finding.text for finding in story.findings]
+
+
+def _event(comparison: Comparison) -> EventLine | None:
+    wording = Wording(comparison)
+    return find_event_line(comparison, wording, Prominence(comparison, wording))
 
 
 def test_each_account_tells_the_event_in_its_own_words(tmp_path: Path) -> None:
@@ -53,7 +60,7 @@ def test_the_same_words_stand_once() -> None:
     heads = ("Mayor fires Odo Fell", "MAYOR FIRES ODO FELL", "Mayor of Zell fires chief Odo Fell")
     texts = (f"{head}\n\n{body}" for head, body in zip(heads, (_RAIN, _CAKE, _STORM), strict=True))
     comparison = replace(compare_texts(*texts), conflicts=())
-    event = find_event_line(comparison, Wording(comparison))
+    event = _event(comparison)
     assert event is not None
     text = event.draft().text
     assert text.count("“") == 2
@@ -63,10 +70,7 @@ def test_the_same_words_stand_once() -> None:
 def test_what_others_deny_is_not_told_by_all() -> None:
     comparison = compare([_EXAMPLE]).stories[0].comparison
     wording = Wording(comparison)
-    event, undisputed = (
-        find_event_line(each, Wording(each))
-        for each in (comparison, replace(comparison, conflicts=()))
-    )
+    event, undisputed = (_event(each) for each in (comparison, replace(comparison, conflicts=())))
     assert event is not None
     assert undisputed is not None
     assert "Depot fire in Port Verrin is out" in undisputed.draft().text
@@ -81,6 +85,19 @@ def test_one_account_alone_is_no_line() -> None:
         comparison.event, statements=comparison.event.statements[:1], links=(), accounts=("x",)
     )
     changed = replace(comparison, event=alone)
-    assert find_event_line(changed, Wording(changed)) is None
+    assert _event(changed) is None
     without = replace(comparison, event=None)
-    assert find_event_line(without, Wording(without)) is None
+    assert _event(without) is None
+
+
+def test_a_clause_without_whom_it_names_is_shown_with_its_sentence(tmp_path: Path) -> None:
+    line, *others = _lines(
+        tmp_path,
+        f"Ida Brandt drops out of race for governor of Zell\n\n{_RAIN}",
+        f"Brandt is ending her campaign for governor\n\n{_CAKE}",
+        "From the hills to the harbour\n\nSenator Ida Brandt of Zell announced that she was ending "
+        f"the campaign for governor. {_STORM}",
+    )
+    said = "Senator Ida Brandt of Zell announced that she was ending the campaign for governor"
+    assert f"“{said}” (paper2)" in line
+    assert not any("campaign" in other for other in others)

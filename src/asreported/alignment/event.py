@@ -31,8 +31,9 @@ from asreported.model.story import Story
 _OPENING = 600
 """Characters of an article, headline and all, that tell what happened: some two paragraphs."""
 # In 110 stories that nobody had annotated, of openings that the likeliest link joins from here on
-# nine in ten told the event that the others did.
-_JOINED = 0.6
+# nine in ten told the event that the others did. A clause that is read only with its sentence is
+# not all that the sentence tells.
+_JOINED, _PART_JOINED = 0.5, 0.6
 # The mean of an opening's three likeliest links to the others: where one alone links it, half of
 # those below the bar told of something beside the event.
 _HELD, _NEAREST = 0.3, 3
@@ -65,9 +66,14 @@ def find_event(story: Story, judged: Judgement) -> Point | None:
     to the others, its score the mean chance of their links, 0..1. Its ``links`` lead to openings
     that tell it again. From how many origins it comes is known where all have it from one.
     """
-    openings = _Openings(story, judged)
-    found = [openings.grow(seed) for seed in openings.seeds()]
-    best = max(found, key=openings.rank, default=())
+    openings = _Openings(story, judged, whole=True)
+    best = openings.likest()
+    if openings.texts(best) < _FEWEST:
+        # "He was ending his campaign" is whole with the sentence around it.
+        wider = _Openings(story, judged, whole=False)
+        parts = wider.likest()
+        if openings.texts(best) < wider.texts(parts) >= _FEWEST and wider.are_headed(parts):
+            openings, best = wider, parts
     if not openings.are_sure(best):
         return None
     units = judged.units
@@ -84,23 +90,33 @@ def find_event(story: Story, judged: Judgement) -> Point | None:
 
 
 class _Openings:
-    """The units that accounts open with, and how likely each two tell one thing."""
+    """The units that accounts open with, and how likely each two tell one thing.
 
-    def __init__(self, story: Story, judged: Judgement) -> None:
+    With ``whole`` only those that can be read by themselves.
+    """
+
+    def __init__(self, story: Story, judged: Judgement, *, whole: bool) -> None:
         self._story, self._judged = story, judged
+        self._joined = _JOINED if whole else _PART_JOINED
         starts = _starts(judged.units)
         opening = {
             index
             for index, unit in enumerate(judged.units)
-            if judged.bears[index] == _BEARS and _opens(unit, starts[unit.document])
+            if judged.bears[index] == _BEARS
+            and _opens(unit, starts[unit.document])
+            and (not whole or _is_whole(unit))
         }
         links: dict[int, dict[int, float]] = defaultdict(dict)
         for (a, b), chance in judged.likely.items():
             if a in opening and b in opening and chance >= _NOISE:
                 links[a][b] = links[b][a] = chance
         for a, b in _one_act(sorted(opening), judged):
-            links[a][b] = links[b][a] = max(_JOINED, links[a].get(b, 0.0))
+            links[a][b] = links[b][a] = max(_PART_JOINED, links[a].get(b, 0.0))
         self._links = links
+
+    def likest(self) -> tuple[int, ...]:
+        """Return the openings, one an account, that tell one thing in most texts, most surely."""
+        return max(map(self.grow, self.seeds()), key=self.rank, default=())
 
     def seeds(self) -> list[int]:
         """Return the openings with the likeliest links, the likeliest first."""
@@ -124,7 +140,7 @@ class _Openings:
                 (_mean(chances, len(chosen)) + self._reads(other), max(chances), -other)
                 for other, chances in near.items()
                 if self._judged.units[other].document not in documents
-                and max(chances) >= _JOINED
+                and max(chances) >= self._joined
                 and _mean(chances, len(chosen)) >= _HELD
                 and not any(self._differ(other, index) for index in chosen)
             ]
@@ -139,7 +155,7 @@ class _Openings:
         told: dict[int, tuple[float, int]] = {}
         for index in sorted(chosen):
             for other, chance in self._links[index].items():
-                if other not in chosen and chance >= _SAME:
+                if other not in chosen and chance >= _JOINED:
                     told[other] = max(told.get(other, (0.0, 0)), (chance, index))
         for other, (chance, index) in sorted(told.items()):
             yield index, other, chance
@@ -147,20 +163,25 @@ class _Openings:
     def rank(self, chosen: Sequence[int]) -> tuple[int, float]:
         """Return what the event is chosen by: in how many texts it is, and how surely."""
         weight = self._total(chosen) + sum(map(self._reads, chosen))
-        return self._texts(chosen), round(weight, 6)
+        return self.texts(chosen), round(weight, 6)
 
     def are_sure(self, chosen: Sequence[int]) -> bool:
         """Return whether the openings are enough, and what the accounts are about."""
-        texts = self._texts(chosen)
-        headed = any(_is_headline(self._judged.units[index]) for index in chosen)
-        if texts >= _FEWEST:
+        headed = self.are_headed(chosen)
+        if self.texts(chosen) >= _FEWEST:
             return headed or self.score(chosen) >= _UNHEADED
-        if texts < 2 or not headed or self.score(chosen) < _TWO:
+        if self.texts(chosen) < 2 or not headed or self.score(chosen) < _TWO:
             return False
+        if self.texts(chosen) == len(self._story.origin_groups):
+            return True
         # Two alone have no third that would bear them out.
         profiles = [self._judged.profiles[index] for index in chosen]
         one_act = profiles[0].act == profiles[-1].act or profiles[0].deeds & profiles[-1].deeds
         return bool(one_act)
+
+    def are_headed(self, chosen: Sequence[int]) -> bool:
+        """Return whether a headline is among the openings."""
+        return any(_is_headline(self._judged.units[index]) for index in chosen)
 
     def score(self, chosen: Sequence[int]) -> float:
         """Return the mean chance of the links between the openings, 0..1."""
@@ -175,14 +196,16 @@ class _Openings:
 
         return max(chosen, key=linked)
 
-    def _texts(self, chosen: Sequence[int]) -> int:
+    def texts(self, chosen: Sequence[int]) -> int:
+        """Return in how many independent texts the openings are."""
         return self._story.texts(self._judged.units[index].document for index in chosen)
 
     def _reads(self, index: int) -> float:
         """Return what is added to the links of an opening that can be read as it stands."""
         unit = self._judged.units[index]
-        opens = unit.tokens[0].tag not in ASKING | {"TO", "IN"}
-        return _HEADED if _is_headline(unit) else _HEADED / 2 if opens else 0.0
+        if _is_headline(unit):
+            return _HEADED
+        return _HEADED / 2 if unit.tokens[0].tag not in ASKING | {"TO", "IN"} else 0.0
 
     def _total(self, chosen: Sequence[int]) -> float:
         return sum(self._links[a].get(b, 0.0) for a, b in combinations(chosen, 2))
@@ -224,11 +247,13 @@ def _starts(units: Sequence[Unit]) -> dict[str, int]:
 
 
 def _opens(unit: Unit, start: int) -> bool:
-    """Return whether the unit is of the headline, or near the article's start and reads well."""
-    if _is_headline(unit):
-        return True
-    near = unit.clause.span.start < start + _OPENING
-    return near and unit.clause.region in ARTICLE_KINDS and stands_alone(unit) >= _READS
+    """Return whether the unit is of the headline, or near the article's start."""
+    near = unit.clause.region in ARTICLE_KINDS and unit.clause.span.start < start + _OPENING
+    return near or _is_headline(unit)
+
+
+def _is_whole(unit: Unit) -> bool:
+    return _is_headline(unit) or stands_alone(unit) >= _READS
 
 
 def _is_headline(unit: Unit) -> bool:

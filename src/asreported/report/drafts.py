@@ -99,7 +99,7 @@ class Wording:
         told |= {*point.accounts} - {
             span.document
             for span in map(self.spans.__getitem__, point.statements)
-            if not self._heads(span)
+            if not self.heads(span)
         }
         asked = {self.accounts[document].document.label for document in told}
         own = [name for o, name in shown.items() if name and not asked.issuperset(o.names)]
@@ -144,7 +144,7 @@ class Wording:
 
         Of a headline any words do: they are parsed badly.
         """
-        if self._heads(span):
+        if self.heads(span):
             return True
         shown = self.excerpt(span)
         tokens = self._readings[span.document].parse.tokens
@@ -154,7 +154,8 @@ class Wording:
             for token in self._readings[span.document].tokens_in(part)
         )
 
-    def _heads(self, span: Span) -> bool:
+    def heads(self, span: Span) -> bool:
+        """Return whether the words are of their account's headline."""
         headline = self.accounts[span.document].document.headline
         return headline is not None and headline.covers(span)
 
@@ -197,10 +198,16 @@ class Wording:
         """Return the words at ``span`` as they stand."""
         return self.accounts[span.document].document.quote(span)
 
+    def sentence(self, span: Span) -> Span:
+        """Return the sentence of the clause at ``span``, where none is ``span`` itself."""
+        _, clause = self._clauses.get(span, (None, None))
+        return clause.sentence if clause else span
+
     def excerpt(self, span: Span, longest: int = _LONGEST) -> tuple[Span, ...]:
         """Return the parts of ``span`` that are shown: one line, no quotation marks, not too long.
 
         What stands between marks is a part of its own: the words in front of them say too little.
+        ``longest`` are the characters that are shown of a clause whose verb comes early.
         """
         account = self.accounts[span.document]
         text = account.document.quote(span)

@@ -10,27 +10,36 @@ from asreported.language.folding import WORD, fold
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.drafts import UNKNOWN, Draft, Wording
+from asreported.report.prominence import Prominence
 
 _WORDINGS = 6
 """Accounts' own words shown in one line at most."""
+_FEWEST = 2
+"""Accounts that share something, at least."""
+_AGAIN, _AGAIN_EARLY = 0.8, 0.6
+"""Chance from which an opening tells the event again, and so a point that holds it; the second is
+for points that two accounts open with."""
+_READS = 2
+"""See `Wording.stands_alone`: a reader understands the words by themselves."""
+_LONGEST = 260
+"""Characters of a sentence that leads to the words: four lines of a terminal."""
 
 
 class EventLine:
     """What most accounts open with, as a line of the front page.
 
-    ``told`` is, by account, where it opens so.
+    ``spans`` is, by account, where it opens so; ``told`` are the points (ids) that a reader has
+    from it, each with the accounts that open with a statement of theirs.
     """
 
     def __init__(
-        self, event: Point, told: Mapping[str, Span], comparison: Comparison, wording: Wording
+        self,
+        event: Point,
+        spans: Mapping[str, Span],
+        told: Mapping[str, frozenset[str]],
+        wording: Wording,
     ) -> None:
-        self._event, self._spans, self._wording = event, told, wording
-        opening = {*event.statements, *(link.b for link in event.links)}
-        self._told: dict[str, frozenset[str]] = {}
-        for point in comparison.points:
-            held = opening.intersection(point.statements)
-            if held and set(told).issuperset(point.accounts) and len(point.accounts) > 1:
-                self._told[point.id] = frozenset(wording.spans[key].document for key in held)
+        self._event, self._spans, self._told, self._wording = event, spans, told, wording
 
     @property
     def accounts(self) -> tuple[str, ...]:
@@ -57,7 +66,7 @@ class EventLine:
         words: list[str] = []
         places: list[Span] = []
         for span, documents in shown[:_WORDINGS]:
-            excerpt = wording.excerpt(span)
+            excerpt = wording.excerpt(span, _LONGEST)
             words.append(f"{wording.quoted(excerpt, span)} ({wording.labels(documents)})")
             places += excerpt
         rest = [document for _, documents in shown[_WORDINGS:] for document in documents]
@@ -68,12 +77,32 @@ class EventLine:
         return Draft("shared", text, tuple(self._told), tuple(places))
 
 
-def find_event_line(comparison: Comparison, wording: Wording) -> EventLine | None:
+def find_event_line(
+    comparison: Comparison, wording: Wording, prominence: Prominence
+) -> EventLine | None:
     """Return the line on what the accounts open with, None where they open with no one thing."""
     event = comparison.event
     if event is None:
         return None
-    # "The fire is out, minister says" may open like the others, and is what they deny.
+    spans = _openings(event, comparison, wording)
+    if len(spans) < _FEWEST or wording.one_text(spans):
+        return None
+    likely = {link.b: link.score for link in event.links} | dict.fromkeys(event.statements, 1.0)
+    told = {}
+    for point in comparison.points:
+        held = [key for key in point.statements if key in likely]
+        if held and set(spans).issuperset(point.accounts) and len(point.accounts) >= _FEWEST:
+            early = prominence.early(point) >= _FEWEST
+            if max(likely[key] for key in held) >= (_AGAIN_EARLY if early else _AGAIN):
+                told[point.id] = frozenset(wording.spans[key].document for key in held)
+    return EventLine(event, spans, told, wording)
+
+
+def _openings(event: Point, comparison: Comparison, wording: Wording) -> dict[str, Span]:
+    """Return where each account opens with the event: where it can be read, else at the likeliest.
+
+    "The fire is out, minister says" may open like the others, and is what they deny.
+    """
     denied = [
         span
         for conflict in comparison.conflicts
@@ -81,23 +110,36 @@ def find_event_line(comparison: Comparison, wording: Wording) -> EventLine | Non
         for side in conflict.sides
         for span in side.spans
     ]
-    told: dict[str, Span] = {}
-    for key in (*event.statements, *(link.b for link in event.links)):
-        span = wording.spans[key]
-        if not any(span.shared(other) for other in denied):
-            told.setdefault(span.document, span)
-    told = {key: span for key, span in told.items() if key in event.accounts}
-    if len(told) < 2 or wording.one_text(told):
-        return None
-    return EventLine(event, told, comparison, wording)
+    again = sorted(event.links, key=lambda link: -link.score)
+    keys = [*event.statements, *(link.b for link in again if link.score >= _AGAIN_EARLY)]
+    found: dict[str, list[Span]] = {document: [] for document in event.accounts}
+    for span in map(wording.spans.__getitem__, keys):
+        if span.document in found and not any(span.shared(other) for other in denied):
+            found[span.document].append(span)
+    return {
+        document: next((span for span in spans if _reads(span, wording)), spans[0])
+        for document, spans in found.items()
+        if spans
+    }
+
+
+def _reads(span: Span, wording: Wording) -> bool:
+    return wording.heads(span) or wording.stands_alone(span) == _READS
 
 
 def _whole(span: Span, wording: Wording) -> Span:
-    """Return what is shown of an account: its headline, or a clause that tells of somebody."""
+    """Return what is shown of an account: its headline, or a clause that names of whom it tells.
+
+    Of others the sentence is shown up to their end: "Roe announced / he was ending his campaign".
+    """
     headline = wording.accounts[span.document].document.headline
-    if headline is not None and headline.covers(span):
+    if headline is not None and wording.heads(span):
         return headline
-    return span if wording.tells(span) else wording.telling(span) or span
+    if _reads(span, wording):
+        return span
+    around = wording.sentence(span)
+    led = Span(span.document, around.start, span.end)
+    return led if len(led) <= _LONGEST else wording.telling(span) or span
 
 
 def _worded(told: Mapping[str, Span], first: str, wording: Wording) -> dict[Span, list[str]]:

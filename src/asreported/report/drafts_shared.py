@@ -82,7 +82,7 @@ def draft_shared(
     Those come first that are most widely shared and nearest to what happened.
     """
     lines = _lines(comparison, wording, prominence)
-    event = find_event_line(comparison, wording)
+    event = find_event_line(comparison, wording, prominence)
     if event is None:
         yield from (_drafted(line, wording) for line in lines)
         return
