@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from asreported.model.report import ReportData
+from asreported.model.wire import dumps, report_to_dict
 from asreported.report.accounts import name_accounts
 from asreported.report.ach import render_ach
 from asreported.report.annotations import render_annotations
@@ -44,6 +45,8 @@ RENDERED: dict[str, Callable[[ReportData], str]] = {
     "quantities": lambda r: table_csv(r, "quantities"),
     "ach": render_ach,
     "annotations": render_annotations,
+    "accounts": lambda r: table_csv(r, "accounts"),
+    "json": lambda r: dumps(report_to_dict(r)),
 }
 HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|[\U000e0000-\U000e007f]"

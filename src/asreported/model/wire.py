@@ -1,6 +1,7 @@
 """The report as the JSON of schema 1, byte for byte the same for equal reports."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -23,13 +24,24 @@ SCHEMA = 1
 Json = dict[str, Any]
 
 
+# What a terminal or an editor may obey and JSON lets stand: DEL and C1 codes, marks of direction,
+# separators of lines, invisible tags. JSON escapes the other codes itself.
+_OBEYED = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
 def dumps(value: Any, indent: int | None = None) -> str:
-    """Return JSON with sorted keys; no NaN or infinity can come out.
+    r"""Return JSON with sorted keys; no NaN or infinity can come out, and no code unescaped.
 
     Raises:
         ValueError: A number is not finite.
+
+    >>> print(dumps("café \x1b \x9b \u202e"))
+    "café \u001b \u009b \u202e"
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False, indent=indent)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False, indent=indent)
+    return _OBEYED.sub(lambda m: json.dumps(m[0])[1:-1], text)
 
 
 def report_to_dict(report: ReportData) -> Json:
