@@ -158,6 +158,16 @@ def test_what_could_not_be_read_is_no_missing_account(tmp_path: Path) -> None:
     assert told.startswith("not used: herald.txt: no such file")
 
 
+def test_a_file_of_something_else_is_not_told_of_line_by_line(tmp_path: Path) -> None:
+    table = tmp_path / "a.jsonl"
+    table.write_text("1, 2, 3\n" * 8, "utf-8")
+    code, out, told = run("compare", table)
+    assert code == 1
+    assert told.count("a.jsonl#") == out.count("a.jsonl#") == 5
+    assert "not used: a.jsonl: and 3 more records\n" in told
+    assert run("compare", table, "--all")[1].count("a.jsonl#") == 8
+
+
 def test_nothing_read_is_told_without_our_own_words(tmp_path: Path) -> None:
     out = run("compare", tmp_path / "herald.txt")[1]
     assert out == "FAILED 1\n  herald.txt: no such file or directory [unreadable]\n"

@@ -5,7 +5,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn, TextIO
@@ -15,6 +15,7 @@ import click
 if TYPE_CHECKING:
     from asreported.language.protocol import Parser
     from asreported.model.document import Document
+    from asreported.model.source import Failure
     from asreported.report.presented import Report
 
 _FORMS = ("text", "json", "html", "markdown", "csv", "parquet", "jsonld", "ach")
@@ -192,7 +193,7 @@ def compare(
         _write(_rendered(report, form), path)
     # What is printed on a terminal names the failures itself.
     seen = form == "text" and output is None and sys.stdout.isatty()
-    _finish([failure.error for failure in report.failures], inputs, not seen)
+    _finish(report.failures, inputs, not seen)
 
 
 @main.command(short_help="Print each account by itself: who says what in it.")
@@ -213,7 +214,7 @@ def read(inputs: tuple[str, ...], output: str | None) -> None:
 
         for account in read_inputs(inputs, progress=_progress(), parser=parser):
             if isinstance(account, Failure):
-                failures.append(account.error)
+                failures.append(account)
             else:
                 line = dumps(reading_to_dict(account.reading, account.entities))
                 target.write(line + "\n")
@@ -254,7 +255,7 @@ def group(inputs: tuple[str, ...], output: str | None) -> None:
         for key in origin
     ]
     _write("".join(f"{line}\n" for line in lines), path)
-    _finish([failure.error for failure in failures], inputs)
+    _finish(failures, inputs)
 
 
 def _heading(document: "Document") -> dict[str, str | None]:
@@ -279,12 +280,12 @@ def show(place: str, inputs: tuple[str, ...], color: str) -> None:
     from asreported.library import documents
     from asreported.report.show import find_account, parse_place, render_place
 
-    told: list[str] = []
+    told: list[Failure] = []
     try:
         wanted = parse_place(place)
         named = [wanted.name] if Path(wanted.name).is_file() else ["."]
         found, failures = documents(inputs or named)
-        told = [failure.error for failure in failures] if inputs else []
+        told = failures if inputs else []
         account = find_account(wanted, found)
     except UsageError as error:
         _tell_what_is_not_used(told)
@@ -418,16 +419,19 @@ class _Unwritable(click.ClickException):
         super().__init__(f"{_harmless(str(output or 'standard output'))}: {reason}")
 
 
-def _finish(failures: list[str], inputs: Iterable[str], naming: bool = True) -> NoReturn:
+def _finish(failures: Sequence["Failure"], inputs: Iterable[str], naming: bool = True) -> NoReturn:
     """Name what could not be used and count what was passed over, and leave."""
     _tell_what_is_not_used(failures if naming else ())
     _tell_what_is_left_aside(inputs)
     sys.exit(1 if failures else 0)
 
 
-def _tell_what_is_not_used(failures: Iterable[str]) -> None:
-    for failure in failures:
-        click.echo(f"not used: {_harmless(failure)}", err=True)
+def _tell_what_is_not_used(failures: Sequence["Failure"]) -> None:
+    if failures:
+        from asreported.report.failed import failed_lines
+
+        for line in failed_lines(failures):
+            click.echo(f"not used: {line}", err=True)
 
 
 def _tell_what_is_left_aside(inputs: Iterable[str]) -> None:

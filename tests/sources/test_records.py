@@ -204,3 +204,20 @@ def test_a_counted_date_is_the_day_of_publication(tmp_path: Path) -> None:
     assert isinstance(page, Page)
     published = read_document(page, SETTINGS).published
     assert published is not None and published.iso.startswith("2021-01-01T00:00")
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        pytest.param('{"text": 1' + "0" * 5000 + "}", "a number of too many digits", id="digits"),
+        pytest.param('{"a":' * 5000, "nested too deep", id="depth"),
+        pytest.param('{"text": x}', "Expecting value: line 1 column 10", id="syntax"),
+    ],
+)
+def test_damage_is_told_in_words_of_the_file(record: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(record, "utf-8")
+    (failure, *_) = read_pages([path], Settings())
+    assert isinstance(failure, Failure)
+    assert f"not JSON: {told}" in failure.error
+    assert "sys." not in failure.error

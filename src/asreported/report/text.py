@@ -7,7 +7,8 @@ from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import Account, name_accounts
 from asreported.report.evidence import Evidence
-from asreported.report.printable import columns, in_marks, one_line, shorten
+from asreported.report.failed import failed_lines
+from asreported.report.printable import columns, in_marks, shorten
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
 
 T = TypeVar("T")
@@ -39,8 +40,8 @@ def render_text(
         writer.story(story)
     if report.failures:
         writer.head(f"FAILED {len(report.failures)}")
-        for failure in report.failures:
-            writer.item(one_line(failure.error))
+        for line in failed_lines(report.failures, everything):
+            writer.item(line)
     return "\n".join(writer.lines) + "\n"
 
 

@@ -82,7 +82,7 @@ def _objects(
             try:
                 objects = list(_flatten(json.loads(text))) if text.strip() else []
             except (ValueError, RecursionError) as error:
-                detail = f"not JSON: {error} [damaged]"
+                detail = f"not JSON: {_told(error)} [damaged]"
             else:
                 empty = _measured(name, 0 if objects else empty + 1)
                 yield from objects
@@ -91,6 +91,13 @@ def _objects(
         damaged += 1
         if damaged == _MOST_DAMAGED:
             raise SourceError(name, "damaged", f"{damaged:,} records are; the rest is not read")
+
+
+def _told(error: ValueError | RecursionError) -> str:
+    """Return what is wrong; Python's own words where they are about the text."""
+    if isinstance(error, json.JSONDecodeError):
+        return str(error)
+    return "nested too deep" if isinstance(error, RecursionError) else "a number of too many digits"
 
 
 def _measured(name: str, empty: int) -> int:
