@@ -60,6 +60,22 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "“A thief in a hat,” the judge branded him. “You took the fees,” Judge Ada Roe told him.",
         ["Ada Roe", "Ada Roe"],
     ),
+    "the-minister-is-not-the-president": (
+        "The master was arrested in an operation by the guard, the Minister of Works and Roads, "
+        "Hon. Adam Pell, has announced. Hon. Pell said the quay was old.\n\n“The board chose to "
+        "defy us,” the Minister stated. President Tom Rudd visited the port at noon.",
+        ["Adam Pell"],
+    ),
+    "an-official-of-the-ministry-before": (
+        "In Verrin, Norland's foreign ministry said it had called the envoy. Reports that he had "
+        "left were “not correct at all”, an official told this paper.",
+        ["an official of Norland's foreign ministry"],
+    ),
+    "some-who-stand-outside": (
+        "President Rudd came at three and stayed forty minutes. Outside some men shouted “Go away! "
+        "Go away!” and two of them were led off.",
+        ["some men"],
+    ),
 }
 
 

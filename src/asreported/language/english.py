@@ -22,7 +22,7 @@ _WIDTH, _WINDOW, _PIECES, _DEPTH = 96, 1, 3, 4
 _HIDDEN, _MOVE_PIECES = 64, 2
 # Titles in short that spaCy's rules for English lack.
 _RANKS = ("Capt.", "Lt.", "Sgt.", "Cmdr.", "Comdr.", "Col.", "Maj.", "Cpl.", "Pvt.", "Pfc.",
-          "Brig.", "Supt.", "Det.", "Insp.")  # fmt: skip
+          "Brig.", "Supt.", "Det.", "Insp.", "Hon.")  # fmt: skip
 # What the configuration of the known model says, as far as its parts depend on it.
 _KNOWN = {
     "components.lemmatizer": {"mode": '"rule"', "overwrite": "false"},

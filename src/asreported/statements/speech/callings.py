@@ -51,6 +51,7 @@ class Callings:
         self.mentions = mentions
         self.persons = persons
         self.bodies = bodies
+        self._serving: dict[int, str] = {}
 
     def body_again(self, source: int, last: tuple[int, Speaker] | None) -> str | None:
         """Return the body that "the company" goes on with: who spoke ``last``, else who acts.
@@ -95,6 +96,23 @@ class Callings:
         """Return whether the body ``name`` may be a company or a group; a town is none."""
         words = set(fold(name).split())
         return not words & _OF_STATE and fold(name) not in places() and lemma not in words
+
+    def serving(self, source: int, name: str, last: tuple[int, Speaker] | None) -> str | None:
+        """Return "a spokesman for" the body that spoke ``last``, or "an official of" it.
+
+        An official is one of it only where it spoke in the sentence, or in the one before.
+        """
+        if source in self._serving:
+            return self._serving[source]
+        lemma = self.tree.tokens[source].lemma.lower()
+        if last is None or last[1].kind != "organisation" or last[0] >= source:
+            return None
+        if lemma.startswith("spokes"):
+            return f"{name} for {last[1].name}"
+        if lemma != "official" or self.persons.apart(last[0], source) > 1:
+            return None
+        self._serving[source] = f"{name} of {last[1].name}"
+        return self._serving[source]
 
     def again(self, source: int, name: str, told: Sequence[tuple[int, Speaker]]) -> str:
         """Return the fuller name that one without one was first called by: "a port official".

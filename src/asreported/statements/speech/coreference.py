@@ -227,7 +227,8 @@ class Persons:
     ) -> None:
         tokens = self.tree.tokens
         beside = [i for i in self.tree.children[head] if not first <= i <= last]
-        beside += [tokens[head].head] if tokens[head].dep == "appos" else []
+        explains = tokens[head].dep == "appos" or self._is_office_of(head, first)
+        beside += [tokens[head].head] if explains else []
         opens, _ = self.tree.sentence(first)
         near = range(max(opens, first - 3), first)
         beside += [i for i in near if tokens[i].pos in ("NOUN", "PROPN")]
@@ -269,6 +270,20 @@ class Persons:
             titled = document.text[tokens[begin].start : tokens[last].end]
             if " " not in person.name:
                 person.name = " ".join(titled.split())
+
+    def _is_office_of(self, head: int, first: int) -> bool:
+        """Return whether a comma alone parts a name from an office that the parser joins it to.
+
+        So it does in "the Minister of Health, Dr. Ada Roe, and the chief of police".
+        """
+        tokens = self.tree.tokens
+        office = tokens[head].head
+        while first > 0 and fold(tokens[first - 1].text) in titles("honorific"):
+            first -= 1
+        joined = tokens[head].dep == "conj" and office < first and tokens[first - 1].text == ","
+        article = tokens[self.tree.left[office]].text.lower() == "the"
+        alone = not any(tokens[i].dep == "cc" for i in self.tree.children[office])
+        return joined and article and alone and tokens[office].lemma.lower() in titles("office")
 
     def pronoun(self, token: int, speakers: Sequence[tuple[int, Person]]) -> Person | None:
         """Return who the third-person pronoun ``token`` stands for.

@@ -27,6 +27,8 @@ _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
 _SIDES = frozenset({"republican", "democratic", "conservative", "liberal", "state"})
 # "Its top general" is one of many, of whom the account may name another.
 _RANKING = frozenset({"top", "chief", "senior", "leading", "head", "other"})
+# Of these nobody is two: "the minister" is not the president.
+_HEADS = frozenset({"president", "minister", "king"})
 _CLOSES_AGE = frozenset({",", ")", ".", ";"})
 # Who has this before the office does not hold it.
 _UNDER = frozenset({"vice"})
@@ -94,6 +96,8 @@ class Roles:
             if other is not None and self.persons.last_named(person, head) < other:
                 continue
             if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
+                continue
+            if lemma in _HEADS and lemma not in person.roles and person.roles & _HEADS:
                 continue
             if (person.modifiers - modifiers) & _UNDER or (modifiers - person.modifiers) & _RANKING:
                 continue  # "the president" is not the vice president

@@ -476,11 +476,10 @@ class Cast:
         name = " ".join(self.bodies.long(word) for word in words)
         token = tree.tokens[source]
         bare = last - first <= 2 and kind == "person"
-        if bare and token.lemma.lower().startswith("spokes") and self.last is not None:
-            before = self.last[1]
-            if before.kind == "organisation" and self.last[0] < source:
-                return Speaker(f"{name} for {before.name}", span, None, "unnamed",
-                               f"{how}; speaks for the organisation before")  # fmt: skip
+        served = self.callings.serving(source, name, self.last) if bare else None
+        if served is not None:
+            why = f"{how}; speaks for the organisation before"
+            return Speaker(served, span, None, "unnamed", why)
         body = self.callings.body(first, source)
         if body is not None and token.lemma.lower().startswith("spokes"):
             return Speaker(f"{token.text} for {body}", span, None, "unnamed", how)

@@ -6,6 +6,7 @@ from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from asreported.statements.speech.beings import (
     is_dummy,
     is_human,
+    is_personal,
     may_be_subject,
     speaker_kinds,
 )
@@ -20,6 +21,8 @@ _MISREAD = ("NNP", "aux")
 _POBJ = frozenset({"pobj", "pcomp"})
 # Verbs whose object is no listener: behind a comma a name after them is who speaks.
 _TAGS = frozenset({"say", "add", "explain", "recall"})
+# Words of place that need no noun: "Outside some men shouted".
+_PLACES = frozenset({"outside", "inside", "nearby", "below", "above", "behind", "along"})
 # Verbs that hang so on another may take its subject.
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"})
 
@@ -209,8 +212,10 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     if found is not None and tree.child(found, SUBJECTS) is not None:
         # "They thought him a fool and the mayor Ada Roe said": the fool says nothing.
         found = next((i for i in tree.children[found] if tree.tokens[i].dep == "conj"), found)
-    if found is None and _is_aged(tree, verb - 1) and tree.tokens[verb].tag in FINITE:
-        return verb - 1
+    if found is None and tree.tokens[verb].tag in FINITE:
+        lost = verb - 1 if _is_aged(tree, verb - 1) else _led_by_place(tree, verb)
+        if lost is not None:
+            return lost
     if found is None or (found < verb and not _is_inverted(tree, verb)):
         return _parent_of(tree, found)
     return _name_behind(tree, verb) or _parent_of(tree, found)
@@ -222,6 +227,18 @@ def _parent_of(tree: Tree, number: int | None) -> int | None:
         return number
     before = [token.text for token in tree.tokens[number - 3 : number]]
     return number - 4 if before == ["-", "of", "-"] else number
+
+
+def _led_by_place(tree: Tree, verb: int) -> int | None:
+    """Return who acts in "Outside some men shouted": the parser takes them for what is outside."""
+    tokens = tree.tokens
+    for child in tree.children[verb]:
+        if tokens[child].dep != "prep" or tokens[child].text.lower() not in _PLACES:
+            continue
+        who = tree.child(child, _POBJ)
+        opens = tree.left[child] == tree.sentence(verb)[0] and tree.right[child] == verb
+        return who if opens and who is not None and is_personal(tokens[who]) else None
+    return None
 
 
 def _is_aged(tree: Tree, old: int) -> bool:
