@@ -225,3 +225,66 @@ def test_whose_owners_is_no_name() -> None:
     shared = [point for point in comparison.points if len(point.accounts) == 2]
     assert shared
     assert not any(Origin(("whose owners",)) in point.origins for point in shared)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words", "origins"),
+    [
+        pytest.param(
+            "Harbour chief Ada Byron called on the board of Zell to close the old bridge at once.",
+            "Ada Byron said the board of Zell must close the old bridge at once.",
+            "close",
+            {"Ada Byron"},
+            id="what-somebody-asks-for",
+        ),
+        pytest.param(
+            "Ada Byron on Monday endorsed the ferry man Karl Brandt for mayor of Zell, ending days "
+            "of delay to get behind Karl Brandt for mayor of Zell.",
+            "Ada Byron has publicly endorsed the ferry man Karl Brandt for mayor of Zell Monday.",
+            "endorsed",
+            {"Ada Byron"},
+            id="in-the-same-sentence",
+        ),
+        pytest.param(
+            "In a video released on Monday, Ada Byron announced that she is forming a harbour "
+            "committee of Zell. Ada Byron accompanied the video with this email message to "
+            "supporters.",
+            "Ada Byron took a step on Monday, announcing in a video message and email to "
+            "supporters that she is forming a harbour committee of Zell.",
+            "video",
+            {"Ada Byron"},
+            id="how-it-was-announced",
+        ),
+        pytest.param(
+            "Ada Byron ordered the old bridge of Zell closed on Monday.",
+            "On Monday Ada Byron ordered the old bridge of Zell closed.",
+            "bridge",
+            {"Ada Byron"},
+            id="a-day-is-no-name",
+        ),
+        pytest.param(
+            "As the Coast Globe reported last week, the old bridge of Zell fell into the river.",
+            "The old bridge of Zell fell into the river, the Coast Globe reported last week.",
+            "fell",
+            {"Coast Globe"},
+            id="as-a-paper-reported",
+        ),
+    ],
+)
+def test_one_act_of_speech_is_one_origin(one: str, two: str, words: str, origins: set[str]) -> None:
+    comparison = compare_texts(one, two)
+    texts = {reading.document.id: reading.document for reading in comparison.readings}
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    told = [p for p in shared if words in texts[p.label.document].quote(p.label)]
+    assert told
+    assert {str(each) for point in told for each in point.origins} == origins
+
+
+def test_what_people_do_they_do_not_say() -> None:
+    comparison = compare_texts(
+        "Travellers may take oars along, so long as passengers declare their oars at the old quay.",
+        "Zell has a rule by which passengers declare their oars at the old quay.",
+    )
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    assert shared
+    assert not any(Origin(("passengers",)) in point.origins for point in shared)

@@ -264,7 +264,7 @@ def _told(folder: Path, *texts: str) -> list[str]:
         pytest.param(
             "Captain Odo Fell had sold the rudder to a dealer, police said.",
             "Captain Odo Fell sold the rudder to a dealer.",
-            "according to police, and by paper1 itself; how many origins is not known",
+            "according to police; paper1 names nobody for it; how many origins is not known",
             id="one account in its own voice",
         ),
         pytest.param(

@@ -56,10 +56,14 @@ def judge_agreement(accounts: Mapping[str, End], members: Sequence[Unit]) -> Agr
         if not _is_lent(unit, end, members)
     ]
     voiced = [(unit, end) for unit, end in paired if end.kind in _VOICED]
+    # Whoever tells of the announcement also tells how it was made.
+    acted = {unit.document for unit, end in voiced if unit.voice is None and end.kind == "named"}
     own = [
         (unit, end)
         for unit, end in paired
-        if end.kind not in _VOICED and not any(_repeats(unit, other) for other, _ in voiced)
+        if end.kind not in _VOICED
+        and unit.document not in acted
+        and not any(_repeats(unit, other) for other, _ in voiced)
     ]
     telling = {unit.document for unit, _ in own}
     # An outlet that tells it itself and also quotes somebody for it has seen it or has asked: it
@@ -199,6 +203,8 @@ def _repeats(own: Unit, voiced: Unit) -> bool:
         return False
     if own.clause.region == "headline" or own.voice is not None:
         return True
+    if own.clause.sentence == voiced.clause.sentence:
+        return True  # "Reyes backed the yard, ending days of delay" is one act of his
     mine, theirs = ([fold(t.text) for t in unit.tokens] for unit in (own, voiced))
     return len(mine) >= _PULLED and mine == theirs
 

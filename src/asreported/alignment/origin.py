@@ -11,6 +11,7 @@ from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.comparison import UNNAMED, Origin
 from asreported.model.document import Document
+from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Link, Reading, Speaker
 from asreported.model.story import Story
@@ -22,6 +23,8 @@ _LEADING = frozenset(
     {"in", "on", "by", "from", "for", "to", "with", "at", "of", "but", "and", "as", "that"}
 )
 _FOR = frozenset({"for", "of"})
+# How what is asked for hangs on the verb.
+_ASKED_FOR = frozenset({"xcomp", "ccomp", "advcl"})
 _RELATIVE = frozenset({"whose", "who", "which"})
 _BEARERS = frozenset({"person", "organisation", "place"})
 # "The Courier-Journal" is "the Courier Journal".
@@ -144,19 +147,74 @@ def uttered_by(unit: Unit) -> End | None:
     What an order, a warning or a thanks says has one origin however many tell of it: the speaker.
     """
     slots = unit.clause.slots
-    if unit.voice is not None or slots.predicate is None:
+    if unit.voice is not None:
         return None
-    told = _told_within(unit, slots.predicate.span)
-    if told is not None:
+    told = _asked_by(unit)
+    if told is None and slots.predicate is not None:
+        told = _told_within(unit, slots.predicate.span)
+    if told is not None or slots.predicate is None or slots.agent is None:
         return told
-    if slots.agent is None:
-        return None
     verb = fold(slots.predicate.head)
-    if not any(verb in words("reporting_verbs", "verb", kind=kind) for kind in _SPEECH_ACTS):
+    spoken = any(verb in words("reporting_verbs", "verb", kind=kind) for kind in _SPEECH_ACTS)
+    if not spoken and not _is_request(unit, slots.predicate.span):
+        return None
+    if _is_custom(unit, slots.agent.span):
         return None
     name = unit.reading.document.quote(slots.agent.span)
     # "He ordered it": somebody's act of speech, whoever he is.
     return _UNNAMED if _is_nobody(name) else _speaker_end(unit, name)
+
+
+def _asked_by(unit: Unit) -> End | None:
+    """Return who asks for what the clause tells: "Reyes called on the yard to open an inquiry".
+
+    Where the clause is cut to what is asked for, who asks for it stands outside.
+    """
+    tokens = unit.reading.parse.tokens
+    inside = unit.clause.span
+    root = next((t for t in unit.tokens if not inside.covers(_place(unit, tokens[t.head]))), None)
+    if root is None or root.dep not in _ASKED_FOR or root.tag != "VB":
+        return None
+    asks = tokens[root.head]
+    if not _asks(asks):
+        return None
+    sentence = unit.reading.tokens_in(unit.clause.sentence)
+    asking = next((t for t in sentence if t.dep == "nsubj" and tokens[t.head] == asks), None)
+    if asking is None or asking.pos != "PROPN":
+        return None
+    named = (m for m in unit.reading.mentions if m.span.covers(_place(unit, asking)))
+    name = next((mention.name for mention in named if mention.type in _BEARERS), "")
+    return None if _is_nobody(name) else _speaker_end(unit, name)
+
+
+def _is_request(unit: Unit, predicate: Span) -> bool:
+    """Return whether the clause's verb asks somebody to do something: "Reyes urged them to go"."""
+    tokens = unit.reading.parse.tokens
+    return any(
+        token.dep in _ASKED_FOR
+        and token.tag == "VB"
+        and predicate.covers(_place(unit, tokens[token.head]))
+        and _asks(tokens[token.head])
+        for token in unit.tokens
+    )
+
+
+def _asks(verb: Token) -> bool:
+    return fold(verb.lemma) in words("reporting_verbs", "verb", kind="asked") | {"call"}
+
+
+def _place(unit: Unit, token: Token) -> Span:
+    return unit.reading.document.span(token.start, token.end)
+
+
+def _is_custom(unit: Unit, agent: Span) -> bool:
+    """Return whether the clause tells what people do and not what somebody did.
+
+    "Passengers declare their weapons" is no word of theirs.
+    """
+    tokens, own = unit.reading.parse.tokens, unit.reading.tokens_in(agent)
+    plural = len(own) == 1 and own[0].tag == "NNS"
+    return plural and tokens[own[0].head].tag in ("VBP", "VB")
 
 
 def _told_within(unit: Unit, predicate: Span) -> End | None:
@@ -166,7 +224,9 @@ def _told_within(unit: Unit, predicate: Span) -> End | None:
     """
     for statement in unit.reading.statements:
         cue, speaker = statement.cue, statement.speaker
-        brought = statement.kind == "quote" and cue is not None and cue.shared(predicate) > 0
+        # "Who embraced an “Our Port First” agenda" says nothing by it.
+        speaks = statement.kind == "quote" and statement.verb != "thanked"
+        brought = speaks and cue is not None and cue.shared(predicate) > 0
         if brought and all(unit.clause.span.covers(part) for part in statement.content):
             named = speaker is not None and not _is_nobody(speaker.name)
             return _speaker_end(unit, speaker.name) if speaker is not None and named else None
@@ -208,7 +268,8 @@ def _empty() -> frozenset[str]:
 
 def _speaker_end(unit: Unit, name: str) -> End:
     """Return the end that a speaker's name stands for; offices and articles tell nobody apart."""
-    while name.split() and name.split()[0].casefold() in _LEADING:
+    opening = _LEADING | words("name_words", kind="calendar")  # "On Monday Ada Reyes"
+    while name.split() and name.split()[0].casefold() in opening:
         name = name.split(maxsplit=1)[1] if " " in name.strip() else ""
     if not name:
         return _UNNAMED

@@ -88,7 +88,7 @@ class Wording:
         return str(Origin(names)) if all(names) else ""
 
     def sources(self, point: Point, least: int = 1) -> str:
-        """Return "according to the police, and by Harbour Times itself".
+        """Return "according to the police; Harbour Times names nobody for it".
 
         "" if nobody is named, or fewer than ``least`` are: some then come from nowhere.
         """
@@ -109,8 +109,9 @@ class Wording:
         if len(asked_for) + len(own) < least:
             return ""
         named = ", ".join(asked_for)
-        itself = f", and by {', '.join(own)} {'itself' if len(own) == 1 else 'themselves'}"
-        return f"according to {named}{itself if own else ''}" if named else ""
+        # Not that it knows so itself: it may have it from the same source and leave that out.
+        bare = f"; {', '.join(own)} {'names' if len(own) == 1 else 'name'} nobody for it"
+        return f"according to {named}{bare if own else ''}" if named else ""
 
     def some(self, documents: Sequence[str], lacking: Collection[str]) -> str:
         """Return "All 5 accounts" or "3 of 5 accounts (A, B, C)", where the rest is ``lacking``.

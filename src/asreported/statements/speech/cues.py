@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from asreported.statements.speech.astold import find_teller
 from asreported.statements.speech.beings import is_human, may_be_subject
 from asreported.statements.speech.binding import ASKS
 from asreported.statements.speech.reporting import FINITE, SPEECH, noun_kinds, verb_kinds
@@ -68,7 +69,7 @@ def propose(tree: Tree) -> Iterator[Candidate]:
         if token.text in _ACCORDING:
             found = _according(tree, index)
         elif token.pos == "VERB" or (token.pos == "AUX" and token.dep in ("ROOT", "ccomp")):
-            found = _verb(tree, index, verbs.get(token.lemma.lower(), ""))
+            found = _as_told(tree, index) or _verb(tree, index, verbs.get(token.lemma.lower(), ""))
         elif token.pos in ("NOUN", "PROPN") and (kind := nouns.get(token.lemma.lower())):
             found = _noun(tree, index, kind)
         if found is not None:
@@ -397,6 +398,17 @@ def _according(tree: Tree, index: int) -> Candidate | None:
     if not parts:
         return None
     return Candidate(index, (index, to + 1), parts, source, "according", "said")
+
+
+def _as_told(tree: Tree, verb: int) -> Candidate | None:
+    """Return what a sentence tells on another's word: "As the Courier reported, ..."."""
+    told = find_teller(tree, verb)
+    if told is None:
+        return None
+    teller, opening = told
+    parts = _beside_source(tree, opening, tree.right[verb])
+    cue = (opening, verb + 1) if opening + 1 == verb else (verb, verb + 1)
+    return Candidate(verb, cue, parts, teller, "according", "said") if parts else None
 
 
 def _beside_source(tree: Tree, index: int, end: int) -> tuple[tuple[int, int], ...]:
