@@ -96,6 +96,15 @@ def test_the_event_is_what_the_accounts_open_with(heads: tuple[str, ...], accoun
     assert _openings(*heads) == accounts
 
 
+def test_two_leads_tell_the_event_without_a_headline() -> None:
+    heads = (
+        "What comes next\n\nA grand jury in Zell charged 12 harbour officers with fraud on Friday.",
+        "A look at the quay\n\nA grand jury has charged 12 harbour officers of Zell with fraud.",
+        "Sheep prices rise again in the hills",
+    )
+    assert _openings(*heads) == "01"
+
+
 def test_a_clause_is_whole_with_the_sentence_around_it() -> None:
     heads = (
         "Ida Brandt drops out of race for governor of Zell",

@@ -39,6 +39,8 @@ _JOINED, _PART_JOINED = 0.5, 0.6
 _HELD, _NEAREST = 0.3, 3
 # From here on two openings are not asked whether they count otherwise or name another who acts.
 _SAME = 0.8
+# From here on two leads, of so many characters, tell one thing without a headline.
+_ONE_SENTENCE, _LEAD = 0.95, 250
 # Texts that make an event by themselves; of fewer the link has to be so likely. Without a headline
 # among them the mean of all links has to be.
 _FEWEST, _TWO = 3, 0.9
@@ -71,8 +73,10 @@ def find_event(story: Story, judged: Judgement) -> Point | None:
     if openings.texts(best) < _FEWEST:
         # "He was ending his campaign" is whole with the sentence around it.
         wider = _Openings(story, judged, whole=False)
-        parts = wider.likest()
-        if openings.texts(best) < wider.texts(parts) >= _FEWEST and wider.are_headed(parts):
+        # Two that are as good as one sentence are what the others have to tell.
+        sure = openings.score(best) >= _TWO
+        parts = wider.grow(*best) if sure else wider.likest()
+        if wider.texts(parts) >= _FEWEST and wider.are_headed(parts):
             openings, best = wider, parts
     if not openings.are_sure(best):
         return None
@@ -130,10 +134,13 @@ class _Openings:
 
         return sorted(self._links, key=lambda index: (-linked(index), index))[:_SEEDS]
 
-    def grow(self, seed: int) -> tuple[int, ...]:
-        """Return the openings, one an account, that tell what ``seed`` does; it is the first."""
-        chosen = [seed]
-        near = {other: [chance] for other, chance in self._links[seed].items()}
+    def grow(self, *seeds: int) -> tuple[int, ...]:
+        """Return the openings, one an account, that tell what ``seeds`` do; these are the first."""
+        chosen = list(seeds)
+        near: dict[int, list[float]] = defaultdict(list)
+        for index in chosen:
+            for other, chance in self._links[index].items():
+                near[other].append(chance)
         while True:
             documents = {self._judged.units[index].document for index in chosen}
             able = [
@@ -148,7 +155,7 @@ class _Openings:
                 return tuple(chosen)
             chosen.append(-max(able)[-1])
             for index, chance in self._links[chosen[-1]].items():
-                near.setdefault(index, []).append(chance)
+                near[index].append(chance)
 
     def again(self, chosen: Sequence[int]) -> Iterator[tuple[int, int, float]]:
         """Yield, of each opening that tells again what those chosen do, the likeliest link."""
@@ -170,7 +177,9 @@ class _Openings:
         headed = self.are_headed(chosen)
         if self.texts(chosen) >= _FEWEST:
             return headed or self.score(chosen) >= _UNHEADED
-        if self.texts(chosen) < 2 or not headed or self.score(chosen) < _TWO:
+        if self.texts(chosen) < 2:
+            return False
+        if not (self.score(chosen) >= _TWO if headed else self._lead(chosen)):
             return False
         if self.texts(chosen) == len(self._story.origin_groups):
             return True
@@ -183,9 +192,18 @@ class _Openings:
         """Return whether a headline is among the openings."""
         return any(_is_headline(self._judged.units[index]) for index in chosen)
 
+    def _lead(self, chosen: Sequence[int]) -> bool:
+        """Return whether all are the outlets' own first words, and as good as one sentence."""
+        units = [self._judged.units[index] for index in chosen]
+        starts = _starts(units)
+        first = all(u.clause.span.start < starts[u.document] + _LEAD for u in units)
+        own = all(unit.voice is None for unit in units)
+        return first and own and self.score(chosen) >= _ONE_SENTENCE
+
     def score(self, chosen: Sequence[int]) -> float:
-        """Return the mean chance of the links between the openings, 0..1."""
-        return round(self._total(chosen) / (len(chosen) * (len(chosen) - 1) / 2), 6)
+        """Return the mean chance of the links between the openings, 0..1; of one alone it is 0."""
+        pairs = len(chosen) * (len(chosen) - 1) // 2
+        return round(self._total(chosen) / max(1, pairs), 6)
 
     def central(self, chosen: Sequence[int]) -> int:
         """Return the opening that is likest to the others, of equals one that reads better."""

@@ -219,7 +219,8 @@ class _Line(NamedTuple):
     def with_(self, other: "_Line", wording: Wording) -> "_Line | None":
         """Return the line with the accounts that only the other has, None where it has none.
 
-        What such an account has must read like what is shown, and answer no question otherwise.
+        What such an account has must read like what is shown, tell of the same act, and answer no
+        question otherwise.
         """
         mine, theirs = set(self.accounts), set(other.accounts)
         if mine.isdisjoint(theirs) or theirs <= mine:
@@ -230,7 +231,8 @@ class _Line(NamedTuple):
         new = [span for span in new if reads_alike(wording.words(span), shown)]
         found: dict[str, Span] = {}
         for span in sorted(new, key=lambda s: (-likeness(wording.words(s), shown), s)):
-            if wording.tells(span) and not wording.disputed(span):
+            one_act = wording.one_act((self.span, span))
+            if one_act and wording.tells(span) and not wording.disputed(span):
                 found.setdefault(span.document, span)
         own = tuple(sorted((*self.own, *found.values())))
         return self._replace(own=own, more=(*self.more, other.point)) if found else None

@@ -16,7 +16,7 @@ _TURNED = frozenset({"him", "her", "them", "it"})
 """Pronouns as objects: somebody other than who acts."""
 _ACTING = frozenset({"i", "he", "she", "we", "they"})
 """Pronouns that act: as the last word of a clause one begins another."""
-_OBJECTS = frozenset({"dobj", "dative"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TOLD_OF = frozenset({"relcl", "acl"})
@@ -26,6 +26,12 @@ _HERE = frozenset({"country", "nation", "state", "city", "town", "world", "admin
 """What everybody who speaks has one of: "this country" is understood."""
 _NEEDED = frozenset({"ccomp", "xcomp"})
 """How a clause hangs on a verb that says too little without it: "can be seen talking"."""
+_VAGUE = frozenset(
+    {"way", "people", "person", "man", "woman", "thing", "something", "anything", "everything"}
+    | {"someone", "anyone", "everyone", "somebody", "anybody", "everybody", "those", "one", "time"}
+    | {"day", "place", "reason", "kind", "sort", "part", "point", "moment", "case", "document"}
+)
+"""Nouns that tell little before it is told which: "by people / who were never elected"."""
 _BEHIND = 8
 """Words behind the clause among which its next one is."""
 
@@ -54,7 +60,7 @@ def _points_away(at: int, within: range, tokens: Sequence[Token]) -> bool:
     if word not in _TURNED or token.dep not in _OBJECTS:
         return False
     # Who acts is not whom he acts upon: "General Brandt cowed them".
-    verb = token.head
+    verb = tokens[token.head].head if token.dep == "pobj" else token.head
     acting = {n for n in nouns if tokens[n].dep in _SUBJECTS and tokens[n].head == verb}
     acting |= {head.head} if head.dep in _TOLD_OF else set()
     return all(n in acting or tokens[n].head in acting for n in nouns)
@@ -69,5 +75,7 @@ def _is_cut_off(within: range, tokens: Sequence[Token]) -> bool:
         if not token.text[:1].isalnum():
             return False  # A mark parts it from what is told.
         if token.head in within:
-            return token.dep in _NEEDED
+            lone = tokens[token.head].lemma.lower() in _VAGUE and token.head == within[-1]
+            compared = token.text.lower() == "than"
+            return token.dep in _NEEDED or compared or (lone and token.dep in _TOLD_OF)
     return False

@@ -61,11 +61,11 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     # "The papers of the yard show" may have been cut before what they show, and whose yard "his
     # yard" is stands elsewhere.
     ends = predicate.span.end == clause.span.end and not clause.slots.passive
-    leans = leans_on_others(reading, clause.span)
-    if _SHOWN.search(reading.document.quote(clause.span)):
+    shown = _SHOWN.search(reading.document.quote(clause.span))
+    if shown or leans_on_others(reading, clause.span):
         return 0
     pictured = clause.region == "caption"
-    return min(_asserted(reading, clause, predicate), 1 if ends or leans or pictured else 2)
+    return min(_asserted(reading, clause, predicate), 1 if ends or pictured else 2)
 
 
 def _names_both(clause: Clause, predicate: Filler) -> bool:
