@@ -18,6 +18,7 @@ from asreported.alignment.disputes.conditions import find_condition_disputes
 from asreported.alignment.disputes.dispute import Dispute
 from asreported.alignment.disputes.hours import find_hour_disputes
 from asreported.alignment.disputes.identities import find_identity_disputes
+from asreported.alignment.disputes.mishaps import find_mishap_disputes
 from asreported.alignment.disputes.namings import find_naming_disputes
 from asreported.alignment.disputes.nothings import find_nothing_disputes
 from asreported.alignment.disputes.numbers import find_number_disputes
@@ -95,6 +96,7 @@ def _disputes(
     yield from find_time_disputes(grammars)
     yield from find_hour_disputes(judged)
     yield from find_cause_disputes(grammars)
+    yield from find_mishap_disputes(grammars)
     yield from find_scope_disputes(deeds)
     yield from find_agent_disputes(deeds, judged, near)
     yield from find_trait_disputes(grammars)

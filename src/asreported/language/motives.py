@@ -13,7 +13,8 @@ UNKNOWN = re.compile(
     r"[^.!?\n]{0,60}?\b(?:cause|motive|why)\b"
     r"|\b(?:unclear|not (?:yet )?(?:clear|known|know|say|said)|do not know|don[’']t know"
     r"|did not know) (?:what (?:caused|could have|may have|might have|prompted|led|motivated)"
-    r"|why)\b[^.!?\n,;]{0,40}",
+    # Who "did not say why" keeps the reason of what he has just told of to himself.
+    r"|(?<!say )(?<!said )why|(?<=say )why(?= \w)|(?<=said )why(?= \w))\b[^.!?\n,;]{0,40}",
     re.IGNORECASE,
 )
 SOUGHT = re.compile(
@@ -30,14 +31,19 @@ KNOWN = re.compile(
     r"|investigation|reports?) (?:\w+ )?(?:suggest|show|indicate|point|reveal)\w*[^.!?\n;]{5,110}"
     r"|\b(?:was|were|been|is) (?:apparently |reportedly |likely |probably |possibly )?"
     r"(?:caused|triggered|sparked|motivated|prompted) by [^.!?\n,;]{4,80}"
+    r"|\b(?:police|officials|authorities|investigators|experts) (?:have |are )?"
+    r"(?:blame|blamed|blaming) (?![^.!?\n]{0,60} (?:for|on)\b)[^.!?\n,;:]{4,60}"
     r"|\b(?:blamed|blames|blaming) (?:it |the \w+ )?on [^.!?\n,;]{4,60}"
-    r"|\bthe (?:cause|motive|reason) (?:of|for|behind) [^.!?\n,;]{3,40} (?:was|is|were) "
+    r"|\bthe (?:(?:sole|main|only|likely|probable|immediate|root|real|primary) )?"
+    r"(?:cause|motive|reason) (?:of|for|behind) [^.!?\n,;]{3,40} (?:was|is|were) "
     r"(?!unclear|unknown|not|under|being|still|currently|pending|yet)[^.!?\n,;]{4,60}"
     r"|[^.!?\n,;]{4,60} (?:caused|triggered|sparked|ignited) the (?:fire|blaze|crash|explosion"
     r"|blast|accident|collapse|derailment|outage|leak|flood|spill|disaster|collision)\b"
     r"|\bafter [‘'“\"][a-z]+ing[’'”\"]",
     re.IGNORECASE,
 )
+# Words that name the cause as such: they stand, whoever else in the account leaves it open.
+STATED = re.compile(r"the (?:\w+ )?cause of", re.IGNORECASE)
 # What moves somebody, told of who is named or meant: only where others do not know the motive.
 MOVED = re.compile(
     r"\b(?:[\w-]+ )?(?:grudge|vendetta|animus) against "

@@ -10,7 +10,7 @@ from asreported.alignment.accounts.deeds import is_told
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts, verb_roles
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
-from asreported.language.motives import KNOWN, MOVED, SOUGHT, UNKNOWN, find_stretches
+from asreported.language.motives import KNOWN, MOVED, SOUGHT, STATED, UNKNOWN, find_stretches
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 
@@ -49,7 +49,12 @@ def _known(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     if asked == "motive":
         known += [span for grammar in grammars for span in _matches(grammar, MOVED)]
     unsure = {span.document for span in unknown}
-    named = [span for span in known if span.document not in unsure]
+    texts = {grammar.document: grammar for grammar in grammars}
+    named = [
+        span
+        for span in known
+        if span.document not in unsure or STATED.match(texts[span.document].words(span))
+    ]
     telling = {span.document for span in named}
     waiting = [s for s in sought if s.document not in telling | unsure] if not unknown else []
     dispute = make_dispute(
