@@ -149,6 +149,18 @@ _FOUND = {
     ),
 }
 _NOT_FOUND = {
+    "money-about": (
+        "Guilds raise $31 million for Osmar\n\nThe guilds have raised roughly $31 million for the "
+        "families of Osmar, the mayor said on Monday."
+    ),
+    "quoted-in-another-form": (
+        "Mayor calls clerk 'best friend'\n\nThe mayor of Osmar spoke of the clerk on Monday. “We "
+        "were best friends at school,” she said. “He left early.”"
+    ),
+    "two-names-joined": (
+        "Osmar votes\n\nThe White House met the mayor on Monday. The Lind-Whitehouse bill on boats "
+        "was put off, the clerk said."
+    ),
     "one-dead-above-and-two-of-old": (
         "1 dead as ferry burns off Hollen\n\nA sailor died on Monday when a ferry burned off "
         "Hollen, the mayor said. Roads were closed. Two sailors died off Hollen in 1987."

@@ -44,6 +44,9 @@ def find_limits(front: Front) -> Iterator[Internal]:
 def _otherwise(front: Front, count: Quantity, below: Sequence[Quantity]) -> list[Quantity]:
     """Return where the body limits the number otherwise, none where it has it as above too."""
     same = [q for q in below if q.value == count.value and _is_one(front, count, q)]
+    # A sum in a headline is a round one: "$5 billion" above "roughly $5 billion" is no news.
+    if count.kind == "money" and _limit(count) == _EXACT:
+        same = [q for q in same if _limit(q) != _ABOUT]
     other = [q for q in same if _limit(q) in _OTHERWISE.get(_limit(count), ())]
     # A term in prison is told as the most for one crime, and as it is for another.
     most = [q for q in other if q.kind == "duration" and _limit(q) == _MOST]

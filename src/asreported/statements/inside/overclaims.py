@@ -100,11 +100,14 @@ def _uncounted(front: Front) -> Iterator[Internal]:
 def _unquoted(front: Front) -> Iterator[Internal]:
     """Yield words in quotation marks that the body quotes of nobody."""
     body = " ".join((_folded(_body_text(front)), *map(_folded, _said(front))))
+    singular = _singular(body)
     for match in _QUOTED.finditer(front.title):
         told = match[1]
         listed = list(stems(told))
         # One word in marks is a word looked at askance: any form of it in the body bears it out.
         borne = len(listed) == 1 and listed[0] in front.body_stems
+        # So does "I was best friends with him" a "best friend".
+        borne = borne or _singular(_folded(told)) in singular
         if not listed or borne or all(f" {_folded(p)} " in f" {body} " for p in _CUT.split(told)):
             continue
         start = front.headline.start + match.start()
@@ -123,6 +126,11 @@ def _folded(text: str) -> str:
     """Return the words in lower case, without marks, hyphens and small words, one space apart."""
     words_of_it = _WORDS.findall(_MARKS.sub("", text.casefold()))
     return " ".join(word for word in words_of_it if word not in _SMALL)
+
+
+def _singular(folded: str) -> str:
+    """Return the words without the ending of a plural, a space before and behind."""
+    return f" {' '.join(word.removesuffix('s') for word in folded.split())} "
 
 
 def _head_clause(front: Front, span: Span) -> Span:

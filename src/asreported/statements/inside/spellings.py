@@ -30,7 +30,9 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
     every: dict[str, list[Mention]] = {}
     for mention in reading.mentions:
         before = reading.document.text[max(0, mention.span.start - 1) : mention.span.start]
-        if mention.type != "group" and not mention.name.isupper() and before not in ("@", "#"):
+        # "The Lind-Whitehouse bill" has two persons' names, not the White House.
+        apart = before not in ("@", "#", "-", "–")
+        if mention.type != "group" and not mention.name.isupper() and apart:
             site = reading.document.text.startswith(".com", mention.span.end)
             if site or _RUN_TOGETHER.search(mention.name):
                 continue
