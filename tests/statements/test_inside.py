@@ -157,9 +157,9 @@ _NOT_FOUND = {
         "Mayor calls clerk 'best friend'\n\nThe mayor of Osmar spoke of the clerk on Monday. “We "
         "were best friends at school,” she said. “He left early.”"
     ),
-    "two-names-joined": (
-        "Osmar votes\n\nThe White House met the mayor on Monday. The Lind-Whitehouse bill on boats "
-        "was put off, the clerk said."
+    "house-and-surname": (
+        "Osmar votes\n\nThe White House met the mayor on Monday. Sen. Otto Whitehouse said that he "
+        "had read the letters. Whitehouse left early."
     ),
     "one-dead-above-and-two-of-old": (
         "1 dead as ferry burns off Hollen\n\nA sailor died on Monday when a ferry burned off "

@@ -30,20 +30,28 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
     every: dict[str, list[Mention]] = {}
     for mention in reading.mentions:
         before = reading.document.text[max(0, mention.span.start - 1) : mention.span.start]
-        # "The Lind-Whitehouse bill" has two persons' names, not the White House.
-        apart = before not in ("@", "#", "-", "–")
-        if mention.type != "group" and not mention.name.isupper() and apart:
+        if mention.type != "group" and not mention.name.isupper() and before not in ("@", "#"):
             site = reading.document.text.startswith(".com", mention.span.end)
             if site or _RUN_TOGETHER.search(mention.name):
                 continue
             every.setdefault(fold(mention.name), []).append(mention)
+    surnames = {fold(m.name.split()[-1]) for m in reading.mentions if _is_full(m)}
     for (left, first), (right, second) in _kin(every):
+        # Where Sheldon Whitehouse is told of, "Whitehouse" is not the White House.
+        if not surnames.isdisjoint((left, right)) and left.replace(" ", "") == right.replace(
+            " ", ""
+        ):
+            continue
         if _one_name(left, first[0], right, second[0]):
             words = [reading.document.quote(mentions[0].span) for mentions in (first, second)]
             reason = f'one name in two spellings: "{words[0]}", "{words[1]}"'
             # One place of each comes first: a finding shows two.
             spans = (first[0].span, second[0].span, *(m.span for m in (*first[1:], *second[1:])))
             yield Internal("attribution", spans, 1.0, reason)
+
+
+def _is_full(mention: Mention) -> bool:
+    return mention.type == "person" and " " in mention.name
 
 
 _Entry = tuple[str, list[Mention]]
