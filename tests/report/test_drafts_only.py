@@ -57,6 +57,19 @@ def _only(of: Comparison) -> list[str]:
             "Some of the divers hoped to find the bell of the ship.", False, id="what is hoped"
         ),
         pytest.param(
+            '"A wreck is a wreck until it is sold," the singer Ida Brandt wrote on Tuesday.',
+            False,
+            id="what somebody feels",
+        ),
+        pytest.param(
+            "The crates likely hold 340 rolls of copper wire for the trams of Marren.",
+            False,
+            id="what is likely",
+        ),
+        pytest.param(
+            "\n\nNurses in Albania opened 340 old letters.", False, id="told of something else"
+        ),
+        pytest.param(
             "The letter listed copper wire, cheap timber and two engines.",
             False,
             id="what was named before",
@@ -67,7 +80,7 @@ def test_what_one_account_has_is_shown_where_it_is_news(
     words: str, shown: bool, tmp_path: Path
 ) -> None:
     lines = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{words}"))
-    assert any(words[:-1] in line for line in lines) == shown
+    assert any(words.strip()[:-1] in line for line in lines) == shown
 
 
 def test_it_runs_on_to_where_it_may_end(tmp_path: Path) -> None:

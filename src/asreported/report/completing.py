@@ -15,8 +15,9 @@ from asreported.model.statement import Clause, Reading
 LONGEST = 200
 """Characters that are shown of it."""
 _CLOSING = " \t\n.,;:!?…"
-_BREAK = re.compile(r"\s*(?:[,;:]\s|\s[-–—]+\s|—|\s(?:and|but|or)\s)")
+_BREAK = re.compile(r"\s*(?:[,;:]\s|\s[-–—]+\s|—)")
 """Where what is told may end."""
+_JOINED = re.compile(r"\s+(?:and|but|or)\s")
 _SHORTENED = re.compile(
     r"\b(?:[A-Z]|Col|Capt|Dr|Gens?|Govs?|Lt|Maj|Mr|Mrs|Ms|Prof|Reps?|Sens?|Sgt|St)$"
 )
@@ -36,11 +37,13 @@ def complete(reading: Reading, clause: Clause) -> Span | None:
         return None  # "Among them are Govs" goes on in what was taken for another sentence.
     if bound - span.start <= LONGEST:
         return Span(span.document, span.start, max(bound, span.end))
-    if _BREAK.match(text, span.end) or _says_more(reading, span):
-        return span
-    for found in _BREAK.finditer(text, span.end, span.start + LONGEST):
-        return Span(span.document, span.start, found.start())
-    return None
+    ends = _BREAK.match(text, span.end) or _JOINED.match(text, span.end)
+    if not ends and not _says_more(reading, span):
+        found = _BREAK.search(text, span.end, span.start + LONGEST)
+        if found is None:
+            return None
+        span = Span(span.document, span.start, found.start())
+    return span
 
 
 def _says_more(reading: Reading, span: Span) -> bool:

@@ -55,6 +55,11 @@ _THE_ONE = words("roles", kind="ruler") | {
 }
 """Nouns of which every story has one, so that "the" asks for nothing."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_MARKS = "\"“‘'"
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_TIMES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL"})
+_BESIDE = 3.0
+"""What it costs to be told beside the event: of something else, or of who writes."""
 _KNOWN, _DOUBT = 0.4, 3.0
 """Share of its words that others have too, from which they may well tell a clause in some other
 way, and what all of them more would cost. Of the clauses of one account in sixteen annotated
@@ -72,18 +77,17 @@ class News:
         self._figures: Counter[tuple[float, str]] = Counter()
         self._names: dict[str, frozenset[str]] = {}
         self._stems: dict[str, frozenset[str]] = {}
+        self._proper: dict[str, frozenset[str]] = {}
+        self._topics: dict[str, frozenset[str]] = {}
         self._ends = {r.document.id: _opening_end(r) for r in comparison.readings}
-        self._openings = frozenset(
-            stem(token.lemma.lower())
-            for reading in comparison.readings
-            for token in _opening(reading)
-        )
         days: list[date] = []
         for reading in comparison.readings:
             key, tokens = reading.document.id, reading.parse.tokens
             self._figures.update({(q.value, q.unit) for q in reading.quantities})
             self._names[key] = frozenset(map(_prefix, (t.text for t in tokens))) - {""}
             self._stems[key] = frozenset(_stem(t) for t in tokens if t.pos in _CONTENT)
+            self._proper[key] = frozenset(map(_prefix, map(_text, filter(_is_name, tokens))))
+            self._topics[key] = frozenset(_stem(t) for t in _opening(reading) if t.pos in _NOUNS)
             days += [day for each in reading.dates if (day := day_of(each.iso))]
         self._day = median_low(days) if days else None
 
@@ -99,6 +103,7 @@ class News:
         gained = figure + self._name(reading, span) + self._when(reading, span)
         gained += _deed(reading, clause, verb, span)
         lost = self._doubt(reading, clause, figure) + self._leaning(reading, verb, span)
+        lost += _BESIDE * (not self._is_on_topic(reading, clause) or _is_of_author(reading, clause))
         return gained - lost - _comment(reading, clause, verb, span, telling=figure > 1)
 
     def _figure(self, reading: Reading, span: Span) -> float:
@@ -145,6 +150,20 @@ class News:
         early = clause.voice is None and clause.span.start < self._ends[reading.document.id]
         return doubt + 1.0 * early
 
+    def _is_on_topic(self, reading: Reading, clause: Clause) -> bool:
+        """Return whether it is about what the others tell of: a round-up tells of much else.
+
+        Its paragraph then has a name that they have too, or it a noun that they open with.
+        """
+        key = reading.document.id
+        told = {_stem(t) for t in reading.tokens_in(clause.span) if t.pos in _NOUNS}
+        names = {_prefix(t.text) for t in _paragraph(reading, clause.span) if _is_name(t)} - {""}
+        return any(
+            not (told.isdisjoint(self._topics[other]) and names.isdisjoint(self._proper[other]))
+            for other in self._topics
+            if other != key
+        )
+
     def _leaning(self, reading: Reading, verb: Token, span: Span) -> float:
         """Return what it costs to be understood only by who has read what stands before."""
         low = [token.text.lower() for token in reading.tokens_in(span)]
@@ -163,7 +182,8 @@ class News:
             return False
         if noun.pos == "PROPN" or any(t.dep in _TELLS_WHICH or t.pos == "PROPN" for t in under):
             return noun.entity == "NORP"
-        return _stem(noun) not in self._openings and noun.lemma.lower() not in _THE_ONE
+        opened = any(_stem(noun) in topics for topics in self._topics.values())
+        return not opened and noun.lemma.lower() not in _THE_ONE
 
 
 def _deed(reading: Reading, clause: Clause, verb: Token, span: Span) -> float:
@@ -180,10 +200,12 @@ def _deed(reading: Reading, clause: Clause, verb: Token, span: Span) -> float:
 
 
 def _tells_deed(lemma: str) -> bool:
-    if lemma in words("inert_verbs", "verb"):
-        return False
+    return lemma not in words("inert_verbs", "verb") and not _only_says(lemma)
+
+
+def _only_says(lemma: str) -> bool:
     kind = column("reporting_verbs", "kind", "verb").get(lemma, "")
-    return not kind or kind in _DOING
+    return bool(kind) and kind not in _DOING
 
 
 def _is_done(reading: Reading, verb: Token) -> bool:
@@ -201,8 +223,16 @@ def _comment(reading: Reading, clause: Clause, verb: Token, span: Span, *, telli
     loaded = words("loaded", strength="2")
     lost = 2.0 * any(token.text.lower() in _HERE for token in tokens)
     lost += 1.0 * any(token.lemma.lower() in loaded for token in tokens)
-    must = any(t.tag == "MD" and t.lemma.lower() != "will" for t in tokens)
+    unsure = words("modality", modality="possible")
+    must = any(
+        (t.tag == "MD" and t.lemma.lower() != "will")
+        or (t.pos != "VERB" and t.text.lower() in unsure)
+        for t in tokens
+    )
     lost += (0.5 if telling else 1.5) * must
+    # '"What a day," she wrote' is what somebody feels about it.
+    quotes = reading.document.text[span.start] in _MARKS
+    lost += 1.0 * (clause.voice is None and (quotes or _only_says(fold(verb.lemma))))
     chain = {fold(token.lemma) for token in (verb, *_governors(reading, clause, verb))}
     if "be" in chain:
         lost += 1.0 * any(t.dep == "acomp" for t in _under(reading, verb))
@@ -259,6 +289,29 @@ def _opening(reading: Reading) -> tuple[Token, ...]:
         return ()
     headline = reading.tokens_in(document.headline) if document.headline else ()
     return (*headline, *reading.tokens_in(Span(document.id, end - _OPENING, end)))
+
+
+def _paragraph(reading: Reading, span: Span) -> tuple[Token, ...]:
+    """Return the words of the lines around ``span`` up to an empty one."""
+    text = reading.document.text
+    start, end = text.rfind("\n\n", 0, span.start), text.find("\n\n", span.end)
+    whole = Span(span.document, max(0, start), end if end > 0 else len(text))
+    return reading.tokens_in(whole)
+
+
+def _is_of_author(reading: Reading, clause: Clause) -> bool:
+    """Return whether it tells of who wrote the article: "Ann Roe teaches in Osmar"."""
+    agent = clause.slots.agent or clause.slots.patient
+    told = reading.document.quote(agent.span) if agent is not None else ""
+    return any(author.name in told for author in reading.document.authors if author.name)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.entity not in _TIMES
+
+
+def _text(token: Token) -> str:
+    return token.text
 
 
 def _prefix(word: str) -> str:
