@@ -15,6 +15,7 @@ from typing import NamedTuple
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.quantity import differing
 from asreported.alignment.accounts.told import tell
 from asreported.alignment.origin import End, account_ends
 from asreported.alignment.pairs.judgement import Judgement
@@ -87,10 +88,13 @@ def find_shared(
         labels.add(label)
         made.append(_phrased(_point(ends, members, label, group.score), group.fact))
     by_statement = {unit.statement.id: unit for unit in judged.units}
-    for key, new_members in joined.items():
-        parts |= {unit.statement.id: unit.statement for unit in new_members}
-        members = [*(by_statement[i] for i in listed[key].statements), *new_members]
-        listed[key] = _grown(listed[key], members, ends)
+    for key, phrased in joined.items():
+        held = [by_statement[i] for i in listed[key].statements]
+        # A phrase may be like one of the point's clauses and give another number than the next.
+        fits = [u for u in phrased if not any(differing(u.quantities, h.quantities) for h in held)]
+        if fits:
+            parts |= {unit.statement.id: unit.statement for unit in fits}
+            listed[key] = _grown(listed[key], [*held, *fits], ends)
     return Shared((*listed.values(), *made), tuple(parts[key] for key in sorted(parts)))
 
 

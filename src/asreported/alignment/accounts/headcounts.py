@@ -38,7 +38,7 @@ _CROWDS = frozenset({"crowd", "mob", "throng", "rally", "march", "demonstration"
 
 def headcount(grammar: Grammar, at: int, noun: int | None, kind: str) -> str:
     """Return `CAPACITY`, `ABOARD`, `CROWD` or "" for the number at ``at`` that counts ``noun``."""
-    if _may_hold(grammar, at):
+    if _is_capacity(grammar, at):
         return CAPACITY
     if kind not in _PEOPLE:
         return ""
@@ -70,7 +70,7 @@ def _is_crowd(grammar: Grammar, at: int, noun: int | None) -> bool:
     return False
 
 
-def _may_hold(grammar: Grammar, at: int) -> bool:
+def _is_capacity(grammar: Grammar, at: int) -> bool:
     """Return whether the number says how many a thing can hold."""
     tokens = grammar.tokens
     above = at
@@ -78,16 +78,18 @@ def _may_hold(grammar: Grammar, at: int) -> bool:
         if grammar.lemma(above) in _ROOMS and above < at:
             return True
         if grammar.lemma(above) in _HOLDS and tokens[above].pos == "VERB":
-            return _is_possible(grammar, above)
+            return may_hold(grammar, above)
         if tokens[above].head == above:
             return False
         above = tokens[above].head
     return False
 
 
-def _is_possible(grammar: Grammar, verb: int) -> bool:
-    """Return whether the verb tells what may be, and not what is: "can carry", "built to carry"."""
+def may_hold(grammar: Grammar, verb: int) -> bool:
+    """Return whether the verb tells what a thing can hold: "can carry", "built to carry"."""
     tokens = grammar.tokens
+    if grammar.lemma(verb) not in _HOLDS:
+        return False
     if any(grammar.lemma(child) in _CAN for child in grammar.children[verb]):
         return True
     to = any(tokens[child].text.lower() == "to" for child in grammar.children[verb])

@@ -1,5 +1,7 @@
 """Compare two quantities: the same thing counted, the same amount."""
 
+from collections.abc import Sequence
+
 from asreported.lexicon.units import unit_sizes
 from asreported.model.statement import Quantity
 
@@ -12,6 +14,18 @@ _LOOSE = frozenset({"", "person", "people"})
 def same_quantity(a: Quantity, b: Quantity) -> bool:
     """Return whether both may give one amount of one thing: bounds and rounding are respected."""
     return comparable(a, b) and same_amount(a, b)
+
+
+def differing(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> str:
+    """Return in words what differs where every amount of one kind that both give does, else ""."""
+    found = ""
+    for x in mine:
+        rivals = [y for y in theirs if comparable(x, y)]
+        if any(same_amount(x, y) for y in rivals):
+            return ""
+        if rivals:
+            found = f"{x.value:g} and {rivals[0].value:g} {x.unit or rivals[0].unit}".strip()
+    return found
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """Tell which units bear a point, and which of those that do say it so that it stands alone."""
 
+from bisect import bisect_left
 from functools import cache
 
 from asreported.alignment.pairs.profile import Profile
@@ -15,6 +16,8 @@ _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX", "DT"})
 _CUT_SHORT = frozenset({"IN", "CC", "DT", "TO", "POS", "PRP$", "WDT", "WP"})
 _ASIDE = 40
 """Characters of a sentence that show whether it is an aside."""
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "ccomp", "npadvmod"})
+_BEHIND = 6  # Tokens behind a clause in which the object of its last verb may stand.
 _MARKS = frozenset('"“”«»')
 # Words of a label: fewer are a scrap, more are a paragraph.
 _LABEL_WORDS = (6, 30)
@@ -37,7 +40,7 @@ def bearing(unit: Unit, profile: Profile) -> int:
         return 0
     if unit.voice is None and (profile.agent in _FIRST_SECOND or _is_bidding(unit)):
         return 0
-    if _only_says(unit, profile):
+    if _only_says(unit, profile) or _lacks_object(unit):
         return 1
     carried = len(profile.weights) + len(profile.numbers)
     return 2 if carried >= _LEAST_CONTENT else int(carried > 0)
@@ -63,6 +66,17 @@ def _is_bidding(unit: Unit) -> bool:
     opens = clause.span.start == clause.sentence.start and unit.tokens[0].tag == "VB"
     said = not _MARKS.isdisjoint(text[clause.sentence.start : clause.sentence.end])
     return opens and not said and clause.region != "headline"
+
+
+def _lacks_object(unit: Unit) -> bool:
+    """Return whether the clause ends with a verb whose object stands behind it: "was carrying"."""
+    last = unit.tokens[-1]
+    if last.pos != "VERB":
+        return False
+    tokens = unit.reading.parse.tokens
+    at = bisect_left(tokens, last.start, key=lambda token: token.start)
+    behind = tokens[at + 1 : at + 1 + _BEHIND]
+    return any(token.head == at and token.dep in _OBJECTS for token in behind)
 
 
 def _only_says(unit: Unit, profile: Profile) -> bool:

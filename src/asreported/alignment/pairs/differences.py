@@ -8,13 +8,16 @@ conflict; that is asked elsewhere.
 from functools import cache
 
 from asreported.alignment.accounts.opposites import opposites
-from asreported.alignment.accounts.quantity import comparable, same_amount
+from asreported.alignment.accounts.quantity import differing
 from asreported.alignment.pairs.occasion import find_other_occasion
 from asreported.alignment.pairs.profile import Profile
+from asreported.lexicon.acts import acts
 from asreported.lexicon.load import column, table
 
 # Who was hurt, taken to hospital or not found was not killed, as far as the clause goes.
 _DEAD, _ALIVE = "kill", frozenset({"hurt", "hospital", "missing"})
+# Fields of acts in which one deed is no other: who is expelled is not only summoned.
+_EXCLUSIVE = ("charge", "envoy", "resign", "strike")
 # From this share of common words on, a word of denial anywhere in one of them sets two apart.
 _MOSTLY = 0.6
 
@@ -24,6 +27,7 @@ def find_difference(a: Profile, b: Profile) -> str:
     for find in (
         _polarity,
         _opposites,
+        _exclusive,
         _fate,
         _number,
         _numbered,
@@ -80,6 +84,24 @@ def _opposites(a: Profile, b: Profile) -> str:
     return ""
 
 
+def _exclusive(a: Profile, b: Profile) -> str:
+    """Each tells one act of a field in which one deed is no other: convicted, and sentenced."""
+    for field, acts_of in _exclusive_acts().items():
+        mine, theirs = a.deeds & acts_of, b.deeds & acts_of
+        if mine and theirs and not mine & theirs:
+            return f"{field}: {min(mine)} and {min(theirs)}"
+    return ""
+
+
+@cache
+def _exclusive_acts() -> dict[str, frozenset[str]]:
+    """Return the specific acts of each exclusive field; a generic one goes with any of them."""
+    told = [act for acts_of in acts().values() for act in acts_of if act.specific]
+    return {
+        field: frozenset(act.name for act in told if act.field == field) for field in _EXCLUSIVE
+    }
+
+
 def _fate(a: Profile, b: Profile) -> str:
     """One tells of the dead only, the other of the injured or missing only."""
     for mine, theirs in ((a.deeds, b.deeds), (b.deeds, a.deeds)):
@@ -90,14 +112,7 @@ def _fate(a: Profile, b: Profile) -> str:
 
 def _number(a: Profile, b: Profile) -> str:
     """Every amount of one kind that both give differs."""
-    differing = ""
-    for x in a.numbers:
-        rivals = [y for y in b.numbers if comparable(x, y)]
-        if any(same_amount(x, y) for y in rivals):
-            return ""
-        if rivals:
-            differing = f"{x.value:g} and {rivals[0].value:g} {x.unit or rivals[0].unit}".strip()
-    return differing
+    return differing(a.numbers, b.numbers)
 
 
 def _numbered(a: Profile, b: Profile) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from asreported.alignment.accounts.headcounts import may_hold
 from asreported.alignment.accounts.told import Key, Relations, Told
 from asreported.model.groups import Groups
 from asreported.model.span import Span
@@ -146,7 +147,12 @@ def _accord(one: Told, two: Told, group: Sequence[_Matched]) -> Accord | None:
 
 
 def _differ(one: Told, two: Told, words: _Words) -> bool:
-    """Return whether other extents, numbers, names or days stand beside a word in each."""
+    """Return whether other extents, numbers, names or days stand beside a word in each.
+
+    What a ship may carry is not what it carried.
+    """
+    if may_hold(one.grammar, words[0]) != may_hold(two.grammar, words[1]):
+        return True
     mine = one.marks(words[0])
     theirs = two.marks(words[1]) if mine else ()
     return any(a and b and not a & b for a, b in zip(mine, theirs, strict=False))
