@@ -112,6 +112,14 @@ def test_csv_is_one_table_or_a_folder_of_all(tmp_path: Path, example_files: list
     assert len(list(folder.iterdir())) == 6
 
 
+def test_a_table_is_csv(example_files: list[Path]) -> None:
+    file = example_files[0]
+    assert run("compare", file, "--table", "quotes")[1].startswith("story,variants,")
+    code, _, told = run("compare", file, "--table", "quotes", "--format", "json")
+    assert code == 2
+    assert "this is to be json" in told
+
+
 def test_who_forgets_the_command_is_told_it(tmp_path: Path) -> None:
     code, _, told = run(tmp_path)
     assert code == 2

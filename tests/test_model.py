@@ -6,6 +6,7 @@ import pytest
 
 from asreported.model.document import Timestamp
 from asreported.model.groups import Groups, connected
+from asreported.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,12 @@ def test_the_root_of_a_group_is_its_least_member() -> None:
     for a, b in [(9, 8), (7, 6), (8, 7), (5, 9)]:
         held.join(a, b)
     assert [held.root(n) for n in range(4, 10)] == [4, 5, 5, 5, 5, 5]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("max_file_bytes", 0), ("max_text", -1), ("story_days", -1), ("story_similarity", 1.1)],
+)
+def test_settings_that_no_run_can_follow_are_none(name: str, value: float) -> None:
+    with pytest.raises(ValueError, match=name):
+        Settings(**{name: value})  # type: ignore[arg-type]

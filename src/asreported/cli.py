@@ -150,7 +150,7 @@ def _nowhere() -> TextIO:
 @inputs_argument
 @click.option("--format", "form", type=click.Choice(_FORMS), help="By the ending of -o, else text.")
 @output_option
-@click.option("--table", type=click.Choice(_TABLES), help="With csv: print this table alone.")
+@click.option("--table", type=click.Choice(_TABLES), help="This table alone, as CSV.")
 @click.option("--raw-csv", is_flag=True, help="Leave formulas in CSV as they are.")
 @click.option("--all", "everything", is_flag=True, help="List all, not the first of each kind.")
 @click.option("--one-story", is_flag=True, help="Take all inputs for accounts of one event.")
@@ -171,7 +171,9 @@ def compare(
     these, or - for standard input.
     """
     path = Path(output) if output else None
-    form = _form(form, path)
+    form = _form(form or ("csv" if table and path is None else None), path)
+    if table and form != "csv":
+        raise click.UsageError(f"--table is one of the tables in CSV; this is to be {form}")
     tables = path is not None and _is_folder_of_tables(form, path, table)
     if not tables:
         _check_target(output)

@@ -26,6 +26,16 @@ class Settings:
     one_story: bool = False
     """Take all inputs for accounts of one event, without grouping."""
 
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for what no run can do."""
+        for name in ("max_file_bytes", "max_text"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}: less than 1 reads nothing")
+        if self.story_days < 0:
+            raise ValueError(f"story_days is {self.story_days}: days apart are 0 or more")
+        if not 0 <= self.story_similarity <= 1:
+            raise ValueError(f"story_similarity is {self.story_similarity}: it lies in 0..1")
+
     def fingerprint(self) -> str:
         """Return 12 hexadecimal digits that differ where any setting differs."""
         listed = ";".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self))
