@@ -23,6 +23,8 @@ _BLAME = frozenset(
 _ACCUSING = frozenset({"accuse", "blame", "implicate"})
 _GUILTY = frozenset({"responsible", "culpable", "guilty", "liable", "behind", "accountable"})
 _HOLDING = frozenset({"hold", "find", "consider"})
+_DEMANDING = frozenset({"must", "should", "ought"})
+_EMPTY = frozenset({"have", "be", "do", "year", "day", "time"})
 _ANSWERING = _DENYING | {"have", "plead"}
 _BLAMING = _ACCUSING | _HOLDING | {"be", "attribute"}
 _LONGEST = 100  # Characters of an answer.
@@ -112,8 +114,11 @@ def _charges(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
             if lemma == "blame" and preposition == "on":
                 yield from _claim(noun, bearers, _from(grammar, at), about)
     told = [c for c in grammar.children[at] if grammar.lemma(c) in _GUILTY]
+    if told and any(grammar.lemma(c) in _DEMANDING for c in grammar.children[at]):
+        return  # That he "must be held accountable" does not say for what.
     if told and lemma in _HOLDING:
-        yield from _claim(patient, bearers, _from(grammar, at))
+        # Who is found guilty of one thing may deny another.
+        yield from _claim(patient, bearers, _from(grammar, at), _about(grammar, at) - {""})
     elif told and (lemma == "be" or grammar.tokens[at].pos == "AUX"):
         yield from _claim(grammar.subject(at), bearers, grammar.clause(at))
     if lemma == "attribute":
@@ -129,7 +134,7 @@ def _about(grammar: Grammar, at: int) -> frozenset[str]:
         for each in grammar.below(at, {"nsubj", "nsubjpass", "conj"})
         if each != at
         and grammar.tokens[each].pos in {"NOUN", "VERB"}
-        and grammar.lemma(each) not in _BLAME
+        and grammar.lemma(each) not in _BLAME | _EMPTY
     ) | {""}
 
 

@@ -1,9 +1,12 @@
 """Find one act ascribed to different doers, roles exchanged, and one saying to two mouths."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
 
 from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.bearers import office
@@ -44,6 +47,9 @@ _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|
 _NEAR = 79  # Characters: doer and verb within that are quoted together.
 _BETWEEN = 3  # Words between a speaker and the word that he says it with.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
+_KEPT = 0.9  # Share of the shorter one's words that one saying of two mouths has in both accounts.
+_REACH = 12  # Words from a verb of saying to its subject.
+_MARKS = frozenset({"PUNCT", "SPACE"})
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
 
 
@@ -151,16 +157,11 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
 
 
 def _of_bodies(deeds: Sequence[Deed]) -> list[Deed]:
-    """Return the deeds without those of a headline whose article tells the deed.
+    """Return the deeds without those of headlines.
 
-    A headline has the country for its court.
+    A headline has the country for its court, and its leader for the country.
     """
-    below = {deed.document for deed in deeds if deed.grammar.kind(deed.at) != "headline"}
-    return [
-        deed
-        for deed in deeds
-        if deed.document not in below or deed.grammar.kind(deed.at) != "headline"
-    ]
+    return [deed for deed in deeds if deed.grammar.kind(deed.at) != "headline"]
 
 
 def _is_own_subject(deed: Deed) -> bool:
@@ -309,8 +310,8 @@ def _speakers(judged: Judgement) -> Iterator[Dispute]:
         long = min(len(a.tokens), len(b.tokens)) >= _SAYING
         for_it = pair.wording >= _EQUAL and _for_it(one, other) and not _both_told(a, b)
         whole = long and (_differ(one, other) or for_it)
-        whole = whole and _is_named(a, one) and _is_named(b, other)
-        if not whole and not (pair.wording >= _VERBATIM and _unnamed(one, other)):
+        whole = whole and _is_named(a, one) and _is_named(b, other) and _same_words(a, b)
+        if not whole and not (pair.wording >= _VERBATIM and _unnamed(a, b)):
             continue
         sayings = {_saying(a, one): one.name, _saying(b, other): other.name}
         asked = f"Who said it: “{' '.join(a.text.split())[:80]}”?"
@@ -369,6 +370,8 @@ def _is_named(unit: Unit, speaker: Speaker) -> bool:
     said = document.quote(speaker.span).casefold().split()
     if not set(said) & set(speaker.name.casefold().split()):
         return False  # "The senator said": whom it means is a guess.
+    if _is_others_subject(unit, speaker.span, cue):
+        return False
     if speaker.span.end < cue.start:
         between = document.text[speaker.span.end : cue.start].split()
         if len(between) > _BETWEEN:
@@ -376,14 +379,62 @@ def _is_named(unit: Unit, speaker: Speaker) -> bool:
     return True
 
 
-def _unnamed(one: Speaker, other: Speaker) -> bool:
+def _is_others_subject(unit: Unit, speaker: Span, cue: Span) -> bool:
+    """Return whether the verb of saying has another subject, or the speaker does what is said.
+
+    "The mayor said his lawyer, Ada Byron, was paid": Byron says nothing.
+    """
+    tokens = unit.reading.parse.tokens
+    first = bisect_left(tokens, cue.start, key=lambda token: token.start)
+    verbs = range(first, bisect_left(tokens, cue.end, key=lambda token: token.start))
+    start = max(0, first - _REACH)
+    told = [
+        at
+        for at in range(start, min(len(tokens), first + _REACH))
+        if tokens[at].dep == "nsubj" and tokens[at].head in verbs
+    ]
+    at = bisect_left(tokens, speaker.start, key=lambda token: token.start)
+    while at not in told and tokens[at].dep != "nsubj" and tokens[at].head != at:
+        at = tokens[at].head
+    above = tokens[at].head
+    is_said = tokens[at].dep == "nsubj" and tokens[above].dep == "ccomp"
+    return (bool(told) and at not in told) or (is_said and tokens[above].head in verbs)
+
+
+def _same_words(a: Unit, b: Unit) -> bool:
+    """Return whether two clauses are one saying to the word, but for a few.
+
+    Of one occasion many say much the same: "there is no moral equivalence between the two".
+    """
+    said = [[t.lemma.lower() for t in unit.core if t.pos not in _MARKS] for unit in (a, b)]
+    kept = LCSseq.similarity(*said)
+    return kept >= _KEPT * min(map(len, said))
+
+
+def _unnamed(a: Unit, b: Unit) -> bool:
     """Return whether one account names in full who another calls "one"."""
-    for nameless, named in ((one, other), (other, one)):
-        full = len(named.name.split()) >= _FULL and named.name[:1].isupper()
-        words = set(nameless.name.casefold().split())
-        if full and named.kind == "person" and words & _NAMELESS:
-            return True
-    return False
+    return any(_is_nameless(one) and _has_full_name(other) for one, other in ((a, b), (b, a)))
+
+
+def _is_nameless(unit: Unit) -> bool:
+    """Return whether "one" or "another" is all that is told of who says it.
+
+    "Another of her lawyers, Ada Byron, said" names her, and "another condemned her for saying it"
+    may be of a paper.
+    """
+    voice = unit.voice
+    if voice is None or voice.speaker is None or voice.speaker.span is None or voice.cue is None:
+        return False
+    named = set(voice.speaker.name.casefold().split())
+    between = unit.reading.document.text[voice.speaker.span.end : voice.cue.start].split()
+    return bool(named & _NAMELESS) and len(named) <= _FULL and not between
+
+
+def _has_full_name(unit: Unit) -> bool:
+    speaker = unit.voice.speaker if unit.voice is not None else None
+    if speaker is None or speaker.kind != "person":
+        return False
+    return len(speaker.name.split()) >= _FULL and speaker.name[:1].isupper()
 
 
 def _for_it(one: Speaker, other: Speaker) -> bool:

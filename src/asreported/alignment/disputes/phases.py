@@ -17,6 +17,7 @@ _OPEN = (
     ("update", frozenset({"ordered", "planned", "begun"})),
     ("polarity", frozenset({"attempted"})),
 )
+_REFUSING = words("negation", kind="verb") | words("negation", kind="preventing")
 _LIKELY = 0.6  # How likely clauses say the same for one act in both to be one occasion.
 _ANYBODY = frozenset({"person"})  # People who are let back to work are others than who may fish.
 _SHARED = 2  # Concepts that the undergoers of both share at least.
@@ -75,6 +76,8 @@ def phase_of(grammar: Grammar, at: int) -> str:
     if aids & _WISHED:
         return ""
     above = token.head
+    if _is_finite(grammar, at):
+        return _done(grammar, at)
     if token.dep == "acl" and grammar.child(at, "aux") is not None:
         # "Plans to declare an end", "an attempt to storm the gate".
         return column("phases", "deed").get(grammar.lemma(above), "")
@@ -84,18 +87,47 @@ def phase_of(grammar: Grammar, at: int) -> str:
             phase = column("phases", "deed").get(grammar.lemma(each), "")
             if phase and _is_voted(grammar, each, at):
                 return "done"
+            if phase and _is_off(grammar, each):
+                return ""
             if phase and not (phase == "done" and token.dep == "xcomp"):
                 return phase
+    return _done(grammar, at)
+
+
+def _done(grammar: Grammar, at: int) -> str:
+    token = grammar.tokens[at]
     if token.tag in {"VBD", "VBN"} and token.pos == "VERB":
         if any(grammar.lemma(c) in _UNREAL for c in grammar.children[at]):
             return ""
-        # "To see him be cleared": a bare "be" tells nothing done.
-        has = any(
-            grammar.lemma(c) in {"have", "be"} and grammar.tokens[c].tag != "VB"
-            for c in grammar.children[at]
-        )
-        return "done" if token.tag == "VBD" or has else ""
+        return "done" if token.tag == "VBD" or _has_finite(grammar, at) else ""
     return ""
+
+
+def _is_finite(grammar: Grammar, at: int) -> bool:
+    """Return whether the deed is told as past, whatever the parser hangs it on."""
+    token = grammar.tokens[at]
+    return token.pos == "VERB" and token.tag == "VBN" and _has_past(grammar, at)
+
+
+def _has_past(grammar: Grammar, at: int) -> bool:
+    tags = (grammar.tokens[c].tag for c in grammar.children[at] if grammar.lemma(c) == "be")
+    return "VBD" in tags
+
+
+def _has_finite(grammar: Grammar, at: int) -> bool:
+    """Return whether it has a "has" or "was"; "to see him be cleared" tells nothing done."""
+    return any(
+        grammar.lemma(c) in {"have", "be"} and grammar.tokens[c].tag != "VB"
+        for c in grammar.children[at]
+    )
+
+
+def _is_off(grammar: Grammar, plan: int) -> bool:
+    """Return whether the plan is turned down, or no plan: "refused to agree", "in order to"."""
+    token = grammar.tokens[plan]
+    refused = token.dep in {"xcomp", "ccomp"} and grammar.lemma(token.head) in _REFUSING
+    purpose = token.text.lower() == "order" and plan and grammar.lemma(plan - 1) == "in"
+    return refused or bool(purpose) or grammar.negated(plan)
 
 
 def _is_voted(grammar: Grammar, vote: int, at: int) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from asreported.alignment.accounts.acts import acts_at, concepts_below
+from asreported.alignment.accounts.acts import acts_at, concept, concepts_below
 from asreported.alignment.accounts.deeds import Deed, is_told, is_unsaid
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts
@@ -238,7 +238,9 @@ def _is_speaking(deed: Deed) -> bool:
     if deed.grammar.lemma(deed.at) == "accuse":
         return True
     agent = deed.grammar.child(deed.at, "nsubj")
-    return agent is not None and deed.grammar.tokens[agent].text.lower() in {"i", "we", "you"}
+    said = deed.grammar.tokens[agent].text.lower() if agent is not None else ""
+    # That nobody did it is told by who denies it as well.
+    return said in {"i", "we", "you", "nobody", "none"}
 
 
 def _is_demanded(deed: Deed) -> bool:
@@ -324,6 +326,8 @@ def _is_full(deed: Deed) -> bool:
 
 def _same(a: Deed, b: Deed) -> bool:
     """Return whether the doubt of ``a`` is about the deed ``b``, as far as the words tell."""
+    if a.grammar.tokens[a.at].pos == "VERB" and (_other_doers(a, b) or _other_wishes(a, b)):
+        return False
     own, other = _undergoer(a), _undergoer(b)
     named = bool(a.act.field) and not own and _is_topic(a)
     denier = _denier(a)
@@ -356,7 +360,7 @@ def _denier(deed: Deed) -> frozenset[str] | None:
 
 def _opposite_polarity(a: Deed, b: Deed) -> bool:
     """Return whether the denied deed ``a`` is the told deed ``b``: one undergoer, one situation."""
-    if not _undergoer(a) & _undergoer(b) or _other_doers(a, b):
+    if not _undergoer(a) & _undergoer(b) or _other_doers(a, b) or _other_wishes(a, b):
         return False
     around = _around(b)
     for _, noun in a.grammar.fillers(a.at):
@@ -370,13 +374,42 @@ def _opposite_polarity(a: Deed, b: Deed) -> bool:
 
 
 def _other_doers(a: Deed, b: Deed) -> bool:
-    """Return whether the two tell of different doers: that Ann stayed away is not that Bo did."""
-    if a.agent is None or b.agent is None or not (a.agent_concepts and b.agent_concepts):
+    """Return whether the two tell of different doers: that Ann stayed away is not that Bo did.
+
+    Who denies that he did it speaks of himself.
+    """
+    mine, theirs = _doer(a), _doer(b)
+    if a.agent is None or b.agent is None or not (mine and theirs):
         return False
-    if not a.agent_concepts & b.agent_concepts:
+    if not mine & theirs:
         return True
     names = [_given_name(deed.grammar, deed.agent or 0) for deed in (a, b)]
     return bool(names[0] and names[1]) and names[0] != names[1]
+
+
+def _doer(deed: Deed) -> frozenset[str]:
+    """Return the concepts of the doer; for a pronoun those of who says it of himself."""
+    grammar = deed.grammar
+    token = grammar.tokens[deed.at]
+    if deed.agent is None or deed.agent_concepts or token.dep not in {"ccomp", "xcomp"}:
+        return deed.agent_concepts
+    own = grammar.tokens[deed.agent].text.lower() in {"he", "she", "it", "they"}
+    return noun_concepts(grammar, grammar.agent(token.head)) if own else frozenset()
+
+
+def _other_wishes(a: Deed, b: Deed) -> bool:
+    """Return whether the deeds are about to bring two other deeds: asked to pay, asked to go."""
+    mine, theirs = (_brought(deed) for deed in (a, b))
+    return bool(mine and theirs) and mine != theirs
+
+
+def _brought(deed: Deed) -> str:
+    """Return what "to lower it" of "asked them to lower it" means, "" where nothing follows."""
+    grammar = deed.grammar
+    at = grammar.child(deed.at, "xcomp", "ccomp")
+    if at is None or grammar.tokens[at].tag != "VB":
+        return ""
+    return concept(grammar.lemma(at), grammar.tokens[at].pos)
 
 
 def _given_name(grammar: Grammar, at: int) -> str:

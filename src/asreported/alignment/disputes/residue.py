@@ -134,6 +134,8 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
             continue  # "No longer free" and "no longer regards it as free": both deny it.
         if denial and _is_contrast(left if _denied(was) else right):
             continue
+        if denial and _verbs(was) != _verbs(now):
+            continue  # Who did not know the details may have learned them.
         if not denial and not (was and now):
             continue
         found = _judge(was, now)
@@ -166,7 +168,16 @@ def _name_both(a: Unit, b: Unit, was: list[Token], now: list[Token]) -> bool:
 
 def _denied(changed: Sequence[Token]) -> bool:
     adjectives = words("negation", kind="adjective")  # "Unable" is "not able".
-    return any(token.dep == "neg" or _key(token) in adjectives for token in changed)
+    open_at = {at for at, token in enumerate(changed) if at and _key(changed[at - 1]) == "or"}
+    return any(
+        # "Whether or not" denies nothing.
+        (token.dep == "neg" and at not in open_at) or _key(token) in adjectives
+        for at, token in enumerate(changed)
+    )
+
+
+def _verbs(changed: Sequence[Token]) -> set[str]:
+    return {_key(token) for token in changed if token.pos == "VERB"}
 
 
 def _denies(line: Sequence[Token]) -> bool:
