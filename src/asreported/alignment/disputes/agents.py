@@ -47,7 +47,7 @@ _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|
 _NEAR = 79  # Characters: doer and verb within that are quoted together.
 _BETWEEN = 3  # Words between a speaker and the word that he says it with.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
-_KEPT = 0.9  # Share of the shorter one's words that one saying of two mouths has in both accounts.
+_KEPT = 0.92  # Share of the words, from the first to the last in common, that one saying of two mouths has in both accounts.
 _REACH = 12  # Words from a verb of saying to its subject.
 _MARKS = frozenset({"PUNCT", "SPACE"})
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
@@ -407,8 +407,14 @@ def _same_words(a: Unit, b: Unit) -> bool:
     Of one occasion many say much the same: "there is no moral equivalence between the two".
     """
     said = [[t.lemma.lower() for t in unit.core if t.pos not in _MARKS] for unit in (a, b)]
-    kept = LCSseq.similarity(*said)
-    return kept >= _KEPT * min(map(len, said))
+    blocks = [m for m in LCSseq.editops(*said).as_matching_blocks() if m.size]
+    if not blocks:
+        return False
+    # What one clause has before or behind the saying is not of it.
+    last = blocks[-1]
+    lengths = last.a + last.size - blocks[0].a, last.b + last.size - blocks[0].b
+    kept = sum(m.size for m in blocks)
+    return kept >= _KEPT * max(lengths) and 2 * kept >= min(map(len, said))
 
 
 def _unnamed(a: Unit, b: Unit) -> bool:

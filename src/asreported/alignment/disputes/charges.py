@@ -23,16 +23,21 @@ _LONGEST = 90  # Characters of an answer.
 
 @dataclass(frozen=True, slots=True)
 class _Charge:
-    """Crimes that somebody is charged with; ``persons`` are entity ids, none where unnamed."""
+    """Crimes that somebody is charged with; ``persons`` are entity ids, none where unnamed.
+
+    ``beside`` are all nouns of the sentence: of "breach of trust and bribery" any may be a crime.
+    """
 
     crimes: frozenset[str]
     persons: frozenset[str]
     span: Span
+    beside: frozenset[str]
 
     def differs(self, other: "_Charge") -> bool:
         """Return whether both may be charges against one, some of them in one account only."""
         apart = bool(self.persons and other.persons) and not self.persons & other.persons
-        return self.crimes != other.crimes and bool(self.crimes & other.crimes) and not apart
+        known = self.crimes <= other.beside and other.crimes <= self.beside
+        return not known and bool(self.crimes & other.crimes) and not apart
 
 
 def find_charge_disputes(
@@ -48,7 +53,8 @@ def find_charge_disputes(
             crimes, span = _crimes(deed.grammar, deed.at)
             if crimes:
                 persons = _persons(deed, bearers[deed.document])
-                told[deed.document].append(_Charge(crimes, persons, span))
+                beside = _nouns(deed.grammar, deed.at) | crimes
+                told[deed.document].append(_Charge(crimes, persons, span, beside))
     fullest = [max(told[d], key=lambda c: (len(c.crimes), -c.span.start)) for d in sorted(told)]
     answers: dict[frozenset[str], list[Span]] = defaultdict(list)
     for charge in fullest:
@@ -89,6 +95,13 @@ def _crimes(grammar: Grammar, at: int) -> tuple[frozenset[str], Span]:
     span = grammar.span(first, last)
     end = min(span.end, span.start + _LONGEST)
     return frozenset(found.values()), Span(span.document, span.start, end)
+
+
+def _nouns(grammar: Grammar, at: int) -> frozenset[str]:
+    """Return the stems of the nouns in the sentence."""
+    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
+    inside = range(sentence.first, sentence.last)
+    return frozenset(_name(grammar, each) for each in inside) - {""}
 
 
 def _listed(grammar: Grammar, noun: int) -> Iterator[int]:

@@ -37,6 +37,12 @@ _PARTS = {
     "night": (1140, 1740),
     "midnight": (1380, 1500),
 }
+# When a text was put out is told by its page.
+_PUT_OUT = re.compile(r"\b(?:updated|published|posted|first published)\b[^.]{0,20}$", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\W*(?:\w+\W+){0,8}"
+)  # The words behind a lapse that say from what it counts.
+_NAMED = re.compile(r"\w{4,}")
 _LAPSE = re.compile(
     r"\b(?:(?P<bound>just|only|within|less than|more than|about|nearly|almost)\s+)?"
     r"(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a few|few|several)"
@@ -77,6 +83,8 @@ class _Lapse:
     count: str
     way: str
     most: bool
+    since: frozenset[str]
+    """The words behind "after" or "before", from what it counts; none behind "later"."""
 
 
 def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
@@ -132,13 +140,21 @@ def _lapse(unit: Unit) -> _Lapse | None:
     span = Span(unit.document, start + match.start(), start + match.end())
     way = _WAYS.get(match["way"].lower(), match["way"].lower())
     most = (match["bound"] or "").lower() in {"within", "less than"}
-    return _Lapse(span, match["unit"].lower(), _count(match["count"]), way, most)
+    since = _since(unit, span) if match["way"].lower() not in _WAYS else frozenset()
+    return _Lapse(span, match["unit"].lower(), _count(match["count"]), way, most, since)
+
+
+def _since(unit: Unit, span: Span) -> frozenset[str]:
+    after = _OPENER.match(unit.reading.document.text, span.end)
+    return frozenset(word.casefold() for word in _NAMED.findall(after.group() if after else ""))
 
 
 def _other_lapse(a: _Lapse, b: _Lapse) -> Dispute | None:
     """Return a dispute where one thing comes hours after an event here, and a day after there."""
     if a.way != b.way or _is_one_lapse(a, b):
         return None
+    if bool(a.since) != bool(b.since) or (a.since and not a.since & b.since):
+        return None  # A day after the vote is a year after the letter.
     return make_dispute(
         "time",
         "tension",
@@ -199,7 +215,8 @@ def _read(unit: Unit) -> list[_Hour]:
     day = _DAY.search(text)
     found = []
     for match in CLOCK.finditer(text):
-        if _AS_OF.search(text[: match.start()]):
+        before = text[: match.start()]
+        if _AS_OF.search(before) or _PUT_OUT.search(before):
             continue
         told = minutes(match)
         found.append((match, told, told, match.group().strip(".")))

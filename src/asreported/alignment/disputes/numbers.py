@@ -8,6 +8,8 @@ from dataclasses import replace
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import PENALTIES, WHOLE, Figure
 from asreported.alignment.accounts.headcounts import ABOARD, CROWD
+from asreported.alignment.accounts.roles import noun_concepts
+from asreported.alignment.accounts.whens import days_told, other_days
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.disputes.tolls import (
     ANYBODY,
@@ -46,6 +48,10 @@ _AMOUNTS = {
     "area": "How large",
 }
 _LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:\s+[\w-]+){0,4}\s+(?:an?|per|each|every)\s+(?:day|week|month|year|hour|minute)\b"
+)
+_RATED = 60  # Characters that hold the words that make a rate.
 _WAY = 12  # Characters that hold the word that makes a lapse.
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
 # Who else was taken is told after the first; who else was hurt after the dead.
@@ -64,6 +70,7 @@ _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.
 _SEVERAL = 2  # One of a kind is seldom all of them.
+_CLIMB = 6  # Words from a figure up to the verb of its clause.
 _FAR = 50.0  # Beyond such a ratio two counts of a kind do not count the same.
 
 
@@ -112,6 +119,19 @@ def is_lapse(figure: Figure) -> bool:
     end = figure.number.end
     after = figure.grammar.reading.document.text[end : end + _WAY]
     return figure.unit == "duration" and bool(_LAPSE.match(after))
+
+
+def is_rate(figure: Figure) -> bool:
+    """Return whether it counts what comes in each stretch of time: "30 million tests a month"."""
+    end = figure.number.end
+    after = figure.grammar.reading.document.text[end : end + _RATED]
+    return bool(_RATE.match(after))
+
+
+def of_other_days(a: Figure, b: Figure) -> bool:
+    """Return whether two figures are told of two days: who is charged in May, and in July."""
+    days = [days_told(f.grammar, f.grammar.within(f.number).start) for f in (a, b)]
+    return other_days(*days)
 
 
 def _of_group(figure: Figure) -> str:
@@ -179,6 +199,8 @@ def _comparable(a: Figure, b: Figure) -> bool:
     if _is_ordeal(a) and _is_ordeal(b) and a.act == b.act:
         return max(size(a), size(b)) <= _LASTING * min(size(a), size(b))
     shared = a.anchors & b.anchors
+    if of_other_days(a, b):
+        return False
     if a.unit in _MEASURES and a.noun == b.noun and (_of_thing(a) or _is_close(a, b)):
         return bool(shared)
     if a.unit == "percent" and (a.noun != b.noun or not a.noun or a.act != b.act):
@@ -421,9 +443,28 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
 def _one_count(a: Figure, b: Figure) -> bool:
     """Return whether an exact and a bounded figure count one thing in one situation."""
     shared = a.anchors & b.anchors
+    if a.unit == "duration" and _other_doers(a, b):
+        return False
     if a.act != b.act:
         return a.low >= _LARGE and bool(shared)
     return bool(a.act) or len(shared) >= _SHARED or (a.low >= _LARGE and bool(shared))
+
+
+def _other_doers(a: Figure, b: Figure) -> bool:
+    """Return whether the verbs over two figures have subjects without a word in common."""
+    mine, theirs = (_doer(figure) for figure in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _doer(figure: Figure) -> frozenset[str]:
+    """Return the concepts of whom or what the verb over the figure is told, none where of none."""
+    grammar = figure.grammar
+    at = grammar.within(figure.number).start
+    for _ in range(_CLIMB):
+        if grammar.tokens[at].pos in {"VERB", "AUX"}:
+            return noun_concepts(grammar, grammar.subject(at))
+        at = grammar.tokens[at].head
+    return frozenset()
 
 
 def _grown(figures: Sequence[Figure]) -> bool:

@@ -80,7 +80,8 @@ def phase_of(grammar: Grammar, at: int) -> str:
         return _done(grammar, at)
     if token.dep == "acl" and grammar.child(at, "aux") is not None:
         # "Plans to declare an end", "an attempt to storm the gate".
-        return column("phases", "deed").get(grammar.lemma(above), "")
+        phase = column("phases", "deed").get(grammar.lemma(above), "")
+        return "" if _is_off(grammar, above) else phase
     if token.dep in {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "nsubj", "nsubjpass"}:
         governors = [above, grammar.tokens[above].head] if token.dep == "pobj" else [above]
         for each in governors:

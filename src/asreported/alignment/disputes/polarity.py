@@ -24,6 +24,7 @@ _SHARED = 2  # Concepts that a denied and a told deed share at least, the underg
 _SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
 _CHARGE = "charge"
 """The act of charging somebody with a crime, as the table of acts calls it."""
+_VOTE = "vote"
 _DROPPING = frozenset({"dismiss", "drop", "reject", "withdraw"})
 # Nouns of what is to be done: who rejects a request to block a thing does not say it is open.
 _WISHES = frozenset({"asked", "ordered", "promised", "thanked"})
@@ -148,7 +149,7 @@ def _denials(
         doubt = doubted.get((deed.document, deed.at))
         if doubt:
             against[doubt[0]].append((deed, doubt[1]))
-        elif deed.negated and not (_is_wished(deed) or _is_contrast(deed)):
+        elif deed.negated and not (_is_wished(deed) or _is_contrast(deed) or _is_no_vote(deed)):
             against["deny"].append((deed, _denying(deed)))
         elif not (_is_open(deed) or _is_speaking(deed) or _is_demanded(deed) or _is_unsaid(deed)):
             asserted.append(deed)
@@ -221,6 +222,13 @@ def _is_wished(deed: Deed) -> bool:
 
 def _is_unsaid(deed: Deed) -> bool:
     return is_unsaid(deed.grammar, deed.at)
+
+
+def _is_no_vote(deed: Deed) -> bool:
+    """Return whether "no" is what was voted: those who did so voted."""
+    grammar = deed.grammar
+    below = (c for c in grammar.children[deed.at] if c > deed.at)
+    return deed.act.name == _VOTE and any(grammar.tokens[c].text.lower() == "no" for c in below)
 
 
 def _is_contrast(deed: Deed) -> bool:

@@ -26,6 +26,14 @@ _DOER = "doer "
 # "Is alleged to have", "is accused of": the deed is what hangs on these.
 _GOVERNING = frozenset({"xcomp", "pcomp", "ccomp", "advcl"})
 _ACCUSING = frozenset({"accuse", "suspect", "allege", "believe", "think", "appear", "seem"})
+_CLAIMS = frozenset(
+    {"accuse", "allege", "claim", "insist", "deny", "describe", "contend", "suspect", "dispute"}
+    | {"allegation", "accusation", "suspicion", "rumor", "rumour"}
+)
+_HANGING = frozenset(
+    {"pobj", "prep", "pcomp", "conj", "xcomp", "ccomp", "acl", "attr", "dobj", "oprd"}
+)
+_FARTHEST = 8  # Words from a deed up to who claims it.
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ENDING = re.compile(r"['’]s?$")
 
@@ -169,6 +177,7 @@ def _doubted(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
             d
             for d in by_act[name]
             if d.document not in wary and not d.hedged and is_told(d.grammar, d.at)
+            if not _is_claimed(d.grammar, d.at)
         ]
         like = [(a, b) for a in careful for b in plain if _are_like(a, b, near)]
         if not like:
@@ -265,6 +274,7 @@ def _deeds(deeds: Sequence[Deed], mouths: dict[str, Mouths]) -> Iterator[tuple[b
         specific = deed.act.name if deed.act.specific else ""
         telling = _Telling(_brief(deed), f"deed {deed.act.field}", deed.patient_concepts, specific)
         told = not deed.hedged and deed.patient_concepts and is_told(grammar, at)
+        told = told and not _is_claimed(grammar, at)
         if _is_reserved(grammar, at):
             yield True, telling
         elif told and not mouths[deed.document].is_quoted(grammar.tokens[at].start):
@@ -286,7 +296,7 @@ def _nouns(
                 phrase = grammar.span(min(grammar.below(at, {"prep", "punct"})), at)
             if _is_reserved(grammar, at):
                 yield True, _Telling(phrase, topic, about)
-            elif not is_hedged(grammar, at):
+            elif not is_hedged(grammar, at) and not _is_claimed(grammar, at):
                 yield False, _Telling(phrase, topic, about)
 
 
@@ -325,6 +335,22 @@ def _brief(deed: Deed) -> Span:
     if deed.patient is not None and len(deed.with_noun(deed.patient)) <= _SHORT:
         return deed.with_noun(deed.patient)
     return deed.span if len(deed.span) <= _SHORT else grammar.span(deed.at, deed.at)
+
+
+def _is_claimed(grammar: Grammar, at: int) -> bool:
+    """Return whether somebody claims or denies it: neither told plainly nor with a reservation.
+
+    "Accused of hitting and choking her", "allegations that she was paid", "what it described as an
+    ambush". What is claimed of a thing ("the raid was planned, they allege") leaves the thing told.
+    """
+    for _ in range(_FARTHEST):
+        token = grammar.tokens[at]
+        if token.dep not in _HANGING or token.head == at:
+            return False
+        at = token.head
+        if grammar.lemma(at) in _CLAIMS:
+            return True
+    return False
 
 
 def _is_reserved(grammar: Grammar, at: int) -> bool:

@@ -12,13 +12,16 @@ from asreported.alignment.accounts.numerals import digits
 from asreported.alignment.accounts.ownvoice import read_mouths
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.pairing import across
+from asreported.alignment.wordings.speakers import same_speaker
 from asreported.lexicon.load import words
 from asreported.model.comparison import QuoteVariants
 from asreported.model.parse import Token
 from asreported.model.span import Span
+from asreported.model.statement import Statement
 
 _KEPT = 6  # Words that both wordings have at least.
-_SHARE = 0.65  # Of the shorter wording's words, what the other has too.
+_SHARE = 0.75  # Of the shorter wording's words, what the other has too.
+_LONG, _SAME = 12, 0.9  # Words, and share of the longer one, that no two speakers have in common.
 _LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
 _MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
 _BEFORE = 2  # Words before an insertion: one more "I" begins another sentence.
@@ -44,7 +47,8 @@ def find_rewording_disputes(
         if group.speaker is None or group.kind not in {"reworded", "cut"}:
             continue
         quoted = [v for v in group.variants if mouths[v.document].is_quoted(v.start)]
-        best = max(_differing(quoted, texts), default=None)
+        spoken = {span: mouths[span.document].speaking_at(span.start) for span in quoted}
+        best = max(_differing(quoted, texts, spoken), default=None)
         if best is None:
             continue
         _, first, second, change = best
@@ -61,15 +65,23 @@ def find_rewording_disputes(
 
 
 def _differing(
-    variants: Sequence[Span], texts: Mapping[str, Grammar]
+    variants: Sequence[Span],
+    texts: Mapping[str, Grammar],
+    spoken: Mapping[Span, Statement | None],
 ) -> Iterator[tuple[float, Span, Span, str]]:
     """Yield (words in common, one wording, the other, the change) of pairs that differ."""
     for a, b in across(variants):
+        one, other = (
+            said.speaker if said is not None else None for said in map(spoken.get, (a, b))
+        )
+        apart = same_speaker(one, other) is False
         left, right = _tokens(texts[a.document], a), _tokens(texts[b.document], b)
         ops = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
         kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
         if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
             continue
+        if apart and (kept < _LONG or kept < _SAME * max(len(left), len(right))):
+            continue  # Two of a party may well say nearly the same.
         here, there = (texts[each.document].reading.document.text for each in (a, b))
         change = _change(ops, left, right, (here, there))
         if change and not any(_has(*each) for each in ((here, change[1]), (there, change[0]))):
@@ -111,7 +123,7 @@ def _change(
         if not was or not now:
             around = _kept_around(gaps, number, len(left))
             cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
-            if cut or _tells_when(was or now):
+            if cut or _tells_when(was or now) or _attributes(was or now):
                 continue
         return (
             _said(_whole(left, max(0, start - _SHOWN), end + _SHOWN), texts[0]),
@@ -136,8 +148,14 @@ def _kept_around(
 
 
 def _is_inserted(side: Sequence[Token], text: str) -> bool:
-    """Return whether the words are the writer's own, in square brackets."""
-    return bool(side) and text.rfind("[", 0, side[-1].end) > text.rfind("]", 0, side[0].start)
+    """Return whether the words are the writer's own, in brackets."""
+    if not side:
+        return False
+    opened = ((mark, end) for mark, end in ("[]", "()"))
+    return any(
+        text.rfind(mark, 0, side[-1].end) > text.rfind(end, 0, side[0].start)
+        for mark, end in opened
+    )
 
 
 def _is_left_out(side: Sequence[Token], first: int, last: int, text: str) -> bool:
@@ -151,6 +169,17 @@ def _is_left_out(side: Sequence[Token], first: int, last: int, text: str) -> boo
 def _tells_when(added: Sequence[Token]) -> bool:
     """Return whether the words tell only the day, or nothing."""
     return all(token.entity in {"DATE", "TIME"} or token.pos not in _MATTER for token in added)
+
+
+def _attributes(added: Sequence[Token]) -> bool:
+    """Return whether the words say who speaks ("Byron said that") or who is spoken to ("Ada")."""
+    verbs = {token.lemma.lower() for token in added if token.pos == "VERB"}
+    told = bool(verbs & words("reporting_verbs", "verb"))
+    named = all(token.pos == "PROPN" for token in added)
+    called = named and any(
+        token.dep in {"npadvmod", "vocative", "intj", "appos"} for token in added
+    )
+    return (told and any(token.dep == "nsubj" for token in added)) or called
 
 
 def _same_letters(was: Sequence[Token], now: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """Find how much of a thing an act concerns: all, most, some, no word of a limit."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -130,6 +130,12 @@ def _degree(grammar: Grammar, at: int) -> float | None:
     return min(found) if found else None
 
 
+def _narrows(noun: str, others: Collection[str]) -> bool:
+    """Return whether the words are of some kind of what all others name: "most black Estians"."""
+    said = noun.casefold().split()
+    return len(said) > 1 and all(other.casefold() == said[-1] for other in others)
+
+
 def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iterator[Dispute]:
     limited = sorted((e for e in extents if e.degree is not None), key=lambda e: e.degree or 0)
     if not limited:
@@ -158,7 +164,8 @@ def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iter
         yield dispute
     held = {e.span.document for e in limited if e.lead}
     free = [e.span for e in extents if e.degree is None and e.lead and e.span.document not in held]
-    part = [e.span for e in limited if (e.degree or 0) < 1]
+    whole = {e.noun for e in extents if e.degree is None and e.lead}
+    part = [e.span for e in limited if (e.degree or 0) < 1 and not _narrows(e.noun, whole)]
     if kind == "person" or not known:
         return
     dispute = make_dispute(

@@ -14,9 +14,11 @@ from itertools import product
 
 from asreported.alignment.accounts.acts import concept, kinds, may_be_one_person, stem
 from asreported.alignment.accounts.bearers import Bearers
+from asreported.alignment.accounts.deeds import is_apart
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.accounts.roles import BEFALLING, noun_concepts
+from asreported.alignment.accounts.whens import days_told, other_days
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.lexicon.load import words
@@ -121,6 +123,8 @@ def _doers(grammar: Grammar, bearers: Bearers) -> Iterator[tuple[str, _Doer]]:
         governor = _governor(grammar, at)
         if grammar.tokens[governor].pos != "VERB" or grammar.lemma(governor) in _LIGHT:
             continue
+        if is_apart(grammar, governor):
+            continue  # Who signed another treaty, years ago.
         if grammar.lemma(governor) in _shared_words() or _is_undergone(grammar, governor):
             continue
         bearer = bearers.at.get(at)
@@ -246,11 +250,28 @@ def _tell_one(x: _Doer, y: _Doer) -> bool:
     """Return whether both do it or do not, and to what has a word in common where both say it."""
     if x.grammar.negated(x.governor) != y.grammar.negated(y.governor):
         return False
+    if other_days(*(days_told(doer.grammar, doer.governor) for doer in (x, y))):
+        return False
     mine, theirs = _whereto(x), _whereto(y)
+    if _other_places(x, y):
+        return False
     amounts = _amounts(x), _amounts(y)
     if all(amounts) and not amounts[0] & amounts[1]:
         return False  # Ann raised $3 million and Bo $5 million.
     return all(mine[role] & theirs[role] for role in mine.keys() & theirs.keys())
+
+
+def _other_places(x: _Doer, y: _Doer) -> bool:
+    """Return whether both are told to be at named places, and at none of the other's."""
+    places = [
+        {
+            doer.grammar.lemma(noun)
+            for _, noun in doer.grammar.fillers(doer.governor)
+            if doer.grammar.tokens[noun].entity in {"GPE", "LOC", "FAC"}
+        }
+        for doer in (x, y)
+    ]
+    return bool(places[0] and places[1]) and not places[0] & places[1]
 
 
 def _amounts(doer: _Doer) -> frozenset[str]:

@@ -12,7 +12,14 @@ from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.headcounts import CAPACITY
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
-from asreported.alignment.disputes.numbers import ask, is_lapse, is_other, toll_told
+from asreported.alignment.disputes.numbers import (
+    ask,
+    is_lapse,
+    is_other,
+    is_rate,
+    of_other_days,
+    toll_told,
+)
 from asreported.alignment.disputes.tolls import ANYBODY, is_of_more, size
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.units import Unit
@@ -29,6 +36,7 @@ _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _FROM = re.compile(r"[\s\w)-]{0,30}?\b(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z]\w+)")
 _Answer = tuple[str, str, str, float, float]
 _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
+_ROUND = frozenset({12.0, 100.0, 1000.0, 1e6})  # What "a dozen" and "a thousand" give.
 _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
 _MISS = 1.15  # Numbers of one noun within it are one count, of twelve pairs in unread stories ten.
 _SCORED = frozenset({"vote", "point"})  # What one has and what one needs are often near.
@@ -37,6 +45,7 @@ _FEW = 10  # "Several" and "a few" mean less at the least; "dozens" say a size.
 _CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" may be one of two.
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
+_ANYTHING = frozenset({"country", "nation", "state", "city", "county", "place", "time", "day"})
 _AMOUNTS = frozenset({"more", "less", "many", "few", "several", "most", "least"})
 _MANY = frozenset({"money", "percent", "length"})
 
@@ -269,6 +278,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
         return False
     if a.unit != "count" and a.value == b.value:
         return False  # "About 20 %" is no other share than 20 %.
+    if _may_be_one(a, b) or is_rate(a) != is_rate(b):
+        return False
     sizes = sorted((a.low or a.high, b.low or b.high))
     far = _FAR_VAGUE if a.vague or b.vague else _FAR
     if sizes[1] > far * sizes[0] or (a.places and b.places and not a.places & b.places):
@@ -287,6 +298,8 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
         toll = _toll(other, mine.act)
         if toll and mine.value != other.value and toll in told[mine.document]:
             return False  # Who has 52 people killed has no other toll of Torvians.
+    if of_other_days(a, b):
+        return False
     if a.adds_up_to(b) or b.adds_up_to(a) or is_of_more(a, b) or is_of_more(b, a):
         return False
     if a.written != b.written:
@@ -294,6 +307,17 @@ def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bo
         return sizes[1] > (1 + _ROUNDED) * sizes[0]
     # "$22 trillion" may be $22.012 trillion, rounded.
     return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+
+
+def _may_be_one(a: Figure, b: Figure) -> bool:
+    """Return whether one is the least and one the most, and one number fits both.
+
+    23,900 are "nearly 24,000" and "more than 23,000".
+    """
+    least, most = sorted((a, b), key=lambda figure: -figure.high)
+    bounds = least.high == float("inf") and most.low < most.high < float("inf")
+    rough = a.value is None or b.value is None or (a.low and a.vague) or (b.low and b.vague)
+    return bounds and not rough and a.value != b.value and least.low <= most.high
 
 
 def _told_alike(a: Figure, b: Figure) -> bool:
@@ -337,6 +361,9 @@ def _is_rounded(bound: Figure, exact: Figure) -> bool:
         return False
     if bound.low == bound.high or bound.value == exact.value:
         return False
+    rough = not any(map(str.isdigit, bound.grammar.words(bound.number)))
+    if rough and bound.value in _ROUND and bound.low <= exact.value < 2 * bound.value:
+        return True  # "More than a dozen" are sixteen.
     near = max(bound.value, exact.value) <= _NEAR * min(bound.value, exact.value)
     near = near and abs(bound.value - exact.value) <= 2 * bound.slack  # "91,000" is no 99,000.
     return near and bound.low <= exact.value <= bound.high
@@ -396,7 +423,12 @@ def _of_other_acts(a: Figure, b: Figure) -> bool:
 
 
 def _one_noun(a: Figure, b: Figure) -> bool:
-    """Return whether two figures count by one noun or kind; a measure counts by none."""
+    """Return whether two figures count by one noun or kind; a measure counts by none.
+
+    Of what there is much of (countries, shares) the same must be told as well.
+    """
+    if a.unit == "percent" or (a.unit == "count" and a.noun in _ANYTHING):
+        return a.noun == b.noun and _same_verb(a, b)
     if a.unit != "count":
         return True
     if _of_other_acts(a, b):
@@ -405,6 +437,23 @@ def _one_noun(a: Figure, b: Figure) -> bool:
         return True
     kinds = ["person" if x.noun in {"", "other"} and x.act in TOLLS else x.kind for x in (a, b)]
     return kinds[0] == kinds[1] and (kinds[0] in _PEOPLE or kinds[0] not in {"", a.noun, b.noun})
+
+
+def _same_verb(a: Figure, b: Figure) -> bool:
+    """Return whether one verb is told of both, whatever they are of it."""
+    verbs = [_governing(figure) for figure in (a, b)]
+    return None not in verbs and verbs[0] == verbs[1]
+
+
+def _governing(figure: Figure) -> str | None:
+    """Return what the verb over the figure means, None where none is near."""
+    grammar = figure.grammar
+    at = grammar.within(figure.number).start
+    for _ in range(_CLIMB):
+        if grammar.tokens[at].pos in {"VERB", "AUX"}:
+            return concept(grammar.lemma(at))
+        at = grammar.tokens[at].head
+    return None
 
 
 def _other_days(a: Unit, b: Unit) -> bool:

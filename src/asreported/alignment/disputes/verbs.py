@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from asreported.alignment.accounts.deeds import Deed
+from asreported.alignment.accounts.deeds import Deed, is_told
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.lexicon.load import column
 
 # Fields of acts without an object, with the kind of dispute and how to ask.
 _STATES = {"faint": ("cause", "What happened to"), "react": ("wording", "What was done by")}
 # Fields whose specific acts exclude each other; an attack may well be by car and by knife.
-_EXCLUSIVE = frozenset({"strike", "resign", "cancel"})
+_PUT_OFF = "cancel"
+"""Of what may be done ("to delay it", "to stop it") both may be."""
+_EXCLUSIVE = frozenset({"strike", "resign", _PUT_OFF})
 
 
 def find_verb_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
@@ -36,7 +39,11 @@ def find_state_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
     """
     fields: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
-        if deed.act.field in _STATES and deed.act.specific and not deed.apart:
+        if (
+            deed.act.field in _STATES
+            and deed.act.specific
+            and not (deed.apart or _is_asked_of(deed))
+        ):
             fields[deed.act.field].append(deed)
     for field in sorted(fields):
         named = [deed for deed in fields[field] if deed.agent_concepts]
@@ -62,13 +69,25 @@ def find_state_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
                 yield replace(dispute, about=f"field {field}")
 
 
+def _is_asked_of(deed: Deed) -> bool:
+    """Return whether somebody wants it done: what the plan demands of them they do not do."""
+    token = deed.grammar.tokens[deed.at]
+    above = column("phases", "deed").get(deed.grammar.lemma(token.head), "")
+    return token.dep in {"ccomp", "xcomp"} and above == "ordered"
+
+
+def _is_said_done(deed: Deed) -> bool:
+    """Return whether it may stand against another deed: of what may be put off both may be done."""
+    return deed.act.field != _PUT_OFF or is_told(deed.grammar, deed.at)
+
+
 def _acts(told: list[Deed]) -> Iterator[Dispute]:
     """Yield a dispute where accounts tell a deed by different specific acts of a field."""
     specific = [deed for deed in told if deed.act.specific]
     groups = _groups(specific, lambda deed: deed.act.name)
     if len(groups) < 2:
         return
-    sides = [[deed.span for deed in group] for group in groups]
+    sides = [[deed.span for deed in group if _is_said_done(deed)] for group in groups]
     used = {deed.document for group in groups for deed in group}
     generic = [d.span for d in told if not d.act.specific and d.document not in used]
     what = told[0].grammar.words(told[0].grammar.phrase(told[0].patient or 0))

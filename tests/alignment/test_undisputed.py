@@ -1,0 +1,142 @@
+"""What only looks like a question to an editor: invented accounts of a sentence or two."""
+
+import pytest
+
+from tests.alignment.disputes import compare_texts
+
+_UNDISPUTED = {
+    "a headline's country": (
+        "US begins formal withdrawal from climate accord\n\n"
+        "The envoys wrote a letter about the canal on Monday, and the harbour board met in "
+        "Zell.",
+        "Reyes begins formal withdrawal from climate accord\n\n"
+        "The letter about the canal was written by the envoys, as the harbour board met in "
+        "Zell.",
+    ),
+    "another paper that condemns him for it": (
+        "Ada Byron made the false claim in Zell, the council found on Monday.\n\n"
+        "Byron said that three million ferries sailed in the dark in the spring of 2016.",
+        "The council of Zell read two letters on Monday, the mayor told the board.\n\n"
+        "Another still condemned Byron for saying three million ferries sailed in the dark in "
+        "the spring of 2016.",
+    ),
+    "a denial of another request": (
+        "Senator Ada Byron asked the harbour ministry to look into the fire on Monday.",
+        "Milo Reed denied he had asked the harbour ministry to lower the fines on Monday.",
+    ),
+    "guilty of one thing, denying another": (
+        "Ben Marlow was found guilty last year of lying to the council.",
+        "Ben Marlow has repeatedly denied that he had contacts with smugglers.",
+    ),
+    "nobody did it": (
+        "Mayor Ada Byron said that nobody briefed or told her about the raid in Zell.",
+        "The harbour board on Saturday denied that Mayor Ada Byron was briefed on the raid in "
+        "Zell.",
+    ),
+    "voted no": (
+        "In the end, a handful of Zell Republicans voted yes.",
+        "The Zell Republicans who voted no were Ada Byron and Milo Reed.",
+    ),
+    "whether or not": (
+        "The senator pressed the witnesses on whether the vaccine would be free for everyone.",
+        "The senator pressed the witnesses on whether or not the vaccine would be free for "
+        "everyone.",
+    ),
+    "what he did not know he learned": (
+        "Reed told the paper that the mayor did not know the details of the payment in Zell.",
+        "Reed told the paper that the mayor learned the details of the payment in Zell.",
+    ),
+    "in order to": (
+        "The mayor withheld the aid in order to pressure Torvia into an inquiry.",
+        "The mayor pressured Torvia.",
+    ),
+    "what he refuses to agree to": (
+        "He keeps refusing to agree to answer the questions of the inspectors.",
+        "He answered the questions of the inspectors on Monday.",
+    ),
+    "two days": (
+        "The board on Monday fined 13 smugglers over the canal in Zell.",
+        "The board on Friday fined 12 smugglers over the canal in Zell.",
+    ),
+    "a time in two units": (
+        "The mayor knelt in silence for eight minutes and 46 seconds in Zell.",
+        "The mayor knelt in silence for more than eight minutes in Zell.",
+    ),
+    "least and most": (
+        "The hospitals of Zell have counted nearly 24,000 cases of the plague.",
+        "The hospitals of Zell have counted more than 23,000 cases of the plague.",
+    ),
+    "more than a dozen": (
+        "Byron travelled to more than a dozen towns to support the candidates of her party.",
+        "Byron travelled to 16 towns to support the candidates of her party.",
+    ),
+    "a rate": (
+        "The laboratory in Zell has done more than 9 million tests of the new vaccine.",
+        "The laboratory in Zell can do 25 million tests a month of the new vaccine.",
+    ),
+    "countries that do other things": (
+        "According to the aviation board, 21 countries have direct flights to Zell.",
+        "Nearly 80 countries sent supplies to Zell on direct flights, the aviation board said.",
+    ),
+    "one list of charges": (
+        "Ben Marlow was indicted on charges of bribery and fraud and breach of trust.",
+        "Ben Marlow was indicted on counts of fraud, breach of trust and bribery.",
+    ),
+    "since another event": (
+        "The ferry will be scrapped by the harbour board one year later, on November 4.",
+        "The ferry will be scrapped by the harbour board one day after the vote, on November 4.",
+    ),
+    "when the page was put out": (
+        "Updated at 1:44 p.m. with the arguments of the appeals board about the ferries of Zell.",
+        "The appeals board updated on Monday night the arguments about the ferries of Zell.",
+    ),
+    "what somebody calls it": (
+        "The office of the mayor looked into an alleged attack on the harbour.",
+        "The office opened an inquiry into what it described as an attack on the harbour.",
+    ),
+    "allegations": (
+        "The crew of the ferry was allegedly offered money.",
+        "The office has learned of allegations that the crew of the ferry was offered money.",
+    ),
+    "accused of one and another": (
+        "Two women accused Ben Marlow of hitting them.",
+        "Many captains have been accused of harassing, hitting or abusing women.",
+    ),
+    "arrived elsewhere": (
+        "Mayor Ada Byron arrived triumphantly in Zell late Saturday for a rally about the ferry.",
+        "Captain Ben Marlow arrived in Osmar earlier Saturday after stopping with the ferry.",
+    ),
+    "signed long ago": (
+        "The canal treaty was signed by Ada Byron, the premier of Torvia.",
+        "The canal treaty was signed in December 1987 by Milo Reed, the premier of Torvia.",
+    ),
+    "a bracket in a quotation": (
+        "“The mayor cares more about the inquiries into Byron, which he was asking for,” "
+        "Reed said.",
+        "“The mayor cares more about the inquiries into (Ada) Byron, which he was asking for,” "
+        "Reed said.",
+    ),
+    "who is spoken to": (
+        "“I do not know enough about the details of that, Ida, to speak about it,” Milo Reed said.",
+        "“I do not know enough about the details of that to speak about it,” Milo Reed said.",
+    ),
+    "two who say nearly the same": (
+        "“The mayor should cancel his meeting with the captain,” Ada Byron said.",
+        "“The mayor should immediately cancel his meeting with the captain,” Milo Reed said.",
+    ),
+    "what is to be put off": (
+        "The pills are used to delay the growth of the young trees.",
+        "The growers want to suspend the growth of the young trees.",
+    ),
+    "some of some": (
+        "Fishermen are growing poor in Torvia.",
+        "Most northern fishermen are growing poor in Torvia.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _UNDISPUTED)
+def test_undisputed(name: str) -> None:
+    """What only looks like a dispute is none, in either order of the accounts."""
+    assert compare_texts(*_UNDISPUTED[name]).conflicts == ()
+    assert compare_texts(*reversed(_UNDISPUTED[name])).conflicts == ()
