@@ -47,7 +47,9 @@ _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|
 _NEAR = 79  # Characters: doer and verb within that are quoted together.
 _BETWEEN = 3  # Words between a speaker and the word that he says it with.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
-_KEPT = 0.92  # Share of the words, from the first to the last in common, that one saying of two mouths has in both accounts.
+# Share of the shorter telling, and of both from the first to the last word in common, that one
+# saying of two mouths has in both accounts.
+_KEPT = 0.92
 _REACH = 12  # Words from a verb of saying to its subject.
 _MARKS = frozenset({"PUNCT", "SPACE"})
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
@@ -414,7 +416,7 @@ def _same_words(a: Unit, b: Unit) -> bool:
     last = blocks[-1]
     lengths = last.a + last.size - blocks[0].a, last.b + last.size - blocks[0].b
     kept = sum(m.size for m in blocks)
-    return kept >= _KEPT * max(lengths) and 2 * kept >= min(map(len, said))
+    return kept >= _KEPT * max(*lengths, *sorted(map(len, said))[:1])
 
 
 def _unnamed(a: Unit, b: Unit) -> bool:
