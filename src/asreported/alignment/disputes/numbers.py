@@ -9,7 +9,7 @@ from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import PENALTIES, WHOLE, Figure
 from asreported.alignment.accounts.headcounts import ABOARD, CROWD
 from asreported.alignment.accounts.roles import noun_concepts
-from asreported.alignment.accounts.whens import days_told, other_days
+from asreported.alignment.disputes.countings import is_lapse, is_other, of_other_days
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.disputes.tolls import (
     ANYBODY,
@@ -47,13 +47,6 @@ _AMOUNTS = {
     "duration": "How long",
     "area": "How large",
 }
-_LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
-_RATE = re.compile(
-    r"(?:\s+[\w-]+){0,4}\s+(?:an?|per|each|every)\s+(?:day|week|month|year|hour|minute)\b"
-)
-_RATED = 60  # Characters that hold the words that make a rate.
-_WAY = 12  # Characters that hold the word that makes a lapse.
-_OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
 # Who else was taken is told after the first; who else was hurt after the dead.
 _ONE_BY_ONE = frozenset({"arrest"})
 _SHARED = 2  # Governing concepts that two figures outside a toll must share to count the same.
@@ -107,31 +100,6 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
 def _content(figure: Figure) -> tuple[str, float, list[str], int]:
     """Return what sorts figures alike whatever their accounts are called."""
     return _words(figure), figure.low, sorted(figure.anchors), figure.span.start
-
-
-def is_other(figure: Figure) -> bool:
-    """Return whether the figure counts those beside one told of before: "two others"."""
-    return bool(_OTHERS.search(figure.grammar.words(figure.span)))
-
-
-def is_lapse(figure: Figure) -> bool:
-    """Return whether it counts from an event: "two days after" is asked as a time."""
-    end = figure.number.end
-    after = figure.grammar.reading.document.text[end : end + _WAY]
-    return figure.unit == "duration" and bool(_LAPSE.match(after))
-
-
-def is_rate(figure: Figure) -> bool:
-    """Return whether it counts what comes in each stretch of time: "30 million tests a month"."""
-    end = figure.number.end
-    after = figure.grammar.reading.document.text[end : end + _RATED]
-    return bool(_RATE.match(after))
-
-
-def of_other_days(a: Figure, b: Figure) -> bool:
-    """Return whether two figures are told of two days: who is charged in May, and in July."""
-    days = [days_told(f.grammar, f.grammar.within(f.number).start) for f in (a, b)]
-    return other_days(*days)
 
 
 def _of_group(figure: Figure) -> str:

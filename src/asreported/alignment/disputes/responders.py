@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.disputes.countings import is_other
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
-from asreported.alignment.disputes.numbers import is_other
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 

@@ -11,15 +11,14 @@ from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.headcounts import CAPACITY
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
-from asreported.alignment.disputes.numbers import (
-    ask,
+from asreported.alignment.disputes.countings import (
     is_lapse,
     is_other,
     is_rate,
     of_other_days,
-    toll_told,
 )
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.numbers import ask, toll_told
 from asreported.alignment.disputes.tolls import ANYBODY, is_of_more, size
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.units import Unit
