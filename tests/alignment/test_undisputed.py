@@ -128,6 +128,27 @@ _UNDISPUTED = {
         "The pills are used to delay the growth of the young trees.",
         "The growers want to suspend the growth of the young trees.",
     ),
+    "a sum in two coins": (
+        "The harbour board diverted nearly $2.5m (£2m) to pay for the parade in Zell.",
+        "The harbour board diverted $2.5 million to pay for the parade in Zell.",
+    ),
+    "what is announced and under way": (
+        "Torvia announced on Thursday that it was barring two mayors of Osmar.",
+        "Torvia on Thursday barred two mayors of Osmar.",
+    ),
+    "what we did": (
+        "The new law on ferries will save many lives, the mayor said.",
+        "“We saved many lives with ferries,” the mayor said.",
+    ),
+    "few details": (
+        "The ministry gave few other details of the raid.",
+        "The ministry gave no details of the raid.",
+    ),
+    "another court": (
+        "The District Court agreed and temporarily blocked the harbour ministry from enforcing the "
+        "new ferry rule.",
+        "The Supreme Court on Tuesday refused to block a part of the new ferry rule of Zell.",
+    ),
     "some of some": (
         "Fishermen are growing poor in Torvia.",
         "Most northern fishermen are growing poor in Torvia.",
@@ -140,3 +161,11 @@ def test_undisputed(name: str) -> None:
     """What only looks like a dispute is none, in either order of the accounts."""
     assert compare_texts(*_UNDISPUTED[name]).conflicts == ()
     assert compare_texts(*reversed(_UNDISPUTED[name])).conflicts == ()
+
+
+def test_who_is_asked_to_drop_a_case_is_asked_to_ease_off_it() -> None:
+    comparison = compare_texts(
+        "Ada Byron testified that Mayor Reed asked her to drop the probe into Ben Marlow.",
+        "Mayor Reed said he did not ask Ada Byron to ease off the investigation into Ben Marlow.",
+    )
+    assert [conflict.kind for conflict in comparison.conflicts] == ["polarity"]

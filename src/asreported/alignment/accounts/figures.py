@@ -141,6 +141,8 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
                     act=before.act,
                     noun=before.noun,
                     anchors=before.anchors | figure.anchors,
+                    # "$2.5 million (£2 million)" is compared in the coin it was paid in.
+                    apart=figure.apart or figure.unit == "money",
                 )
         before = figure
     if before is not None:

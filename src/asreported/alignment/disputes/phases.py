@@ -30,7 +30,7 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
         if not deed.apart and not deed.negated and not deed.hedged:
             told[deed.act.name].append((deed, phase_of(deed.grammar, deed.at)))
     for name in sorted(told):
-        done = [deed for deed, phase in told[name] if phase == "done"]
+        done = [d for d, phase in told[name] if phase == "done" and not _is_boast(d)]
         finished = {deed.document for deed in done}
         for kind, open_phases in _OPEN:
             ahead = [
@@ -76,6 +76,8 @@ def phase_of(grammar: Grammar, at: int) -> str:
     if aids & _WISHED:
         return ""
     above = token.head
+    if token.tag == "VBG" and _has_past(grammar, at):
+        return ""  # What "it was barring them" announces is under way.
     if _is_finite(grammar, at):
         return _done(grammar, at)
     if token.dep == "acl" and grammar.child(at, "aux") is not None:
@@ -165,6 +167,12 @@ def _is_own(deed: Deed) -> bool:
     """Return whether the doer announces it himself: a judge's "I will grant it" grants it."""
     agent = deed.grammar.child(deed.at, "nsubj")
     return agent is not None and deed.grammar.lemma(agent) in {"i", "we"}
+
+
+def _is_boast(deed: Deed) -> bool:
+    """Return whether "we" or "they" did it: who that is, and what was done, others may dispute."""
+    agent = deed.grammar.child(deed.at, "nsubj")
+    return agent is not None and deed.grammar.lemma(agent) in {"we", "they"}
 
 
 def _other_numbers(a: Deed, b: Deed) -> bool:

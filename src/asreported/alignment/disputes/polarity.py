@@ -391,6 +391,9 @@ def _other_doers(a: Deed, b: Deed) -> bool:
         return False
     if not mine & theirs:
         return True
+    bodies = [_of_body(deed.grammar, deed.agent or 0) for deed in (a, b)]
+    if all(bodies) and not bodies[0] & bodies[1]:
+        return True  # What the High Court did the District Court did not.
     names = [_given_name(deed.grammar, deed.agent or 0) for deed in (a, b)]
     return bool(names[0] and names[1]) and names[0] != names[1]
 
@@ -408,16 +411,27 @@ def _doer(deed: Deed) -> frozenset[str]:
 def _other_wishes(a: Deed, b: Deed) -> bool:
     """Return whether the deeds are about to bring two other deeds: asked to pay, asked to go."""
     mine, theirs = (_brought(deed) for deed in (a, b))
-    return bool(mine and theirs) and mine != theirs
+    return bool(mine and theirs) and not mine & theirs
 
 
-def _brought(deed: Deed) -> str:
-    """Return what "to lower it" of "asked them to lower it" means, "" where nothing follows."""
+def _brought(deed: Deed) -> frozenset[str]:
+    """Return the concepts of "to lower the fines" after "asked them", none where nothing follows.
+
+    Who is asked to drop a case is asked to ease off it.
+    """
     grammar = deed.grammar
     at = grammar.child(deed.at, "xcomp", "ccomp")
     if at is None or grammar.tokens[at].tag != "VB":
-        return ""
-    return concept(grammar.lemma(at), grammar.tokens[at].pos)
+        return frozenset()
+    told = concepts_below(grammar, at, {"nsubj", "conj"}, {"NOUN", "PROPN"})
+    return told | {concept(grammar.lemma(at), grammar.tokens[at].pos)}
+
+
+def _of_body(grammar: Grammar, at: int) -> frozenset[str]:
+    """Return the names before the last word of a body's name, none of what is no body."""
+    before = [c for c in grammar.children[at] if grammar.tokens[c].dep in {"compound", "amod"}]
+    names = frozenset(grammar.lemma(c) for c in before if grammar.tokens[c].pos == "PROPN")
+    return names if grammar.tokens[at].entity == "ORG" else frozenset()
 
 
 def _given_name(grammar: Grammar, at: int) -> str:

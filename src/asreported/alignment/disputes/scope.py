@@ -28,6 +28,8 @@ _ASKED = {
     "resign": "were dismissed",
 }
 _STEP = 0.09  # Extents nearer than that ("most", "a majority") are one.
+# What accounts write of who told them little: "gave no details", "gave few details".
+_SAID = frozenset({"detail", "comment", "information", "answer"})
 _LEAD = 4  # Sentences at the head of an account, where a missing limit says "the whole".
 
 
@@ -138,7 +140,7 @@ def _narrows(noun: str, others: Collection[str]) -> bool:
 
 def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iterator[Dispute]:
     limited = sorted((e for e in extents if e.degree is not None), key=lambda e: e.degree or 0)
-    if not limited:
+    if not limited or kind in _SAID:
         return
     steps: list[list[_Extent]] = []
     for extent in limited:
