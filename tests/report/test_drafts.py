@@ -415,23 +415,69 @@ def test_a_phrase_tells_of_nobody(words: str, tells: bool, tmp_path: Path) -> No
 
 def test_two_points_that_read_alike_are_one_line_of_all_their_accounts(tmp_path: Path) -> None:
     sold = "Captain Odo Fell sold the rudder of the old ferry to a dealer in Marren"
-    told = [f"{title}\n\n{sold}." for title in ("Rudder is gone", "Ferry lies still", "No boat")]
+    comparison = _halved(tmp_path, sold, sold)
+    (line,) = [d for d in _shared(comparison) if "Fell sold" in d.text]
+    assert line.text.startswith("All 3 accounts: ")
+    assert set(line.refs) == {half.id for half in comparison.points}
+
+
+def test_who_tells_of_another_act_is_not_added_to_a_line(tmp_path: Path) -> None:
+    sold = "Captain Odo Fell sold the rudder of the old ferry to a dealer in Marren"
+    other = "The rudder of the ferry that the dealer had got from Fell sank in the northern bay"
+    lines = _shared(_halved(tmp_path, sold, other))
+    assert not any("All 3 accounts" in line.text for line in lines)
+
+
+def test_who_denies_it_shares_no_line(tmp_path: Path) -> None:
+    told = (
+        "Odo Fell was absent\n\nThe clerk said on Monday that a quorum of the council was present.",
+        "No vote in Zell\n\nA quorum of the council was not present.",
+    )
     (story,) = compare(_written(tmp_path, *told)).stories
     comparison = story.comparison
-    (point,) = [p for p in comparison.points if len(p.accounts) == 3]
-    spans = {s.id: s.span for s in comparison.statements}
+    clauses = {
+        reading.document.quote(clause.span): clause.span
+        for reading in comparison.readings
+        for clause in reading.clauses
+    }
+    held = [span for words, span in clauses.items() if words.startswith("a quorum")]
+    held += [span for words, span in clauses.items() if words.startswith("A quorum")]
+    wording = Wording(comparison)
+    assert wording.deny_each_other(*held)
+    assert not wording.deny_each_other(held[0], held[0])
+
+
+def _halved(folder: Path, sold: str, third: str) -> Comparison:
+    """Return three accounts with two points: ``sold`` of two, and of one of these with the third.
+
+    The third tells ``third`` where the others tell ``sold``.
+    """
+    titles = ("Rudder is gone", "Ferry lies still", "No boat")
+    told = (
+        f"{title}\n\n{words}." for title, words in zip(titles, (sold, sold, third), strict=True)
+    )
+    (story,) = compare(_written(folder, *told)).stories
+    comparison = story.comparison
+    place = {r.document.id: r.document.name for r in comparison.readings}
+    by_account = {
+        place[statement.span.document]: statement
+        for statement in sorted(comparison.statements, key=lambda s: len(s.span))
+        if statement.kind == "own" and statement.region == "body"
+    }
+    statements = [by_account[name] for name in sorted(by_account)]
+    point = next(p for p in comparison.points if len(p.accounts) > 1)
     halves = tuple(
         replace(
             point,
-            id=f"p{left}",
-            accounts=tuple(a for a in point.accounts if a != left),
-            statements=tuple(s for s in point.statements if spans[s].document != left),
+            id=f"p{number}",
+            label=held[0].span,
+            accounts=tuple(sorted(s.span.document for s in held)),
+            statements=tuple(s.id for s in held),
+            score=0.95,
         )
-        for left in point.accounts[:2]
+        for number, held in enumerate((statements[:2], statements[1:]))
     )
-    (line,) = [d for d in _shared(replace(comparison, points=halves)) if "Fell sold" in d.text]
-    assert line.text.startswith("All 3 accounts: ")
-    assert set(line.refs) == {half.id for half in halves}
+    return replace(comparison, points=halves, event=None)
 
 
 def _shared(comparison: Comparison) -> list[Draft]:

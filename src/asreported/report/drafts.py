@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from asreported.language.folding import fold, stem
+from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.span import Span
@@ -21,6 +22,9 @@ FEWEST = 4
 """Words with which a clause or a line tells something: "eight wounded" only counts."""
 UNKNOWN = " - from how many origins is not known"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_BESIDE = frozenset({"acl", "relcl", "advcl", "amod", "pcomp"})
+"""How verbs hang that are not what a clause tells."""
+_SAID_WITH = frozenset({"acomp", "attr"})
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
@@ -170,6 +174,30 @@ class Wording:
         verbs = map(self._predicate, spans)
         told = [verb.head if verb is not None else "" for verb in verbs]
         return "" in told or len({stem(fold(head)) for head in told}) < len(told)
+
+    def deny_each_other(self, one: Span, other: Span) -> bool:
+        """Return whether one of the two denies what the other has without any denial."""
+        return any(
+            denied and not self._denied(theirs) and denied & self._asserted(theirs)
+            for mine, theirs in ((one, other), (other, one))
+            for denied in (self._denied(mine),)
+        )
+
+    def _denied(self, span: Span) -> frozenset[str]:
+        """Return the verbs that the words deny, or what is said with "be": "is not present"."""
+        reading = self._readings[span.document]
+        tokens, shown = reading.parse.tokens, reading.tokens_in(span)
+        heads = {token.head for token in shown if denies(token, bare=True)}
+        said = [token for token in shown if token.head in heads and token.dep in _SAID_WITH]
+        verbs = [tokens[at] for at in heads]
+        found = {stem(fold(token.lemma)) for token in (*verbs, *said)}
+        return frozenset(found - {stem(verb) for verb in _HOLLOW})
+
+    def _asserted(self, span: Span) -> frozenset[str]:
+        shown = self._readings[span.document].tokens_in(span)
+        # "Those attending the service" are told of in passing.
+        told = (token for token in shown if token.dep not in _BESIDE)
+        return frozenset(stem(fold(token.lemma)) for token in told)
 
     def disputed(self, span: Span) -> bool:
         """Return whether the words have an answer that another account gives otherwise."""

@@ -34,6 +34,8 @@ _ALIKE = 0.2
 """Share of the words shown that an account may lack and still say the same, in other words."""
 _MOST = 0.5
 """Share of the longer words that a clause has in common with the line whose phrase it has."""
+_MOSTLY = 0.75
+"""Share of the shorter words from which another verb says the same: "skipped", "did not attend"."""
 _SURE_HEADED, _HEADED = 0.65, 0.75
 """The same of a point whose words have so much, in accounts, of the headlines' words: what the
 accounts are about. Of twelve such points of five of these stories it parts four fair from the rest.
@@ -219,8 +221,8 @@ class _Line(NamedTuple):
     def with_(self, other: "_Line", wording: Wording) -> "_Line | None":
         """Return the line with the accounts that only the other has, None where it has none.
 
-        What such an account has must read like what is shown, tell of the same act, and answer no
-        question otherwise.
+        What such an account has must read like what is shown, mostly or with the same verb, and
+        answer no question otherwise.
         """
         mine, theirs = set(self.accounts), set(other.accounts)
         if mine.isdisjoint(theirs) or theirs <= mine:
@@ -231,8 +233,9 @@ class _Line(NamedTuple):
         new = [span for span in new if reads_alike(wording.words(span), shown)]
         found: dict[str, Span] = {}
         for span in sorted(new, key=lambda s: (-likeness(wording.words(s), shown), s)):
-            one_act = wording.one_act((self.span, span))
-            if one_act and wording.tells(span) and not wording.disputed(span):
+            mostly = likeness(wording.words(span), shown) >= _MOSTLY
+            same = mostly or wording.one_act((self.span, span))
+            if same and wording.tells(span) and not wording.disputed(span):
                 found.setdefault(span.document, span)
         own = tuple(sorted((*self.own, *found.values())))
         return self._replace(own=own, more=(*self.more, other.point)) if found else None
@@ -312,6 +315,8 @@ def _in_clause(span: Span, line: _Line, wording: Wording) -> Span:
 
 def _is_sure(line: _Line, wording: Wording, prominence: Prominence) -> bool:
     if line.other > _OTHER or wording.one_text(line.accounts):
+        return False
+    if any(wording.deny_each_other(line.span, span) for span in line.own):
         return False
     headed = prominence.heading(line.span) >= _HEADED
     if line.other >= _OTHER and not headed and not wording.one_act((line.span, *line.own)):
