@@ -101,6 +101,14 @@ _AGREED = {
 }
 
 
+def test_how_one_left_is_told_by_pronouns_too() -> None:
+    found = compare_texts(
+        "Tomas Lind ran the port until the police came and he was forced out.",
+        "Tomas Lind was mayor for two terms. He resigned voluntarily.",
+    )
+    assert [c.question for c in found.conflicts] == ["How did Tomas Lind leave?"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "kind", "excerpts"), _DISPUTED.values(), ids=_DISPUTED.keys()
 )

@@ -26,6 +26,7 @@ from asreported.alignment.disputes.pasttolls import find_past_toll_disputes
 from asreported.alignment.disputes.phases import find_phase_disputes
 from asreported.alignment.disputes.places import find_place_disputes
 from asreported.alignment.disputes.polarity import find_polarity_disputes
+from asreported.alignment.disputes.qualities import find_quality_disputes
 from asreported.alignment.disputes.records import find_record_disputes
 from asreported.alignment.disputes.recounts import find_recount_disputes
 from asreported.alignment.disputes.reservations import find_reservation_disputes
@@ -84,6 +85,7 @@ def _disputes(
     judged: Judgement,
 ) -> Iterator[Dispute]:
     near = Nearness(judged)
+    persons = find_persons(grammars, bearers)
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
     counts = without_rough(figures)
     yield from find_number_disputes(counts)
@@ -110,9 +112,10 @@ def _disputes(
     yield from find_identity_disputes(grammars)
     yield from find_aim_disputes(deeds)
     yield from find_accusation_disputes(grammars, bearers)
-    yield from find_actword_disputes(grammars, bearers)
-    yield from find_condition_disputes(grammars, find_persons(grammars, bearers))
+    yield from find_actword_disputes(grammars, persons)
+    yield from find_condition_disputes(grammars, persons)
     yield from find_nothing_disputes(grammars, deeds)
+    yield from find_quality_disputes(grammars)
     yield from find_naming_disputes(grammars, near)
     yield from find_residue_disputes(judged)
     yield from find_recount_disputes(judged)

@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import is_apart, is_hedged
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.ownvoice import read_mouths
+from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.accounts.roles import noun_roles, verb_roles
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import table
 from asreported.model.span import Span
 
 _JOINED = frozenset({"prt", "dobj", "advmod", "acomp"})
+_OWN = frozenset({"himself", "herself", "themselves"})
 _LONGEST = 70  # Characters of a telling that is shown whole.
 _ASKED = {
     "custody": "Was {} arrested?",
@@ -32,7 +33,7 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 def find_actword_disputes(
-    grammars: Sequence[Grammar], bearers: Mapping[str, Bearers]
+    grammars: Sequence[Grammar], persons: Mapping[str, Persons]
 ) -> Iterator[Dispute]:
     """Yield a dispute for each person of whom accounts tell one thing by words of other senses.
 
@@ -45,20 +46,21 @@ def find_actword_disputes(
     )
     names: dict[str, str] = {}
     for grammar in grammars:
-        names_of = bearers[grammar.document]
+        known = persons[grammar.document]
         mouths = read_mouths(grammar)
         for at, token in enumerate(grammar.tokens):
             group, sense = _named(grammar, at)
             used[grammar.document, group].add(sense)
             if not group or mouths.is_quoted(token.start) or grammar.negated(at):
                 continue
-            whom = _undergoer(grammar, at, names_of)
-            if whom is not None and not is_hedged(grammar, at) and not is_apart(grammar, at):
-                entity = names_of.at[whom].entity
-                names[entity.id] = entity.name
-                told[group, entity.id][grammar.document][sense].append(_telling(grammar, at, whom))
-    for group, entity_id in sorted(told):
-        dispute = _compare(group, names[entity_id], told[group, entity_id], used)
+            noun = _undergoer(grammar, at)
+            whom = known.whom(noun)
+            if noun is None or not whom or is_hedged(grammar, at) or is_apart(grammar, at):
+                continue
+            names[whom] = known.name(whom)
+            told[group, whom][grammar.document][sense].append(_telling(grammar, at, noun))
+    for group, whom in sorted(told):
+        dispute = _compare(group, names[whom], told[group, whom], used)
         if dispute:
             yield dispute
 
@@ -76,17 +78,14 @@ def _named(grammar: Grammar, at: int) -> tuple[str, str]:
     return _words().get(lemma, ("", ""))
 
 
-def _undergoer(grammar: Grammar, at: int, bearers: Bearers) -> int | None:
-    """Return the token of the person whom it befell, or who did it of himself; None for nobody."""
+def _undergoer(grammar: Grammar, at: int) -> int | None:
+    """Return the token for whom it befell, or who did it of himself; None for nobody."""
     if grammar.tokens[at].pos == "NOUN":
         agent, patient = noun_roles(grammar, at)
-        whom = patient if patient is not None else agent
-    else:
-        agent, patient = verb_roles(grammar, at)
-        alone = patient is None or grammar.tokens[patient].pos == "PRON"
-        whom = agent if alone and not grammar.passive(at) else patient
-    found = bearers.person(whom)
-    return whom if found is not None else None
+        return patient if patient is not None else agent or grammar.child(at, "poss")
+    agent, patient = verb_roles(grammar, at)
+    own = patient is None or grammar.tokens[patient].text.lower() in _OWN
+    return agent if own and not grammar.passive(at) else patient
 
 
 def _telling(grammar: Grammar, at: int, whom: int) -> Span:
