@@ -10,6 +10,7 @@ from asreported.model.comparison import Comparison
 from asreported.report.completing import LONGEST
 from asreported.report.drafts import Wording
 from asreported.report.drafts_only import draft_only
+from asreported.report.news import News
 from asreported.report.prominence import Prominence
 
 _SUNK = (
@@ -70,6 +71,9 @@ def _only(of: Comparison) -> list[str]:
             "\n\nNurses in Albania opened 340 old letters.", False, id="told of something else"
         ),
         pytest.param(
+            "Thousands of barrels rolled from the hold onto the sand.", False, id="no number"
+        ),
+        pytest.param(
             "The letter listed copper wire, cheap timber and two engines.",
             False,
             id="what was named before",
@@ -81,6 +85,23 @@ def test_what_one_account_has_is_shown_where_it_is_news(
 ) -> None:
     lines = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{words}"))
     assert any(words.strip()[:-1] in line for line in lines) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        pytest.param("Sailors love the wide bay of Zell in June.", True, id="how all are"),
+        pytest.param("In 1962 a storm destroyed the lighthouse.", True, id="another year"),
+        pytest.param("“Sailors love the bay of Zell,” Odo Fell said.", False, id="what one said"),
+        pytest.param(f"{_CRATES}.", False, id="a deed"),
+    ],
+)
+def test_background_is_missed_by_nobody(words: str, spared: bool, tmp_path: Path) -> None:
+    comparison = _comparison(tmp_path, _SUNK, f"{_DOWN}Divers came on 4 May 2020. {words}")
+    (reading,) = (r for r in comparison.readings if words in r.document.text)
+    start = reading.document.text.index(words)
+    clause = next(c for c in reading.clauses if c.span.start >= start)
+    assert News(comparison).is_background(reading, clause) == spared
 
 
 def test_it_runs_on_to_where_it_may_end(tmp_path: Path) -> None:

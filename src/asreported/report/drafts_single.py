@@ -9,6 +9,7 @@ from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
+from asreported.report.news import News
 from asreported.report.prominence import Prominence
 
 _TOGETHER = 3
@@ -60,10 +61,16 @@ def _words(name: str) -> frozenset[str]:
 def draft_left_out(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
     """Return what an account lacks though others have it: most widely, and most at heart, first."""
     lacking: dict[str, list[Point]] = defaultdict(list)
+    news = News(comparison)
     for point in comparison.points:
         # That a fragment is missing tells a reader nothing.
         told = wording.stands_alone(point.label) == 2 and not wording.one_text(point.accounts)
-        if len(point.accounts) > 1 and told and point.score >= _SURE:
+        if len(point.accounts) > 1 and told and point.score >= _SURE and point.absent:
+            clause = wording.clause(point.label)
+            # That one spares its readers what all know is no news; what somebody said may be.
+            spared = clause is not None and news.is_background(*clause)
+            if spared and not prominence.early(point):
+                continue
             for absence in point.absent:
                 lacking[absence.document].append(point)
     drafts = []

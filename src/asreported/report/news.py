@@ -29,6 +29,8 @@ _COUNTING = frozenset({"count", "money", "percent", "measure", "fraction"})
 _MEASURED = frozenset({"money", "percent", "measure"})
 _MANY = 10.0
 """From this number on a count is a figure; fewer are in every text."""
+_VAGUE = 5.0
+"""How many times its least value a number is at most that is an order of size only."""
 _BEARERS = frozenset({"person", "organisation"})
 _NAMED = _BEARERS | {"group", "place"}
 _PREFIX = 5
@@ -60,6 +62,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL"})
 _BESIDE = 3.0
 """What it costs to be told beside the event: of something else, or of who writes."""
+_COMMENTS = 1.5
+"""Cost from which a clause only says how things are, or what somebody thinks of them."""
 _KNOWN, _DOUBT = 0.4, 3.0
 """Share of its words that others have too, from which they may well tell a clause in some other
 way, and what all of them more would cost. Of the clauses of one account in sixteen annotated
@@ -106,6 +110,14 @@ class News:
         lost += _BESIDE * (not self._is_on_topic(reading, clause) or _is_of_author(reading, clause))
         return gained - lost - _comment(reading, clause, verb, span, telling=figure > 1)
 
+    def is_background(self, reading: Reading, clause: Clause) -> bool:
+        """Return whether an account tells of another time, or comments, in its own voice."""
+        verb = _verb(reading, clause)
+        if verb is None or clause.voice is not None:
+            return False
+        comment = _comment(reading, clause, verb, clause.span, telling=False)
+        return self._when(reading, clause.span) < 0 or comment >= _COMMENTS
+
     def _figure(self, reading: Reading, span: Span) -> float:
         """Return what figures weigh that no other account has: much, or a bit for small counts."""
         told = [q for q in reading.quantities if span.covers(q.span) and self._is_new(q)]
@@ -114,7 +126,9 @@ class News:
 
     def _is_new(self, figure: Quantity) -> bool:
         own = self._figures[figure.value, figure.unit] == 1
-        return own and figure.kind in _COUNTING and figure.value > 1
+        # "Millions" is no number that one account could have and another not.
+        vague = figure.high is not None and figure.high >= _VAGUE * figure.value
+        return own and not vague and figure.kind in _COUNTING and figure.value > 1
 
     def _name(self, reading: Reading, span: Span) -> float:
         """Return what names weigh that no other account has."""
