@@ -16,6 +16,7 @@ from asreported.alignment.disputes.causes import find_cause_disputes
 from asreported.alignment.disputes.charges import find_charge_disputes
 from asreported.alignment.disputes.conditions import find_condition_disputes
 from asreported.alignment.disputes.dispute import Dispute
+from asreported.alignment.disputes.envoys import find_envoy_disputes
 from asreported.alignment.disputes.hours import find_hour_disputes
 from asreported.alignment.disputes.identities import find_identity_disputes
 from asreported.alignment.disputes.mishaps import find_mishap_disputes
@@ -34,6 +35,7 @@ from asreported.alignment.disputes.residue import find_residue_disputes
 from asreported.alignment.disputes.responders import find_responder_disputes
 from asreported.alignment.disputes.rewordings import find_rewording_disputes
 from asreported.alignment.disputes.scope import find_scope_disputes
+from asreported.alignment.disputes.shares import find_share_disputes
 from asreported.alignment.disputes.substitutes import find_substitute_disputes
 from asreported.alignment.disputes.tallies import find_tally_disputes
 from asreported.alignment.disputes.times import find_time_disputes
@@ -100,6 +102,8 @@ def _disputes(
     yield from find_cause_disputes(grammars)
     yield from find_mishap_disputes(grammars)
     yield from find_scope_disputes(deeds)
+    yield from find_share_disputes(grammars)
+    yield from find_envoy_disputes(grammars, bearers)
     yield from find_agent_disputes(deeds, judged, near)
     yield from find_trait_disputes(grammars)
     yield from find_age_disputes(grammars, bearers)
