@@ -1,5 +1,7 @@
 """Which renderings are one utterance, and what differs between them."""
 
+from dataclasses import replace
+
 import pytest
 
 from asreported.alignment.borrowing import borrow_speakers
@@ -228,6 +230,26 @@ def test_a_speaker_found_in_another_account() -> None:
     assert (speaker.name, speaker.span) == (MARLOW, None)
     assert speaker.reason == "rich gives the same words to Ada Marlow"
     assert settled["rich"] == rich
+
+
+@pytest.mark.parametrize(
+    ("rich", "name"),
+    [
+        ("The eastern sluice was opened too late by the night crew.", MARLOW),
+        ("opened too late by the night crew", "a night guard"),
+    ],
+    ids=["all-the-words", "a-part-of-them"],
+)
+def test_a_role_is_whom_another_account_names(rich: str, name: str) -> None:
+    words = "The eastern sluice was opened too late by the night crew."
+    poor = told("poor", f"“[a night guard|quote|{words}]”")
+    first = poor.statements[0]
+    assert first.speaker is not None
+    unnamed = replace(first, speaker=replace(first.speaker, kind="unnamed"))
+    readings = [replace(poor, statements=(unnamed,)), told("rich", f"“[{MARLOW}|quote|{rich}]”")]
+    speaker = borrow_speakers(readings)[0].statements[0].speaker
+    assert speaker is not None
+    assert speaker.name == name
 
 
 def test_accounts_that_name_two_lend_none() -> None:

@@ -76,7 +76,43 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Go away!” and two of them were led off.",
         ["some men"],
     ),
+    "the-pm": (
+        "Prime Minister Aksel Pell called the wave “a wound in our town”. President Tom Rudd came. "
+        "The PM, who will stay, vowed: “We will find out who failed.”",
+        ["Aksel Pell", "Aksel Pell"],
+    ),
+    "a-retired-trade": (
+        "Wilma Pell, 71, was buying leeks. “There was a crack,” said the retired seamstress.",
+        ["Wilma Pell"],
+    ),
+    "what-a-page-only-measures": (
+        "The note is one page long. “Close the quay in every storm,” it says.",
+        ["the note"],
+    ),
+    "a-verb-in-no-table": (
+        "It is what one diver called “our old hall”.\n\n“Here lies a boat,” Tom Rudd grimaced. "
+        "“She was ours.”",
+        ["one diver", "Tom Rudd"],
+    ),
 }
+HEADLINES: dict[str, tuple[str, list[str]]] = {
+    "words-cut-to-size": (
+        "'I HELD ON TO A GOAT': Diver cheats death as 'boat from hell' sinks\n\nMira Stone, 27, "
+        "was thrown off. “I grabbed what moved, and it was a goat,” she said.",
+        ["Mira Stone", "None", "Mira Stone"],
+    ),
+    "words-of-nobody-below": (
+        "'WE ALL THOUGHT WE WERE DEAD': Diver cheats death\n\nMira Stone, 27, was thrown off. “I "
+        "grabbed what moved, and it was a goat,” she said.",
+        ["None", "Mira Stone"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES.values(), ids=HEADLINES.keys())
+def test_whose_words_a_headline_has(text: str, expected: list[str]) -> None:
+    assert [s.speaker.name if s.speaker else "None" for s in read(text).statements
+            if s.kind == "quote"] == expected  # fmt: skip
 
 
 @pytest.mark.parametrize(("told", "expected"), CASES.values(), ids=CASES.keys())

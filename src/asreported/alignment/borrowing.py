@@ -8,18 +8,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from asreported.alignment.wordings.renderings import match_wordings
+from asreported.alignment.wordings.renderings import Rendering, match_wordings
 from asreported.alignment.wordings.speakers import is_named, same_speaker
 from asreported.alignment.wordings.utterances import cut_utterances
 from asreported.lexicon.load import words
 from asreported.model.statement import Reading, Speaker, Statement
+
+# Code points of a quotation from which two accounts have one utterance, whoever says it in them.
+_SAID_ONCE = 40
+# Share of it that another account has to have, to tell who is meant by a role.
+_WHOLE = 0.8
 
 
 def borrow_speakers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Return the readings with the speakers of quotations that other accounts name.
 
     A borrowed speaker's ``reason`` says which account names it. A statement that has a speaker
-    keeps it, unless all it has is a pronoun.
+    keeps it, unless all it has is a pronoun or the role of somebody without a name.
     """
     labels = {reading.document.id: reading.document.label for reading in readings}
     lenders: dict[str, list[tuple[Speaker, str]]] = defaultdict(list)
@@ -28,7 +33,8 @@ def borrow_speakers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
             continue
         for poor, rich in ((match.a, match.b), (match.b, match.a)):
             speaker = rich.statement.speaker
-            if _lacks_name(poor.statement) and speaker is not None and is_named(speaker):
+            lacks = _lacks_name(poor.statement) or _has_only_a_role(poor, rich)
+            if lacks and speaker is not None and is_named(speaker):
                 lenders[poor.statement.id].append((speaker, labels[rich.span.document]))
     lent = {key: _agreed(offers) for key, offers in lenders.items()}
     return tuple(_settled(reading, lent) for reading in readings)
@@ -39,6 +45,20 @@ def _lacks_name(statement: Statement) -> bool:
         return False
     speaker = statement.speaker
     return speaker is None or speaker.name.casefold() in words("function_words")
+
+
+def _has_only_a_role(poor: Rendering, rich: Rendering) -> bool:
+    """Return whether a role is all an account calls who speaks, and the other has all the words.
+
+    "A spokesman" is then whom the other names. Of an officer who wrote what a suspect had said the
+    other may have the suspect's words alone.
+    """
+    statement = poor.statement
+    if statement.kind != "quote" or rich.statement.kind != "quote" or statement.speaker is None:
+        return False
+    size = sum(len(part) for part in statement.content)
+    whole = min(len(poor.span), len(rich.span)) >= _WHOLE * size
+    return statement.speaker.kind == "unnamed" and size >= _SAID_ONCE and whole
 
 
 def _agreed(offers: Sequence[tuple[Speaker, str]]) -> Speaker | None:

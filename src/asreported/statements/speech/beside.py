@@ -203,6 +203,7 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
             continue
         put = token.lemma == "put" and tokens[min(index + 1, len(tokens) - 1)].text == "it"
         told = put or scene.is_reporting(index) or _is_mistagged(scene, index, start)
+        told = told or (scene.text[quotation.end - 1] == "," and _ends_tag(scene, index, start))
         if told or (index == start and _is_inverted(scene, index)):
             if token.tag == "VBN" and tokens[min(index + 1, len(tokens) - 1)].text == "by":
                 agent = scene.tree.child(index + 1, _POBJ)
@@ -243,6 +244,15 @@ def _is_mistagged(scene: Scene, index: int, start: int) -> bool:
     if all(token.entity == "PERSON" for token in tokens[start:index]):
         return scene.verbs[lemma] == "said"
     return tokens[index + 1].text in (".", ",") and tokens[index - 1].pos == "PROPN"
+
+
+def _ends_tag(scene: Scene, verb: int, start: int) -> bool:
+    """Return whether a verb that no table lists ends the sentence of a person: '," Roe mused.'."""
+    tokens = scene.tree.tokens
+    if tokens[verb].tag != "VBD" or verb + 1 >= len(tokens) or tokens[verb + 1].text != ".":
+        return False
+    acting = subject_of(scene.tree, verb)
+    return acting is not None and acting >= start and tokens[acting].entity == "PERSON"
 
 
 def _is_inverted(scene: Scene, verb: int) -> bool:

@@ -78,6 +78,8 @@ class Roles:
             for i in range(first, last)
             if i != head and tokens[i].pos in ("ADJ", "PROPN", "NOUN")
         }
+        if tokens[head].text == "PM":
+            lemma, family, modifiers = "minister", _family("minister"), modifiers | {"prime"}
         proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
         proper &= modifiers
         here = self.tree.sentence_number(head)

@@ -34,6 +34,8 @@ _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _DASHES = frozenset("—–-")
 _TIMES = frozenset({"DATE", "TIME"})
 _OWNER = re.compile(r"['’]s$")
+# By what a noun only describes: "The note is one page long".
+_BESIDE = frozenset({"compound", "npadvmod"})
 # What leads to the topic in the label of a headline.
 _TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
 _SPACE = re.compile(r"\s+")
@@ -324,7 +326,7 @@ class Cast:
                 why = f'{how}; "{token.text}" goes to the body that acts before'
                 return replace(self._noun(index, why), span=self._span(source))
             kind = self.kinds.get(word.lemma.lower(), "") if noun else ""
-            if kind not in ("document", "organisation", "outlet") or word.dep == "compound":
+            if kind not in ("document", "organisation", "outlet") or word.dep in _BESIDE:
                 continue
             found = self._noun(index, how)
             if found is None or (found.kind == "person" and kind != "document"):
@@ -407,7 +409,8 @@ class Cast:
         last = self._topic(source, last) if label else last
         span = document.span(*tree.span(first, last))
         lemma = tree.tokens[source].lemma.lower()
-        mention = self.mentions.get(source)
+        premier = tree.tokens[source].text == "PM"
+        mention = None if premier else self.mentions.get(source)
         if mention is not None and mention.type != "person":
             kind = "group" if mention.type == "group" else "organisation"
             if self.kinds.get(lemma) in ("document", "outlet"):
@@ -415,7 +418,7 @@ class Cast:
             lower = kind == "group" and mention.name.islower()
             told = self.callings.people(source, first) if lower else self.bodies.name(mention)
             return Speaker(told, span, None, kind, how)
-        kind = self.kinds.get(lemma, "")
+        kind = "person" if premier else self.kinds.get(lemma, "")
         name = self.bodies.apposed(source) if kind in ("organisation", "outlet", "group") else None
         if name is not None:
             return Speaker(name, span, None, kind if kind == "outlet" else "organisation", how)

@@ -310,7 +310,9 @@ def _inherit(
         return Voice([here], None, None, "", True, quotation.paragraph, "a heading of its own",
                      None, [quotation.outer])  # fmt: skip
     lead = text[paragraph.start : quotation.outer[0]].strip()
-    if together and previous is not None and (
+    # A headline has words of several: whose they are the article tells.
+    apart = paragraph.kind == "headline" and previous is not None and previous.source is None
+    if together and previous is not None and not apart and (
         not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0], previous)
     ):  # fmt: skip
         previous.content.append(here)
