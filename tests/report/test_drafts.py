@@ -428,6 +428,26 @@ def test_who_tells_of_another_act_is_not_added_to_a_line(tmp_path: Path) -> None
     assert not any("All 3 accounts" in line.text for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("words", "speaks"),
+    [
+        pytest.param("Captain Odo Fell announced", True, id="says"),
+        pytest.param("Captain Odo Fell announced that the ferry sank", False, id="says what"),
+        pytest.param("the ferry sank", False, id="sinks"),
+        pytest.param("Ferry is lost, mayor says", False, id="a headline"),
+    ],
+)
+def test_words_that_end_on_who_speaks_tell_nothing(
+    words: str, speaks: bool, tmp_path: Path
+) -> None:
+    text = "Ferry is lost, mayor says\n\nCaptain Odo Fell announced that the ferry sank at noon."
+    (story,) = compare(_written(tmp_path, text)).stories
+    (reading,) = story.comparison.readings
+    start = reading.document.text.index(words)
+    span = Span(reading.document.id, start, start + len(words))
+    assert Wording(story.comparison).only_speaks(span) == speaks
+
+
 def test_who_denies_it_shares_no_line(tmp_path: Path) -> None:
     told = (
         "Odo Fell was absent\n\nThe clerk said on Monday that a quorum of the council was present.",

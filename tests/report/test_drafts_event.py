@@ -101,3 +101,23 @@ def test_a_clause_without_whom_it_names_is_shown_with_its_sentence(tmp_path: Pat
     said = "Senator Ida Brandt of Zell announced that she was ending the campaign for governor"
     assert f"“{said}” (paper2)" in line
     assert not any("campaign" in other for other in others)
+
+
+def test_how_many_it_were_is_more_than_the_event() -> None:
+    comparison = compare([_EXAMPLE]).stories[0].comparison
+    event, wording = comparison.event, Wording(comparison)
+    line = _event(comparison)
+    assert event is not None
+    assert line is not None
+    spans = [q.span for reading in comparison.readings for q in reading.quantities]
+    counted = next(span for span in spans if "600" in wording.words(span))
+    told = replace(
+        next(point for point in comparison.points if len(point.accounts) > 1),
+        statements=event.statements[:2],
+        accounts=line.accounts[:2],
+    )
+    for label, tells in ((event.label, True), (counted, False)):
+        point = replace(told, label=label)
+        other = _event(replace(comparison, points=(point,)))
+        assert other is not None
+        assert other.tells(point) == tells

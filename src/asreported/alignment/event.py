@@ -176,10 +176,13 @@ class _Openings:
         """Return whether the openings are enough, and what the accounts are about."""
         headed = self.are_headed(chosen)
         if self.texts(chosen) >= _FEWEST:
-            return headed or self.score(chosen) >= _UNHEADED
+            return headed or self._lead(chosen, _UNHEADED)
         if self.texts(chosen) < 2:
             return False
-        if not (self.score(chosen) >= _TWO if headed else self._lead(chosen)):
+        # A claim that two accounts open with is no event.
+        own = all(self._judged.units[index].voice is None for index in chosen)
+        led = own and self._lead(chosen, _ONE_SENTENCE)
+        if not (self.score(chosen) >= _TWO if headed else led):
             return False
         if self.texts(chosen) == len(self._story.origin_groups):
             return True
@@ -192,13 +195,12 @@ class _Openings:
         """Return whether a headline is among the openings."""
         return any(_is_headline(self._judged.units[index]) for index in chosen)
 
-    def _lead(self, chosen: Sequence[int]) -> bool:
-        """Return whether all are the outlets' own first words, and as good as one sentence."""
+    def _lead(self, chosen: Sequence[int], least: float) -> bool:
+        """Return whether all are the accounts' first words, and at least so much alike."""
         units = [self._judged.units[index] for index in chosen]
         starts = _starts(units)
         first = all(u.clause.span.start < starts[u.document] + _LEAD for u in units)
-        own = all(unit.voice is None for unit in units)
-        return first and own and self.score(chosen) >= _ONE_SENTENCE
+        return first and self.score(chosen) >= least
 
     def score(self, chosen: Sequence[int]) -> float:
         """Return the mean chance of the links between the openings, 0..1; of one alone it is 0."""

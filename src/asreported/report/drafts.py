@@ -30,6 +30,7 @@ _HOLLOW = frozenset({"be", "have", "do"})
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _BODY = "organisation"
 _LEADS_ON = words("function_words")
+_SPEAKING = words("reporting_verbs", "verb")
 _HANGING = re.compile(
     r"(?:[,;:] (?:and|as|but|or|that|when|while|with)"
     r"| (?:a|an|and|as|but|by|for|from|into|of|or|that|the|to|which|who|with))$"
@@ -174,6 +175,11 @@ class Wording:
         verbs = map(self._predicate, spans)
         told = [verb.head if verb is not None else "" for verb in verbs]
         return "" in told or len({stem(fold(head)) for head in told}) < len(told)
+
+    def only_speaks(self, span: Span) -> bool:
+        """Return whether the words end on that somebody speaks: what is said stands elsewhere."""
+        last = self._readings[span.document].tokens_in(span)[-1]
+        return last.pos == "VERB" and last.lemma.lower() in _SPEAKING and not self.heads(span)
 
     def deny_each_other(self, one: Span, other: Span) -> bool:
         """Return whether one of the two denies what the other has without any denial."""

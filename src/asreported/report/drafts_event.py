@@ -11,6 +11,7 @@ from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.drafts import UNKNOWN, Draft, Wording
 from asreported.report.prominence import Prominence
+from asreported.report.repeats import FIGURE
 
 _WORDINGS = 6
 """Accounts' own words shown in one line at most."""
@@ -88,8 +89,13 @@ def find_event_line(
     if len(spans) < _FEWEST or wording.one_text(spans):
         return None
     likely = {link.b: link.score for link in event.links} | dict.fromkeys(event.statements, 1.0)
+    figures = {
+        figure for span in spans.values() for figure in _figures(_whole(span, wording), wording)
+    }
     told = {}
     for point in comparison.points:
+        if not figures.issuperset(_figures(point.label, wording)):
+            continue  # How many it were is more than the event.
         held = [key for key in point.statements if key in likely]
         if held and set(spans).issuperset(point.accounts) and len(point.accounts) >= _FEWEST:
             early = prominence.early(point) >= _FEWEST
@@ -121,6 +127,10 @@ def _openings(event: Point, comparison: Comparison, wording: Wording) -> dict[st
         for document, spans in found.items()
         if spans
     }
+
+
+def _figures(span: Span, wording: Wording) -> list[str]:
+    return FIGURE.findall(wording.words(span))
 
 
 def _reads(span: Span, wording: Wording) -> bool:

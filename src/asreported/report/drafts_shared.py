@@ -330,7 +330,8 @@ def _all_tell(line: _Line, wording: Wording) -> bool:
     "Armed with a torch" beside "A man with a torch walked in" shows a phrase that both have, and
     not that both say the same. In ten stories eight of ten such lines did not.
     """
-    return all(wording.tells(span) for span in (line.shown, *line.own))
+    shown = (line.shown, *line.own)
+    return all(wording.tells(span) and not wording.only_speaks(span) for span in shown)
 
 
 def _weight(line: _Line, wording: Wording, prominence: Prominence) -> float:

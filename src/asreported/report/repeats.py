@@ -29,7 +29,7 @@ _LONG = 3
 """Letters that a word has more of, unless it says little."""
 _FEWEST = 2
 """Such words that two lines share at least: one alone is what the whole story is about."""
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _QUOTED = re.compile("“([^”]*)”")
 
 
@@ -61,7 +61,7 @@ def says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
 
 def reads_alike(one: str, other: str) -> bool:
     """Return whether one excerpt would read as the other told twice, other figures apart."""
-    figures = [set(_FIGURE.findall(text)) for text in (one, other)]
+    figures = [set(FIGURE.findall(text)) for text in (one, other)]
     if figures[0] - figures[1] and figures[1] - figures[0]:
         return False
     common = _telling_words(one) & _telling_words(other)
