@@ -169,3 +169,13 @@ def test_who_is_asked_to_drop_a_case_is_asked_to_ease_off_it() -> None:
         "Mayor Reed said he did not ask Ada Byron to ease off the investigation into Ben Marlow.",
     )
     assert [conflict.kind for conflict in comparison.conflicts] == ["polarity"]
+
+
+def test_sums_given_to_one_name_are_asked_for() -> None:
+    comparison = compare_texts(
+        "Torvia promised more than $3 billion in subsidies to Quistcorp, a maker of pumps, to lure "
+        "the giant to the valley.",
+        "Torvian state and local governments promised roughly $4 billion to Quistcorp, the richest "
+        "package in the history of the country.",
+    )
+    assert [conflict.kind for conflict in comparison.conflicts] == ["number"]

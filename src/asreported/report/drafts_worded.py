@@ -10,7 +10,7 @@ from asreported.language.folding import WORD, fold, respell, stem
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, QuoteVariants
 from asreported.model.span import Span
-from asreported.report.barewords import bare_words, begins_alike, common_start, read_alike
+from asreported.report.barewords import bare_words, begins_alike, common_start, holds, read_alike
 from asreported.report.drafts import Draft, Wording
 
 _STOPS = " .,;:!?"
@@ -121,7 +121,7 @@ def _nearest_rewording(wording: Wording, variants: Sequence[Span]) -> list[Span]
             continue
         short, long = sorted((one, other), key=len)
         said = [wording.words(span).casefold().strip(_STOPS) for span in (short, long)]
-        if said[0] in said[1]:
+        if said[0] in said[1] or holds(*(bare_words(wording.words(s)) for s in (long, short))):
             continue
         near = fuzz.partial_ratio_alignment(said[0], said[1], score_cutoff=_LIKE)
         if near is not None and near.score > best[0]:

@@ -18,6 +18,7 @@ from asreported.alignment.disputes.countings import (
     of_other_days,
 )
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.gifts import is_one_gift
 from asreported.alignment.disputes.numbers import ask, toll_told
 from asreported.alignment.disputes.tolls import ANYBODY, is_of_more, size
 from asreported.alignment.pairs.judgement import Judgement
@@ -106,6 +107,8 @@ def _nearly(unit: str, noun: str, a: Figure, b: Figure) -> bool:
     if unit == "count":
         thing = noun and noun not in ANYBODY | _SCORED and not _of_other_acts(a, b)
         return bool(thing) and close and sizes[0] >= _FEW
+    if is_one_gift(a, b):
+        return True
     shared = len((a.anchors & b.anchors) - _AMOUNTS)
     if unit == "money" and close and shared >= _TIES:
         return True

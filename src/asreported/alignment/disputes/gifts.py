@@ -1,0 +1,49 @@
+"""Say what a sum of money is given as, and to whom: promised to a firm, aid to a country, a fine.
+
+Two sums that two accounts name as one gift to one name are answers to one question, however far
+apart their words are.
+"""
+
+from asreported.alignment.accounts.acts import concept
+from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.accounts.grammar import Grammar
+
+_WORDS = (
+    *("pay", "promise", "give", "donate", "grant", "contribute", "award", "offer", "lend", "owe"),
+    *("wire", "send", "hand", "pledge", "aid", "assistance", "loan", "subsidy", "incentive"),
+    *("bribe", "compensation", "ransom", "bailout"),
+)
+_GIVING = frozenset(map(concept, _WORDS))
+_CLIMB = 6  # Words from a sum up to the verb of its clause.
+_OUTSIDE = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
+
+
+def is_one_gift(a: Figure, b: Figure) -> bool:
+    """Return whether both sums are given in one way to one name."""
+    if a.unit != "money" or b.unit != "money" or not a.anchors & b.anchors & _GIVING:
+        return False
+    return bool(_receivers(a) & _receivers(b))
+
+
+def _receivers(figure: Figure) -> frozenset[str]:
+    """Return the names to whom the clause gives something."""
+    grammar = figure.grammar
+    at = grammar.within(figure.number).start
+    for _ in range(_CLIMB):
+        if grammar.tokens[at].pos in {"VERB", "AUX"} or grammar.tokens[at].head == at:
+            break
+        at = grammar.tokens[at].head
+    below = grammar.below(at, _OUTSIDE)
+    return frozenset(
+        grammar.lemma(noun)
+        for each in below
+        for noun in _given_to(grammar, each)
+        if grammar.tokens[noun].pos == "PROPN"
+    )
+
+
+def _given_to(grammar: Grammar, at: int) -> list[int]:
+    """Return the nouns that hang on the word by "to", and whom it is given without one."""
+    dative = grammar.child(at, "dative") if grammar.tokens[at].pos == "VERB" else None
+    direct = [dative] if dative is not None and grammar.tokens[dative].pos == "PROPN" else []
+    return direct + [noun for preposition, noun in grammar.fillers(at) if preposition == "to"]
