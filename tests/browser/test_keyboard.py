@@ -188,3 +188,12 @@ def test_what_is_wrong_is_saved(site: Site, open_page: Callable[..., Any]) -> No
     page.locator("#c1").focus()
     page.keyboard.press("w")
     assert not button.is_visible()
+
+
+def test_paper_has_nothing_to_press(site: Site, open_page: Callable[..., Any]) -> None:
+    page = _open(site, open_page)
+    page.evaluate("document.querySelector('.up').hidden = false")
+    buttons = page.locator("button:visible")
+    assert buttons.count()
+    page.emulate_media(media="print")
+    assert buttons.count() == 0
