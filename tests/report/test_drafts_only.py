@@ -71,6 +71,11 @@ def _only(of: Comparison) -> list[str]:
             "\n\nNurses in Albania opened 340 old letters.", False, id="told of something else"
         ),
         pytest.param(
+            "The Marren Gazette rang the yard for comment on the 340 crates of wire.",
+            False,
+            id="whom a paper asked",
+        ),
+        pytest.param(
             "Thousands of barrels rolled from the hold onto the sand.", False, id="no number"
         ),
         pytest.param(
