@@ -245,7 +245,7 @@ def _comment(reading: Reading, clause: Clause, verb: Token, span: Span, *, telli
     )
     lost += (0.5 if telling else 1.5) * must
     # That a paper asked and who did not answer it is said of every story.
-    lost += 2.0 * any(token.lemma.lower() == "comment" for token in tokens)
+    lost += 4.0 * any(token.lemma.lower() == "comment" for token in tokens)
     # '"What a day," she wrote' is what somebody feels about it.
     quotes = reading.document.text[span.start] in _MARKS
     lost += 1.0 * (clause.voice is None and (quotes or _only_says(fold(verb.lemma))))
