@@ -44,6 +44,15 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "law”.",
         ["Syria's Foreign Ministry"],
     ),
+    "whose-ministry-another-state-acts": (
+        "Russia's foreign ministry said on Monday that it was “a very bad idea”.\n\nChina called for "
+        "talks by all.\n\n“We hope that the parties will sail at once,” the foreign ministry said.",
+        ["Russia's foreign ministry", "foreign ministry"],
+    ),
+    "a-surname-in-the-middle": (
+        "The law was backed by Kim Vardan West. “It is a very bad law,” Vardan said.",
+        ["Kim Vardan West"],
+    ),
     "a-long-role-is-cut-where-it-is-whole": (
         "The family of a man arrested after a very bad fire near the old Harbour house say they "
         "are “wholly shocked by it”.",

@@ -21,6 +21,8 @@ _WORDS = frozenset({"statement", "tweet", "post", "posting", "letter", "email", 
 _ONE_OF = re.compile(r"\b[Aa]n? $")
 _BRANCH_OF = re.compile(r"\b([A-Z]{2,6}) $")
 _WORD = re.compile(r"\w+")
+# Within how many words before a bare "foreign ministry" a state that acts has it.
+_STATE_REACH = 80
 _FORCES = frozenset({"army", "military"})
 _FROM = frozenset({"from", "by", "of"})
 _IN = frozenset({"in", "via", "on", "through"})
@@ -104,14 +106,28 @@ class Bodies:
 
         "Norland's foreign ministry" is not the "Ardener foreign ministry" that the account names.
         """
-        owner = self.tree.child(self.tree.at(mention.span.end - 1), _OWNER)
+        last = self.tree.at(mention.span.end - 1)
+        owner = self.tree.child(last, _OWNER)
         if owner is None or self.tree.tokens[owner].pos != "PROPN":
-            return known
+            return mention.name if self._is_anothers(last, known) else known
         state, nation = fold(self.tree.tokens[owner].text), fold(known).split()[0]
         if nation == state or fold(demonyms().get(nation, "")) == state:
             return known
         first = self.tree.tokens[self.tree.left[owner]].start
         return self.text[first : mention.span.end].removeprefix("the ")
+
+    def _is_anothers(self, last: int, known: str) -> bool:
+        """Return whether the last state that acts before token ``last`` is not in the name.
+
+        In "China called for talks. ..., the foreign ministry said" it is not "Norland's".
+        """
+        tokens = self.tree.tokens
+        for index in range(last - 1, max(last - _STATE_REACH, -1), -1):
+            if tokens[index].entity == "GPE" and tokens[index].dep == "nsubj":
+                state = fold(tokens[index].text)
+                names = {fold(word) for word in re.split(r"['’]s\b|\s", known) if word}
+                return not names & {state, *(d for d, s in demonyms().items() if fold(s) == state)}
+        return False
 
     def apposed(self, source: int) -> str | None:
         """Return the name in apposition to a noun: "the party newspaper Harbour's Daily"."""

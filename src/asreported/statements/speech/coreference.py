@@ -104,6 +104,7 @@ class Persons:
         surnames: dict[str, list[Person]] = {}
         givens: dict[str, list[Person]] = {}
         juniors: dict[str, list[Person]] = {}  # by the surname before "Jr."
+        middles: dict[str, list[Person]] = {}  # "Roe" of "Ada Roe Byrne"
         for mention in sorted(mentions, key=lambda m: (-len(fold(m.name).split()), m.span)):
             words = fold(mention.name).split()
             if len(words) < 2 or " ".join(words) in full:
@@ -120,9 +121,11 @@ class Persons:
                 surnames.setdefault(words[-1], []).append(person)
                 juniors.setdefault(without_suffix(words)[-1], []).append(person)
                 givens.setdefault(words[0], []).append(person)
+                for word in words[1:-1]:
+                    middles.setdefault(word, []).append(person)
         for surname, mention in find_namesakes(self.tree, mentions):
             surnames.setdefault(surname, []).append(Person(mention.name, mention.span.start))
-        orders = (surnames, juniors, givens)
+        orders = (surnames, juniors, givens, middles)
         for mention in mentions:
             words = fold(mention.name).split()
             if not words:
