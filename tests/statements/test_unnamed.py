@@ -45,13 +45,50 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["Syria's Foreign Ministry"],
     ),
     "whose-ministry-another-state-acts": (
-        "Russia's foreign ministry said on Monday that it was “a very bad idea”.\n\nChina called for "
-        "talks by all.\n\n“We hope that the parties will sail at once,” the foreign ministry said.",
+        "Russia's foreign ministry said on Monday that it was “a very bad idea”.\n\nChina called "
+        "for talks.\n\n“We hope that the parties will sail at once,” the foreign ministry said.",
         ["Russia's foreign ministry", "foreign ministry"],
     ),
     "a-surname-in-the-middle": (
         "The law was backed by Kim Vardan West. “It is a very bad law,” Vardan said.",
         ["Kim Vardan West"],
+    ),
+    "the-brother-of-who-is-dead": (
+        "George Vinter's brother Olan pleaded in a statement to the board that it must “stop the "
+        "pain now”.\n\n“It is all that people talk about,” Vinter said.",
+        ["Olan Vinter", "Olan Vinter"],
+    ),
+    "a-governor-of-a-place": (
+        "The governor of Puerto Rico, Ricardo Vinter, seized on the use of the word and said in a "
+        "statement: “No colony can ever be called successful.”",
+        ["Ricardo Vinter"],
+    ),
+    "whom-a-paper-has-it-from": (
+        "A spokesperson for Ada Vinter denied it. “The port has nothing to do with it,” said the "
+        "spokesperson per HNN.",
+        ["a spokesperson for Ada Vinter"],
+    ),
+    "the-president-of-years-ago": (
+        "The president said his administration was “quite ready for it”. "
+        + "The quay was empty at noon. " * 8
+        + "In 2005, under President Olan Byrne, the response was slow.",
+        ["the president"],
+    ),
+    "whose-ruling": (
+        "Last month, in a surprise move, it won its case, with the US Justice Department ruling "
+        "that Americans may “access, discuss, use and reproduce” the plans.",
+        ["Justice Department"],
+    ),
+    "a-day-is-no-surname": (
+        "Prime Minister Justin Vinter Saturday called it a tragedy. “It is very serious,” Vinter "
+        "said.",
+        ["Justin Vinter"],
+    ),
+    "what-somebody-calls-it": (
+        'Noting that "every death is a horror," Trump called Katrina "a real catastrophe" given '
+        'its "hundreds and hundreds and hundreds of people that died," before asking a Puerto '
+        'Rican official for their "death count."',
+        ["Trump"] * 4,
     ),
     "a-long-role-is-cut-where-it-is-whole": (
         "The family of a man arrested after a very bad fire near the old Harbour house say they "

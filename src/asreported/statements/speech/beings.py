@@ -52,13 +52,14 @@ def is_human(word: Token) -> bool:
 def role_of(tree: Tree, name: int) -> int | None:
     """Return the role that a name in apposition fills, over a thing that bears no person's name.
 
-    In "the leader of the party, Ada Roe, said" the parser joins the name to the party.
+    In "the leader of the party, Ada Roe, said" the parser joins the name to the party, and so in
+    "the governor of Norland, Ada Roe".
     """
     tokens = tree.tokens
     thing = tokens[name].head
     preposition = tokens[thing].head
     role = tokens[preposition].head
-    beside = tokens[name].dep == "appos" and tokens[thing].pos == "NOUN"
+    beside = tokens[name].dep == "appos" and tokens[thing].pos in ("NOUN", "PROPN")
     if not beside or is_personal(tokens[thing]) or tokens[preposition].dep != "prep":
         return None
     return role if tokens[thing].dep == "pobj" and is_human(tokens[role]) else None

@@ -9,7 +9,7 @@ import re
 from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
 from asreported.statements.speech.cues import is_told_short
 from asreported.statements.speech.quotes import Paragraph, Quotation
-from asreported.statements.speech.reporting import FINITE, noun_kinds
+from asreported.statements.speech.reporting import FINITE, NAMING, noun_kinds
 from asreported.statements.speech.scene import Beside, Scene
 from asreported.statements.speech.subjects import hears, source_of, subject_of
 
@@ -25,6 +25,9 @@ _REACH = 28
 _TAG = 6
 # Within how many words behind an inverted verb a name follows: "marvelled the mayor Ann Roe".
 _TITLE = 5
+# Within how many words before a mark stands the verb of a judgement, and what may open its clause.
+_JUDGED = 7
+_OPENS = frozenset({",", "”", '"', "and", "but", "that"})
 _STOPS = frozenset({".", "!", "?", ";"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _POBJ = frozenset({"pobj"})
@@ -44,6 +47,7 @@ def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
     return (
         _label(scene, quotation)
         or _led(scene, quotation)
+        or _judged(scene, quotation)
         or _after(scene, quotation)
         or _before(scene, quotation)
         or _announced(scene, quotation)
@@ -178,6 +182,32 @@ def _led(scene: Scene, quotation: Quotation) -> Beside | None:
     if scene.leads_in(quotation.outer[0]) != at or at < 0:
         return None
     return Beside(at, subject_of(scene.tree, at), "the verb before the opening mark")
+
+
+def _judged(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the verb by which somebody judges what stands before the mark, and the name before it.
+
+    Of 'Roe called the quay "a real catastrophe"' the parser may make a quay that was called so.
+    """
+    tokens = scene.tree.tokens
+    at = scene.tree.at(quotation.outer[0] - 1)
+    if not scene.text[quotation.start].islower():
+        return None
+    for index in range(at, max(at - _JUDGED, 0), -1):
+        token = tokens[index]
+        if token.pos == "PUNCT" or scene.inside[index] >= 0:
+            return None
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        judges = token.lemma.lower() in NAMING or scene.verb_kind(index) == "criticized"
+        misread = token.tag == "VBN" and token.dep in ("acl", "amod") and at > index
+        named = tokens[index - 1].text[:1].isupper() and tokens[index - 1].pos in _NOMINAL
+        alone = named and scene.tree.left[index - 1] == scene.tree.sentence(index)[0]
+        opens = alone or (named and tokens[index - 2].text in _OPENS)
+        if judges and misread and opens and tokens[index + 1].text.lower() not in ("by", "for"):
+            return Beside(index, index - 1, "the label that somebody gives it")
+        return None
+    return None
 
 
 def _after(scene: Scene, quotation: Quotation) -> Beside | None:

@@ -11,6 +11,7 @@ from asreported.statements.speech.bodies import Bodies
 from asreported.statements.speech.coreference import Persons
 
 _POBJ = frozenset({"pobj"})
+_HAD_FROM = frozenset({"per", "via"})
 # What one is doing belongs to no role, nor does what a clause tells of it: "a crowd of people
 # chanting in the road", "the three men who were charged".
 _DEED = ("acl", "VBG")
@@ -143,6 +144,9 @@ class Callings:
         for child in tree.children[source]:
             if tree.tokens[child].dep != "prep" or not source < child < last:
                 continue
+            if tree.tokens[child].text.lower() in _HAD_FROM:
+                last = child  # "the spokesman per Harbour News"
+                break
             below = tree.child(child, _POBJ)
             if below is None:
                 break

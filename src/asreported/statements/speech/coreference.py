@@ -208,7 +208,25 @@ class Persons:
                 owner = self.at.get(index) or self.pronoun(index, ())
                 if owner is not None and " " in owner.name and owner is not person:
                     person.name = f"{person.name} {owner.name.split()[-1]}"
+                    self._speak_for(owner, person)
                     break
+
+    def _speak_for(self, silent: Person, kin: Person) -> None:
+        """Give ``kin`` what one of the same surname is said to say who never speaks in full.
+
+        Behind "Ben Roe's brother Olan pleaded ..." it is Olan who is meant by "Roe said".
+        """
+        bare = {at for at in silent.tokens if self.at.get(at - 1) is not silent}
+        if any(self._speaks(at) for at in silent.tokens if at not in bare):
+            return
+        if not any(self._speaks(self._salience.phrase(at)) for at in kin.tokens):
+            return
+        for at in sorted(bare):
+            if at > kin.tokens[0] and self._speaks(at):
+                silent.tokens.remove(at)
+                kin.tokens.append(at)
+                self.at[at] = kin
+                self.heads = [(i, kin if i == at else who) for i, who in self.heads]
 
     def _add(self, document: Document, mention: Mention, person: Person) -> None:
         tokens = self.tree.tokens

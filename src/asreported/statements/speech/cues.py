@@ -374,7 +374,9 @@ def _owner(tree: Tree, noun: int) -> int | None:
             given = tree.child(child, _POBJ)
             if given is not None and may_be_subject(tree, given):
                 return given
-        if tokens[child].dep == "compound" and is_human(tokens[child]):
+        that = tokens[min(noun + 1, len(tokens) - 1)].text == "that"
+        body = that and tokens[child].entity == "ORG" and tokens[child].pos == "PROPN"
+        if tokens[child].dep == "compound" and (is_human(tokens[child]) or body):
             return child
     # "for comment from Roe": the parser joins him to the comment.
     below = next((c for c in tree.children[noun] if tokens[c].text.lower() == "for"), None)

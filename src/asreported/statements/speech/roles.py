@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from asreported.lexicon.load import table, words
-from asreported.lexicon.names import demonyms
+from asreported.lexicon.names import demonyms, titles
 from asreported.statements.clauses.tree import NOUN_SUBJECTS
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.coreference import Persons
@@ -16,6 +16,8 @@ from asreported.statements.speech.sexes import noun_sexes
 _FRESH = 2
 # And how many at most where only quotations lie between.
 _FARTHEST = 6
+# Within how many sentences behind a title one is named who has not been named before it.
+_LATER = 6
 # Within how many sentences one who was called by a role is called by the name.
 _SOON = 2
 # Of these each has one, who is called so by the name of the other.
@@ -93,7 +95,7 @@ class Roles:
             return (one, f'"{tokens[head].text}" describes this person alone') if one else None
         fitting: dict[int, tuple[float, Person]] = {}
         for place, person in self.persons.heads:
-            if sex and person.sex and person.sex != sex:
+            if (sex and person.sex and person.sex != sex) or self._is_far(person, head):
                 continue  # "Roe meets Queen": Roe is none
             if other is not None and self.persons.last_named(person, head) < other:
                 continue
@@ -126,6 +128,12 @@ class Roles:
                 return None
             return acting, f'"{tokens[head].text}" describes who acts just before'
         return self._just_named(head, lemma, speakers) if other is None else None
+
+    def _is_far(self, person: Person, head: int) -> bool:
+        """Return whether who holds an office is named long after ``head`` only: in years ago."""
+        first = person.tokens[0]
+        apart = self.tree.sentence_number(first) - self.tree.sentence_number(head)
+        return apart > _LATER and self.tree.tokens[head].lemma.lower() in titles("office")
 
     def _unnamed(self, head: int) -> int | None:
         """Return where somebody without a name was given the same role just before: "a driver"."""
