@@ -20,6 +20,31 @@ _COUNTS = {
         "Little Ada Byron, 9, lost a shoe in the fire.",
         ("11", "9"),
     ),
+    "an age before an office": (
+        "Ada Byron, a 29-year-old nurse, kicked out a window in Zell.",
+        "Nurse Ada Byron, 27, kicked out a window in Zell.",
+        ("29", "27"),
+    ),
+    "an age behind an office": (
+        "Ada Byron, a nurse of 29, kicked out a window in Zell.",
+        "Nurse Ada Byron, 27, kicked out a window in Zell.",
+        ("29", "27"),
+    ),
+    "a child's age": (
+        "A six-year-old girl was found alive in Zell.",
+        "Firefighters in Zell lifted a 7-year-old girl from the wreck.",
+        ("six-year-old girl", "7-year-old girl"),
+    ),
+    "how long it lasted": (
+        "The trial of the mayor of Zell lasted 14 months.",
+        "The mayor of Zell was cleared after a nine-month trial.",
+        ("14 months", "nine-month trial"),
+    ),
+    "several rescues": (
+        "Rescuers saved 63 people in Zell, and 140 people were rescued in Osmar.",
+        "In Zell 71 people were rescued.",
+        ("63 people", "71 people"),
+    ),
     "rescued": (
         "Rescuers at Zell saved 63 people when the ferry sank.",
         "Seventy-one people have been brought out alive, the mayor of Zell said.",
@@ -86,6 +111,18 @@ _NONE = {
     "helpers who were hurt": (
         "Two firefighters were hurt when a wall in Zell came down.",
         "Eight firefighters fought the blaze in Zell.",
+    ),
+    "two children": (
+        "A six-year-old girl was found alive in Zell.",
+        "A twelve-year-old girl was found alive in Zell.",
+    ),
+    "one length": (
+        "The siege in Zell lasted nine hours.",
+        "A nine-hour siege in Zell ended at dusk.",
+    ),
+    "the number of a carriage": (
+        "Carriage four fell off the bridge at Zell on Monday.",
+        "Nine carriages fell off the bridge at Zell on Monday.",
     ),
     "two former tolls": (
         "In 2009, 112 people died on Lake Osmar.",

@@ -19,6 +19,7 @@ from asreported.alignment.disputes.dispute import Dispute
 from asreported.alignment.disputes.envoys import find_envoy_disputes
 from asreported.alignment.disputes.hours import find_hour_disputes
 from asreported.alignment.disputes.identities import find_identity_disputes
+from asreported.alignment.disputes.lengths import find_length_disputes
 from asreported.alignment.disputes.mishaps import find_mishap_disputes
 from asreported.alignment.disputes.namings import find_naming_disputes
 from asreported.alignment.disputes.nothings import find_nothing_disputes
@@ -93,6 +94,7 @@ def _disputes(
     yield from find_number_disputes(counts)
     yield from find_tally_disputes(counts, judged)
     yield from find_past_toll_disputes(counts)
+    yield from find_length_disputes(counts)
     yield from find_responder_disputes(counts)
     yield from find_verb_disputes(deeds)
     yield from find_polarity_disputes(grammars, deeds, near)

@@ -60,6 +60,8 @@ def is_aside(grammar: Grammar, number: Span, whole: bool = False) -> bool:
     if _ADDED.search(document.quote(number)) or _WINDOW.search(before):
         return True
     at = min(bisect_left(grammar.starts, number.start), len(grammar.tokens) - 1)
+    if grammar.tokens[at].head == at - 1 and grammar.tokens[at].dep == "nummod":
+        return True  # "Carriage four", "chapter 3".
     if _names_a_thing(grammar, at, number):
         return True
     sentence = grammar.reading.parse.sentences[grammar.sentence[at]]

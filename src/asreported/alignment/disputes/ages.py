@@ -11,15 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from asreported.alignment.accounts.bearers import Bearer, Bearers
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.names import spelt_alike
+from asreported.alignment.accounts.numerals import digits
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.model.document import ARTICLE_KINDS
 from asreported.model.span import Span
 from asreported.model.statement import Entity
 
 _OLDEST = 115  # Years.
+_FAR = 2  # Years: children who are farther apart are two.
 _AFTER = re.compile(
-    r"(?:,| \(|,? who (?:is|was|turned)| (?:is|was))(?: aged?)? ?(?P<age>\d{1,3})"
-    r"(?=[,)]| years? old|-years?-old|\.(?:\s|$)| and )",
+    r"(?:,| \(|,? who (?:is|was|turned)| (?:is|was))(?:,? an?| the)?(?: aged?| \w+ of)? ?"
+    r"(?P<age>\d{1,3})(?=[,)]| years? old|-years?-old|\.(?:\s|$)| and )",
     re.IGNORECASE,
+)
+_CHILD = re.compile(
+    r"\b(?:an? |the |little )?(?P<age>\w+)[- ]years?[- ]old (?P<who>girl|boy|baby|toddler)\b", re.I
 )
 _BEFORE = re.compile(r"\b(?P<age>\d{1,3})[- ]years?[- ]old ", re.IGNORECASE)
 _BETWEEN = 40  # Characters between "36-year-old" and the name, a trade's: "student Ada Roe".
@@ -45,6 +51,26 @@ def find_age_disputes(
             known[age].append(span)
     for entity, ages in sorted(told, key=lambda pair: pair[0].name):
         yield from _differ(entity.name, ages)
+    yield from _children(grammars)
+
+
+def _children(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
+    """Yield a question where each account tells of one girl, or one boy, of about one age."""
+    told: dict[str, _Ages] = defaultdict(lambda: defaultdict(list))
+    for grammar in grammars:
+        document = grammar.reading.document
+        found: dict[str, _Ages] = defaultdict(lambda: defaultdict(list))
+        for match in _CHILD.finditer(document.text):
+            age = int(digits(match["age"]) or 0)
+            at = grammar.within(document.span(*match.span("age")))
+            if age and at and grammar.kind(at.start) in ARTICLE_KINDS:
+                found[match["who"].casefold()][age].append(document.span(*match.span()))
+        for who, ages in found.items():
+            for age, spans in ages.items() if len(ages) == 1 else ():
+                told[who][age] += spans
+    for who in sorted(told):
+        if max(told[who]) - min(told[who]) <= _FAR:
+            yield from _differ(f"the {who}", told[who])
 
 
 def _one(one: Entity, other: Entity) -> bool:

@@ -58,6 +58,7 @@ _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
 _SAME_SIZE = 1.25  # Areas of one fire or flood in accounts of one day: as read, within a quarter.
 # How many times more may be told of one ship, one rescue, one crowd.
 _CROWDS = {ABOARD: 2.5, "free": 2.5, "evacuate": 4.0, CROWD: 10.0}
+_NEARLY = 1.25  # Two numbers of people nearer than that may be one, however many are told.
 _LASTING = 2.0  # How many times longer one account may say that a rescue took.
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
@@ -192,14 +193,25 @@ def _is_ordeal(figure: Figure) -> bool:
 
 
 def _of_one_crowd(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures without those of accounts that tell of several ships, rescues, crowds."""
-    several = {
-        a.document
-        for at, a in enumerate(figures)
-        for b in figures[at + 1 :]
-        if a.document == b.document and not _touch(a, b)
-    }
-    return [figure for figure in figures if figure.document not in several]
+    """Return the figures of one ship, rescue or crowd each.
+
+    Of an account that tells of several, those that are nearly another account's.
+    """
+    told: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        told[figure.document].append(figure)
+    several = {d for d, own in told.items() if any(not _touch(a, b) for a in own for b in own)}
+    return [
+        figure
+        for figure in figures
+        if figure.document not in several
+        or any(other.document != figure.document and _is_nearly(figure, other) for other in figures)
+    ]
+
+
+def _is_nearly(a: Figure, b: Figure) -> bool:
+    sizes = sorted((size(a), size(b)))
+    return sizes[0] >= _SEVERAL and sizes[1] <= _NEARLY * sizes[0]
 
 
 def _is_headcount(a: Figure, b: Figure) -> bool:

@@ -1,0 +1,84 @@
+"""Find how long a thing lasted, where accounts differ: "an 11-hour siege", "lasted nine hours".
+
+What is asked of is named by the noun that the time is joined to, or the subject of "last".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from asreported.alignment.accounts.acts import kinds
+from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.lexicon.load import words
+
+_LASTS = frozenset({"last", "drag"})
+_CLIMB = 4  # Words from a number up to the verb that it says the length of.
+_FAR = 2.0  # Beyond such a ratio two things lasted so long.
+
+
+def find_length_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
+    """Yield a question for each thing that lasted longer in one account than in another."""
+    told: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.unit == "duration" and figure.value and not figure.apart:
+            noun = _lasting(figure)
+            if noun:
+                told[kinds().get(noun, noun)].append(figure)
+    for noun in sorted(told):
+        yield from _differ(noun, told[noun])
+
+
+def _lasting(figure: Figure) -> str:
+    """Return the noun of what lasted so long, "" where none is told."""
+    grammar = figure.grammar
+    hyphened = "-" in grammar.words(figure.number)
+    if hyphened and figure.noun and figure.noun not in words("units", "written"):
+        return figure.noun
+    at = grammar.within(figure.number)[-1]
+    for _ in range(_CLIMB):
+        token = grammar.tokens[at]
+        if token.pos == "VERB":
+            break
+        if token.head == at:
+            return ""
+        at = token.head
+    if grammar.lemma(at) not in _LASTS:
+        return ""
+    subject = grammar.subject(at)
+    if subject is not None and grammar.tokens[subject].pos == "PRON":
+        subject = grammar.tokens[at].head if grammar.tokens[at].dep == "relcl" else None
+    named = subject is not None and grammar.tokens[subject].pos == "NOUN"
+    return grammar.lemma(subject) if subject is not None and named else ""
+
+
+def _differ(noun: str, figures: Sequence[Figure]) -> Iterator[Dispute]:
+    values: dict[str, set[float]] = defaultdict(set)
+    for figure in figures:
+        values[figure.document].add(figure.low)
+    alone = [figure for figure in figures if len(values[figure.document]) == 1]
+    answers: list[list[Figure]] = []
+    for figure in sorted(alone, key=lambda f: (f.low, f.span)):
+        known = next((same for same in answers if _agree(same[0], figure)), None)
+        if known is None:
+            answers.append([figure])
+        else:
+            known.append(figure)
+    if len(answers) < 2 or answers[-1][0].low > _FAR * max(answers[0][0].low, 1.0):
+        return
+    dispute = make_dispute(
+        "number",
+        "difference",
+        f"How long did the {noun} last?",
+        [[figure.span for figure in same] for same in answers],
+        " or ".join(same[0].grammar.words(same[0].number) for same in answers),
+        0.65,
+    )
+    if dispute:
+        yield dispute
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Return whether one length may be meant by both: "more than nine hours" may be 11 hours."""
+    if one.low == one.high and other.low == other.high:
+        return abs(one.low - other.low) <= max(one.slack, other.slack)
+    return one.low <= other.high and other.low <= one.high
