@@ -120,10 +120,6 @@ _UNDISPUTED = {
         "“I do not know enough about the details of that, Ida, to speak about it,” Milo Reed said.",
         "“I do not know enough about the details of that to speak about it,” Milo Reed said.",
     ),
-    "two who say nearly the same": (
-        "“The mayor should cancel his meeting with the captain,” Ada Byron said.",
-        "“The mayor should immediately cancel his meeting with the captain,” Milo Reed said.",
-    ),
     "what is to be put off": (
         "The pills are used to delay the growth of the young trees.",
         "The growers want to suspend the growth of the young trees.",

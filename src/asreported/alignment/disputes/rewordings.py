@@ -12,16 +12,13 @@ from asreported.alignment.accounts.numerals import digits
 from asreported.alignment.accounts.ownvoice import read_mouths
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.pairing import across
-from asreported.alignment.wordings.speakers import same_speaker
 from asreported.lexicon.load import words
 from asreported.model.comparison import QuoteVariants
 from asreported.model.parse import Token
 from asreported.model.span import Span
-from asreported.model.statement import Statement
 
 _KEPT = 6  # Words that both wordings have at least.
 _SHARE = 0.75  # Of the shorter wording's words, what the other has too.
-_LONG, _SAME = 12, 0.9  # Words, and share of the longer one, that no two speakers have in common.
 _LONGEST = 6  # Words of one change; a longer one is another sentence, or one cut short.
 _MOST_CHANGES = 4  # With more, both are translations or retellings, each in its own words.
 _BEFORE = 2  # Words before an insertion: one more "I" begins another sentence.
@@ -47,8 +44,7 @@ def find_rewording_disputes(
         if group.speaker is None or group.kind not in {"reworded", "cut"}:
             continue
         quoted = [v for v in group.variants if mouths[v.document].is_quoted(v.start)]
-        spoken = {span: mouths[span.document].speaking_at(span.start) for span in quoted}
-        best = max(_differing(quoted, texts, spoken), default=None)
+        best = max(_differing(quoted, texts), default=None)
         if best is None:
             continue
         _, first, second, change = best
@@ -65,23 +61,15 @@ def find_rewording_disputes(
 
 
 def _differing(
-    variants: Sequence[Span],
-    texts: Mapping[str, Grammar],
-    spoken: Mapping[Span, Statement | None],
+    variants: Sequence[Span], texts: Mapping[str, Grammar]
 ) -> Iterator[tuple[float, Span, Span, str]]:
     """Yield (words in common, one wording, the other, the change) of pairs that differ."""
     for a, b in across(variants):
-        one, other = (
-            said.speaker if said is not None else None for said in map(spoken.get, (a, b))
-        )
-        apart = same_speaker(one, other) is False
         left, right = _tokens(texts[a.document], a), _tokens(texts[b.document], b)
         ops = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
         kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
         if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
             continue
-        if apart and (kept < _LONG or kept < _SAME * max(len(left), len(right))):
-            continue  # Two of a party may well say nearly the same.
         here, there = (texts[each.document].reading.document.text for each in (a, b))
         change = _change(ops, left, right, (here, there))
         if change and not any(_has(*each) for each in ((here, change[1]), (there, change[0]))):
