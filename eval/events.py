@@ -12,6 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 EXAMPLE = ROOT / "examples" / "port-verrin"
 BUILD = ROOT / "build" / "events"
+INVENTED = ROOT / "eval" / "invented"
+SEALED = ("quake", "resignation", "stabbing")
+"""Invented events that are only measured: their texts and misses are not read."""
 ARTICLES = (".txt", ".md", ".html")
 
 Json = dict[str, Any]
@@ -22,7 +25,8 @@ class Event:
     """An annotated event.
 
     ``group`` is ``example`` (ours, invented), ``shared`` (the three of ../shared/gold), ``fresh``
-    or ``kept`` (see `eval.stories`): figures are averaged within a group.
+    or ``kept`` (see `eval.stories`), ``invented`` or ``sealed`` (see ``invented/README.md``):
+    figures are averaged within a group.
     """
 
     name: str
@@ -32,8 +36,8 @@ class Event:
 
 
 def events() -> list[Event]:
-    """Return our example, then the events of ../shared and the fresh stories that are present."""
-    return [example(), *_shared(), *_fresh()]
+    """Return our example, then what the scorer of ../shared judges, where that is present."""
+    return [example(), *_shared(), *_fresh(), *_invented()]
 
 
 def _shared() -> Iterator[Event]:
@@ -57,6 +61,15 @@ def _fresh() -> Iterator[Event]:
         files = stories.write_texts(name, source, BUILD / name)
         group = "kept" if name in stories.KEPT else "fresh"
         yield Event(name, files, stories.read_gold(name, files), group)
+
+
+def _invented() -> Iterator[Event]:
+    if not (SHARED / "score" / "score.py").is_file():
+        return
+    for packed in sorted(INVENTED.glob("*.json")):
+        files = tuple(sorted((INVENTED / packed.stem).glob("*.txt")))
+        group = "sealed" if packed.stem in SEALED else "invented"
+        yield Event(packed.stem, files, stories.read_gold(packed.stem, files, INVENTED), group)
 
 
 def example() -> Event:

@@ -15,7 +15,7 @@ from asreported.library import compare
 from eval.events import SHARED, Event, events
 from eval.measure import measure
 
-GROUPS = ("shared", "fresh", "kept")
+GROUPS = ("shared", "fresh", "invented", "kept", "sealed")
 Figures = dict[str, dict[str, float]]
 
 
@@ -55,7 +55,7 @@ def evaluate(event: Event) -> dict[str, Any]:
         if isinstance(value, int | float) and value is not None
     }
     # What is missed on kept events is not to be read: they would become fresh ones.
-    return {"figures": figures, "misses": [] if event.group == "kept" else misses}
+    return {"figures": figures, "misses": [] if event.group in ("kept", "sealed") else misses}
 
 
 def means(figures: Sequence[Mapping[str, float]]) -> dict[str, float]:

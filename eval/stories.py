@@ -47,9 +47,12 @@ def write_texts(name: str, stories: Path, folder: Path) -> tuple[Path, ...]:
     return paths
 
 
-def read_gold(name: str, files: Sequence[Path]) -> Json:
-    """Return the annotation in the scorer's form, the words taken from the story's ``files``."""
-    packed = _packed(name)
+def read_gold(name: str, files: Sequence[Path], folder: Path = GOLD) -> Json:
+    """Return the annotation in the scorer's form, the words taken from the story's ``files``.
+
+    ``folder`` is where the annotation lies packed.
+    """
+    packed = _packed(name, folder)
     texts = [(path.name, path.read_text("utf-8")) for path in files]
     spread: Json = _spread(packed["gold"], texts)
     for point in spread["points"]:
@@ -99,8 +102,8 @@ def _spread(value: Any, texts: Sequence[tuple[str, str]]) -> Any:
     return rest | _spread(value["span"], texts) if "span" in value else rest
 
 
-def _packed(name: str) -> Json:
-    packed: Json = json.loads((GOLD / f"{name}.json").read_text("utf-8"))
+def _packed(name: str, folder: Path = GOLD) -> Json:
+    packed: Json = json.loads((folder / f"{name}.json").read_text("utf-8"))
     return packed
 
 

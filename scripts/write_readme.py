@@ -17,6 +17,7 @@ README = ROOT / "README.md"
 SPEED = ROOT / "docs" / "speed.md"
 SCALE = ROOT / "benchmarks" / "results" / "scale.json"
 FLOORS = ROOT / "eval" / "floors.json"
+_GROUPS = ("shared", "fresh", "invented", "kept", "sealed")
 BLOCK = re.compile(
     r"(<!-- (run: [^\n]+|floors|scale) -->\n)(?:(?!<!-- end -->).)*?(<!-- end -->)", re.DOTALL
 )
@@ -80,7 +81,7 @@ _MEANS = {
 def _floors() -> str:
     floors = json.loads(FLOORS.read_text("utf-8"))
     example = [f"| {name} | {value:.2f} |" for name, value in sorted(floors["example"].items())]
-    groups = [group for group in ("shared", "fresh", "kept") if group in floors]
+    groups = [group for group in _GROUPS if group in floors]
     names = sorted({name for group in groups for name in floors[group]}, key=list(_MEANS).index)
     rows = [
         f"| {_MEANS[name]} | {' | '.join(_cell(floors[g].get(name)) for g in groups)} |"
