@@ -47,12 +47,12 @@ def write_texts(name: str, stories: Path, folder: Path) -> tuple[Path, ...]:
     return paths
 
 
-def read_gold(name: str, files: Sequence[Path], folder: Path = GOLD) -> Json:
+def read_gold(name: str, files: Sequence[Path], folder: Path | None = None) -> Json:
     """Return the annotation in the scorer's form, the words taken from the story's ``files``.
 
-    ``folder`` is where the annotation lies packed.
+    ``folder`` is where the annotation lies packed, `GOLD` by itself.
     """
-    packed = _packed(name, folder)
+    packed = _packed(name, folder or GOLD)
     texts = [(path.name, path.read_text("utf-8")) for path in files]
     spread: Json = _spread(packed["gold"], texts)
     for point in spread["points"]:

@@ -5,15 +5,20 @@ from collections.abc import Mapping
 from itertools import chain
 
 from asreported.language.folding import fold
-from asreported.lexicon.load import words
+from asreported.lexicon.names import titles
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
+from asreported.model.statement import Speaker
 from asreported.report.drafts import Draft, Wording
 from asreported.report.news import News
 from asreported.report.prominence import Prominence
 
 _TOGETHER = 3
 """Excerpts of one account in one line."""
+_SEVERAL = 2
+"""Accounts that quote somebody by name: of one alone the line sets nothing side by side."""
+_SAID = 20
+"""Characters that somebody is quoted with at least: a word in marks is seldom a quotation."""
 
 _SURE = 0.7
 """Score from which it is said on the front page who lacks a point. In fourteen stories that nobody
@@ -22,40 +27,67 @@ the others did not say the same."""
 
 
 def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return one draft: who is quoted directly in each account."""
+    """Return one draft: which persons each account quotes directly, by name.
+
+    "An official" may be anybody's words, and a body's are somebody's: of whom no account gives the
+    name, it is not told how many there are.
+    """
+    persons = _persons(comparison)
     names: dict[str, Counter[str]] = {key: Counter() for key in wording.accounts}
     spans: dict[tuple[str, str], Span] = {}
     for statement in comparison.statements:
-        if statement.kind == "quote" and statement.speaker and statement.part_of is None:
-            names[statement.span.document][statement.speaker.name] += 1
-            spans.setdefault((statement.span.document, statement.speaker.name), statement.span)
-    if not spans:
-        return []
+        speaker = statement.speaker if statement.kind == "quote" else None
+        if speaker is None or statement.part_of is not None:
+            continue
+        name = _person(speaker, persons)
+        if name and sum(map(len, statement.content)) >= _SAID:
+            names[statement.span.document][name] += 1
+            spans.setdefault((statement.span.document, name), statement.span)
     parts = []
     for document, said in names.items():
-        ranked = sorted(_one_by_one(said).items(), key=lambda item: (-item[1], item[0]))
-        listed = [name for name, _ in ranked]
-        more = f" and {len(listed) - _TOGETHER} more" if len(listed) > _TOGETHER else ""
-        who = ", ".join(listed[:_TOGETHER]) + more if listed else "nobody"
-        parts.append(f"{wording.label(document)}: {who}")
-    text = f"Who is quoted directly. {'; '.join(parts)}."
+        listed = sorted(_one_by_one(said), key=lambda name: (-said[name], name))
+        more = " and others" if len(listed) > _TOGETHER else ""
+        # That an account quotes nobody by name would be said too often of one that does.
+        if listed:
+            parts.append(f"{wording.label(document)}: {', '.join(listed[:_TOGETHER])}{more}")
+    if len(parts) < _SEVERAL:
+        return []
+    text = f"Who is quoted directly, by name. {'; '.join(parts)}."
     return [Draft("voices", text, tuple(names), tuple(sorted(spans.values())))]
 
 
-def _one_by_one(said: Mapping[str, int]) -> Counter[str]:
-    """Return how often each speaks, "the board" with "Zell Harbour Board" that alone has its words.
+def _persons(comparison: Comparison) -> dict[str, str]:
+    """Return the full name of each person whose surname no other person of the story has."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for entity in comparison.entities:
+        name = _untitled(entity.name)
+        if entity.type == "person" and " " in name:
+            full[fold(name.split()[-1])].add(name)
+    return {surname: min(names) for surname, names in full.items() if len(names) == 1}
 
-    Without it the one would stand among the voices twice.
+
+def _person(speaker: Speaker, persons: Mapping[str, str]) -> str:
+    """Return the person's name in full, "" where the account or the story gives none."""
+    if speaker.kind != "person":
+        return ""
+    name = _untitled(speaker.name)
+    whole = persons.get(fold(name.split()[-1]), name) if name else ""
+    return whole if " " in whole and whole[:1].isupper() else ""
+
+
+def _untitled(name: str) -> str:
+    return " ".join(part for part in name.split() if fold(part) not in titles())
+
+
+def _one_by_one(said: Mapping[str, int]) -> list[str]:
+    """Return the persons, of two names of one surname ("Bill Roe", "William Roe") the usual one.
+
+    Both may be one person, who would stand among the voices twice.
     """
-    told: Counter[str] = Counter()
-    for name, count in said.items():
-        fuller = [other for other in said if _words(name) < _words(other)]
-        told[fuller[0] if len(fuller) == 1 else name] += count
-    return told
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(map(fold, name.split())) - words("function_words")
+    best: dict[str, str] = {}
+    for name in sorted(said, key=lambda name: (-said[name], -len(name), name)):
+        best.setdefault(fold(name.split()[-1]), name)
+    return list(best.values())
 
 
 def draft_left_out(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
