@@ -82,3 +82,11 @@ def test_some_and_none(name: str) -> None:
 def test_no_question(name: str) -> None:
     found = compare_texts(*_AGREED[name]).conflicts
     assert [c for c in found if "another" in c.reason or "nobody" in c.reason] == []
+
+
+def test_what_there_was_none_of_is_asked_as_one_asks() -> None:
+    comparison = compare_texts(
+        "The ferry's engine stopped, but there was no smoke at all, a sailor said.",
+        "The ferry's engine stopped and smoke came up through the deck, a sailor said.",
+    )
+    assert "Was there any smoke?" in [conflict.question for conflict in comparison.conflicts]

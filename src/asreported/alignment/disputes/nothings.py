@@ -223,7 +223,7 @@ def _thing(grammar: Grammar, at: int) -> _Thing:
     named = " ".join(grammar.tokens[each].text for each in [*own, at])
     were = "Were" if grammar.tokens[at].tag == "NNS" else "Was"
     modifiers = frozenset(grammar.lemma(c) for c in own)
-    return _Thing(grammar.lemma(at), modifiers, _words(grammar, at), f"{were} there {named}?")
+    return _Thing(grammar.lemma(at), modifiers, _words(grammar, at), f"{were} there any {named}?")
 
 
 def _words(grammar: Grammar, at: int) -> Span:
