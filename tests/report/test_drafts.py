@@ -676,3 +676,12 @@ def test_who_alone_is_quoted_is_set_beside_nobody(tmp_path: Path) -> None:
     told = "The rudder of the ferry is gone, and the quay of Zell was closed on Monday."
     findings = _findings(tmp_path, said, told)
     assert not [text for text in findings if text.startswith("Who is quoted")]
+
+
+def test_what_an_account_tells_itself_is_no_wording_of_what_was_said(tmp_path: Path) -> None:
+    said = f"{_LONG} Mayor Ida Brandt said."
+    changed = f"{_LONG.replace('finished', 'done')} Brandt said."
+    told = _LONG.strip("“”, ").replace("finished", "over") + "."
+    lines = [text for text in _findings(tmp_path, said, changed, told) if "One utterance" in text]
+    assert len(lines) == 1
+    assert "over" not in lines[0]

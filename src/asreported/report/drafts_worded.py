@@ -1,6 +1,8 @@
 """Draft the findings on one utterance that stands in several wordings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -24,6 +26,8 @@ _NEAR = 40
 """Characters back to the beginning of a clause that is shown from there."""
 _MARKS = 3
 """Characters that may stand before the words shown: quotation marks, an ellipsis."""
+_SAID = 0.8
+"""Share of a wording's characters that its account has in quotation marks, or reports."""
 _SIDES = 4
 """Wordings shown in one line; the view of quotations shows all."""
 
@@ -38,7 +42,10 @@ class _Telling(NamedTuple):
 
 def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return utterances that stand in several wordings, those of another sense first."""
-    groups = [group for group in comparison.quote_variants if group.change]
+    quoted, reported = (_content(comparison, kind) for kind in ("quote", "attributed"))
+    changed = (group for group in comparison.quote_variants if group.change)
+    alike = (_of_one_sort(group, quoted, reported) for group in changed)
+    groups = [group for group in alike if len({span.document for span in group.variants}) > 1]
     ranked = sorted(
         groups,
         key=lambda g: (
@@ -50,6 +57,32 @@ def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
     )
     drafts = (_draft(group, wording) for group in ranked)
     return [draft for draft in drafts if draft is not None]
+
+
+def _content(comparison: Comparison, kind: str) -> dict[str, list[Span]]:
+    """Return, by document, the words that statements of a kind put in somebody's mouth."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for statement in comparison.statements:
+        if statement.kind == kind:
+            found[statement.span.document] += statement.content
+    return found
+
+
+def _of_one_sort(
+    group: QuoteVariants, quoted: Mapping[str, list[Span]], reported: Mapping[str, list[Span]]
+) -> QuoteVariants:
+    """Return the group with the wordings in marks, where there are none those that are reported.
+
+    An account that tells in its own words what somebody said does not change his words.
+    """
+    marked = tuple(span for span in group.variants if _is_within(span, quoted))
+    said = marked or tuple(span for span in group.variants if _is_within(span, reported))
+    return replace(group, variants=said)
+
+
+def _is_within(span: Span, content: Mapping[str, list[Span]]) -> bool:
+    parts = content.get(span.document, ())
+    return any(span.shared(part) >= _SAID * len(span) for part in parts)
 
 
 def _draft(group: QuoteVariants, wording: Wording) -> Draft | None:
