@@ -78,6 +78,19 @@ def test_what_others_deny_is_not_told_by_all() -> None:
     assert "Depot fire in Port Verrin is out" not in event.draft().text
 
 
+def test_what_one_of_them_doubts_is_told_by_all_the_same() -> None:
+    comparison = compare([_EXAMPLE]).stories[0].comparison
+    (conflict,) = [c for c in comparison.conflicts if c.kind == "polarity"]
+    one = [
+        replace(side, spans=side.spans if number == 0 else side.spans[:1])
+        for number, side in enumerate(conflict.sides)
+    ]
+    doubted = replace(comparison, conflicts=(replace(conflict, sides=tuple(one)),))
+    event = _event(doubted)
+    assert event is not None
+    assert "Depot fire in Port Verrin is out" in event.draft().text
+
+
 def test_one_account_alone_is_no_line() -> None:
     comparison = compare([_EXAMPLE]).stories[0].comparison
     assert comparison.event is not None

@@ -7,7 +7,7 @@ Gives:   an `EventLine`, which knows which points a reader has from it.
 from collections.abc import Iterable, Mapping
 
 from asreported.language.folding import WORD, fold
-from asreported.model.comparison import Comparison, Point
+from asreported.model.comparison import Comparison, Conflict, Point, Side
 from asreported.model.span import Span
 from asreported.report.drafts import UNKNOWN, Draft, Wording
 from asreported.report.prominence import Prominence
@@ -107,13 +107,15 @@ def find_event_line(
 def _openings(event: Point, comparison: Comparison, wording: Wording) -> dict[str, Span]:
     """Return where each account opens with the event: where it can be read, else at the likeliest.
 
-    "The fire is out, minister says" may open like the others, and is what they deny.
+    "The fire is out, minister says" may open like the others, and is what they deny. What one of
+    them doubts is told of all the same.
     """
     denied = [
         span
         for conflict in comparison.conflicts
         if conflict.kind == "polarity"
         for side in conflict.sides
+        if 2 * len(_others(conflict, side) & {*event.accounts}) >= len(event.accounts) - 1
         for span in side.spans
     ]
     again = sorted(event.links, key=lambda link: -link.score)
@@ -127,6 +129,11 @@ def _openings(event: Point, comparison: Comparison, wording: Wording) -> dict[st
         for document, spans in found.items()
         if spans
     }
+
+
+def _others(conflict: Conflict, side: Side) -> set[str]:
+    """Return the accounts that give another answer."""
+    return {span.document for other in conflict.sides if other is not side for span in other.spans}
 
 
 def _figures(span: Span, wording: Wording) -> list[str]:
