@@ -1,6 +1,8 @@
 """Say how a figure counts: those beside others, from an event on, in each stretch of time."""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.whens import days_told, other_days
@@ -37,3 +39,11 @@ def of_other_days(a: Figure, b: Figure) -> bool:
     """Return whether two figures are told of two days: who is charged in May, and in July."""
     days = [days_told(f.grammar, f.grammar.within(f.number).start) for f in (a, b)]
     return other_days(*days)
+
+
+def of_one_value(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of the accounts that give one number alone: of several, none is all."""
+    values: dict[str, set[float]] = defaultdict(set)
+    for figure in figures:
+        values[figure.document].add(figure.low)
+    return [figure for figure in figures if len(values[figure.document]) == 1]

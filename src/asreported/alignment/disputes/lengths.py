@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.disputes.countings import of_one_value
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import words
 
@@ -52,12 +53,8 @@ def _lasting(figure: Figure) -> str:
 
 
 def _differ(noun: str, figures: Sequence[Figure]) -> Iterator[Dispute]:
-    values: dict[str, set[float]] = defaultdict(set)
-    for figure in figures:
-        values[figure.document].add(figure.low)
-    alone = [figure for figure in figures if len(values[figure.document]) == 1]
     answers: list[list[Figure]] = []
-    for figure in sorted(alone, key=lambda f: (f.low, f.span)):
+    for figure in sorted(of_one_value(figures), key=lambda f: (f.low, f.span)):
         known = next((same for same in answers if _agree(same[0], figure)), None)
         if known is None:
             answers.append([figure])

@@ -205,29 +205,30 @@ def _of_one_crowd(figures: Sequence[Figure]) -> list[Figure]:
         figure
         for figure in figures
         if figure.document not in several
-        or any(other.document != figure.document and _is_nearly(figure, other) for other in figures)
+        or any(_are_within(_NEARLY, figure, b) for b in figures if b.document != figure.document)
     ]
-
-
-def _is_nearly(a: Figure, b: Figure) -> bool:
-    sizes = sorted((size(a), size(b)))
-    return sizes[0] >= _SEVERAL and sizes[1] <= _NEARLY * sizes[0]
 
 
 def _is_headcount(a: Figure, b: Figure) -> bool:
     """Return whether two numbers of people may be of one ship, one rescue or one crowd."""
-    sizes = sorted((size(a), size(b)))
-    apart = bool(a.places and b.places) and not a.places & b.places
-    return sizes[0] >= _SEVERAL and sizes[1] <= _CROWDS[a.act] * sizes[0] and not apart
+    return _are_within(_CROWDS[a.act], a, b) and not _in_two_places(a, b)
 
 
 def _like_counts(a: Figure, b: Figure) -> bool:
     """Return whether two numbers of like size count one thing, in no two places."""
     if a.vague or b.vague or a.unit != "count" or a.noun != b.noun:
         return False
+    return _are_within(GROWTH, a, b) and not _in_two_places(a, b)
+
+
+def _are_within(factor: float, a: Figure, b: Figure) -> bool:
+    """Return whether neither is one of a kind, nor more than ``factor`` times the other."""
     sizes = sorted((size(a), size(b)))
-    apart = bool(a.places and b.places) and not a.places & b.places
-    return sizes[0] >= _SEVERAL and sizes[1] <= GROWTH * sizes[0] and not apart
+    return sizes[0] >= _SEVERAL and sizes[1] <= factor * sizes[0]
+
+
+def _in_two_places(a: Figure, b: Figure) -> bool:
+    return bool(a.places and b.places) and not a.places & b.places
 
 
 def _is_close(a: Figure, b: Figure) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
-from asreported.alignment.disputes.tolls import counted
+from asreported.alignment.disputes.tolls import counted, sentence_of
 from asreported.model.span import Span
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -60,7 +60,4 @@ def _of_one(one: Figure, other: Figure) -> bool:
 
 
 def _years(figure: Figure) -> set[str]:
-    grammar = figure.grammar
-    at = grammar.within(figure.number).start
-    sentence = grammar.reading.parse.sentences[grammar.sentence[at]]
-    return set(_YEAR.findall(grammar.words(grammar.span(sentence.first, sentence.last - 1))))
+    return set(_YEAR.findall(figure.grammar.words(sentence_of(figure))))

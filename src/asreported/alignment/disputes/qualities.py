@@ -18,8 +18,8 @@ from asreported.model.span import Span
 
 _ATTRIBUTED = frozenset({"acomp", "oprd"})
 _BEARING = frozenset({"nsubj", "nsubjpass"})
-# Kinds of one thing that carries: a ferry is a boat.
-_CRAFT = frozenset({"ship", "ferry", "trawler"})
+# Kinds of one thing that carries: a trawler is a boat.
+_CRAFT = frozenset({"ship", "trawler"})
 _LONGEST = 90  # Characters of an answer.
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
-from asreported.alignment.disputes.countings import is_other
+from asreported.alignment.disputes.countings import is_other, of_one_value
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
@@ -29,10 +29,7 @@ def find_responder_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
 
 
 def _differ(noun: str, figures: Sequence[Figure]) -> Iterator[Dispute]:
-    values: dict[str, set[float]] = defaultdict(set)
-    for figure in figures:
-        values[figure.document].add(figure.low)
-    alone = [f for f in figures if len(values[f.document]) == 1 and not _is_elsewhere(f)]
+    alone = [figure for figure in of_one_value(figures) if not _is_elsewhere(figure)]
     sizes = sorted({f.low for f in alone})
     bounded = any(f.bounded for f in alone)
     if len(sizes) < 2 or bounded or sizes[0] < _LEAST or sizes[-1] > _FAR * sizes[0]:

@@ -86,7 +86,7 @@ def _of_some_other(figure: Figure) -> bool:
     grammar = figure.grammar
     if figure.act == "arrest":
         return False
-    told = _sentence(figure)
+    told = sentence_of(figure)
     if _BEFORE.search(grammar.words(told)):
         return True
     return any(
@@ -127,13 +127,14 @@ def is_of_more(whole: Figure, part: Figure) -> bool:
     grammar = whole.grammar
     joined = (
         {grammar.lemma(at), grammar.lemma(grammar.tokens[at].head)}
-        for at in grammar.within(_sentence(whole))
+        for at in grammar.within(sentence_of(whole))
         if grammar.tokens[at].dep == "conj"
     )
     return any(pair & more and pair & part.places for pair in joined)
 
 
-def _sentence(figure: Figure) -> Span:
+def sentence_of(figure: Figure) -> Span:
+    """Return the sentence in which the figure stands."""
     grammar = figure.grammar
     told = grammar.reading.parse.sentences[grammar.sentence[_first(figure)]]
     return grammar.span(told.first, told.last - 1)
