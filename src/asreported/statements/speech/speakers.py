@@ -3,39 +3,31 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.span import Span
 from asreported.model.statement import Mention, Speaker
-from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
-from asreported.statements.speech.beings import BEINGS, NAMED, is_human, speaker_kinds
-from asreported.statements.speech.bodies import Bodies, by_token, find_acting_body
+from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.beings import BEINGS, NAMED, speaker_kinds
+from asreported.statements.speech.bodies import Bodies, by_token
 from asreported.statements.speech.callings import Callings
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.naming import find_person, name_end
 from asreported.statements.speech.person import Person
+from asreported.statements.speech.pronouns import PLURAL, THIRD, Pronouns, Talk
 from asreported.statements.speech.reporting import noun_kinds
 from asreported.statements.speech.roles import Roles
 from asreported.statements.speech.scene import SIGNED
 from asreported.statements.speech.sexes import noun_sexes
 
-_THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
-_PLURAL = frozenset({"they", "them", "their"})
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
 _STATES = frozenset({"say", "state", "read"})
 _ADDS = frozenset({"add", "continue"})
-_SINGULAR = frozenset({"it", "its"})
-# How many words back "it" is followed to the text or the body that it stands for.
-_IT_REACH = 60
-_FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _DASHES = frozenset("—–-")
 _TIMES = frozenset({"DATE", "TIME"})
 _OWNER = re.compile(r"['’]s$")
-# By what a noun only describes: "The note is one page long".
-_BESIDE = frozenset({"compound", "npadvmod"})
 # What leads to the topic in the label of a headline.
 _TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
 _SPACE = re.compile(r"\s+")
@@ -60,13 +52,10 @@ class Cast:
         self.mentions = by_token(tree, mentions)
         self.bodies = Bodies(document, tree, mentions)
         self.callings = Callings(document, tree, self.mentions, self.persons, self.bodies)
-        self.quoted: list[tuple[int, int, Speaker]] = []
-        self.spoke: list[tuple[int, Person]] = []
-        self.unnamed: list[tuple[int, Speaker]] = []
-        self.last: tuple[int, Speaker] | None = None
-        self.humans: set[str] = set()  # names of those without one who are a human being each
-        self.several = False  # whether a plural noun or two names named the last
-        self.told: tuple[int, Speaker] | None = None  # the last who plainly said something
+        self.talk = Talk()
+        self.pronouns = Pronouns(
+            document, self.persons, self.roles, self.mentions, self.talk, self._noun
+        )
 
     def speaker(self, source: int | None, cue: int | None, how: str) -> Speaker | None:
         """Return the speaker whose words' head is token ``source``; ``how`` they were found.
@@ -96,13 +85,13 @@ class Cast:
         if region == "caption" or how == SIGNED:
             return found  # the text around goes on without it
         if person is not None:
-            self.spoke.append((place, person))
-        self.last = (place, found)
+            self.talk.spoke.append((place, person))
+        self.talk.last = (place, found)
         if found.kind == "unnamed":
-            self.unnamed.append(self.last)
-        self.several = self._are_several(source)
+            self.talk.unnamed.append(self.talk.last)
+        self.talk.several = self._are_several(source)
         if cue is not None and self.tree.tokens[cue].lemma.lower() in _TELLS:
-            self.told = self.last if region in ARTICLE_KINDS else self.told
+            self.talk.told = self.talk.last if region in ARTICLE_KINDS else self.talk.told
         return found
 
     def _gone_on(self, found: Speaker, source: int, cue: int | None) -> Speaker:
@@ -110,12 +99,12 @@ class Cast:
 
         Who adds has spoken. A role that tells the other sex is another's.
         """
-        if cue is None or self.last is None or self.tree.tokens[cue].lemma not in _ADDS:
+        if cue is None or self.talk.last is None or self.tree.tokens[cue].lemma not in _ADDS:
             return found
-        place, last = self.last
+        place, last = self.talk.last
         words = found.name.lower().split()
         bare = found.kind == "unnamed" and words[0] == "the" and len(words) == 2
-        if not bare or self.several or self.persons.apart(place, source) > 1:
+        if not bare or self.talk.several or self.persons.apart(place, source) > 1:
             return found
         sex = noun_sexes().get(words[1], "")
         person = self._person_of(last)
@@ -148,7 +137,7 @@ class Cast:
 
     def speaks(self, spans: Sequence[tuple[int, int]], speaker: Speaker) -> None:
         """Remember that the words at ``spans`` are this speaker's: "I" in them is the speaker."""
-        self.quoted.extend((start, end, speaker) for start, end in spans)
+        self.talk.quoted.extend((start, end, speaker) for start, end in spans)
 
     def can_speak(self, source: int) -> bool:
         """Return whether a noun may be a source: a being, a body, a text; not "the violence"."""
@@ -210,139 +199,11 @@ class Cast:
         token = self.tree.tokens[source]
         word = token.text.lower()
         typo = len(word) == 1 and word not in "i" and token.pos != "PROPN"
-        if (
-            typo
-            or token.tag in ("PRP", "PRP$")
-            or (token.pos == "PRON" and word in _THIRD | _PLURAL)
-        ):
-            return self._pronoun(source, how)
+        if typo or token.tag in ("PRP", "PRP$") or (token.pos == "PRON" and word in THIRD | PLURAL):
+            return self.pronouns.resolve(source, how)
         if (token.tag in _RELATIVE or (word == "that" and token.pos == "PRON")) and depth < 3:
             return self._antecedent(source, how, depth)
         return self._noun(source, how)
-
-    def _pronoun(self, source: int, how: str) -> Speaker | None:
-        token = self.tree.tokens[source]
-        span = self._span(source)
-        word = token.text.lower()
-        if word in _THIRD:
-            person = self.persons.pronoun(source, self.spoke)
-            if person is not None and self._spoke_since(person, source):
-                return self._again(source, how)
-            quoted = self._quoted_at(token.start)
-            if quoted is not None and person is not None and person.name == quoted.name:
-                return None  # who is quoted says "I" of themselves
-            if person is not None:
-                why = f'{how}; "{token.text}" goes to the nearest person who fits'
-                return Speaker(person.name, span, None, "person", why)
-            last = self.last[1] if self.last is not None else None
-            if last is not None and (last.kind == "person" or self._is_one_person(last)):
-                return self._again(source, how)
-            later = self.persons.only(source)
-            if later is not None:
-                why = f'{how}; "{token.text}" can be nobody else who is named'
-                return Speaker(later.name, span, None, "person", why)
-        if word in _FIRST:
-            speaker = self._quoted_at(token.start)
-            if speaker is not None:
-                why = f"{how}; speaks in the words quoted"
-                return Speaker(speaker.name, span, None, speaker.kind, why)
-        if word in _SINGULAR:
-            return self._thing(source, how)
-        if word == "one":
-            return self._one_of_several(source, how)
-        known = word in _THIRD or word in _FIRST or len(word) > 1
-        if word in _PLURAL:
-            several = self.roles.several(source, self.last[0] if self.last is not None else -1)
-            if several is not None:
-                return self._noun(several, f'{how}; "{token.text}" goes to the subject before')
-        if (word in _PLURAL or not known) and self.last is not None:
-            return self._again(source, how)
-        region = self.tree.sentences[self.tree.sentence_number(source)].kind
-        if word in _FIRST and self.outside[source] and region == "body":
-            authors = self.document.authors
-            author = authors[0].name if len(authors) == 1 else "the author"
-            return Speaker(author, span, None, "person", f"{how}; the author's own voice")
-        return None
-
-    def _one_of_several(self, source: int, how: str) -> Speaker | None:
-        """Return one of the people without names who spoke last: "Two witnesses ..., one said"."""
-        if self.last is None or not self.several or self.last[1].kind != "group":
-            return None
-        found = self._again(source, how)
-        name = f"one of {found.name[0].lower()}{found.name[1:]}" if found is not None else ""
-        return replace(found, name=name, kind="unnamed") if found is not None else None
-
-    def _spoke_since(self, person: Person, source: int) -> bool:
-        """Return whether somebody without a name spoke after ``person`` was last spoken of."""
-        if self.told is None or self.told[1].kind != "unnamed":
-            return False
-        place, speaker = self.told
-        number = self.tree.sentence_number
-        if number(source) - number(place) > 2 or not self._is_one_person(speaker):
-            return False
-        latest = self.persons.last_named(person, source)
-        spoke = max((at for at, who in self.spoke if who is person), default=-1)
-        if number(latest) == number(place) and latest > place > spoke:
-            # Only in the words that the other says; in "Roe said the driver told him" Roe tells.
-            return spoke < self.tree.sentence_start(number(place))
-        return number(max(latest, spoke)) < number(place)
-
-    def _is_one_person(self, speaker: Speaker) -> bool:
-        """Return whether an unnamed speaker is one human being by the noun of the role."""
-        if speaker.span is None or speaker.kind != "unnamed":
-            return False
-        if speaker.name in self.humans:
-            return True  # a pronoun went on from the role
-        first = self.tree.at(speaker.span.start)
-        last = self.tree.at(speaker.span.end - 1)
-        human = any(is_human(self.tree.tokens[i]) for i in range(max(first, 0), last + 1))
-        if human:
-            self.humans.add(speaker.name)
-        return human
-
-    def _quoted_at(self, place: int) -> Speaker | None:
-        """Return whose quoted words stand at ``place``."""
-        for start, end, speaker in reversed(self.quoted):
-            if start <= place < end:
-                return speaker
-        return None
-
-    def _thing(self, source: int, how: str) -> Speaker | None:
-        """Return the body or text that "it" stands for: the last speaker, else the last named."""
-        tokens = self.tree.tokens
-        token = tokens[source]
-        last = self.last
-        body = last is not None and last[1].kind in ("organisation", "document", "outlet")
-        acting = find_acting_body(self.tree, source)
-        if acting is not None:
-            return replace(self._noun(acting, how), span=self._span(source))
-        if body and not self.several:
-            return self._again(source, how)
-        before = (index for index in range(source - 1, -1, -1) if self.outside[index])
-        for index in islice(before, _IT_REACH):
-            word = tokens[index]
-            noun = word.pos == "NOUN" and word.tag == "NN"
-            if self._acts_as_body(index, source):
-                why = f'{how}; "{token.text}" goes to the body that acts before'
-                return replace(self._noun(index, why), span=self._span(source))
-            kind = self.kinds.get(word.lemma.lower(), "") if noun else ""
-            if kind not in ("document", "organisation", "outlet") or word.dep in _BESIDE:
-                continue
-            found = self._noun(index, how)
-            if found is None or (found.kind == "person" and kind != "document"):
-                return None  # a person is no "it", but for "the email ... It said"
-            span = self._span(source)
-            why = f'{how}; "{token.text}" goes to the last text or body named'
-            return Speaker(found.name, span, None, found.kind, why)
-        return None
-
-    def _acts_as_body(self, index: int, it: int) -> bool:
-        """Return whether a named organisation acts in the sentence before "it"."""
-        mention = self.mentions.get(index)
-        named = mention is not None and mention.type == "organisation"
-        number = self.tree.sentence_number
-        near = number(it) - number(index) <= 1
-        return named and near and self.tree.tokens[index].dep in NOUN_SUBJECTS
 
     def _signature(self, last: int) -> str:
         """Return the words between the dash that opens a signature and its word ``last``."""
@@ -354,20 +215,6 @@ class Cast:
 
     def _span(self, token: int) -> Span:
         return self.document.span(self.tree.tokens[token].start, self.tree.tokens[token].end)
-
-    def _again(self, source: int, how: str) -> Speaker | None:
-        """Return the last speaker for a pronoun that has no person to go to."""
-        assert self.last is not None
-        token = self.tree.tokens[source]
-        span = self._span(source)
-        last = self.last[1]
-        number = self.tree.sentence_number
-        if number(source) - number(min(self.last[0], source)) > 3:
-            return None
-        if token.text.lower() in _PLURAL and last.kind == "person" and not self.several:
-            return None
-        why = f'{how}; "{token.text}" goes on from the speaker before'
-        return Speaker(last.name, span, None, last.kind, why)
 
     def _antecedent(self, source: int, how: str, depth: int) -> Speaker | None:
         """Return who the relative pronoun stands for, with the pronoun's own span."""
@@ -434,7 +281,7 @@ class Cast:
         singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
         is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
         if singular and (kind == "person" or is_age):
-            meant = self.roles.bearer(source, first, last, definite, self.spoke)
+            meant = self.roles.bearer(source, first, last, definite, self.talk.spoke)
             if meant is not None:
                 return Speaker(meant[0].name, span, None, "person", f"{how}; {meant[1]}")
         if kind == "person" and last - first <= 2 and not singular and len(lemma) > _STEM:
@@ -442,14 +289,14 @@ class Cast:
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; its name has this word")
         if definite and singular and kind != "person":
-            body = self.callings.body_again(source, self.last) or self.bodies.called(source)
+            body = self.callings.body_again(source, self.talk.last) or self.bodies.called(source)
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; named so before")
         return self._unnamed(source, first, last, kind, how)
 
     def _spoke_later(self, issuer: int, source: int, said: Speaker) -> bool:
         """Return whether another body spoke since the text was told of: whose it is is open."""
-        last = self.last
+        last = self.talk.last
         if last is None or not issuer < last[0] < source or last[1].kind != "organisation":
             return False
         return last[1].name != said.name and said.kind == "organisation"
@@ -463,7 +310,7 @@ class Cast:
 
     def _just_spoke(self, stem: str) -> str | None:
         """Return the organisation that spoke last, if its name has a word that begins so."""
-        last = self.last[1] if self.last is not None else None
+        last = self.talk.last[1] if self.talk.last is not None else None
         if last is None or last.kind != "organisation":
             return None
         return last.name if any(w.startswith(stem) for w in last.name.lower().split()) else None
@@ -479,7 +326,7 @@ class Cast:
         name = " ".join(self.bodies.long(word) for word in words)
         token = tree.tokens[source]
         bare = last - first <= 2 and kind == "person"
-        served = self.callings.serving(source, name, self.last) if bare else None
+        served = self.callings.serving(source, name, self.talk.last) if bare else None
         if served is not None:
             why = f"{how}; speaks for the organisation before"
             return Speaker(served, span, None, "unnamed", why)
@@ -493,7 +340,7 @@ class Cast:
             named = document.text[tree.tokens[begin].start : token.end]
             return Speaker(_SPACE.sub(" ", named), span, None, "person", how)
         plural = token.tag in ("NNS", "NNPS")
-        name = self.callings.again(source, name, self.unnamed)
+        name = self.callings.again(source, name, self.talk.unnamed)
         if kind in ("organisation", "outlet", "document", "group"):
             return Speaker(name, span, None, kind, how)
         return Speaker(name, span, None, "group" if plural else "unnamed", how)
