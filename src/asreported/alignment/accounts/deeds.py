@@ -197,10 +197,7 @@ def is_apart(grammar: Grammar, at: int) -> bool:
         if grammar.tokens[verb].head == verb:
             break
         verb = grammar.tokens[verb].head
-    own = at
-    while grammar.tokens[own].pos not in {"VERB", "AUX"} and grammar.tokens[own].head != own:
-        own = grammar.tokens[own].head
-    near.update(grammar.below(own, {"advcl", "conj", "ccomp", "parataxis"}))
+    near.update(grammar.below(grammar.clause_head(at), {"advcl", "conj", "ccomp", "parataxis"}))
     told = " ".join(grammar.tokens[each].text for each in sorted(near))
     others = [found for found in _YEAR.findall(told) if found != grammar.year]
     return bool(_EARLIER.search(_RECORD.sub("", told))) or bool(others)

@@ -415,13 +415,8 @@ def _answer(grammar: Grammar, number: Span, at: int, noun: int | None, end: int)
 def _anchors(grammar: Grammar, at: int, noun: int | None) -> frozenset[str]:
     """Return concepts of the content words of the figure's clause, the counted noun left out."""
     tokens = grammar.tokens
-    verb = at
-    for _ in range(8):
-        if tokens[verb].pos in {"VERB", "AUX"} or tokens[verb].head == verb:
-            break
-        verb = tokens[verb].head
     found = set()
-    for each in grammar.below(verb, {"conj", "advcl", "relcl", "ccomp"}):
+    for each in grammar.below(grammar.clause_head(at), {"conj", "advcl", "relcl", "ccomp"}):
         token = tokens[each]
         if token.pos in {"NOUN", "PROPN", "VERB", "ADJ"} and each != noun and token.tag != "CD":
             found.add(concept(grammar.lemma(each), token.pos))

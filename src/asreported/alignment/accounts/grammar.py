@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from asreported.model.parse import Token
@@ -10,6 +10,7 @@ from asreported.model.span import Span
 from asreported.model.statement import Reading
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+VERBAL = frozenset({"VERB", "AUX"})
 
 # Dependents that say more about a noun than which one it is; a tight phrase stops before them.
 _LOOSE = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "acl", "dep"})
@@ -137,6 +138,22 @@ class Grammar:
         """Return the clause of the verb at ``at`` with what is said in it, where that is short."""
         first, last = self._run(at, self.below(at, (_LOOSE | {"mark"}) - {"acl"}))
         return self._trim((first, last)) if last - first <= _LONG else self.clause(at)
+
+    def upwards(self, at: int) -> Iterator[int]:
+        """Yield the token, the word that it hangs on, and so on up to the root of the sentence."""
+        yield at
+        while self.tokens[at].head != at:
+            at = self.tokens[at].head
+            yield at
+
+    def verb_over(self, at: int) -> int | None:
+        """Return the nearest verb or auxiliary from the token upwards, None where there is none."""
+        return next((i for i in self.upwards(at) if self.tokens[i].pos in VERBAL), None)
+
+    def clause_head(self, at: int) -> int:
+        """Return the verb over the token, the root of its sentence where no verb is."""
+        verb = self.verb_over(at)
+        return [*self.upwards(at)][-1] if verb is None else verb
 
     def subject(self, at: int) -> int | None:
         """Return the subject of the verb, through conjunction, relative and participle."""

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import VERBAL, Grammar
 from asreported.alignment.accounts.roles import verb_roles
 
 _BETWEEN_NOUNS = frozenset({"amod", "compound", "nmod", "poss", "appos", "nummod", "acl", "relcl"})
 _OF_VERBS = frozenset({"npadvmod", "advmod", "xcomp", "acomp", "oprd", "attr", "dobj", "advcl"})
 _COPULAS = frozenset({"be", "become", "remain"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Relation(NamedTuple):
@@ -38,7 +37,7 @@ def read_relations(grammar: Grammar, meanings: Sequence[str]) -> Iterator[Relati
 
 def _all(grammar: Grammar) -> Iterator[Relation]:
     for at, token in enumerate(grammar.tokens):
-        if token.pos in _VERBAL:
+        if token.pos in VERBAL:
             yield from _verb(grammar, at)
         elif token.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             yield from _noun(grammar, at)
@@ -61,7 +60,7 @@ def _verb(grammar: Grammar, at: int) -> Iterator[Relation]:
     for c in grammar.children[at]:
         if grammar.tokens[c].dep in _OF_VERBS:
             yield Relation(at, c, "mod")
-        if grammar.tokens[c].dep == "conj" and grammar.tokens[c].pos in _VERBAL:
+        if grammar.tokens[c].dep == "conj" and grammar.tokens[c].pos in VERBAL:
             yield Relation(at, c, "and")
     for preposition, noun in grammar.fillers(at):
         yield Relation(at, noun, preposition)

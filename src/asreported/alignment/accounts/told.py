@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from asreported.alignment.accounts.bearers import Bearers
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import VERBAL, Grammar
 from asreported.alignment.accounts.meanings import ACT, DAY, ENTITY, NUMBER, read_meanings
 from asreported.alignment.accounts.relations import Relation, read_relations
 from asreported.lexicon.load import words
@@ -19,7 +19,6 @@ from asreported.model.span import Span
 
 # Times that an account has one relation beyond which it is the story's theme and shows nothing.
 _COMMON = 12
-_VERBAL = frozenset({"VERB", "AUX"})
 _MODIFIERS = frozenset({"amod", "nummod", "nmod", "compound", "poss", "npadvmod", "dobj"})
 _PHRASE = 60
 """Characters of a noun phrase that is shown whole."""
@@ -85,7 +84,7 @@ class Told:
 
     def is_verb(self, at: int) -> bool:
         """Return whether the token is a verb."""
-        return self.grammar.tokens[at].pos in _VERBAL
+        return self.grammar.tokens[at].pos in VERBAL
 
     def marks(self, at: int) -> Marks:
         """Return the words of extent, the numbers, names and days beside a word; () for none."""

@@ -1,10 +1,10 @@
 """Say on which days a thing happened by the words about it, and whether two cannot be one day."""
 
 from collections.abc import Collection
+from itertools import takewhile
 
 from asreported.alignment.accounts.grammar import Grammar
 
-_CLIMB = 6  # Words from a noun up to the verb that its clause tells.
 _DAY = 10  # Characters of a day in ISO 8601; what stands behind is the time of day.
 
 
@@ -14,9 +14,8 @@ def days_told(grammar: Grammar, at: int) -> frozenset[str]:
     Up to the verb: "In May the court charged 13 men" tells May of the men, and so does "Friday's
     indictment of 13 men" the Friday. ISO 8601, as precise as the words are; no weeks.
     """
-    above = [at]
-    while grammar.tokens[above[-1]].pos not in {"VERB", "AUX"} and len(above) < _CLIMB:
-        above.append(grammar.tokens[above[-1]].head)
+    verb = grammar.clause_head(at)
+    above = [*takewhile(lambda token: token != verb, grammar.upwards(at)), verb]
     first, last = (grammar.tokens[i].start for i in _ends(grammar, at))
     return frozenset(
         mention.iso[:_DAY]

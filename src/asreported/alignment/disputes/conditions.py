@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from asreported.alignment.accounts.deeds import is_apart, is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import VERBAL, Grammar
 from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import table
@@ -178,12 +178,8 @@ def _named(grammar: Grammar, at: int) -> tuple[tuple[str, str, str], ...]:
 
 def _clause_of(grammar: Grammar, at: int) -> int:
     """Return the verb whose clause the word stands in, the word itself where it has none."""
-    top = at
-    for _ in range(4):
-        if grammar.tokens[top].pos in {"VERB", "AUX"} or grammar.tokens[top].head == top:
-            break
-        top = grammar.tokens[top].head
-    return top if grammar.tokens[top].pos in {"VERB", "AUX"} else at
+    verb = grammar.verb_over(at)
+    return at if verb is None else verb
 
 
 def _is_told(grammar: Grammar, clause: int) -> bool:
@@ -219,7 +215,7 @@ def _bearer(grammar: Grammar, at: int, of: str) -> int | None:
         return None
     if of == "bearer":
         above = token.head
-        if grammar.tokens[above].pos not in {"VERB", "AUX"}:
+        if grammar.tokens[above].pos not in VERBAL:
             if token.dep != "amod":
                 return None
             # "He is a free man."

@@ -14,7 +14,6 @@ _WORDS = (
     *("bribe", "compensation", "ransom", "bailout"),
 )
 _GIVING = frozenset(map(concept, _WORDS))
-_CLIMB = 6  # Words from a sum up to the verb of its clause.
 _OUTSIDE = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 
 
@@ -28,12 +27,8 @@ def is_one_gift(a: Figure, b: Figure) -> bool:
 def _receivers(figure: Figure) -> frozenset[str]:
     """Return the names to whom the clause gives something."""
     grammar = figure.grammar
-    at = grammar.within(figure.number).start
-    for _ in range(_CLIMB):
-        if grammar.tokens[at].pos in {"VERB", "AUX"} or grammar.tokens[at].head == at:
-            break
-        at = grammar.tokens[at].head
-    below = grammar.below(at, _OUTSIDE)
+    verb = grammar.clause_head(grammar.within(figure.number).start)
+    below = grammar.below(verb, _OUTSIDE)
     return frozenset(
         grammar.lemma(noun)
         for each in below

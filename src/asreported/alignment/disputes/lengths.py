@@ -13,7 +13,6 @@ from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import words
 
 _LASTS = frozenset({"last", "drag"})
-_CLIMB = 4  # Words from a number up to the verb that it says the length of.
 _FAR = 2.0  # Beyond such a ratio two things lasted so long.
 
 
@@ -35,15 +34,9 @@ def _lasting(figure: Figure) -> str:
     hyphened = "-" in grammar.words(figure.number)
     if hyphened and figure.noun and figure.noun not in words("units", "written"):
         return figure.noun
-    at = grammar.within(figure.number)[-1]
-    for _ in range(_CLIMB):
-        token = grammar.tokens[at]
-        if token.pos == "VERB":
-            break
-        if token.head == at:
-            return ""
-        at = token.head
-    if grammar.lemma(at) not in _LASTS:
+    above = grammar.upwards(grammar.within(figure.number)[-1])
+    at = next((i for i in above if grammar.tokens[i].pos == "VERB"), None)
+    if at is None or grammar.lemma(at) not in _LASTS:
         return ""
     subject = grammar.subject(at)
     if subject is not None and grammar.tokens[subject].pos == "PRON":

@@ -11,7 +11,7 @@ from functools import cache
 
 from asreported.alignment.accounts.acts import kind_at
 from asreported.alignment.accounts.deeds import is_apart, is_told
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import VERBAL, Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import column
 from asreported.model.span import Span
@@ -139,7 +139,7 @@ def _is_mishap(grammar: Grammar, at: int) -> bool:
 
 def _words(grammar: Grammar, cue: int, at: int) -> Span:
     """Return the clause that names the cause where it is short, else the words from cue to it."""
-    if grammar.tokens[cue].pos in {"VERB", "AUX"}:
+    if grammar.tokens[cue].pos in VERBAL:
         clause = grammar.clause(cue).joined(grammar.span(at, at))
         if len(clause) <= _LONGEST:
             return clause

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.deeds import Deed, is_apart, is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import VERBAL, Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import words
 from asreported.model.span import Span
@@ -204,7 +204,7 @@ def _is_there(grammar: Grammar, at: int) -> bool:
     """Return whether the noun is told to be there, as subject or counted."""
     token = grammar.tokens[at]
     verb = token.head
-    if grammar.negated(at) or grammar.tokens[verb].pos not in {"VERB", "AUX"}:
+    if grammar.negated(at) or grammar.tokens[verb].pos not in VERBAL:
         return False
     if grammar.negated(verb) or is_hedged(grammar, verb) or not is_told(grammar, verb):
         return False
@@ -228,10 +228,7 @@ def _thing(grammar: Grammar, at: int) -> _Thing:
 
 def _words(grammar: Grammar, at: int) -> Span:
     """Return the clause of the word where it is short, else the noun with its phrase."""
-    top = at
-    while grammar.tokens[top].pos not in {"VERB", "AUX"} and grammar.tokens[top].head != top:
-        top = grammar.tokens[top].head
-    clause = grammar.clause(top)
+    clause = grammar.clause(grammar.clause_head(at))
     if len(clause) <= _LONGEST:
         return clause
     return grammar.phrase(at) if grammar.tokens[at].pos == "NOUN" else grammar.predicate_phrase(at)

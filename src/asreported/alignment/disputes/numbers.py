@@ -64,7 +64,6 @@ _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
 _LARGE = 100  # A smaller number is seldom rounded, so that "about" says little.
 _SEVERAL = 2  # One of a kind is seldom all of them.
-_CLIMB = 6  # Words from a figure up to the verb of its clause.
 _FAR = 50.0  # Beyond such a ratio two counts of a kind do not count the same.
 
 
@@ -440,12 +439,8 @@ def _other_doers(a: Figure, b: Figure) -> bool:
 def _doer(figure: Figure) -> frozenset[str]:
     """Return the concepts of whom or what the verb over the figure is told, none where of none."""
     grammar = figure.grammar
-    at = grammar.within(figure.number).start
-    for _ in range(_CLIMB):
-        if grammar.tokens[at].pos in {"VERB", "AUX"}:
-            return noun_concepts(grammar, grammar.subject(at))
-        at = grammar.tokens[at].head
-    return frozenset()
+    verb = grammar.verb_over(grammar.within(figure.number).start)
+    return frozenset() if verb is None else noun_concepts(grammar, grammar.subject(verb))
 
 
 def _grown(figures: Sequence[Figure]) -> bool:

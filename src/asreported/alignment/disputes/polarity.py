@@ -6,7 +6,7 @@ from itertools import chain
 
 from asreported.alignment.accounts.acts import acts_at, concept, concepts_below
 from asreported.alignment.accounts.deeds import Deed, is_told, is_unsaid
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import VERBAL, Grammar
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
@@ -134,7 +134,7 @@ def _cue_span(grammar: Grammar, at: int) -> Span:
     """Return the tight words of the doubt: the cue with what it is about, at most a clause."""
     token = grammar.tokens[at]
     verb = token.head if token.dep in {"acomp", "attr", "oprd", "dobj"} else at
-    if grammar.tokens[verb].pos in {"VERB", "AUX"}:
+    if grammar.tokens[verb].pos in VERBAL:
         return grammar.statement(verb)
     return grammar.phrase(at)
 
@@ -315,14 +315,14 @@ def _opens_with_noun(deed: Deed) -> bool:
     """Return whether the clause begins with its subject, so that it can be read by itself."""
     start = deed.grammar.clause(deed.at).start
     at = next(i for i, token in enumerate(deed.grammar.tokens) if token.start == start)
-    has_verb = deed.grammar.tokens[deed.at].pos in {"VERB", "AUX"}
+    has_verb = deed.grammar.tokens[deed.at].pos in VERBAL
     return has_verb and deed.grammar.tokens[at].pos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def _is_full(deed: Deed) -> bool:
     """Return whether the words tell the deed, and do not only name it."""
     token = deed.grammar.tokens[deed.at]
-    if token.pos not in {"VERB", "AUX"}:
+    if token.pos not in VERBAL:
         return deed.act.name in _OUTCOMES and token.dep != "pobj"  # "A door to victory".
     if token.tag == "VBG" and token.dep in {"pcomp", "csubj", "nsubj"}:
         return False

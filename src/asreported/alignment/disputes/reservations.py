@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import acts_at, concept, kind_at, kinds
 from asreported.alignment.accounts.deeds import Deed, is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import VERBAL, Grammar
 from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
@@ -167,7 +167,7 @@ def _doubted(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
     by_act: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
         crime = deed.act.field in _CRIMES
-        if deed.grammar.tokens[deed.at].pos in {"VERB", "AUX"} and not (crime or deed.negated):
+        if deed.grammar.tokens[deed.at].pos in VERBAL and not (crime or deed.negated):
             by_act[deed.act.name].append(deed)
     for name in sorted(by_act):
         careful = [d for d in by_act[name] if _is_reserved(d.grammar, d.at)]

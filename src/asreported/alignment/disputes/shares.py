@@ -18,7 +18,6 @@ _ALL = frozenset({"all", "every", "each"})
 _PARTS = frozenset({"some", "most", "half", "many", "few", "none", "several", "majority"})
 _MAKING = frozenset({"force", "oblige", "compel", "manage"})
 _AHEAD = frozenset({"will", "would", "shall"})
-_CLIMB = 5  # Words from a noun up to the verb that it hangs on.
 _LONGEST = 90  # Characters of an answer.
 
 
@@ -93,11 +92,7 @@ def _of(grammar: Grammar, at: int) -> int | None:
 
 
 def _verb(grammar: Grammar, at: int) -> int | None:
-    for _ in range(_CLIMB):
-        at = grammar.tokens[at].head
-        if grammar.tokens[at].pos == "VERB":
-            return at
-    return None
+    return next((i for i in grammar.upwards(at) if grammar.tokens[i].pos == "VERB"), None)
 
 
 def _words(grammar: Grammar, verb: int, at: int) -> Span:

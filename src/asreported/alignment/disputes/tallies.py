@@ -42,7 +42,6 @@ _MISS = 1.15  # Numbers of one noun within it are one count, of twelve pairs in 
 _SCORED = frozenset({"vote", "point"})  # What one has and what one needs are often near.
 _TIES = 2  # Words that two sums must share for the one to be the other.
 _FEW = 10  # "Several" and "a few" mean less at the least; "dozens" say a size.
-_CLIMB = 5  # Words from a figure up to its verb.
 _SEVERAL = 2  # "A handgun" may be one of two.
 _PEOPLE = frozenset({"person", "police", "soldier", "protester", "fighter", "child", "migrant"})
 _ANYTHING = frozenset({"country", "nation", "state", "city", "county", "place", "time", "day"})
@@ -394,13 +393,12 @@ def _verb(figure: Figure) -> int | None:
     """Return the verb that has the figure for its object, None where none has."""
     grammar = figure.grammar
     at = bisect_left(grammar.tokens, figure.number.start, key=lambda token: token.start)
-    for _ in range(_CLIMB):
-        token = grammar.tokens[at]
+    for above in grammar.upwards(at):
+        token = grammar.tokens[above]
         if token.pos == "VERB":
-            return at
-        if token.head == at or token.dep in {"nsubj", "nsubjpass", "conj", "appos"}:
+            return above
+        if token.dep in {"nsubj", "nsubjpass", "conj", "appos"}:
             return None
-        at = token.head
     return None
 
 
@@ -450,12 +448,8 @@ def _same_verb(a: Figure, b: Figure) -> bool:
 def _governing(figure: Figure) -> str | None:
     """Return what the verb over the figure means, None where none is near."""
     grammar = figure.grammar
-    at = grammar.within(figure.number).start
-    for _ in range(_CLIMB):
-        if grammar.tokens[at].pos in {"VERB", "AUX"}:
-            return concept(grammar.lemma(at))
-        at = grammar.tokens[at].head
-    return None
+    verb = grammar.verb_over(grammar.within(figure.number).start)
+    return None if verb is None else concept(grammar.lemma(verb))
 
 
 def _other_days(a: Unit, b: Unit) -> bool:
