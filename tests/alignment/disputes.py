@@ -50,3 +50,9 @@ def answers(sides: list[list[str]], excerpts: tuple[str, str]) -> bool:
         for excerpt in excerpts
     ]
     return bool(where[0] and where[1]) and not where[0] & where[1]
+
+
+def assert_disputed(kind: str, one: str, other: str, excerpts: tuple[str, str]) -> None:
+    """Fail unless two accounts have a conflict of the kind with an excerpt on each side."""
+    found = sides_of(compare_texts(one, other), kind)
+    assert any(answers(sides, excerpts) for sides in found), found

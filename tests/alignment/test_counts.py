@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.alignment.disputes import answers, compare_texts, sides_of
+from tests.alignment.disputes import answers, assert_disputed, compare_texts, sides_of
 
 _QUIET = (
     "Nobody was hurt. The inn stands on a hill. Its guests left by boat. The road is closed. The "
@@ -215,8 +215,7 @@ _NO_COUNTS = {
 @pytest.mark.parametrize("name", sorted(_COUNTS))
 def test_one_count(name: str) -> None:
     first, second, kind, excerpts = _COUNTS[name]
-    found = sides_of(compare_texts(first, second), kind)
-    assert any(answers(sides, excerpts) for sides in found)
+    assert_disputed(kind, first, second, excerpts)
 
 
 @pytest.mark.parametrize("name", sorted(_NO_COUNTS))

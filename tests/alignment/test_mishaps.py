@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.alignment.disputes import answers, compare_texts, sides_of
+from tests.alignment.disputes import assert_disputed, compare_texts
 
 _RIVALS = {
     "overloaded or grounded": (
@@ -46,8 +46,7 @@ _AGREED = {
 @pytest.mark.parametrize("name", _RIVALS)
 def test_rival_causes(name: str) -> None:
     one, other, excerpts = _RIVALS[name]
-    found = sides_of(compare_texts(one, other), "cause")
-    assert any(answers(sides, excerpts) for sides in found), found
+    assert_disputed("cause", one, other, excerpts)
 
 
 @pytest.mark.parametrize("name", _AGREED)

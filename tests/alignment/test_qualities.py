@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.alignment.disputes import answers, compare_texts, sides_of
+from tests.alignment.disputes import assert_disputed, compare_texts
 
 _DISPUTED = {
     "beside the noun": (
@@ -45,8 +45,7 @@ _AGREED = {
 @pytest.mark.parametrize("name", _DISPUTED)
 def test_denied_quality(name: str) -> None:
     one, other, excerpts = _DISPUTED[name]
-    found = sides_of(compare_texts(one, other), "polarity")
-    assert any(answers(sides, excerpts) for sides in found), found
+    assert_disputed("polarity", one, other, excerpts)
 
 
 @pytest.mark.parametrize("name", _AGREED)

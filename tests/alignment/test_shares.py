@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.alignment.disputes import answers, compare_texts, sides_of
+from tests.alignment.disputes import assert_disputed, compare_texts
 
 _DISPUTED = {
     "five of them or all": (
@@ -48,8 +48,7 @@ _AGREED = {
 @pytest.mark.parametrize("name", _DISPUTED)
 def test_shares(name: str) -> None:
     one, other, kind, excerpts = _DISPUTED[name]
-    found = sides_of(compare_texts(one, other), kind)
-    assert any(answers(sides, excerpts) for sides in found), found
+    assert_disputed(kind, one, other, excerpts)
 
 
 @pytest.mark.parametrize("name", _AGREED)
