@@ -278,7 +278,7 @@ def _told(folder: Path, *texts: str) -> list[str]:
         pytest.param(
             "Captain Odo Fell had sold the rudder to a dealer, police said.",
             "Captain Odo Fell sold the rudder to a dealer.",
-            "according to police; paper1 names nobody for it; how many origins is not known",
+            "according to police in paper0; how many origins is not known",
             id="one account in its own voice",
         ),
         pytest.param(
@@ -577,8 +577,34 @@ def test_of_counted_origins_all_are_named_or_none(tmp_path: Path) -> None:
     (story,) = compare(_written(tmp_path, *told)).stories
     wording = Wording(story.comparison)
     point = next(p for p in story.comparison.points if len(p.accounts) == 2)
-    assert wording.sources(point) == "according to Ida Brandt"
-    assert wording.sources(point, 2) == ""
+    assert wording.sources(point) == "according to Ida Brandt in paper0"
+    assert wording.sources(point, least=2) == ""
+    told = [wording.spans[key] for key in point.statements]
+    assert wording.sources(point, told) == "according to Ida Brandt in paper0"
+
+
+def test_who_acts_in_the_words_is_not_named_for_them(tmp_path: Path) -> None:
+    told = [
+        "Ferry line shuts\n\nThe Zell Port Agency closed the northern ferry line on Monday, the "
+        "Zell Port Agency said. Passengers waited on the quay.",
+        "Captain at home\n\nThe Zell Port Agency closed the northern ferry line on Monday. "
+        "Inspectors came on Tuesday to read the log of the boat.",
+    ]
+    (story,) = compare(_written(tmp_path, *told)).stories
+    wording = Wording(story.comparison)
+    point = next(p for p in story.comparison.points if len(p.accounts) == 2)
+    assert wording.sources(point) == "according to Zell Port Agency in paper0"
+    assert wording.sources(point, [point.label]) == ""
+
+
+def test_who_was_named_before_is_nobody_to_ask(tmp_path: Path) -> None:
+    told = [
+        "Ferry leaves Zell\n\nCaptain Odo Fell sold the rudder to a dealer, the company said.",
+        "Captain missed the boat\n\nCaptain Odo Fell sold the rudder to a dealer. Inspectors "
+        "came on Monday to read the log.",
+    ]
+    (line,) = [text for text in _told(tmp_path, *told) if "sold the rudder" in text]
+    assert "company" not in line
 
 
 def test_who_is_called_only_official_is_an_official(tmp_path: Path) -> None:

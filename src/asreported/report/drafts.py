@@ -1,10 +1,10 @@
 """What a finding is made of: the accounts' names and verbatim excerpts, joined by few words."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.language.folding import fold, stem
+from asreported.language.folding import WORD, fold, stem
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
@@ -12,6 +12,7 @@ from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Reading
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.carried import Carried
+from asreported.report.news import THE_ONE
 from asreported.report.standing import stands_alone
 
 _LONGEST = 150
@@ -28,7 +29,7 @@ _SAID_WITH = frozenset({"acomp", "attr"})
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-_BODY = "organisation"
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
 _LEADS_ON = words("function_words")
 _SPEAKING = words("reporting_verbs", "verb")
 _HANGING = re.compile(
@@ -59,7 +60,7 @@ class Wording:
         documents = [reading.document for reading in comparison.readings]
         self.accounts: dict[str, Account] = dict(accounts_of(documents))
         self.spans = {statement.id: statement.span for statement in comparison.statements}
-        self._voiced = {statement.id for statement in comparison.statements if statement.speaker}
+        self._speakers = {s.id: _last(s.speaker.name) for s in comparison.statements if s.speaker}
         self._clauses = {
             c.span: (reading, c) for reading in comparison.readings for c in reading.clauses
         }
@@ -92,31 +93,35 @@ class Wording:
         names = tuple(self._names.get(name, "") for name in origin.names)
         return str(Origin(names)) if all(names) else ""
 
-    def sources(self, point: Point, least: int = 1) -> str:
-        """Return "according to the police; Harbour Times names nobody for it".
+    def sources(self, point: Point, shown: Iterable[Span] = (), least: int = 1) -> str:
+        """Return "according to the police in Harbour Times": who is named for it, and by whom.
 
-        "" if nobody is named, or fewer than ``least`` are: some then come from nowhere.
+        The accounts are left out where all have it from one, and so is whoever is named in the
+        words ``shown``: they tell what he did. "" if nobody else is named, or fewer than
+        ``least`` are: some then come from nowhere.
         """
-        shown = {origin: self.own_name(origin) for origin in point.origins}
-        # Whoever also names somebody for it has it from there.
-        told = {self.spans[key].document for key in point.statements if key in self._voiced}
-        # So has a headline what it tells, from whomever.
-        told |= {*point.accounts} - {
-            span.document
-            for span in map(self.spans.__getitem__, point.statements)
-            if not self.heads(span)
-        }
-        asked = {self.accounts[document].document.label for document in told}
-        own = [name for o, name in shown.items() if name and not asked.issuperset(o.names)]
+        told = {fold(word) for span in shown for word in WORD.findall(self.words(span))}
         # That somebody unnamed is behind it is no name that a reader could ask.
-        others = [o for o, name in shown.items() if not name and o != UNNAMED]
-        asked_for = [_somebody(o) for o in others if not _is_vague(str(o), others)]
-        if len(asked_for) + len(own) < least:
+        others = [o for o in point.origins if not self.own_name(o) and o != UNNAMED]
+        asked = {
+            _somebody(o): frozenset(self._asking(point, o))
+            for o in others
+            if not _is_vague(str(o)) and _last(str(o)) not in told
+        }
+        asked = {name: accounts for name, accounts in asked.items() if accounts}
+        if len(asked) < max(1, least):
             return ""
-        named = ", ".join(asked_for)
-        # Not that it knows so itself: it may have it from the same source and leave that out.
-        bare = f"; {', '.join(own)} {'names' if len(own) == 1 else 'name'} nobody for it"
-        return f"according to {named}{bare if own else ''}" if named else ""
+        if len(asked) == 1 and set(point.accounts) <= set().union(*asked.values()):
+            return f"according to {next(iter(asked))}"
+        named = (f"{name} in {self.labels(accounts)}" for name, accounts in asked.items())
+        return f"according to {'; '.join(named)}"
+
+    def _asking(self, point: Point, origin: Origin) -> Iterator[str]:
+        """Yield the accounts that have a point from an origin, by the last word of its name."""
+        for key in point.statements:
+            heard = self._speakers.get(key, "")
+            if heard and heard == _last(str(origin)):
+                yield self.spans[key].document
 
     def some(self, documents: Sequence[str], lacking: Collection[str]) -> str:
         """Return "All 5 accounts" or "3 of 5 accounts (A, B, C)", where the rest is ``lacking``.
@@ -289,6 +294,12 @@ class Wording:
         return re.sub(r"[\"“]([^\"“”]*)[\"”]", kept, reason)
 
 
+def _last(name: str) -> str:
+    """Return the last word of a name: "Reyes" for "Minister Ada Reyes"."""
+    found = WORD.findall(fold(name))
+    return found[-1] if found else ""
+
+
 def _somebody(origin: Origin) -> str:
     """Return "an official" for the "official" of a headline, others as they are called."""
     name = str(origin)
@@ -299,14 +310,13 @@ def _somebody(origin: Origin) -> str:
 def names_nobody(name: str) -> bool:
     """Return whether the words name nobody to a reader of them alone: "many", "his office"."""
     parts = name.casefold().split()
-    return set(parts[:1]) <= _WHOSE or all(part in _LEADS_ON for part in parts)
+    return set(parts[:1]) <= _WHOSE | _POINTING or all(part in _LEADS_ON for part in parts)
 
 
-def _is_vague(name: str, others: Collection[Origin]) -> bool:
-    """Return whether it names nobody, or "the agency" where an agency may be among the others."""
-    again = name.startswith("the ") and name[4:] in words("speaker_nouns", "noun", kind=_BODY)
-    named = any(not str(other).islower() for other in others)
-    return names_nobody(name) or (again and named)
+def _is_vague(name: str) -> bool:
+    """Return whether it names nobody, or one who was named before: "the company"."""
+    again = name.islower() and name.startswith("the ") and _last(name) not in THE_ONE
+    return names_nobody(name) or again
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

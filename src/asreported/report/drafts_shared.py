@@ -407,10 +407,10 @@ def _origins(line: _Line, wording: Wording) -> str:
     if point.independent_origins == 1:
         return " - one origin"
     if point.independent_origins is None:
-        told = wording.sources(point)
+        told = wording.sources(point, (line.shown, *line.own))
         return f" - {told}; how many origins is not known" if told else UNKNOWN
     # "3 independent origins: according to the police" names one of three.
-    told = wording.sources(point, point.independent_origins)
+    told = wording.sources(point, (line.shown, *line.own), point.independent_origins)
     return f" - {point.independent_origins} independent origins{f': {told}' if told else ''}"
 
 

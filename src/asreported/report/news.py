@@ -51,7 +51,7 @@ _DOING = frozenset({"announced", "ordered", "denied", "admitted", "promised", "w
 _HERE = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "ourselves", "yourself"})
 _POINTING = frozenset({"this", "these", "those", "such", "that", "another"})
 _AFTERWARDS = frozenset({"afterward", "afterwards", "then", "later", "also", "likewise", "instead"})
-_THE_ONE = words("roles", kind="ruler") | {
+THE_ONE = words("roles", kind="ruler") | {
     *("government", "court", "police", "army", "military", "public", "world", "nation", "country"),
     *("state", "media", "press", "internet", "economy", "parliament", "congress", "administration"),
 }
@@ -197,7 +197,7 @@ class News:
         if noun.pos == "PROPN" or any(t.dep in _TELLS_WHICH or t.pos == "PROPN" for t in under):
             return noun.entity == "NORP"
         opened = any(_stem(noun) in topics for topics in self._topics.values())
-        return not opened and noun.lemma.lower() not in _THE_ONE
+        return not opened and noun.lemma.lower() not in THE_ONE
 
 
 def _deed(reading: Reading, clause: Clause, verb: Token, span: Span) -> float:
