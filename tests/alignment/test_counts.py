@@ -2,6 +2,8 @@
 
 import pytest
 
+from asreported.alignment.disputes.dispute import Dispute, joined
+from asreported.model.span import Span
 from tests.alignment.disputes import answers, assert_disputed, compare_texts, sides_of
 
 _QUIET = (
@@ -232,6 +234,34 @@ def test_one_toll_is_asked_once() -> None:
     )
     questions = [c.question for c in comparison.conflicts]
     assert questions.count("How many people were killed?") == 1
+
+
+def test_the_tolls_of_three_accounts_are_answers_to_one_question() -> None:
+    comparison = compare_texts(
+        "The quake in Zell killed at least 247 people and broke every bridge.",
+        "The death toll of the quake stood at 159 on Wednesday.",
+        "The death toll of the quake had risen to 241 early on Thursday.",
+    )
+    asked = [c for c in comparison.conflicts if c.question == "How many people were killed?"]
+    assert [len(c.sides) for c in asked] == [3]
+
+
+def test_an_hour_of_one_event_is_asked_once() -> None:
+    comparison = compare_texts(
+        "The quake struck Zell at 3:36 a.m. and broke every bridge.",
+        "The quake struck Zell around 3:30 a.m. and broke a wall.",
+        "The quake struck Zell at 3:36 a.m. on Wednesday.",
+    )
+    asked = [c.question for c in comparison.conflicts if c.kind == "time"]
+    assert asked == ["When did it happen?"]
+
+
+def test_answers_of_one_value_are_joined() -> None:
+    one, other, third = (Span(name, 0, 4) for name in "abc")
+    asked = Dispute("number", "difference", "?", ((one,), (other,)), "", 0.9, values=(3.0, 5.0))
+    again = Dispute("update", "tension", "?", ((third,), (other,)), "", 0.5, values=(3.0, 4.0))
+    whole = joined(asked, again)
+    assert (whole.kind, whole.sides, whole.values) == ("update", ((one, third), (other,)), (3, 5))
 
 
 def test_shares_of_two_things_are_asked_apart() -> None:

@@ -15,7 +15,7 @@ from asreported.alignment.disputes.aims import find_aim_disputes
 from asreported.alignment.disputes.causes import find_cause_disputes
 from asreported.alignment.disputes.charges import find_charge_disputes
 from asreported.alignment.disputes.conditions import find_condition_disputes
-from asreported.alignment.disputes.dispute import Dispute
+from asreported.alignment.disputes.dispute import Dispute, joined
 from asreported.alignment.disputes.envoys import find_envoy_disputes
 from asreported.alignment.disputes.hours import find_hour_disputes
 from asreported.alignment.disputes.identities import find_identity_disputes
@@ -75,7 +75,11 @@ def find_conflicts(
     ordered = sorted(disputes, key=_rank)
     kept: list[tuple[Dispute, list[_Side]]] = []
     for dispute in ordered:
-        if not any(_repeats(dispute, *other) for other in kept):
+        known = next((n for n, (other, _) in enumerate(kept) if _is_one(dispute, other)), None)
+        if known is not None:
+            whole = joined(kept[known][0], dispute)
+            kept[known] = whole, [_by_account(side) for side in whole.sides]
+        elif not any(_repeats(dispute, *other) for other in kept):
             kept.append((dispute, [_by_account(side) for side in dispute.sides]))
     texts = {g.document: g for g in grammars}
     return tuple(_conflict(dispute, texts) for dispute, _ in kept)
@@ -150,6 +154,15 @@ def _by_account(spans: Sequence[Span]) -> _Side:
     for span in spans:
         found.setdefault(span.document, []).append(span)
     return found
+
+
+def _is_one(dispute: Dispute, other: Dispute) -> bool:
+    """Return whether two counts are of one thing, or two hours of one event."""
+    if not (dispute.values and other.values):
+        return False
+    if {dispute.kind, other.kind} <= _COUNTS:
+        return bool(dispute.about) and dispute.about == other.about
+    return dispute.kind == other.kind and len({*dispute.values} & {*other.values}) > 1
 
 
 def _repeats(dispute: Dispute, other: Dispute, sides: Sequence[_Side]) -> bool:

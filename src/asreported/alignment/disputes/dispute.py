@@ -1,7 +1,7 @@
 """A difference between accounts as a detector finds it, before ids are given."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from asreported.model.span import Span
 
@@ -11,9 +11,9 @@ class Dispute:
     """Two answers or more to one question.
 
     ``sides`` hold the spans of one answer each, the clearest first. ``score`` is 0..1: how sure
-    it is that the accounts speak of the same and differ. Of disputes with one ``about``, "" apart,
-    the surest is kept: they are one question found twice, of counts where it has all accounts of
-    the other.
+    it is that the accounts speak of the same and differ. Disputes with one ``about``, "" apart,
+    are one question found twice. ``values`` are what the sides count, or the minutes of the day
+    that they name, one each; none where they do neither.
     """
 
     kind: str
@@ -23,6 +23,7 @@ class Dispute:
     reason: str
     score: float
     about: str = ""
+    values: tuple[float, ...] = ()
 
 
 def make_dispute(
@@ -32,6 +33,7 @@ def make_dispute(
     sides: Iterable[Iterable[Span]],
     reason: str,
     score: float,
+    values: Sequence[float] = (),
 ) -> Dispute | None:
     """Return the dispute; None where fewer than two sides, or only one account, are left.
 
@@ -40,11 +42,31 @@ def make_dispute(
     """
     listed = [sorted(set(side)) for side in sides]
     often = [span for side in listed for span in side]
-    kept = [tuple(span for span in side if often.count(span) == 1) for side in listed]
-    kept = [side for side in kept if side]
+    alone = [tuple(span for span in side if often.count(span) == 1) for side in listed]
+    kept = [side for side in alone if side]
     accounts = [{span.document for span in side} for side in kept]
     if len(kept) < 2 or len(set().union(*accounts)) < 2:
         return None
     if all(side == accounts[0] for side in accounts):
         return None
-    return Dispute(kind, severity, question, tuple(kept), reason, score)
+    left = tuple(value for value, side in zip(values, alone, strict=True) if side) if values else ()
+    return Dispute(kind, severity, question, tuple(kept), reason, score, values=left)
+
+
+def joined(one: Dispute, other: Dispute) -> Dispute:
+    """Return ``one`` with the answers of ``other``; answers of one value are one.
+
+    Both have ``values``. What the other adds stands behind, the lowest first; words that ``one``
+    has already, or words around them, stay where they are.
+    """
+    values, sides = list(one.values), list(one.sides)
+    taken = [span for side in sides for span in side]
+    for value, side in sorted(zip(other.values, other.sides, strict=True)):
+        new = tuple(span for span in side if not any(span.shared(known) for known in taken))
+        if new and value in values:
+            sides[values.index(value)] += new
+        elif new:
+            values.append(value)
+            sides.append(new)
+    kind = "update" if "update" in {one.kind, other.kind} else one.kind
+    return replace(one, kind=kind, sides=tuple(sides), values=tuple(values))

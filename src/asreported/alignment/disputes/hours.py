@@ -62,6 +62,10 @@ _CALL = "call"  # The act of calling for help.
 _NEVER = frozenset({"say", "tell", "tweet", "announce", "interview", "speak", "write", "statement"})
 
 
+_Time = tuple[str, int]
+"""An hour or part of the day as it is written, and its first minute of the day."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Hour:
     span: Span
@@ -95,7 +99,8 @@ def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
     named: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for n, found in hours.items():
         named[units[n].document] |= {(hour.name, hour.day) for hour in found}
-    told: dict[tuple[str, str], tuple[set[Span], set[Span]]] = defaultdict(lambda: (set(), set()))
+    told: dict[tuple[_Time, _Time], tuple[set[Span], set[Span]]]
+    told = defaultdict(lambda: (set(), set()))
     timed = hours.keys() | lapses.keys()
     for pair in judged.probable(_LIKELY, _FARTHEST):
         if pair.a not in timed or pair.b not in timed:
@@ -108,8 +113,9 @@ def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
                     _is_clock(a, b) or _is_one_act(units[pair.a], units[pair.b])
                 ):
                     first, second = sorted((a, b), key=lambda hour: hour.name)
-                    told[first.name, second.name][0].add(first.span)
-                    told[first.name, second.name][1].add(second.span)
+                    rivals = (first.name, first.first), (second.name, second.first)
+                    told[rivals][0].add(first.span)
+                    told[rivals][1].add(second.span)
         if pair.a in lapses and pair.b in lapses:
             dispute = _other_lapse(lapses[pair.a], lapses[pair.b])
             if dispute:
@@ -184,14 +190,15 @@ def _count(word: str | None) -> str:
     return "1" if told in {"a", "an"} else digits(told)
 
 
-def _dispute(one: str, other: str, sides: tuple[set[Span], set[Span]]) -> Dispute | None:
+def _dispute(one: _Time, other: _Time, sides: tuple[set[Span], set[Span]]) -> Dispute | None:
     return make_dispute(
         "time",
         "difference",
-        f"When was it: {one} or {other}?",
+        f"When was it: {one[0]} or {other[0]}?",
         sides,
-        f"{one} and {other} in clauses that tell much the same",
+        f"{one[0]} and {other[0]} in clauses that tell much the same",
         0.6,
+        (one[1], other[1]),
     )
 
 
@@ -219,7 +226,7 @@ def _read(unit: Unit) -> list[_Hour]:
         if _AS_OF.search(before) or _PUT_OUT.search(before):
             continue
         told = minutes(match)
-        found.append((match, told, told, match.group().strip(".")))
+        found.append((match, told, told, _written(match)))
     if not found:
         for match in _PART.finditer(text):
             if _ALONG.search(text[: match.start()]):
@@ -230,6 +237,12 @@ def _read(unit: Unit) -> list[_Hour]:
         _Hour(_span(unit, match), first, last, name, day.group().lower() if day else "")
         for match, first, last, name in found[:1]
     ]
+
+
+def _written(hour: re.Match[str]) -> str:
+    """Return the hour with both points of "p.m.", or none of them."""
+    words = hour.group().rstrip(".")
+    return f"{words}." if words.lower().endswith(".m") else words
 
 
 def _span(unit: Unit, match: re.Match[str]) -> Span:

@@ -268,7 +268,9 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     left = [figure for figure in whole if figure.span not in taken]
     sides = [[figure.span for figure in [*same, *_rounded(same, left)]] for same in answers]
     question = ask(lead, _in_unit(lead, answers[1]))
-    dispute = make_dispute(kind, severity, question, sides, f"the accounts count {told}", score)
+    counts = [size(same[0]) for same in answers]
+    reason = f"the accounts count {told}"
+    dispute = make_dispute(kind, severity, question, sides, reason, score, counts)
     if dispute:
         yield replace(dispute, about=toll_told(lead))
 

@@ -181,6 +181,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
         [[figure.span for figure in side] for side in sides],
         f"{words} in clauses that tell much the same",
         0.65 if apart else 0.55,
+        [size(side[0]) for side in sides] if apart else (),
     )
     return replace(dispute, about=toll_told(lead)) if dispute else None
 

@@ -74,7 +74,8 @@ def _parted(
     asked: str, severity: str, one: Sequence[Hour], other: Sequence[Hour], reason: str
 ) -> Iterator[Dispute]:
     sides = [[hour.span for hour in side] for side in (one, other)]
-    dispute = make_dispute("time", severity, asked, sides, reason, 0.65)
+    values = [side[0].minutes if side else 0 for side in (one, other)]
+    dispute = make_dispute("time", severity, asked, sides, reason, 0.65, values)
     if dispute:
         yield dispute
 
