@@ -238,22 +238,12 @@ def test_one_toll_is_asked_once() -> None:
 
 def test_the_tolls_of_three_accounts_are_answers_to_one_question() -> None:
     comparison = compare_texts(
-        "The quake in Zell killed at least 247 people and broke every bridge.",
-        "The death toll of the quake stood at 159 on Wednesday.",
-        "The death toll of the quake had risen to 241 early on Thursday.",
+        "A quake in Italy killed at least 247 people.",
+        "A quake shook Italy. The death toll stood at 159, but the number of dead was uncertain.",
+        "The death toll stood at 241 in Rome, but the number of dead was uncertain.",
     )
     asked = [c for c in comparison.conflicts if c.question == "How many people were killed?"]
     assert [len(c.sides) for c in asked] == [3]
-
-
-def test_an_hour_of_one_event_is_asked_once() -> None:
-    comparison = compare_texts(
-        "The quake struck Zell at 3:36 a.m. and broke every bridge.",
-        "The quake struck Zell around 3:30 a.m. and broke a wall.",
-        "The quake struck Zell at 3:36 a.m. on Wednesday.",
-    )
-    asked = [c.question for c in comparison.conflicts if c.kind == "time"]
-    assert asked == ["When did it happen?"]
 
 
 def test_answers_of_one_value_are_joined() -> None:
