@@ -238,9 +238,9 @@ def test_one_toll_is_asked_once() -> None:
 
 def test_the_tolls_of_three_accounts_are_answers_to_one_question() -> None:
     comparison = compare_texts(
-        "A quake in Italy killed at least 247 people.",
+        "A quake in Italy killed at least 247 people on Wednesday.",
         "A quake shook Italy. The death toll stood at 159, but the number of dead was uncertain.",
-        "The death toll stood at 241 in Rome, but the number of dead was uncertain.",
+        "The death toll stood at 241 in Sicily, but the number of dead was uncertain.",
     )
     asked = [c for c in comparison.conflicts if c.question == "How many people were killed?"]
     assert [len(c.sides) for c in asked] == [3]
