@@ -214,6 +214,8 @@ REPORTED: dict[str, tuple[str, list[str]]] = {
 }
 NOBODYS: dict[str, str] = {
     "believed-by-nobody-named": "The closed school, believed to have collected millions, is gone.",
+    "reported-dead": "More than 50 reported dead after strong earthquake rocks Zell.",
+    "feared-dead": "Dozens more were missing or feared dead from the magnitude-6.2 quake in Zell.",
     "who-is-asked": "Olan Byrne left the door open when asked about the high fees.",
     "whom-words-reach": "The Harbour Board faced questions about the new fees on Monday.",
     "a-dummy": "It was unclear what the fire would do to the quay, declaring the fees void.",

@@ -6,6 +6,7 @@ Everything that has the shape of one is proposed; `attributions` decides.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from asreported.lexicon.acts import acts
 from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
 from asreported.statements.speech.astold import find_teller
 from asreported.statements.speech.beings import is_human, may_be_subject
@@ -32,6 +33,8 @@ _OF_OTHERS = frozenset({"raise", "spark", "stoke", "fuel", "cause", "prompt", "t
                         "dodge", "deflect", "ignore", "receive", "hear", "attract",
                         "respond"})  # fmt: skip
 _HELD = frozenset({"believe", "say", "think", "know", "suspect", "understand", "presume", "fear"})
+_HELD_SO = _HELD | {"report", "declare", "confirm", "list"}
+_FATES = frozenset({"kill", "hurt", "missing", "trap"})
 _RELATIVES = frozenset({"that", "who", "which"})
 _POBJ = frozenset({"pobj", "pcomp"})
 _POSSESSOR = frozenset({"poss"})
@@ -85,7 +88,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
         is_passive = is_passive or tree.child(verb, _AGENT) is not None or _is_asked(tree, verb)
     is_passive = is_passive or (kind == "criticized" and is_told_short(tree, verb))
     clause = _said_clause(tree, verb)
-    is_passive = is_passive or _is_held_to(tree, verb, clause)
+    is_passive = is_passive or _is_held_to(tree, verb, clause) or _is_held_dead(tree, verb)
     source = None if is_bare_participle(tree, verb) else subject_of(tree, verb)
     if is_passive:
         agent = tree.child(verb, _AGENT)
@@ -168,6 +171,21 @@ def _is_held_to(tree: Tree, verb: int, clause: int | None) -> bool:
     infinitive = any(tree.tokens[child].tag == "TO" for child in tree.children[clause])
     held = tree.tokens[verb].lemma.lower() in _HELD and tree.tokens[verb].tag in ("VBD", "VBN")
     return held and infinitive and tree.child(verb, _TOLD) is None
+
+
+def _is_held_dead(tree: Tree, verb: int) -> bool:
+    """Return whether what befell the subject stands alone behind: "were hurt or feared dead".
+
+    "Fifty reported dead" has no auxiliary; who reports dead birds has an object.
+    """
+    tokens = tree.tokens
+    held = tokens[verb].lemma.lower() in _HELD_SO and tokens[verb].tag in ("VBD", "VBN")
+    if not held or verb + 1 == len(tokens):
+        return False
+    told = tokens[verb + 1]
+    fates = acts().get(told.text.lower()) or acts().get(told.lemma.lower()) or ()
+    last = tokens[min(verb + 2, len(tokens) - 1)]
+    return any(act.field in _FATES for act in fates) and last.pos not in ("NOUN", "PROPN", "ADJ")
 
 
 def _before_tag(tree: Tree, first: int, last: int) -> int:
