@@ -29,6 +29,8 @@ def _quantity(value: float, unit: str = "sailor", **fields: object) -> Quantity:
         pytest.param(_quantity(7), _quantity(7, "person"), True, id="people-of-any-kind"),
         pytest.param(_quantity(7, high=None), _quantity(7), True, id="at-least-seven"),
         pytest.param(_quantity(7, high=None), _quantity(40), False, id="at-least-is-not-any"),
+        pytest.param(_quantity(7, low=None), _quantity(7), True, id="as-many-as-seven"),
+        pytest.param(_quantity(7, low=None), _quantity(7, high=None), False, id="most-and-least"),
         pytest.param(
             _quantity(3000, approximate=True, step=1000.0), _quantity(3200), True, id="about"
         ),

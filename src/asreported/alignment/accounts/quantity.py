@@ -53,7 +53,14 @@ def same_amount(a: Quantity, b: Quantity) -> bool:
             return False
         low_a, high_a = low_a * mine[1] * (1 - _ROUNDED), high_a * mine[1] * (1 + _ROUNDED)
         low_b, high_b = low_b * theirs[1], high_b * theirs[1]
+    if _is_open_above(a, b) or _is_open_above(b, a):
+        return low_a < high_b and low_b < high_a
     return low_a <= high_b and low_b <= high_a
+
+
+def _is_open_above(a: Quantity, b: Quantity) -> bool:
+    """Return whether one is a least and the other a most: "more than 50", "as many as 50"."""
+    return a.low is not None and a.high is None and b.high is not None and b.low is None
 
 
 def _bounds(q: Quantity) -> tuple[float, float]:
