@@ -49,10 +49,10 @@ def _findings(folder: Path, *bodies: str) -> list[str]:
         pytest.param(
             (
                 f"{_LONG} Mayor Ida Brandt said.",
-                f"{_LONG} Mayor Ida Brandt said. She spoke again of answers “when inspectors have "
-                "finished all of their work,” Brandt said.",
+                f"{_LONG} Mayor Ida Brandt said. She spoke again of answers “once the inspectors "
+                "have ended their work,” Brandt said.",
             ),
-            ["“when inspectors have finished all of their work"],
+            ["“once the inspectors have ended their work"],
             id="the nearest other wording",
         ),
     ],
@@ -71,10 +71,9 @@ def test_marks_and_brackets_are_no_other_wording(tmp_path: Path) -> None:
 
 
 def test_accounts_with_one_wording_are_named_together(tmp_path: Path) -> None:
-    said = "“We do not sail in this weather with the old captain{},” Ada Reyes said{}."
-    told = (("", ""), ("", " on a pier"), (" of the company", " in Zell"))
-    bodies = [said.format(*words) for words in told]
-    (line,) = [x for x in _findings(tmp_path, *bodies) if x.startswith("One utterance")]
+    said = "We never sail with the {} captain of the company"
+    told = (said.format("old"), said.format("old"), said.format("tired"))
+    (line,) = _wordings(tmp_path, *told)
     assert line.count("(paper") == 2
     assert "(paper0, paper1)" in line
 
@@ -83,12 +82,12 @@ def test_wordings_are_told_by_what_they_change(tmp_path: Path) -> None:
     body = (
         "“She is a no-good captain who should have been dismissed,” Mayor Ida Brandt said.\n\n"
         "“{} of the eastern villages were dry by noon on Friday,” Brandt said.\n\n"
-        "“The ferry company has given all of its papers to three inspectors{},” Brandt said."
+        "“Papers went to three {} today,” Brandt said."
     )
     lines = _findings(
         tmp_path,
-        body.format("Most", ""),
-        body.format("All", " in the old hall").replace("a no-good captain", "no good captain"),
+        body.format("Most", "inspectors"),
+        body.format("All", "examiners").replace("a no-good captain", "no good captain"),
     )
     told = [line for line in lines if line.startswith("One utterance")]
     assert ["eastern villages" in told[0], "inspectors" in told[1]] == [True, True]
@@ -421,6 +420,35 @@ def test_two_points_that_read_alike_are_one_line_of_all_their_accounts(tmp_path:
     assert set(line.refs) == {half.id for half in comparison.points}
 
 
+@pytest.mark.parametrize(
+    ("retold", "all_tell"),
+    [
+        pytest.param(
+            "Nobody in Marren sold a rudder, and the captain of the ferry keeps silent on it.",
+            False,
+            id="few words",
+        ),
+        pytest.param(
+            "In Marren a dealer paid for the rudder of the old ferry, which Captain Fell had sold.",
+            True,
+            id="nearly all words",
+        ),
+        pytest.param(
+            "In Marren a dealer got the rudder of the old ferry, which Captain Fell had lost.",
+            False,
+            id="another act",
+        ),
+    ],
+)
+def test_who_tells_it_in_other_words_is_added_to_a_line(
+    retold: str, all_tell: bool, tmp_path: Path
+) -> None:
+    sold = "Captain Odo Fell sold the rudder of the old ferry to a dealer in Marren"
+    halved = _halved(tmp_path, sold, retold.rstrip("."))
+    lines = _shared(replace(halved, points=halved.points[:1], event=None))
+    assert any("All 3" in line.text for line in lines) == all_tell
+
+
 def test_who_tells_of_another_act_is_not_added_to_a_line(tmp_path: Path) -> None:
     sold = "Captain Odo Fell sold the rudder of the old ferry to a dealer in Marren"
     other = "The rudder of the ferry that the dealer had got from Fell sank in the northern bay"
@@ -508,24 +536,46 @@ def _shared(comparison: Comparison) -> list[Draft]:
 def test_a_cut_quotation_is_shown_beside_the_words_that_were_kept(tmp_path: Path) -> None:
     kept = (
         "many people in this town have the very same questions, and we will be able to answer them "
-        "once the {} have finished their work this week or next"
+        "once the inspectors have finished their work this week or next"
     )
     led = (
         "We have a lot of questions about the way in which the company has kept all of its papers "
         "over the years, its books and its maps as well"
     )
-    words = (f"{led}, and {kept.format('inspectors')}", f"And so {kept.format('inspectors')}")
+    words = (f"{led}, and {kept}", f"And so {kept}")
+    (line,) = _wordings(tmp_path, *words, change="sense")
+    assert "… “its books and its maps as well, and many people in this town have" in line
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("We have seen no captain on the pier since noon", id="it ends sooner"),
+        pytest.param("We have seen no captain on the pier since noon, and his boat", id="later"),
+        pytest.param("We have ... no captain on the pier since noon, and no boat", id="it cuts"),
+        pytest.param("They have [found] no captain on the pier since noon", id="brackets"),
+        pytest.param("We have a captain who is on his boat at noon and on no pier", id="another"),
+    ],
+)
+def test_who_quotes_less_or_something_else_words_nothing_otherwise(
+    other: str, tmp_path: Path
+) -> None:
+    assert not _wordings(tmp_path, "We have seen no captain on the pier since noon, no boat", other)
+
+
+def _wordings(folder: Path, *words: str, change: str = "words") -> list[str]:
+    """Return the lines on one utterance that each account quotes in its own ``words``."""
     told = [f"Papers of the ferry are read\n\n“{said},” Ida Brandt said." for said in words]
-    (story,) = compare(_written(tmp_path, *told)).stories
-    spans = []
-    for reading in story.comparison.readings:
-        said = next(said for said in words if said in reading.document.text)
-        start = reading.document.text.index(said)
-        spans.append(Span(reading.document.id, start, start + len(said)))
-    variants = QuoteVariants("Ida Brandt", "cut", tuple(spans), "", "words")
+    (story,) = compare(_written(folder, *told)).stories
+    spans = [
+        Span(reading.document.id, start, start + len(said))
+        for reading in story.comparison.readings
+        for said in dict.fromkeys(words)
+        if (start := reading.document.text.find(f"“{said},") + 1)
+    ]
+    variants = QuoteVariants("Ida Brandt", "cut", tuple(dict.fromkeys(spans)), "", change)
     of = replace(story.comparison, quote_variants=(variants,))
-    (line,) = draft_wordings(of, Wording(of))
-    assert "… “its books and its maps as well, and many people in this town have" in line.text
+    return [line.text for line in draft_wordings(of, Wording(of))]
 
 
 def test_figures_that_are_one_are_no_conflict_of_the_front_page() -> None:

@@ -6,9 +6,12 @@ words with and without "[sic]", with "and" in front of them or not.
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from asreported.language.folding import WORD, fold, respell, stem
+from asreported.lexicon.load import words
 
 _BRACKETS = re.compile(r"\[[^\]]*\]?|\(sic\)", re.IGNORECASE)
 """What an account puts into a quotation by itself; an opening bracket alone is cut off."""
@@ -25,6 +28,10 @@ _LONG = {"s": "is", "re": "are", "m": "am", "ve": "have", "ll": "will", "d": "wo
 _NOT = {"cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not")}
 _SMALL = frozenset({"a", "an", "the", "and", "but", "so", "that", "also", "well"})
 """Words that a wording may have or lack without saying anything else."""
+
+
+_IN_COMMON = 0.6
+"""Share of the shorter wording's words that another wording of the utterance has in its order."""
 
 
 class BareWord(NamedTuple):
@@ -66,6 +73,24 @@ def common_start(one: Sequence[BareWord], other: Sequence[BareWord]) -> int:
     pairs = enumerate(zip(one, other, strict=False))
     parted = (number for number, (a, b) in pairs if a.word != b.word)
     return next(parted, min(len(one), len(other)))
+
+
+def changes_within(one: Sequence[BareWord], other: Sequence[BareWord]) -> bool:
+    """Return whether words between the first and the last that both have are others in one of them.
+
+    That one of them lacks words there is no change: it has left them out. Words of grammar change
+    nothing, and two that have few words in common are no wordings of one utterance.
+    """
+    mine, theirs = ([each.word for each in said] for said in (one, other))
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    same = [block for block in matcher.get_matching_blocks() if block.size]
+    if sum(block.size for block in same) < _IN_COMMON * min(len(mine), len(theirs)):
+        return False
+    for block, after in pairwise(same):
+        gone = mine[block.a + block.size : after.a], theirs[block.b + block.size : after.b]
+        if all(gone) and any(word not in words("function_words") for side in gone for word in side):
+            return True
+    return False
 
 
 def _letters(words: Sequence[BareWord]) -> str:

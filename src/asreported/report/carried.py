@@ -28,6 +28,10 @@ _DAY = 10
 """Characters of an ISO date without its hour."""
 _LEFT = 4
 """Words that a cut leaves: fewer tell nothing."""
+_TELLING, _RETOLD = 4, 0.75
+"""Words that say something, and what share of them a sentence of an account that was not seen to
+tell them has, from which on it tells them too. In 22 annotated events three of three such did; of
+those from .55 on five of seven."""
 
 
 class Lack(NamedTuple):
@@ -69,6 +73,17 @@ class Carried:
         """Return the smallest clause that holds the words at ``span``, else ``span``."""
         around = self._accounts[span.document].around(span)
         return around.span if around else span
+
+    def retold(self, span: Span, document: str) -> Span | None:
+        """Return the shortest clause or sentence of another account that has what ``span`` says.
+
+        It has nearly all of the words, and the figures and days. None where there is none, or where
+        few words are asked for, which any sentence may have.
+        """
+        words = self._accounts[span.document].words(span)
+        if len(words.carrying) < _TELLING:
+            return None
+        return self._accounts[document].retelling(words)
 
     def _near(self, point: Point, span: Span) -> dict[str, "_Near"]:
         """Return what the point's accounts but the span's tell in the sentence most like it."""
@@ -200,6 +215,34 @@ class _Account:
             for sentence, spans in clauses.items()
         ]
 
+    def retelling(self, said: _Words) -> Span | None:
+        """Return the shortest clause, or sentence, that has nearly all words, and all figures."""
+        able = []
+        for sentence, keys in self._sentences.items():
+            if _share(said, keys) >= _RETOLD:
+                places = [c.span for c in self._reading.clauses if c.sentence == sentence]
+                able += [place for place in (*places, sentence) if self._holds(place, said)]
+        return min(able, key=lambda place: (len(place), place), default=None)
+
+    def _holds(self, place: Span, said: _Words) -> bool:
+        mine = self.words(place)
+        keys = frozenset(key for each in mine.carrying for key in each.keys)
+        told = _Told(keys, mine.figures, self._names, self._dates)
+        # "A one-week lag" is "a week's".
+        figures = [figure for figure in said.figures if figure.value > 1]
+        untold = [*_untold_figures(said._replace(figures=figures), told), *_untold_days(said, told)]
+        return _share(said, keys) >= _RETOLD and not untold
+
+    @cached_property
+    def _sentences(self) -> dict[Span, frozenset[str]]:
+        """Return what the words of each sentence share with their like."""
+        return {
+            sentence: frozenset(
+                key for token in self._reading.tokens_in(sentence) for key in _keys(token)
+            )
+            for sentence in dict.fromkeys(c.sentence for c in self._reading.clauses)
+        }
+
     def around(self, place: Span) -> Clause | None:
         """Return the smallest clause that holds the place."""
         if place not in self._around:
@@ -262,6 +305,12 @@ class _Account:
         ends = all(tokens[n].pos == "PUNCT" for n in inside if n > max(held))
         whole = tokens[at].dep != "conj" or tokens[at].pos in ("VERB", "AUX")
         return ends and whole and tokens[min(held)].lemma.lower() not in _NEEDED
+
+
+def _share(said: _Words, keys: Set[str]) -> float:
+    """Return what share of the words that say something, 0..1, is among ``keys``."""
+    told = sum(not each.keys.isdisjoint(keys) for each in said.carrying)
+    return told / max(1, len(said.carrying))
 
 
 def _untold_figures(here: _Words, told: _Told) -> Iterator[Span]:

@@ -103,12 +103,15 @@ class Wording:
         told = {fold(word) for span in shown for word in WORD.findall(self.words(span))}
         # That somebody unnamed is behind it is no name that a reader could ask.
         others = [o for o in point.origins if not self.own_name(o) and o != UNNAMED]
-        asked = {
-            _somebody(o): frozenset(self._asking(point, o))
-            for o in others
-            if not _is_vague(str(o)) and _last(str(o)) not in told
-        }
-        asked = {name: accounts for name, accounts in asked.items() if accounts}
+        asked: dict[str, frozenset[str]] = {}
+        for origin in sorted(others, key=_is_described):
+            known = _is_vague(str(origin)) or _last(str(origin)) in told
+            accounts = frozenset(() if known else self._asking(point, origin))
+            # "The South Carolina Republican" beside a name may be whom another account names, and
+            # an office beside its spokesman is one that speaks.
+            again = any(accounts <= named for named in asked.values())
+            if accounts and not again and not (asked and _is_described(origin)):
+                asked[_somebody(origin)] = accounts
         if len(asked) < max(1, least):
             return ""
         if len(asked) == 1 and set(point.accounts) <= set().union(*asked.values()):
@@ -219,6 +222,14 @@ class Wording:
         predicate = self._predicate(span)
         return predicate is not None and predicate.head not in _HOLLOW
 
+    def has_act(self, span: Span, other: Span) -> bool:
+        """Return whether the other words have the verb of the clause at ``span``, if it tells."""
+        predicate = self._predicate(span)
+        if predicate is None or predicate.head in _HOLLOW:
+            return True
+        tokens = self._readings[other.document].tokens_in(other)
+        return stem(fold(predicate.head)) in {stem(fold(token.lemma)) for token in tokens}
+
     def _predicate(self, span: Span) -> Filler | None:
         """Return the verb of the clause at ``span``, None where no clause or verb is."""
         _, clause = self._clauses.get(span, (None, None))
@@ -311,6 +322,11 @@ def names_nobody(name: str) -> bool:
     """Return whether the words name nobody to a reader of them alone: "many", "his office"."""
     parts = name.casefold().split()
     return set(parts[:1]) <= _WHOSE | _POINTING or all(part in _LEADS_ON for part in parts)
+
+
+def _is_described(origin: Origin) -> bool:
+    """Return whether somebody is told of and not named: "a senior official", "sources"."""
+    return str(origin).islower() or str(origin).split()[0].lower() in {"a", "an", "the"}
 
 
 def _is_vague(name: str) -> bool:

@@ -26,6 +26,8 @@ _WIDENED = 8
 """Lines that are given each other's accounts: more than the front page begins with."""
 _FEWEST_TELL = 2
 """Accounts that share a point, at least."""
+_MARKS = 3
+"""Characters behind what is shown that may be marks alone."""
 _READS = 2
 """See `Wording.stands_alone`: a reader understands the words by themselves."""
 _OTHER = 0.5
@@ -105,7 +107,32 @@ def _is_whole_of(event: EventLine, line: "_Line", wording: Wording) -> bool:
 
 
 def _drafted(line: "_Line", wording: Wording) -> Draft:
-    return _draft("shared", line, wording, ": ", _origins(line, wording))
+    told = _retold(line, wording)
+    tail = _origins(line, wording) if told == line else UNKNOWN
+    return _draft("shared", told, wording, ": ", tail)
+
+
+def _retold(line: "_Line", wording: Wording) -> "_Line":
+    """Return the line with the accounts that tell it too, though no statement was joined to it.
+
+    Where one of its own tells it otherwise, what all have is not known.
+    """
+    if line.own:
+        return line
+    lacking = {absence.document for absence in line.point.absent}
+    further = []
+    for document in wording.accounts.keys() - {*line.accounts, *line.apart, *lacking}:
+        span = wording.carried.retold(line.shown, document)
+        if span is None or not wording.has_act(line.span, span) or wording.disputed(span):
+            continue
+        if _reads_whole(span, wording) and not wording.deny_each_other(line.shown, span):
+            further.append(span)
+    return line._replace(own=tuple(sorted((*line.own, *further)))) if further else line
+
+
+def _reads_whole(span: Span, wording: Wording) -> bool:
+    """Return whether the words tell of somebody or something, and all of them are shown."""
+    return wording.tells(span) and wording.excerpt(span)[-1].end >= span.end - _MARKS
 
 
 def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> Iterator["_Line"]:

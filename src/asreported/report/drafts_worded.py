@@ -12,7 +12,14 @@ from asreported.language.folding import WORD, fold, respell, stem
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, QuoteVariants
 from asreported.model.span import Span
-from asreported.report.barewords import bare_words, begins_alike, common_start, holds, read_alike
+from asreported.report.barewords import (
+    bare_words,
+    begins_alike,
+    changes_within,
+    common_start,
+    holds,
+    read_alike,
+)
 from asreported.report.drafts import Draft, Wording
 
 _STOPS = " .,;:!?"
@@ -27,7 +34,7 @@ _NEAR = 40
 _MARKS = 3
 """Characters that may stand before the words shown: quotation marks, an ellipsis."""
 _SAID = 0.8
-"""Share of a wording's characters that its account has in quotation marks, or reports."""
+"""Share of a wording's characters that its account has in quotation marks."""
 _SIDES = 4
 """Wordings shown in one line; the view of quotations shows all."""
 
@@ -42,9 +49,9 @@ class _Telling(NamedTuple):
 
 def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return utterances that stand in several wordings, those of another sense first."""
-    quoted, reported = (_content(comparison, kind) for kind in ("quote", "attributed"))
+    quoted = _quoted(comparison)
     changed = (group for group in comparison.quote_variants if group.change)
-    alike = (_of_one_sort(group, quoted, reported) for group in changed)
+    alike = (_in_marks(group, quoted) for group in changed)
     groups = [group for group in alike if len({span.document for span in group.variants}) > 1]
     ranked = sorted(
         groups,
@@ -59,24 +66,22 @@ def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
     return [draft for draft in drafts if draft is not None]
 
 
-def _content(comparison: Comparison, kind: str) -> dict[str, list[Span]]:
-    """Return, by document, the words that statements of a kind put in somebody's mouth."""
+def _quoted(comparison: Comparison) -> dict[str, list[Span]]:
+    """Return, by document, the words that stand in quotation marks."""
     found: dict[str, list[Span]] = defaultdict(list)
     for statement in comparison.statements:
-        if statement.kind == kind:
+        if statement.kind == "quote":
             found[statement.span.document] += statement.content
     return found
 
 
-def _of_one_sort(
-    group: QuoteVariants, quoted: Mapping[str, list[Span]], reported: Mapping[str, list[Span]]
-) -> QuoteVariants:
-    """Return the group with the wordings in marks, where there are none those that are reported.
+def _in_marks(group: QuoteVariants, quoted: Mapping[str, list[Span]]) -> QuoteVariants:
+    """Return the group with the wordings that are quoted.
 
-    An account that tells in its own words what somebody said does not change his words.
+    An account that tells in its own words what somebody said does not change his words, and two
+    that do are no two quotations.
     """
-    marked = tuple(span for span in group.variants if _is_within(span, quoted))
-    said = marked or tuple(span for span in group.variants if _is_within(span, reported))
+    said = tuple(span for span in group.variants if _is_within(span, quoted))
     return replace(group, variants=said)
 
 
@@ -96,7 +101,7 @@ def _draft(group: QuoteVariants, wording: Wording) -> Draft | None:
     seen = _seen_apart(wording, _abreast(wording, parted, led_up=False))
     if len(seen) < 2:
         seen = _seen_apart(wording, _abreast(wording, parted, led_up=True))
-    if len(seen) < 2:
+    if len(seen) < 2 or not (group.change == "sense" or _says_otherwise(wording, seen)):
         return None
     shown = [wording.excerpt(telling.shown) for telling in seen]
     parts = [
@@ -196,6 +201,16 @@ def _seen_apart(wording: Wording, told: Iterable[_Telling]) -> list[_Telling]:
         if not any(_look_alike(wording, telling.shown, other.shown) for other in seen):
             seen.append(telling)
     return seen
+
+
+def _says_otherwise(wording: Wording, seen: Sequence[_Telling]) -> bool:
+    """Return whether two wordings differ by a word that matters, between words that both have.
+
+    Who begins later or ends sooner than another has cut, and words of which the one has "..." or a
+    bracket: it quotes less, and not otherwise.
+    """
+    said = [bare_words(wording.words(telling.span)) for telling in seen]
+    return any(changes_within(one, other) for one, other in combinations(said, 2))
 
 
 def _look_alike(wording: Wording, one: Span, other: Span) -> bool:
