@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from asreported.library import compare
-from asreported.model.comparison import Comparison, Origin, QuoteVariants, Side
+from asreported.model.comparison import SLIGHT, Comparison, Origin, QuoteVariants, Side
 from asreported.model.document import Outlet
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
@@ -591,6 +591,22 @@ def test_figures_that_are_one_are_no_conflict_of_the_front_page() -> None:
 
     assert shown(few, many)
     assert not shown(replace(few, spans=few.spans[:1]), replace(few, spans=few.spans[1:]))
+
+
+def test_slight_conflicts_are_no_lines_of_the_front_page() -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    comparison = story.comparison
+    (tonnes,) = [c for c in comparison.conflicts if "600 tonnes" in c.question]
+
+    def shown(kind: str, severity: str, score: float) -> bool:
+        conflicts = (replace(tonnes, kind=kind, severity=severity, score=score),)
+        of = replace(comparison, conflicts=conflicts)
+        return bool(draft_conflicts(of, Wording(of)))
+
+    assert shown("wording", "difference", 0.55)
+    assert shown("number", "tension", 0.55)
+    assert not shown("wording", "tension", 0.55)
+    assert not shown("wording", "difference", SLIGHT)
 
 
 def test_who_lacks_a_point_is_said_of_sure_ones() -> None:

@@ -77,6 +77,9 @@ class Side:
 
 SEVERITIES = ("contradiction", "difference", "tension")
 """How hard the answers of a conflict stand against each other, the hardest first."""
+SLIGHT = 0.5
+"""Score of conflicts that are listed and are no line of a front page. Read on 110 unread stories,
+who said it, how sure it is and what a protest is against were worth a line in one of eleven."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from asreported.model.comparison import SEVERITIES, Comparison, Conflict, Side
+from asreported.model.comparison import SEVERITIES, SLIGHT, Comparison, Conflict, Side
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 from asreported.report.evidence import Witness
@@ -13,14 +13,21 @@ _SIDES = 4
 
 
 def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return the conflicts, gravest and surest first."""
+    """Return the conflicts, gravest and surest first.
+
+    Slight ones and mere choices of words ("migrants", "asylum seekers") have their section alone.
+    """
     ranked = sorted(
-        comparison.conflicts,
+        (c for c in comparison.conflicts if c.score > SLIGHT and not _is_choice_of_words(c)),
         key=lambda c: (SEVERITIES.index(c.severity), -c.score, -len(c.sides), c.id),
     )
     witness = Witness(comparison, wording.accounts)
     figures = {q.span: q.value for reading in comparison.readings for q in reading.quantities}
     return [_conflict(wording, witness, c) for c in ranked if not _is_one_figure(c, figures)]
+
+
+def _is_choice_of_words(conflict: Conflict) -> bool:
+    return conflict.kind == "wording" and conflict.severity == SEVERITIES[-1]
 
 
 def _is_one_figure(conflict: Conflict, figures: Mapping[Span, float]) -> bool:

@@ -19,6 +19,7 @@ from asreported.alignment.pairs.nearness import Nearness
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
+from asreported.model.comparison import SLIGHT
 from asreported.model.span import Span
 from asreported.model.statement import Speaker
 
@@ -344,7 +345,7 @@ def _ascribed(group: _Ascribed) -> Iterator[Dispute]:
         group.asked,
         [mouths[name] for name in names],
         f"{names[0]} in one account, {' and '.join(names[1:])} in another",
-        0.6,
+        SLIGHT,
     )
     if dispute:
         yield dispute

@@ -9,6 +9,7 @@ from asreported.alignment.accounts.deeds import Deed
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.model.comparison import SLIGHT
 from asreported.model.span import Span
 
 _AGAINST = frozenset({"against", "over"})
@@ -56,7 +57,7 @@ def find_aim_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         "What is the protest against?",
         [[aim.span for aim in group] for group in groups],
         "the accounts name other aims of the protest",
-        0.55,
+        SLIGHT,
     )
     if dispute:
         yield dispute

@@ -23,6 +23,7 @@ from asreported.alignment.disputes.tolls import (
 )
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
+from asreported.model.comparison import SLIGHT
 from asreported.model.span import Span
 
 # How people ask for a toll.
@@ -416,7 +417,7 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
             ask(*pairs[0]),
             [[a.span for a, _ in pairs], [b.span for _, b in pairs]],
             "one number, exact in one account and not in the other",
-            0.5,
+            SLIGHT,
         )
         if dispute:
             yield dispute

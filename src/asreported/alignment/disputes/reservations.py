@@ -12,6 +12,7 @@ from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import words
+from asreported.model.comparison import SLIGHT
 from asreported.model.span import Span
 
 _LONGEST = 110  # Characters of a claim of a record that are shown.
@@ -188,7 +189,7 @@ def _doubted(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
             f"How sure is it: “{like[0][1].grammar.words(_brief(like[0][1]))}”?",
             [[_careful_words(a) for a, _ in like], [_brief(b) for _, b in like]],
             "with a reservation in one account, without one in another",
-            0.55,
+            SLIGHT,
         )
         if dispute:
             yield dispute
