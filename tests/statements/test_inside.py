@@ -68,7 +68,7 @@ _FOUND = {
     "two-ages-by-two-sources": (
         "Six shot in Osmar\n\nOfficials named Orla Vask, 39. A record of the county listed her age "
         "as 38.",
-        ("one age", ["39", "38"]),
+        ("is 39 in one place", ["39", "38"]),
     ),
     "nobody-could-verify": (
         "Unrest turns violent in Osmar\n\nFilms that could not be verified showed unrest in the "

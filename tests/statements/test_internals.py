@@ -33,7 +33,7 @@ FOUND = {
     ),
     "two-ages": (
         "Orla Vask, 34, ran the ferry. Friends of 43-year-old Orla Vask wept.",
-        ["figure: 34 <> 43-year-old"],
+        ["figure: Orla Vask, 34 <> 43-year-old Orla Vask"],
     ),
     "two-hours": (
         "Police were called at 6.10am on Monday. A neighbour said they were called at 6.04am.",

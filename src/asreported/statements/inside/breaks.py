@@ -16,7 +16,10 @@ from asreported.statements.inside.fronts import opening_words
 _CLOSER_FIRST = re.compile(r"\s*”(?=\w)[^.!?\n”“]{4,200}")
 # Brand names and bullets are lower case too; a sentence goes on for more words, and a message of
 # others begins with who sent it ("ada roe (@adaroe)").
-_LOWER = re.compile(r"\s*(?P<words>[a-z]{2,} (?![^\n]{0,30}\(@)[^.!?\n]{20,200})")
+# Where a line of its own does not begin, or the one before does not end, the page was cut there.
+_LOWER = re.compile(r"(?<=\n)\s*(?P<words>[a-z]{2,} (?![A-Z])(?![^\n]{0,30}\(@)[^.!?\n]{20,200})")
+_ENDED = re.compile(r"[.!?][”\"’')\]]*\s*$")
+_BACK = 12  # Characters that hold the stop of the line before.
 # Transcripts begin every turn so: "archived recording (ada roe) We will come to order".
 _MANNER = 2
 # A mark that opens stands before a letter and behind a space; a second one finds the first open.
@@ -59,7 +62,11 @@ def _lower_first(reading: Reading) -> Iterator[Internal]:
     document = reading.document
     bodies = [region for region in document.article_regions() if region.kind == "body"]
     matches = [_LOWER.match(document.text, region.start, region.end) for region in bodies]
-    found = [document.span(*match.span("words")) for match in matches if match]
+    found = [
+        document.span(*match.span("words"))
+        for match in matches
+        if match and _ENDED.search(document.text[max(0, match.start() - _BACK) : match.start()])
+    ]
     if len(found) <= _MANNER:
         for span in found:
             yield Internal("attribution", (span,), SLIP, "a paragraph begins within a sentence")

@@ -19,6 +19,8 @@ _BLURS = re.compile(
     r"\b(?:around|about|after|before|roughly|approximately|by|until|till|from|since|towards?)\s+$",
     re.IGNORECASE,
 )
+# "2:41 a.m. (0041 GMT)" is one time on two clocks.
+_ZONE = re.compile(r"[^)\n]{0,12}\b(?:GMT|UTC|CET|EST|EDT|PST|PDT|BST|ET|[Ll]ocal)\b")
 _NAMED = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b")
 
 
@@ -44,7 +46,8 @@ def _hours(reading: Reading) -> Iterator[Internal]:
         if not re.fullmatch(r"\d\d:\d\d", hour):
             continue
         before = reading.document.text[max(0, mention.span.start - 20) : mention.span.start]
-        act = None if _BLURS.search(before) else _act(reading, mention)
+        zoned = before.endswith("(") and _ZONE.match(reading.document.text, mention.span.start)
+        act = None if zoned or _BLURS.search(before) else _act(reading, mention)
         if act is None:
             continue
         held = told.setdefault(act, (mention, hour))

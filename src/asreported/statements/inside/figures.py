@@ -1,4 +1,4 @@
-"""Find what one article counts twice and differently: victims, and ages.
+"""Find what one article counts twice and differently: victims, and who did it.
 
 Only counts of one fate (dead, hurt, missing) are compared, and only where nothing in their
 sentences tells another occasion: a year, "earlier", "previous".
@@ -14,9 +14,8 @@ from functools import cache
 
 from asreported.lexicon.load import column
 from asreported.lexicon.months import month_names
-from asreported.lexicon.names import fold
 from asreported.model.span import Span
-from asreported.model.statement import Internal, Mention, Quantity, Reading
+from asreported.model.statement import Internal, Quantity, Reading
 from asreported.statements.speech.beings import is_personal
 
 # Words that turn a sentence to another occasion, or to a part of what is counted.
@@ -58,14 +57,13 @@ _LEAD = 4  # Sentences, the headline's among them, that tell where it happened.
 _APART = 1.3  # Two counts of all are seldom so far apart; a place's part is.
 _ROUNDED = 1.05  # "More than 750" are 779.
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_LISTED = re.compile(r"\b(?:his|her|their) age (?:as|was|is) (?P<age>\d{1,2})\b")
-_NEAR = 200  # Characters from an age to the other one that a source gives of the same person.
 _ADDED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one|an?) \w+",
     re.IGNORECASE,
 )
 _ANYBODY = frozenset({"", "person", "people", "death", "life", "victim", "casualty", "fatality"})
+_LOST = re.compile(r"\blost (?:their|his|her) li(?:fe|ves)\b")
 _REACH = 45
 # Two counts of one toll are seldom further apart than this; counts of two things are.
 _FACTOR = 2.5
@@ -80,13 +78,14 @@ class _Toll:
     sentence: str
     with_doer: bool
     placed: bool
+    beside: frozenset[float]
+    """The other counts of its sentence."""
 
 
 def find_figures(reading: Reading) -> Iterator[Internal]:
-    """Yield each fate counted twice, and each person with two ages; ``gap`` is the ratio."""
+    """Yield each fate counted twice, and two numbers of doers; ``gap`` is the ratio."""
     yield from _tolls_twice(reading)
     yield from _doers_twice(reading)
-    yield from _ages_twice(reading)
 
 
 def _tolls_twice(reading: Reading) -> Iterator[Internal]:
@@ -154,7 +153,15 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
             # What is told of a place that the lead does not name happened at another time.
             if placed is None or placed["place"] in lead:
                 flags = bool(_WITH_DOER.search(near[1])), placed is not None
-                yield _Toll(quantity, fate, sentence, *flags)
+                yield _Toll(quantity, fate, sentence, *flags, _beside(reading, quantity, sentence))
+
+
+def _beside(reading: Reading, quantity: Quantity, sentence: str) -> frozenset[float]:
+    """Return the other counts of the quantity's sentence."""
+    start = reading.document.text.rfind(sentence, 0, quantity.span.start + len(sentence))
+    reach = range(start, start + len(sentence))
+    counts = (q for q in reading.quantities if q.kind == "count" and q.span.start in reach)
+    return frozenset(q.value for q in counts if q.span != quantity.span)
 
 
 def _is_of_people(reading: Reading, quantity: Quantity) -> bool:
@@ -173,6 +180,8 @@ def _lead(reading: Reading) -> str:
 def _fate(before: str, after: str) -> str:
     """Return "dead", "hurt" ... by the nearest word that says so, behind the number first."""
     behind = re.split(r"[.;:,]|\band\b|\bafter\b", after.casefold())[0]
+    if _LOST.search(behind):
+        return "dead"
     for word in re.findall(r"[a-z]+", behind)[:5]:
         if word in column("fates", "fate") and not word.endswith("ing"):
             return column("fates", "fate")[word]
@@ -198,6 +207,9 @@ def _differ(left: _Toll, right: _Toll) -> bool:
     smaller, greater = sorted((left, right), key=lambda toll: toll.quantity.value)
     factor = greater.quantity.value / smaller.quantity.value
     if smaller.placed and factor > _APART:
+        return False
+    # "Four are in one hospital, three in another": together they are the greater.
+    if greater.quantity.value - smaller.quantity.value in smaller.beside:
         return False
     blurred = one.approximate or other.approximate
     return (1.25 if blurred else 1.0) < factor <= _FACTOR
@@ -239,59 +251,3 @@ def _sentence(reading: Reading, quantity: Quantity) -> str:
         if last > first and tokens[first].start <= quantity.span.start < tokens[last - 1].end:
             return reading.document.text[tokens[first].start : tokens[last - 1].end]
     return ""
-
-
-def _ages_twice(reading: Reading) -> Iterator[Internal]:
-    """Yield persons to whose name two ages are tied."""
-    seen: dict[str, tuple[Quantity, Mention]] = {}
-    yield from _listed_ages(reading)
-    for quantity in reading.quantities:
-        person = _bearer(reading, quantity) if quantity.kind == "age" else None
-        if person is None:
-            continue
-        key = fold(person.name).split()[-1]
-        held = seen.setdefault(key, (quantity, person))
-        full = len(fold(person.name).split()) > 1 and len(fold(held[1].name).split()) > 1
-        if full and fold(person.name) != fold(held[1].name):
-            continue
-        if held[0].value != quantity.value and held[0].unit == quantity.unit:
-            spans = (held[0].span, quantity.span)
-            ages = f"{held[0].value:g} in one place, {quantity.value:g} in another"
-            reason = f"{person.name} is {ages}"
-            yield Internal("figure", spans, 2.0, reason)
-
-
-def _listed_ages(reading: Reading) -> Iterator[Internal]:
-    """Yield an age beside another that a source gives: "Vask, 39; a record lists her age as 38"."""
-    text = reading.document.text
-    for match in _LISTED.finditer(text):
-        held = [
-            q
-            for q in reading.quantities
-            if q.kind == "age" and 0 < match.start() - q.span.end < _NEAR and _bearer(reading, q)
-        ]
-        if held and held[-1].value != float(match["age"]):
-            span = reading.document.span(match.start("age"), match.end("age"))
-            words = reading.document.quote(held[-1].span)
-            reason = f'one age is "{words}" in one place, "{match["age"]}" in another'
-            yield Internal("figure", (held[-1].span, span), 2.0, reason)
-
-
-def _bearer(reading: Reading, age: Quantity) -> Mention | None:
-    """Return the person named right before or right after an age."""
-    text = reading.document.text
-    for mention in reading.mentions:
-        if mention.type != "person":
-            continue
-        before = text[mention.span.end : age.span.start]
-        after = text[age.span.end : mention.span.start]
-        bare = text[age.span.start : age.span.end].isdigit()
-        if (
-            bare
-            and mention.span.end <= age.span.start
-            and re.fullmatch(r"\s*[,(]\s*(?:aged\s*)?", before)
-        ):
-            return mention
-        if mention.span.start >= age.span.end and re.fullmatch(r"[^\S\n]+", after):
-            return mention
-    return None

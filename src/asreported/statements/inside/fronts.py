@@ -15,8 +15,8 @@ from asreported.statements.inside.acts import PlacedAct, acts_in
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LEAD = 3
-# Twenty characters and more up to a mark; where none comes soon, the next whole word.
-_OPENING = re.compile(r"[^\n]{20,60}?(?=[,;:!?](?:\s|$))|[^\n]{20,60}(?=\s|$)")
+# Twelve characters and more up to a mark; where none comes soon, the next whole word.
+_OPENING = re.compile(r"[^\n]{12,60}?(?=[,;:!?](?:\s|$))|[^\n]{20,60}(?=\s|$)")
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 
 

@@ -40,6 +40,11 @@ _MANY = 100  # Fewer things of one noun are some of them.
 # Any two or three below may be another's; one dead in the headline is told by the lead.
 _SEVERAL = 2
 _PEOPLE = ("person", "people")
+_PRISON = re.compile(
+    r"\b(?:prison|jail\w*|caged|behind bars|sentenced?|stretch|imprison\w*|locked up)\b",
+    re.IGNORECASE,
+)
+_ROUNDED_TERM = 1.5  # Terms farther apart are of two charges, or of two persons.
 
 
 def find_gaps(front: Front) -> Iterator[Internal]:
@@ -47,6 +52,7 @@ def find_gaps(front: Front) -> Iterator[Internal]:
     yield from _deaths_below(front)
     yield from _other_toll(front)
     yield from _other_count(front)
+    yield from _other_term(front)
 
 
 def _deaths_below(front: Front) -> Iterator[Internal]:
@@ -112,6 +118,27 @@ def _other_count(front: Front) -> Iterator[Internal]:
         if same and all(_far_apart(count, q) for q in same):
             yield _two_counts(front, count, same)
             return
+
+
+def _other_term(front: Front) -> Iterator[Internal]:
+    """Yield a term in prison of the headline where the lead has another and the body not that."""
+    above, below = front.counts
+    terms = [q for q in above if q.kind == "duration" and _is_term(front, q)]
+    if len(terms) != 1 or any(q.value == terms[0].value and q.kind == "duration" for q in below):
+        return
+    lead = [q for q in below if any(s.covers(q.span) for s in front.lead)]
+    others = [q for q in lead if q.kind == "duration" and _is_term(front, q)]
+    factor = (
+        max(others[0].value, terms[0].value) / min(others[0].value, terms[0].value) if others else 0
+    )
+    if len(others) == 1 and others[0].unit == terms[0].unit and 1 < factor <= _ROUNDED_TERM:
+        yield _two_counts(front, terms[0], others)
+
+
+def _is_term(front: Front, quantity: Quantity) -> bool:
+    """Whether the words beside a duration make it somebody's sentence, and no limit of one."""
+    exact = quantity.low is None and quantity.high is None and not quantity.approximate
+    return exact and bool(_PRISON.search(_near(front, quantity.span)))
 
 
 def _one_thing(count: Quantity, other: Quantity) -> bool:

@@ -49,10 +49,10 @@ _TAKEN = re.compile(
     r"|arrested (?:over|in|for|after|on))\b",
     re.IGNORECASE,
 )
+# Who gives himself up where he is found is taken there.
 _GAVE_UP = re.compile(
     r"\b(?:turn(?:s|ed)? (?:him|her|them)sel(?:f|ves) in(?:to)?"
-    r"|surrender(?:s|ed)? (?:(?:him|her|them)sel(?:f|ves)|to (?:the )?(?:police|authorities))"
-    r"|(?:gave|gives) (?:him|her|them)sel(?:f|ves) up)\b",
+    r"|surrender(?:s|ed)? (?:(?:him|her|them)sel(?:f|ves)|to (?:the )?(?:police|authorities)))\b",
     re.IGNORECASE,
 )
 _ANSWERS = frozenset(["strike_back", "fend_off", "resist"])

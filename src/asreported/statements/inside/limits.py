@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Quantity
 from asreported.statements.inside.fronts import Front
-from asreported.statements.inside.gaps import is_part
+from asreported.statements.inside.gaps import is_part, is_toll
 
-_KINDS = ("count", "duration", "money")
+_KINDS = ("count", "duration", "money", "percent")
 _SHOWN = 4  # Places in the body that are shown.
 # An order of size without a number ("dozens") bounds nothing.
 _EXACT, _LEAST, _MOST, _ABOUT, _LOOSE = "exact", "least", "most", "about", "loose"
@@ -44,8 +44,11 @@ def find_limits(front: Front) -> Iterator[Internal]:
 def _otherwise(front: Front, count: Quantity, below: Sequence[Quantity]) -> list[Quantity]:
     """Return where the body limits the number otherwise, none where it has it as above too."""
     same = [q for q in below if q.value == count.value and _is_one(front, count, q)]
+    # Of the dead only the dead are compared: "at least three died", "at a quarter to three".
+    tolls = [q for q in same if is_toll(front, q)] if is_toll(front, count) else []
+    same = tolls or same
     # A sum in a headline is a round one: "$5 billion" above "roughly $5 billion" is no news.
-    if count.kind == "money" and _limit(count) == _EXACT:
+    if count.kind in ("money", "percent") and _limit(count) == _EXACT:
         same = [q for q in same if _limit(q) != _ABOUT]
     other = [q for q in same if _limit(q) in _OTHERWISE.get(_limit(count), ())]
     # A term in prison is told as the most for one crime, and as it is for another.

@@ -19,6 +19,12 @@ _PROVOKED = re.compile(
     rf" (?:[\w’'-]+ ){{0,4}}{_DEEDS}\b",
     re.IGNORECASE,
 )
+# "Apparent vendetta" leaves open what police still look for.
+_LEFT_OPEN = re.compile(
+    r"\b(?:apparent\w*|possibl\w+|suspected|alleged\w*|likely|may|might|could|believed|if)\b"
+    r"|\?",
+    re.IGNORECASE,
+)
 
 
 def find_motives(front: Front) -> Iterator[Internal]:
@@ -30,6 +36,7 @@ def find_motives(front: Front) -> Iterator[Internal]:
             for s in above
             for pattern in (MOVED, _PROVOKED)
             for span in _matches(front, s, pattern)
+            if not _LEFT_OPEN.search(front.quote(span))
         ),
         None,
     )

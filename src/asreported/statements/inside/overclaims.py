@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Reading
+from asreported.statements.inside.blames import find_blames
 from asreported.statements.inside.fronts import Front, stems
 from asreported.statements.inside.gaps import find_gaps
 from asreported.statements.inside.headline_claims import find_claims
@@ -21,11 +22,12 @@ from asreported.statements.inside.vague_counts import find_vague_counts
 
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
 _WORDS = re.compile(r"[^\W_]+")
+_FEWEST_QUOTED = 3  # Words; a subheading's fewer ones are looked at askance.
 _MARKS = re.compile(r"[-‐‑'’‘]")
 _CUT = re.compile(r"\.\.\.|…")  # Left out of what is quoted: the words around it stand apart.
 _SMALL = frozenset({"a", "an", "the", "and"})  # A headline has no room for them.
 _ANY_MARK = re.compile(r"[‘’“”\"']")
-_VIDEO = re.compile(r"(?:watch|video|live|photos?|pictures|listen)\s*[:|]\s*", re.IGNORECASE)
+_VIDEO = re.compile(r"(?:watch|video|photos?|pictures|listen)\s*[:|]\s*", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b[Ii]n (?:a|an) (?:separate|unrelated) (?:case|incident|development|matter|attack)\b"
 )
@@ -62,6 +64,7 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     yield from find_gaps(front)
     yield from find_vague_counts(front)
     yield from find_motives(front)
+    yield from find_blames(front)
     yield from find_identities(front)
     yield from find_reserves(front)
     yield from find_claims(front)
@@ -89,7 +92,7 @@ def _uncounted(front: Front) -> Iterator[Internal]:
     """Yield a toll of the headline that the body does not give, though it speaks of deaths."""
     above, below = front.counts
     tolls = [q for q in above if q.of in ("dead", "killed")]
-    if not tolls or any(q.value == tolls[0].value for q in below):
+    if not tolls or any(tolls[0].value in (q.value, q.low, q.high) for q in below):
         return
     vague = [c.span for c in front.body if _DEATHS.search(front.quote(c.span))]
     if vague:
@@ -114,6 +117,27 @@ def _unquoted(front: Front) -> Iterator[Internal]:
         span = front.reading.document.span(start, front.headline.start + match.end())
         spans = (_head_clause(front, span), *_nearest(front, told))
         yield Internal("headline", spans, 1.2, f'the body quotes nobody with "{match[1]}"')
+    yield from _unquoted_below(front)
+
+
+def _unquoted_below(front: Front) -> Iterator[Internal]:
+    """Yield words of some length that a subheading quotes and the text quotes of nobody."""
+    document = front.reading.document
+    subheads = [r for r in document.regions if r.kind == "subhead"]
+    if not any(_QUOTED.search(document.text, r.start, r.end) for r in subheads):
+        return
+    texts = [
+        document.text[r.start : r.end] for r in document.article_regions() if r.kind != "subhead"
+    ]
+    body = _singular(_folded("\n".join(texts)))
+    for region in subheads:
+        for match in _QUOTED.finditer(document.text, region.start, region.end):
+            told = match[1]
+            parts = [_singular(_folded(part)) for part in _CUT.split(told)]
+            if len(_WORDS.findall(told)) < _FEWEST_QUOTED or all(part in body for part in parts):
+                continue
+            spans = (document.span(*match.span()), *_nearest(front, told, region.end))
+            yield Internal("headline", spans, 1.2, f'the text quotes nobody with "{told}"')
 
 
 def _said(front: Front) -> Iterator[str]:
@@ -141,10 +165,11 @@ def _head_clause(front: Front, span: Span) -> Span:
     return min(whole, key=len, default=span)
 
 
-def _nearest(front: Front, told: str) -> tuple[Span, ...]:
-    """Return the body's clause that shares most words with what the headline quotes."""
+def _nearest(front: Front, told: str, after: int = 0) -> tuple[Span, ...]:
+    """Return the body's clause from ``after`` on that shares most words with what is quoted."""
     wanted = set(stems(told))
-    shared = [(len(wanted & set(stems(front.quote(c.span)))), c) for c in front.body]
+    below = [c for c in front.body if c.span.start >= after and c.region != "subhead"]
+    shared = [(len(wanted & set(stems(front.quote(c.span)))), c) for c in below or front.body]
     best = max(shared, key=lambda pair: (pair[0], -len(pair[1].span), -pair[1].span.start))
     return (best[1].span,) if best[0] else ()
 

@@ -15,13 +15,14 @@ from functools import cache
 from asreported.language.folding import WORD, fold
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import words
-from asreported.model.document import ARTICLE_KINDS
+from asreported.model.document import ARTICLE_KINDS, Document, Region
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Reading
 from asreported.statements.inside.breaks import SLIP
 
 _YEAR = re.compile(r"\b[Ii]n (?P<year>(?:19|20)\d\d)\b")
-_DOUBLED = re.compile(r"\b(?P<word>[a-z]{3,}) (?P=word)\b")
+# Of the shortest words those that end no clause: "the state it was in in May" has nothing twice.
+_DOUBLED = re.compile(r"\b(?P<word>[a-z]{3,}|a|an|as|be|if|or) (?P=word)\b")
 # "What he thought what he thought": up to five words at once, and no "door to door to".
 _STAMMER = re.compile(
     r"\b(?P<words>(?![a-z]+ (?:to|by|after|for|in|on|upon|and) )[a-z]+(?: [a-z]+){1,4})"
@@ -34,8 +35,11 @@ _SOON = 5
 _LONG = 4  # Letters of an adjective that says enough to be missed.
 _BESIDE = re.compile(r"[^\w\s]|\b(?:and|or|than|but|not|to|as|is|was)\b")
 _MAY_DOUBLE = frozenset(
-    {"that", "had", "very", "really", "many", "now", "far", "blah", "ever"} | {"why"}
+    {"that", "had", "very", "really", "many", "now", "far", "blah", "ever"}
+    | {"why", "yada", "much", "long", "never", "hear", "knock", "chop", "bye"}
 )
+# What stands around the text is read too where it is a sentence: "Stay with us for the the latest."
+_AROUND = frozenset({"headline", "caption", "metadata"})
 _UNCLEAR = re.compile(
     r"\b(?:unclear|not (?:immediately |yet )?(?:clear|known)) (?:if|whether)\b", re.IGNORECASE
 )
@@ -85,16 +89,26 @@ def _years(reading: Reading) -> Iterator[Internal]:
 
 
 def _doubled(reading: Reading) -> Iterator[Internal]:
-    for sentence in _sentences(reading):
-        for match in _DOUBLED.finditer(reading.document.text, sentence.start, sentence.end):
+    document = reading.document
+    for region in document.regions:
+        if region.kind not in ARTICLE_KINDS and not _is_sentence(document, region):
+            continue
+        for match in _DOUBLED.finditer(document.text, region.start, region.end):
             if match["word"] not in _MAY_DOUBLE:
-                span = reading.document.span(*match.span())
+                span = document.span(*match.span())
                 yield Internal("attribution", (span,), SLIP, "one word twice")
+    for sentence in _sentences(reading):
         for match in _STAMMER.finditer(reading.document.text, sentence.start, sentence.end):
             if not _MAY_STAMMER.fullmatch(match["words"]):
                 span = reading.document.span(*match.span())
                 yield Internal("attribution", (span,), SLIP, "the same words twice")
         yield from _again(reading, sentence)
+
+
+def _is_sentence(document: Document, region: Region) -> bool:
+    """Return whether what stands around the text is worded, and no row of links."""
+    text = document.text[region.start : region.end].rstrip()
+    return region.kind in _AROUND and (region.kind == "headline" or text[-1:] in (".", "!", "?"))
 
 
 def _again(reading: Reading, sentence: Span) -> Iterator[Internal]:

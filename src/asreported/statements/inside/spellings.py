@@ -22,6 +22,14 @@ _SLIPS = 2
 _BLOCK = 100
 # Two names that a page ran together ("HaleThe").
 _RUN_TOGETHER = re.compile(r" \w*[a-z][A-Z]")
+# Names of laws and bodies of four words and more.
+_TITLE = re.compile(
+    r"\b[A-Z][\w’'-]*(?:(?: (?:of|and|for|the|on|in|to|against|&)){0,2} [A-Z][\w’'-]*){1,8}"
+    r" (?:Act|Law|Bill|Commission|Agency|Institute|Association|Foundation|Federation|Society"
+    r"|Council|Bureau|Administration|Authority|Ministry|University|College|Hospital|School)"
+    r"\b(?! [A-Z])"
+)
+_LEAST = 4
 _LINKS = frozenset(["of", "for", "on", "and", "in", "the"])
 
 
@@ -48,6 +56,38 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
             # One place of each comes first: a finding shows two.
             spans = (first[0].span, second[0].span, *(m.span for m in (*first[1:], *second[1:])))
             yield Internal("attribution", spans, 1.0, reason)
+    yield from _titles(reading)
+
+
+def _titles(reading: Reading) -> Iterator[Internal]:
+    """Yield long names of one body or law of which one has another word, or one more, inside.
+
+    The words are read as they stand: as a mention such a name is often cut in two.
+    """
+    places: dict[str, tuple[int, int]] = {}
+    for region in reading.document.article_regions():
+        for match in _TITLE.finditer(reading.document.text, region.start, region.end):
+            name = match.group().removeprefix("The ")
+            places.setdefault(name, (match.end() - len(name), match.end()))
+    for one, other in combinations(places, 2):
+        if _retitled(one.replace("’", "'").split(), other.replace("’", "'").split()):
+            spans = tuple(reading.document.span(*places[name]) for name in (one, other))
+            reason = f'one name in two forms: "{one}", "{other}"'
+            yield Internal("attribution", spans, 1.0, reason)
+
+
+def _retitled(one: list[str], other: list[str]) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LEAST or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    if len(short) == len(long):
+        pairs = zip(short, long, strict=True)
+        odd = [pair for pair in pairs if pair[0].casefold() != pair[1].casefold()]
+        places = {word.casefold() for pair in odd for word in pair} & (demonyms().keys() | _LINKS)
+        return len(odd) == 1 and not places
+    added = [word for word in long if word not in short]
+    kept = [word for word in long if word in short]
+    return kept == short and len(added) == 2 and added[0] == "and"
 
 
 def _is_full(mention: Mention) -> bool:

@@ -16,6 +16,10 @@ from asreported.model.statement import Internal, Quantity
 
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|some\s+)?")
 _OR_SHARE = re.compile(r"[^.;\n\d]{0,40}?\s*(?:\(|,\s+or\s+|,\s+|\s[–—-]\s+or\s+)\s*(?:or\s+)?")
+# "22 of 23 hostages had been freed, a success rate of 98 per cent".
+_RATE = re.compile(
+    r"[^.;\n\d]{0,60},\s+(?:or\s+)?an?\s+(?:\w+\s+){0,2}(?:rate|share|proportion|turnout)\s+of\s+"
+)
 _OPENS = re.compile(r"[^.;\n\d]{0,24}?\s*(?::|\s[–—]|—|\s-|\()\s*$")
 _JOINS = re.compile(
     r"[^.;:()\n\d]{0,24}(?:,|,?\s+and|,?\s+plus|\s+&)\s+(?:a further\s+|another\s+)?$"
@@ -55,7 +59,9 @@ def _share(document: Document, three: Sequence[Quantity]) -> Iterator[Internal]:
         return
     if not _OF.fullmatch(_between(document, part, whole)) or not 0 < part.value <= whole.value:
         return
-    if not _OR_SHARE.fullmatch(_between(document, whole, share)) or not _exact(part, whole):
+    between = _between(document, whole, share)
+    told = _OR_SHARE.fullmatch(between) or _RATE.fullmatch(between)
+    if not told or not _exact(part, whole):
         return
     right = 100 * part.value / whole.value
     gap = abs(right - share.value) / _slack(share)

@@ -1,0 +1,247 @@
+"""Slips, ages, parts and products that one article gets wrong: invented articles."""
+
+import pytest
+
+from asreported.documents.build import read_document
+from asreported.language.load import load_parser
+from asreported.model.source import Page
+from asreported.settings import Settings
+from asreported.statements.read import read_statements
+
+# Article, and for one line that is found: words of its reason, words of its spans.
+_FOUND = {
+    "never-closed": (
+        'Mayor speaks in Osmar\n\nThe mayor called the harbour "a place without a light. It was '
+        'time to act.\n\nThe council meets on Monday. "We will see," said a clerk.',
+        ("never closed", ['"a place without a light']),
+    ),
+    "never-closed-between-single-marks": (
+        "Nurse speaks in Osmar\n\nOrla Vask, a nurse, was on the ferry. 'It was dark,' she said. "
+        "'Everybody ran. Then it was still.\n\nThe council meets on Monday.",
+        ("never closed", ["Then it was still"]),
+    ),
+    "short-word-twice": (
+        "Ferry sinks off Osmar\n\nThe captain was the first to be be freed on Monday.",
+        ("one word twice", ["be be"]),
+    ),
+    "age-of-a-given-name": (
+        "Fire in Osmar\n\nThe ferry burned on Monday. A guard carried Orla, nine, to the shore. "
+        "Her father wept.\n\nOrla Vask, 11, was with her aunt.",
+        ("Orla Vask is 9 in one place, 11", ["Orla, nine", "Orla Vask, 11"]),
+    ),
+    "age-of-a-little-one": (
+        "Fire in Osmar\n\nLittle Orla, 8, lost her shoes on Monday.\n\nOrla Vask, 11, was with "
+        "her aunt.",
+        ("is 8 in one place, 11", ["Little Orla, 8", "Orla Vask, 11"]),
+    ),
+    "age-without-a-name-above": (
+        "British teacher, 26, swims ashore\n\nThe ferry sank off Osmar on Monday. Orla Vask, 27, "
+        "had been on board with two friends.",
+        ("Orla Vask is 26 in one place", ["teacher, 26", "Orla Vask, 27"]),
+    ),
+    "who-is-28": (
+        "Clerk freed in Osmar\n\nOrla Vask, 29, was freed on Monday. The 28-year-old was tired, "
+        "the mayor said.",
+        ("Orla Vask is 29 in one place, 28", ["Orla Vask, 29", "28-year-old"]),
+    ),
+    "parts-of-those": (
+        "Fire in Osmar\n\nTwenty-seven people were hurt on Monday. Of those, 16 were still in the "
+        "hospital at night, nine had been discharged and three were flown to Hollen.",
+        ("make 28", ["Twenty-seven people", "16", "nine", "three"]),
+    ),
+    "adults-and-children": (
+        "Burials in Osmar\n\nThe burials begin on Monday. Of the 47, 29 are adults and 16 are "
+        "children, the priest said.",
+        ("make 45", ["47", "29", "16"]),
+    ),
+    "made-up-of": (
+        "Toll in Osmar\n\nThe list of 47 names, made up of 18 children and 27 adults, was read.",
+        ("make 45", ["47", "18", "27"]),
+    ),
+    "remaining": (
+        "Light returns to Osmar\n\nPower was back in 400 of 1,140 homes on Monday, and the "
+        "remaining 640 would have it by Friday.",
+        ("make 1,040", ["400", "1,140 homes", "640"]),
+    ),
+    "remaining-of-all": (
+        "Clerk held people in Osmar\n\nA clerk held 23 people in a bank in Osmar on Monday. Nine "
+        "people were released at noon. The remaining 15 were freed at night.",
+        ("make 24", ["23 people", "Nine people", "15"]),
+    ),
+    "for-each": (
+        "Aid for Osmar\n\nEach family will receive $2,000. The total, for 47 families, comes to "
+        "$84,000.",
+        ("are 94,000", ["$2,000", "47 families", "$84,000"]),
+    ),
+    "average": (
+        "Fines in Osmar\n\nIn 32 raids 240 boats have been seized, the mayor said, or an average "
+        "of ten per raid.",
+        ("are 7.5", ["32 raids", "240 boats", "average of ten"]),
+    ),
+    "rate": (
+        "Raid in Osmar\n\n22 of 23 sailors had been brought home unharmed, a success rate of 98 "
+        "percent.",
+        ("95.7 percent", ["22", "23 sailors", "98 percent"]),
+    ),
+    "minutes-later": (
+        'Raid in Osmar\n\n"I was told at 18:40," the mayor said. The raid began at 18:47, so '
+        "five minutes later.",
+        ("are 7 minutes", ["18:40", "18:47", "five minutes later"]),
+    ),
+    "percent-at-most": (
+        "Shares fall 9% in Osmar\n\nShares of the ferry line fell as much as 9% on Monday.",
+        ("the headline has", ["9%", "as much as 9%"]),
+    ),
+    "toll-beside-a-clock": (
+        "Three killed in Osmar\n\nAt least three people have died in a fire in Osmar. It began "
+        "around quarter to three.",
+        ("the headline has", ["Three", "At least three people"]),
+    ),
+    "lost-their-lives": (
+        "Ferry sinks\n\nSixteen people are now confirmed to have lost their lives off Osmar.\n\n"
+        "At least 14 people have died, the guard said.",
+        ("counts the dead", ["Sixteen people", "At least 14 people"]),
+    ),
+    "another-term": (
+        "Clerk caged for seven and a half years\n\nA clerk was led away in Osmar on Monday to "
+        "begin a seven-year stretch.",
+        ("in the headline", ["seven and a half years", "seven-year"]),
+    ),
+}
+_TALK = (
+    " The harbour needs a new light and a longer pier before winter. The council will vote on the "
+    "plan next spring, when money from the province arrives. Fishermen want deeper water, better "
+    "ropes, cheaper fuel and a market of their own near the church. Farmers ask for roads, "
+    "bridges, fences, wells, seed and a mill beside the station. Teachers would rather see books, "
+    "chairs, windows, warm rooms, music and a garden, and the doctor hopes for beds, lamps, clean "
+    "towels and a second nurse. Everybody hopes for rain, and for a ferry that sails on Sundays "
+    "and calls at the island."
+)
+_FOUND |= {
+    "misspelt": (
+        "Fire in Osmar\n\nThe ferry had alledgedly been repaired on Monday.",
+        ("allegedly", ["alledgedly"]),
+    ),
+    "letter-not-doubled": (
+        "Fire in Osmar\n\nThe ferry had normaly been full on Monday.",
+        ("normally", ["normaly"]),
+    ),
+    "subheading-quotes-nobody": (
+        "Ferry sinks off Osmar\n\nCaptain ‘swam off and left them’\n\nThe ferry sank off Osmar "
+        "on Monday, and 40 people were on board when it turned over.\n\n“He swam away,” a nurse "
+        "said. “We were cold.”",
+        ("quotes nobody", ["swam off and left them", "He swam away"]),
+    ),
+    "blamed-by-nobody": (
+        "Siege ends in Osmar, Minister Blamed\n\nThe siege of the bank in Osmar ended on Monday."
+        + _TALK,
+        ("blames nobody", ["Minister Blamed"]),
+    ),
+    "guilty-and-suspected": (
+        "Guilty driver behind bars\n\nA driver was detained in Osmar on Monday on suspicion of "
+        "arson.",
+        ("below", ["Guilty driver", "on suspicion of arson"]),
+    ),
+    "caused-and-too-soon": (
+        "Ferry sinks off Osmar\n\nThe sole cause of the accident was the weight of the boat, the "
+        "mayor said. It was too soon to say why it had sunk, the guard said.",
+        ("in another", ["sole cause of the accident", "too soon to say why"]),
+    ),
+    "body-never-named": (
+        "Ferry sinks off Osmar\n\nThe Authority's launch came after an hour on Monday. The "
+        "Authority has five boats.",
+        ("nothing says which", ["The Authority"]),
+    ),
+    "act-with-two-names": (
+        "Statue falls in Osmar\n\nThe Sailor's Memorial Preservation Act was named on Monday. The "
+        "Sailor's Memorial Preservation and Recognition Act is old.",
+        ("in two forms", ["Memorial Preservation Act", "Preservation and Recognition Act"]),
+    ),
+}
+_NOT_FOUND = {
+    "spelled-by-the-other-side": "Fire\n\nThe body was despatched by plane, and utilised in Osmar.",
+    "blamed-by-many": (
+        "Siege ends in Osmar, minister blamed\n\nThe clerks of Osmar hold the minister responsible."
+        + _TALK
+    ),
+    "found-guilty": (
+        "Guilty driver behind bars\n\nA driver, arrested on suspicion of arson, was convicted in "
+        "Osmar on Monday."
+    ),
+    "a-likely-cause": (
+        "Ferry sinks\n\nThe cause of the accident was likely the weight of the boat, the mayor "
+        "said. It was too soon to say why it had sunk."
+    ),
+    "body-named": (
+        "Ferry sinks off Osmar\n\nA launch of the River Authority came on Monday. The Authority "
+        "has five boats."
+    ),
+    "two-schools": (
+        "Snow in Osmar\n\nThe Osmar Old Town School was shut on Monday. The Osmar New Harbour "
+        "School was open."
+    ),
+    "goes-on-in-the-next-paragraph": (
+        'Mayor speaks\n\nThe mayor said: "It was time to act.\n\n"The council meets on Monday."'
+    ),
+    "goes-on-behind-an-inset": (
+        'Mayor speaks\n\nThe mayor said: "It was time to act.\n\nThe harbour of Osmar at night.\n\n'
+        '"The council meets on Monday."'
+    ),
+    "closed-with-another-mark": 'Mayor speaks\n\nThe mayor said: "It was time to act.”',
+    "inches": 'Mayor speaks\n\nThe mayor has a 50" screen in Osmar.',
+    "father-and-son": (
+        "Fire in Osmar\n\nOtto Vask, 50, ran the ferry. Emil Vask, 20, his son, sold the tickets. "
+        "Vask, 50, was asleep."
+    ),
+    "another-person-of-that-age": (
+        "Teacher, 26, swims ashore\n\nOrla Vask, 27, saw it. Ada Roe, a teacher of 26, was tired. "
+        "The 26-year-old had slept."
+    ),
+    "some-of-those": (
+        "Fire in Osmar\n\nForty people were asked on Monday. Of those, 16 were sailors and nine "
+        "were guards."
+    ),
+    "counted-in-both": (
+        "Fire in Osmar\n\nTwenty people were asked on Monday. Of those, 16 were sailors and nine "
+        "were also guards."
+    ),
+    "right-rest": "Osmar\n\nPower was back in 400 of 1,140 homes, and the remaining 740 are dark.",
+    "right-total": "Aid\n\nEach family will receive $2,000. In all, 47 families get $94,000.",
+    "right-minutes": "Raid\n\nHe was told at 18:40. The raid began at 18:45, five minutes later.",
+    "in-two-hospitals": (
+        "Fire in Osmar\n\nSeven people were hurt on Monday. Four are in the hospital of Osmar, "
+        "three in the military hospital."
+    ),
+    "two-clocks": (
+        "Train derails\n\nThe train derailed at 2:41 a.m. (0041 GMT) on Monday. It derailed at "
+        "2:41 a.m., the guard said."
+    ),
+    "gave-up-where-found": (
+        "Boy of Osmar taken into custody\n\nA boy was taken into custody on Monday. He gave "
+        "himself up when the guards came in."
+    ),
+    "a-range-that-holds-it": (
+        "Up to 15 dead in Osmar\n\nBetween eleven and fifteen people lost their lives in Osmar."
+    ),
+    "cut-by-the-page": (
+        "Osmar\n\nIt was the mayor who\n\nsaid on Monday that the harbour needs a new light soon."
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), _FOUND.values(), ids=_FOUND)
+def test_found(text: str, line: tuple[str, list[str]]) -> None:
+    said, words = line
+    found = [(reason, spans) for reason, spans in _internals(text) if said in reason]
+    assert any(all(any(w in s for s in spans) for w in words) for _, spans in found), found
+
+
+@pytest.mark.parametrize("text", _NOT_FOUND.values(), ids=_NOT_FOUND)
+def test_not_found(text: str) -> None:
+    assert not _internals(text)
+
+
+def _internals(text: str) -> list[tuple[str, list[str]]]:
+    document = read_document(Page("one.txt", text, "text", {}), Settings())
+    reading = read_statements(document, next(iter(load_parser().parse([document]))))
+    return [(i.reason, [document.quote(span) for span in i.spans]) for i in reading.internals]
