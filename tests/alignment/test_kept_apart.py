@@ -5,6 +5,9 @@ import pytest
 from asreported.alignment.accounts.bearers import find_bearers
 from asreported.alignment.accounts.grammar import read_grammars
 from asreported.alignment.accounts.told import tell
+from asreported.alignment.pairs.differences import find_difference
+from asreported.alignment.pairs.profile import Profile, profile_units
+from asreported.alignment.pairs.units import cut_units
 from asreported.alignment.phrases.accord import find_accords
 from tests.alignment.disputes import compare_texts
 
@@ -53,3 +56,47 @@ def test_what_a_ship_may_hold_is_not_what_it_held(first: str, second: str, told:
     grammars = read_grammars(comparison.readings)
     both = [tell(each, find_bearers(each, comparison.entities)) for each in grammars]
     assert bool(list(find_accords(both))) is told
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ("The first lorry hit the gate.", "The second lorry hit the gate.", True),
+        ("The 2nd lorry hit the gate.", "The second lorry hit the gate.", False),
+        ("He wanted a plane and fuel.", "He wanted neither a plane nor fuel.", True),
+        ("Two sailors died in the storm.", "All the sailors are alive.", True),
+        ("She was jailed for three years.", "She was jailed for three years and two months.", True),
+        ("She was jailed for three years and a half.", "She was jailed for 42 months.", False),
+        ("The club banned him for life.", "The club banned him for five years.", True),
+        ("The club banned him for life.", "The club banned him on Monday.", False),
+        ("Ada Lund was indicted for fraud.", "Ada Lund was convicted on fraud charges.", True),
+        ("Ada Lund was indicted for fraud.", "Ada Lund was charged with fraud.", False),
+        ("Ada Lund denied the claim.", "Ivo Brandt denied the claim.", True),
+        ("Ada Lund and Ivo Brandt denied it.", "Ivo Brandt denied the claim.", False),
+        ("Ada Lund denied the claim.", "Ada Lundh denied the claim.", False),
+        ("At least 13 miners were hurt.", "Up to 15 miners were hurt.", True),
+        ("More than nine miners were hurt.", "Nearly ten miners were hurt.", False),
+    ],
+)
+def test_another_slot_sets_clauses_apart(first: str, second: str, apart: bool) -> None:
+    assert bool(find_difference(*_first_profiles(first, second))) is apart
+
+
+def test_who_is_told_of_in_a_relative_clause_has_a_number() -> None:
+    one = "The crews look for five miners of Zell who are missing in the eastern shaft."
+    profiles = _profiles(one, "Two miners of Zell are missing in the eastern shaft.")
+    relative = next(profile for profile in profiles if profile.numbers_above)
+    other = next(profile for profile in profiles if profile.numbers and profile.act == "miss")
+    assert find_difference(relative, other) == "5 and 2 miner"
+
+
+def _first_profiles(first: str, second: str) -> list[Profile]:
+    comparison = compare_texts(first, second)
+    units = cut_units(comparison.readings)
+    heads = {unit.document: at for at, unit in reversed(list(enumerate(units)))}
+    profiles = profile_units(units)
+    return [profiles[at] for at in heads.values()]
+
+
+def _profiles(first: str, second: str) -> list[Profile]:
+    return list(profile_units(cut_units(compare_texts(first, second).readings)))

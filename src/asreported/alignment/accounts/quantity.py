@@ -21,11 +21,23 @@ def differing(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> str:
     found = ""
     for x in mine:
         rivals = [y for y in theirs if comparable(x, y)]
-        if any(same_amount(x, y) for y in rivals):
+        if any(same_amount(x, y) and not _hemmed(x, y) for y in rivals):
             return ""
         if rivals:
             found = f"{x.value:g} and {rivals[0].value:g} {x.unit or rivals[0].unit}".strip()
     return found
+
+
+def _hemmed(a: Quantity, b: Quantity) -> bool:
+    """Return whether one amount is bounded from below, the other by another figure from above.
+
+    "At least 13" and "up to 15" may both be so, and nobody says the same; "more than nine" and
+    "nearly ten" come near each other.
+    """
+    if a.approximate or b.approximate:
+        return False
+    opposed = (a.low is None) != (b.low is None) and (a.high is None) != (b.high is None)
+    return opposed and (a.low is None) == (b.high is None) and a.value != b.value
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

@@ -11,11 +11,12 @@ from asreported.alignment.accounts.opposites import opposites
 from asreported.alignment.accounts.quantity import differing
 from asreported.alignment.pairs.occasion import find_other_occasion
 from asreported.alignment.pairs.profile import Profile
-from asreported.lexicon.acts import acts
+from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.load import column, table
 
 # Who was hurt, taken to hospital or not found was not killed, as far as the clause goes.
 _DEAD, _ALIVE = "kill", frozenset({"hurt", "hospital", "missing"})
+_LIVING = frozenset({"alive", "survive", "survivor", "unhurt", "unharmed"})
 # Fields of acts in which one deed is no other: who is expelled is not only summoned.
 _EXCLUSIVE = ("charge", "envoy", "resign", "strike")
 # From this share of common words on, a word of denial anywhere in one of them sets two apart.
@@ -30,6 +31,8 @@ def find_difference(a: Profile, b: Profile) -> str:
         _exclusive,
         _fate,
         _number,
+        _counted,
+        _endless,
         _numbered,
         _roles,
         _scope,
@@ -90,7 +93,24 @@ def _exclusive(a: Profile, b: Profile) -> str:
         mine, theirs = a.deeds & acts_of, b.deeds & acts_of
         if mine and theirs and not mine & theirs:
             return f"{field}: {min(mine)} and {min(theirs)}"
-    return ""
+    if a.act in b.weights or b.act in a.weights:
+        return ""
+    # "Charged" goes with any charge as a noun; as what is done, it is not yet a conviction.
+    mine, theirs = (
+        frozenset(act.name for act in _stages().get(p.act, ()) if p.act != p.patient)
+        for p in (a, b)
+    )
+    return f"{min(mine)} and {min(theirs)}" if mine and theirs and not mine & theirs else ""
+
+
+@cache
+def _stages() -> dict[str, tuple[Act, ...]]:
+    """Return the acts of a prosecution that a verb names."""
+    return {
+        word: tuple(act for act in named if act.field == "charge")
+        for word, named in acts().items()
+        if any(act.field == "charge" for act in named)
+    }
 
 
 @cache
@@ -104,15 +124,33 @@ def _exclusive_acts() -> dict[str, frozenset[str]]:
 
 def _fate(a: Profile, b: Profile) -> str:
     """One tells of the dead only, the other of the injured or missing only."""
-    for mine, theirs in ((a.deeds, b.deeds), (b.deeds, a.deeds)):
-        if _DEAD in mine and not mine & _ALIVE and theirs & _ALIVE and _DEAD not in theirs:
-            return f"{_DEAD} and {min(theirs & _ALIVE)}"
+    for mine, theirs in ((a, b), (b, a)):
+        alive = theirs.deeds & _ALIVE | theirs.weights.keys() & _LIVING
+        if _DEAD not in mine.deeds or _DEAD in theirs.deeds or not alive:
+            continue
+        if not mine.deeds & _ALIVE and mine.weights.keys().isdisjoint(_LIVING):
+            return f"{_DEAD} and {min(alive)}"
     return ""
 
 
 def _number(a: Profile, b: Profile) -> str:
     """Every amount of one kind that both give differs."""
     return differing(a.numbers, b.numbers)
+
+
+def _counted(a: Profile, b: Profile) -> str:
+    """Other numbers do or suffer the act: "five, who are missing" and "two are missing"."""
+    if not a.act or a.act != b.act or not (a.numbers_above or b.numbers_above):
+        return ""
+    return differing(a.numbers_above or a.numbers, b.numbers_above or b.numbers)
+
+
+def _endless(a: Profile, b: Profile) -> str:
+    """One act is for good in one, for so many years in the other."""
+    if a.endless == b.endless or not (a.act == b.act or a.deeds & b.deeds):
+        return ""
+    timed = [q for q in (b if a.endless else a).numbers if q.kind == "duration"]
+    return f"for good and {timed[0].value:g} {timed[0].unit}" if timed else ""
 
 
 def _numbered(a: Profile, b: Profile) -> str:

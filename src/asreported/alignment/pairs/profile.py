@@ -5,18 +5,22 @@ Gives:   `Profile`, computed once a unit, with the weight of each word in the st
 """
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from anyascii import anyascii
 
+from asreported.alignment.accounts.numerals import digits, written_out
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import column, words
+from asreported.lexicon.names import given_names
+from asreported.lexicon.units import unit_sizes
 from asreported.model.parse import ASKING, Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Quantity, Reading, Slots
@@ -27,6 +31,10 @@ _NO_SUBJECT = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
 _DOUBTS = frozenset({"deny", "early", "unlikely"})
 _NO_FIGURE = frozenset({"ordinal", "clock"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+# Characters between the two units of one time: "four years and two months".
+_AND = 5
+_HALF = " and a half"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,11 @@ class Profile:
     has none among its own ``days``. ``doubt`` is ``deny``, ``early`` ("premature") or ``unlikely``
     where the words take back what they speak of. ``agent``, ``act`` and ``patient`` are heads, ""
     where the clause has none; ``denied`` are the lemmas and acts that a word of denial stands at;
-    ``whom`` is the patient where it is a person by name. ``speaker`` is the last name of who is
-    said to say it, "" in the outlet's own voice; ``quoted`` whether it stands between quotation
-    marks. ``numbered`` gives, for a noun, the numbers that it stands before ("Route 9").
+    ``who`` and ``whom`` are agent and patient where they are persons by name. ``speaker`` is the
+    last name of who is said to say it, "" in the outlet's own voice; ``quoted`` whether it stands
+    between quotation marks. ``numbered`` gives, for a noun, the numbers that tell things of one
+    name apart ("Route 9", "the second missile"); ``numbers_above`` are the figures of the noun that
+    a relative clause is about. ``endless`` tells what is to last for good.
     ``fragment`` tells a clause without a subject of its own ("to treat patients", "who served").
     ``length`` counts words.
     """
@@ -54,6 +64,7 @@ class Profile:
     deeds: frozenset[str]
     names: frozenset[str]
     numbers: tuple[Quantity, ...]
+    numbers_above: tuple[Quantity, ...]
     numbered: Mapping[str, frozenset[str]]
     days: frozenset[str]
     days_above: frozenset[str]
@@ -63,6 +74,7 @@ class Profile:
     agent: str
     act: str
     patient: str
+    who: str
     whom: str
     scope: frozenset[str]
     phase: str
@@ -72,6 +84,7 @@ class Profile:
     region: str
     fragment: bool
     length: int
+    endless: bool
 
 
 def profile_units(units: Sequence[Unit]) -> tuple[Profile, ...]:
@@ -141,7 +154,8 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
         _bare(unit, weights),
         frozenset(act.name for token in unit.core for act in _acts(token)),
         frozenset(lemma for lemma, name in content.items() if name),
-        tuple(q for q in unit.quantities if q.kind not in _NO_FIGURE and q.span.start in starts),
+        _figures(unit, starts),
+        _numbers_above(unit),
         _numbered(unit),
         frozenset(
             date.iso[:10]
@@ -155,6 +169,7 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
         _head(slots.agent),
         _deed(slots),
         _head(slots.patient),
+        _doer(unit, story),
         _person(unit, slots.patient, story),
         frozenset(fold(filler.head) for filler in slots.scope),
         slots.phase,
@@ -164,6 +179,49 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
         unit.clause.region,
         _is_fragment(unit),
         len(unit.core),
+        _is_endless(unit),
+    )
+
+
+def _figures(unit: Unit, starts: Collection[int]) -> tuple[Quantity, ...]:
+    """Return the figures of the core, a time in two units as one: "four years and two months"."""
+    sizes, text = unit_sizes(), unit.reading.document.text
+    found: list[Quantity] = []
+    for figure in unit.quantities:
+        if figure.kind in _NO_FIGURE or figure.span.start not in starts:
+            continue
+        last = found[-1] if found else figure
+        size, larger = sizes.get(figure.unit, ("", 1.0))[1], sizes.get(last.unit, ("", 1.0))[1]
+        if (
+            last.kind == figure.kind == "duration"
+            and size < larger
+            and 0 <= figure.span.start - last.span.end <= _AND
+            and text[last.span.end : figure.span.start].strip(" ,") in ("", "and")
+        ):
+            more = figure.value * size / larger
+            found[-1] = replace(last, span=last.span.joined(figure.span), value=last.value + more)
+        else:
+            found.append(figure)
+        last = found[-1]
+        if last.kind == "duration" and text.startswith(_HALF, last.span.end):
+            found[-1] = replace(last, value=last.value + 0.5)
+    return tuple(found)
+
+
+def _numbers_above(unit: Unit) -> tuple[Quantity, ...]:
+    """Return the figures of the noun that a relative clause is about: "five men who are lost"."""
+    agent, span = unit.clause.slots.agent or unit.clause.slots.patient, unit.clause.span
+    if agent is None or span.covers(agent.span) or unit.tokens[0].tag not in ASKING:
+        return ()
+    return tuple(q for q in unit.reading.quantities if q.span.shared(agent.span) > 0)
+
+
+def _is_endless(unit: Unit) -> bool:
+    """Return whether what the clause tells is to last for good: "barred for life"."""
+    endless = words("endless")
+    lemmas = [fold(token.lemma) for token in unit.core]
+    return any(word in endless for word in lemmas) or any(
+        f"{a}_{b}" in endless for a, b in pairwise(lemmas)
     )
 
 
@@ -177,7 +235,19 @@ def _numbered(unit: Unit) -> dict[str, frozenset[str]]:
         named = token.dep == "nummod" and token.entity != "DATE" and noun.start < token.start
         if named and not any(span.start <= token.start < span.end for span in read):
             found[_lemma(noun)].add(fold(token.text))
+        elif token.dep == "amod" and noun.pos == "NOUN" and noun.start > token.start:
+            ordinal = _ordinal(token)
+            if ordinal:
+                found[_lemma(noun)].add(ordinal)
     return {noun: frozenset(numbers) for noun, numbers in found.items() if noun}
+
+
+def _ordinal(token: Token) -> str:
+    """Return which of several the word tells ("2." for "second", "2nd"), "" where it tells none."""
+    word = token.text.lower()
+    if not _ORDINAL.fullmatch(word) and (word in written_out() or word not in written_out(True)):
+        return ""
+    return f"{digits(word)}."
 
 
 def _days_above(unit: Unit) -> frozenset[str]:
@@ -202,12 +272,15 @@ def _denied(unit: Unit) -> frozenset[str]:
     """Return what is denied: verbs, what is said with "be" and "have", nouns after "no"."""
     tokens = unit.reading.parse.tokens
     heads = {token.head for token in unit.core if denies(token, bare=True)}
+    # "Neither money nor a car".
+    nor = {token.head for token in unit.core if token.dep == "cc" and token.lemma == "nor"}
     if unit.clause.slots.negated and unit.clause.slots.predicate is not None:
         start = unit.clause.slots.predicate.span.start
         heads |= {at for t in unit.core for at in (t.head,) if tokens[at].start == start}
     light = words("hollow_words", kind="light")
     hit = [tokens[at] for at in heads]
     hit += [t for t in unit.core if t.head in heads and _completes(t, tokens[t.head], light)]
+    hit += [t for t in unit.core if t.dep == "conj" and t.head in heads & nor]
     return frozenset(
         name
         for token in hit
@@ -291,6 +364,19 @@ def _person(unit: Unit, filler: Filler | None, story: _Story) -> str:
     name = fold(filler.head)
     spans = story.persons.get((unit.document, name), ())
     return name if any(span.shared(filler.span) > 0 for span in spans) else ""
+
+
+def _doer(unit: Unit, story: _Story) -> str:
+    """Return the last name of who does it, "" where no name stands in the clause or before "who".
+
+    Of "writing a script" the parser often takes somebody else for the one who writes.
+    """
+    agent = unit.clause.slots.agent
+    asks = unit.tokens[0].tag in ASKING
+    if agent is None or not (asks or unit.clause.span.covers(agent.span)):
+        return ""
+    name = _person(unit, agent, story)
+    return "" if name in given_names() else name
 
 
 def _head(filler: Filler | None) -> str:
