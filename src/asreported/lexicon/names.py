@@ -110,3 +110,13 @@ def head_types() -> Mapping[str, str]:
 def given_names() -> dict[str, str]:
     """Return the sex ("f" or "m") of each folded given name."""
     return {fold(row["name"]): row["sex"] for row in table("given_names")}
+
+
+@cache
+def traits() -> frozenset[str]:
+    """Return the words that only describe who is named behind: "Brave Ada Roe", "Girlfriend Ada".
+
+    Titles and given names are none.
+    """
+    told = words("name_words", kind="epithet") | words("speaker_nouns", "noun", kind="person")
+    return told - titles() - given_names().keys()

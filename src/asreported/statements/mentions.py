@@ -30,7 +30,7 @@ _PLACE_OF = re.compile(
     r"|county|governorate|neighbou?rhood|municipality)\s+(?:of|in)\s+$"
 )
 # "tenth-grader Ada Roe".
-_BESIDE = re.compile(r"(?:\b|-)([a-z]+) $")
+_BESIDE = re.compile(r"(?:\b|-)([a-z]+)(?: (?:called|named))? $")
 # "Roe, governor of ...", "Roe, a Norland resident": who has a role is a person.
 _ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[A-Za-z][\w'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
 # Who has these has a name: "President Roe", however the parser takes Roe elsewhere.
@@ -39,6 +39,12 @@ _HOLDS = re.compile(
     r"|Minister|Sheriff|Judge)\.?\s$"
 )
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
+# "The manufacturer, Norvik, said": what is a business by its noun is no person.
+_TRADE = re.compile(
+    r"\b(?:company|firm|airline|bank|retailer|manufacturer|maker|carrier|operator|insurer|contractor"
+    r"|utility|developer|supplier|brokerage|newspaper|union|charity)"
+    r"(?: (?:that|which|behind|of|in|for) [^,.\n]{3,50})?, $"
+)
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|tweeted|wrote|added|who|whose)\b")
 _BASES = frozenset(
     ["air base", "airbase", "naval base", "airport", "province", "district", "county"]
@@ -142,7 +148,11 @@ def _weigh(text: str, run: Run) -> _Found:
     )
     if len(run.words) == 1 and run.titled and _HOLDS.search(before):
         votes["person"] += 600
-    speaks = _SPEAKS.match(after) is not None
+    aside = before.endswith(", ")
+    trade = aside and _TRADE.search(text, max(0, run.start - 90), run.start) is not None
+    if trade and after[:1] in (",", ".") and len(run.words) == 1 and key not in given_names():
+        votes["organisation"] += 300
+    speaks = _SPEAKS.match(after) is not None and not trade
     if speaks:
         votes["person"] += 60
         votes["event"] += _NEVER  # who speaks is none, nor an unknown place

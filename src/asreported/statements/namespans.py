@@ -9,6 +9,7 @@ from asreported.lexicon.load import table
 from asreported.lexicon.load import words as listed
 from asreported.lexicon.months import months
 from asreported.lexicon.names import demonyms, fold, given_names, head_types, places, titles
+from asreported.lexicon.names import traits as name_traits
 from asreported.statements.words import Word, is_short_surname
 
 NAME_LABELS = {
@@ -28,7 +29,6 @@ _NEVER = listed("name_words", kind="never")
 # What pages put before headlines, and what may end a body's name too.
 _OF_PAGES = listed("name_words", kind="page")
 _LINKS = listed("name_words", kind="link")
-_EPITHETS = listed("name_words", kind="epithet")
 _SUFFIXES = listed("name_words", kind="suffix")
 # Written with a full stop that ends no sentence: "Gen. Hale".
 _STOPS_AFTER = listed("name_words", kind="abbreviation")
@@ -163,8 +163,8 @@ def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
             nameish[place] = _touch(text, word, words[place + 1])
         nameish[place] |= nameish[place - 1] and is_short_surname(text, words[place - 1], word)
     for place, word in enumerate(words):
-        # One unknown word at the head of a sentence, unknown to the parser too, is no name.
-        if word.opens and folded[place] in _EPITHETS:  # "Brave Ada Roe swam ashore"
+        # An unknown word at the head of a sentence is no name, nor a trait: "Brave Ada Roe".
+        if word.opens and folded[place] in name_traits():
             nameish[place] &= not given_names().keys() & set(folded[place + 1 : place + 2])
         unsure = nameish[place] and word.opens and word.label not in NAME_LABELS
         if unsure and not _familiar(word, known) and not any(nameish[place + 1 : place + 2]):
@@ -304,10 +304,11 @@ def _last_beside(text: str, words: Sequence[Word], nameish: Sequence[bool], plac
 
 def _touch(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start]
-    if gap.strip() == "":
+    if not gap.strip():
         return "\n" not in gap and len(gap) <= 3
     initial = len(left.text) == 1 or fold(left.text) in _STOPS_AFTER
-    return initial and gap.strip() == "." and "\n" not in gap
+    body = left.label == right.label == "ORG" and fold(right.text) not in given_names()
+    return (body if gap.strip() == "&" else initial and gap.strip() == ".") and "\n" not in gap
 
 
 def _new_name(left: Word, right: Word) -> bool:

@@ -18,6 +18,10 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
 _TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
 # A name that stands alone before a quotation, and what ends a caption behind one.
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}):\s*")
+# What a live ticker puts between the hour and somebody's words: "14:45 The bank: ...".
+_TIMED = re.compile(
+    r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?[ \t]+(?P<name>[^\s\"“”:.!?][^\n\"“”:.!?]{1,60}):\s*"
+)
 _CAPTIONED = re.compile(r"\s*:\s+(?P<name>[^\n!?:;\"“”]{3,60})")
 # How many words after a closing, or before an opening mark, a cue is looked for.
 _REACH = 28
@@ -142,6 +146,9 @@ def _labelled(scene: Scene, quotation: Quotation, paragraph: Paragraph) -> int |
     'Roe: "Get out."' and '"He went right round me": reporter Ada Roe' have one.
     """
     tokens = scene.tree.tokens
+    timed = _TIMED.fullmatch(scene.text, paragraph.start, quotation.outer[0])
+    if timed is not None:
+        return _head_of(scene.tree, timed)
     label = _LABEL.fullmatch(scene.text, paragraph.start, quotation.outer[0])
     if label is None and paragraph.kind == "caption":
         label = _CAPTIONED.fullmatch(scene.text, quotation.outer[1], paragraph.end)
@@ -151,6 +158,17 @@ def _labelled(scene: Scene, quotation: Quotation, paragraph: Paragraph) -> int |
     verb = any(tokens[i].pos in ("VERB", "AUX", "ADP") for i in range(max(first, 0), last + 1))
     known = {token.text for token in tokens if token.entity == "PERSON"}
     return last if first >= 0 and not verb and tokens[last].text in known else None
+
+
+def _head_of(tree: Tree, label: re.Match[str]) -> int | None:
+    """Return the last word of a name in a label, else the noun that its words hang on."""
+    first, last = tree.at(label.start("name")), tree.at(label.end("name") - 1)
+    if tree.tokens[last].entity == "PERSON" or tree.tokens[last].pos == "PROPN":
+        return last
+    inside = range(max(first, 0), last + 1)
+    heads = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
+    nouns = [i for i in heads if tree.tokens[i].pos in _NOMINAL]
+    return nouns[0] if len(nouns) == 1 else None
 
 
 def _signed(scene: Scene, start: int, paragraph: Paragraph) -> Beside | None:

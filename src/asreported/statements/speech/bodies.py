@@ -129,8 +129,13 @@ class Bodies:
                 return not names & {state, *(d for d, s in demonyms().items() if fold(s) == state)}
         return False
 
-    def apposed(self, source: int) -> str | None:
-        """Return the name in apposition to a noun: "the party newspaper Harbour's Daily"."""
+    def apposed(self, source: int, kind: str) -> str | None:
+        """Return the name in apposition to a noun of ``kind``: "the newspaper Harbour's Daily".
+
+        What may be a person by its noun is a body by its name: "the contractor, Roe Boring,".
+        """
+        if kind == "document":
+            return None
         tree, tokens = self.tree, self.tree.tokens
         for child in tree.children[source]:
             if (
@@ -141,11 +146,18 @@ class Bodies:
                 continue
             first, last = tree.left[child], tree.right[child]
             named = [m for m in self.listed if first <= tree.at(m.span.start) < last]
+            body = kind in ("organisation", "outlet", "group")
+            aside = tokens[first - 1].text == "," and tokens[first].pos != "DET"
+            one = aside and tokens[source].tag == "NN" and len(named) == 1
+            if not body and not (one and named[0].type == "organisation"):
+                return None
             if not named:
                 return None
             owned = any(tokens[below].dep == "poss" for below in tree.children[child])
             if len(named) == 1 and tree.at(named[0].span.end - 1) >= child and not owned:
                 return self.name(named[0])
+            if not body:
+                return None
             return self.text[tokens[first].start : tokens[child].end].removeprefix("the ")
         return None
 

@@ -19,9 +19,14 @@ _SPACE = re.compile(r"\s+")
 # What a body is called by that was just named: a business, or people joined.
 _BUSINESS = frozenset({"company", "firm", "airline", "bank", "retailer", "manufacturer", "maker",
                        "carrier", "operator", "publisher", "insurer", "lender", "automaker",
-                       "drugmaker", "chain", "brand", "corporation", "giant"})  # fmt: skip
+                       "drugmaker", "chain", "brand", "corporation", "giant", "utility", "supplier",
+                       "contractor", "developer", "brokerage", "shipbuilder"})  # fmt: skip
+# What stands before such a noun and tells no company from another: "the Arden-based firm".
+_SEATED = frozenset({"based", "listed", "owned"})
 _JOINED = frozenset({"organization", "organisation", "group", "association", "union", "charity",
                      "nonprofit", "foundation", "coalition", "federation"})  # fmt: skip
+_OF_WORKERS = frozenset({"union", "unions", "workers", "guild", "association", "brotherhood",
+                         "federation", "teamsters", "congress", "nurses", "pilots"})  # fmt: skip
 # Words of bodies of the state, which are neither.
 _OF_STATE = frozenset({"department", "ministry", "police", "court", "office", "agency", "bureau",
                        "council", "committee", "senate", "house", "parliament", "government",
@@ -60,8 +65,7 @@ class Callings:
         It acted alone in the sentences before.
         """
         lemma = self.tree.tokens[source].lemma.lower()
-        first = self.tree.left[source]
-        if lemma not in _BUSINESS | _JOINED or source - first != 1:
+        if lemma not in _BUSINESS | _JOINED or not self._is_bare(source):
             return None
         if last is not None and last[1].kind == "organisation" and last[0] < source:
             fresh = self.persons.apart(last[0], source) <= _FRESH
@@ -78,7 +82,8 @@ class Callings:
         }
         fits = [name for name in acting if self._may_be(name, lemma)]
         if not acting:
-            return self._introduced(source, lemma)
+            told = self._introduced(source, lemma)
+            return self._only_named(source, start, lemma) if told is None else told
         return fits[0] if len(fits) == len(acting) == 1 else None
 
     def _introduced(self, source: int, lemma: str) -> str | None:
@@ -93,9 +98,42 @@ class Callings:
                 return self.bodies.name(mention) if named and mention is not None else None
         return None
 
+    def _is_bare(self, source: int) -> bool:
+        """Return whether an article alone stands before the noun, or where it is based."""
+        tokens = self.tree.tokens
+        first = self.tree.left[source]
+        return source - first == 1 or tokens[source - 1].text.lower() in _SEATED
+
+    def _only_named(self, source: int, start: int, lemma: str) -> str | None:
+        """Return the one body named from token ``start`` on, else the one that the headline names.
+
+        "Shares in Norvik fell. The Arden-based carrier said": it is Norvik.
+        """
+        if lemma not in _BUSINESS:
+            return None
+        headline = [s for s in self.tree.sentences if s.kind == "headline"]
+        for stretch in (
+            range(start, self.tree.left[source]),
+            *(range(s.first, s.last) for s in headline),
+        ):
+            named = {
+                self.bodies.name(self.mentions[i])
+                for i in stretch
+                if i in self.mentions and self.mentions[i].type == "organisation"
+                if self.persons.outside[i]
+            }
+            if named:
+                return named.pop() if len(named) == 1 and self._fits(named, lemma) else None
+        return None
+
+    def _fits(self, names: set[str], lemma: str) -> bool:
+        return all(self._may_be(name, lemma) for name in names)
+
     def _may_be(self, name: str, lemma: str) -> bool:
         """Return whether the body ``name`` may be a company or a group; a town is none."""
         words = set(fold(name).split())
+        if lemma == "union" and not name.isupper() and not words & _OF_WORKERS:
+            return False
         return not words & _OF_STATE and fold(name) not in places() and lemma not in words
 
     def serving(self, source: int, name: str, last: tuple[int, Speaker] | None) -> str | None:
@@ -109,7 +147,8 @@ class Callings:
         if last is None or last[1].kind != "organisation" or last[0] >= source:
             return None
         if lemma.startswith("spokes"):
-            return f"{name} for {last[1].name}"
+            self._serving[source] = f"{name} for {last[1].name}"
+            return self._serving[source]
         if lemma != "official" or self.persons.apart(last[0], source) > 1:
             return None
         self._serving[source] = f"{name} of {last[1].name}"

@@ -283,6 +283,12 @@ class Persons:
                 first - 4, last + 1
             ):
                 person.modifiers.add(tokens[index].lemma.lower())
+        for index in range(first, head):  # "Justice" of "Mrs Justice Roe" tells what she is
+            if (
+                tokens[index].text.lower() in titles("office")
+                and fold(tokens[index].text) not in given
+            ):
+                person.roles |= {tokens[index].lemma.lower(), title_role(tokens[index].text)}
         titled_name = honorific in titles() and honorific not in _KIN and len(honorific) > 3
         if len(given) == 1 and titled_name and tokens[first - 1].text[0].isupper():
             begin = first - 1

@@ -24,9 +24,10 @@ def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[i
         beside = child in at and tokens[child].dep in _TITLE_DEPS and child > source
         if beside and not _is_titled(persons, child, source):
             return child, at[child]
-    named = _called(tree, source)
-    if named in at:
-        return named, at[named]
+    for described in (source, *_asides(tree, source)):
+        named = _called(tree, described)
+        if named in at:
+            return named, at[named]
     for index in range(source + 1, last):
         if index in at and role_of(tree, index) == source:
             return index, at[index]
@@ -91,6 +92,11 @@ def _is_titled(persons: Persons, name: int, source: int) -> bool:
     # "chief of police Ada Roe": the police is no title of hers by itself
     by_itself = title in titles() and title not in titles("modifier") - titles("office")
     return first - 1 > source and told.dep == "pobj" and by_itself
+
+
+def _asides(tree: Tree, source: int) -> list[int]:
+    """Return the nouns in apposition behind a role: "the head of it, a man called Ada Roe"."""
+    return [i for i in tree.children[source] if i > source and tree.tokens[i].dep == "appos"]
 
 
 def _called(tree: Tree, source: int) -> int:

@@ -8,6 +8,7 @@ from asreported.model.document import Document
 from asreported.model.span import Span
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
+from asreported.statements.speech.actors import Actors
 from asreported.statements.speech.beings import is_human, speaker_kinds
 from asreported.statements.speech.bodies import find_acting_body
 from asreported.statements.speech.coreference import Persons
@@ -64,6 +65,7 @@ class Pronouns:
         self.mentions = mentions
         self.talk = talk
         self._noun = noun
+        self._actors = Actors(persons, roles)
         self._humans: set[str] = set()  # names of those without one who are a human being each
 
     def resolve(self, source: int, how: str) -> Speaker | None:
@@ -102,6 +104,12 @@ class Pronouns:
         """Return who "he" or "she" stands for."""
         token = self.tree.tokens[source]
         span = self._span(source)
+        actor = self._actors.before(source)
+        if actor is not None:
+            found = self._noun(actor, f'{how}; "{token.text}" goes to who acts before')
+            nameless = found.kind == "unnamed" and self._actors.is_nameless(actor)
+            if found.kind == "person" or nameless:
+                return replace(found, span=span)
         person = self.persons.pronoun(source, self.talk.spoke)
         if person is not None and self._spoke_since(person, source):
             return self._again(source, how)

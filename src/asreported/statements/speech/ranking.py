@@ -21,7 +21,7 @@ from asreported.statements.speech.scene import Scene, Voice
 from asreported.statements.speech.subjects import hears, source_of
 
 # Sources that the page's own layout gives: nothing to choose.
-_LAID_OUT = ("announced", "the name signed", "the label", "a heading")
+_LAID_OUT = ("announced", "the name signed", "the label", "a heading", "takes over")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "attr", "ROOT",
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip

@@ -34,6 +34,10 @@ _HEADS = frozenset({"president", "minister", "king"})
 _CLOSES_AGE = frozenset({",", ")", ".", ";"})
 # Who has this before the office does not hold it.
 _UNDER = frozenset({"vice"})
+# Who is called so is not the one of whom the role was told.
+_OTHERS = frozenset({"new", "second", "third", "first", "next", "last", "same", "old", "young",
+                     "elder", "late", "acting", "vice", "senior", "junior", "local", "foreign",
+                     "federal", "national", "regional", "rival"})  # fmt: skip
 # Of these there are several, and the word before says which.
 _OF_KINDS = frozenset({"minister", "secretary"})
 
@@ -74,14 +78,14 @@ class Roles:
         """Return the person whom a definite role ("the minister") stands for, and why."""
         tokens = self.tree.tokens
         lemma = tokens[head].lemma.lower()
-        family = _family(lemma)
+        family = role_family(lemma)
         modifiers = {
             tokens[i].lemma.lower()
             for i in range(first, last)
             if i != head and tokens[i].pos in ("ADJ", "PROPN", "NOUN")
         }
         if tokens[head].text == "PM":
-            lemma, family, modifiers = "minister", _family("minister"), modifiers | {"prime"}
+            lemma, family, modifiers = "minister", role_family("minister"), modifiers | {"prime"}
         proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
         proper &= modifiers
         here = self.tree.sentence_number(head)
@@ -127,7 +131,29 @@ class Roles:
             if acting is None:
                 return None
             return acting, f'"{tokens[head].text}" describes who acts just before'
-        return self._just_named(head, lemma, speakers) if other is None else None
+        return self._by_deed(head, first, lemma, speakers) if other is None else None
+
+    def _by_deed(
+        self, head: int, first: int, lemma: str, speakers: Sequence[tuple[int, Person]]
+    ) -> tuple[Person, str] | None:
+        """Return who acts just before, by the role with a trait, else by an epithet."""
+        return self._adorned(head, first) or self._just_named(head, lemma, speakers)
+
+    def _adorned(self, head: int, first: int) -> tuple[Person, str] | None:
+        """Return who alone holds the role and acts just before, whatever it is adorned with.
+
+        "The modest sergeant" is the one sergeant there is; "the second sergeant" is another.
+        """
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma.lower()
+        told = [tokens[i] for i in range(first + 1, head)]
+        apart = _SIDES | _RANKING | _ONCE | _UNDER | _OTHERS | demonyms().keys()
+        adorned = told and all(w.tag == "JJ" and w.lemma.lower() not in apart for w in told)
+        holders = {id(p): p for _, p in self.persons.heads if lemma in p.roles}
+        if not adorned or len(holders) != 1:
+            return None
+        acting = self._acting(list(holders.values()), head)
+        return (acting, f'"{tokens[head].text}" describes who acts just before') if acting else None
 
     def _is_far(self, person: Person, head: int) -> bool:
         """Return whether who holds an office is named long after ``head`` only: in years ago."""
@@ -305,7 +331,7 @@ class Roles:
 
 
 @cache
-def _family(role: str) -> frozenset[str]:
+def role_family(role: str) -> frozenset[str]:
     """Return the nouns that may name the same office as ``role``: "leader" for "president"."""
     rows = [row for row in table("roles") if row["kind"] != "epithet"]
     offices = {row["kind"] for row in rows if row["word"] == role}

@@ -1,5 +1,6 @@
 """Find what others are said to say: quotations and reported statements, with speaker and chain."""
 
+import re
 from collections.abc import Sequence
 
 from asreported.model.document import Document
@@ -24,6 +25,8 @@ from asreported.statements.speech.voices import find_voices
 _BESIDE = 30
 # How far from the words a cue may stand: not paragraphs before them.
 _NEAR = 400
+# What one alone says of themselves: no group does.
+_ONE = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|myself)\b")
 
 
 def find_said(document: Document, tree: Tree, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
@@ -64,8 +67,12 @@ def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Sta
     kind = "quote" if voice.quoted else "attributed"
     content = tuple(document.span(start, end) for start, end in voice.content)
     speaker = cast.speaker(voice.source, voice.cue_token, voice.how)
-    if speaker is not None and voice.quoted and voice.source is not None:
+    labelled = voice.how.startswith("the label beside")
+    if speaker is not None and voice.quoted and voice.source is not None and not labelled:
         speaker = speaker if cast.may_be_quoted(voice.source, speaker) else None
+    if speaker is not None and voice.quoted and voice.cue is None and speaker.kind == "group":
+        own = any(_ONE.search(document.quote(part)) for part in content)
+        speaker = None if own else speaker
     if speaker is not None and voice.quoted:
         cast.speaks(voice.content, speaker)
     cue = document.span(*voice.cue) if voice.cue is not None else None

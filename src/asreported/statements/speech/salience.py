@@ -38,7 +38,7 @@ class Salience:
 
     def of(self, head: int, token: int, same: bool) -> float:
         """Return what the grammar of a mention adds: subjects are what pronouns go on with."""
-        head = self.phrase(head)
+        named, head = head, self.phrase(head)
         dep = self.tree.tokens[head].dep
         if dep not in NOUN_SUBJECTS and self._is_left_alone(head):
             return 1.3
@@ -52,6 +52,8 @@ class Salience:
             verb = self.tree.tokens[self.tree.tokens[head].head]
             main = verb.dep in ("ROOT", "conj") or verb_kinds().get(verb.lemma) in SPEECH
             return 0.9 + (0.4 if main else 0.0) + (_NEWLY_NAMED if self._is_new(head) else 0.0)
+        if self._is_singled_out(head):
+            return 1.3 + (_NEWLY_NAMED if self._is_new(named) else 0.0)
         if self._is_whose_words(head):
             return _GAVE_WORDS if self._is_told_of(head) else 0.9
         if dep in ("appos", "ROOT"):
@@ -62,6 +64,16 @@ class Salience:
             return _WARNED
         # One who is only acted on or owns something is seldom the next to speak.
         return -2.5 if same else -2.0
+
+    def _is_singled_out(self, head: int) -> bool:
+        """Return whether "it was" sets somebody before what they did: "It was Roe who saw it"."""
+        tokens = self.tree.tokens
+        verb = tokens[head].head
+        acting = self.tree.child(verb, NOUN_SUBJECTS)
+        if tokens[head].dep != "attr" or acting is None or tokens[acting].text.lower() != "it":
+            return False
+        _, end = self.tree.sentence(head)
+        return any(tokens[i].text.lower() == "who" for i in range(head + 1, end))
 
     def _is_warned(self, head: int) -> bool:
         """Return whether a body speaks to the name, so that "he" is nobody else in the sentence."""

@@ -25,6 +25,7 @@ _STATES = frozenset({"say", "state", "read"})
 _ADDS = frozenset({"add", "continue"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _DASHES = frozenset("—–-")
 _TIMES = frozenset({"DATE", "TIME"})
 _OWNER = re.compile(r"['’]s$")
@@ -246,6 +247,8 @@ class Cast:
     def _noun(self, source: int, how: str) -> Speaker:
         tree, document = self.tree, self.document
         first, last = tree.noun_phrase(source)
+        while first < source and _CLOCK.fullmatch(tree.tokens[first].text):
+            first += 1  # "14:45 The bank: ..."
         named = find_person(self.persons, source, first, last)
         if named is not None:
             token, person = named
@@ -266,7 +269,7 @@ class Cast:
             told = self.callings.people(source, first) if lower else self.bodies.name(mention)
             return Speaker(told, span, None, kind, how)
         kind = "person" if premier else self.kinds.get(lemma, "")
-        name = self.bodies.apposed(source) if kind in ("organisation", "outlet", "group") else None
+        name = self.bodies.apposed(source, kind)
         if name is not None:
             return Speaker(name, span, None, kind if kind == "outlet" else "organisation", how)
         issuer = self.bodies.issuer(source)

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from asreported.statements.clauses.tree import NOUN_SUBJECTS
 from asreported.statements.speech.beings import is_personal, may_mean
 from asreported.statements.speech.beside import find_beside, find_nested, find_tag
 from asreported.statements.speech.cues import Candidate
@@ -315,6 +316,11 @@ def _inherit(
     if together and previous is not None and not apart and (
         not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0], previous)
     ):  # fmt: skip
+        turned = _turned(scene, quotation, previous)
+        if turned is not None:
+            return Voice([here], None, turned, "said", True, quotation.paragraph,
+                         "takes over in the sentence before", None,
+                         [quotation.outer])  # fmt: skip
         previous.content.append(here)
         previous.outer.append(quotation.outer)
         return previous
@@ -335,6 +341,26 @@ def _inherit(
         return found
     return Voice([here], None, None, "", True, quotation.paragraph, "nobody is named", None,
                  [quotation.outer])  # fmt: skip
+
+
+def _turned(scene: Scene, quotation: Quotation, previous: Voice) -> int | None:
+    """Return who acts in a sentence of its own between two quotations, whom no pronoun names.
+
+    '"No choice," Roe said. Doe shakes his head. "I saw no shot."': Doe takes over.
+    """
+    tree = scene.tree
+    ended, opens = tree.at(previous.outer[-1][1] - 1), tree.at(quotation.outer[0] - 1)
+    stop = tree.tokens[opens].text in (".", "!", "?", "…")
+    first = tree.sentence(opens)[0] if stop else opens
+    for index in range(max(first, ended + 1), opens):
+        token = tree.tokens[index]
+        main = token.dep in NOUN_SUBJECTS and tree.tokens[token.head].dep == "ROOT"
+        beside = tree.sentence_number(index) > tree.sentence_number(ended)
+        if main and beside and token.pos != "PRON" and scene.inside[index] < 0:
+            same = previous.source is not None and tree.tokens[previous.source].text == token.text
+            named = token.pos == "PROPN" and token.entity in ("", "PERSON")
+            return index if (named or is_personal(token)) and not same else None
+    return None
 
 
 def _is_title(scene: Scene, quotation: Quotation) -> bool:
@@ -411,9 +437,18 @@ def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told)
         return None  # a fragment in a sentence of the outlet's own
     for index in range(first, at + 1):
         token = tree.tokens[index]
-        main = token.dep == "nsubj" and tree.tokens[token.head].dep == "ROOT"
+        main = token.dep in NOUN_SUBJECTS and tree.tokens[token.head].dep == "ROOT"
         if main and scene.inside[index] < 0 and is_personal(token):
-            return Voice(here, None, index, "said", True, quotation.paragraph,
-                         "the subject of the sentence before", None,
+            how = "takes over in the sentence before"
+            if not lead or not _is_whole(scene, quotation) or token.pos == "PRON":
+                how = "the subject of the sentence before"
+            return Voice(here, None, index, "said", True, quotation.paragraph, how, None,
                          [quotation.outer])  # fmt: skip
     return None
+
+
+def _is_whole(scene: Scene, quotation: Quotation) -> bool:
+    """Return whether sentences stand between the marks, and end the paragraph."""
+    text, end = scene.text, scene.paragraphs[quotation.paragraph].end
+    whole = text[quotation.start].isupper() and text[quotation.end - 1] in ".!?…"
+    return whole and quotation.closed and not text[quotation.outer[1] : end].strip()
