@@ -85,6 +85,11 @@ _COUNTS = {
         "A team of 20 divers has searched the wreck off Zell since Saturday.",
         ("Twelve navy divers", "20 divers"),
     ),
+    "all of them": (
+        "The third to sixth of its nine carriages left the rails at Zell.",
+        "Two of its eight coaches dropped into the river at Zell on Tuesday.",
+        ("nine carriages", "eight coaches"),
+    ),
     "asked for": (
         "Prosecutors had asked for nine years for the mayor of Zell.",
         "Prosecutors want eleven years for the mayor of Zell.",
@@ -123,6 +128,10 @@ _NONE = {
     "the number of a carriage": (
         "Carriage four fell off the bridge at Zell on Monday.",
         "Nine carriages fell off the bridge at Zell on Monday.",
+    ),
+    "some and all of them": (
+        "Four carriages left the rails at Zell.",
+        "The third to sixth of its nine carriages left the rails at Zell.",
     ),
     "two former tolls": (
         "In 2009, 112 people died on Lake Osmar.",

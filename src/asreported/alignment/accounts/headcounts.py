@@ -7,6 +7,7 @@ supporters gathered", "a crowd of 200".
 import re
 
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.lexicon.load import words
 
 ABOARD = "aboard"
 """What befell those who were in a ship, a train, a bus or an aircraft."""
@@ -15,6 +16,9 @@ CAPACITY = "capacity"
 
 CROWD = "crowd"
 """What made a crowd of those who are counted: they gathered, marched, waited outside."""
+
+ALL = "all"
+"""What is counted where some of the counted are told of: "two of its nine carriages"."""
 
 _HOLDS = frozenset({"carry", "hold", "seat", "accommodate", "take", "fit", "transport", "house"})
 _MAY = frozenset(
@@ -37,9 +41,11 @@ _CROWDS = frozenset({"crowd", "mob", "throng", "rally", "march", "demonstration"
 
 
 def headcount(grammar: Grammar, at: int, noun: int | None, kind: str) -> str:
-    """Return `CAPACITY`, `ABOARD`, `CROWD` or "" for the number at ``at`` that counts ``noun``."""
+    """Return `CAPACITY`, `ALL`, `ABOARD`, `CROWD` or "": for a number that counts ``noun``."""
     if _is_capacity(grammar, at):
         return CAPACITY
+    if noun is not None and _is_all(grammar, at, noun):
+        return ALL
     if kind not in _PEOPLE:
         return ""
     text = grammar.reading.document.text
@@ -50,6 +56,18 @@ def headcount(grammar: Grammar, at: int, noun: int | None, kind: str) -> str:
     if _ON_BOARD.match(text, last.end) or (named and carried):
         return ABOARD
     return CROWD if _is_crowd(grammar, at, noun) else ""
+
+
+def _is_all(grammar: Grammar, at: int, noun: int) -> bool:
+    """Return whether the clause tells of some of the counted: "the third of its nine coaches"."""
+    tokens = grammar.tokens
+    of = tokens[noun].head
+    if tokens[at].head != noun or tokens[noun].dep != "pobj" or grammar.lemma(of) != "of":
+        return False
+    known = any(tokens[c].dep in {"poss", "det"} for c in grammar.children[noun])
+    some = tokens[of].head
+    ordinal = grammar.lemma(some) in words("number_words", role="ordinal")
+    return known and (tokens[some].pos == "NUM" or tokens[some].tag == "CD" or ordinal)
 
 
 def _is_crowd(grammar: Grammar, at: int, noun: int | None) -> bool:

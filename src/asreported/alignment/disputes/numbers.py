@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import PENALTIES, WHOLE, Figure
-from asreported.alignment.accounts.headcounts import ABOARD, CROWD
+from asreported.alignment.accounts.headcounts import ABOARD, ALL, CROWD
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.countings import is_lapse, is_other, of_other_days
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
@@ -167,6 +167,8 @@ def _comparable(a: Figure, b: Figure) -> bool:
         return _is_headcount(a, b)
     if _is_ordeal(a) and _is_ordeal(b) and a.act == b.act:
         return max(size(a), size(b)) <= _LASTING * min(size(a), size(b))
+    if a.act == b.act == ALL:
+        return _are_within(_LASTING, a, b) and not _in_two_places(a, b)
     shared = a.anchors & b.anchors
     if of_other_days(a, b):
         return False

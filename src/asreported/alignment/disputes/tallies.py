@@ -10,7 +10,7 @@ from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.accounts.headcounts import CAPACITY
+from asreported.alignment.accounts.headcounts import ALL, CAPACITY
 from asreported.alignment.disputes.countings import (
     is_lapse,
     is_other,
@@ -418,7 +418,7 @@ def _are_close(a: Figure, b: Figure) -> bool:
 
 
 def _of_other_acts(a: Figure, b: Figure) -> bool:
-    if (a.act == CAPACITY) != (b.act == CAPACITY):
+    if any((a.act == whole) != (b.act == whole) for whole in (ALL, CAPACITY)):
         return True  # Who was on board is not how many may be.
     return bool(a.act and b.act) and a.act != b.act and bool({a.act, b.act} & TOLLS)
 
