@@ -12,9 +12,11 @@ from tests.alignment.disputes import compare_texts
         pytest.param(
             "This is how the mayor's speech in Zell began on Sunday.", 1, id="this-is-how"
         ),
+        pytest.param("If the pumps fail, the mine of Zell will be flooded.", 1, id="then"),
+        pytest.param("Whether the mine of Zell will open is unclear.", 0, id="whether"),
     ],
 )
-def test_what_a_page_says_of_itself(sentence: str, shared: int) -> None:
+def test_what_is_said_of_nothing_is_no_point(sentence: str, shared: int) -> None:
     comparison = compare_texts(
         f"Dogs barked in all the yards of the upper town, and nobody slept.\n\n{sentence}",
         f"A loud noise woke the people of the valley before the sun was up.\n\n{sentence}",

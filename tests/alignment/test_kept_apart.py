@@ -63,6 +63,7 @@ def test_what_a_ship_may_hold_is_not_what_it_held(first: str, second: str, told:
     [
         ("The first lorry hit the gate.", "The second lorry hit the gate.", True),
         ("The 2nd lorry hit the gate.", "The second lorry hit the gate.", False),
+        ("The boys of grade 9 won the cup.", "The boys of the 9th grade won the cup.", False),
         ("He wanted a plane and fuel.", "He wanted neither a plane nor fuel.", True),
         ("Two sailors died in the storm.", "All the sailors are alive.", True),
         ("She was jailed for three years.", "She was jailed for three years and two months.", True),

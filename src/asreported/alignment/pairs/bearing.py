@@ -27,15 +27,15 @@ def bearing(unit: Unit, profile: Profile) -> int:
     """Return how far the unit asserts something that other accounts could assert too.
 
     2 for a statement; 1 for what says something only where another account says it much alike: a
-    scrap, or what is left of "X said" when its content is taken out; 0 for what carries nothing, a
-    question, a condition, what "I" or "you" do in nobody's mouth or are told to do ("Meet the
-    candidates") and what the page says of itself.
+    scrap, what is left of "X said" when its content is taken out, what is so on a condition; 0 for
+    what carries nothing, a question, a bare condition, what "I" or "you" do in nobody's mouth or
+    are told to do ("Meet the candidates") and what the page says of itself.
     """
     text, span = unit.reading.document.text, unit.clause.sentence
     if text[span.start : span.end].rstrip("\"'”’»)] ").endswith("?"):
         return 0
     if unit.tokens[0].text.casefold() in words("modality", kind="conjunction"):
-        return 0
+        return int(_goes_on(unit))
     if unit.voice is None and _speaks_of_itself(text[span.start : span.start + _ASIDE]):
         return 0
     if unit.voice is None and (profile.agent in _FIRST_SECOND or _is_bidding(unit)):
@@ -44,6 +44,18 @@ def bearing(unit: Unit, profile: Profile) -> int:
         return 1
     carried = len(profile.weights) + len(profile.numbers)
     return 2 if carried >= _LEAST_CONTENT else int(carried > 0)
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Return whether the clause goes on with what is so then: "If we erred, we will say so"."""
+    tokens, span = unit.reading.parse.tokens, unit.clause.span
+    verb = tokens[unit.tokens[0].head]
+    above = tokens[verb.head]
+    if verb.dep != "advcl" or above.pos not in ("VERB", "AUX"):
+        return False
+    # "Whether they can is unclear" tells nothing that is so.
+    conditional = words("modality", kind="conjunction", modality="conditional")
+    return unit.tokens[0].text.casefold() in conditional and span.start <= above.start < span.end
 
 
 def _speaks_of_itself(sentence: str) -> bool:

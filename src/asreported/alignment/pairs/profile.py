@@ -237,17 +237,17 @@ def _numbered(unit: Unit) -> dict[str, frozenset[str]]:
             found[_lemma(noun)].add(fold(token.text))
         elif token.dep == "amod" and noun.pos == "NOUN" and noun.start > token.start:
             ordinal = _ordinal(token)
-            if ordinal:
-                found[_lemma(noun)].add(ordinal)
+            if ordinal:  # "Grades 9 and 10" may be "the 9th and the 10th grade"
+                found[f"which {_lemma(noun)}"].add(ordinal)
     return {noun: frozenset(numbers) for noun, numbers in found.items() if noun}
 
 
 def _ordinal(token: Token) -> str:
-    """Return which of several the word tells ("2." for "second", "2nd"), "" where it tells none."""
+    """Return which of several the word tells ("2" for "second", "2nd"), "" where it tells none."""
     word = token.text.lower()
     if not _ORDINAL.fullmatch(word) and (word in written_out() or word not in written_out(True)):
         return ""
-    return f"{digits(word)}."
+    return digits(word)
 
 
 def _days_above(unit: Unit) -> frozenset[str]:
