@@ -46,6 +46,23 @@ def test_each_account_tells_the_event_in_its_own_words(tmp_path: Path) -> None:
     assert not any("2 of 3" in line and "governor" in line for line in lines[1:])
 
 
+def test_where_few_open_alike_the_openings_stand_side_by_side(tmp_path: Path) -> None:
+    lines = _lines(
+        tmp_path,
+        f"Crowd pulls the old captain down at Zell\n\nA crowd toppled the bronze captain. {_RAIN}",
+        f"Town looks for who toppled the bronze captain\n\nPolice look for the crowd that toppled "
+        f"the bronze captain. {_CAKE}",
+        f"Pigeons of Zell lose their perch\n\n{_STORM}",
+    )
+    assert lines[0] == (
+        "What the accounts open with: “Crowd pulls the old captain down at Zell” (paper0); “Town "
+        "looks for who toppled the bronze captain” (paper1); “Pigeons of Zell lose their perch” "
+        "(paper2)"
+    )
+    # Two that toppled him would be two of three, though the third tells of it too.
+    assert not any("2 of 3" in line and "toppled" in line for line in lines[1:])
+
+
 def test_a_point_that_all_open_with_stands_for_the_event(tmp_path: Path) -> None:
     said = "Captain Odo Fell sold the rudder to a dealer"
     line, *_ = _lines(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from asreported.language.folding import WORD, fold
 from asreported.model.comparison import Comparison, Conflict, Point, Side
 from asreported.model.span import Span
+from asreported.model.statement import Reading
 from asreported.report.drafts import UNKNOWN, Draft, Wording
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import FIGURE
@@ -17,6 +18,8 @@ _WORDINGS = 6
 """Accounts' own words shown in one line at most."""
 _FEWEST = 2
 """Accounts that share something, at least."""
+SEVERAL = 3
+"""Texts that open with one event, of which it is sure that it is what all are about."""
 _AGAIN, _AGAIN_EARLY = 0.8, 0.6
 """Chance from which an opening tells the event again, and so a point that holds it; the second is
 for points that two accounts open with."""
@@ -47,6 +50,15 @@ class EventLine:
         """Return the accounts that open with it."""
         return tuple(sorted(self._spans))
 
+    @property
+    def is_of_most(self) -> bool:
+        """Return whether all accounts open with it, or so many texts that others may be beside it.
+
+        Where one of three does not, it mostly does in words that were not understood.
+        """
+        texts = self._wording.story.texts(self._spans)
+        return len(self._spans) == len(self._wording.accounts) or texts >= SEVERAL
+
     def tells(self, point: Point) -> bool:
         """Return whether a reader of the line has the point from it, and all who share it."""
         return point.id in self._told
@@ -63,19 +75,46 @@ class EventLine:
         """Return the line: each account's own words, or those that several have."""
         event, wording = self._event, self._wording
         told = {document: _whole(span, wording) for document, span in self._spans.items()}
-        shown = list(_worded(told, event.label.document, wording).items())
-        words: list[str] = []
-        places: list[Span] = []
-        for span, documents in shown[:_WORDINGS]:
-            excerpt = wording.excerpt(span, _LONGEST)
-            words.append(f"{wording.quoted(excerpt, span)} ({wording.labels(documents)})")
-            places += excerpt
-        rest = [document for _, documents in shown[_WORDINGS:] for document in documents]
-        if rest:
-            words.append(f"in other words {wording.labels(rest)}")
-        text = f"{wording.some(self.accounts, ())}: {'; '.join(words)}{_origin(event, wording)}"
-        places += (span for span in told.values() if span not in places)
-        return Draft("shared", text, tuple(self._told), tuple(places))
+        words, places = _side_by_side(told, event.label.document, wording)
+        text = f"{wording.some(self.accounts, ())}: {words}{_origin(event, wording)}"
+        return Draft("shared", text, tuple(self._told), places)
+
+
+def draft_openings(comparison: Comparison, wording: Wording) -> Draft | None:
+    """Return the accounts' headlines, or first sentences, side by side: what each is about.
+
+    It claims of none that it says what another does. None where all are one text.
+    """
+    told = {r.document.id: span for r in comparison.readings if (span := _first(r)) is not None}
+    if len(told) < _FEWEST or wording.one_text(told):
+        return None
+    words, places = _side_by_side(told, next(iter(told)), wording)
+    return Draft("openings", f"What the accounts open with: {words}", tuple(told), places)
+
+
+def _first(reading: Reading) -> Span | None:
+    """Return an account's headline, else its first sentence."""
+    if reading.document.headline is not None:
+        return reading.document.headline
+    return min((clause.sentence for clause in reading.clauses), default=None)
+
+
+def _side_by_side(
+    told: Mapping[str, Span], first: str, wording: Wording
+) -> tuple[str, tuple[Span, ...]]:
+    """Return each account's words with its name, those of ``first`` first, and where they stand."""
+    shown = list(_worded(told, first, wording).items())
+    words: list[str] = []
+    places: list[Span] = []
+    for span, documents in shown[:_WORDINGS]:
+        excerpt = wording.excerpt(span, _LONGEST)
+        words.append(f"{wording.quoted(excerpt, span)} ({wording.labels(documents)})")
+        places += excerpt
+    rest = [document for _, documents in shown[_WORDINGS:] for document in documents]
+    if rest:
+        words.append(f"in other words {wording.labels(rest)}")
+    places += (span for span in told.values() if span not in places)
+    return "; ".join(words), tuple(places)
 
 
 def find_event_line(

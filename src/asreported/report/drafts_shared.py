@@ -1,6 +1,6 @@
 """Draft the findings on what accounts share, and from how many independent origins."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import chain, islice, takewhile
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.drafts import FEWEST, UNKNOWN, Draft, Wording
-from asreported.report.drafts_event import EventLine, find_event_line
+from asreported.report.drafts_event import SEVERAL, EventLine, draft_openings, find_event_line
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import likeness, reads_alike
 
@@ -87,17 +87,41 @@ def draft_shared(
     """
     lines = _lines(comparison, wording, prominence)
     event = find_event_line(comparison, wording, prominence)
-    if event is None:
-        yield from (_drafted(line, wording) for line in lines)
-        return
     first = list(islice(lines, _WIDENED))
-    told = next((line for line in first if _is_whole_of(event, line, wording)), None)
-    wider = [line for line in first[:1] if len(line.accounts) > len(event.accounts)]
-    yield from (_drafted(line, wording) for line in wider)
-    yield event.draft() if told is None else _drafted(told, wording)
-    for line in chain(first, lines):
-        if line not in (*wider, told) and not all(map(event.tells, (line.point, *line.more))):
+    if event is None or not event.is_of_most:
+        rest: Iterable[_Line] = chain(first, lines)
+        known = any(_is_event(line, wording, prominence) for line in first[:1])
+        openings = None if known else draft_openings(comparison, wording)
+        if openings is not None:
+            yield openings
+            told_there = [wording.words(span) for span in openings.spans]
+            rest = (line for line in rest if not _is_part_of(line, told_there, wording))
+    else:
+        told = next((line for line in first if _is_whole_of(event, line, wording)), None)
+        wider = [line for line in first[:1] if len(line.accounts) > len(event.accounts)]
+        yield from (_drafted(line, wording) for line in wider)
+        yield event.draft() if told is None else _drafted(told, wording)
+        rest = (line for line in chain(first, lines) if line not in (*wider, told))
+    for line in rest:
+        if event is None or not all(map(event.tells, (line.point, *line.more))):
             yield _drafted(line, wording)
+
+
+def _is_event(line: "_Line", wording: Wording, prominence: Prominence) -> bool:
+    """Return whether the line is what all accounts tell in the headline or right below it."""
+    texts = wording.story.texts(wording.accounts)
+    return len(line.accounts) == len(wording.accounts) and prominence.early(line.point) == texts
+
+
+def _is_part_of(line: "_Line", openings: Iterable[str], wording: Wording) -> bool:
+    """Return whether a few accounts only are said to tell what one of the openings does.
+
+    The others mostly tell it too, in words that were not understood.
+    """
+    accounts = _retold(line, wording).accounts
+    if len(accounts) == len(wording.accounts) or len(accounts) >= SEVERAL:
+        return False
+    return any(reads_alike(wording.words(line.shown), words) for words in openings)
 
 
 def _is_whole_of(event: EventLine, line: "_Line", wording: Wording) -> bool:
@@ -148,11 +172,11 @@ def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> 
     likely = [point for point in points if point.score >= min(_SURE, _SURE_HEADED)]
     lines = _ranked(likely, wording, prominence)
     first = next(lines, None)
-    if first is None or not first.alone:
-        first = _surest(points, wording) or first
+    if first is None or first.alone < _READS:
+        first = _surest(points, wording)
     if first is not None:
-        # Where one is readable, those that are not are left out.
-        same = takewhile(lambda line: bool(line.alone) == bool(first.alone), lines)
+        # What is told in passing is no news: "the campaign has gone on", "in which we live".
+        same = takewhile(lambda line: line.alone == _READS, lines)
         told = _joined(chain([first], islice(same, _MOST_DRAFTED - 1)), wording)
         yield next(told, first)
         yield from told
@@ -213,12 +237,12 @@ def _surest(points: Sequence[Point], wording: Wording) -> "_Line | None":
     """Return the line of the surest point that reads well, of several the first in the texts."""
     ranked = sorted(points, key=lambda point: (-point.score, point.label))[:_MOST_DRAFTED]
     lines = [_line(point, wording) for point in ranked]
-    best = max((point.score for point in ranked), default=0.0)
     able = [
-        line for line in lines if line.alone and line.other <= _OTHER and _all_tell(line, wording)
+        line
+        for line in lines
+        if line.alone == _READS and line.other <= _OTHER and _all_tell(line, wording)
     ]
-    tied = [line for line in lines if line.point.score == best]
-    return next(iter(able), None) or min(tied, key=lambda line: line.span, default=None)
+    return next(iter(able), None)
 
 
 class _Line(NamedTuple):

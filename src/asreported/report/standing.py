@@ -36,6 +36,13 @@ _MARKS = 3
 """Characters that may stand before the words that open a sentence."""
 _WITHIN = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "csubjpass"})
 """How a clause hangs on another that does not assert it or that it cannot be read without."""
+_CLAIMS = frozenset(
+    {"accusation", "allegation", "assertion", "belief", "chance", "charge", "claim", "conspiracy"}
+    | {"doubt", "fear", "hint", "hope", "idea", "impression", "likelihood", "myth", "notion"}
+    | {"possibility", "prospect", "question", "risk", "rumor", "rumour", "speculation"}
+    | {"suggestion", "suspicion", "theory", "threat", "warning", "worry"}
+)
+"""Nouns of what may be so: what follows them nobody asserts."""
 _SHARING = frozenset({"conj", "acomp", "attr"})
 """How a predicate hangs on the verb that is finite for it: "has gone and come", "is absurd"."""
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -55,6 +62,9 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     if clause.slots.negated and not any(map(denies, reading.tokens_in(clause.span))):
         # Of "does not allege that he sold" the clause alone says the opposite.
         return 0
+    if _is_claimed(reading, clause.span):
+        # "Allegations that he sold it" are what is told, and not that he did.
+        return 0
     if clause.region == "headline":
         # Headlines are parsed badly; what opens one is what it says.
         return 2 if clause.span.start - clause.sentence.start <= _MARKS else 1
@@ -66,6 +76,15 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
         return 0
     pictured = clause.region == "caption"
     return min(_asserted(reading, clause, predicate), 1 if ends or pictured else 2)
+
+
+def _is_claimed(reading: Reading, span: Span) -> bool:
+    """Return whether the words in front speak of a claim, a fear, a chance that it is so."""
+    tokens = reading.parse.tokens
+    at = bisect_left(tokens, (span.start,)) - 1
+    if at > 0 and tokens[at].text.lower() == "that":
+        at -= 1
+    return at >= 0 and tokens[at].pos == "NOUN" and tokens[at].lemma.lower() in _CLAIMS
 
 
 def _names_both(clause: Clause, predicate: Filler) -> bool:
