@@ -5,7 +5,10 @@ import pytest
 from asreported.alignment.accounts.bearers import find_bearers
 from asreported.alignment.accounts.grammar import read_grammars
 from asreported.alignment.accounts.told import tell
+from asreported.alignment.pairs.candidates import Pair
 from asreported.alignment.pairs.differences import find_difference
+from asreported.alignment.pairs.gate import Gate
+from asreported.alignment.pairs.judgement import judge
 from asreported.alignment.pairs.profile import Profile, profile_units
 from asreported.alignment.pairs.units import cut_units
 from asreported.alignment.phrases.accord import find_accords
@@ -89,6 +92,17 @@ def test_who_is_told_of_in_a_relative_clause_has_a_number() -> None:
     relative = next(profile for profile in profiles if profile.numbers_above)
     other = next(profile for profile in profiles if profile.numbers and profile.act == "miss")
     assert find_difference(relative, other) == "5 and 2 miner"
+
+
+@pytest.mark.parametrize(("intercept", "joined"), [(1.0, False), (3.0, True)])
+def test_names_alone_join_only_what_is_most_likely_the_same(intercept: float, joined: bool) -> None:
+    texts = (
+        "Ada Lund of Zell leads the Corvin Bank.",
+        "Corvin Bank is headed by Ada Lund from Zell.",
+    )
+    units = cut_units(compare_texts(*texts).readings)
+    judged = judge(units, [Pair(0, 1, 0.4, 0.5)], Gate({"wording": 0.0}, intercept))
+    assert bool(judged.likely) is joined
 
 
 def _first_profiles(first: str, second: str) -> list[Profile]:

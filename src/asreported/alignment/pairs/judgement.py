@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from asreported.alignment.pairs.bearing import bearing
+from asreported.alignment.pairs.bearing import bearing, tells_of_speech
 from asreported.alignment.pairs.candidates import Pair
 from asreported.alignment.pairs.clusters import Edge
 from asreported.alignment.pairs.differences import find_difference
@@ -26,6 +26,8 @@ _BORNE = (1.1, 0.65, 0.0)
 _SAME_WORDS = 0.7
 # From this cosine of the encoder on, two clauses may say one thing in wholly different words.
 _SAME_SENSE = 0.6
+# Of pairs that share names and no other word, all that are likelier than this were right.
+_MOST_LIKELY = 0.9
 
 
 @dataclass(frozen=True)
@@ -82,19 +84,26 @@ def judge(units: Sequence[Unit], pairs: Sequence[Pair], gate: Gate | None = None
         return Judgement(tuple(units), profiles, (), {}, (), bears)
     features = describe_pairs(pairs, units, profiles)
     chances = (gate or load_gate()).probabilities(features)
-    likely = _likely(pairs, chances, bears, profiles)
+    likely = _likely(pairs, chances, bears, units, profiles)
     leads = tuple(features["lead_less"].tolist())
     return Judgement(tuple(units), profiles, tuple(pairs), likely, leads, bears)
 
 
 def _likely(
-    pairs: Sequence[Pair], chances: Column, bears: Sequence[int], profiles: Sequence[Profile]
+    pairs: Sequence[Pair],
+    chances: Column,
+    bears: Sequence[int],
+    units: Sequence[Unit],
+    profiles: Sequence[Profile],
 ) -> dict[Edge, float]:
     return {
         (pair.a, pair.b): float(chance)
         for pair, chance in zip(pairs, chances, strict=True)
         if chance >= _BORNE[min(bears[pair.a], bears[pair.b])]
-        and not _only_names(pair, profiles[pair.a], profiles[pair.b])
+        and (
+            not _only_names(pair, profiles[pair.a], profiles[pair.b])
+            or (chance >= _MOST_LIKELY and _name_alike(pair, units, profiles))
+        )
     }
 
 
@@ -102,3 +111,9 @@ def _only_names(pair: Pair, a: Profile, b: Profile) -> bool:
     """Return whether both share no word but names, days and places: that is the event, no point."""
     shared = a.bare.keys() & b.bare.keys() or a.deeds & b.deeds or (a.numbers and b.numbers)
     return not shared and pair.wording < _SAME_WORDS and pair.sense < _SAME_SENSE
+
+
+def _name_alike(pair: Pair, units: Sequence[Unit], profiles: Sequence[Profile]) -> bool:
+    """Return whether both share a name and neither only brings in what somebody says."""
+    shared = profiles[pair.a].names & profiles[pair.b].names
+    return bool(shared) and not any(tells_of_speech(units[at]) for at in (pair.a, pair.b))
