@@ -1,10 +1,13 @@
 """The headline of a whole page copied from a browser: menus, teasers and all."""
 
+import numpy as np
 import pytest
 
 from asreported.documents.build import read_document
 from asreported.documents.lines.lines import split_lines
+from asreported.documents.regions import regions
 from asreported.documents.regions.headlines import find_headline
+from asreported.documents.weights.linemodel import Odds
 from asreported.model.source import Page
 from asreported.settings import Settings
 
@@ -54,3 +57,25 @@ def test_a_page_without_a_headline_has_none():
 def test_where_nothing_can_be_a_headline_there_is_none(odd):
     lines = split_lines(ARTICLE)
     assert find_headline(lines, [odd] * len(lines)) is None
+
+
+def test_a_paragraph_that_a_page_says_twice_is_of_the_article_once():
+    paragraph, *rest = ARTICLE.split("\n")
+    page = "\n".join((MENU, TITLE, "3 May 2026", paragraph, *rest, paragraph, TEASERS, FOOT))
+    document = read_document(Page("a.txt", page.encode(), "text"), Settings())
+    body = [document.text[r.start : r.end] for r in document.article_regions()]
+    assert body == [paragraph, *rest]
+
+
+NOTE = "Der Trakt bleibt am Freitag zu."
+
+
+def test_a_short_note_among_menus_is_read_where_nothing_on_the_page_is_likely(monkeypatch):
+    def weigh(lines, said):
+        likely = [0.4 if line.plain == NOTE else 0.1 for line in lines]
+        return Odds(np.array(likely), np.zeros(len(likely)))
+
+    monkeypatch.setattr(regions, "weigh_lines", weigh)
+    page = "\n".join((MENU, NOTE, FOOT))
+    document = read_document(Page("a.txt", page.encode(), "text"), Settings())
+    assert [document.text[r.start : r.end] for r in document.article_regions()] == [NOTE]

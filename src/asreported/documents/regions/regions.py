@@ -23,7 +23,7 @@ from asreported.documents.regions.threads import find_threads
 from asreported.documents.weights.context import is_far
 from asreported.documents.weights.linemodel import DOUBT, weigh_lines
 from asreported.documents.weights.vocabulary import Vocabulary, number_words
-from asreported.model.document import Region
+from asreported.model.document import ARTICLE_KINDS, Region
 
 _LEAST_LOOSE = 15
 _LOOSE_SHARE = 0.5
@@ -38,8 +38,13 @@ _LIKELY = 0.5
 _KEPT = 0.45
 """The model's odds from which a line is the article's: from here, on pages of sites that it did not
 see, as many lines are lost as are let in."""
+_NEARLY, _FAIR = 0.75, 0.3
+"""Share of the likeliest line's odds from which lines are kept where no line reaches `_KEPT`, if it
+reaches the second: a short note on a page of menus was refused as if it held no text."""
 _POSSIBLE = 0.2
 """The model's odds of a line's being the article's, far from all of which no pictures are of it."""
+_TELLING = 6
+"""Words from which a line of the article is told once: shorter ones head several paragraphs."""
 _SURE = 0.7
 """The model's odds from which a line is the article's though it looks like what is around."""
 
@@ -84,10 +89,29 @@ def _label_page(draft: Draft, said: Vocabulary, title: str | None) -> None:
     label_biographies(draft)
     _label_apart(draft, is_far(odds >= _POSSIBLE).tolist())
     label_captions(draft, sure)
-    _label_apart(draft, (odds < _KEPT).tolist())
+    likeliest = float(odds.max(initial=0))
+    kept = _NEARLY * likeliest if _FAIR <= likeliest < _KEPT else _KEPT
+    _label_apart(draft, (odds < kept).tolist())
     if any(commented[at] >= DOUBT for at in draft.open()):
         _label_comments(draft)
     label_article(draft)
+    _label_again(draft, odds.tolist())
+
+
+def _label_again(draft: Draft, odds: Sequence[float]) -> None:
+    """Label all but one of the article's lines of the same words: the first of the likeliest stays.
+
+    A page holds an article's paragraph twice where it is a teaser or for printers too.
+    """
+    said: dict[str, list[int]] = {}
+    for at in draft.of(*ARTICLE_KINDS):
+        if len(draft.lines[at].words) >= _TELLING:
+            said.setdefault(draft.lines[at].key, []).append(at)
+    for again in said.values():
+        kept = max(again, key=lambda at: round(odds[at], 1))
+        for at in again:
+            if at != kept:
+                draft.change(at, "promo", "the words of another paragraph of the article")
 
 
 def _label_apart(draft: Draft, apart: Sequence[bool]) -> None:
