@@ -158,7 +158,81 @@ _FOUND |= {
         ("in two forms", ["Memorial Preservation Act", "Preservation and Recognition Act"]),
     ),
 }
+_FOUND |= {
+    "listed-slip": (
+        "Fire in Osmar\n\nThe guards fought there way to the harbour, and the baker brought loafs.",
+        ("their way is meant", ["there way"]),
+    ),
+    "listed-plural": (
+        "Fire in Osmar\n\nThe baker of Osmar brought loafs on Monday.",
+        ("loaves", ["loafs"]),
+    ),
+    "three-are-four": (
+        "Fire in Osmar\n\nHe named three sailors: Ada Roe, Otto Lind, Emil Vask and Ina Toll.",
+        ("4 are named", ["three sailors", "Ada Roe, Otto Lind, Emil Vask and Ina Toll"]),
+    ),
+    "two-rates": (
+        "Fines in Osmar\n\nThe clerk paid 500 florins ($200) on Monday. The mayor paid 900 florins "
+        "($600).",
+        ("so “900 florins” are 360".replace("“", '"').replace("”", '"'), ["500 florins", "$600"]),
+    ),
+    "majority": (
+        "Vote in Osmar\n\nThe council elected her by 61 votes to 58, a majority of four.",
+        ("3 apart", ["61 votes to 58", "four"]),
+    ),
+    "difference": (
+        "Toll in Osmar\n\nThe number of sailors rose from 31 to 47, an increase of 14.",
+        ("are 16", ["31", "47", "14"]),
+    ),
+    "two-magnitudes": (
+        "Quake of magnitude 6.8 strikes Osmar\n\nA 6.4-magnitude quake shook Osmar on Monday.",
+        ("has magnitude 6.8", ["magnitude 6.8", "6.4-magnitude"]),
+    ),
+    "dozens-are-24": (
+        "Fire in Osmar\n\nDozens of people were injured on Monday. Roads were cut.\n\n"
+        "Twenty-two people were injured, the mayor said.",
+        ("counts the hurt", ["Dozens of people", "Twenty-two people"]),
+    ),
+}
 _NOT_FOUND = {
+    "three-are-three": (
+        "Fire in Osmar\n\nThe mayor named three sailors: Ada Roe, Otto Lind and Emil Vask."
+    ),
+    "one-rate": (
+        "Fines in Osmar\n\nThe clerk paid 500 florins ($200) on Monday. The mayor paid 900 florins "
+        "($360)."
+    ),
+    "right-majority": "Vote\n\nThe council elected her by 61 votes to 58, a majority of three.",
+    "aftershock": (
+        "Quake of magnitude 6.8 strikes Osmar\n\nA quake shook Osmar on Monday. A 5.1-magnitude "
+        "aftershock came at noon."
+    ),
+    "toll-of-another-month": (
+        "Ferry sinks off Osmar\n\nA ferry sank off Osmar on Sunday, killing all 157 people. It was "
+        "raining. The sea was calm. A bell rang. In October a ferry of the line sank, killing all "
+        "189 people.\n\nAll 189 people were killed."
+    ),
+    "two-sorts-of-troops": (
+        "Osmar\n\nHe told of 9,387 Danish troops killed. He told of 4,400 allied troops killed."
+    ),
+    "product": "Questions over 737 Max jets\n\nThe 737 Max jets of Osmar fly again.",
+    "said-with-and": "Osmar\n\nHe went on hitting it and hitting it and nobody came.",
+    "rare-words": "Osmar\n\nThe baker gabbed about mousse, his old shtick, and spliced a rope.",
+    "another-fifteen": (
+        "Fire in Osmar\n\nOn Monday 19 people were injured in a fire, the mayor said. It was "
+        "raining. Another 15 people were injured."
+    ),
+    "denied-in-both": (
+        "Mayor Left No Plan for the harbour\n\n“The mayor left no plan for the harbour,” Ada Roe "
+        "said."
+    ),
+    "two-acts-of-small-words": (
+        "Osmar\n\nThe For The People Act was read in Osmar. He called it the For The Clerks Act."
+    ),
+    "initials": "Osmar\n\nGeorge H.W. Roe spoke. The clerk of George H. W. Roe was glad.",
+    "year-of-what-is-quoted": (
+        'Osmar\n\nIn 2016 the paper wrote that "the harbour needs a mayor in 2016".'
+    ),
     "spelled-by-the-other-side": "Fire\n\nThe body was despatched by plane, and utilised in Osmar.",
     "blamed-by-many": (
         "Siege ends in Osmar, minister blamed\n\nThe clerks of Osmar hold the minister responsible."

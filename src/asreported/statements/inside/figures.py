@@ -14,6 +14,7 @@ from functools import cache
 
 from asreported.lexicon.load import column
 from asreported.lexicon.months import month_names
+from asreported.model.document import ARTICLE_KINDS
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Quantity, Reading
 from asreported.statements.speech.beings import is_personal
@@ -24,7 +25,12 @@ _ELSEWHEN = re.compile(
     r"|decades?|anniversary|ever|worst|record|similar|also (?:killed|injured)|separate"
     r"|another (?:attack|crash|shooting|incident)|in that|in (?:the )?(?:first|second|latter)"
     rf"|in (?:late |early )?(?:{'|'.join(month_names())})"
-    r"|(?:days?|weeks?|months?|years?) (?:after|before))\b",
+    r"|(?:days?|weeks?|months?|years?) (?:after|before|later))\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:(?:19|20)\d\d|ago|last (?:year|month|week)"
+    rf"|in (?:late |early )?(?:{'|'.join(month_names())}))\b",
     re.IGNORECASE,
 )
 # What is told before a number makes it a part of another: "including two". Behind it, it is whole.
@@ -38,7 +44,7 @@ _PART = re.compile(
     r"\b(?:of them|of whom|of those"
     r"|(?:out )?of the (?:\d+ |[a-z]+ )?(?:people |injured|wounded|dead|victims|killed)"
     r"|others?|additional|more (?:were|people)"
-    r"|at least one|one of|the other|each|the two|the three)\b",
+    r"|at least one|one of|the other|each|the two|the three|alone)\b",
     re.IGNORECASE,
 )
 # An account that tells what was said before corrects it, and is of one occasion.
@@ -56,6 +62,22 @@ _PLACED = re.compile(r"^[^.;,\n]{0,24}\b(?:in|at|near) (?:the )?(?P<place>[A-Z][
 _LEAD = 4  # Sentences, the headline's among them, that tell where it happened.
 _APART = 1.3  # Two counts of all are seldom so far apart; a place's part is.
 _ROUNDED = 1.05  # "More than 750" are 779.
+_MAGNITUDE = re.compile(
+    r"\b(?P<before>\d\.\d)[- ]magnitude\b|\bmagnitude[- ](?:of )?(?P<behind>\d\.\d)\b",
+    re.IGNORECASE,
+)
+_OTHER_QUAKE = re.compile(
+    r"\b(?:aftershocks?|foreshocks?|second|another|earlier|previous\w*|later|followed|(?:19|20)\d\d|ago"
+    r"|initial\w*|preliminary|revised?|downgraded|upgraded|first|at least|less|more|above|below"
+    r"|while|but|or|and)\b",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[.!?]\s|\n")
+_READ = ARTICLE_KINDS | {"headline", "caption"}
+_AROUND = 160  # Characters on either side of a magnitude, to the ends of its sentence.
+_SORTED = re.compile(r"\d (?P<sort>[^\W\d_][\w-]*) [^\W\d_][\w-]*$")
+_DOZEN = 12
+_FURTHER = re.compile(r"\b(?:another|a further)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _ADDED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
@@ -80,12 +102,15 @@ class _Toll:
     placed: bool
     beside: frozenset[float]
     """The other counts of its sentence."""
+    sort: str
+    """The word between the number and what is counted: "US" of "9,387 US troops"."""
 
 
 def find_figures(reading: Reading) -> Iterator[Internal]:
     """Yield each fate counted twice, and two numbers of doers; ``gap`` is the ratio."""
     yield from _tolls_twice(reading)
     yield from _doers_twice(reading)
+    yield from _magnitudes(reading)
 
 
 def _tolls_twice(reading: Reading) -> Iterator[Internal]:
@@ -102,6 +127,31 @@ def _tolls_twice(reading: Reading) -> Iterator[Internal]:
         listed = ", ".join(f'"{word}"' for word in places)
         reason = f"the article counts the {fate} in more ways than one: {listed}"
         yield Internal("figure", tuple(places.values()), max(values) / min(values), reason)
+
+
+def _magnitudes(reading: Reading) -> Iterator[Internal]:
+    """Yield two magnitudes of one quake."""
+    text = reading.document.text
+    if "agnitude" not in text:
+        return
+    first: tuple[str, Span] | None = None
+    for region in reading.document.regions:
+        if region.kind not in _READ:
+            continue
+        for match in _MAGNITUDE.finditer(text, region.start, region.end):
+            around = _SENTENCES.split(
+                text[max(region.start, match.start() - _AROUND) : match.start()]
+            )[-1]
+            around += _SENTENCES.split(text[match.end() : match.end() + _AROUND])[0]
+            value = match["before"] or match["behind"]
+            if _OTHER_QUAKE.search(around):
+                continue
+            span = reading.document.span(*match.span())
+            first = first or (value, span)
+            if first[0] != value:
+                reason = f"one quake has magnitude {first[0]} in one place, {value} in another"
+                yield Internal("figure", (first[1], span), 1.5, reason)
+                return
 
 
 def _doers_twice(reading: Reading) -> Iterator[Internal]:
@@ -131,6 +181,7 @@ def _counts_doers(reading: Reading, quantity: Quantity) -> bool:
 
 def _tolls(reading: Reading) -> Iterator[_Toll]:
     text, lead = reading.document.text, _lead(reading)
+    of_old: set[float] = set()
     for quantity in reading.quantities:
         if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
             continue
@@ -148,12 +199,25 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
             continue
         sentence = _sentence(reading, quantity)
         elsewhen = _ELSEWHEN.search(sentence) or _UPDATE.search(sentence)
+        if _DATED.search(sentence) and sentence not in lead:
+            # "In October a ferry sank, killing all 189": so are the 189 told of below.
+            of_old.add(quantity.value)
+        beside = _beside(reading, quantity, sentence)
+        # "Killing two and injuring another 40" counts anew; "another 15 were hurt" adds to others.
+        further = not beside and _FURTHER.search(text[max(0, start - 10) : start + 10])
+        if quantity.value in of_old or further:
+            continue
         if not elsewhen or _CORRECTS.search(sentence):
             placed = _PLACED.search(near[1])
             # What is told of a place that the lead does not name happened at another time.
             if placed is None or placed["place"] in lead:
                 flags = bool(_WITH_DOER.search(near[1])), placed is not None
-                yield _Toll(quantity, fate, sentence, *flags, _beside(reading, quantity, sentence))
+                yield _Toll(quantity, fate, sentence, *flags, beside, _sort(text[start:end]))
+
+
+def _sort(counted: str) -> str:
+    match = _SORTED.search(counted)
+    return match["sort"].casefold() if match else ""
 
 
 def _beside(reading: Reading, quantity: Quantity, sentence: str) -> frozenset[float]:
@@ -223,6 +287,8 @@ def _of_one_whole(left: _Toll, right: _Toll) -> bool:
     one, other = left.quantity, right.quantity
     if left.with_doer != right.with_doer and abs(one.value - other.value) == 1:
         return False
+    if left.sort and right.sort and left.sort != right.sort:
+        return False  # "9,387 US troops", "4,400 allied troops"
     return not (_is_added(left) or _is_added(right)) and _one_kind(one.unit, other.unit)
 
 
@@ -230,6 +296,8 @@ def _bounds(one: Quantity, other: Quantity) -> bool:
     """Whether one leaves room for the other: "dozens" for 40, "more than 750" for 779."""
     for vague, exact in ((one, other), (other, one)):
         low, high = vague.low, vague.high
+        if vague.step == vague.value == _DOZEN and vague.approximate:
+            low = 2 * _DOZEN  # "Dozens" are two and more.
         if low is not None and low <= exact.value <= (low * _ROUNDED if high is None else high):
             return True
     return False

@@ -8,12 +8,14 @@ from asreported.statements.inside.breaks import find_breaks
 from asreported.statements.inside.clocks import find_clocks
 from asreported.statements.inside.conversions import find_conversions
 from asreported.statements.inside.figures import find_figures
+from asreported.statements.inside.listings import find_listings
 from asreported.statements.inside.marks import find_marks
 from asreported.statements.inside.misspelt import find_misspelt
 from asreported.statements.inside.nameless import find_nameless
 from asreported.statements.inside.overclaims import find_overclaims
 from asreported.statements.inside.parts import find_parts
 from asreported.statements.inside.products import find_products
+from asreported.statements.inside.rates import find_rates
 from asreported.statements.inside.repeats import find_repeats
 from asreported.statements.inside.spellings import find_spellings
 from asreported.statements.inside.sums import find_sums
@@ -30,6 +32,8 @@ def find_internals(reading: Reading) -> tuple[Internal, ...]:
     found = [
         *find_conversions(reading.document, reading.quantities),
         *find_sums(reading.document, reading.quantities),
+        *find_rates(reading),
+        *find_listings(reading),
         *find_parts(reading),
         *find_products(reading),
         *find_figures(reading),

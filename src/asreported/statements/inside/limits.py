@@ -7,6 +7,7 @@ Reads:   headline and quantities.
 Assigns: `Internal` of kind "headline".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from asreported.model.span import Span
@@ -15,6 +16,8 @@ from asreported.statements.inside.fronts import Front
 from asreported.statements.inside.gaps import is_part, is_toll
 
 _KINDS = ("count", "duration", "money", "percent")
+_MODEL = re.compile(r" [A-Z][a-z]+\b")
+_MODEL_LAST = re.compile(r"\d [A-Z][a-z]+ [a-z]+$")
 _SHOWN = 4  # Places in the body that are shown.
 # An order of size without a number ("dozens") bounds nothing.
 _EXACT, _LEAST, _MOST, _ABOUT, _LOOSE = "exact", "least", "most", "about", "loose"
@@ -30,8 +33,9 @@ def find_limits(front: Front) -> Iterator[Internal]:
     """Yield each number of the headline that the body limits otherwise wherever it has it."""
     quantities = [q for q in front.reading.quantities if q.kind in _KINDS and q.value >= 2]
     below = [q for q in quantities if front.is_body(q.span) and not _is_of_old(front, q)]
+    below = [q for q in below if not _is_a_model(front, q)]
     for count in quantities:
-        if not front.headline.covers(count.span):
+        if not front.headline.covers(count.span) or _is_a_model(front, count):
             continue
         spans = [q.span for q in _otherwise(front, count, below)][:_SHOWN]
         if spans:
@@ -39,6 +43,14 @@ def find_limits(front: Front) -> Iterator[Internal]:
             reason = f'the headline has "{words[0]}", the body "{words[1]}"'
             yield Internal("headline", (count.span, *spans), 1.5, reason)
             return
+
+
+def _is_a_model(front: Front, quantity: Quantity) -> bool:
+    """Whether the number is part of a product's name: "over 737 Max jets"."""
+    text = front.reading.document.text
+    words = text[quantity.span.start : quantity.span.end].split()
+    ended = words[-1].isdigit() and bool(_MODEL.match(text, quantity.span.end))
+    return quantity.kind == "count" and (ended or bool(_MODEL_LAST.search(" ".join(words))))
 
 
 def _otherwise(front: Front, count: Quantity, below: Sequence[Quantity]) -> list[Quantity]:

@@ -1,7 +1,7 @@
 """Find words that nobody writes so: slips of typing for a common word.
 
-Known are the whole words of the encoder's vocabulary, what English makes of them with its endings
-and beginnings, and what the news has now and then. A slip is a letter too many or missing, one
+Known are the words of a dictionary, what English makes of them with its endings and beginnings, and
+what the news has now and then. A slip is a letter too many or missing, one
 vowel or key for the next, or two letters in the wrong order, behind the first letter.
 
 Reads:   regions.
@@ -10,18 +10,20 @@ Assigns: `Internal` of kind "attribution", its gap that of a slip.
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from asreported.language.folding import respell, stem
 from asreported.language.rarity import HIGHEST, rarity
-from asreported.language.vocabulary import whole_words
-from asreported.lexicon.load import words
+from asreported.language.vocabulary import is_word, whole_words
+from asreported.lexicon.load import column, words
 from asreported.model.statement import Internal, Reading
 from asreported.statements.inside.breaks import SLIP
 
-# Words in lower case of six letters and more, no part of an address or of a longer word.
-_WORD = re.compile(r"(?<![\w’'@#./-])[a-z]{6,}(?![\w’'@/-])")
+# Words in lower case of five letters and more, no part of an address or of a longer word. Of five
+# only those listed are slips: too many words are a letter apart.
+_WORD = re.compile(r"(?<![\w’'@#./-])[a-z]{5,}(?![\w’'@/-])")
+_GUESSED = 6
 _SHORTEST = 3
 _PART = 4  # Letters of each of two words in one: "birdsong".
 # "Travelled" and "traveled", "focussed" and "focused": either side of the Atlantic has its own.
@@ -48,20 +50,42 @@ _COMMON = 6.5
 def find_misspelt(reading: Reading) -> Iterator[Internal]:
     """Yield each slip of typing; what an article writes twice it knows better."""
     document = reading.document
-    seen: dict[str, list[int]] = {}
-    for region in document.article_regions():
-        for match in _WORD.finditer(document.text, region.start, region.end):
-            if match.group() not in whole_words():
-                seen.setdefault(match.group(), []).append(match.start())
-    for word, places in seen.items():
-        meant = _meant_for(word) if len(places) == 1 else None
-        if meant is not None:
-            span = document.span(places[0], places[0] + len(word))
-            yield Internal("attribution", (span,), SLIP, f'"{word}" is no word, {meant} is one')
+    texts = [(r.start, document.text[r.start : r.end]) for r in document.article_regions()]
+    for word in sorted({w for _, text in texts for w in _WORD.findall(text)} - whole_words()):
+        slip = _meant_for(word)
+        places = list(_places(rf"(?<![\w’'@#./-]){word}(?![\w’'@/-])", texts)) if slip else []
+        if len(places) == 1:
+            span = document.span(*places[0])
+            yield Internal(
+                "attribution", (span,), SLIP, f'"{word}" is no word, the nearest is {slip}'
+            )
+    for wrong in _several():
+        if wrong in document.text:
+            meant = column("misspellings", "meant", key="wrong")[wrong]
+            for place in _places(rf"\b{wrong}\b", texts):
+                reason = f'"{wrong}", where {meant} is meant'
+                yield Internal("attribution", (document.span(*place),), SLIP, reason)
+
+
+def _places(pattern: str, texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    for start, text in texts:
+        for match in re.finditer(pattern, text):
+            yield start + match.start(), start + match.end()
+
+
+@cache
+def _several() -> tuple[str, ...]:
+    """Return what is written in two words and more and sounds like others: "there own"."""
+    return tuple(sorted(w for w in column("misspellings", "meant", key="wrong") if " " in w))
 
 
 def _meant_for(word: str) -> str | None:
     """Return the common word that an unknown one is a slip of typing for, if it is one."""
+    listed = column("misspellings", "meant", key="wrong").get(word)
+    if listed is not None:
+        return listed
+    if len(word) < _GUESSED:
+        return None
     single = next((one for one in _doubled(word) if one in whole_words()), None)
     if single is not None and rarity(stem(single)) < _COMMON:
         return None if word.endswith(_EITHER) else single
@@ -79,7 +103,7 @@ def _meant_for(word: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _is_known(word: str, depth: int = 0) -> bool:
     # One stem in fourteen that no news has shares the slot of one that some have.
-    if word in whole_words() or (not depth and rarity(stem(word)) < HIGHEST):
+    if is_word(word) or (not depth and rarity(stem(word)) < HIGHEST):
         return True
     if depth > 1:
         return False

@@ -24,6 +24,12 @@ _WITHIN = 400  # Characters from a sum for each to the sum of all.
 # Farther from the product than this a total is one of more than these.
 _FACTOR = 1.5
 _ROUNDED = 0.02
+# "61 votes to 58, a majority of four".
+_VOTES = r"(?P<won>\d{1,3})(?: votes)?(?: votes to | to |-|–)(?P<lost>\d{1,3})"
+_MAJORITY = re.compile(
+    rf"\b{_VOTES}\b[^.;\n]{{0,50}}\b(?:majority|margin) of (?:just |only )?"
+    r"(?P<by>\d{1,3}|[a-z-]+)\b"
+)
 _CLOCK = r"(?P<{0}hour>[01]?\d|2[0-3])[:.](?P<{0}minute>[0-5]\d)(?:\s?(?P<{0}half>[ap])\.?m\b\.?)?"
 _LATER = re.compile(
     rf"\b{_CLOCK.format('a')}[^\d\n]{{3,200}}?\b{_CLOCK.format('b')}"
@@ -37,6 +43,7 @@ def find_products(reading: Reading) -> Iterator[Internal]:
     yield from _totals(reading)
     yield from _averages(reading)
     yield from _minutes(reading)
+    yield from _majorities(reading)
 
 
 def _totals(reading: Reading) -> Iterator[Internal]:
@@ -150,6 +157,21 @@ def _minutes(reading: Reading) -> Iterator[Internal]:
         later = document.span(start, match.end())
         reason = f'from "{document.quote(first)}" to "{document.quote(second)}" are {apart} minutes'
         yield Internal("time", (first, second, later), 2.0, reason)
+
+
+def _majorities(reading: Reading) -> Iterator[Internal]:
+    """Check "a majority of four" against the votes before it."""
+    document = reading.document
+    if "majority of" not in document.text and "margin of" not in document.text:
+        return
+    for match in _MAJORITY.finditer(document.text):
+        start, end = match.span("by")
+        told = [q for q in reading.quantities if q.span.start <= start and end <= q.span.end]
+        made = int(match["won"]) - int(match["lost"])
+        if told and _exact(told[0]) and made > 0 and told[0].value not in (made, made / 2):
+            votes = document.span(match.start("won"), match.end("lost"))
+            reason = f'"{document.quote(votes)}" are {made} apart, not "{match["by"]}"'
+            yield Internal("arithmetic", (votes, document.span(start, end)), 2.0, reason)
 
 
 def _of_day(match: re.Match[str], which: str) -> int:

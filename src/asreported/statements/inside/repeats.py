@@ -29,7 +29,7 @@ _STAMMER = re.compile(
     r" (?P=words)\b"
 )
 # "Over and over and over", "one wrong guess after one wrong guess after".
-_MAY_STAMMER = re.compile(r"and \w+|.* (?:after|upon|by)")
+_MAY_STAMMER = re.compile(r"and \w+|.* (?:after|upon|by|and|or|of|to)")
 # An adjective again within so few words, and nothing that sets the two side by side.
 _SOON = 5
 _LONG = 4  # Letters of an adjective that says enough to be missed.
@@ -54,6 +54,9 @@ _TOO_COMMON = frozenset({"be", "have", "do", "say", "go", "make", "get", "take",
 _ELSEWHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|before|ever|again|earlier|previous(?:ly)?|last (?:year|month|week))\b"
 )
+# "Left No Plan" is denied too, though a headline's capitals hide it.
+_DENIES = re.compile(r"\b(?:no|not|never|none|nothing)\b|n['’]t\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody"})
 # Some of a kind may do what others do not.
 _SOME = frozenset({"a", "an", "no", "some", "any", "many", "few", "people", "those", "others"})
@@ -81,9 +84,12 @@ def _years(reading: Reading) -> Iterator[Internal]:
         seen: dict[str, Span] = {}
         for match in _YEAR.finditer(reading.document.text, sentence.start, sentence.end):
             span = reading.document.span(*match.span())
-            if match["year"] in seen:
+            held = seen.get(match["year"])
+            between = reading.document.text[held.end : span.start] if held else ""
+            # What somebody is quoted with has its own year.
+            if held and not re.search('["“”]', between):
                 reason = f'"{match.group()}" twice in one sentence'
-                yield Internal("time", (seen[match["year"]], span), SLIP, reason)
+                yield Internal("time", (held, span), SLIP, reason)
                 break
             seen[match["year"]] = span
 
@@ -218,6 +224,8 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
             and not _is_pronoun(agent.head)
             and not _some(reading, agent.span, o.slots.agent.span)
             and not _befalls_another(o, clause)
+            and not _by_others(reading, o, clause)
+            and not _DENIES.search(reading.document.quote(o.span))
             and o.voice != clause.voice
             and o.sentence != clause.sentence
             and not o.slots.modality
@@ -243,6 +251,12 @@ def _befalls_another(told: Clause, denied: Clause) -> bool:
     if one is None or other is None or _is_pronoun(one.head) or _is_pronoun(other.head):
         return False
     return one.head != other.head
+
+
+def _by_others(reading: Reading, told: Clause, denied: Clause) -> bool:
+    """Return whether each has a number, and no number is in both: "0.8°C" up, not "2°C"."""
+    one, other = (set(_NUMBER.findall(reading.document.quote(c.span))) for c in (told, denied))
+    return bool(one and other and not one & other)
 
 
 def _befalls_anybody(clause: Clause) -> bool:

@@ -30,6 +30,7 @@ _TITLE = re.compile(
     r"\b(?! [A-Z])"
 )
 _LEAST = 4
+_COMMON, _SMALL = 2, 3  # Words of some length that both have; "For The" are none.
 _LINKS = frozenset(["of", "for", "on", "and", "in", "the"])
 
 
@@ -79,6 +80,8 @@ def _titles(reading: Reading) -> Iterator[Internal]:
 def _retitled(one: list[str], other: list[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < _LEAST or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    if sum(len(word) > _SMALL and word in long for word in short) < _COMMON:
         return False
     if len(short) == len(long):
         pairs = zip(short, long, strict=True)
@@ -191,4 +194,6 @@ def _spaced(left: str, first: Mention, right: str, second: Mention) -> bool:
     """Whether the names differ by a space between two capitals only."""
     if left.replace(" ", "") != right.replace(" ", "") or left == right:
         return False
+    if "." in first.name and "." in second.name:
+        return False  # "H.W." and "H. W." are no two names.
     return all(mention.name.split()[-1][:1].isupper() for mention in (first, second))

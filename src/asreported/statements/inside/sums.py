@@ -30,6 +30,11 @@ _CHANGE = re.compile(
     r"|decreas\w*|down|cut|reduc\w*|slump\w*|plung\w*)\b",
     re.IGNORECASE,
 )
+_RISE = re.compile(
+    r"[^.;\n\d]{0,30},\s+(?:or\s+)?(?:up|down|an?\s+(?:\w+\s+)?(?:rise|increase|fall|drop|gain|decline|loss)"
+    r"\s+of)\s+(?:by\s+)?$",
+    re.IGNORECASE,
+)
 _CLOSE = 70
 # A share is right to half its last digit; where words blur it, to so many points.
 _BLURRED = 3.0
@@ -115,10 +120,31 @@ def _change(document: Document, near: Sequence[Quantity], start: Quantity) -> It
         joined = re.fullmatch(r"\s+to\s+", _between(document, first, second))
         if not told or not joined or first.unit not in ("", second.unit) or first.unit == "%":
             continue
+        yield from _difference(document, first, second, near)
         shares = [q for q in near if q.unit == "%" and _beside(document, q, first, second)]
         if len(shares) != 1 or first.value <= 0:
             continue
         yield from _wrong_change(document, first, second, shares[0])
+
+
+def _difference(
+    document: Document, first: Quantity, second: Quantity, near: Sequence[Quantity]
+) -> Iterator[Internal]:
+    """Check "from 31 to 47, a rise of 14" where the difference is told in the same unit."""
+    behind = next((q for q in near if q.span.start >= second.span.end), None)
+    if behind is None or behind.kind != second.kind or behind.unit not in ("", second.unit):
+        return
+    made = abs(second.value - first.value)
+    told = _RISE.fullmatch(_between(document, second, behind))
+    if told and _exact(first, second, behind) and behind.value != second.value and made > 0:
+        slack = (first.step + second.step + behind.step) / 2 if second.step > 1 else 0.0
+        gap = max(made, behind.value) / min(made, behind.value)
+        if abs(made - behind.value) > max(slack, 1e-6):
+            words = [document.quote(q.span) for q in (first, second, behind)]
+            reason = f'from "{words[0]}" to "{words[1]}" are {made:,g}, not "{words[2]}"'
+            yield Internal(
+                "arithmetic", tuple(q.span for q in (first, second, behind)), gap, reason
+            )
 
 
 def _beside(document: Document, share: Quantity, first: Quantity, second: Quantity) -> bool:
