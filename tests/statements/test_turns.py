@@ -96,6 +96,57 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "has never been with us.”",
         ["Civil protection", "the bank"],
     ),
+    "known-by-one-name": (
+        "A waitress who asked to be identified only as Leyla said the ceiling caught fire. “It ran "
+        "over our heads,” she said.",
+        ["Leyla"],
+    ),
+    "the-eldest-of-three": (
+        "“It was me,” minister Tom Rudd said.\n\nThe eldest of the three, Arne Vik, spoke at the "
+        "airport. “We played chess with stones,” he said.",
+        ["Tom Rudd", "Arne Vik"],
+    ),
+    "people-who-chant": (
+        "“We wait,” the staff said.\n\nSeveral hundred people gathered in the square. “No justice, "
+        "no peace!” they chanted.",
+        ["the staff", "several hundred people"],
+    ),
+    "who-is-something-himself": (
+        "“Trust the court,” minister Tom Rudd said.\n\nThe dead man's brother is a policeman "
+        "himself. “I put on this uniform tomorrow,” he says.",
+        ["Tom Rudd", "the dead man's brother"],
+    ),
+    "one-of-them-by-name": (
+        "Among those saved is little Mina D. (6). “It is a marvel, there is no other word,” said "
+        "one of her rescuers, diver Ado Pall. The President has invited the girl.",
+        ["Ado Pall"],
+    ),
+    "an-employer-by-name": (
+        "Their employer, the Bergen-based drilling firm Fjellvann, said it would not send staff "
+        "back. “Safety comes first,” it said.",
+        ["Fjellvann"],
+    ),
+    "one-of-a-thousand": (
+        "More than 1,000 residents were led out. One said: “It was the end.”",
+        ["one of more than 1,000 residents"],
+    ),
+    "one-of-nobody-told-of": (
+        "The gates of the old port were shut. One said: “It was the end.”",
+        ["None"],
+    ),
+    "an-office-as-a-label": (
+        "Gas company now owns up to calls. Fire chief: “Somebody was told”\n\nFire Chief Tom Rudd "
+        "said he did not expect to find them.",
+        ["Tom Rudd"],
+    ),
+    "an-eyewitness-as-a-label": (
+        "Eyewitness: “They were running”\n\nEyewitness Tom Rudd was in the bar.",
+        ["Eyewitness"],
+    ),
+    "the-judge-herself": (
+        "The head of the court herself had to say that the story was “not credible”.",
+        ["the head of the court"],
+    ),
 }
 
 

@@ -30,6 +30,7 @@ _PLACE_OF = re.compile(
     r"|county|governorate|neighbou?rhood|municipality)\s+(?:of|in)\s+$"
 )
 # "tenth-grader Ada Roe".
+_KNOWN_AS = re.compile(r"\b(?:identified|named|known|described)(?: only| just)? as $")
 _BESIDE = re.compile(r"(?:\b|-)([a-z]+)(?: (?:called|named))? $")
 # "Roe, governor of ...", "Roe, a Norland resident": who has a role is a person.
 _ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[A-Za-z][\w'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
@@ -162,6 +163,7 @@ def _weigh(text: str, run: Run) -> _Found:
     for noun in (role[1] if role else "", beside[1] if beside else ""):
         if len(run.words) > 1 and noun in _person_nouns():
             votes["person"] += 200
+    votes["person"] += 300 * (_KNOWN_AS.search(before) is not None)
     votes["place"] += 60 * bool(_IN.search(before)) + 300 * bool(_PLACE_OF.search(before))
     return _Found(run, key, name, votes, speaks)
 

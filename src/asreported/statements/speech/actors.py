@@ -74,14 +74,18 @@ class Actors:
                 return index
         return None
 
-    def is_nameless(self, noun: int) -> bool:
-        """Return whether the account names nobody of the role, or it is new: "a", "his mother".
+    def may_be(self, noun: int, kind: str) -> bool:
+        """Return whether a role may be a speaker of ``kind``: a "person" by name, or "unnamed".
 
+        It has no name where the account names nobody of the role, or it is new ("a", "his mother").
         "The president" of whom it names one may be him and may be another.
         """
+        held, new = bool(self._holders(noun)), self._is_new(noun)
+        return (kind == "person" and (held or new)) or (kind == "unnamed" and (new or not held))
+
+    def _is_new(self, noun: int) -> bool:
         beside = (self.tree.tokens[i] for i in self.tree.children[noun] if i < noun)
-        new = any(word.dep == "poss" or word.text.lower() in ("a", "an") for word in beside)
-        return new or not self._holders(noun)
+        return any(word.dep == "poss" or word.text.lower() in ("a", "an") for word in beside)
 
     def _holders(self, noun: int) -> list[Person]:
         """Return the persons whom the account calls by the role, or by one of the same office."""
@@ -99,7 +103,8 @@ class Actors:
         if not person or self._sexes.get(lemma, sex) != sex:
             return False
         holders = self._holders(noun)
-        return self.is_nameless(noun) or (len(holders) == 1 and lemma in holders[0].roles)
+        one = len(holders) == 1 and lemma in holders[0].roles
+        return one or not holders or self._is_new(noun)
 
     def _is_alone(self, noun: int, sex: str) -> bool:
         """Return whether nobody with a name whom "he" might be stands in the sentence of a role."""
@@ -113,7 +118,7 @@ class Actors:
     def _is_acted_on(self, index: int, sex: str) -> bool:
         """Return whether a pronoun that may be another's than the role's stands at ``index``."""
         token = self.tree.tokens[index]
-        same = self._is_told(index) and sex_of(token.text) == sex
+        same = self._is_told(index) and sex_of(token.text) == sex and token.text[-4:] != "self"
         return same and token.dep not in ("nsubj", "nsubjpass", "poss")
 
     def _owns(self, name: int, noun: int) -> bool:

@@ -15,6 +15,8 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 BEINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "man", "men",
           "woman", "women", "ant", "ants", "mate", "mates")  # fmt: skip
 """Nouns that end so are mostly people at work or in a role: "mourners", "geologist"."""
+_COUNTED = frozenset({"one", "eldest", "oldest", "youngest", "elder", "younger", "other", "last",
+                      "first", "second"})  # fmt: skip
 _PREDICATE = frozenset({"acomp", "attr"})
 _SEXED = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
@@ -56,6 +58,9 @@ def role_of(tree: Tree, name: int) -> int | None:
     "the governor of Norland, Ada Roe".
     """
     tokens = tree.tokens
+    counted = _counted(tree, name)
+    if counted is not None:
+        return counted
     thing = tokens[name].head
     preposition = tokens[thing].head
     role = tokens[preposition].head
@@ -63,6 +68,24 @@ def role_of(tree: Tree, name: int) -> int | None:
     if not beside or is_personal(tokens[thing]) or tokens[preposition].dep != "prep":
         return None
     return role if tokens[thing].dep == "pobj" and is_human(tokens[role]) else None
+
+
+def _counted(tree: Tree, name: int) -> int | None:
+    """Return who is told of before a name between commas that the parser takes for what "of" has.
+
+    So it does in "The eldest of the three, Ada Roe, spoke".
+    """
+    tokens = tree.tokens
+    first = name
+    while first and tokens[first - 1].head == name and tokens[first - 1].dep == "compound":
+        first -= 1
+    of = tokens[name].head
+    closed = name + 1 < len(tokens) and tokens[name + 1].text == ","
+    if tokens[name].dep != "pobj" or not closed or not first or tokens[first - 1].text != ",":
+        return None
+    among = tokens[of].text == "of" and tokens[of].dep == "prep"
+    one = tokens[tokens[of].head]
+    return tokens[of].head if among and one.text.lower() in _COUNTED else None
 
 
 def may_mean(word: Token, named: Token) -> bool:

@@ -147,10 +147,11 @@ class Bodies:
             first, last = tree.left[child], tree.right[child]
             named = [m for m in self.listed if first <= tree.at(m.span.start) < last]
             body = kind in ("organisation", "outlet", "group")
-            aside = tokens[first - 1].text == "," and tokens[first].pos != "DET"
-            one = aside and tokens[source].tag == "NN" and len(named) == 1
-            if not body and not (one and named[0].type == "organisation"):
-                return None
+            if not body:  # "the contractor, Roe Boring,": the aside is all a name
+                named = [m for m in named if tree.at(m.span.end - 1) >= child]
+                aside = tokens[first - 1].text == "," and tokens[source].tag == "NN"
+                if not aside or [m.type for m in named] != ["organisation"]:
+                    return None
             if not named:
                 return None
             owned = any(tokens[below].dep == "poss" for below in tree.children[child])

@@ -31,6 +31,9 @@ def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[i
     for index in range(source + 1, last):
         if index in at and role_of(tree, index) == source:
             return index, at[index]
+    singled = _singled(persons, source)
+    if singled is not None:
+        return singled, at[singled]
     closing = _closing(persons, source, first, last)
     closing = _of_two_roles(persons, source) if closing is None else closing
     if closing is not None:
@@ -92,6 +95,21 @@ def _is_titled(persons: Persons, name: int, source: int) -> bool:
     # "chief of police Ada Roe": the police is no title of hers by itself
     by_itself = title in titles() and title not in titles("modifier") - titles("office")
     return first - 1 > source and told.dep == "pobj" and by_itself
+
+
+def _singled(persons: Persons, source: int) -> int | None:
+    """Return the name that follows "one of ...,": "one of her rescuers, diver Ada Roe"."""
+    tree, tokens = persons.tree, persons.tree.tokens
+    of = next((i for i in tree.children[source] if tokens[i].text == "of"), None)
+    if of is None or tokens[source].text.lower() != "one" or tree.right[of] >= len(tokens):
+        return None
+    place = tree.right[of]
+    if tokens[place].text != ",":
+        return None
+    place += 1
+    while place + 1 < len(tokens) and tokens[place].tag in ("NN", "JJ", "DT"):
+        place += 1
+    return place if place in persons.at else None
 
 
 def _asides(tree: Tree, source: int) -> list[int]:

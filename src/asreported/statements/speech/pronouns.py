@@ -26,6 +26,9 @@ _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 # By what a noun only describes: "The note is one page long".
 _BESIDE = frozenset({"compound", "npadvmod"})
 
+# Bodies that are people at work: "it" is none of them.
+_PEOPLE = frozenset({"staff", "personnel", "crew", "police"})
+
 
 @dataclass(slots=True)
 class Talk:
@@ -83,7 +86,7 @@ class Pronouns:
         if word in _SINGULAR:
             return self._thing(source, how)
         if word == "one":
-            return self._one_of_several(source, how)
+            return self.one_of_several(source, how)
         known = word in _FIRST or len(word) > 1
         if word in PLURAL:
             several = self.roles.several(
@@ -107,8 +110,7 @@ class Pronouns:
         actor = self._actors.before(source)
         if actor is not None:
             found = self._noun(actor, f'{how}; "{token.text}" goes to who acts before')
-            nameless = found.kind == "unnamed" and self._actors.is_nameless(actor)
-            if found.kind == "person" or nameless:
+            if self._actors.may_be(actor, found.kind):
                 return replace(found, span=span)
         person = self.persons.pronoun(source, self.talk.spoke)
         if person is not None and self._spoke_since(person, source):
@@ -128,13 +130,29 @@ class Pronouns:
             return Speaker(later.name, span, None, "person", why)
         return None
 
-    def _one_of_several(self, source: int, how: str) -> Speaker | None:
-        """Return one of the people without names who spoke last: "Two witnesses ..., one said"."""
-        if self.talk.last is None or not self.talk.several or self.talk.last[1].kind != "group":
+    def is_one(self, source: int) -> bool:
+        """Return whether ``source`` is "one" or "another" with no word more."""
+        first, last = self.tree.noun_phrase(source)
+        return self.tree.tokens[source].text.lower() in ("one", "another") and last - first == 1
+
+    def one_of_several(self, source: int, how: str) -> Speaker | None:
+        """Return one of the people without names who spoke last, or of whom was told just before.
+
+        "Two witnesses ..., one said", "More than 1,000 were led out. One said". Who "another" is
+        stays open where nobody is told of.
+        """
+        last = self.talk.last
+        found = None
+        if last is not None and self.talk.several and last[1].kind == "group":
+            found = self._again(source, how)
+        if found is None:
+            several = self.roles.several(source, last[0] if last is not None else -1)
+            found = self._noun(several, how) if several is not None else None
+        if found is None:
             return None
-        found = self._again(source, how)
-        name = f"one of {found.name[0].lower()}{found.name[1:]}" if found is not None else ""
-        return replace(found, name=name, kind="unnamed") if found is not None else None
+        word = self.tree.tokens[source].text.lower()
+        name = f"{word} of {found.name[0].lower()}{found.name[1:]}"
+        return replace(found, name=name, span=self._span(source), kind="unnamed")
 
     def _spoke_since(self, person: Person, source: int) -> bool:
         """Return whether somebody without a name spoke after ``person`` was last spoken of."""
@@ -191,6 +209,8 @@ class Pronouns:
                 return replace(self._noun(index, why), span=self._span(source))
             kind = self.kinds.get(word.lemma.lower(), "") if noun else ""
             if kind not in ("document", "organisation", "outlet") or word.dep in _BESIDE:
+                continue
+            if word.lemma.lower() in _PEOPLE:
                 continue
             found = self._noun(index, how)
             if found is None or (found.kind == "person" and kind != "document"):

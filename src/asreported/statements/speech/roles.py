@@ -261,16 +261,24 @@ class Roles:
         """
         tree = self.tree
         number = tree.sentence_number(they) - 1
+        while number >= 0 and not self._is_told(number):
+            number -= 1
         if number < 0 or spoke >= tree.sentence_start(number):
             return None
         acting = [
             index
             for index in range(tree.sentence_start(number), they)
-            if tree.tokens[index].dep == "nsubj" and self.persons.outside[index]
+            if tree.tokens[index].dep in NOUN_SUBJECTS and self.persons.outside[index]
             if tree.tokens[index].tag == "NNS"
         ]
         kinds = [speaker_kinds().get(tree.tokens[index].lemma.lower()) for index in acting]
         return acting[0] if kinds in (["person"], ["group"]) else None
+
+    def _is_told(self, number: int) -> bool:
+        """Return whether a sentence has words outside of quotations."""
+        sentence = self.tree.sentences[number]
+        words = range(sentence.first, sentence.last)
+        return any(self.persons.outside[i] and self.tree.tokens[i].pos != "PUNCT" for i in words)
 
     def _of_age(
         self, head: int, speakers: Sequence[tuple[int, Person]]

@@ -25,6 +25,8 @@ from asreported.statements.speech.voices import find_voices
 _BESIDE = 30
 # How far from the words a cue may stand: not paragraphs before them.
 _NEAR = 400
+# Who is called so alone may be anybody.
+_SOMEBODY = frozenset({"one", "another"})
 # What one alone says of themselves: no group does.
 _ONE = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|myself)\b")
 
@@ -66,10 +68,12 @@ def find_scene(
 def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Statement:
     kind = "quote" if voice.quoted else "attributed"
     content = tuple(document.span(start, end) for start, end in voice.content)
-    speaker = cast.speaker(voice.source, voice.cue_token, voice.how)
+    speaker = cast.speaker(voice.source, voice.cue_token, voice.how, voice.quoted)
     labelled = voice.how.startswith("the label beside")
     if speaker is not None and voice.quoted and voice.source is not None and not labelled:
         speaker = speaker if cast.may_be_quoted(voice.source, speaker) else None
+    if speaker is not None and voice.quoted and speaker.name in _SOMEBODY:
+        speaker = None
     if speaker is not None and voice.quoted and voice.cue is None and speaker.kind == "group":
         own = any(_ONE.search(document.quote(part)) for part in content)
         speaker = None if own else speaker

@@ -51,7 +51,7 @@ class Salience:
         if dep in NOUN_SUBJECTS:
             verb = self.tree.tokens[self.tree.tokens[head].head]
             main = verb.dep in ("ROOT", "conj") or verb_kinds().get(verb.lemma) in SPEECH
-            return 0.9 + (0.4 if main else 0.0) + (_NEWLY_NAMED if self._is_new(head) else 0.0)
+            return 0.9 + (0.4 if main else 0.0) + (_NEWLY_NAMED if self._is_new(named) else 0.0)
         if self._is_singled_out(head):
             return 1.3 + (_NEWLY_NAMED if self._is_new(named) else 0.0)
         if self._is_whose_words(head):

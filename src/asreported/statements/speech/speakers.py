@@ -16,11 +16,12 @@ from asreported.statements.speech.naming import find_person, name_end
 from asreported.statements.speech.person import Person
 from asreported.statements.speech.pronouns import PLURAL, THIRD, Pronouns, Talk
 from asreported.statements.speech.reporting import noun_kinds
-from asreported.statements.speech.roles import Roles
+from asreported.statements.speech.roles import Roles, role_family
 from asreported.statements.speech.scene import SIGNED
 from asreported.statements.speech.sexes import noun_sexes
 
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _STATES = frozenset({"say", "state", "read"})
 _ADDS = frozenset({"add", "continue"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
@@ -58,10 +59,13 @@ class Cast:
             document, self.persons, self.roles, self.mentions, self.talk, self._noun
         )
 
-    def speaker(self, source: int | None, cue: int | None, how: str) -> Speaker | None:
+    def speaker(
+        self, source: int | None, cue: int | None, how: str, quoted: bool
+    ) -> Speaker | None:
         """Return the speaker whose words' head is token ``source``; ``how`` they were found.
 
-        Asked in text order: pronouns go on from the speakers before.
+        Asked in text order: pronouns go on from the speakers before. Whose words are ``quoted`` is
+        nobody where they are called "one" alone and it is not told of whom.
         """
         if source is not None and "/" in self.tree.tokens[source].text:
             source -= 1  # an address of the web: "says Ann Roe pic.example.com/x"
@@ -72,7 +76,9 @@ class Cast:
         if cue is not None and self._are_several(source):
             joint = self.bodies.joint_text(cue)
             source = source if joint is None else joint
-        found = self._resolve(self._head(source, cue), how, 0)
+        one = quoted and self.pronouns.is_one(source)
+        found = self.pronouns.one_of_several(source, how) if one else None
+        found = self._resolve(self._head(source, cue), how, 0) if found is None else found
         if found is None:
             return None
         found = self._gone_on(found, source, cue)
@@ -278,8 +284,10 @@ class Cast:
             if said is not None and not self._spoke_later(issuer, source, said):
                 why = f"{said.reason}; whose text it is"
                 return Speaker(said.name, span, None, said.kind, why)
+        office = len(role_family(lemma)) > 1  # not "Eyewitness: ..."
+        named_so = label or (office and how == "the name before the colon")
         definite = tree.tokens[first].text.lower() in ("the", "this", "that") or (
-            label and tree.tokens[first].pos != "DET"
+            named_so and tree.tokens[first].pos != "DET"
         )
         singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
         is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
@@ -325,6 +333,7 @@ class Cast:
         words = self.callings.role(source, first, last).split(" ")[:_MAX_WORDS]
         if words[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
             words[0] = words[0].lower()
+        words = words[:-1] if words[-1].lower() in _SELVES and len(words) > 1 else words
         words[-1] = _OWNER.sub("", words[-1])
         name = " ".join(self.bodies.long(word) for word in words)
         token = tree.tokens[source]

@@ -352,6 +352,8 @@ def _turned(scene: Scene, quotation: Quotation, previous: Voice) -> int | None:
     ended, opens = tree.at(previous.outer[-1][1] - 1), tree.at(quotation.outer[0] - 1)
     stop = tree.tokens[opens].text in (".", "!", "?", "…")
     first = tree.sentence(opens)[0] if stop else opens
+    if any(scene.is_reporting(index) for index in range(first, opens)):
+        return None  # a tag that the parser takes for a sentence
     for index in range(max(first, ended + 1), opens):
         token = tree.tokens[index]
         main = token.dep in NOUN_SUBJECTS and tree.tokens[token.head].dep == "ROOT"
