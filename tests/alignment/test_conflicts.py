@@ -86,6 +86,12 @@ _DISPUTED = {
         "polarity",
         ("The war in Estia has been won", "too early to declare victory"),
     ),
+    "only tried": (
+        "The guard lied about Milo Reed trying to grab his pistol.",
+        "The lawyer said that Milo Reed grabbed the pistol.",
+        "polarity",
+        ("trying to grab his pistol", "grabbed the pistol"),
+    ),
     "extent": (
         "Most Torvian troops will leave the island of Kesh.",
         "Some Torvian troops will leave the island of Kesh.",

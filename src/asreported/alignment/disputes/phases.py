@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from asreported.alignment.accounts.deeds import Deed, is_asked
 from asreported.alignment.accounts.grammar import Grammar
@@ -20,6 +21,8 @@ _OPEN = (
 _REFUSING = words("negation", kind="verb") | words("negation", kind="preventing")
 _LIKELY = 0.6  # How likely clauses say the same for one act in both to be one occasion.
 _ANYBODY = frozenset({"person"})  # People who are let back to work are others than who may fish.
+_GOVERNED = 3  # Words up from a deed, itself among them, for one that says it was tried.
+_LEAD = 20  # Characters of such words before the clause.
 _SHARED = 2  # Concepts that the undergoers of both share at least.
 
 
@@ -57,7 +60,7 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
                 kind,
                 "difference",
                 f"{asked}: {_name(matched[0][1])}?",
-                [[_full(a) for a, _ in matched], [_full(b) for _, b in matched]],
+                [[_with_phase(a) for a, _ in matched], [_full(b) for _, b in matched]],
                 f"{waiting} in one account, done in the other",
                 0.55,
             )
@@ -197,6 +200,16 @@ def _near(near: Nearness, a: Deed, b: Deed) -> bool:
 
 def _full(deed: Deed) -> Span:
     return deed.grammar.clause(deed.at)
+
+
+def _with_phase(deed: Deed) -> Span:
+    """Return the clause, from the word on that says that it was only tried: "tried to grab it"."""
+    grammar, at, clause = deed.grammar, deed.at, _full(deed)
+    for above in islice(grammar.upwards(at), 1, _GOVERNED):
+        if above < at and column("phases", "deed").get(grammar.lemma(above)) == "attempted":
+            whole = clause.joined(grammar.span(above, above))
+            return whole if len(whole) <= len(clause) + _LEAD else clause
+    return clause
 
 
 def _name(deed: Deed) -> str:
