@@ -15,6 +15,7 @@ from asreported.report.drafts_shared import _all_tell, _line, draft_shared
 from asreported.report.drafts_single import draft_left_out
 from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence
+from asreported.settings import Settings
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
 _LEAD = (
@@ -495,6 +496,47 @@ def test_words_that_end_on_who_speaks_tell_nothing(
     assert Wording(story.comparison).only_speaks(span) == speaks
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "of_others"),
+    [
+        pytest.param("Ida Brandt was mayor of Marren", "Odo Fell was in Marren", True, id="is"),
+        pytest.param("The ferry hit the quay", "The quay stopped the ferry", False, id="nouns"),
+        pytest.param("Ida Brandt sold the ferry", "The bank sold the mill", False, id="a verb"),
+        pytest.param("Ida Brandt left the council", "She heads the bank of Zell", False, id="a pronoun"),
+        pytest.param("Ida Brandt left the council", "Odo Fell heads the bank", True, id="no word"),
+    ],
+)
+def test_others_do_other_things(one: str, other: str, of_others: bool, tmp_path: Path) -> None:
+    told = (f"Ferry leaves Zell\n\n{one}.", f"Mill is shut\n\n{other}.")
+    (story,) = compare(_written(tmp_path, *told), Settings(one_story=True)).stories
+    spans = [
+        next(c.span for c in reading.clauses if reading.document.quote(c.span) == words)
+        for words in (one, other)
+        for reading in story.comparison.readings
+        if words in reading.document.text
+    ]
+    assert Wording(story.comparison).tell_of_others(*spans) == of_others
+
+
+@pytest.mark.parametrize(
+    ("theirs", "hints"),
+    [
+        pytest.param("The killing of Odo Fell at the harbour of Zell is vile", True, id="a noun"),
+        pytest.param("The harbour of Zell lies still, and Fell is free", False, id="some words"),
+    ],
+)
+def test_who_tells_of_it_in_one_sentence_does_not_lack_it(
+    theirs: str, hints: bool, tmp_path: Path
+) -> None:
+    said = "Odo Fell was killed at the harbour of Zell with two sailors of the old ferry"
+    told = (f"Ferry leaves\n\n{said}.", f"Mill is shut\n\n{theirs}.")
+    (story,) = compare(_written(tmp_path, *told), Settings(one_story=True)).stories
+    comparison = story.comparison
+    first, second = sorted(comparison.readings, key=lambda r: r.document.name)
+    (span,) = (c.span for c in first.clauses if "killed" in first.document.quote(c.span))
+    assert Wording(comparison).carried.hints_at(span, second.document.id) == hints
+
+
 def test_who_denies_it_shares_no_line(tmp_path: Path) -> None:
     told = (
         "Odo Fell was absent\n\nThe clerk said on Monday that a quorum of the council was present.",
@@ -610,6 +652,8 @@ def test_figures_that_are_one_are_no_conflict_of_the_front_page() -> None:
         return bool(draft_conflicts(of, Wording(of)))
 
     assert shown(few, many)
+    # Who has both counts two things.
+    assert not shown(few, replace(many, spans=(*many.spans, few.spans[0])))
     assert not shown(replace(few, spans=few.spans[:1]), replace(few, spans=few.spans[1:]))
 
 

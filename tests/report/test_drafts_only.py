@@ -144,6 +144,7 @@ def test_one_thing_is_not_shown_twice(tmp_path: Path) -> None:
         pytest.param("someone", "unnamed", False, id="someone"),
         pytest.param("many", "group", False, id="many"),
         pytest.param("his office", "organisation", False, id="whose office"),
+        pytest.param("the group", "organisation", False, id="which group"),
     ],
 )
 def test_what_nobody_says_is_not_shown(name: str, kind: str, named: bool, tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ _DAY = 10
 """Characters of an ISO date without its hour."""
 _LEFT = 4
 """Words that a cut leaves: fewer tell nothing."""
+_FIRST, _HINTED = 6, 0.6
+"""Words that say what a clause is about, and what share of them in one sentence tells of it."""
 _TELLING, _RETOLD = 4, 0.75
 """Words that say something, and what share of them a sentence of an account that was not seen to
 tell them has, from which on it tells them too. In 22 annotated events three of three such did; of
@@ -84,6 +86,15 @@ class Carried:
         if len(words.carrying) < _TELLING:
             return None
         return self._accounts[document].retelling(words)
+
+    def hints_at(self, span: Span, document: str) -> bool:
+        """Return whether a sentence of another account has most of the first words at ``span``.
+
+        "He was killed at the airport on Friday, with others" is told by "his killing at the
+        airport on Friday".
+        """
+        first = self._accounts[span.document].words(span).carrying[:_FIRST]
+        return len(first) >= _TELLING and self._accounts[document].has_most(first)
 
     def _near(self, point: Point, span: Span) -> dict[str, "_Near"]:
         """Return what the point's accounts but the span's tell in the sentence most like it."""
@@ -219,10 +230,14 @@ class _Account:
         """Return the shortest clause, or sentence, that has nearly all words, and all figures."""
         able = []
         for sentence, keys in self._sentences.items():
-            if _share(said, keys) >= _RETOLD:
+            if _share(said.carrying, keys) >= _RETOLD:
                 places = [c.span for c in self._reading.clauses if c.sentence == sentence]
                 able += [place for place in (*places, sentence) if self._holds(place, said)]
         return min(able, key=lambda place: (len(place), place), default=None)
+
+    def has_most(self, carrying: Sequence[_Carrying]) -> bool:
+        """Return whether one sentence has most of the words."""
+        return any(_share(carrying, keys) >= _HINTED for keys in self._sentences.values())
 
     def _holds(self, place: Span, said: _Words) -> bool:
         mine = self.words(place)
@@ -231,7 +246,7 @@ class _Account:
         # "A one-week lag" is "a week's".
         figures = [figure for figure in said.figures if figure.value > 1]
         untold = [*_untold_figures(said._replace(figures=figures), told), *_untold_days(said, told)]
-        return _share(said, keys) >= _RETOLD and not untold
+        return _share(said.carrying, keys) >= _RETOLD and not untold
 
     @cached_property
     def _sentences(self) -> dict[Span, frozenset[str]]:
@@ -307,10 +322,10 @@ class _Account:
         return ends and whole and tokens[min(held)].lemma.lower() not in _NEEDED
 
 
-def _share(said: _Words, keys: Set[str]) -> float:
-    """Return what share of the words that say something, 0..1, is among ``keys``."""
-    told = sum(not each.keys.isdisjoint(keys) for each in said.carrying)
-    return told / max(1, len(said.carrying))
+def _share(carrying: Sequence[_Carrying], keys: Set[str]) -> float:
+    """Return what share of the words, 0..1, is among ``keys``."""
+    told = sum(not each.keys.isdisjoint(keys) for each in carrying)
+    return told / max(1, len(carrying))
 
 
 def _untold_figures(here: _Words, told: _Told) -> Iterator[Span]:

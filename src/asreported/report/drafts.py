@@ -29,6 +29,8 @@ _SAID_WITH = frozenset({"acomp", "attr"})
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_STANDING_IN = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
+"""Heads that stand in for somebody or something named elsewhere."""
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _LEADS_ON = words("function_words")
 _SPEAKING = words("reporting_verbs", "verb")
@@ -105,7 +107,7 @@ class Wording:
         others = [o for o in point.origins if not self.own_name(o) and o != UNNAMED]
         asked: dict[str, frozenset[str]] = {}
         for origin in sorted(others, key=_is_described):
-            known = _is_vague(str(origin)) or _last(str(origin)) in told
+            known = is_vague(str(origin)) or _last(str(origin)) in told
             accounts = frozenset(() if known else self._asking(point, origin))
             # "The South Carolina Republican" beside a name may be whom another account names, and
             # an office beside its spokesman is one that speaks.
@@ -183,6 +185,18 @@ class Wording:
         verbs = map(self._predicate, spans)
         told = [verb.head if verb is not None else "" for verb in verbs]
         return "" in told or len({stem(fold(head)) for head in told}) < len(told)
+
+    def tell_of_others(self, one: Span, other: Span) -> bool:
+        """Return whether two clauses tell other acts of others: neither verb nor noun is common.
+
+        Whom "she announced it" tells of stands elsewhere.
+        """
+        clauses = [self._clauses[span][1] for span in (one, other) if span in self._clauses]
+        if len(clauses) < 2 or (self.one_act((one, other)) and self.acts(one)):
+            return False
+        told = [{f.head for f in (c.slots.agent, c.slots.patient) if f} for c in clauses]
+        known = all(heads and heads.isdisjoint(_STANDING_IN) for heads in told)
+        return known and told[0].isdisjoint(told[1])
 
     def only_speaks(self, span: Span) -> bool:
         """Return whether the words end on that somebody speaks: what is said stands elsewhere."""
@@ -329,7 +343,7 @@ def _is_described(origin: Origin) -> bool:
     return str(origin).islower() or str(origin).split()[0].lower() in {"a", "an", "the"}
 
 
-def _is_vague(name: str) -> bool:
+def is_vague(name: str) -> bool:
     """Return whether it names nobody, or one who was named before: "the company"."""
     again = name.islower() and name.startswith("the ") and _last(name) not in THE_ONE
     return names_nobody(name) or again

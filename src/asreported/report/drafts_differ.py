@@ -31,9 +31,14 @@ def _is_choice_of_words(conflict: Conflict) -> bool:
 
 
 def _is_one_figure(conflict: Conflict, figures: Mapping[Span, float]) -> bool:
-    """Return whether all answers have one figure: "almost 15" beside "15" is no news."""
+    """Return whether all answers have one figure: "almost 15" beside "15" is no news.
+
+    Nor is it where an account has each: it counts two things, "six checks" and "17 checks".
+    """
     if conflict.kind != "number":
         return False
+    if set.intersection(*({span.document for span in side.spans} for side in conflict.sides)):
+        return True
     told = [
         {value for figure, value in figures.items() if any(s.covers(figure) for s in side.spans)}
         for side in conflict.sides

@@ -10,7 +10,7 @@ from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.model.statement import Statement
 from asreported.report.completing import LONGEST, complete
-from asreported.report.drafts import Draft, Wording, names_nobody
+from asreported.report.drafts import Draft, Wording, is_vague, names_nobody
 from asreported.report.news import LEAST, News
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import likeness
@@ -130,9 +130,11 @@ def _figures_of_several(comparison: Comparison) -> list[Span]:
 def _said_by(statement: Statement) -> str:
     """Return whose words they are, "" where they are the account's own or some evidence's."""
     speaker = statement.speaker
-    if speaker is None or speaker.name.split()[-1:] == ["person"] or names_nobody(speaker.name):
+    if speaker is None or speaker.name.split()[-1:] == ["person"]:
         return ""
-    if speaker.name.lower() in _ANYBODY:
+    # "The letter" is a paper that could be asked for, "the company" was named before.
+    vague = names_nobody if speaker.kind == "document" else is_vague
+    if vague(speaker.name) or speaker.name.lower() in _ANYBODY:
         return ""
     # "Great evidence suggests it" names nothing that a reader could ask for; "a report" does.
     bare = speaker.kind == "document" and speaker.name.islower()

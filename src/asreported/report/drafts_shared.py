@@ -286,6 +286,7 @@ class _Line(NamedTuple):
         for span in sorted(new, key=lambda s: (-likeness(wording.words(s), shown), s)):
             mostly = likeness(wording.words(span), shown) >= _MOSTLY
             same = mostly or wording.one_act((self.span, span))
+            same = same and not wording.tell_of_others(self.span, span)
             if same and wording.tells(span) and not wording.disputed(span):
                 found.setdefault(span.document, span)
         own = tuple(sorted((*self.own, *found.values())))
@@ -370,6 +371,10 @@ def _is_sure(line: _Line, wording: Wording, prominence: Prominence) -> bool:
     if any(wording.deny_each_other(line.span, span) for span in line.own):
         return False
     headed = prominence.heading(line.span) >= _HEADED
+    opens = headed and prominence.early(line.point) >= wording.story.texts(line.accounts)
+    if not opens and any(wording.tell_of_others(line.span, span) for span in line.own):
+        # "Brandt was mayor of Zell" is not "Fell was in Zell with Brandt".
+        return False
     if line.other >= _OTHER and not headed and not wording.one_act((line.span, *line.own)):
         return False
     return line.point.score >= (_SURE_HEADED if headed else _SURE)
