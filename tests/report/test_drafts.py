@@ -114,6 +114,7 @@ def test_wordings_are_told_by_what_they_change(tmp_path: Path) -> None:
             "Not only has the council paid for the ferry.", False, id="half of what is said"
         ),
         pytest.param("Many farmers got sucked into it.", False, id="into what"),
+        pytest.param("The old harbour is safer for it.", False, id="for what"),
         pytest.param("The mayor sold the ferry to them.", True, id="another noun is there"),
     ],
 )
@@ -502,8 +503,9 @@ def test_words_that_end_on_who_speaks_tell_nothing(
         pytest.param("Ida Brandt was mayor of Marren", "Odo Fell was in Marren", True, id="is"),
         pytest.param("The ferry hit the quay", "The quay stopped the ferry", False, id="nouns"),
         pytest.param("Ida Brandt sold the ferry", "The bank sold the mill", False, id="a verb"),
-        pytest.param("Ida Brandt left the council", "She heads the bank of Zell", False, id="a pronoun"),
+        pytest.param("Ida Brandt left the council", "She heads the old bank", False, id="she"),
         pytest.param("Ida Brandt left the council", "Odo Fell heads the bank", True, id="no word"),
+        pytest.param("John Brandt met the mayor", "Peter Fell met the mayor", True, id="persons"),
     ],
 )
 def test_others_do_other_things(one: str, other: str, of_others: bool, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from asreported.model.statement import Quantity, Statement
 from asreported.model.story import Reuse
 from asreported.report.accounts import Account, accounts_of, name_accounts
 from asreported.report.collation import collate
+from asreported.report.drafts import Wording
 from asreported.report.evidence import Evidence
 from asreported.report.figures import figures, make_figure
 from asreported.report.html import render_html
@@ -442,3 +443,15 @@ def _shared_by(report: ReportData, reuse: Reuse, outlets: dict[str, Outlet]) -> 
         report.stories[0], comparison=replace(comparison, story=story, readings=readings)
     )
     return replace(report, stories=(changed,))
+
+
+def test_lists_begin_with_what_is_read_by_itself() -> None:
+    report = compare([Path(__file__).parents[2] / "examples" / "port-verrin"])
+    told = lay_out(report.stories[0], name_accounts(report))
+    wording = Wording(report.stories[0].comparison)
+    found = set()
+    for listed in (told.agreed, told.one_origin, told.undecided):
+        alone = [wording.stands_alone(each.source.label) == 2 for each in listed]
+        assert alone == sorted(alone, reverse=True)
+        found |= {*alone}
+    assert found == {True, False}

@@ -189,14 +189,26 @@ class Wording:
     def tell_of_others(self, one: Span, other: Span) -> bool:
         """Return whether two clauses tell other acts of others: neither verb nor noun is common.
 
-        Whom "she announced it" tells of stands elsewhere.
+        Whom "she announced it" tells of stands elsewhere. Two persons by name do two things,
+        whatever they do.
         """
         clauses = [self._clauses[span][1] for span in (one, other) if span in self._clauses]
+        doers = {self._person(clause.slots.agent) for clause in clauses}
+        if len(doers) > 1 and "" not in doers:
+            return True
         if len(clauses) < 2 or (self.one_act((one, other)) and self.acts(one)):
             return False
         told = [{f.head for f in (c.slots.agent, c.slots.patient) if f} for c in clauses]
         known = all(heads and heads.isdisjoint(_STANDING_IN) for heads in told)
         return known and told[0].isdisjoint(told[1])
+
+    def _person(self, doer: Filler | None) -> str:
+        """Return the last name of the person that the words name, "" where they name none."""
+        if doer is None:
+            return ""
+        named = self._readings[doer.span.document].mentions
+        found = (m for m in named if m.type == "person" and doer.span.shared(m.span))
+        return next((_last(m.name) for m in found), "")
 
     def only_speaks(self, span: Span) -> bool:
         """Return whether the words end on that somebody speaks: what is said stands elsewhere."""

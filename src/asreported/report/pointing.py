@@ -17,6 +17,7 @@ _TURNED = frozenset({"him", "her", "them", "it"})
 _ACTING = frozenset({"i", "he", "she", "we", "they"})
 """Pronouns that act: as the last word of a clause one begins another."""
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_SAID_WITH = frozenset({"acomp", "attr"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TOLD_OF = frozenset({"relcl", "acl"})
@@ -61,6 +62,8 @@ def _points_away(at: int, within: range, tokens: Sequence[Token]) -> bool:
         return False
     # Who acts is not whom he acts upon: "General Brandt cowed them".
     verb = tokens[token.head].head if token.dep == "pobj" else token.head
+    if tokens[verb].dep in _SAID_WITH:
+        verb = tokens[verb].head  # "The world is safer for it."
     acting = {n for n in nouns if tokens[n].dep in _SUBJECTS and tokens[n].head == verb}
     acting |= {head.head} if head.dep in _TOLD_OF else set()
     return all(n in acting or tokens[n].head in acting for n in nouns)

@@ -14,8 +14,11 @@ from asreported.model.span import Span
 from asreported.report.accounts import Account, Accounts, date_range
 from asreported.report.evidence import Evidence, Witness
 from asreported.report.printable import one_line
+from asreported.report.standing import stands_alone
 from asreported.report.wholes import Listed, find_wholes
 
+_READS = 2
+"""See `stands_alone`: a reader understands the words by themselves."""
 _DESCRIBING = frozenset({"role", "age", "home", "speech"})
 """What accounts agree on in passing about somebody, or that he spoke: listed apart, it is nobody's
 news."""
@@ -286,9 +289,12 @@ def _points(
     for number, dispute in enumerate(disputes):
         for span in {e.span for a in dispute.answers for e in a.evidence}:
             sides.setdefault(span.document, []).append((span, number, dispute.id))
+    # "In which the town finds itself" is no line to begin a list with.
+    reads = _readable(comparison)
     ordered = sorted(
         comparison.points,
         key=lambda p: (
+            p.label not in reads,
             -comparison.story.texts(p.accounts),
             -len(p.accounts),
             -(p.independent_origins or 0),
@@ -300,6 +306,17 @@ def _points(
     return tuple(
         _told(f"{prefix}p{number}", point, witness, sides, len(here))
         for number, point in enumerate(ordered, start=1)
+    )
+
+
+def _readable(comparison: Comparison) -> frozenset[Span]:
+    """Return the labels of the points of several accounts that a reader understands alone."""
+    labels = {point.label for point in comparison.points if len(point.accounts) > 1}
+    return frozenset(
+        clause.span
+        for reading in comparison.readings
+        for clause in reading.clauses
+        if clause.span in labels and stands_alone(reading, clause) == _READS
     )
 
 
