@@ -28,8 +28,8 @@ _ONE_THREAD = 260_000
 other longer than they work on matrices as small as these."""
 _NOTHING = np.float32(1e-12)
 FLAT = ("flat0", "flat1", "flat2")
-"""The networks for text. They begin from other weights and err in part on other lines: of three the
-f1 of the article is .002 higher than of one; each takes a fifth of a millisecond a page."""
+"""The networks for text. They begin from other weights and err in part on other lines; each takes a
+fifth of a millisecond a page."""
 DOUBT = 0.2
 """Odds of a comment from which the manner of the article's lines is looked at too."""
 
