@@ -11,7 +11,7 @@ from asreported.alignment.pairs.gate import Gate
 from asreported.alignment.pairs.judgement import judge
 from asreported.alignment.pairs.profile import Profile, profile_units
 from asreported.alignment.pairs.units import cut_units
-from asreported.alignment.phrases.accord import find_accords
+from asreported.alignment.phrases.accord import find_accords, other_figures
 from tests.alignment.disputes import compare_texts
 
 _APART = {
@@ -103,6 +103,20 @@ def test_names_alone_join_only_what_is_most_likely_the_same(intercept: float, jo
     units = cut_units(compare_texts(*texts).readings)
     judged = judge(units, [Pair(0, 1, 0.4, 0.5)], Gate({"wording": 0.0}, intercept))
     assert bool(judged.likely) is joined
+
+
+@pytest.mark.parametrize(
+    ("second", "other"),
+    [
+        ("In the end prosecutor Ada Lund, who had demanded nine years, smiled.", True),
+        ("In the end prosecutor Ada Lund, who had demanded seven years, smiled.", False),
+    ],
+)
+def test_what_a_verb_is_said_with_has_other_figures(second: str, other: bool) -> None:
+    comparison = compare_texts("Prosecutor Ada Lund had demanded seven years.", second)
+    grammars = read_grammars(comparison.readings)
+    told = [tell(each, find_bearers(each, comparison.entities)) for each in grammars]
+    assert any(other_figures(accord) for accord in find_accords(told)) is other
 
 
 def _first_profiles(first: str, second: str) -> list[Profile]:

@@ -13,11 +13,15 @@ from itertools import product
 from typing import NamedTuple
 
 from asreported.alignment.accounts.headcounts import may_hold
+from asreported.alignment.accounts.quantity import differing
 from asreported.alignment.accounts.told import Key, Relations, Told
 from asreported.model.groups import Groups
 from asreported.model.span import Span
+from asreported.model.statement import Quantity
 
 _ROLES = frozenset({"agent", "patient"})
+
+_OBJECTS = frozenset({"dobj", "prep", "attr", "npadvmod"})
 
 _MANY = 12  # Accounts that have a relation up to which every two of them are compared.
 _AHEAD = 6  # Accounts with which each is compared where more have it.
@@ -78,6 +82,30 @@ def find_accords(told: Sequence[Told]) -> Iterator[Accord]:
                     accord = _accord(one, two, group)
                     if accord is not None:
                         yield accord
+
+
+def other_figures(accord: Accord) -> bool:
+    """Return whether a verb is said with other figures: "asked for nine years", "demanded eleven".
+
+    These may stand outside the words that both share.
+    """
+    one, two = accord.one, accord.two
+    verbs = {
+        words
+        for pair in accord.pairs
+        for words in _matched(one, two, pair)
+        if one.is_verb(words[0]) and two.is_verb(words[1])
+    }
+    return any(differing(_figures(one, a), _figures(two, b)) for a, b in verbs)
+
+
+def _figures(told: Told, verb: int) -> list[Quantity]:
+    """Return the figures in the objects and prepositional phrases of a verb."""
+    grammar = told.grammar
+    tokens = grammar.tokens
+    below = [c for c in grammar.children[verb] if tokens[c].dep in _OBJECTS]
+    spans = [grammar.span(min(held), max(held)) for held in map(grammar.below, below)]
+    return [q for q in grammar.reading.quantities if any(span.covers(q.span) for span in spans)]
 
 
 def _sentences(told: Sequence[Told]) -> dict[tuple[int, int], set[tuple[int, int]]]:

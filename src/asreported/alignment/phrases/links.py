@@ -17,7 +17,7 @@ from asreported.alignment.pairs.clusters import Edge
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.pairing import across
 from asreported.alignment.pairs.profile import speaker_key
-from asreported.alignment.phrases.accord import Accord, find_accords
+from asreported.alignment.phrases.accord import Accord, find_accords, other_figures
 from asreported.alignment.phrases.accordgate import Weigher, load_accord_gate
 from asreported.alignment.phrases.fact import Fact
 from asreported.model.span import Span
@@ -124,7 +124,7 @@ def link_accords(told: Sequence[Told], judged: Judgement) -> Iterator[Link]:
     for weighed in weigh_accords(told, judged):
         score = gate.probability(weighed.features)
         # Whether the clauses are apart is dear to ask, and most unlikely accords are not asked.
-        if score >= _LIKELY and not weighed.apart(judged):
+        if score >= _LIKELY and not weighed.apart(judged) and not other_figures(weighed.accord):
             a, b = weighed.accord.places
             yield Link(a, b, weighed.accord.keys, score)
 
