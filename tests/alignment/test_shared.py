@@ -44,8 +44,30 @@ _SHARED = {
         "Fishermen waited for hours, as the storm moved at only 2 miles per hour.",
         {"2 mph", "2 miles per hour"},
     ),
+    "one-thing-counted": (
+        "Otto Lind told the paper of 11 gunmen in the woods above the old mill.",
+        "On Friday a list came out with eleven militants, all of them under thirty.",
+        {"11 gunmen", "eleven militants"},
+    ),
+    "one-sum": (
+        "The yard in Hollen still waits for $3.4 million from the ministry.",
+        "A lawyer for the owners wrote that $3.4 million had been put aside in spring.",
+        {"$3.4 million"},
+    ),
 }
 _APART = {
+    "round-sum": (
+        "The yard in Hollen still waits for $3 million from the ministry.",
+        "A lawyer for the owners wrote that $3 million had been spent on a chapel.",
+    ),
+    "other-thing-counted": (
+        "Otto Lind told the paper of 11 gunmen in the woods above the old mill.",
+        "On Friday a list came out with eleven orchards, all of them beside the river.",
+    ),
+    "stars": (
+        "The owners met in a five-star hotel in Hollen to talk about the dam.",
+        "Since the flood nobody pays the prices that five-star hotels used to ask.",
+    ),
     "other-toll": (
         "Seven people were killed when the old bridge in Hollen fell into the river at dawn.",
         "The mayor ordered an inquiry, and seven fishermen were hurt in the crowd at the harbour.",

@@ -33,6 +33,7 @@ _SURE = 0.9
 _FEW = 4
 """Victims up to which two tolls may be equal by chance. Of sixteen annotated events, larger ones
 were one point 62 times and two 5 times, smaller ones once and 4 times."""
+_ANYBODY = frozenset({"", "people", "person"})
 COUNT = "count"
 """What figures give, as the ``fact`` of a link."""
 
@@ -84,11 +85,33 @@ def link_figures(figures: Sequence[Figure]) -> Iterator[Link]:
 
 
 def _counts_alike(a: Figure, b: Figure) -> frozenset[str]:
-    """Return what two equal figures are both of: the act of a toll, the anchors of a measure."""
+    """Return what two equal figures are both of: a toll's act, what is counted, anchors, a coin."""
+    coin = a.unit == "money" and a.written == b.written and _is_odd(a) and _is_odd(b)
     if a.unit != "count":
-        return a.anchors & b.anchors
-    is_large = a.value is not None and a.value > _FEW
-    return frozenset({a.act}) if is_large and a.act == b.act in TOLLS else frozenset()
+        return a.anchors & b.anchors | (frozenset({a.written}) if coin else frozenset())
+    if a.value is None or a.value <= _FEW:
+        return frozenset()
+    tolls = {a.act, b.act} & TOLLS
+    if (a.act in TOLLS and b.act in TOLLS) or not _is_one_thing(a, b):
+        return frozenset(tolls) if a.act == b.act else frozenset()
+    # "Six children" may be those that were killed, or found: no point has both.
+    return frozenset(tolls or {a.kind, *TOLLS})
+
+
+def _is_one_thing(a: Figure, b: Figure) -> bool:
+    """Return whether equal figures count one thing: by one noun, or one kind and no round number.
+
+    Of those on annotated events and in unread stories 19 of 20 were one fact.
+    """
+    if "-" in a.grammar.words(a.number) + b.grammar.words(b.number) and not _is_odd(a):
+        return False  # "Five-star hotel".
+    same = a.noun == b.noun and a.noun not in _ANYBODY
+    return bool(a.kind) and a.kind == b.kind and (same or (_is_odd(a) and _is_odd(b)))
+
+
+def _is_odd(figure: Figure) -> bool:
+    """Return whether a figure is hardly equal by chance: it has two digits beside its zeros."""
+    return figure.value is not None and len(f"{figure.value:.0f}".rstrip("0")) > 1
 
 
 def _equal(a: Fact, b: Fact) -> bool:
