@@ -229,6 +229,12 @@ _NOT_FOUND = {
     "two-acts-of-small-words": (
         "Osmar\n\nThe For The People Act was read in Osmar. He called it the For The Clerks Act."
     ),
+    "changed-letter": "Osmar\n\nThe court wrote that “[I]mmigration is not a one-man show”.",
+    "a-link-quotes": (
+        "Ferry sinks off Osmar\n\nThe ferry sank off Osmar on Monday, and 40 people were on board "
+        "when it turned over in the harbour.\n\nREAD: Osmar is the ‘height of all harbours’\n\nA "
+        "nurse was cold. She had no shoes, and nobody came for an hour."
+    ),
     "initials": "Osmar\n\nGeorge H.W. Roe spoke. The clerk of George H. W. Roe was glad.",
     "year-of-what-is-quoted": (
         'Osmar\n\nIn 2016 the paper wrote that "the harbour needs a mayor in 2016".'

@@ -22,7 +22,7 @@ from asreported.statements.inside.breaks import SLIP
 
 # Words in lower case of five letters and more, no part of an address or of a longer word. Of five
 # only those listed are slips: too many words are a letter apart.
-_WORD = re.compile(r"(?<![\w’'@#./-])[a-z]{5,}(?![\w’'@/-])")
+_WORD = re.compile(r"(?<![\w’'@#./\])-])[a-z]{5,}(?![\w’'@/-])")
 _GUESSED = 6
 _SHORTEST = 3
 _PART = 4  # Letters of each of two words in one: "birdsong".
@@ -53,7 +53,7 @@ def find_misspelt(reading: Reading) -> Iterator[Internal]:
     texts = [(r.start, document.text[r.start : r.end]) for r in document.article_regions()]
     for word in sorted({w for _, text in texts for w in _WORD.findall(text)} - whole_words()):
         slip = _meant_for(word)
-        places = list(_places(rf"(?<![\w’'@#./-]){word}(?![\w’'@/-])", texts)) if slip else []
+        places = list(_places(rf"(?<![\w’'@#./\])-]){word}(?![\w’'@/-])", texts)) if slip else []
         if len(places) == 1:
             span = document.span(*places[0])
             yield Internal(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.statement import Internal, Reading
+from asreported.statements.inside.breaks import SLIP
 
 _BODY = (
     "Authority|Commission|Committee|Council|Ministry|Agency|Board|Bureau|Institute|Foundation"
@@ -30,7 +31,7 @@ def find_nameless(reading: Reading) -> Iterator[Internal]:
         if not _is_named(document.text, body):
             spans = tuple(document.span(*place) for place in places[:_SHOWN])
             reason = f'nothing says which "{document.quote(spans[0])}" is'
-            yield Internal("attribution", spans, 1.0, reason)
+            yield Internal("attribution", spans, SLIP, reason)
 
 
 def _is_named(text: str, body: str) -> bool:

@@ -22,6 +22,11 @@ from asreported.statements.inside.vague_counts import find_vague_counts
 
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
 _WORDS = re.compile(r"[^\W_]+")
+# A line that leads to another article quotes what stands there.
+_LINKED = re.compile(
+    r"\s*(?:read(?: more| also)?|related|watch|see(?: also)?|more|opinion|analysis)\s*[:|]",
+    re.IGNORECASE,
+)
 _FEWEST_QUOTED = 3  # Words; a subheading's fewer ones are looked at askance.
 _MARKS = re.compile(r"[-‐‑'’‘]")
 _CUT = re.compile(r"\.\.\.|…")  # Left out of what is quoted: the words around it stand apart.
@@ -123,7 +128,11 @@ def _unquoted(front: Front) -> Iterator[Internal]:
 def _unquoted_below(front: Front) -> Iterator[Internal]:
     """Yield words of some length that a subheading quotes and the text quotes of nobody."""
     document = front.reading.document
-    subheads = [r for r in document.regions if r.kind == "subhead"]
+    subheads = [
+        r
+        for r in document.regions
+        if r.kind == "subhead" and not _LINKED.match(document.text, r.start, r.end)
+    ]
     if not any(_QUOTED.search(document.text, r.start, r.end) for r in subheads):
         return
     texts = [
