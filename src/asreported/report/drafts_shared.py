@@ -214,11 +214,20 @@ def _ranked(points: Sequence[Point], wording: Wording, prominence: Prominence) -
     for number in sorted(range(len(points)), key=lambda n: -most[n]):
         while made and made[0][0][:2] < (False, -most[number]):
             yield heappop(made)[-1]
-        line = _line(points[number], wording)
-        if _is_sure(line, wording, prominence):
+        line = _line(points[number], wording) if _may_read(points[number], wording) else None
+        if line is not None and _is_sure(line, wording, prominence):
             heappush(made, (_rank(line, wording, prominence), number, line))
     while made:
         yield heappop(made)[-1]
+
+
+def _may_read(point: Point, wording: Wording) -> bool:
+    """Return whether some words of a point, or a headline that has them, are read by themselves.
+
+    It is cheap to ask, and no other point comes to the front page.
+    """
+    spans = (point.label, *_places(wording, point))
+    return any(wording.stands_alone(s) == _READS or wording.headline(s) is not None for s in spans)
 
 
 def _rank(line: "_Line", wording: Wording, prominence: Prominence) -> _Rank:
