@@ -147,6 +147,26 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "The head of the court herself had to say that the story was “not credible”.",
         ["the head of the court"],
     ),
+    "one-of-them-called-so": (
+        "“We wait,” minister Tom Rudd said. Minister Rudd flew in and was met by parents. One of "
+        "them, a mechanic named Olan Pell, threw a shoe. “Where were you in spring?” he shouted.",
+        ["Tom Rudd", "Olan Pell"],
+    ),
+    "whom-the-outlet-met": (
+        "“Not one valve,” secretary Sandy Kerr said.\n\nWe have been speaking to a worker who got "
+        "out. He asked us not to use his name. “Everybody knew,” he says.",
+        ["Sandy Kerr", "a worker"],
+    ),
+    "a-lady-at-work": (
+        "Onlooker Ada Bowen, 44, filmed it on her phone. The dinner lady sobbed: “There was a "
+        "blue flash.”",
+        ["Ada Bowen"],
+    ),
+    "what-a-maker-makes": (
+        "Velora Group dropped the runner within an hour. The sportswear maker said it had “zero "
+        "tolerance”.",
+        ["Velora Group"],
+    ),
 }
 
 

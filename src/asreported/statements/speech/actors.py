@@ -10,6 +10,7 @@ from asreported.statements.speech.sexes import noun_sexes, sex_of
 
 # How many sentences back, of those with words outside of quotations, an actor is looked for.
 _REACH = 3
+_OUTLET = frozenset({"we", "i"})
 _MAIN = frozenset({"ROOT", "conj"})
 
 
@@ -41,6 +42,9 @@ class Actors:
             acting = self._acting(number, end)
             if acting is None:
                 return None
+            if tokens[acting].text.lower() in _OUTLET:
+                met = self._met(number)
+                return met if met is not None and self._is_role(met, sex) else None
             if sex_of(tokens[acting].text) != sex:
                 return (
                     acting if self._is_role(acting, sex) and self._is_alone(acting, sex) else None
@@ -49,6 +53,20 @@ class Actors:
             if not left or self._is_shared(number, acting):
                 return None
         return None
+
+    def _met(self, number: int) -> int | None:
+        """Return the one without a name to whom the outlet spoke: "We met a worker who fled"."""
+        sentence = self.tree.sentences[number]
+        told = [i for i in range(sentence.first, sentence.last) if self._is_told(i)]
+        if any(i in self.persons.at for i in told):
+            return None
+        met = [
+            i
+            for i in told
+            if is_human(self.tree.tokens[i]) and self._is_new(i)
+            if self.tree.tokens[i].dep in ("dobj", "pobj")
+        ]
+        return met[0] if len(met) == 1 else None
 
     def _is_shared(self, number: int, acting: int) -> bool:
         """Return whether somebody else acts in a sentence too: "He came, and a judge asked"."""

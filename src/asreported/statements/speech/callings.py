@@ -23,6 +23,8 @@ _BUSINESS = frozenset({"company", "firm", "airline", "bank", "retailer", "manufa
                        "contractor", "developer", "brokerage", "shipbuilder"})  # fmt: skip
 # What stands before such a noun and tells no company from another: "the Arden-based firm".
 _SEATED = frozenset({"based", "listed", "owned"})
+# What is told of a body just named, by what it sells.
+_SORTED = frozenset({"maker", "giant"})
 _JOINED = frozenset({"organization", "organisation", "group", "association", "union", "charity",
                      "nonprofit", "foundation", "coalition", "federation"})  # fmt: skip
 _OF_WORKERS = frozenset({"union", "unions", "workers", "guild", "association", "brotherhood",
@@ -102,6 +104,8 @@ class Callings:
         """Return whether an article alone stands before the noun, or where it is based."""
         tokens = self.tree.tokens
         first = self.tree.left[source]
+        if tokens[source].lemma.lower() in _SORTED and tokens[source - 1].dep == "compound":
+            first += 1  # "the sportswear maker"
         return source - first == 1 or tokens[source - 1].text.lower() in _SEATED
 
     def _only_named(self, source: int, start: int, lemma: str) -> str | None:

@@ -6,7 +6,7 @@ from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
 from asreported.statements.speech.beings import role_of
 from asreported.statements.speech.binding import ASKS
 from asreported.statements.speech.person import Person
-from asreported.statements.speech.reporting import SPEECH, noun_kinds, verb_kinds
+from asreported.statements.speech.reporting import NAMING, SPEECH, noun_kinds, verb_kinds
 
 # What a name in a phrase before its verb adds for the pronoun that is its subject: more than to
 # have spoken in the sentence before.
@@ -190,10 +190,17 @@ class Salience:
         below = self.tree.children[head + 1]
         return not any(tokens[child].dep in NOUN_SUBJECTS for child in below)
 
+    def _called_so(self, name: int) -> int:
+        """Return the noun that a name is given to: "a mechanic named Ada Roe"; else the name."""
+        tokens = self.tree.tokens
+        verb = tokens[name].head
+        given = tokens[name].dep in ("oprd", "dobj") and tokens[verb].dep == "acl"
+        return tokens[verb].head if given and tokens[verb].lemma in NAMING else name
+
     def phrase(self, head: int) -> int:
         """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""
         tokens = self.tree.tokens
-        head = role_of(self.tree, head) or head
+        head = role_of(self.tree, head) or self._called_so(head)
         for _ in range(3):
             token = tokens[head]
             joined = (
@@ -201,7 +208,9 @@ class Salience:
             )
             if token.dep not in ("compound", "appos", "nmod", "flat") and not joined:
                 break
-            if token.head in self.at or tokens[token.head].pos not in ("NOUN", "PROPN"):
+            one = token.dep == "appos" and tokens[token.head].text.lower() == "one"
+            noun = tokens[token.head].pos in ("NOUN", "PROPN") or one
+            if token.head in self.at or not noun:
                 break
             head = token.head
         return head
