@@ -63,6 +63,15 @@ def test_where_few_open_alike_the_openings_stand_side_by_side(tmp_path: Path) ->
     assert not any("2 of 3" in line and "toppled" in line for line in lines[1:])
 
 
+def test_copies_open_with_their_headlines(tmp_path: Path) -> None:
+    text = f"{_RAIN} {_CAKE} {_STORM}"
+    lines = _lines(tmp_path, f"Rain shuts two mills\n\n{text}", f"Mills shut early\n\n{text}")
+    assert lines[0].startswith("2 articles, 1 independent account")
+    assert lines[1] == (
+        "What the accounts open with: “Rain shuts two mills” (paper0); “Mills shut early” (paper1)"
+    )
+
+
 def test_a_point_that_all_open_with_stands_for_the_event(tmp_path: Path) -> None:
     said = "Captain Odo Fell sold the rudder to a dealer"
     line, *_ = _lines(

@@ -83,10 +83,10 @@ class EventLine:
 def draft_openings(comparison: Comparison, wording: Wording) -> Draft | None:
     """Return the accounts' headlines, or first sentences, side by side: what each is about.
 
-    It claims of none that it says what another does. None where all are one text.
+    It claims of none that it says what another does, and stands for copies of one text too.
     """
     told = {r.document.id: span for r in comparison.readings if (span := _first(r)) is not None}
-    if len(told) < _FEWEST or wording.one_text(told):
+    if len(told) < _FEWEST:
         return None
     words, places = _side_by_side(told, next(iter(told)), wording)
     return Draft("openings", f"What the accounts open with: {words}", tuple(told), places)
