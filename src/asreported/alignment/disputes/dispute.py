@@ -1,6 +1,6 @@
 """A difference between accounts as a detector finds it, before ids are given."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from asreported.model.span import Span
@@ -33,24 +33,36 @@ def make_dispute(
     sides: Iterable[Iterable[Span]],
     reason: str,
     score: float,
-    values: Sequence[float] = (),
 ) -> Dispute | None:
     """Return the dispute; None where fewer than two sides, or only one account, are left.
 
     Nor is it one where every account gives every answer: then they do not differ.
     A span that stands on two sides is no evidence for either and is left out.
     """
-    listed = [sorted(set(side)) for side in sides]
-    often = [span for side in listed for span in side]
-    alone = [tuple(span for span in side if often.count(span) == 1) for side in listed]
-    kept = [side for side in alone if side]
+    kept = [side for side in _alone(sides) if side]
     accounts = [{span.document for span in side} for side in kept]
     if len(kept) < 2 or len(set().union(*accounts)) < 2:
         return None
     if all(side == accounts[0] for side in accounts):
         return None
-    left = tuple(value for value, side in zip(values, alone, strict=True) if side) if values else ()
-    return Dispute(kind, severity, question, tuple(kept), reason, score, values=left)
+    return Dispute(kind, severity, question, tuple(kept), reason, score)
+
+
+def valued(
+    dispute: Dispute | None, values: Iterable[float], sides: Iterable[Iterable[Span]]
+) -> Dispute | None:
+    """Return what `make_dispute` made of ``sides``, with the ``values`` of those that it has."""
+    if dispute is None:
+        return None
+    alone = zip(values, _alone(sides), strict=True)
+    return replace(dispute, values=tuple(value for value, side in alone if side))
+
+
+def _alone(sides: Iterable[Iterable[Span]]) -> list[tuple[Span, ...]]:
+    """Return the sides without the spans that stand on two of them."""
+    listed = [sorted(set(side)) for side in sides]
+    often = [span for side in listed for span in side]
+    return [tuple(span for span in side if often.count(span) == 1) for side in listed]
 
 
 def joined(one: Dispute, other: Dispute) -> Dispute:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.clock import CLOCK, minutes
 from asreported.alignment.accounts.numerals import digits
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, make_dispute, valued
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.units import Unit
 from asreported.model.span import Span
@@ -191,15 +191,15 @@ def _count(word: str | None) -> str:
 
 
 def _dispute(one: _Time, other: _Time, sides: tuple[set[Span], set[Span]]) -> Dispute | None:
-    return make_dispute(
+    dispute = make_dispute(
         "time",
         "difference",
         f"When was it: {one[0]} or {other[0]}?",
         sides,
         f"{one[0]} and {other[0]} in clauses that tell much the same",
         0.6,
-        (one[1], other[1]),
     )
+    return valued(dispute, (one[1], other[1]), sides)
 
 
 def _apart(a: _Hour, b: _Hour, named: Mapping[str, set[tuple[str, str]]]) -> bool:

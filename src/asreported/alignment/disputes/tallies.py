@@ -17,7 +17,7 @@ from asreported.alignment.disputes.countings import (
     is_rate,
     of_other_days,
 )
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, make_dispute, valued
 from asreported.alignment.disputes.gifts import is_one_gift
 from asreported.alignment.disputes.numbers import ask, toll_told
 from asreported.alignment.disputes.tolls import ANYBODY, is_of_more, size
@@ -174,15 +174,17 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
         a[0].high < b[0].low or b[0].high < a[0].low for a in sides for b in sides if a is not b
     )
     words = " and ".join(side[0].grammar.words(side[0].number) for side in sides)
+    spans = [[figure.span for figure in side] for side in sides]
     dispute = make_dispute(
         "number",
         "difference" if apart else "tension",
         ask(lead, other),
-        [[figure.span for figure in side] for side in sides],
+        spans,
         f"{words} in clauses that tell much the same",
         0.65 if apart else 0.55,
-        [size(side[0]) for side in sides] if apart else (),
     )
+    if apart:
+        dispute = valued(dispute, (size(side[0]) for side in sides), spans)
     return replace(dispute, about=toll_told(lead)) if dispute else None
 
 
