@@ -88,7 +88,7 @@ def draft_openings(comparison: Comparison, wording: Wording) -> Draft | None:
     told = {r.document.id: span for r in comparison.readings if (span := _first(r)) is not None}
     if len(told) < _FEWEST:
         return None
-    words, places = _side_by_side(told, next(iter(told)), wording)
+    words, places = _side_by_side(told, next(filter(told.get, wording.accounts)), wording)
     return Draft("openings", f"What the accounts open with: {words}", tuple(told), places)
 
 
