@@ -167,6 +167,16 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "tolerance”.",
         ["Velora Group"],
     ),
+    "a-name-taken-for-a-body": (
+        "“A leak,” minister Tom Rudd said.\n\nNorvik's managing director, Ulv Brand, apologised. "
+        "“This should not have happened,” he said.",
+        ["Tom Rudd", "Ulv Brand"],
+    ),
+    "who-is-only-acted-upon": (
+        "Fire chief Mira Sand said a cloud had drifted over the school. The children were kept "
+        "indoors. “The teachers did the right thing.”",
+        ["None"],
+    ),
 }
 
 

@@ -30,6 +30,10 @@ _PLACE_OF = re.compile(
     r"|county|governorate|neighbou?rhood|municipality)\s+(?:of|in)\s+$"
 )
 # "tenth-grader Ada Roe".
+_OFFICE = re.compile(
+    r"\b(director|executive|lawyer|attorney|minister|secretary|commander|chief|president|chairman"
+    r"|chairwoman|spokesman|spokeswoman|governor|mayor|prosecutor|deputy|head), $"
+)
 _KNOWN_AS = re.compile(r"\b(?:identified|named|known|described)(?: only| just)? as $")
 _BESIDE = re.compile(r"(?:\b|-)([a-z]+)(?: (?:called|named))? $")
 # "Roe, governor of ...", "Roe, a Norland resident": who has a role is a person.
@@ -163,6 +167,9 @@ def _weigh(text: str, run: Run) -> _Found:
     for noun in (role[1] if role else "", beside[1] if beside else ""):
         if len(run.words) > 1 and noun in _person_nouns():
             votes["person"] += 200
+    office = _OFFICE.search(before)
+    if office and after[:1] in (",", ".") and len(run.words) > 1 and office[1] in _person_nouns():
+        votes["person"] += 200
     votes["person"] += 300 * (_KNOWN_AS.search(before) is not None)
     votes["place"] += 60 * bool(_IN.search(before)) + 300 * bool(_PLACE_OF.search(before))
     return _Found(run, key, name, votes, speaks)

@@ -129,9 +129,16 @@ class Actors:
         first, last = self.tree.sentence(noun)
         if any(self._is_acted_on(i, sex) for i in range(first, last)):
             return False  # "An officer asked him": he who answers is another
+        if any(self._opens_aside(i) for i in range(noun + 1, self.tree.tokens[noun].head)):
+            return False  # "The director, Per Roe, said so": a name, whatever it is taken for
         at = self.persons.at
         told = (i for i in range(first, last) if self.persons.outside[i] and i in at)
         return all(at[i].sex not in (sex, "") or self._owns(i, noun) for i in told)
+
+    def _opens_aside(self, index: int) -> bool:
+        """Return whether a capitalised word stands right behind a comma."""
+        tokens = self.tree.tokens
+        return tokens[index - 1].text == "," and tokens[index].text[:1].isupper()
 
     def _is_acted_on(self, index: int, sex: str) -> bool:
         """Return whether a pronoun that may be another's than the role's stands at ``index``."""

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from asreported.statements.clauses.tree import NOUN_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_personal, may_mean
 from asreported.statements.speech.beside import find_beside, find_nested, find_tag
 from asreported.statements.speech.cues import Candidate
@@ -356,13 +356,27 @@ def _turned(scene: Scene, quotation: Quotation, previous: Voice) -> int | None:
         return None  # a tag that the parser takes for a sentence
     for index in range(max(first, ended + 1), opens):
         token = tree.tokens[index]
-        main = token.dep in NOUN_SUBJECTS and tree.tokens[token.head].dep == "ROOT"
+        main = _takes_turn(tree, index)
         beside = tree.sentence_number(index) > tree.sentence_number(ended)
         if main and beside and token.pos != "PRON" and scene.inside[index] < 0:
             same = previous.source is not None and tree.tokens[previous.source].text == token.text
             named = token.pos == "PROPN" and token.entity in ("", "PERSON")
             return index if (named or is_personal(token)) and not same else None
     return None
+
+
+def _takes_turn(tree: Tree, subject: int) -> bool:
+    """Return whether one alone acts by the main verb: not several, nor who was only acted upon.
+
+    "The teacher is offended" is an act; "The children were kept indoors" is none of theirs.
+    """
+    token = tree.tokens[subject]
+    verb = token.head
+    present = any(
+        tree.tokens[i].dep == "auxpass" and tree.tokens[i].tag == "VBZ" for i in tree.children[verb]
+    )
+    acts = token.dep == "nsubj" or (token.dep == "nsubjpass" and present)
+    return acts and tree.tokens[verb].dep == "ROOT" and token.tag not in ("NNS", "NNPS")
 
 
 def _is_title(scene: Scene, quotation: Quotation) -> bool:
@@ -439,10 +453,11 @@ def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told)
         return None  # a fragment in a sentence of the outlet's own
     for index in range(first, at + 1):
         token = tree.tokens[index]
-        main = token.dep in NOUN_SUBJECTS and tree.tokens[token.head].dep == "ROOT"
-        if main and scene.inside[index] < 0 and is_personal(token):
+        main = token.dep == "nsubj" and tree.tokens[token.head].dep == "ROOT"
+        if (main or _takes_turn(tree, index)) and scene.inside[index] < 0 and is_personal(token):
             how = "takes over in the sentence before"
-            if not lead or not _is_whole(scene, quotation) or token.pos == "PRON":
+            turns = _takes_turn(tree, index) and token.pos != "PRON"
+            if not lead or not _is_whole(scene, quotation) or not turns:
                 how = "the subject of the sentence before"
             return Voice(here, None, index, "said", True, quotation.paragraph, how, None,
                          [quotation.outer])  # fmt: skip
