@@ -116,11 +116,6 @@ APART = [
         "Ivo Brandt said [Ivo Brandt|attributed|the sluice was opened].",
         id="reports of two speakers",
     ),
-    pytest.param(
-        f"“[{MARLOW}|quote|No miller should be allowed to keep the proceeds of the old sluice,]”.",
-        "“[Ivo Brandt|quote|Millers should not be able to keep the proceeds of the old sluice.]”",
-        id="what two speakers put alike",
-    ),
 ]
 
 

@@ -24,9 +24,6 @@ _TURN_OF_PHRASE = 3.0
 """Summed rarity of a quotation's words from which two accounts do not use them by chance."""
 _WHOLE = 0.8
 """Share of the shorter quotation's words from which it is wholly in the longer."""
-_VERBATIM = 0.9
-"""The same where accounts name two speakers: "no criminal should keep the proceeds" is a phrase
-that two people turn alike."""
 _MOST_OF = 0.45
 """Share of an utterance's words from which it is rendered whole and not in part."""
 _DENSE = 0.6
@@ -206,7 +203,7 @@ def _judge(
 def _judge_quotes(
     one: Utterance, two: Utterance, overlap: Overlap, same: bool | None
 ) -> bool | None:
-    if overlap.shared >= 8 and overlap.density >= (_VERBATIM if same is False else _WHOLE):
+    if overlap.shared >= 8 and overlap.density >= _WHOLE:
         return True
     if same is False:
         return None
