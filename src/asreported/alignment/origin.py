@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from asreported.alignment.accounts.names import fits_person
 from asreported.alignment.pairs.profile import fold
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
@@ -63,9 +64,10 @@ class End:
             return False
         if self.kind != "named":
             return self.key == other.key
-        return bool(self.key & other.key) and (
-            self.key <= other.key or other.key <= self.key or _surname(self) == _surname(other)
-        )
+        if not self.key & other.key:
+            return _is_respelt(self, other)
+        nested = self.key <= other.key or other.key <= self.key
+        return nested or _surname(self) == _surname(other) or _is_respelt(self, other)
 
     def is_outlet(self, document: Document, citing: str) -> bool:
         """Return whether the end is by its name the outlet of the document.
@@ -310,6 +312,16 @@ def _is_name(reading: Reading, parts: Sequence[str], types: frozenset[str]) -> b
         set(parts) <= set(name) or (name and name[-1] == parts[-1] and set(name) <= set(parts))
         for name in listed
     )
+
+
+def _is_respelt(one: End, other: End) -> bool:
+    """Return whether both are names of one person, a letter of one apart: "Roe", "Row".
+
+    An outlet that misspells its source is no second source.
+    """
+    names = [tuple(p for p in map(fold, e.name.split()) if p in e.key) for e in (one, other)]
+    short, full = sorted(names, key=lambda name: (len(name), name))
+    return len(short) > 1 and fits_person(short, full)
 
 
 def _surname(end: End) -> str:

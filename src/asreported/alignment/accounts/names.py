@@ -10,6 +10,8 @@ _PARTICLES = words("name_words", kind="particle") | words("name_words", kind="su
 _CORPORATE = words("name_words", kind="corporate")
 _ALIKE = 75
 """Likeness of letters (0-100) from which two words may be spellings of one name."""
+_SHORTENED = 3
+"""Letters that a shortened given name has, and that it lacks, at least."""
 _SITES = ("air base", "airbase", "naval base", "base", "airport", "airfield", "port")
 
 
@@ -97,9 +99,12 @@ def fits_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _given(left: str, right: str) -> bool:
-    if min(len(left), len(right)) == 1:
-        return left[0] == right[0]
-    return same_word(left, right)
+    short, long = sorted((left, right), key=len)
+    if len(short) == 1:
+        return short == long[0]
+    # "Ray" is Raymond and "Chris" Christopher; "Erica" is not Eric.
+    cut = len(short) >= _SHORTENED and long.startswith(short)
+    return same_word(left, right) or (cut and len(long) - len(short) >= _SHORTENED)
 
 
 def _site(name: str) -> tuple[str, str]:
