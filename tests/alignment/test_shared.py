@@ -141,6 +141,13 @@ def test_what_is_shown_for_a_point_says_least_that_only_one_account_says(
     assert "cousin" not in texts[point.label.document].quote(point.label)
 
 
+def test_who_counted_is_not_told_where_outlets_give_one_figure() -> None:
+    comparison = _compared(*_SHARED["one-thing-counted"][:2])
+    (point,) = (p for p in comparison.points if p.fact == "count" and len(p.accounts) == 2)
+    assert (point.agreement, point.independent_origins) == ("undecided", None)
+    assert point.reason.endswith("who counted is not told; the same count")
+
+
 def _groups(compared: Comparison) -> list[set[str]]:
     texts = {reading.document.id: reading.document for reading in compared.readings}
     said = {s.id: texts[s.span.document].quote(s.span) for s in compared.statements}

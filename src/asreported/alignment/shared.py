@@ -86,7 +86,8 @@ def find_shared(
         parts |= {unit.statement.id: unit.statement for unit in members}
         label = phrases.label(group, labels)
         labels.add(label)
-        made.append(_phrased(_point(ends, members, label, group.score), group.fact))
+        point = _point(ends, members, label, group.score)
+        made.append(_phrased(_uncounted(point, members, group.fact), group.fact))
     by_statement = {unit.statement.id: unit for unit in judged.units}
     for key, phrased in joined.items():
         held = [by_statement[i] for i in listed[key].statements]
@@ -96,6 +97,21 @@ def find_shared(
             parts |= {unit.statement.id: unit.statement for unit in fits}
             listed[key] = _grown(listed[key], [*held, *fits], ends)
     return Shared((*listed.values(), *made), tuple(parts[key] for key in sorted(parts)))
+
+
+def _uncounted(point: Point, members: Sequence[Unit], fact: str) -> Point:
+    """Return the point without a count of origins where outlets give one figure and no source.
+
+    Few outlets count for themselves: of 29 such points on annotated events 12 had as many origins
+    as outlets, and 11 had fewer.
+    """
+    own = {unit.document for unit in members if unit.voice is None}
+    if fact != COUNT or point.agreement != "corroborated" or len(own) < 2:
+        return point
+    named = ", ".join(map(str, point.origins))
+    told = f"{len(point.accounts)} accounts, origins not counted ({named})"
+    reason = f"{told}: who counted is not told"
+    return replace(point, agreement="undecided", independent_origins=None, reason=reason)
 
 
 def _phrased(point: Point, fact: str) -> Point:
