@@ -35,6 +35,10 @@ _AGREED = {
         "The poisonous powder lay in a sack in Zell.",
         "They asked whether the powder was not poisonous.",
     ),
+    "what one does not have": (
+        "The mayor does not have a confrontational relationship with the yard.",
+        "The relationship of the mayor and the yard is not confrontational, the owner said.",
+    ),
     "told by who denies": (
         "The powder was not poisonous. The poisonous powder was a rumour.",
         "A sack of powder lay in Zell.",

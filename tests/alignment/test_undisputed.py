@@ -5,6 +5,10 @@ import pytest
 from tests.alignment.disputes import compare_texts
 
 _UNDISPUTED = {
+    "appeared on a screen": (
+        "Many senators appeared virtually at the hearing in Zell.",
+        "Some senators appeared at the hearing in Zell in coats.",
+    ),
     "a headline's country": (
         "US begins formal withdrawal from climate accord\n\n"
         "The envoys wrote a letter about the canal on Monday, and the harbour board met in "

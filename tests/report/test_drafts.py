@@ -823,7 +823,8 @@ def test_persons_are_quoted_by_name_once(tmp_path: Path) -> None:
         "“The rudder is gone,” the Zell Harbour Board said.\n\n“We looked at the old quay for it "
         "all day,” Mayor Ida Brandt said.\n\n“It is a shame for this old town,” Brandt said."
     )
-    (line,) = [text for text in _findings(tmp_path, said, said) if text.startswith("Who is quoted")]
+    findings = _findings(tmp_path, said, said)
+    (line,) = [text for text in findings if text.startswith("Among those quoted")]
     assert line.count("Ida Brandt") == 2
     assert "Board" not in line
     assert "Mayor" not in line
@@ -833,7 +834,7 @@ def test_who_alone_is_quoted_is_set_beside_nobody(tmp_path: Path) -> None:
     said = "“We looked at the old quay for it all day,” Mayor Ida Brandt said."
     told = "The rudder of the ferry is gone, and the quay of Zell was closed on Monday."
     findings = _findings(tmp_path, said, told)
-    assert not [text for text in findings if text.startswith("Who is quoted")]
+    assert not [text for text in findings if text.startswith("Among those quoted")]
 
 
 def test_what_an_account_tells_itself_is_no_wording_of_what_was_said(tmp_path: Path) -> None:

@@ -358,3 +358,14 @@ def test_one_line_for_the_same_places() -> None:
         "people dead, the coast guard said. Roads were cut. The mayor spoke of 52 people dead."
     )
     assert [set(spans) for _, spans in _internals(text)] == [{"40 people", "52 people"}]
+
+
+def test_a_headline_that_the_body_does_not_go_on_with_is_no_line_of_the_front_page() -> None:
+    text = _FOUND["nothing-of-the-kind"][0].replace(
+        "Mayor of Osmar wounded", "Frozen promises haunt lonely readers"
+    )
+    document = read_document(Page("a.txt", text, "text", {}), Settings())
+    (parse,) = load_parser().parse([document])
+    (odd,) = read_statements(document, parse).internals
+    assert "the body has" in odd.reason
+    assert odd.gap < 1

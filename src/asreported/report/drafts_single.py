@@ -28,7 +28,7 @@ the others did not say the same."""
 
 
 def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return one draft: which persons each account quotes directly, by name.
+    """Return one draft: persons whom each account quotes directly, by name, most often first.
 
     "An official" may be anybody's words, and a body's are somebody's: of whom no account gives the
     name, it is not told how many there are.
@@ -47,13 +47,13 @@ def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
     parts = []
     for document, said in names.items():
         listed = sorted(_one_by_one(said), key=lambda name: (-said[name], name))
-        more = " and others" if len(listed) > _TOGETHER else ""
         # That an account quotes nobody by name would be said too often of one that does.
         if listed:
-            parts.append(f"{wording.label(document)}: {', '.join(listed[:_TOGETHER])}{more}")
+            parts.append(f"{wording.label(document)}: {', '.join(listed[:_TOGETHER])}")
     if len(parts) < _SEVERAL:
         return []
-    text = f"Who is quoted directly, by name. {'; '.join(parts)}."
+    # Not all of them: a message without marks, or a name in a caption, is not seen to be one.
+    text = f"Among those quoted directly, by name. {'; '.join(parts)}."
     return [Draft("voices", text, tuple(names), tuple(sorted(spans.values())))]
 
 

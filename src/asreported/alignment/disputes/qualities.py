@@ -85,6 +85,8 @@ def _told(grammar: Grammar, names: set[str]) -> Iterator[_Quality]:
         if is_hedged(grammar, at) or is_apart(grammar, at):
             continue
         if token.dep == "amod" and grammar.tokens[token.head].pos == "NOUN":
+            if _is_lacking(grammar, token.head):
+                continue
             yield _quality(grammar, at, token.head, None)
         elif verb is not None and _is_quality(grammar, at):
             bearer = _bearer(grammar, verb)
@@ -95,6 +97,13 @@ def _told(grammar: Grammar, names: set[str]) -> Iterator[_Quality]:
             for preposition, noun in grammar.fillers(at):
                 if preposition == "of":
                     yield _quality(grammar, at, noun, None)
+
+
+def _is_lacking(grammar: Grammar, noun: int) -> bool:
+    """Return whether it is said that there is none: "has no close tie", "without any tie"."""
+    over = grammar.verb_over(noun)
+    none = any(grammar.lemma(c) in {"no", "any"} for c in grammar.children[noun])
+    return none or (over is not None and grammar.negated(over))
 
 
 def _is_quality(grammar: Grammar, at: int) -> bool:

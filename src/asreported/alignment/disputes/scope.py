@@ -92,11 +92,13 @@ def _on_act(grammar: Grammar, at: int) -> float | None:
     if grammar.tokens[at].pos == "NOUN":
         return _degree(grammar, at)
     found = [
-        _degrees()[grammar.lemma(c)]
+        (c, *_degrees()[grammar.lemma(c)])
         for c in grammar.children[at]
         if grammar.tokens[c].dep == "advmod" and grammar.lemma(c) in _degrees()
     ]
-    degrees = [degree for kind, degree in found if kind in {"whole", "near"}]
+    # "Virtually emptied" is nearly all of it, "appeared virtually" is not.
+    whole = [degree for _, kind, degree in found if kind == "whole"]
+    degrees = whole + [degree for c, kind, degree in found if kind == "near" and c < at]
     return min(degrees) if degrees else None
 
 
