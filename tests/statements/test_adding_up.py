@@ -2,11 +2,7 @@
 
 import pytest
 
-from asreported.documents.build import read_document
-from asreported.language.load import load_parser
-from asreported.model.source import Page
-from asreported.settings import Settings
-from asreported.statements.read import read_statements
+from tests.statements.articles import assert_odd, internals_of
 
 # Article, and for one line that is found: words of its reason, words of its spans.
 _FOUND = {
@@ -311,17 +307,9 @@ _NOT_FOUND = {
 
 @pytest.mark.parametrize(("text", "line"), _FOUND.values(), ids=_FOUND)
 def test_found(text: str, line: tuple[str, list[str]]) -> None:
-    said, words = line
-    found = [(reason, spans) for reason, spans in _internals(text) if said in reason]
-    assert any(all(any(w in s for s in spans) for w in words) for _, spans in found), found
+    assert_odd(text, *line)
 
 
 @pytest.mark.parametrize("text", _NOT_FOUND.values(), ids=_NOT_FOUND)
 def test_not_found(text: str) -> None:
-    assert not _internals(text)
-
-
-def _internals(text: str) -> list[tuple[str, list[str]]]:
-    document = read_document(Page("one.txt", text, "text", {}), Settings())
-    reading = read_statements(document, next(iter(load_parser().parse([document]))))
-    return [(i.reason, [document.quote(span) for span in i.spans]) for i in reading.internals]
+    assert not internals_of(text)

@@ -7,6 +7,7 @@ from asreported.language.load import load_parser
 from asreported.model.source import Page
 from asreported.settings import Settings
 from asreported.statements.read import read_statements
+from tests.statements.articles import assert_odd, internals_of
 
 # Article, and for one line that is found: words of its reason, words of its spans.
 _FOUND = {
@@ -336,20 +337,12 @@ _NOT_FOUND = {
 
 @pytest.mark.parametrize(("text", "line"), _FOUND.values(), ids=_FOUND)
 def test_found(text: str, line: tuple[str, list[str]]) -> None:
-    said, words = line
-    found = [(reason, spans) for reason, spans in _internals(text) if said in reason]
-    assert any(all(any(w in s for s in spans) for w in words) for _, spans in found), found
+    assert_odd(text, *line)
 
 
 @pytest.mark.parametrize("text", _NOT_FOUND.values(), ids=_NOT_FOUND)
 def test_not_found(text: str) -> None:
-    assert not _internals(text)
-
-
-def _internals(text: str) -> list[tuple[str, list[str]]]:
-    document = read_document(Page("one.txt", text, "text", {}), Settings())
-    reading = read_statements(document, next(iter(load_parser().parse([document]))))
-    return [(i.reason, [document.quote(span) for span in i.spans]) for i in reading.internals]
+    assert not internals_of(text)
 
 
 def test_one_line_for_the_same_places() -> None:
@@ -357,7 +350,7 @@ def test_one_line_for_the_same_places() -> None:
         "40 people dead after quake strikes Osmar\n\nA quake shook Osmar on Monday, leaving 52 "
         "people dead, the coast guard said. Roads were cut. The mayor spoke of 52 people dead."
     )
-    assert [set(spans) for _, spans in _internals(text)] == [{"40 people", "52 people"}]
+    assert [set(spans) for _, spans in internals_of(text)] == [{"40 people", "52 people"}]
 
 
 def test_a_headline_that_the_body_does_not_go_on_with_is_no_line_of_the_front_page() -> None:
