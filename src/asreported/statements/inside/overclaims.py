@@ -41,7 +41,7 @@ _DEATHS = re.compile(
     r"\b(?:loss of life|fatalit(?:y|ies)|deaths|lost their lives)\b", re.IGNORECASE
 )
 # A gap that is listed and is no line of the front page: of headlines that the body does not go on
-# with, strict readers called each of five silly there.
+# with, strict readers called each of three silly there.
 _SLIGHT = 0.9
 # A headline with this share of its content words nowhere in the body tells another subject.
 _LACKING = 0.7
