@@ -126,6 +126,11 @@ class Quantity:
     kind: str = "count"
     """One of ``count measure money percent duration age ordinal fraction clock``."""
 
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the words give the value alone: no bound, no "about"."""
+        return self.low is None and self.high is None and not self.approximate
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from asreported.lexicon.load import table, words
+from asreported.lexicon.load import words
 from asreported.lexicon.months import month_names
 from asreported.lexicon.names import fold
+from asreported.lexicon.numbers import small_numbers
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Reading
@@ -89,7 +90,7 @@ def _aged(document: Document) -> Iterator[_Aged]:
                 name, age = match["of"], match["old"]
             written = [word for word in name.split() if fold(word) not in _epithets()]
             folded = tuple(fold(word) for word in written)
-            years = _numbers().get(age.casefold(), 0) or int(age)
+            years = small_numbers().get(age.casefold(), 0) or int(age)
             if folded and years <= _ELDEST and not set(folded) & _no_names():
                 # A name and its number show whose age it is; the number alone shows little.
                 yield _Aged(folded, years, document.span(start, end), " ".join(written[-2:]))
@@ -97,18 +98,11 @@ def _aged(document: Document) -> Iterator[_Aged]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    spelled = "|".join(word for word in _numbers() if word not in ("one", "zero"))
+    spelled = "|".join(word for word in small_numbers() if word not in ("one", "zero"))
     return re.compile(
         rf"(?:, | \()(?:aged )?(?P<age>\d{{1,3}}|{spelled})(?=[,;)]|\.(?:\s|$))"
         rf"|\b(?P<old>\d{{1,3}})-year-old (?P<of>{_NAME})"
     )
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    """Return the words for numbers below twenty."""
-    rows = (row for row in table("number_words") if row["role"] in ("one", "teen"))
-    return {row["word"]: int(float(row["value"])) for row in rows}
 
 
 @cache

@@ -60,14 +60,14 @@ def find_blames(front: Front) -> Iterator[Internal]:
 
 def _unblamed(front: Front) -> Iterator[Internal]:
     match = _BLAMED.search(front.title)
-    text = _body(front)
+    text = front.text
     if match is None or len(text) < _SHORTEST or _BLAMING.search(text):
         return
     start = front.headline.start + match.start()
     span = front.reading.document.span(start, front.headline.start + match.end())
     holding = [clause.span for clause in front.heads if clause.span.covers(span)]
     head = min(holding, key=lambda one: (len(one), one), default=front.headline)
-    below = [one for sentence in _sentences(front) for one in front.found(_CAUSES, sentence)]
+    below = [one for sentence in front.sentences for one in front.found(_CAUSES, sentence)]
     reason = f'the headline has "{match.group()}", and the text blames nobody'
     yield Internal("headline", (head, *below[:1]), 1.2, reason)
 
@@ -77,7 +77,7 @@ def _unjudged(front: Front) -> Iterator[Internal]:
     guilty = next((one for sentence in above for one in front.found(_GUILTY, sentence)), None)
     if guilty is None or _JUDGED.search(front.reading.document.text):
         return
-    suspected = (one for sentence in _sentences(front) for one in front.found(_SUSPECTED, sentence))
+    suspected = (one for sentence in front.sentences for one in front.found(_SUSPECTED, sentence))
     below = next(suspected, None)
     if below is not None:
         reason = f'"{front.quote(guilty)}" above, and "{front.quote(below)}" below'
@@ -85,7 +85,7 @@ def _unjudged(front: Front) -> Iterator[Internal]:
 
 
 def _caused(front: Front) -> Iterator[Internal]:
-    sentences = _sentences(front)
+    sentences = front.sentences
     told = [
         span
         for sentence in (front.headline, *sentences)
@@ -103,15 +103,6 @@ def _caused(front: Front) -> Iterator[Internal]:
                 spans = tuple(sorted((told[0], open_)))
                 yield Internal("attribution", spans, 1.0, reason)
                 return
-
-
-def _sentences(front: Front) -> list[Span]:
-    return list(dict.fromkeys(clause.sentence for clause in front.body))
-
-
-def _body(front: Front) -> str:
-    text = front.reading.document.text
-    return "\n".join(text[r.start : r.end] for r in front.reading.document.article_regions())
 
 
 def _stretches(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Iterator[Span]:

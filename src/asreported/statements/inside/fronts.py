@@ -49,9 +49,20 @@ class Front:
         return tuple(sorted(found, key=lambda clause: clause.span))
 
     @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Return the sentences of the article's own text, in text order."""
+        return tuple(dict.fromkeys(clause.sentence for clause in self.body))
+
+    @cached_property
+    def text(self) -> str:
+        """Return the article's own text, a line for each of its regions."""
+        document = self.reading.document
+        return "\n".join(document.text[r.start : r.end] for r in document.article_regions())
+
+    @cached_property
     def lead(self) -> tuple[Span, ...]:
         """Return the first sentences of the body, which tell the event."""
-        return tuple(dict.fromkeys(clause.sentence for clause in self.body))[:_LEAD]
+        return self.sentences[:_LEAD]
 
     @cached_property
     def opening(self) -> Span:

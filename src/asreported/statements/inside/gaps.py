@@ -137,7 +137,7 @@ def _other_term(front: Front) -> Iterator[Internal]:
 
 def _is_term(front: Front, quantity: Quantity) -> bool:
     """Whether the words beside a duration make it somebody's sentence, and no limit of one."""
-    exact = quantity.low is None and quantity.high is None and not quantity.approximate
+    exact = quantity.is_exact
     return exact and bool(_PRISON.search(_near(front, quantity.span)))
 
 

@@ -203,7 +203,7 @@ def _unverified(front: Front) -> Iterator[Internal]:
     if hedges - {"over", "police"} or _credit(front.title):
         return
     told = set(stems(front.title)) - _names(front)
-    for sentence in dict.fromkeys(clause.sentence for clause in front.body):
+    for sentence in front.sentences:
         match = _UNVERIFIED.search(front.quote(sentence))
         if match and told & set(stems(front.quote(sentence))):
             reason = f'the headline states it flatly; the body has "{match.group()}"'
@@ -303,10 +303,9 @@ def _unanswered(front: Front) -> Iterator[Internal]:
 
 def _gave_up(front: Front) -> Iterator[Internal]:
     """Yield who is arrested in headline or lead and gives himself up below."""
-    sentences = list(dict.fromkeys(clause.sentence for clause in front.body))
-    above = [front.headline, *sentences[: len(front.lead)]]
+    above = [front.headline, *front.lead]
     taken = next((span for s in above for span in front.found(_TAKEN, s)), None)
-    given = next((span for s in sentences for span in front.found(_GAVE_UP, s)), None)
+    given = next((span for s in front.sentences for span in front.found(_GAVE_UP, s)), None)
     if taken is not None and given is not None:
         words_of_it = [front.quote(span) for span in (taken, given)]
         reason = f'"{words_of_it[0]}" above, "{words_of_it[1]}" below'

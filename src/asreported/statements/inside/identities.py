@@ -38,7 +38,7 @@ _IDENTIFIED = re.compile(
 
 def find_identities(front: Front) -> Iterator[Internal]:
     """Yield the words that withhold a doer's name beside those that give it, once an article."""
-    sentences = [front.headline, *dict.fromkeys(clause.sentence for clause in front.body)]
+    sentences = [front.headline, *front.sentences]
     for sentence in sentences:
         withheld = _match(front, sentence, _WITHHELD)
         if withheld is None:

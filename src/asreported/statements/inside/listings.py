@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from asreported.lexicon.load import table
+from asreported.lexicon.numbers import small_numbers
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.statement import Internal, Reading
 
@@ -55,6 +55,4 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _numbers() -> dict[str, int]:
     """Return the words for two to twelve."""
-    rows = (row for row in table("number_words") if row["role"] in ("one", "teen"))
-    values = {row["word"]: int(float(row["value"])) for row in rows}
-    return {word: value for word, value in values.items() if 2 <= value <= _MOST}
+    return {word: value for word, value in small_numbers().items() if 2 <= value <= _MOST}

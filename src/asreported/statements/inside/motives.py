@@ -42,7 +42,7 @@ def find_motives(front: Front) -> Iterator[Internal]:
     )
     if named is None:
         return
-    for sentence in dict.fromkeys(clause.sentence for clause in front.body):
+    for sentence in front.sentences:
         for pattern in (UNKNOWN, SOUGHT):
             for left_open in _matches(front, sentence, pattern):
                 words = front.quote(left_open)

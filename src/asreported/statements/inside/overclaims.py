@@ -87,7 +87,7 @@ def _unbounded_sum(front: Front) -> Iterator[Internal]:
         for one, other in pairwise(lead):
             added = _AND.fullmatch(text, one.span.end, other.span.start)
             least = one.low is not None and one.high is None
-            exact = count.low is None and count.high is None and not count.approximate
+            exact = count.is_exact
             if added and least and exact and one.value + other.value == count.value:
                 span = front.reading.document.span(one.span.start, other.span.end)
                 words = (front.quote(count.span), front.quote(span))
@@ -110,7 +110,7 @@ def _uncounted(front: Front) -> Iterator[Internal]:
 
 def _unquoted(front: Front) -> Iterator[Internal]:
     """Yield words in quotation marks that the body quotes of nobody."""
-    body = " ".join((_folded(_body_text(front)), *map(_folded, _said(front))))
+    body = " ".join((_folded(front.text), *map(_folded, _said(front))))
     singular = _singular(body)
     for match in _QUOTED.finditer(front.title):
         told = match[1]
@@ -186,11 +186,6 @@ def _nearest(front: Front, told: str, after: int = 0) -> tuple[Span, ...]:
     return (best[1].span,) if best[0] else ()
 
 
-def _body_text(front: Front) -> str:
-    text = front.reading.document.text
-    return "\n".join(text[r.start : r.end] for r in front.reading.document.article_regions())
-
-
 def _unsaid(front: Front) -> Iterator[Internal]:
     """Yield the part of a headline of which the body says next to nothing."""
     if len(front.body_stems) < _SHORTEST_BODY:
@@ -226,7 +221,7 @@ def _untold(front: Front) -> Iterator[Internal]:
         for head, act in grave
         if not set(stems(tokens[act.token].text)) <= front.body_stems
     ]
-    sentences = dict.fromkeys(clause.sentence for clause in front.body) if lacking else ()
+    sentences = front.sentences if lacking else ()
     below = {act.field for sentence in sentences for act in front.acts(sentence)}
     for head, act in lacking:
         if act.field not in below:

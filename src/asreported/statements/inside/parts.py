@@ -94,10 +94,7 @@ def _before(reading: Reading, span: Span) -> str:
 
 
 def _exact(*quantities: Quantity) -> bool:
-    return all(
-        q.low is None and q.high is None and not q.approximate and q.value >= 1 and q.value % 1 == 0
-        for q in quantities
-    )
+    return all(q.is_exact and q.value >= 1 and q.value % 1 == 0 for q in quantities)
 
 
 def _rest(

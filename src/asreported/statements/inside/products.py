@@ -107,7 +107,7 @@ def _wrong_total(
 
 
 def _exact(*quantities: Quantity) -> bool:
-    return all(q.low is None and q.high is None and not q.approximate for q in quantities)
+    return all(q.is_exact for q in quantities)
 
 
 def _averages(reading: Reading) -> Iterator[Internal]:

@@ -82,9 +82,7 @@ def _slack(share: Quantity) -> float:
 
 
 def _exact(*quantities: Quantity) -> bool:
-    return all(
-        q.low is None and q.high is None and not q.approximate and q.value >= 1 for q in quantities
-    )
+    return all(q.is_exact and q.value >= 1 for q in quantities)
 
 
 def _total(document: Document, run: Sequence[Quantity]) -> Iterator[Internal]:

@@ -48,7 +48,7 @@ def find_vague_counts(front: Front) -> Iterator[Internal]:
         reason = f'"{front.quote(span)}" above, "{front.quote(exact[0])}" below'
         yield Internal("figure", (span, *exact[:3]), 1.0, reason)
         return
-    for sentence in dict.fromkeys(clause.sentence for clause in front.body):
+    for sentence in front.sentences:
         open_ = next(front.found(_UNCOUNTED, sentence), None)
         if open_ is not None and not sentence.covers(span):
             reason = f'"{front.quote(span)}" above, and "{front.quote(open_)}" below'
