@@ -10,8 +10,7 @@ Assigns: `Internal` of kind "headline" and "attribution".
 import re
 from collections.abc import Iterator
 
-from asreported.language.motives import UNKNOWN, find_stretches
-from asreported.model.span import Span
+from asreported.language.motives import UNKNOWN
 from asreported.model.statement import Internal
 from asreported.statements.inside.fronts import Front
 
@@ -89,13 +88,13 @@ def _caused(front: Front) -> Iterator[Internal]:
     told = [
         span
         for sentence in (front.headline, *sentences)
-        for span in _stretches(front, sentence, _CAUSE)
+        for span in front.stretches(_CAUSE, sentence)
         if not _UNSURE.search(front.quote(sentence))
     ]
     if not told:
         return
     for sentence in sentences:
-        for open_ in _stretches(front, sentence, UNKNOWN):
+        for open_ in front.stretches(UNKNOWN, sentence):
             words = front.quote(open_)
             asked = re.search(r"\bcause|\bwhy\b|what caused", words, re.IGNORECASE)
             if asked and not sentence.covers(told[0]):
@@ -103,9 +102,3 @@ def _caused(front: Front) -> Iterator[Internal]:
                 spans = tuple(sorted((told[0], open_)))
                 yield Internal("attribution", spans, 1.0, reason)
                 return
-
-
-def _stretches(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
-    document = front.reading.document
-    for stretch in find_stretches(pattern, document.text, sentence.start, sentence.end):
-        yield document.span(*stretch)

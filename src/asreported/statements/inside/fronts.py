@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from asreported.language.motives import find_stretches
 from asreported.lexicon.load import words
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Token
@@ -110,6 +111,12 @@ class Front:
         for match in pattern.finditer(self.quote(span)):
             start = span.start + match.start()
             yield self.reading.document.span(start, start + len(match.group()))
+
+    def stretches(self, pattern: re.Pattern[str], span: Span) -> Iterator[Span]:
+        """Yield where the pattern stands in ``span``, cut where a whole word ends."""
+        document = self.reading.document
+        for stretch in find_stretches(pattern, document.text, span.start, span.end):
+            yield document.span(*stretch)
 
     def _bounds(self, span: Span) -> tuple[int, int]:
         return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)

@@ -7,8 +7,7 @@ Assigns: `Internal` of kind "headline".
 import re
 from collections.abc import Iterator
 
-from asreported.language.motives import MOVED, SOUGHT, UNKNOWN, find_stretches
-from asreported.model.span import Span
+from asreported.language.motives import MOVED, SOUGHT, UNKNOWN
 from asreported.model.statement import Internal
 from asreported.statements.inside.fronts import Front
 
@@ -35,7 +34,7 @@ def find_motives(front: Front) -> Iterator[Internal]:
             span
             for s in above
             for pattern in (MOVED, _PROVOKED)
-            for span in _matches(front, s, pattern)
+            for span in front.stretches(pattern, s)
             if not _LEFT_OPEN.search(front.quote(span))
         ),
         None,
@@ -44,15 +43,9 @@ def find_motives(front: Front) -> Iterator[Internal]:
         return
     for sentence in front.sentences:
         for pattern in (UNKNOWN, SOUGHT):
-            for left_open in _matches(front, sentence, pattern):
+            for left_open in front.stretches(pattern, sentence):
                 words = front.quote(left_open)
                 if "motiv" in words.casefold() and not sentence.covers(named):
                     reason = f'"{front.quote(named)}" above, and "{words}" below'
                     yield Internal("headline", (named, left_open), 1.2, reason)
                     return
-
-
-def _matches(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
-    document = front.reading.document
-    for stretch in find_stretches(pattern, document.text, sentence.start, sentence.end):
-        yield document.span(*stretch)
