@@ -189,6 +189,11 @@ def test_what_a_folder_holds_besides_is_told(tmp_path: Path, example_files: list
     code, _, told = run("group", tmp_path)
     assert code == 0
     assert told == "left aside: 2 files of other kinds (.css, .jpg)\n"
+    for number in range(8):
+        (tmp_path / f"a.{number}").write_bytes(b"x")
+    kinds = ", ".join(f".{number}" for number in range(8))
+    told = run("group", tmp_path)[2]
+    assert told == f"left aside: 10 files of other kinds ({kinds} and 2 more)\n"
     (tmp_path / "letter.docx").write_bytes(b"PK")
     code, _, told = run("group", tmp_path)
     assert code == 1

@@ -114,6 +114,9 @@ def main() -> None:
     """
 
 
+_MOST_KINDS = 8
+"""Endings of files left aside that are told: of more, a folder named by mistake has hundreds."""
+
 COLLECT_AFTER = 10_000
 """Objects made before Python looks for garbage: it looks after 700, and five articles make a
 million that are no garbage. Measured: a sixteenth of their time; 100,000 gain no more."""
@@ -441,9 +444,11 @@ def _tell_what_is_left_aside(inputs: Iterable[str]) -> None:
 
     paths = left_aside(inputs)
     if paths:
-        kinds = ", ".join(sorted({path.suffix.lower() or path.name for path in paths}))
+        kinds = sorted({path.suffix.lower() or path.name for path in paths})
+        more = f" and {len(kinds) - _MOST_KINDS} more" if len(kinds) > _MOST_KINDS else ""
+        told = _harmless(", ".join(kinds[:_MOST_KINDS])) + more
         files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
-        click.echo(f"left aside: {files} of other kinds ({_harmless(kinds)})", err=True)
+        click.echo(f"left aside: {files} of other kinds ({told})", err=True)
 
 
 def _harmless(text: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
+from asreported.sources import folders
 from asreported.sources.files import left_aside, read_pages
 
 SETTINGS = Settings(max_file_bytes=2_000)
@@ -68,6 +69,29 @@ def test_what_cannot_be_used_is_named(prepare: object, code: str, tmp_path: Path
     found = failure(path)
     assert found.name == "named.txt"
     assert f"[{code}]" in found.error
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "code"),
+    [
+        ("_MOST_ARTICLES", 1, "too_many"),
+        ("_MOST_BYTES", 15, "too_large"),
+        ("_MOST_FILES", 2, "too_many"),
+    ],
+)
+def test_a_folder_of_too_much_is_refused_whole_and_unread(
+    bound: str, most: int, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "deep/b.md", "deep/c.png"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"Some text.")
+    assert len(read(tmp_path)) == 2
+    monkeypatch.setattr(folders, bound, most)
+    found = failure(tmp_path)
+    assert found.name == tmp_path.name
+    assert f"[{code}]" in found.error
+    assert left_aside(tmp_path) == []
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1/", "https://news.example/a", "HTTP://x"])

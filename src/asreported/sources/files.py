@@ -5,22 +5,16 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from asreported.errors import SourceError
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
+from asreported.sources.folders import MEDIA, is_unread_form, list_folder
 from asreported.sources.records import is_record_file, read_records
 
-# The ending decides how a file is read; anything else is taken for plain text.
-_MEDIA = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
-_ARTICLE_ENDINGS = frozenset({".txt", *_MEDIA})
-# What holds articles in forms that are not read: to pass over it in silence would lose them.
-_WRITTEN_ENDINGS = frozenset(
-    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".pages", ".eml", ".msg", ".mht", ".mhtml"}
-    | {".xhtml", ".warc", ".wacz"}
-)
 STANDARD_INPUT = "-"
 
 # An object, or an array of them: "[Updated 5 pm]" begins an article.
@@ -74,25 +68,23 @@ def _pages_of(given: str | Path, settings: Settings) -> Iterator[Page | Failure]
 
 def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
     """Yield the articles of all files below ``folder`` whose ending tells that they hold some."""
+    listing = list_folder(folder, _name(folder))
     found = False
-    unread: list[OSError] = []
-    for path in _files_below(folder, unread):
-        if _is_written(path):
+    for path in listing.articles:
+        if is_unread_form(path):
             detail = f"{path.suffix.lower()} files are not read; save it as text or HTML"
             yield Failure(_name(path), "sources", f"{_name(path)}: {detail} [not_text]")
             found = True
-        elif not _may_hold(path):
-            continue
         elif not path.is_file():
             # To open a pipe would wait for a writer that may never come.
             yield Failure(_name(path), "sources", f"{_name(path)}: not a file [not_a_file]")
         else:
             found = True
             yield from read_pages([path], settings)
-    for error in unread:
+    for error in listing.errors:
         told = _unreadable(Path(error.filename), error)
         yield Failure(told.name, "sources", str(told))
-    if not found and not unread:
+    if not found and not listing.errors:
         raise SourceError(_name(folder), "empty_folder", "no article files in this folder")
 
 
@@ -100,21 +92,13 @@ def left_aside(inputs: Inputs) -> list[Path]:
     """Return the files in the folders among ``inputs`` that hold no article, by their endings.
 
     Pictures and the parts of saved pages, by name; neither hidden files nor what is named as a
-    failure.
+    failure, which a folder with too many files is as a whole.
     """
-    return [
-        path
-        for folder in filter(_is_folder, _each(inputs))
-        for path in _files_below(folder, [])
-        if not (_may_hold(path) or _is_written(path))
-    ]
-
-
-def _files_below(folder: str | Path, unread: list[OSError]) -> Iterator[Path]:
-    """Yield the files below ``folder``, no hidden ones; ``unread`` takes what cannot be listed."""
-    for root, folders, names in os.walk(folder, onerror=unread.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root, name) for name in sorted(names) if not name.startswith("."))
+    paths: list[Path] = []
+    for folder in filter(_is_folder, _each(inputs)):
+        with suppress(SourceError):
+            paths += list_folder(folder, str(folder)).others
+    return paths
 
 
 def _is_folder(given: str | Path) -> bool:
@@ -122,14 +106,6 @@ def _is_folder(given: str | Path) -> bool:
         return Path(given).is_dir()
     except (OSError, ValueError):
         return False
-
-
-def _may_hold(path: Path) -> bool:
-    return path.suffix.lower() in _ARTICLE_ENDINGS or is_record_file(path)
-
-
-def _is_written(path: Path) -> bool:
-    return path.suffix.lower() in _WRITTEN_ENDINGS
 
 
 def _from_file(path: Path, settings: Settings) -> Iterator[Page | Failure]:
@@ -144,7 +120,7 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Page | Failure]:
     except (OSError, ValueError) as error:
         # A name with a NUL in it is a ValueError.
         raise _unreadable(path, error) from error
-    yield Page(_name(path), content, _MEDIA.get(path.suffix.lower(), "text"))
+    yield Page(_name(path), content, MEDIA.get(path.suffix.lower(), "text"))
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
