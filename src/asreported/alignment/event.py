@@ -25,7 +25,7 @@ from asreported.alignment.points import make_point
 from asreported.lexicon.load import words
 from asreported.model.comparison import Likeness, Point
 from asreported.model.document import ARTICLE_KINDS
-from asreported.model.parse import ASKING
+from asreported.model.labels import ASKING
 from asreported.model.story import Story
 
 _OPENING = 600

@@ -25,10 +25,6 @@ class Token(NamedTuple):
     entity_begins: bool
 
 
-ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
-"""Penn tags of the words that ask or relate: "which", "who", "whose", "where"."""
-
-
 class Sentence(NamedTuple):
     """Tokens ``first:last`` (half-open indices into `Parse.tokens`), in a region of ``kind``."""
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
-from asreported.model.parse import ASKING, Token
+from asreported.model.labels import ASKING
+from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Reading
 from asreported.report.pointing import leans_on_others

@@ -10,6 +10,7 @@ from asreported.lexicon.load import words as listed
 from asreported.lexicon.months import months
 from asreported.lexicon.names import demonyms, fold, given_names, head_types, places, titles
 from asreported.lexicon.names import traits as name_traits
+from asreported.model.labels import PLURAL, SINGULAR
 from asreported.statements.words import Word, is_short_surname
 
 NAME_LABELS = {
@@ -467,7 +468,7 @@ def _alone(text: str, word: Word, after: Sequence[Word]) -> Iterator[Run]:
     end = _national(text, word, after)
     if end:
         yield Run((word,), False, end, "organisation")
-    elif word.tag in ("NNS", "NNPS") or (word.text.endswith("s") and word.tag in ("NNP", "NN")):
+    elif word.tag in PLURAL or (word.text.endswith("s") and word.tag in SINGULAR):
         yield Run((word,), False, 0, "group")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.load import table
+from asreported.model.labels import NOUNS
 
 # Endings that turn a verb into its noun or adverb; longest first, so that one pass is enough.
 _ENDINGS = ("ational", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "als")
@@ -36,7 +37,7 @@ def may_be_one_person(sort: str, other: str) -> bool:
 
 def acts_at(grammar: Grammar, at: int) -> tuple[Act, ...]:
     """Return the acts named at a token, read with its particle, preposition or object."""
-    known = acts(nouns=grammar.tokens[at].pos in {"NOUN", "PROPN"})
+    known = acts(nouns=grammar.tokens[at].pos in NOUNS)
     for name in _names(grammar, at):
         if name in known:
             return known[name]

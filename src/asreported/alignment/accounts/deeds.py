@@ -9,6 +9,7 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts, noun_roles, state_bearer, verb_roles
 from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.load import words
+from asreported.model.labels import VERBS
 from asreported.model.span import Span
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -76,7 +77,7 @@ def read_deeds(grammar: Grammar) -> Iterator[Deed]:
         verb = token.pos == "VERB" or token.tag.startswith("VB")
         if token.dep == "prep":
             continue
-        if token.lemma == "be" and token.pos in {"AUX", "VERB"}:
+        if token.lemma == "be" and token.pos in VERBS:
             yield from _states(grammar, at)
         elif verb or token.pos == "NOUN":
             named = acts_at(grammar, at)

@@ -12,6 +12,7 @@ from asreported.alignment.accounts.headcounts import headcount
 from asreported.lexicon.acts import Act
 from asreported.lexicon.load import words
 from asreported.lexicon.units import unit_sizes
+from asreported.model.labels import CONTENT_WORDS, NOUN_SUBJECTS, NOUNS
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
 
@@ -291,7 +292,7 @@ def _dimension(quantity: Quantity) -> tuple[str, float]:
 def _lone(grammar: Grammar, at: int) -> Figure | None:
     """Return the one whom "the other is still missing" counts; None where the words count none."""
     token = grammar.tokens[at]
-    if token.text.lower() != "other" or token.dep not in {"nsubj", "nsubjpass"} or not at:
+    if token.text.lower() != "other" or token.dep not in NOUN_SUBJECTS or not at:
         return None
     if grammar.tokens[at - 1].text.lower() != "the" or grammar.tokens[at - 1].head != at:
         return None
@@ -315,7 +316,7 @@ def _counted(grammar: Grammar, at: int) -> tuple[int | None, Act | None, int]:
         and tokens[tokens[head].head].pos in {"NOUN", "PROPN", "NUM", "ADJ"}
     ):
         head = tokens[head].head
-    noun: int | None = head if tokens[head].pos in {"NOUN", "PROPN"} else None
+    noun: int | None = head if tokens[head].pos in NOUNS else None
     of = grammar.child(head, "prep")
     if of is not None and grammar.lemma(of) == "of" and tokens[head].pos in {"NOUN", "NUM"}:
         inner = grammar.child(of, "pobj")
@@ -355,7 +356,7 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
     """Return the act that the counted undergo or do, and the token that names it."""
     tokens = grammar.tokens
     token = tokens[head]
-    fate = _governor(grammar, token.head) if token.dep in {"nsubj", "nsubjpass"} else (None, None)
+    fate = _governor(grammar, token.head) if token.dep in NOUN_SUBJECTS else (None, None)
     for c in grammar.children[head]:
         if tokens[c].dep in {"acl", "amod", "appos", "relcl"} and acts_at(grammar, c):
             own = acts_at(grammar, c)[0]
@@ -390,7 +391,7 @@ def _governor(grammar: Grammar, at: int) -> tuple[Act | None, int | None]:
                 # "Three were among those killed."
                 deep = [d for d in grammar.below(c, {"relcl", "advcl", "conj"}) if d - c <= _NEAR]
             for each in deep:
-                if tokens[each].dep not in {"nsubj", "nsubjpass"} and acts_at(grammar, each):
+                if tokens[each].dep not in NOUN_SUBJECTS and acts_at(grammar, each):
                     return acts_at(grammar, each)[0], each
     if grammar.lemma(at) == "leave":
         # "Left seven dead": what became of them is the complement, and nobody left.
@@ -418,7 +419,7 @@ def _anchors(grammar: Grammar, at: int, noun: int | None) -> frozenset[str]:
     found = set()
     for each in grammar.below(grammar.clause_head(at), {"conj", "advcl", "relcl", "ccomp"}):
         token = tokens[each]
-        if token.pos in {"NOUN", "PROPN", "VERB", "ADJ"} and each != noun and token.tag != "CD":
+        if token.pos in CONTENT_WORDS and each != noun and token.tag != "CD":
             found.add(concept(grammar.lemma(each), token.pos))
     return frozenset(found)
 

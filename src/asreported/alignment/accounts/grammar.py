@@ -5,12 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from asreported.model.labels import ADNOMINAL_CLAUSES, NOT_WORDS, SUBJECTS, VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Reading
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-VERBAL = frozenset({"VERB", "AUX"})
 
 # Dependents that say more about a noun than which one it is; a tight phrase stops before them.
 _LOOSE = frozenset({"relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "acl", "dep"})
@@ -148,7 +146,7 @@ class Grammar:
 
     def verb_over(self, at: int) -> int | None:
         """Return the nearest verb or auxiliary from the token upwards, None where there is none."""
-        return next((i for i in self.upwards(at) if self.tokens[i].pos in VERBAL), None)
+        return next((i for i in self.upwards(at) if self.tokens[i].pos in VERBS), None)
 
     def clause_head(self, at: int) -> int:
         """Return the verb over the token, the root of its sentence where no verb is."""
@@ -165,7 +163,7 @@ class Grammar:
                 if self.tokens[own].text.lower() in _RELATIVES and token.dep == "relcl":
                     return token.head
                 return own
-            if token.dep in {"acl", "relcl"}:
+            if token.dep in ADNOMINAL_CLAUSES:
                 return token.head
             if token.dep in {"conj", "xcomp", "advcl", "ccomp"} and token.head != at:
                 at = token.head
@@ -179,7 +177,7 @@ class Grammar:
         if self.child(at, "nsubjpass", "auxpass", "csubjpass") is not None:
             return True
         token = self.tokens[at]
-        return token.tag == "VBN" and token.dep in {"acl", "relcl"} and not self._auxiliary(at)
+        return token.tag == "VBN" and token.dep in ADNOMINAL_CLAUSES and not self._auxiliary(at)
 
     def agent(self, at: int) -> int | None:
         """Return who does it."""
@@ -256,7 +254,7 @@ class Grammar:
         first, last = run
         while first < last and self._opens_nothing(first):
             first += 1
-        while last > first and self.tokens[last].pos in {"PUNCT", "SPACE"}:
+        while last > first and self.tokens[last].pos in NOT_WORDS:
             last -= 1
         return self.span(first, last)
 
@@ -264,7 +262,7 @@ class Grammar:
         """Return whether the token is a mark, or a short "have" or "is" that hangs on a word."""
         token = self.tokens[at]
         hangs = token.text[0] in "'’" and token.pos in {"AUX", "PART"}
-        return hangs or token.pos in {"PUNCT", "SPACE"}
+        return hangs or token.pos in NOT_WORDS
 
 
 def read_grammars(readings: Sequence[Reading]) -> tuple[Grammar, ...]:

@@ -8,6 +8,7 @@ import re
 
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.lexicon.load import words
+from asreported.model.labels import NOUN_SUBJECTS
 
 ABOARD = "aboard"
 """What befell those who were in a ship, a train, a bus or an aircraft."""
@@ -78,7 +79,7 @@ def _is_crowd(grammar: Grammar, at: int, noun: int | None) -> bool:
         above = tokens[head].head
         if above == head:
             return False
-        if tokens[head].dep in {"nsubj", "nsubjpass"}:
+        if tokens[head].dep in NOUN_SUBJECTS:
             return grammar.lemma(above) in _GATHERS
         if tokens[head].dep == "pobj" and grammar.lemma(above) == "of":
             return grammar.lemma(tokens[above].head) in _CROWDS

@@ -11,13 +11,13 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import words
 from asreported.lexicon.names import demonyms, fold
+from asreported.model.labels import CONTENT_WORDS
 
 ENTITY, DAY, NUMBER, ACT, WORD = "@", "#", "=", "!", "-"
 """What a meaning begins with, by its kind."""
 
 _NEAR = 8  # Days around publication in which a day is told by its weekday.
 _COUNTED = frozenset({"count", "age", "money", "percent", "measure", "duration"})
-_CARRYING = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 # Words that are everywhere and tell no fact apart.
 _EMPTY = frozenset(
     {"thing", "way", "time", "other", "such", "many", "same", "own", "first", "last", "next"}
@@ -48,7 +48,7 @@ def _meaning(grammar: Grammar, bearers: Bearers, numbers: dict[int, str], at: in
         return DAY + _weekday(grammar, bearers.days[at])
     if at in numbers:
         return NUMBER + numbers[at]
-    if token.pos not in _CARRYING or len(token.text) < 2:
+    if token.pos not in CONTENT_WORDS or len(token.text) < 2:
         return ""
     if demonyms().get(fold(token.text)):
         return ENTITY + place_name(token.text)

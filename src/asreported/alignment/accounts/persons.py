@@ -13,13 +13,13 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.lexicon.load import column, words
 from asreported.lexicon.names import fold, given_names
+from asreported.model.labels import NOUN_SUBJECTS, NOUNS, SINGULAR
 
 _SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _BESIDE = frozenset({"appos", "compound", "nmod"})
 _NAMING = frozenset({"name", "identify", "know", "call"})
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter", "husband", "wife"})
-_SINGULAR = frozenset({"NN", "NNP"})
 
 
 class Persons:
@@ -65,7 +65,7 @@ class Persons:
             return named.entity.id
         if grammar.lemma(at) in _SEXES or token.text.lower() in _SEXES:
             return self._pronoun(at)
-        if token.pos not in {"NOUN", "PROPN"} or token.tag not in _SINGULAR:
+        if token.pos not in NOUNS or token.tag not in SINGULAR:
             return ""
         beside = named_beside(grammar, self._bearers, at)
         if beside:
@@ -111,7 +111,7 @@ class Persons:
 
         Of somebody and his kin it is he; who only says it is not told of.
         """
-        own = [i for i in told if self._grammar.tokens[i].dep in {"nsubj", "nsubjpass"}]
+        own = [i for i in told if self._grammar.tokens[i].dep in NOUN_SUBJECTS]
         for each in (told, [i for i in own if not self._speaks(i)]):
             meant = {self.whom(i).partition(":")[0] for i in each if self.whom(i)}
             unknown = any(not self.whom(i) for i in each)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from asreported.alignment.accounts.grammar import VERBAL, Grammar
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import verb_roles
+from asreported.model.labels import PREDICATIVES, VERBS
 
 _BETWEEN_NOUNS = frozenset({"amod", "compound", "nmod", "poss", "appos", "nummod", "acl", "relcl"})
 _OF_VERBS = frozenset({"npadvmod", "advmod", "xcomp", "acomp", "oprd", "attr", "dobj", "advcl"})
@@ -37,7 +38,7 @@ def read_relations(grammar: Grammar, meanings: Sequence[str]) -> Iterator[Relati
 
 def _all(grammar: Grammar) -> Iterator[Relation]:
     for at, token in enumerate(grammar.tokens):
-        if token.pos in VERBAL:
+        if token.pos in VERBS:
             yield from _verb(grammar, at)
         elif token.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             yield from _noun(grammar, at)
@@ -46,7 +47,7 @@ def _all(grammar: Grammar) -> Iterator[Relation]:
 def _verb(grammar: Grammar, at: int) -> Iterator[Relation]:
     agent, patient = verb_roles(grammar, at)
     if grammar.lemma(at) in _COPULAS:
-        said = [c for c in grammar.children[at] if grammar.tokens[c].dep in ("attr", "acomp")]
+        said = [c for c in grammar.children[at] if grammar.tokens[c].dep in PREDICATIVES]
         for c in said:
             if agent is not None:
                 yield Relation(agent, c, "is")
@@ -60,7 +61,7 @@ def _verb(grammar: Grammar, at: int) -> Iterator[Relation]:
     for c in grammar.children[at]:
         if grammar.tokens[c].dep in _OF_VERBS:
             yield Relation(at, c, "mod")
-        if grammar.tokens[c].dep == "conj" and grammar.tokens[c].pos in VERBAL:
+        if grammar.tokens[c].dep == "conj" and grammar.tokens[c].pos in VERBS:
             yield Relation(at, c, "and")
     for preposition, noun in grammar.fillers(at):
         yield Relation(at, noun, preposition)

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from asreported.alignment.accounts.bearers import Bearers
-from asreported.alignment.accounts.grammar import VERBAL, Grammar
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.meanings import ACT, DAY, ENTITY, NUMBER, read_meanings
 from asreported.alignment.accounts.relations import Relation, read_relations
 from asreported.lexicon.load import words
+from asreported.model.labels import NOUNS, VERBS
 from asreported.model.span import Span
 
 # Times that an account has one relation beyond which it is the story's theme and shows nothing.
@@ -84,7 +85,7 @@ class Told:
 
     def is_verb(self, at: int) -> bool:
         """Return whether the token is a verb."""
-        return self.grammar.tokens[at].pos in VERBAL
+        return self.grammar.tokens[at].pos in VERBS
 
     def marks(self, at: int) -> Marks:
         """Return the words of extent, the numbers, names and days beside a word; () for none."""
@@ -111,7 +112,7 @@ class Told:
             grammar = self.grammar
             span = grammar.span(first, last)
             for at in (first, last):
-                if grammar.tokens[at].pos in ("NOUN", "PROPN"):
+                if grammar.tokens[at].pos in NOUNS:
                     phrase = grammar.phrase(at)
                     if len(phrase) <= _PHRASE:
                         span = span.joined(phrase)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import is_unsaid
-from asreported.alignment.accounts.grammar import VERBAL, Grammar
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import verb_roles
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.model.labels import VERBS
 from asreported.model.span import Span
 
 _DENYING = frozenset({"deny", "dispute", "reject", "refute"})
@@ -50,7 +51,7 @@ def find_accusation_disputes(
     for grammar in grammars:
         names = bearers[grammar.document]
         for at, token in enumerate(grammar.tokens):
-            if token.pos in VERBAL:
+            if token.pos in VERBS:
                 for claim in _denials(grammar, at, names):
                     denied[claim.who].append(claim)
                 for claim in _charges(grammar, at, names):

@@ -20,6 +20,7 @@ from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.comparison import SLIGHT
+from asreported.model.labels import NOT_WORDS, NOUNS, PAST, PLACES, RELATIVE, TIMES
 from asreported.model.span import Span
 from asreported.model.statement import Speaker
 
@@ -52,7 +53,6 @@ _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 # saying of two mouths has in both accounts.
 _KEPT = 0.92
 _REACH = 12  # Words from a verb of saying to its subject.
-_MARKS = frozenset({"PUNCT", "SPACE"})
 _SAME_WORDS = 0.8  # Cosine of wording from which two reported clauses are one saying.
 
 
@@ -248,7 +248,7 @@ def _acts_in_news(lemma: str) -> bool:
 def _past(deeds: Sequence[Deed]) -> str:
     """Return the verb as it stands in the past tense, in the present where it never does."""
     told = [deed.grammar.tokens[deed.at] for deed in deeds]
-    past = next((token for token in told if token.tag in {"VBD", "VBN"}), None)
+    past = next((token for token in told if token.tag in PAST), None)
     now = next((token for token in told if token.tag == "VBZ"), None)
     shown = past or now
     return shown.text.lower() if shown is not None else plural(deeds[0].grammar.lemma(deeds[0].at))
@@ -260,12 +260,12 @@ def _undergone(deed: Deed) -> Span:
 
 
 def _names_one(deed: Deed, at: int | None) -> bool:
-    if at is None or deed.grammar.tokens[at].pos not in {"NOUN", "PROPN"}:
+    if at is None or deed.grammar.tokens[at].pos not in NOUNS:
         return False
-    if deed.grammar.tokens[at].entity in {"GPE", "LOC", "FAC"}:
+    if deed.grammar.tokens[at].entity in PLACES:
         # "In Osmar, who attacked": that was nobody's name.
         return all(deed.grammar.lemma(c) != "who" for c in deed.grammar.children[deed.at])
-    return deed.grammar.tokens[at].entity not in {"DATE", "TIME"}
+    return deed.grammar.tokens[at].entity not in TIMES
 
 
 def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
@@ -331,7 +331,7 @@ def _speakers(judged: Judgement) -> Iterator[Dispute]:
 
 def _is_relative(unit: Unit) -> bool:
     """Return whether the clause only says more of somebody: "who ran for mayor"."""
-    return unit.tokens[0].tag in {"WDT", "WP", "WP$"}
+    return unit.tokens[0].tag in RELATIVE
 
 
 def _ascribed(group: _Ascribed) -> Iterator[Dispute]:
@@ -409,7 +409,7 @@ def _same_words(a: Unit, b: Unit) -> bool:
 
     Of one occasion many say much the same: "there is no moral equivalence between the two".
     """
-    said = [[t.lemma.lower() for t in unit.core if t.pos not in _MARKS] for unit in (a, b)]
+    said = [[t.lemma.lower() for t in unit.core if t.pos not in NOT_WORDS] for unit in (a, b)]
     blocks = [m for m in LCSseq.editops(*said).as_matching_blocks() if m.size]
     if not blocks:
         return False

@@ -12,6 +12,7 @@ from asreported.alignment.accounts.roles import noun_concepts, verb_roles
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.language.motives import KNOWN, MOVED, SOUGHT, STATED, UNKNOWN, find_stretches
 from asreported.lexicon.load import words
+from asreported.model.labels import NOUNS
 from asreported.model.span import Span
 
 _CAUSING = frozenset(
@@ -133,7 +134,7 @@ def _causes(grammar: Grammar) -> Iterator[_Cause]:
             cause = next((n for p, n in grammar.fillers(at) if p == "by"), None)
         elif effect is None and not grammar.passive(at):
             continue  # "The pain this case has caused": of what, the clause does not tell.
-        if cause is None or grammar.tokens[cause].pos not in {"NOUN", "PROPN"}:
+        if cause is None or grammar.tokens[cause].pos not in NOUNS:
             continue
         if is_told(grammar, at):
             denied = grammar.negated(at) or grammar.negated(cause)
@@ -250,5 +251,5 @@ def _contents(grammar: Grammar, tokens: Sequence[int]) -> frozenset[str]:
     return frozenset(
         grammar.lemma(at)
         for at in tokens
-        if grammar.tokens[at].pos in {"NOUN", "PROPN"} and _WORDS.fullmatch(grammar.tokens[at].text)
+        if grammar.tokens[at].pos in NOUNS and _WORDS.fullmatch(grammar.tokens[at].text)
     ) - words("function_words")

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from asreported.alignment.accounts.deeds import is_apart, is_hedged, is_told
-from asreported.alignment.accounts.grammar import VERBAL, Grammar
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import table
+from asreported.model.labels import PAST, VERBS
 from asreported.model.span import Span
 
 _JOINED = frozenset({"prt", "dobj", "advmod", "acomp", "oprd"})
@@ -215,7 +216,7 @@ def _bearer(grammar: Grammar, at: int, of: str) -> int | None:
         return None
     if of == "bearer":
         above = token.head
-        if grammar.tokens[above].pos not in VERBAL:
+        if grammar.tokens[above].pos not in VERBS:
             if token.dep != "amod":
                 return None
             # "He is a free man."
@@ -228,7 +229,7 @@ def _bearer(grammar: Grammar, at: int, of: str) -> int | None:
     if of == "agent":
         return _antecedent(grammar, grammar.agent(at))
     undergoer = grammar.patient(at)
-    if undergoer is None and grammar.kind(at) == "headline" and token.tag in {"VBD", "VBN"}:
+    if undergoer is None and grammar.kind(at) == "headline" and token.tag in PAST:
         return grammar.subject(at)  # "Captain charged"
     return undergoer
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.model.labels import COMPLEMENT_CLAUSES
 from asreported.model.span import Span
 
 _NAMING = frozenset({"identify", "name"})
@@ -69,7 +70,7 @@ def _is_denied(grammar: Grammar, at: int) -> bool:
     """Return whether it was not done: "has not", "declined to", "has yet to"."""
     token = grammar.tokens[at]
     above = grammar.lemma(token.head)
-    return grammar.negated(at) or (token.dep in {"xcomp", "ccomp"} and above in _DECLINING)
+    return grammar.negated(at) or (token.dep in COMPLEMENT_CLAUSES and above in _DECLINING)
 
 
 def _is_named(grammar: Grammar, at: int) -> bool:

@@ -11,9 +11,10 @@ from functools import cache
 
 from asreported.alignment.accounts.acts import kind_at
 from asreported.alignment.accounts.deeds import is_apart, is_told
-from asreported.alignment.accounts.grammar import VERBAL, Grammar
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import column
+from asreported.model.labels import PAST, VERBS
 from asreported.model.span import Span
 
 _MISHAPS = frozenset({"accident", "blast", "fire", "disaster", "tragedy", "capsizing", "sinking"})
@@ -83,7 +84,7 @@ def _fails(grammar: Grammar, at: int) -> int | None:
     token = grammar.tokens[at]
     verb = token.head
     fails = token.dep == "nsubj" and grammar.lemma(verb) in _FAILING
-    past = grammar.tokens[verb].tag in {"VBD", "VBN"}
+    past = grammar.tokens[verb].tag in PAST
     plain = fails and past and grammar.child(verb, "dobj") is None and not grammar.negated(verb)
     return verb if plain and is_told(grammar, verb) and not is_apart(grammar, at) else None
 
@@ -139,7 +140,7 @@ def _is_mishap(grammar: Grammar, at: int) -> bool:
 
 def _words(grammar: Grammar, cue: int, at: int) -> Span:
     """Return the clause that names the cause where it is short, else the words from cue to it."""
-    if grammar.tokens[cue].pos in VERBAL:
+    if grammar.tokens[cue].pos in VERBS:
         clause = grammar.clause(cue).joined(grammar.span(at, at))
         if len(clause) <= _LONGEST:
             return clause

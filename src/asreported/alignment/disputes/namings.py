@@ -11,6 +11,7 @@ from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import table
+from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_MODIFIERS
 from asreported.model.span import Span
 
 _LEAST = 2  # Uses of a word, quotes apart: one that is used once is no way of naming.
@@ -19,7 +20,6 @@ _MOST = 3  # Spans of one word that are shown for an account.
 _LONGEST = 60  # Characters of a naming with its adjectives.
 _ANY = "any"  # The sense of a word that goes with every other of its group.
 _NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
-_BEFORE = frozenset({"compound", "amod", "nmod"})
 # Verbs whose object or subject may be anything: they tie no two things together.
 _EMPTY = frozenset({"be", "have", "do", "say", "see", "tell", "make", "get", "go", "come", "take"})
 
@@ -81,7 +81,7 @@ def _namings(
 ) -> Iterator[tuple[tuple[str, str], _Naming]]:
     """Yield the naming at a token, once for each group; the longer of two words is meant."""
     word = grammar.entry(at, _groups())
-    if word not in _groups() or grammar.tokens[at].dep in _BEFORE - {"amod"}:
+    if word not in _groups() or grammar.tokens[at].dep in NOUN_MODIFIERS - {"amod"}:
         return
     if grammar.tokens[at].pos == "ADJ" and "-" not in word:
         return
@@ -115,9 +115,9 @@ def _ties(grammar: Grammar, at: int) -> frozenset[str]:
         found.add(f"{role} {concept(grammar.lemma(above), governor.pos)}")
     for c in grammar.children[at]:
         child = grammar.tokens[c]
-        if child.dep in {"relcl", "acl"} and grammar.lemma(c) not in _EMPTY:
+        if child.dep in ADNOMINAL_CLAUSES and grammar.lemma(c) not in _EMPTY:
             found.add(f" {concept(grammar.lemma(c))}")
-        elif child.dep in _BEFORE and child.pos == "PROPN":
+        elif child.dep in NOUN_MODIFIERS and child.pos == "PROPN":
             found.add(f"of {_named(grammar, c)}")
     for preposition, noun in grammar.fillers(at):
         if preposition == "of" and grammar.tokens[noun].pos == "PROPN":

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.deeds import Deed, is_apart, is_hedged, is_told
-from asreported.alignment.accounts.grammar import VERBAL, Grammar
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import words
+from asreported.model.labels import PAST, VERBS
 from asreported.model.span import Span
 
 _ASKED = {"arrest": "arrested", "hurt": "hurt", "kill": "killed", "trap": "trapped"}
@@ -135,7 +136,7 @@ def _is_of_somebody(deed: Deed) -> bool:
     if deed.negated or deed.hedged or deed.apart or deed.patient is None:
         return False
     token = grammar.tokens[at]
-    if token.pos != "VERB" or token.tag not in {"VBD", "VBN"} or token.dep == "amod":
+    if token.pos != "VERB" or token.tag not in PAST or token.dep == "amod":
         return False
     if not is_told(grammar, at) or grammar.negated(deed.patient):
         return False
@@ -204,7 +205,7 @@ def _is_there(grammar: Grammar, at: int) -> bool:
     """Return whether the noun is told to be there, as subject or counted."""
     token = grammar.tokens[at]
     verb = token.head
-    if grammar.negated(at) or grammar.tokens[verb].pos not in VERBAL:
+    if grammar.negated(at) or grammar.tokens[verb].pos not in VERBS:
         return False
     if grammar.negated(verb) or is_hedged(grammar, verb) or not is_told(grammar, verb):
         return False

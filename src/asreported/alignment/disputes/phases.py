@@ -9,6 +9,7 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import column, words
+from asreported.model.labels import COMPLEMENT_CLAUSES, PAST, TIMES
 from asreported.model.span import Span
 
 _UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
@@ -102,7 +103,7 @@ def phase_of(grammar: Grammar, at: int) -> str:
 
 def _done(grammar: Grammar, at: int) -> str:
     token = grammar.tokens[at]
-    if token.tag in {"VBD", "VBN"} and token.pos == "VERB":
+    if token.tag in PAST and token.pos == "VERB":
         if any(grammar.lemma(c) in _UNREAL for c in grammar.children[at]):
             return ""
         return "done" if token.tag == "VBD" or _has_finite(grammar, at) else ""
@@ -131,14 +132,14 @@ def _has_finite(grammar: Grammar, at: int) -> bool:
 def _is_off(grammar: Grammar, plan: int) -> bool:
     """Return whether the plan is turned down, or no plan: "refused to agree", "in order to"."""
     token = grammar.tokens[plan]
-    refused = token.dep in {"xcomp", "ccomp"} and grammar.lemma(token.head) in _REFUSING
+    refused = token.dep in COMPLEMENT_CLAUSES and grammar.lemma(token.head) in _REFUSING
     purpose = token.text.lower() == "order" and plan and grammar.lemma(plan - 1) == "in"
     return refused or bool(purpose) or grammar.negated(plan)
 
 
 def _is_voted(grammar: Grammar, vote: int, at: int) -> bool:
     """Return whether the vote is the deed: a house that voted to approve has approved."""
-    told = grammar.lemma(vote) == "vote" and grammar.tokens[vote].tag in {"VBD", "VBN"}
+    told = grammar.lemma(vote) == "vote" and grammar.tokens[vote].tag in PAST
     return told and grammar.lemma(at) in words("votes")
 
 
@@ -189,7 +190,7 @@ def _other_numbers(a: Deed, b: Deed) -> bool:
 
 def _is_number(deed: Deed, at: int) -> bool:
     token = deed.grammar.tokens[at]
-    return token.pos == "NUM" and token.entity not in {"DATE", "TIME"}
+    return token.pos == "NUM" and token.entity not in TIMES
 
 
 def _near(near: Nearness, a: Deed, b: Deed) -> bool:

@@ -10,6 +10,7 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import column, table
+from asreported.model.labels import NOUNS, SINGULAR
 from asreported.model.span import Span
 
 _WITHIN = frozenset({"in", "inside", "within"})
@@ -145,7 +146,7 @@ def _facility_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     for grammar in grammars:
         for at, token in enumerate(grammar.tokens):
             kind = kinds.get(grammar.lemma(at))
-            if kind is None or token.tag not in {"NN", "NNP"}:
+            if kind is None or token.tag not in SINGULAR:
                 continue
             name = _site_name(grammar, at)
             if name:
@@ -188,7 +189,7 @@ def _neighbour(grammar: Grammar, at: int) -> str:
     before = at - 1
     while before > 0 and grammar.tokens[before].text == ",":
         before -= 1
-    if before < 0 or grammar.tokens[before].pos not in {"NOUN", "PROPN"}:
+    if before < 0 or grammar.tokens[before].pos not in NOUNS:
         return ""
     names = [
         c

@@ -6,12 +6,13 @@ from itertools import chain
 
 from asreported.alignment.accounts.acts import acts_at, concept, concepts_below
 from asreported.alignment.accounts.deeds import Deed, is_told, is_unsaid
-from asreported.alignment.accounts.grammar import VERBAL, Grammar
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import column, words
+from asreported.model.labels import COMPLEMENT_CLAUSES, NOUN_SUBJECTS, VERBS
 from asreported.model.span import Span
 
 # Branches that a doubt does not reach.
@@ -134,7 +135,7 @@ def _cue_span(grammar: Grammar, at: int) -> Span:
     """Return the tight words of the doubt: the cue with what it is about, at most a clause."""
     token = grammar.tokens[at]
     verb = token.head if token.dep in {"acomp", "attr", "oprd", "dobj"} else at
-    if grammar.tokens[verb].pos in VERBAL:
+    if grammar.tokens[verb].pos in VERBS:
         return grammar.statement(verb)
     return grammar.phrase(at)
 
@@ -315,14 +316,14 @@ def _opens_with_noun(deed: Deed) -> bool:
     """Return whether the clause begins with its subject, so that it can be read by itself."""
     start = deed.grammar.clause(deed.at).start
     at = next(i for i, token in enumerate(deed.grammar.tokens) if token.start == start)
-    has_verb = deed.grammar.tokens[deed.at].pos in VERBAL
+    has_verb = deed.grammar.tokens[deed.at].pos in VERBS
     return has_verb and deed.grammar.tokens[at].pos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def _is_full(deed: Deed) -> bool:
     """Return whether the words tell the deed, and do not only name it."""
     token = deed.grammar.tokens[deed.at]
-    if token.pos not in VERBAL:
+    if token.pos not in VERBS:
         return deed.act.name in _OUTCOMES and token.dep != "pobj"  # "A door to victory".
     if token.tag == "VBG" and token.dep in {"pcomp", "csubj", "nsubj"}:
         return False
@@ -355,7 +356,7 @@ def _is_topic(deed: Deed) -> bool:
         return False
     if token.dep == "pobj":
         at = grammar.tokens[token.head].head
-    return grammar.tokens[at].dep in {"nsubj", "nsubjpass"}
+    return grammar.tokens[at].dep in NOUN_SUBJECTS
 
 
 def _denier(deed: Deed) -> frozenset[str] | None:
@@ -402,7 +403,7 @@ def _doer(deed: Deed) -> frozenset[str]:
     """Return the concepts of the doer; for a pronoun those of who says it of himself."""
     grammar = deed.grammar
     token = grammar.tokens[deed.at]
-    if deed.agent is None or deed.agent_concepts or token.dep not in {"ccomp", "xcomp"}:
+    if deed.agent is None or deed.agent_concepts or token.dep not in COMPLEMENT_CLAUSES:
         return deed.agent_concepts
     own = grammar.tokens[deed.agent].text.lower() in {"he", "she", "it", "they"}
     return noun_concepts(grammar, grammar.agent(token.head)) if own else frozenset()

@@ -14,10 +14,10 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import state_bearer
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import words
+from asreported.model.labels import NOUN_SUBJECTS, NOUNS
 from asreported.model.span import Span
 
 _ATTRIBUTED = frozenset({"acomp", "oprd"})
-_BEARING = frozenset({"nsubj", "nsubjpass"})
 # Kinds of one thing that carries: a trawler is a boat.
 _CRAFT = frozenset({"ship", "trawler"})
 _LONGEST = 90  # Characters of an answer.
@@ -126,7 +126,7 @@ def _clause(grammar: Grammar, at: int) -> int | None:
 
 def _bearer(grammar: Grammar, verb: int) -> int | None:
     """Return the noun for what has the quality; "it" goes on with the subject before."""
-    subject = state_bearer(grammar, verb) or grammar.child(verb, *_BEARING)
+    subject = state_bearer(grammar, verb) or grammar.child(verb, *NOUN_SUBJECTS)
     if subject is None:
         return None
     if grammar.lemma(subject) == "it":
@@ -135,9 +135,9 @@ def _bearer(grammar: Grammar, verb: int) -> int | None:
             return None
         before = grammar.reading.parse.sentences[number - 1]
         near = range(before.first, before.last)
-        subjects = [i for i in near if grammar.tokens[i].dep in _BEARING]
+        subjects = [i for i in near if grammar.tokens[i].dep in NOUN_SUBJECTS]
         subject = subjects[0] if len(subjects) == 1 else subject
-    return subject if grammar.tokens[subject].pos in {"NOUN", "PROPN"} else None
+    return subject if grammar.tokens[subject].pos in NOUNS else None
 
 
 def _quality(grammar: Grammar, at: int, bearer: int, verb: int | None) -> _Quality:

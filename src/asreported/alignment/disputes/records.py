@@ -10,6 +10,7 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.alignment.pairs.pairing import across
+from asreported.model.labels import NOUNS
 from asreported.model.span import Span
 
 _MEASURE = re.compile(
@@ -81,7 +82,7 @@ def _records(grammar: Grammar) -> Iterator[_Record]:
         span = grammar.span(at, last)
         text = grammar.words(span)
         found = _MEASURE.search(text)
-        if found is None or (noun != at and grammar.tokens[noun].pos not in {"NOUN", "PROPN"}):
+        if found is None or (noun != at and grammar.tokens[noun].pos not in NOUNS):
             continue
         named = acts_at(grammar, noun)
         kind = (named[0].field or named[0].name) if named else kind_at(grammar, noun)

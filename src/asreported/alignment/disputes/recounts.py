@@ -16,6 +16,7 @@ from rapidfuzz.distance import LCSseq
 from asreported.alignment.accounts.quantity import same_amount
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
+from asreported.model.labels import NOT_WORDS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
@@ -88,7 +89,7 @@ def _changed(one: _Line, other: _Line) -> Iterator[tuple[str, _Place, _Place]]:
 
 def _read(tokens: Sequence[Token], counts: Mapping[int, Quantity]) -> _Line:
     """Return the line of the tokens; ``counts`` are those of the account by where they begin."""
-    words = [token for token in tokens if token.pos not in ("PUNCT", "SPACE")]
+    words = [token for token in tokens if token.pos not in NOT_WORDS]
     inside = {
         at: counts[token.start]
         for at, token in enumerate(words)

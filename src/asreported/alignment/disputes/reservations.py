@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import acts_at, concept, kind_at, kinds
 from asreported.alignment.accounts.deeds import Deed, is_hedged, is_told
-from asreported.alignment.accounts.grammar import VERBAL, Grammar
+from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import words
 from asreported.model.comparison import SLIGHT
+from asreported.model.labels import NOUN_MODIFIERS, NOUNS, VERBS
 from asreported.model.span import Span
 
 _LONGEST = 110  # Characters of a claim of a record that are shown.
@@ -35,7 +36,6 @@ _HANGING = frozenset(
     {"pobj", "prep", "pcomp", "conj", "xcomp", "ccomp", "acl", "attr", "dobj", "oprd"}
 )
 _FARTHEST = 8  # Words from a deed up to who claims it.
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _ENDING = re.compile(r"['’]s?$")
 
 
@@ -159,7 +159,7 @@ def _suspecting(grammars: Sequence[Grammar]) -> set[str]:
         grammar.document
         for grammar in grammars
         for token in grammar.tokens
-        if token.pos in _NOUNS and token.lemma.lower() == "suspect"
+        if token.pos in NOUNS and token.lemma.lower() == "suspect"
     }
 
 
@@ -168,7 +168,7 @@ def _doubted(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
     by_act: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
         crime = deed.act.field in _CRIMES
-        if deed.grammar.tokens[deed.at].pos in VERBAL and not (crime or deed.negated):
+        if deed.grammar.tokens[deed.at].pos in VERBS and not (crime or deed.negated):
             by_act[deed.act.name].append(deed)
     for name in sorted(by_act):
         careful = [d for d in by_act[name] if _is_reserved(d.grammar, d.at)]
@@ -288,7 +288,7 @@ def _nouns(
     """Yield the nouns of crimes and of who does them, with whether there is a reservation."""
     for grammar in grammars:
         for at, token in enumerate(grammar.tokens):
-            topic = _topic(grammar, at) if token.pos in _NOUNS else ""
+            topic = _topic(grammar, at) if token.pos in NOUNS else ""
             if not topic or mouths[grammar.document].is_quoted(token.start):
                 continue
             about = _limits(grammar, at)
@@ -307,7 +307,7 @@ def _limits(grammar: Grammar, at: int) -> frozenset[str]:
     return frozenset(
         concept(grammar.lemma(c), grammar.tokens[c].pos)
         for c in grammar.children[at]
-        if grammar.tokens[c].dep in {"amod", "compound", "nmod"}
+        if grammar.tokens[c].dep in NOUN_MODIFIERS
         and grammar.tokens[c].text.lower() not in reserves
     )
 

@@ -16,6 +16,7 @@ from asreported.alignment.pairs.units import Unit
 from asreported.language.overlap import shorten
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import words
+from asreported.model.labels import NOT_WORDS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 
@@ -43,7 +44,7 @@ def find_residue_disputes(judged: Judgement) -> Iterator[Dispute]:
     for at, number in line_of.items():
         first.setdefault(number, judged.units[at])
     widened = [_widen(unit) for unit in first.values()]
-    told = [[t for t in u.tokens if t.pos not in {"PUNCT", "SPACE"}] for u in widened]
+    told = [[t for t in u.tokens if t.pos not in NOT_WORDS] for u in widened]
     # A character for each word: most pairs share too little, which is seen in no time.
     signs = shorten([_key(token) for token in line] for line in told)
     lines = list(map(_Line, widened, told, signs))

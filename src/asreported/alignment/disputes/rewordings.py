@@ -14,6 +14,7 @@ from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.pairing import across
 from asreported.lexicon.load import words
 from asreported.model.comparison import QuoteVariants
+from asreported.model.labels import NOT_WORDS, TIMES
 from asreported.model.parse import Token
 from asreported.model.span import Span
 
@@ -156,7 +157,7 @@ def _is_left_out(side: Sequence[Token], first: int, last: int, text: str) -> boo
 
 def _tells_when(added: Sequence[Token]) -> bool:
     """Return whether the words tell only the day, or nothing."""
-    return all(token.entity in {"DATE", "TIME"} or token.pos not in _MATTER for token in added)
+    return all(token.entity in TIMES or token.pos not in _MATTER for token in added)
 
 
 def _attributes(added: Sequence[Token]) -> bool:
@@ -215,7 +216,7 @@ def _said(tokens: Sequence[Token], text: str) -> str:
 
 def _tokens(grammar: Grammar, span: Span) -> list[Token]:
     inside = (grammar.tokens[at] for at in grammar.within(span))
-    return [token for token in inside if token.pos not in {"PUNCT", "SPACE"}]
+    return [token for token in inside if token.pos not in NOT_WORDS]
 
 
 def _key(token: Token) -> str:

@@ -10,6 +10,7 @@ from asreported.alignment.accounts.deeds import Deed, is_asked
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import table
+from asreported.model.labels import NOUN_MODIFIERS, PLURAL
 from asreported.model.span import Span
 
 # How people ask for the extent of an act, by its field.
@@ -77,7 +78,7 @@ def _extent(deed: Deed, noun: int) -> tuple[str, _Extent]:
             noun = inner
     degree = degree if degree is not None else _on_act(grammar, deed.at)
     lead = grammar.sentence[deed.at] < _LEAD
-    plural = grammar.tokens[noun].tag in {"NNS", "NNPS"} or kind_at(grammar, noun) == "soldier"
+    plural = grammar.tokens[noun].tag in PLURAL or kind_at(grammar, noun) == "soldier"
     extent = _Extent(answer, degree, lead, _plain(grammar, noun), plural)
     told = degree is not None or plural
     number = grammar.child(noun, "nummod")
@@ -107,8 +108,7 @@ def _plain(grammar: Grammar, noun: int) -> str:
     kept = [
         c
         for c in grammar.children[noun]
-        if grammar.tokens[c].dep in {"amod", "compound", "nmod"}
-        and grammar.lemma(c) not in _degrees()
+        if grammar.tokens[c].dep in NOUN_MODIFIERS and grammar.lemma(c) not in _degrees()
     ]
     return " ".join(grammar.tokens[at].text for at in sorted([*kept, noun]))
 

@@ -22,13 +22,13 @@ from asreported.alignment.accounts.whens import days_told, other_days
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.lexicon.load import words
+from asreported.model.labels import NOUNS, PAST, PLACES
 from asreported.model.span import Span
 
 _LIKELY = 0.4  # How likely two clauses say the same (see `Judgement`) for their doers to be rivals.
 _MOST = 12  # Subjects that an account gives one verb: of more, none answers a question.
 _SHORT = 70  # Characters from predicate to doer for both to be one answer.
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _LIGHT = words("light_verbs", kind="empty") | words("light_verbs", kind="wide")
 _OBJECTS = frozenset({"for", "against", "of", "from", "with"})
 """Prepositions of what an act is done to; others mostly tell where and when."""
@@ -118,7 +118,7 @@ def _doers(grammar: Grammar, bearers: Bearers) -> Iterator[tuple[str, _Doer]]:
     """Yield the subjects of verbs that say something, each with what the verb means."""
     given = _given_names(bearers)
     for at, token in enumerate(grammar.tokens):
-        if token.pos not in _NOUNS or token.entity in _COUNTED:
+        if token.pos not in NOUNS or token.entity in _COUNTED:
             continue
         governor = _governor(grammar, at)
         if grammar.tokens[governor].pos != "VERB" or grammar.lemma(governor) in _LIGHT:
@@ -154,7 +154,7 @@ def _is_undergone(grammar: Grammar, verb: int) -> bool:
     """Return whether the subject does nothing: "children died", "Girl shot" in a headline."""
     if grammar.lemma(verb) in BEFALLING:
         return True
-    past = grammar.tokens[verb].tag in {"VBD", "VBN"} and grammar.patient(verb) is None
+    past = grammar.tokens[verb].tag in PAST and grammar.patient(verb) is None
     return past and grammar.kind(verb) == "headline"
 
 
@@ -267,7 +267,7 @@ def _other_places(x: _Doer, y: _Doer) -> bool:
         {
             doer.grammar.lemma(noun)
             for _, noun in doer.grammar.fillers(doer.governor)
-            if doer.grammar.tokens[noun].entity in {"GPE", "LOC", "FAC"}
+            if doer.grammar.tokens[noun].entity in PLACES
         }
         for doer in (x, y)
     ]

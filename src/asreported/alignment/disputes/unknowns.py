@@ -8,6 +8,7 @@ from asreported.alignment.accounts.deeds import Deed, is_asked, is_told, wished
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import words
+from asreported.model.labels import PREDICATIVES
 from asreported.model.span import Span
 
 # Who "it is unclear whether ..." leaves open; a name or a noun says whom it is about.
@@ -80,7 +81,7 @@ def _is_silent(grammar: Grammar, at: int) -> bool:
     lemma = grammar.lemma(at)
     if any(grammar.lemma(c) in _ONCE for c in grammar.children[at]):
         return False
-    near = [at, *(c for c in grammar.children[at] if grammar.tokens[c].dep in {"acomp", "attr"})]
+    near = [at, *(c for c in grammar.children[at] if grammar.tokens[c].dep in PREDICATIVES)]
     for each in near:
         denied = grammar.negated(each) or grammar.negated(at)
         name = grammar.lemma(each)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from asreported.alignment.accounts.deeds import Deed, is_told
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import column
+from asreported.model.labels import COMPLEMENT_CLAUSES
 
 # Fields of acts without an object, with the kind of dispute and how to ask.
 _STATES = {"faint": ("cause", "What happened to"), "react": ("wording", "What was done by")}
@@ -73,7 +74,7 @@ def _is_asked_of(deed: Deed) -> bool:
     """Return whether somebody wants it done: what the plan demands of them they do not do."""
     token = deed.grammar.tokens[deed.at]
     above = column("phases", "deed").get(deed.grammar.lemma(token.head), "")
-    return token.dep in {"ccomp", "xcomp"} and above == "ordered"
+    return token.dep in COMPLEMENT_CLAUSES and above == "ordered"
 
 
 def _is_said_done(deed: Deed) -> bool:

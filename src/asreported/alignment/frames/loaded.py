@@ -13,6 +13,7 @@ from asreported.alignment.pairs.units import Unit
 from asreported.language.folding import fold
 from asreported.lexicon.load import Row, table
 from asreported.model.comparison import Framing
+from asreported.model.labels import NOUNS
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 
@@ -146,7 +147,7 @@ def _about(reading: Reading, index: int) -> str | None:
     """Return the noun that a judging adjective stands before."""
     token = reading.parse.tokens[index]
     head = reading.parse.tokens[token.head]
-    if token.dep != "amod" or head.pos not in ("NOUN", "PROPN"):
+    if token.dep != "amod" or head.pos not in NOUNS:
         return None
     return head.text
 

@@ -15,6 +15,7 @@ from asreported.language.folding import fold
 from asreported.lexicon.load import table
 from asreported.lexicon.names import demonyms
 from asreported.model.comparison import Framing
+from asreported.model.labels import NOUNS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Reading
@@ -95,7 +96,7 @@ def _read(reading: Reading) -> Iterator[_Use]:
     tokens = reading.parse.tokens
     for index in own_tokens(reading):
         token = tokens[index]
-        if token.pos not in ("NOUN", "PROPN"):
+        if token.pos not in NOUNS:
             continue
         two, one = _rows().get(_two(tokens, index)), _rows().get(token.lemma.lower())
         row = two or one

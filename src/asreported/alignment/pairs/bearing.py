@@ -6,7 +6,7 @@ from functools import cache
 from asreported.alignment.pairs.profile import Profile
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.load import words
-from asreported.model.parse import ASKING
+from asreported.model.labels import ASKING, FINITE, VERBS
 
 # "it did so", "they said": with fewer words that carry content, figures among them, a clause says
 # nothing by itself.
@@ -51,7 +51,7 @@ def _goes_on(unit: Unit) -> bool:
     tokens, span = unit.reading.parse.tokens, unit.clause.span
     verb = tokens[unit.tokens[0].head]
     above = tokens[verb.head]
-    if verb.dep != "advcl" or above.pos not in ("VERB", "AUX"):
+    if verb.dep != "advcl" or above.pos not in VERBS:
         return False
     # "Whether they can is unclear" tells nothing that is so.
     conditional = words("modality", kind="conjunction", modality="conditional")
@@ -121,7 +121,7 @@ def stands_alone(unit: Unit) -> int:
         t for t in unit.tokens if own and agent and agent.span.start <= t.start < agent.span.end
     ]
     named = bool(head) and any(token.tag not in _PRONOUNS for token in head)
-    finite = any(token.tag in ("VBD", "VBP", "VBZ", "MD") for token in unit.tokens)
+    finite = any(token.tag in FINITE for token in unit.tokens)
     first = unit.tokens[0]
     opens = first.tag not in ASKING | {"TO", "IN"} or first.text[0].isupper()
     fits = _LABEL_WORDS[0] <= len(unit.tokens) <= _LABEL_WORDS[1]

@@ -21,7 +21,8 @@ from asreported.lexicon.denials import denies
 from asreported.lexicon.load import column, words
 from asreported.lexicon.names import given_names
 from asreported.lexicon.units import unit_sizes
-from asreported.model.parse import ASKING, Token
+from asreported.model.labels import ASKING
+from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Quantity, Reading, Slots
 

@@ -14,6 +14,7 @@ from asreported.alignment.accounts.roles import noun_concepts, noun_roles, verb_
 from asreported.alignment.phrases.fact import Fact
 from asreported.lexicon.acts import Act
 from asreported.lexicon.load import words
+from asreported.model.labels import CONTENT_WORDS, VERBS
 
 _TOOLS = frozenset({"with", "using", "by"})
 _WHERE = frozenset({"place", "organisation"})
@@ -32,7 +33,7 @@ def read_deed_facts(grammar: Grammar, bearers: Bearers) -> Iterator[Fact]:
         act = _act(grammar, at)
         if act is None or grammar.lemma(at) in _NO_DEED or is_apart(grammar, at):
             continue
-        verbal = grammar.tokens[at].pos in ("VERB", "AUX")
+        verbal = grammar.tokens[at].pos in VERBS
         roles = verb_roles(grammar, at) if verbal else noun_roles(grammar, at)
         whom = noun_concepts(grammar, roles[1])
         for attribute, value, first, last in _values(grammar, bearers, at):
@@ -55,7 +56,7 @@ def read_deed_facts(grammar: Grammar, bearers: Bearers) -> Iterator[Fact]:
 
 def _act(grammar: Grammar, at: int) -> Act | None:
     token = grammar.tokens[at]
-    if token.pos not in ("VERB", "NOUN", "ADJ", "PROPN") or token.dep in ("compound", "amod"):
+    if token.pos not in CONTENT_WORDS or token.dep in ("compound", "amod"):
         return None
     named = acts_at(grammar, at)
     if named:

@@ -10,6 +10,7 @@ from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.bearers import Bearer, Bearers, office, place_name
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.phrases.fact import Fact
+from asreported.model.labels import NOUN_MODIFIERS, NOUNS, VERBS
 from asreported.model.span import Span
 
 _AFTER_NAME = re.compile(
@@ -64,13 +65,13 @@ def _aged(grammar: Grammar, bearers: Bearers, at: int, value: str, words: Span) 
     noun = at
     for _ in range(_BESIDE):
         token = grammar.tokens[noun]
-        if token.pos in ("NOUN", "PROPN") and not token.text.lower().startswith(("year", "old")):
+        if token.pos in NOUNS and not token.text.lower().startswith(("year", "old")):
             break
         if token.head == noun or (token.pos == "VERB" and noun != at):
             break
         noun = token.head
     token = grammar.tokens[noun]
-    if token.pos in ("AUX", "VERB") and token.lemma in _BE:
+    if token.pos in VERBS and token.lemma in _BE:
         subject = grammar.subject(noun)
         noun = subject if subject is not None else noun
     named = bearers.person(noun) or _appositive(grammar, bearers, noun)
@@ -116,7 +117,7 @@ def _nouns_of(grammar: Grammar, bearers: Bearers, bearer: Bearer) -> Iterator[in
         beside = tokens[c].dep == "appos" and tokens[c].pos in _CONTENT
         if beside and bearers.person(c) is None:
             yield c
-        if tokens[c].dep in ("compound", "nmod", "amod") and not inside and c < bearer.first:
+        if tokens[c].dep in NOUN_MODIFIERS and not inside and c < bearer.first:
             yield c
         elif tokens[c].dep == "relcl" and tokens[c].lemma in _BE:
             yield from _after_be(grammar, c)

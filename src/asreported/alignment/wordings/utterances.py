@@ -9,6 +9,7 @@ from asreported.language.folding import fold, stem
 from asreported.language.rarity import rarity
 from asreported.lexicon.load import words
 from asreported.model.document import ARTICLE_KINDS
+from asreported.model.labels import VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Reading, Statement
@@ -192,7 +193,7 @@ def _stem(token: Token) -> str:
 
     "Isn't" is "is not", "E.U." is "EU", and "Mr." is "Mr".
     """
-    folded = fold(token.lemma if token.pos in ("VERB", "AUX") else token.text)
+    folded = fold(token.lemma if token.pos in VERBS else token.text)
     if folded == "n't":
         return "not"
     bare = folded.replace(".", "") if folded.count(".") > 1 else folded.rstrip(".")

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from asreported.model.document import Document
 from asreported.model.ids import content_id
+from asreported.model.labels import ALL_SUBJECTS, VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Statement
-from asreported.statements.clauses.cuts import SUBJECTS, VERBAL, Cut, Grammar, between, cut_sentence
+from asreported.statements.clauses.cuts import Cut, Grammar, between, cut_sentence
 from asreported.statements.clauses.slots import fill_slots
 from asreported.statements.clauses.tree import Tree
 
@@ -158,9 +159,9 @@ def _source(statement: Statement) -> Span | None:
 
 def _carries_fact(grammar: Grammar, cut: Cut, region: str) -> bool:
     tokens, size = grammar.tokens, cut.last - cut.first
-    if grammar.child(cut.head, SUBJECTS) is not None:
+    if grammar.child(cut.head, ALL_SUBJECTS) is not None:
         return size > 1
-    if tokens[cut.head].pos in VERBAL or cut.kind != "ROOT":
+    if tokens[cut.head].pos in VERBS or cut.kind != "ROOT":
         return size >= _SHORTEST
     # A line of names is a credit, a dateline or a name.
     nouns = any(tokens[i].pos in ("NOUN", "VERB") for i in range(cut.first, cut.last))

@@ -6,17 +6,15 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from asreported.lexicon.load import words
+from asreported.model.labels import ADNOMINAL_CLAUSES, ALL_SUBJECTS, FINITE, VERBS
 from asreported.model.parse import Sentence, Token
 from asreported.statements.clauses.tree import Tree
 
-VERBAL = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _PAUSES = frozenset({",", "-", "–", "—", ";", ":", "("})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’")
 _MARKS = _DOUBLE | _SINGLE
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # Words of the upper clause that add nothing to "X said" once the content is cut off.
 _HOLLOW = frozenset(
     {"nsubj", "nsubjpass", "aux", "auxpass", "punct", "cc", "mark", "expl", "dative", "advmod"}
@@ -113,7 +111,11 @@ def _promote_participle(grammar: Grammar, heads: dict[int, bool]) -> None:
     """In "Two hurt as ferry sinks", let "hurt" head the clause: the noun is what it is said of."""
     tokens = grammar.tokens
     for i in sorted(heads):
-        if tokens[i].head != i or tokens[i].pos in VERBAL or grammar.child(i, SUBJECTS) is not None:
+        if (
+            tokens[i].head != i
+            or tokens[i].pos in VERBS
+            or grammar.child(i, ALL_SUBJECTS) is not None
+        ):
             continue
         verb = grammar.child(i, frozenset({"acl", "relcl"}))
         if verb is not None and not grammar.set_off(verb) and _says_what_happens(grammar, verb):
@@ -155,8 +157,8 @@ def _stands_inside(grammar: Grammar, i: int) -> bool | None:
 def _content_clause(grammar: Grammar, i: int) -> bool | None:
     """ "said that it rained": apart. "shows that it rained", "that it rained is sad": inside."""
     token, above = grammar.tokens[i], grammar.tokens[grammar.tokens[i].head]
-    subject = grammar.child(i, SUBJECTS)
-    if token.pos not in VERBAL and subject is None:
+    subject = grammar.child(i, ALL_SUBJECTS)
+    if token.pos not in VERBS and subject is None:
         return None
     if token.tag == "VB" and not _finite(grammar, i):
         return None  # "easier for them to leave", "let them go"
@@ -186,14 +188,14 @@ def _happens_beside(grammar: Grammar, i: int) -> bool:
         token.dep in ("advcl", "relcl")
         and i > token.head
         and _finite(grammar, i)
-        and grammar.child(i, SUBJECTS) is not None
+        and grammar.child(i, ALL_SUBJECTS) is not None
     )
 
 
 def _is_purpose(grammar: Grammar, i: int) -> bool:
     """ "a long way to go": an infinitive that only rounds off its noun."""
     token = grammar.tokens[i]
-    return token.dep in ("relcl", "acl") and token.tag == "VB" and not _finite(grammar, i)
+    return token.dep in ADNOMINAL_CLAUSES and token.tag == "VB" and not _finite(grammar, i)
 
 
 def _is_condition(grammar: Grammar, i: int) -> bool:
@@ -221,12 +223,12 @@ def _joined(grammar: Grammar, i: int) -> bool | None:
     tokens = grammar.tokens
     if not _joins_clauses(grammar, i):
         return None
-    if grammar.child(i, SUBJECTS) is not None:
+    if grammar.child(i, ALL_SUBJECTS) is not None:
         return False
-    if tokens[i].pos not in VERBAL or not grammar.below[i]:
+    if tokens[i].pos not in VERBS or not grammar.below[i]:
         return None
     above = tokens[i].head
-    if tokens[above].pos in VERBAL or grammar.child(above, SUBJECTS) is not None:
+    if tokens[above].pos in VERBS or grammar.child(above, ALL_SUBJECTS) is not None:
         return False
     return None
 
@@ -291,8 +293,8 @@ def _long(grammar: Grammar, i: int) -> bool:
 
 def _finite(grammar: Grammar, i: int) -> bool:
     tokens = grammar.tokens
-    return tokens[i].tag in _FINITE or any(
-        tokens[c].tag in _FINITE for c in grammar.below[i] if tokens[c].pos == "AUX"
+    return tokens[i].tag in FINITE or any(
+        tokens[c].tag in FINITE for c in grammar.below[i] if tokens[c].pos == "AUX"
     )
 
 

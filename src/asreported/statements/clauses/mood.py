@@ -3,11 +3,9 @@
 from functools import cache
 
 from asreported.lexicon.load import column, table, words
-from asreported.model.parse import ASKING
-from asreported.statements.clauses.cuts import SUBJECTS, Cut, Grammar
+from asreported.model.labels import ALL_SUBJECTS, ASKING, AUXILIARIES, COMPLEMENT_CLAUSES
+from asreported.statements.clauses.cuts import Cut, Grammar
 
-_AUXILIARIES = frozenset({"aux", "auxpass"})
-_NEGATED_VERBS_OF_SPEECH = frozenset({"ccomp", "xcomp"})
 # What kind of word negates where it hangs so.
 _NEGATING = {"advmod": "adverb", "mark": "conjunction"}
 _COMPLEMENTS = frozenset({"xcomp"})
@@ -50,7 +48,7 @@ def phase_of(grammar: Grammar, chain: list[int]) -> str:
         if tokens[here].lemma == "go":
             return "planned"
     head = chain[0]
-    helpers = [tokens[c] for c in grammar.below[head] if tokens[c].dep in _AUXILIARIES]
+    helpers = [tokens[c] for c in grammar.below[head] if tokens[c].dep in AUXILIARIES]
     lemmas = {helper.lemma.lower() for helper in helpers}
     if lemmas & {"will", "shall", "'ll"} or "to" in lemmas:
         return "planned"
@@ -85,7 +83,7 @@ def modality_of(grammar: Grammar, chain: list[int]) -> str:
         found.add(_modalities("adjective").get(lemma, ""))
         for child in grammar.below[here]:
             token = tokens[child]
-            if token.dep in _AUXILIARIES:
+            if token.dep in AUXILIARIES:
                 found.add(_modalities("auxiliary").get(token.lemma.lower(), ""))
             elif token.dep == "advmod":
                 found.add(_modalities("adverb").get(token.lemma.lower(), ""))
@@ -109,7 +107,7 @@ def is_negated(grammar: Grammar, cut: Cut, chain: list[int]) -> bool:
             elif token.dep in _NEGATING:
                 word = token.text.lower().replace("’", "'")
                 count += word in _negations(_NEGATING[token.dep])
-            elif token.dep in SUBJECTS or token.dep in ("dobj", "attr"):
+            elif token.dep in ALL_SUBJECTS or token.dep in ("dobj", "attr"):
                 count += _is_nothing(grammar, child)
     count += _hangs_on_denial(grammar, cut)
     return count % 2 == 1
@@ -130,7 +128,7 @@ def _hangs_on_denial(grammar: Grammar, cut: Cut) -> bool:
     """ "denied that it leaked", "without striking back", "kept the crew from leaving"."""
     governor = grammar.tokens[cut.head].head
     above = grammar.tokens[governor]
-    if cut.kind in _NEGATED_VERBS_OF_SPEECH:
+    if cut.kind in COMPLEMENT_CLAUSES:
         denied = above.lemma in _negations("verb")
         if _is_asked(grammar, cut.head) or not (denied or above.lemma in _negations("raising")):
             return denied
@@ -157,7 +155,7 @@ def _is_unsaid(grammar: Grammar, verb: int) -> bool:
     return any(
         grammar.tokens[c].dep == "neg"
         or grammar.tokens[c].text.lower() in _negations("adverb")
-        or (grammar.tokens[c].dep in SUBJECTS and _is_nothing(grammar, c))
+        or (grammar.tokens[c].dep in ALL_SUBJECTS and _is_nothing(grammar, c))
         for c in grammar.below[verb]
     )
 
@@ -167,7 +165,7 @@ def _is_false(grammar: Grammar, noun: int) -> bool:
     tokens = grammar.tokens
     verb = tokens[noun].head
     beside = [tokens[c].lemma for c in grammar.below[noun] if tokens[c].dep == "amod"]
-    if tokens[noun].dep in SUBJECTS:
+    if tokens[noun].dep in ALL_SUBJECTS:
         beside += [tokens[c].lemma for c in grammar.below[verb] if tokens[c].dep in _JUDGEMENTS]
     elif tokens[noun].dep in _OBJECTS:
         beside.append(tokens[verb].lemma)

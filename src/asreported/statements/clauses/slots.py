@@ -6,14 +6,20 @@ from functools import cache
 
 from asreported.lexicon.load import column, words
 from asreported.model.document import Document
+from asreported.model.labels import (
+    ADNOMINAL_CLAUSES,
+    ALL_SUBJECTS,
+    NOUN_SUBJECTS,
+    PLACES,
+    TIMES,
+    VERBS,
+)
 from asreported.model.statement import Filler, Slots
-from asreported.statements.clauses.cuts import SUBJECTS, VERBAL, Cut, Grammar, between
+from asreported.statements.clauses.cuts import Cut, Grammar, between
 from asreported.statements.clauses.mood import chain_of, is_negated, modality_of, phase_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CAUSES = frozenset({"because", "due", "over", "amid", "for"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_TIMES = frozenset({"DATE", "TIME"})
 # What hangs on a noun and is more than the noun phrase that fills a slot.
 _TAIL = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "parataxis", "ccomp"})
 
@@ -71,7 +77,7 @@ def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection
 
 def _hand_down(grammar: Grammar, here: int, roles: _Roles) -> None:
     """Give the subject its part in the lower verb: who "was told to go" goes."""
-    if grammar.tokens[here].pos not in VERBAL:
+    if grammar.tokens[here].pos not in VERBS:
         return
     lower_is_passive = grammar.child(here, frozenset({"auxpass"})) is not None
     if roles.passive and not lower_is_passive:
@@ -156,9 +162,9 @@ def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
     above = head.head
     if cut.kind == "appos":
         roles.agent = above
-    elif cut.kind in ("acl", "relcl"):
+    elif cut.kind in ADNOMINAL_CLAUSES:
         # "Reports that the dam was damaged" has a subject of its own, "the dam damaged in May" not.
-        lacks = cut.kind == "acl" and grammar.child(cut.head, SUBJECTS) is None
+        lacks = cut.kind == "acl" and grammar.child(cut.head, ALL_SUBJECTS) is None
         if lacks and head.tag == "VBN":
             roles.passive = True
             roles.patient = above
@@ -201,12 +207,12 @@ def _subject(grammar: Grammar, cut: Cut) -> tuple[int | None, bool]:
     here: Cut | None = cut
     while here is not None:
         for child in grammar.below[here.head]:
-            if tokens[child].dep in ("nsubj", "nsubjpass"):
+            if tokens[child].dep in NOUN_SUBJECTS:
                 passive = tokens[child].dep == "nsubjpass"
                 if tokens[child].text.lower() in _RELATIVE and here.kind == "relcl":
                     return tokens[here.head].head, passive
                 return child, passive
-        if here.kind in ("acl", "relcl"):
+        if here.kind in ADNOMINAL_CLAUSES:
             return tokens[here.head].head, tokens[here.head].tag == "VBN"
         here = here.upper if here.kind in ("conj", "advcl", "pcomp") else None
     return None, False
@@ -220,13 +226,13 @@ def _antecedent(grammar: Grammar, filler: int | None, noun: int) -> int | None:
 
 def _is_time(grammar: Grammar, i: int) -> bool:
     token = grammar.tokens[i]
-    return token.entity in _TIMES or token.lemma.lower() in words("times")
+    return token.entity in TIMES or token.lemma.lower() in words("times")
 
 
 def _is_place(grammar: Grammar, i: int) -> bool:
     token = grammar.tokens[i]
     if token.entity or token.pos == "PROPN":
-        return token.entity in _PLACES or token.pos == "PROPN"
+        return token.entity in PLACES or token.pos == "PROPN"
     return token.lemma.lower() in words("place_nouns")
 
 
@@ -257,7 +263,7 @@ class _Phrases:
         while open_:
             j = open_.pop()
             for child in grammar.below[j]:
-                if tokens[child].dep not in _TAIL and (child > i or tokens[i].pos not in VERBAL):
+                if tokens[child].dep not in _TAIL and (child > i or tokens[i].pos not in VERBS):
                     first, last = min(first, child), max(last, child)
                     open_.append(child)
         span = self._document.span(tokens[first].start, tokens[last].end)

@@ -2,11 +2,9 @@
 
 from bisect import bisect_right
 
+from asreported.model.labels import TIMES
 from asreported.model.parse import Parse, Token
 
-SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # What hangs on a noun and is more than its name: left out where a source is quoted.
 _TAIL = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "appos", "parataxis"})
 
@@ -122,7 +120,7 @@ class Tree:
         """Return whether "on Thursday" hangs on a name that it does not belong to."""
         tokens = self.tokens
         return tokens[preposition].dep == "prep" and any(
-            tokens[child].entity in ("DATE", "TIME") for child in self.children[preposition]
+            tokens[child].entity in TIMES for child in self.children[preposition]
         )
 
     def span(self, first: int, last: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from asreported.model.document import ARTICLE_KINDS
+from asreported.model.labels import FINITE, NOUN_SUBJECTS, SINGULAR
 from asreported.model.parse import Token
 from asreported.model.statement import Internal, Reading
 from asreported.statements.inside.fronts import opening_words
@@ -29,7 +30,6 @@ _OPENED = re.compile(
 # What goes on with something said before; "it" and "this" may point ahead.
 _GOES_ON = frozenset(["he", "she", "they", "his", "her", "their", "but", "and", "then"])
 _PRONOUNS = ("PRP", "PRP$")
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 SLIP = 0.5
 """Gap of what went wrong in typing or copying."""
 # Shorter sentences without a verb are style; longer ones have lost it.
@@ -102,8 +102,8 @@ def _one(reading: Reading) -> bool:
     """Whether the headline tells what one person does, whom a pronoun below may mean."""
     headline = reading.document.headline
     tokens = reading.tokens_in(headline) if headline else ()
-    doing = next((token for token in tokens if token.dep in ("nsubj", "nsubjpass")), None)
-    return doing is not None and doing.tag in ("NN", "NNP")
+    doing = next((token for token in tokens if token.dep in NOUN_SUBJECTS), None)
+    return doing is not None and doing.tag in SINGULAR
 
 
 def _verbless(sentence: tuple[Token, ...]) -> bool:
@@ -124,4 +124,4 @@ def _may_tell(before: Token, token: Token) -> bool:
         return before.pos != "ADP"  # "The mayor speaking in Osmar"; no "for attacking".
     # "Mayor Hale chastises": the parser takes the verb for a noun.
     missed = token.tag in ("NN", "NNS") and (before.pos == "PROPN" or before.text == ")")
-    return missed or token.tag in _FINITE or token.tag == "VBN"
+    return missed or token.tag in FINITE or token.tag == "VBN"

@@ -16,6 +16,7 @@ from asreported.language.folding import WORD, fold
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import words
 from asreported.model.document import ARTICLE_KINDS, Document, Region
+from asreported.model.labels import NOUNS
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Reading
 from asreported.statements.inside.breaks import SLIP
@@ -127,7 +128,7 @@ def _again(reading: Reading, sentence: Span) -> Iterator[Internal]:
         for number, other in enumerate(tokens[at + 2 : at + 1 + _SOON], start=at + 2):
             between = reading.document.text[token.end : other.start]
             # "The best of the best": nothing stands between that it could be told of.
-            told_of = any(t.pos in ("NOUN", "PROPN") for t in tokens[at + 1 : number])
+            told_of = any(t.pos in NOUNS for t in tokens[at + 1 : number])
             if other.text == token.text and told_of and not _BESIDE.search(between):
                 span = reading.document.span(token.start, other.end)
                 yield Internal("attribution", (span,), SLIP, f'"{token.text}" twice in one clause')

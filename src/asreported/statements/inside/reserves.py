@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from asreported.lexicon.load import column, words
+from asreported.model.labels import NOUNS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal
@@ -52,7 +53,7 @@ def _named(front: Front, clause: Clause) -> Iterator[tuple[Span, bool]]:
     doubts = {t.lemma.casefold() for t in tokens} | {t.text.casefold() for t in tokens}
     for at, token in enumerate(tokens):
         lemma = token.lemma.casefold()
-        if lemma not in _deeds() | _doers() or token.pos not in ("NOUN", "PROPN"):
+        if lemma not in _deeds() | _doers() or token.pos not in NOUNS:
             continue
         first = _hedge(tokens, at)
         if first is not None and lemma in _doers():

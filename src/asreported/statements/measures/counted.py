@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from asreported.lexicon.load import words
+from asreported.model.labels import NOUNS, PLURAL
 from asreported.model.parse import Token
 
 _UP = frozenset(["nummod", "quantmod", "compound", "amod", "npadvmod", "advmod", "nmod"])
@@ -61,7 +62,7 @@ def counted_noun(sentence: Sentence, start: int, end: int) -> Counted | None:
     after = index + 1
     if after < len(tokens) and tokens[after].text in ("-", "‑") and tokens[after].start == end:
         joined = after + 1
-        if joined < len(tokens) and tokens[joined].pos in ("NOUN", "PROPN"):
+        if joined < len(tokens) and tokens[joined].pos in NOUNS:
             return _counted(tokens[joined], True)
     if after < len(tokens) and tokens[after].text.casefold() == "of":
         return _behind_of(tokens, after + 1)
@@ -91,7 +92,7 @@ def _climb(sentence: Sentence, index: int) -> int | None:
         if token.dep == "poss" and token.tag == "NN" and tokens[index].lemma.lower() not in _ONE:
             place = sentence.head(place)  # "two harbour master's boats"
             token = tokens[place]
-        if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
+        if token.pos in NOUNS and token.dep not in ("compound", "nmod"):
             crossed = any(t.text in ",;:()" for t in tokens[index + 1 : place])
             return None if crossed else place
     return None
@@ -102,7 +103,7 @@ def _behind_of(tokens: Sequence[Token], place: int) -> Counted | None:
     for token in tokens[place : place + _REACH]:
         if token.text.casefold() in _STAND_INS and token.pos == "PRON":
             return Counted("", token.end, True, True)
-        if token.pos in ("NOUN", "PROPN") and token.dep not in (
+        if token.pos in NOUNS and token.dep not in (
             "compound",
             "nmod",
             "poss",
@@ -122,7 +123,7 @@ def _ahead(tokens: Sequence[Token], place: int) -> Counted | None:
     """Return the noun that follows at once, adjectives skipped."""
     found: Token | None = None
     for token in tokens[place : place + _REACH]:
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in NOUNS:
             found = token
         elif found is not None or (token.pos not in _SKIP and token.text != "-"):
             break
@@ -132,7 +133,7 @@ def _ahead(tokens: Sequence[Token], place: int) -> Counted | None:
 def _counted(token: Token, direct: bool) -> Counted | None:
     if len(token.text) < 2 or not token.text[0].isalpha() or token.entity == "PERSON":
         return None
-    plural = token.tag in ("NNS", "NNPS")
+    plural = token.tag in PLURAL
     if token.text.casefold() in ("other", "others"):
         return Counted("", token.end, plural, direct)
     return Counted(singular(token), token.end, plural, direct)
@@ -143,7 +144,7 @@ def singular(token: Token) -> str:
     text, lemma = token.text.casefold(), token.lemma.casefold()
     if text in _SINGULAR:
         return _SINGULAR[text]
-    if lemma == text and token.tag in ("NNPS", "NNS") and text.endswith("s"):
+    if lemma == text and token.tag in PLURAL and text.endswith("s"):
         if text.endswith("ies") and len(text) > 4:
             return f"{text[:-3]}y"
         return text if text.endswith("ss") else text[:-1]

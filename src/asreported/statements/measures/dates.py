@@ -13,6 +13,7 @@ from datetime import date
 
 from asreported.language.calendar import day_of, first_weekday, resolve
 from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.labels import AUXILIARIES, VERBS
 from asreported.model.parse import Parse, Token
 from asreported.model.statement import DateMention
 from asreported.statements.measures.time_words import TimeWords, find_time_words, weekday_of
@@ -234,7 +235,7 @@ class _Tenses:
                 return None
             owner = owner or tokens[index].dep == "poss"
             index = head
-            if tokens[index].pos in ("VERB", "AUX"):
+            if tokens[index].pos in VERBS:
                 return index, owner, step
         return None
 
@@ -256,7 +257,7 @@ class _Tenses:
             return False
         for index in range(first, min(len(tokens), verb + 2)):
             token = tokens[index]
-            if token.head == verb and token.dep in ("aux", "auxpass"):
+            if token.head == verb and token.dep in AUXILIARIES:
                 if token.text.casefold() in _AHEAD:
                     return True
                 if token.text.casefold() == "to":

@@ -1,6 +1,7 @@
 """Find who without a name just acted, so that "he" goes on with them and not with a name before."""
 
-from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
+from asreported.model.labels import NOUN_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_human, speaker_kinds
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.person import Person

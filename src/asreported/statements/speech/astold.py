@@ -1,6 +1,7 @@
 """Find what is told on somebody's word by a clause with "as": "As the Courier reported, ..."."""
 
-from asreported.statements.clauses.tree import SUBJECTS, Tree
+from asreported.model.labels import ACTIVE_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import may_be_subject
 
 # Verbs by which the clause says that the sentence is somebody's: "as Roe feared" does not.
@@ -30,7 +31,7 @@ def find_teller(tree: Tree, verb: int) -> tuple[int, int] | None:
     if not opens and tokens[first - 1].text not in (",", "(", "–", "—"):
         return None
     agent = tree.child(verb, _AGENT)
-    teller = tree.child(agent, _POBJ) if agent is not None else tree.child(verb, SUBJECTS)
+    teller = tree.child(agent, _POBJ) if agent is not None else tree.child(verb, ACTIVE_SUBJECTS)
     if teller is None or not may_be_subject(tree, teller):
         return None
     return (teller, first) if tokens[verb].tag != "VBG" else None

@@ -6,7 +6,8 @@ it more than plain text does.
 
 import re
 
-from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
+from asreported.model.labels import NOUN_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.cues import is_told_short
 from asreported.statements.speech.quotes import Paragraph, Quotation
 from asreported.statements.speech.reporting import FINITE, NAMING, noun_kinds

@@ -6,7 +6,8 @@ not who replied.
 
 from collections.abc import Iterator
 
-from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
+from asreported.model.labels import NOUN_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 
 ASKS = frozenset({"ask", "question", "press"})
 """Verbs by whose subject one is asked."""

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from asreported.lexicon.names import fold, places
 from asreported.model.document import Document
+from asreported.model.labels import NOUN_SUBJECTS
 from asreported.model.statement import Mention, Speaker
-from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.bodies import Bodies
 from asreported.statements.speech.coreference import Persons
 

@@ -19,8 +19,9 @@ from asreported.lexicon.names import (
     without_suffix,
 )
 from asreported.model.document import Document
+from asreported.model.labels import NOUN_SUBJECTS
 from asreported.model.statement import Mention
-from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_served
 from asreported.statements.speech.binding import find_others
 from asreported.statements.speech.namesakes import (

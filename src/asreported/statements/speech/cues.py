@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asreported.lexicon.acts import acts
-from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from asreported.model.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.astold import find_teller
 from asreported.statements.speech.beings import is_human, may_be_subject
 from asreported.statements.speech.binding import ASKS
@@ -271,7 +272,7 @@ def _told_clause(tree: Tree, verb: int) -> int | None:
     if told is None or tree.tokens[verb].lemma.lower() != "tell":
         return None
     clause = tree.child(told, _RELATIVE)
-    subject = tree.child(clause, SUBJECTS) if clause is not None else None
+    subject = tree.child(clause, ACTIVE_SUBJECTS) if clause is not None else None
     if clause is None or subject is None or tree.tokens[subject].text.lower() in _RELATIVES:
         return None
     return clause if tree.tokens[tree.left[clause]].text == "that" else None

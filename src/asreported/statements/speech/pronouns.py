@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from asreported.model.document import Document
+from asreported.model.labels import NOUN_SUBJECTS
 from asreported.model.span import Span
 from asreported.model.statement import Mention, Speaker
-from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.actors import Actors
 from asreported.statements.speech.beings import is_human, speaker_kinds
 from asreported.statements.speech.bodies import find_acting_body

@@ -5,7 +5,7 @@ from functools import cache
 
 from asreported.lexicon.load import table, words
 from asreported.lexicon.names import demonyms, titles
-from asreported.statements.clauses.tree import NOUN_SUBJECTS
+from asreported.model.labels import NOUN_SUBJECTS
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.person import Person

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from asreported.statements.clauses.tree import NOUN_SUBJECTS, Tree
+from asreported.model.labels import NOUN_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import role_of
 from asreported.statements.speech.binding import ASKS
 from asreported.statements.speech.person import Person

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from asreported.statements.clauses.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree
+from asreported.model.labels import ACTIVE_SUBJECTS, ALL_SUBJECTS, PASSIVE_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import (
     is_dummy,
     is_human,
@@ -50,7 +51,7 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     """Return the head of the subject of ``verb``, its own or the one it takes from another verb."""
     if tree.tokens[verb].tag == "VBG" and tree.tokens[verb].dep in ("advcl", "acl", "conj"):
         told = _speaks_above(tree, verb)
-        if told is not None and tree.child(verb, SUBJECTS) is None:
+        if told is not None and tree.child(verb, ACTIVE_SUBJECTS) is None:
             return subject_of(tree, told)
     joined = _joined_subject(tree, verb)
     if joined is not None:
@@ -190,7 +191,7 @@ def _told_noun(tree: Tree, verb: int) -> int | None:
     """
     tokens = tree.tokens
     hangs = tokens[verb].dep == "acl" and tokens[verb].tag in FINITE
-    if not hangs or tree.child(verb, SUBJECTS | PASSIVE_SUBJECTS) is not None:
+    if not hangs or tree.child(verb, ALL_SUBJECTS) is not None:
         return None
     first, last = tree.sentence(verb)
     root = next((i for i in range(first, last) if tokens[i].dep == "ROOT"), verb)
@@ -209,7 +210,7 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     for child in tree.children[verb]:
         if tree.tokens[child].dep in ("nsubj", "csubj") and (found is None or child < verb):
             found = found if found is not None and _is_aside(tree, found, child) else child
-    if found is not None and tree.child(found, SUBJECTS) is not None:
+    if found is not None and tree.child(found, ACTIVE_SUBJECTS) is not None:
         # "They thought him a fool and the mayor Ada Roe said": the fool says nothing.
         found = next((i for i in tree.children[found] if tree.tokens[i].dep == "conj"), found)
     if found is None and tree.tokens[verb].tag in FINITE:

@@ -1,0 +1,36 @@
+"""The labels that a parse gives its words (see `Token`), in the sets that are asked for."""
+
+# Universal parts of speech: `Token.pos`.
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+"""What a phrase tells is in these; adverbs and numbers only shade it."""
+NOT_WORDS = frozenset({"PUNCT", "SPACE"})
+
+# Penn tags: `Token.tag`.
+SINGULAR = frozenset({"NN", "NNP"})
+PLURAL = frozenset({"NNS", "NNPS"})
+PAST = frozenset({"VBD", "VBN"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+ASKING = RELATIVE | {"WRB"}
+"""Words that ask or relate: "which", "who", "whose", "where"."""
+
+# ClearNLP dependencies: `Token.dep`.
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+SUBJECTS = NOUN_SUBJECTS | {"csubj", "csubjpass"}
+ALL_SUBJECTS = SUBJECTS | {"expl"}
+"""With the "there" of "there is", which holds the place of one."""
+ACTIVE_SUBJECTS = ALL_SUBJECTS - PASSIVE_SUBJECTS
+AUXILIARIES = frozenset({"aux", "auxpass"})
+PREDICATIVES = frozenset({"acomp", "attr"})
+"""What is said of a subject with "be": "the bridge is safe", "Roe is a nurse"."""
+COMPLEMENT_CLAUSES = frozenset({"ccomp", "xcomp"})
+ADNOMINAL_CLAUSES = frozenset({"relcl", "acl"})
+"""Clauses that say more of a noun: "the man who fled", "a plan to leave"."""
+NOUN_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+
+# OntoNotes types of names: `Token.entity`.
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TIMES = frozenset({"DATE", "TIME"})
