@@ -1,5 +1,7 @@
 """Find who without a name just acted, so that "he" goes on with them and not with a name before."""
 
+from bisect import bisect_left
+
 from asreported.model.labels import NOUN_SUBJECTS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_human, speaker_kinds
@@ -23,6 +25,7 @@ class Actors:
         self.tree: Tree = persons.tree
         self.roles = roles
         self._sexes = noun_sexes()
+        self._outlet_speaks: list[int] | None = None
 
     def before(self, pronoun: int) -> int | None:
         """Return the noun of the role that "he" at ``pronoun`` goes on with, None for none.
@@ -36,11 +39,10 @@ class Actors:
         if not sex or tokens[pronoun].dep != "nsubj" or self._acting(here, pronoun) is not None:
             return None
         left = _REACH
-        for number in range(here - 1, -1, -1):
-            end = self.tree.sentences[number].last
-            if not any(self._is_told(i) for i in range(self.tree.sentence_start(number), end)):
-                continue
-            acting = self._acting(number, end)
+        told = self._told_sentences()
+        for at in range(bisect_left(told, here) - 1, -1, -1):
+            number = told[at]
+            acting = self._acting(number, self.tree.sentences[number].last)
             if acting is None:
                 return None
             if tokens[acting].text.lower() in _OUTLET:
@@ -54,6 +56,16 @@ class Actors:
             if not left or self._is_shared(number, acting):
                 return None
         return None
+
+    def _told_sentences(self) -> list[int]:
+        """Return the numbers of the sentences with words outside of quotations, in text order."""
+        if self._outlet_speaks is None:
+            self._outlet_speaks = [
+                number
+                for number, sentence in enumerate(self.tree.sentences)
+                if any(map(self._is_told, range(self.tree.sentence_start(number), sentence.last)))
+            ]
+        return self._outlet_speaks
 
     def _met(self, number: int) -> int | None:
         """Return the one without a name to whom the outlet spoke: "We met a worker who fled"."""

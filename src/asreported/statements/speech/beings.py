@@ -90,8 +90,17 @@ def _counted(tree: Tree, name: int) -> int | None:
 
 def may_mean(word: Token, named: Token) -> bool:
     """Return whether ``word`` is a pronoun that may stand for ``named``: no body is "he"."""
-    person = word.text.lower() in _SEXED
-    return word.tag == "PRP" and not (person and named.entity in ("ORG", "GPE"))
+    return word.tag == "PRP" and (may_be_sexed(named) or not is_sexed(word))
+
+
+def is_sexed(word: Token) -> bool:
+    """Return whether ``word`` is "he" or "she"."""
+    return word.text.lower() in _SEXED
+
+
+def may_be_sexed(named: Token) -> bool:
+    """Return whether "he" or "she" may stand for ``named``, which is no body."""
+    return named.entity not in ("ORG", "GPE")
 
 
 def is_dummy(tree: Tree, it: int) -> bool:

@@ -8,9 +8,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from asreported.statements.clauses.tree import Tree
-from asreported.statements.speech.beings import is_personal, may_mean
+from asreported.statements.speech.beings import is_personal, is_sexed, may_be_sexed
 from asreported.statements.speech.beside import find_beside, find_nested, find_tag
 from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Quotation
@@ -34,6 +35,9 @@ _APOSTROPHES = frozenset("'’")
 _WISHES = frozenset({"want", "wish", "seek", "push", "plan", "intend", "need", "try"})
 # What may stand between two fragments of one attribution: '"cruel" and "a disgrace"'.
 _JOINT = re.compile(r"[\s,;]*(?:(?:and|or|but|also|as|a|an|the|of|then|even)\s*)*")
+
+
+_Reach: TypeAlias = tuple[int, int]
 
 
 class _Told:
@@ -222,6 +226,7 @@ def _carried(
     """
     best: tuple[int, int, Candidate, bool, bool] | None = None
     low, high = quotation.outer
+    reach = _retelling(scene, carriers, low)
     for carrier in carriers:
         candidate, start, end = carrier.candidate, carrier.start, carrier.end
         shared = min(end, high) - max(start, low)
@@ -242,7 +247,7 @@ def _carried(
             continue
         whole = outside <= max(3, _FRINGE * shared)
         silent = (not whole or not candidate.kind) and _is_silent(scene, candidate)
-        silent = silent or _is_retold(scene, carriers, candidate, low)
+        silent = silent or _is_retold(scene, reach, candidate)
         rank = (
             2 * (candidate.source is None) + silent,
             outside + abs(cue - low) // 8,
@@ -258,21 +263,32 @@ def _is_silent(scene: Scene, candidate: Candidate) -> bool:
     return candidate.kind in ("", "believed", "showed") or lemma in _WISHES
 
 
-def _is_retold(scene: Scene, carriers: Sequence[Carrier], candidate: Candidate, place: int) -> bool:
+def _retelling(scene: Scene, carriers: Sequence[Carrier], place: int) -> dict[bool, _Reach]:
+    """Return from where to where somebody tells what runs over ``place``: who may be "he"; anybody.
+
+    All of it runs over ``place``, so that together it has no gap: two bounds stand for all, and no
+    candidate has to ask every other (a sentence may have hundreds).
+    """
+    reach = {True: (place, place), False: (place, place)}
+    for other in carriers:
+        source = other.candidate.source
+        if not other.start <= place < other.end or other.probability <= _CARRIES_FAR:
+            continue
+        if source is None or other.candidate.kind not in SPEECH:
+            continue
+        for sexed, (low, high) in reach.items():
+            if not sexed or may_be_sexed(scene.tree.tokens[source]):
+                reach[sexed] = (min(low, other.start), max(high, other.end))
+    return reach
+
+
+def _is_retold(scene: Scene, reach: dict[bool, _Reach], candidate: Candidate) -> bool:
     """Return whether a pronoun speaks inside another's words: "Smith said she called it ..."."""
     tokens = scene.tree.tokens
     if candidate.source is None or tokens[candidate.source].tag != "PRP":
         return False
-    cue = tokens[candidate.cue].start
-    return any(
-        other.start <= cue < other.end
-        and other.start <= place < other.end
-        and other.probability > _CARRIES_FAR
-        and other.candidate.source is not None
-        and may_mean(tokens[candidate.source], tokens[other.candidate.source])
-        and other.candidate.kind in SPEECH
-        for other in carriers
-    )
+    low, high = reach[is_sexed(tokens[candidate.source])]
+    return low <= tokens[candidate.cue].start < high
 
 
 def _carried_voice(
