@@ -23,6 +23,11 @@ SUBJECTS = NOUN_SUBJECTS | {"csubj", "csubjpass"}
 ALL_SUBJECTS = SUBJECTS | {"expl"}
 """With the "there" of "there is", which holds the place of one."""
 ACTIVE_SUBJECTS = ALL_SUBJECTS - PASSIVE_SUBJECTS
+AGENT = frozenset({"agent"})
+"""The "by" of who acts where the verb is passive."""
+OBJECT = frozenset({"dobj"})
+PREPOSITION_OBJECT = frozenset({"pobj"})
+POSSESSOR = frozenset({"poss"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 PREDICATIVES = frozenset({"acomp", "attr"})
 """What is said of a subject with "be": "the bridge is safe", "Roe is a nurse"."""

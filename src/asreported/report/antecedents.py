@@ -9,10 +9,10 @@ account alone has.
 
 from bisect import bisect_left
 
+from asreported.model.labels import ADNOMINAL_CLAUSES
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 
-_ABOUT = frozenset({"relcl", "acl"})
 _ALONG = frozenset({"compound", "det", "poss", "case", "nmod"})
 _BETWEEN = 3
 """Tokens that may stand between the noun and the clause: "the dam, on which"."""
@@ -26,7 +26,7 @@ def with_antecedent(span: Span, reading: Reading) -> Span:
     nouns = (
         token.head
         for token in tokens[first:last]
-        if token.dep in _ABOUT and first - _BETWEEN <= token.head + 1 <= first
+        if token.dep in ADNOMINAL_CLAUSES and first - _BETWEEN <= token.head + 1 <= first
     )
     noun = next(nouns, None)
     if noun is None or any(token.pos == "SPACE" for token in tokens[noun:first]):

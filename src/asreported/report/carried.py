@@ -14,11 +14,11 @@ from asreported.lexicon.acts import acts
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
+from asreported.model.labels import CONTENT_WORDS, VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, DateMention, Quantity, Reading
 
-_CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _NO_FIGURE = frozenset({"ordinal", "clock"})
 _ADDED = frozenset({"prep", "npadvmod", "advmod", "appos", "relcl", "acl", "advcl", "conj"})
 """How words hang on others that say the same without them, only less."""
@@ -318,7 +318,7 @@ class _Account:
         tokens = self._reading.parse.tokens
         held = _under(tokens, inside, at)
         ends = all(tokens[n].pos == "PUNCT" for n in inside if n > max(held))
-        whole = tokens[at].dep != "conj" or tokens[at].pos in ("VERB", "AUX")
+        whole = tokens[at].dep != "conj" or tokens[at].pos in VERBS
         return ends and whole and tokens[min(held)].lemma.lower() not in _NEEDED
 
 
@@ -370,7 +370,7 @@ def _hangs_on(tokens: Sequence[Token], at: int, head: int) -> bool:
 
 
 def _carries(token: Token) -> bool:
-    return token.pos in _CARRYING and not _is_hollow(fold(token.lemma))
+    return token.pos in CONTENT_WORDS and not _is_hollow(fold(token.lemma))
 
 
 @cache

@@ -8,6 +8,7 @@ from asreported.language.folding import WORD, fold, stem
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
+from asreported.model.labels import PREDICATIVES, SUBJECTS
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Reading
 from asreported.report.accounts import Account, accounts_of
@@ -22,10 +23,8 @@ _UTMOST, _BEHIND = 260, 50
 FEWEST = 4
 """Words with which a clause or a line tells something: "eight wounded" only counts."""
 UNKNOWN = " - from how many origins is not known"
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _BESIDE = frozenset({"acl", "relcl", "advcl", "amod", "pcomp"})
 """How verbs hang that are not what a clause tells."""
-_SAID_WITH = frozenset({"acomp", "attr"})
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
@@ -165,7 +164,7 @@ class Wording:
         shown = self.excerpt(span)
         tokens = self._readings[span.document].parse.tokens
         return any(
-            token.dep in _SUBJECTS and any(part.end >= tokens[token.head].end for part in shown)
+            token.dep in SUBJECTS and any(part.end >= tokens[token.head].end for part in shown)
             for part in shown
             for token in self._readings[span.document].tokens_in(part)
         )
@@ -228,7 +227,7 @@ class Wording:
         reading = self._readings[span.document]
         tokens, shown = reading.parse.tokens, reading.tokens_in(span)
         heads = {token.head for token in shown if denies(token, bare=True)}
-        said = [token for token in shown if token.head in heads and token.dep in _SAID_WITH]
+        said = [token for token in shown if token.head in heads and token.dep in PREDICATIVES]
         verbs = [tokens[at] for at in heads]
         found = {stem(fold(token.lemma)) for token in (*verbs, *said)}
         return frozenset(found - {stem(verb) for verb in _HOLLOW})

@@ -18,6 +18,7 @@ from asreported.language.folding import fold, stem
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import column, words
 from asreported.model.comparison import Comparison
+from asreported.model.labels import AUXILIARIES, CONTENT_WORDS, NOUN_SUBJECTS, NOUNS, PLURAL, VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Mention, Quantity, Reading
@@ -35,14 +36,11 @@ _BEARERS = frozenset({"person", "organisation"})
 _NAMED = _BEARERS | {"group", "place"}
 _PREFIX = 5
 """Letters that a name has in common with its other forms: "Exxon", "ExxonMobil"."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLURAL = frozenset({"NNS", "NNPS"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _WHICH = frozenset({"det", "nummod", "poss", "amod", "compound", "acl", "relcl"})
 """How words hang on a noun that say which are meant of many."""
 _TELLS_WHICH = frozenset({"prep", "relcl", "acl", "poss", "appos", "nummod"})
 """How words hang on a noun that say which one "the" means."""
-_HELPING = frozenset({"aux", "auxpass"})
 _TOLD_OF = frozenset({"have", "be", "will"})
 _REACH = 12
 """Words on either side of one among which those are that hang on it."""
@@ -56,9 +54,7 @@ THE_ONE = words("roles", kind="ruler") | {
     *("state", "media", "press", "internet", "economy", "parliament", "congress", "administration"),
 }
 """Nouns of which every story has one, so that "the" asks for nothing."""
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _MARKS = "\"“‘'"
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL"})
 _BESIDE = 3.0
 """What it costs to be told beside the event: of something else, or of who writes."""
@@ -89,9 +85,9 @@ class News:
             key, tokens = reading.document.id, reading.parse.tokens
             self._figures.update({(q.value, q.unit) for q in reading.quantities})
             self._names[key] = frozenset(map(_prefix, (t.text for t in tokens))) - {""}
-            self._stems[key] = frozenset(_stem(t) for t in tokens if t.pos in _CONTENT)
+            self._stems[key] = frozenset(_stem(t) for t in tokens if t.pos in CONTENT_WORDS)
             self._proper[key] = frozenset(map(_prefix, map(_text, filter(_is_name, tokens))))
-            self._topics[key] = frozenset(_stem(t) for t in _opening(reading) if t.pos in _NOUNS)
+            self._topics[key] = frozenset(_stem(t) for t in _opening(reading) if t.pos in NOUNS)
             days += [day for each in reading.dates if (day := day_of(each.iso))]
         self._day = median_low(days) if days else None
 
@@ -157,7 +153,7 @@ class News:
 
         They have most of its words somewhere, or it is what the account opens with.
         """
-        told = {_stem(t) for t in reading.tokens_in(clause.span) if t.pos in _CONTENT}
+        told = {_stem(t) for t in reading.tokens_in(clause.span) if t.pos in CONTENT_WORDS}
         others = [stems for key, stems in self._stems.items() if key != reading.document.id]
         known = sum(any(each in stems for stems in others) for each in told) / max(1, len(told))
         doubt = _DOUBT * max(0.0, known - _KNOWN) / (2 if figure > 1 else 1)
@@ -170,7 +166,7 @@ class News:
         Its paragraph then has a name that they have too, or it a noun that they open with.
         """
         key = reading.document.id
-        told = {_stem(t) for t in reading.tokens_in(clause.span) if t.pos in _NOUNS}
+        told = {_stem(t) for t in reading.tokens_in(clause.span) if t.pos in NOUNS}
         names = {_prefix(t.text) for t in _paragraph(reading, clause.span) if _is_name(t)} - {""}
         return any(
             not (told.isdisjoint(self._topics[other]) and names.isdisjoint(self._proper[other]))
@@ -181,7 +177,7 @@ class News:
     def _leaning(self, reading: Reading, verb: Token, span: Span) -> float:
         """Return what it costs to be understood only by who has read what stands before."""
         low = [token.text.lower() for token in reading.tokens_in(span)]
-        subjects = [t for t in _under(reading, verb) if t.dep in _SUBJECTS]
+        subjects = [t for t in _under(reading, verb) if t.dep in NOUN_SUBJECTS]
         back = any(self._points_back(reading, t) for t in subjects)
         after = low[0] in _AFTERWARDS or low[1:2] == ["after"]
         return 1.0 * back + 1.0 * (not _POINTING.isdisjoint(low[:2])) + 1.0 * after
@@ -224,7 +220,7 @@ def _only_says(lemma: str) -> bool:
 
 def _is_done(reading: Reading, verb: Token) -> bool:
     """Return whether the verb tells a deed that is done, or is going to be."""
-    helped = (t for t in _under(reading, verb) if t.dep in _HELPING)
+    helped = (t for t in _under(reading, verb) if t.dep in AUXILIARIES)
     return verb.tag == "VBD" or any(t.lemma.lower() in _TOLD_OF for t in helped)
 
 
@@ -261,7 +257,7 @@ def _comment(reading: Reading, clause: Clause, verb: Token, span: Span, *, telli
 
 def _is_general(reading: Reading, verb: Token) -> bool:
     """Return whether it tells what is always so of many: "banks need money"."""
-    many = (t for t in _under(reading, verb) if t.dep in _SUBJECTS and t.tag in _PLURAL)
+    many = (t for t in _under(reading, verb) if t.dep in NOUN_SUBJECTS and t.tag in PLURAL)
     return verb.tag in _PRESENT and any(
         not any(t.dep in _WHICH for t in _under(reading, noun)) for noun in many
     )
@@ -273,7 +269,7 @@ def _verb(reading: Reading, clause: Clause) -> Token | None:
     if predicate is None:
         return None
     inside = reading.tokens_in(predicate.span)
-    return next((t for t in reversed(inside) if t.pos in ("VERB", "AUX")), None)
+    return next((t for t in reversed(inside) if t.pos in VERBS), None)
 
 
 def _governors(reading: Reading, clause: Clause, verb: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@ Reads:   the parse of the account.
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_SUBJECTS, NOUNS, PREDICATIVES, TIMES
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Reading
@@ -17,12 +18,6 @@ _TURNED = frozenset({"him", "her", "them", "it"})
 _ACTING = frozenset({"i", "he", "she", "we", "they"})
 """Pronouns that act: as the last word of a clause one begins another."""
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
-_SAID_WITH = frozenset({"acomp", "attr"})
-_NAMING = frozenset({"NOUN", "PROPN"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_TOLD_OF = frozenset({"relcl", "acl"})
-"""How words hang on a noun that say which one it is: "those who came"."""
-_WHEN = frozenset({"DATE", "TIME"})
 _HERE = frozenset({"country", "nation", "state", "city", "town", "world", "administration"})
 """What everybody who speaks has one of: "this country" is understood."""
 _NEEDED = frozenset({"ccomp", "xcomp"})
@@ -52,20 +47,22 @@ def _points_away(at: int, within: range, tokens: Sequence[Token]) -> bool:
     """Return whether the word stands for what only words around ``within`` name."""
     token, head = tokens[at], tokens[tokens[at].head]
     word = token.text.lower()
-    nouns = [n for n in within if n < at and tokens[n].pos in _NAMING]
+    nouns = [n for n in within if n < at and tokens[n].pos in NOUNS]
     if word in _POINTING and token.dep == "det":
-        timed = {token.entity, head.entity} & _WHEN
+        timed = {token.entity, head.entity} & TIMES
         named = any(tokens[n].lemma == head.lemma for n in nouns)
-        told = any(tokens[n].dep in _TOLD_OF and tokens[n].head == token.head for n in within)
+        told = any(
+            tokens[n].dep in ADNOMINAL_CLAUSES and tokens[n].head == token.head for n in within
+        )
         return not (timed or named or told or head.lemma.lower() in _HERE)
     if word not in _TURNED or token.dep not in _OBJECTS:
         return False
     # Who acts is not whom he acts upon: "General Brandt cowed them".
     verb = tokens[token.head].head if token.dep == "pobj" else token.head
-    if tokens[verb].dep in _SAID_WITH:
+    if tokens[verb].dep in PREDICATIVES:
         verb = tokens[verb].head  # "The world is safer for it."
-    acting = {n for n in nouns if tokens[n].dep in _SUBJECTS and tokens[n].head == verb}
-    acting |= {head.head} if head.dep in _TOLD_OF else set()
+    acting = {n for n in nouns if tokens[n].dep in NOUN_SUBJECTS and tokens[n].head == verb}
+    acting |= {head.head} if head.dep in ADNOMINAL_CLAUSES else set()
     return all(n in acting or tokens[n].head in acting for n in nouns)
 
 
@@ -80,5 +77,5 @@ def _is_cut_off(within: range, tokens: Sequence[Token]) -> bool:
         if token.head in within:
             lone = tokens[token.head].lemma.lower() in _VAGUE and token.head == within[-1]
             compared = token.text.lower() == "than"
-            return token.dep in _NEEDED or compared or (lone and token.dep in _TOLD_OF)
+            return token.dep in _NEEDED or compared or (lone and token.dep in ADNOMINAL_CLAUSES)
     return False

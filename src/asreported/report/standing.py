@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
-from asreported.model.labels import ASKING
+from asreported.model.labels import ASKING, AUXILIARIES, FINITE
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Reading
@@ -46,8 +46,6 @@ _CLAIMS = frozenset(
 """Nouns of what may be so: what follows them nobody asserts."""
 _SHARING = frozenset({"conj", "acomp", "attr"})
 """How a predicate hangs on the verb that is finite for it: "has gone and come", "is absurd"."""
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_HELPING = frozenset({"aux", "auxpass"})
 _CONDITIONS = words("modality", kind="conjunction") | {"until"}
 
 
@@ -127,10 +125,10 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
         return 0
     # "The town waiting for help", "the name given to it" tell who is meant; with a subject of its
     # own "sank" is no participle, whatever its tag.
-    helped = any(t.tag in _FINITE and t.dep in _HELPING for t in under)
+    helped = any(t.tag in FINITE and t.dep in AUXILIARIES for t in under)
     did = tokens[at].tag == "VBN" and any(t.dep == "nsubj" for t in under)
     # "They demand that chiefs be heard" asserts nothing of them, whatever its tag.
-    finite = tokens[at].tag in _FINITE and tokens[at].text.lower() != "be"
+    finite = tokens[at].tag in FINITE and tokens[at].text.lower() != "be"
     if not (helped or did or finite):
         return 0
     return 1 if tokens[at].dep in _WITHIN else 2

@@ -18,7 +18,8 @@ from asreported.lexicon.names import demonyms, fold, given_names, head_types, pl
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.parse import Parse
 from asreported.model.statement import Mention
-from asreported.statements.namespans import NAME_LABELS, Known, Run, find_runs, in_title_case
+from asreported.statements.nameruns import Run
+from asreported.statements.namespans import NAME_LABELS, Known, find_runs, in_title_case
 from asreported.statements.words import Word, sentence_words, words_of
 
 _PARSED = ARTICLE_KINDS | {"headline", "caption"}

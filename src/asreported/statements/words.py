@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from asreported.lexicon.load import words
-from asreported.lexicon.names import demonyms, fold, places
+from asreported.lexicon.names import demonyms, fold, given_names, places
 from asreported.model.parse import Parse, Token
 
 # Letters with inner apostrophes, dots of initials, ampersands; zero-width characters stay inside.
@@ -126,6 +126,16 @@ def is_short_surname(text: str, given: Word, word: Word) -> bool:
     initial = len(word.text) == 1 and word.text.isupper() and _GOES_ON.match(text, word.end)
     one = word.label == given.label == "PERSON" and not word.begins
     return bool(initial) and one and word.start - given.end == 1
+
+
+def touch(text: str, left: Word, right: Word) -> bool:
+    """Return whether no more than white space, or the stop of an initial, parts two words."""
+    gap = text[left.end : right.start]
+    if not gap.strip():
+        return "\n" not in gap and len(gap) <= 3
+    initial = len(left.text) == 1 or fold(left.text) in _SHORTENED
+    body = left.label == right.label == "ORG" and fold(right.text) not in given_names()
+    return (body if gap.strip() == "&" else initial and gap.strip() == ".") and "\n" not in gap
 
 
 def is_acronym(word: str) -> bool:

@@ -3,14 +3,13 @@
 from functools import cache
 
 from asreported.lexicon.load import column, table, words
-from asreported.model.labels import ALL_SUBJECTS, ASKING, AUXILIARIES, COMPLEMENT_CLAUSES
+from asreported.model.labels import ALL_SUBJECTS, ASKING, AUXILIARIES, COMPLEMENT_CLAUSES, OBJECT
 from asreported.statements.clauses.cuts import Cut, Grammar
 
 # What kind of word negates where it hangs so.
 _NEGATING = {"advmod": "adverb", "mark": "conjunction"}
 _COMPLEMENTS = frozenset({"xcomp"})
 _PREDICATIVES = frozenset({"acomp"})
-_OBJECTS = frozenset({"dobj"})
 _JUDGEMENTS = frozenset({"acomp", "attr", "oprd"})
 _WHETHER = frozenset({"if", "whether"})
 
@@ -167,7 +166,7 @@ def _is_false(grammar: Grammar, noun: int) -> bool:
     beside = [tokens[c].lemma for c in grammar.below[noun] if tokens[c].dep == "amod"]
     if tokens[noun].dep in ALL_SUBJECTS:
         beside += [tokens[c].lemma for c in grammar.below[verb] if tokens[c].dep in _JUDGEMENTS]
-    elif tokens[noun].dep in _OBJECTS:
+    elif tokens[noun].dep in OBJECT:
         beside.append(tokens[verb].lemma)
     return any(column("doubts", "kind").get(lemma) == "deny" for lemma in beside)
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from asreported.model.labels import NOUN_SUBJECTS
+from asreported.model.labels import NOT_WORDS, NOUN_SUBJECTS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_human, speaker_kinds
 from asreported.statements.speech.coreference import Persons
@@ -93,7 +93,7 @@ class Actors:
 
     def _is_told(self, index: int) -> bool:
         """Return whether a word stands outside of quotations."""
-        return self.persons.outside[index] and self.tree.tokens[index].pos not in ("PUNCT", "SPACE")
+        return self.persons.outside[index] and self.tree.tokens[index].pos not in NOT_WORDS
 
     def _acting(self, number: int, end: int) -> int | None:
         """Return the subject of a main verb, or of one of speech, in a sentence up to ``end``."""

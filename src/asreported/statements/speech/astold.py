@@ -1,14 +1,12 @@
 """Find what is told on somebody's word by a clause with "as": "As the Courier reported, ..."."""
 
-from asreported.model.labels import ACTIVE_SUBJECTS
+from asreported.model.labels import ACTIVE_SUBJECTS, AGENT, PREPOSITION_OBJECT
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import may_be_subject
 
 # Verbs by which the clause says that the sentence is somebody's: "as Roe feared" does not.
 _TELLS = frozenset({"report", "note", "reveal", "disclose", "detail", "document", "say", "put",
                     "write", "explain", "announce", "describe"})  # fmt: skip
-_AGENT = frozenset({"agent"})
-_POBJ = frozenset({"pobj"})
 # What the verb has where it tells of something of its own: "as Roe said that ...".
 _OWN = frozenset({"ccomp", "dobj", "xcomp", "oprd"})
 
@@ -30,8 +28,9 @@ def find_teller(tree: Tree, verb: int) -> tuple[int, int] | None:
     opens = first == tree.sentence(verb)[0]
     if not opens and tokens[first - 1].text not in (",", "(", "–", "—"):
         return None
-    agent = tree.child(verb, _AGENT)
-    teller = tree.child(agent, _POBJ) if agent is not None else tree.child(verb, ACTIVE_SUBJECTS)
+    by = tree.child(verb, AGENT)
+    subject = tree.child(verb, ACTIVE_SUBJECTS)
+    teller = subject if by is None else tree.child(by, PREPOSITION_OBJECT)
     if teller is None or not may_be_subject(tree, teller):
         return None
     return (teller, first) if tokens[verb].tag != "VBG" else None

@@ -9,6 +9,7 @@ from functools import cache
 from math import exp
 
 from asreported.lexicon.load import table
+from asreported.model.labels import AUXILIARIES, COMPLEMENT_CLAUSES
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.cues import Candidate, closes_another
@@ -121,7 +122,7 @@ def _cue_features(tree: Tree, candidate: Candidate) -> Iterator[str]:
         token = tree.tokens[child]
         if token.dep == "neg":
             yield "negated"
-        elif token.dep in ("aux", "auxpass"):
+        elif token.dep in AUXILIARIES:
             yield f"{token.dep}={token.lemma.lower()}"
         elif token.dep == "mark":
             yield f"mark={token.text.lower()}"
@@ -165,7 +166,7 @@ def _content_features(tree: Tree, candidate: Candidate) -> Iterator[str]:
         yield f"marks in content shape={candidate.shape}"
     if candidate.shape in ("clause", "infinitive", "passive"):
         for child in inside:
-            if child.head == candidate.cue and child.dep in ("ccomp", "xcomp"):
+            if child.head == candidate.cue and child.dep in COMPLEMENT_CLAUSES:
                 yield f"content tag={child.tag} shape={candidate.shape}"
     if inside[0].text.lower() in ("what", "how", "why", "whether", "if", "who", "where", "when"):
         yield f"content wh={inside[0].text.lower()}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from asreported.lexicon.load import column
+from asreported.model.labels import NOUNS, PREDICATIVES
 from asreported.model.parse import Token
 from asreported.statements.clauses.tree import Tree
 
@@ -17,7 +18,6 @@ BEINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "
 """Nouns that end so are mostly people at work or in a role: "mourners", "geologist"."""
 _COUNTED = frozenset({"one", "eldest", "oldest", "youngest", "elder", "younger", "other", "last",
                       "first", "second"})  # fmt: skip
-_PREDICATE = frozenset({"acomp", "attr"})
 _SEXED = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
 
@@ -64,7 +64,7 @@ def role_of(tree: Tree, name: int) -> int | None:
     thing = tokens[name].head
     preposition = tokens[thing].head
     role = tokens[preposition].head
-    beside = tokens[name].dep == "appos" and tokens[thing].pos in ("NOUN", "PROPN")
+    beside = tokens[name].dep == "appos" and tokens[thing].pos in NOUNS
     if not beside or is_personal(tokens[thing]) or tokens[preposition].dep != "prep":
         return None
     return role if tokens[thing].dep == "pobj" and is_human(tokens[role]) else None
@@ -107,9 +107,9 @@ def is_dummy(tree: Tree, it: int) -> bool:
     """Return whether "it" only stands for the clause behind: "It was unclear what the fire did"."""
     tokens = tree.tokens
     verb = tokens[it].head
-    if tokens[verb].lemma.lower() != "be" or tree.child(verb, _PREDICATE) is None:
+    if tokens[verb].lemma.lower() != "be" or tree.child(verb, PREDICATIVES) is None:
         return False
-    below = [*tree.children[verb], *tree.children[tree.child(verb, _PREDICATE) or verb]]
+    below = [*tree.children[verb], *tree.children[tree.child(verb, PREDICATIVES) or verb]]
     return any(tokens[child].dep in ("ccomp", "csubj", "xcomp") for child in below)
 
 
@@ -137,4 +137,4 @@ def is_served(tree: Tree, office: int) -> bool:
     """Return whether another than who is named there holds it: "Aide to the President Ada Roe"."""
     tokens = tree.tokens
     before = [token.text.lower() for token in tokens[max(office - 2, 0) : office]]
-    return before == ["to", "the"] and office > 2 and tokens[office - 3].pos in ("NOUN", "PROPN")
+    return before == ["to", "the"] and office > 2 and tokens[office - 3].pos in NOUNS

@@ -6,7 +6,15 @@ it more than plain text does.
 
 import re
 
-from asreported.model.labels import NOUN_SUBJECTS
+from asreported.model.labels import (
+    AGENT,
+    NOUN_SUBJECTS,
+    NOUNS,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    TIMES,
+    VERBS,
+)
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.cues import is_told_short
 from asreported.statements.speech.quotes import Paragraph, Quotation
@@ -35,12 +43,8 @@ _JUDGED = 7
 _OPENS = frozenset({",", "”", '"', "and", "but", "that"})
 _STOPS = frozenset({".", "!", "?", ";"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
-_POBJ = frozenset({"pobj"})
-_POSS = frozenset({"poss"})
 _PARTICIPLE = frozenset({"acl"})
-_AGENT = frozenset({"agent"})
 _PASSIVE = frozenset({"auxpass"})
-_TIMES = frozenset({"DATE", "TIME"})
 # What a verb has that no tag has: "The mayor laughed when he was told." follows no words of his.
 _HELD = frozenset({"ccomp", "dobj", "xcomp", "advcl"})
 _COMPLEMENT = frozenset({"xcomp"})
@@ -216,7 +220,7 @@ def _judged(scene: Scene, quotation: Quotation) -> Beside | None:
         token = tokens[index]
         if token.pos == "PUNCT" or scene.inside[index] >= 0:
             return None
-        if token.pos not in ("VERB", "AUX"):
+        if token.pos not in VERBS:
             continue
         judges = token.lemma.lower() in NAMING or scene.verb_kind(index) == "criticized"
         misread = token.tag == "VBN" and token.dep in ("acl", "amod") and at > index
@@ -255,7 +259,7 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
         told = told or (scene.text[quotation.end - 1] == "," and _ends_tag(scene, index, start))
         if told or (index == start and _is_inverted(scene, index)):
             if token.tag == "VBN" and tokens[min(index + 1, len(tokens) - 1)].text == "by":
-                agent = scene.tree.child(index + 1, _POBJ)
+                agent = scene.tree.child(index + 1, PREPOSITION_OBJECT)
                 return Beside(index, agent, "the verb after the closing mark") if agent else None
             if ends_sentence and not _short_tag(scene, start, index, end):
                 return None
@@ -285,7 +289,7 @@ def _is_mistagged(scene: Scene, index: int, start: int) -> bool:
     It ends its sentence, or only a name stands between it and the marks.
     """
     tokens = scene.tree.tokens
-    if index == start or index + 1 >= len(tokens) or tokens[index].pos not in ("NOUN", "PROPN"):
+    if index == start or index + 1 >= len(tokens) or tokens[index].pos not in NOUNS:
         return False
     lemma = tokens[index].text.lower().removesuffix("s")
     if lemma not in scene.verbs:
@@ -346,7 +350,7 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
     for index in range(verb + 1, min(verb + 8, len(tokens))):
         if tokens[index].text in (".", ",", ";") or scene.inside[index] >= 0:
             return None
-        if tokens[index].pos in _NOMINAL and tokens[index].entity not in _TIMES:
+        if tokens[index].pos in _NOMINAL and tokens[index].entity not in TIMES:
             return _name_end(scene, index)
     return None
 
@@ -381,7 +385,7 @@ def _before(scene: Scene, quotation: Quotation) -> Beside | None:
             source = _subject_before(scene, index, first)
             return Beside(index, source, "the verb before the opening mark")
         if tokens[index].text.lower() == "according" and tokens[index + 1].text == "to":
-            source = scene.tree.child(index + 1, _POBJ)
+            source = scene.tree.child(index + 1, PREPOSITION_OBJECT)
             return Beside(index, source, "the source before the opening mark")
     return _colon(scene, first, at) if lead[-1] == ":" else None
 
@@ -419,22 +423,22 @@ def _colon(scene: Scene, first: int, at: int) -> Beside | None:
         told = hears(scene.tree, at - 1)
         if told is None:
             return Beside(at, at - 1, "the name before the colon")
-        owner = scene.tree.child(told, _POSS)
+        owner = scene.tree.child(told, POSSESSOR)
         return Beside(at, owner, "the owner of the words before the colon") if owner else None
     root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), None)
     if root is None:
         return None
     told = next((i for i in range(at, first, -1) if tokens[i].lemma in noun_kinds()), None)
-    owner = scene.tree.child(told, _POSS) if told is not None and told >= at - 2 else None
+    owner = scene.tree.child(told, POSSESSOR) if told is not None and told >= at - 2 else None
     if owner is not None:  # "The short version of Roe's message:"
         return Beside(at, owner, "the owner of the words before the colon")
-    if tokens[root].pos in ("PROPN", "NOUN"):
-        owner = scene.tree.child(root, _POSS)
+    if tokens[root].pos in NOUNS:
+        owner = scene.tree.child(root, POSSESSOR)
         if owner is not None and tokens[root].pos == "NOUN":
             return Beside(at, owner, "the owner of the words before the colon")
         done = scene.tree.child(root, _PARTICIPLE)
-        by = scene.tree.child(done, _AGENT) if done is not None else None
-        agent = scene.tree.child(by, _POBJ) if by is not None else None
+        by = scene.tree.child(done, AGENT) if done is not None else None
+        agent = scene.tree.child(by, PREPOSITION_OBJECT) if by is not None else None
         if agent is not None:  # "Roe rebuked by Doe:"
             return Beside(at, agent, "who acts before the colon")
         return Beside(at, root, "the name before the colon")
@@ -454,12 +458,12 @@ def _announced(scene: Scene, quotation: Quotation) -> Beside | None:
         return None
     for token in range(at, first - 1, -1):
         if scene.tree.tokens[token].text.lower() == "according":
-            source = scene.tree.child(token + 1, _POBJ)
+            source = scene.tree.child(token + 1, PREPOSITION_OBJECT)
             if source is not None:
                 return Beside(token, source, "announced in the paragraph before")
         word = scene.tree.tokens[token]
         told = word.dep in ("ccomp", "relcl") or (word.dep == "acl" and word.tag in FINITE)
-        if word.pos in ("VERB", "AUX") and not told:
+        if word.pos in VERBS and not told:
             source = subject_of(scene.tree, token)
             if source is None:
                 source = _behind(scene, token)

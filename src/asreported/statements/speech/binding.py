@@ -6,22 +6,20 @@ not who replied.
 
 from collections.abc import Iterator
 
-from asreported.model.labels import NOUN_SUBJECTS
+from asreported.model.labels import AGENT, NOUN_SUBJECTS, PREPOSITION_OBJECT, VERBS
 from asreported.statements.clauses.tree import Tree
 
 ASKS = frozenset({"ask", "question", "press"})
 """Verbs by whose subject one is asked."""
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_PERSON_OBJECT = frozenset({"pobj"})
 _ACTING = frozenset({"nsubj"})
-_AGENT = frozenset({"agent"})
 
 
 def find_others(tree: Tree, pronoun: int) -> Iterator[int]:
     """Yield the heads of what stands beside ``pronoun`` and is somebody else."""
     tokens = tree.tokens
     verb = tokens[pronoun].head
-    if tokens[pronoun].dep not in _ACTING or tokens[verb].pos not in ("VERB", "AUX"):
+    if tokens[pronoun].dep not in _ACTING or tokens[verb].pos not in VERBS:
         return
     for child in tree.children[verb]:
         word = tokens[child]
@@ -30,11 +28,11 @@ def find_others(tree: Tree, pronoun: int) -> Iterator[int]:
         elif word.dep == "ccomp" and child > verb:
             yield from (c for c in tree.children[child] if tokens[c].dep in NOUN_SUBJECTS)
         elif word.dep == "prep" and word.text.lower() in ("to", "with"):
-            heard = tree.child(child, _PERSON_OBJECT)
+            heard = tree.child(child, PREPOSITION_OBJECT)
             if heard is not None:
                 yield heard
         elif word.dep == "advcl" and word.lemma.lower() in ASKS:
-            by = tree.child(child, _AGENT)
-            asks = tree.child(child, _ACTING) if by is None else tree.child(by, _PERSON_OBJECT)
+            by = tree.child(child, AGENT)
+            asks = tree.child(child, _ACTING) if by is None else tree.child(by, PREPOSITION_OBJECT)
             if asks is not None:
                 yield asks

@@ -7,6 +7,7 @@ from itertools import pairwise
 from asreported.lexicon import load
 from asreported.lexicon.names import demonyms, fold, head_types
 from asreported.model.document import Document
+from asreported.model.labels import AGENT, POSSESSOR, PREPOSITION_OBJECT
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import may_be_subject
@@ -30,9 +31,6 @@ _IN = frozenset({"in", "via", "on", "through"})
 _WHERE = frozenset({"of", "for", "at", "in", "on"})
 # What a body is called in full and not in short: "Norland police", "Norland Police Department".
 _OFFICES = frozenset({"department", "force", "service"})
-_OWNER = frozenset({"poss"})
-_POBJ = frozenset({"pobj"})
-_AGENT = frozenset({"agent"})
 _ACTING = frozenset({"nsubj"})
 # By what a clause hangs on the noun or verb of the clause around it.
 _INNER = frozenset({"relcl", "ccomp", "acl", "appos", "pobj", "prep", "dobj"})
@@ -107,7 +105,7 @@ class Bodies:
         "Norland's foreign ministry" is not the "Ardener foreign ministry" that the account names.
         """
         last = self.tree.at(mention.span.end - 1)
-        owner = self.tree.child(last, _OWNER)
+        owner = self.tree.child(last, POSSESSOR)
         if owner is None or self.tree.tokens[owner].pos != "PROPN":
             return mention.name if self._is_anothers(last, known) else known
         state, nation = fold(self.tree.tokens[owner].text), fold(known).split()[0]
@@ -225,7 +223,7 @@ class Bodies:
         """Return the text in which several speak as one: "in a joint statement, A and B said"."""
         for child in self.tree.children[cue]:
             if self.tree.tokens[child].dep == "prep":
-                text = self.tree.child(child, _POBJ)
+                text = self.tree.child(child, PREPOSITION_OBJECT)
                 if text is not None and self.is_joint(text):
                     return text
         return None
@@ -249,13 +247,13 @@ class Bodies:
             if token.dep == "poss":
                 found = child
             elif token.dep == "prep" and token.text.lower() in _FROM:
-                found = tree.child(child, _POBJ)
+                found = tree.child(child, PREPOSITION_OBJECT)
             elif token.dep == "acl" and token.lemma in _ISSUES:  # "a statement issued by ..."
-                agent = tree.child(child, _AGENT)
-                found = tree.child(agent, _POBJ) if agent is not None else None
+                agent = tree.child(child, AGENT)
+                found = tree.child(agent, PREPOSITION_OBJECT) if agent is not None else None
             elif token.dep == "relcl" and token.lemma.lower() == "belong":
                 to = tree.child(child, frozenset({"prep"}))
-                found = tree.child(to, _POBJ) if to is not None else None
+                found = tree.child(to, PREPOSITION_OBJECT) if to is not None else None
             if found is not None and may_be_subject(tree, found):
                 return found
         head = tokens[at].head

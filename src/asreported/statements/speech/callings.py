@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from asreported.lexicon.names import fold, places
 from asreported.model.document import Document
-from asreported.model.labels import NOUN_SUBJECTS
+from asreported.model.labels import NOUN_MODIFIERS, NOUN_SUBJECTS, PREPOSITION_OBJECT
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.bodies import Bodies
 from asreported.statements.speech.coreference import Persons
 
-_POBJ = frozenset({"pobj"})
 _HAD_FROM = frozenset({"per", "via"})
 # What one is doing belongs to no role, nor does what a clause tells of it: "a crowd of people
 # chanting in the road", "the three men who were charged".
@@ -191,7 +190,7 @@ class Callings:
             if tree.tokens[child].text.lower() in _HAD_FROM:
                 last = child  # "the spokesman per Harbour News"
                 break
-            below = tree.child(child, _POBJ)
+            below = tree.child(child, PREPOSITION_OBJECT)
             if below is None:
                 break
             beside = [*tree.children[below], *tree.children[source]]
@@ -241,7 +240,7 @@ class Callings:
 
     def _tells_sort(self, word: int) -> bool:
         token = self.tree.tokens[word]
-        return token.dep in ("amod", "compound", "nmod") and token.lemma != "other"
+        return token.dep in NOUN_MODIFIERS and token.lemma != "other"
 
     def body(self, first: int, source: int) -> str | None:
         """Return the organisation that stands before a role: "a Harbour Board spokesman"."""

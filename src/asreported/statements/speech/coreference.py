@@ -19,7 +19,7 @@ from asreported.lexicon.names import (
     without_suffix,
 )
 from asreported.model.document import Document
-from asreported.model.labels import NOUN_SUBJECTS
+from asreported.model.labels import NOUN_SUBJECTS, NOUNS
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_served
@@ -53,7 +53,6 @@ _SUBJECTS = frozenset({"he", "she"})
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
-_OBJECT = frozenset({"dobj"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
 
@@ -253,7 +252,7 @@ class Persons:
         beside += [tokens[head].head] if explains else []
         opens, _ = self.tree.sentence(first)
         near = range(max(opens, first - 3), first)
-        beside += [i for i in near if tokens[i].pos in ("NOUN", "PROPN")]
+        beside += [i for i in near if tokens[i].pos in NOUNS]
         honorific = tokens[first - 1].text.rstrip(".").lower() if first > opens else ""
         given = fold(person.name).split()
         first_name = given[0] if len(given) > 1 else ""
@@ -264,7 +263,7 @@ class Persons:
         person.sex = title_sex(honorific) or person.sex
         for index in beside:
             token = tokens[index]
-            if token.pos not in ("NOUN", "PROPN"):
+            if token.pos not in NOUNS:
                 continue
             governed = first - 3 <= token.head <= last and token.dep in _DESCRIBING
             if not governed and index != tokens[head].head:

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asreported.lexicon.acts import acts
-from asreported.model.labels import ACTIVE_SUBJECTS, PASSIVE_SUBJECTS
+from asreported.model.labels import (
+    ACTIVE_SUBJECTS,
+    AGENT,
+    AUXILIARIES,
+    NOUNS,
+    OBJECT,
+    PASSIVE_SUBJECTS,
+    PAST,
+    POSSESSOR,
+    RELATIVE,
+    VERBS,
+)
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.astold import find_teller
 from asreported.statements.speech.beings import is_human, may_be_subject
@@ -21,9 +32,7 @@ from asreported.statements.speech.subjects import (
 )
 
 _ACCORDING = frozenset({"according", "According", "ACCORDING"})
-_AGENT = frozenset({"agent"})
 _AUXILIARY = frozenset({"auxpass"})
-_TOLD = frozenset({"dobj"})
 # Where a verb has one of these, it is no passive short of its auxiliary.
 _GIVEN = frozenset({"dobj", "agent", "auxpass"})
 _RELATIVE = frozenset({"relcl"})
@@ -38,9 +47,7 @@ _HELD_SO = _HELD | {"report", "declare", "confirm", "list"}
 _FATES = frozenset({"kill", "hurt", "missing", "trap"})
 _RELATIVES = frozenset({"that", "who", "which"})
 _POBJ = frozenset({"pobj", "pcomp"})
-_POSSESSOR = frozenset({"poss"})
 _JUDGING = frozenset({"claimed", "criticized", "admitted", "denied"})
-_WHICH = frozenset({"WDT", "WP", "WP$"})
 # Prepositions that may lead to what is spoken of; the others say when, where and how.
 _SAID_PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with", "as", "on", "over",
                                 "into", "from", "by", "upon"})  # fmt: skip
@@ -74,7 +81,7 @@ def propose(tree: Tree) -> Iterator[Candidate]:
             found = _according(tree, index)
         elif token.pos == "VERB" or (token.pos == "AUX" and token.dep in ("ROOT", "ccomp")):
             found = _as_told(tree, index) or _verb(tree, index, verbs.get(token.lemma.lower(), ""))
-        elif token.pos in ("NOUN", "PROPN") and (kind := nouns.get(token.lemma.lower())):
+        elif token.pos in NOUNS and (kind := nouns.get(token.lemma.lower())):
             found = _noun(tree, index, kind)
         if found is not None:
             yield found
@@ -86,13 +93,13 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     is_passive = passive is not None or tree.child(verb, _AUXILIARY) is not None
     if tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "advcl"):
         # "described by Roe as", "when asked about the fire"
-        is_passive = is_passive or tree.child(verb, _AGENT) is not None or _is_asked(tree, verb)
+        is_passive = is_passive or tree.child(verb, AGENT) is not None or _is_asked(tree, verb)
     is_passive = is_passive or (kind == "criticized" and is_told_short(tree, verb))
     clause = _said_clause(tree, verb)
     is_passive = is_passive or _is_held_to(tree, verb, clause) or _is_held_dead(tree, verb)
     source = None if is_bare_participle(tree, verb) else subject_of(tree, verb)
     if is_passive:
-        agent = tree.child(verb, _AGENT)
+        agent = tree.child(verb, AGENT)
         source = tree.child(agent, _POBJ) if agent is not None else None
     elif source is None and kind in SPEECH:
         source = name_before(tree, verb)
@@ -159,7 +166,7 @@ def is_told_short(tree: Tree, verb: int) -> bool:
 def _is_asked(tree: Tree, verb: int) -> bool:
     """Return whether ``verb``, a participle, tells that its subject was asked something."""
     asks = tree.tokens[verb].lemma.lower() in ASKS
-    return asks and tree.tokens[verb].dep == "advcl" and tree.child(verb, _TOLD) is None
+    return asks and tree.tokens[verb].dep == "advcl" and tree.child(verb, OBJECT) is None
 
 
 def _is_held_to(tree: Tree, verb: int, clause: int | None) -> bool:
@@ -170,8 +177,8 @@ def _is_held_to(tree: Tree, verb: int, clause: int | None) -> bool:
     if clause is None or tree.tokens[clause].dep != "xcomp":
         return False
     infinitive = any(tree.tokens[child].tag == "TO" for child in tree.children[clause])
-    held = tree.tokens[verb].lemma.lower() in _HELD and tree.tokens[verb].tag in ("VBD", "VBN")
-    return held and infinitive and tree.child(verb, _TOLD) is None
+    held = tree.tokens[verb].lemma.lower() in _HELD and tree.tokens[verb].tag in PAST
+    return held and infinitive and tree.child(verb, OBJECT) is None
 
 
 def _is_held_dead(tree: Tree, verb: int) -> bool:
@@ -180,7 +187,7 @@ def _is_held_dead(tree: Tree, verb: int) -> bool:
     "Fifty reported dead" has no auxiliary; who reports dead birds has an object.
     """
     tokens = tree.tokens
-    held = tokens[verb].lemma.lower() in _HELD_SO and tokens[verb].tag in ("VBD", "VBN")
+    held = tokens[verb].lemma.lower() in _HELD_SO and tokens[verb].tag in PAST
     if not held or verb + 1 == len(tokens):
         return False
     told = tokens[verb + 1]
@@ -223,7 +230,7 @@ def _tagged(tree: Tree, verb: int, source: int | None, speaks: bool) -> tuple[tu
     if start == first or tokens[start - 1].text != ",":
         return ()
     finite = tokens[joined].tag in FINITE or any(
-        tokens[child].dep in ("aux", "auxpass") for child in tree.children[joined]
+        tokens[child].dep in AUXILIARIES for child in tree.children[joined]
     )
     if speaks and finite and joined < start and tokens[verb].dep in ("conj", "parataxis"):
         parts = [_trim(tree, first, start, verb)]
@@ -268,7 +275,7 @@ def _said_clause(tree: Tree, verb: int) -> int | None:
 
 def _told_clause(tree: Tree, verb: int) -> int | None:
     """Return the clause that the parser hangs on who is told: "told Harbour News that he saw"."""
-    told = tree.child(verb, _TOLD)
+    told = tree.child(verb, OBJECT)
     if told is None or tree.tokens[verb].lemma.lower() != "tell":
         return None
     clause = tree.child(told, _RELATIVE)
@@ -315,7 +322,7 @@ def _without_aside(tree: Tree, first: int, last: int, judges: bool) -> int:
     """
     tokens = tree.tokens
     for index in range(first + 1, last):
-        if tokens[index].text == "," and tokens[min(index + 1, last - 1)].tag in _WHICH:
+        if tokens[index].text == "," and tokens[min(index + 1, last - 1)].tag in RELATIVE:
             return index
         closes = tokens[index].dep == "relcl" and tree.right[index] >= last
         if judges and closes and tree.left[index] > first and _is_known(tree, tokens[index].head):
@@ -377,7 +384,7 @@ def _noun(tree: Tree, noun: int, kind: str) -> Candidate | None:
         head = tokens[noun].head
         if tokens[noun].dep in ("dobj", "pobj", "attr") and head != noun:
             governor = tokens[head].head if tokens[noun].dep == "pobj" else head
-            if tokens[governor].pos in ("VERB", "AUX") and tokens[governor].lemma not in _OF_OTHERS:
+            if tokens[governor].pos in VERBS and tokens[governor].lemma not in _OF_OTHERS:
                 source = subject_of(tree, governor)
     return Candidate(noun, (noun, noun + 1), (part,), source, "noun", kind)
 
@@ -385,7 +392,7 @@ def _noun(tree: Tree, noun: int, kind: str) -> Candidate | None:
 def _owner(tree: Tree, noun: int) -> int | None:
     """Return whose words a noun names: "Roe's claim", "a request from Roe", "inmate claims"."""
     tokens = tree.tokens
-    owner = tree.child(noun, _POSSESSOR)
+    owner = tree.child(noun, POSSESSOR)
     if owner is not None:
         return owner
     for child in tree.children[noun]:

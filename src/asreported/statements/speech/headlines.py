@@ -6,6 +6,7 @@ safe", "Bridge was safe: police".
 
 from collections.abc import Iterator, Sequence
 
+from asreported.model.labels import FINITE
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Paragraph
@@ -73,7 +74,7 @@ def _present(word: str) -> str:
 def _subject(scene: Scene, first: int, verb: int) -> int | None:
     """Return the last noun before the verb, where it may speak and no other verb stands between."""
     tokens = scene.tree.tokens
-    if any(tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in range(first, verb)):
+    if any(tokens[i].tag in FINITE for i in range(first, verb)):
         return None
     for index in range(verb - 1, first - 1, -1):
         if tokens[index].pos in ("PROPN", "NOUN", "PRON"):

@@ -1,6 +1,7 @@
 """Find the person whom the words of a source name: "the mayor Ada Roe", "a resident named Ada"."""
 
 from asreported.lexicon.names import fold, titles
+from asreported.model.labels import NOUNS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_personal, role_of
 from asreported.statements.speech.coreference import Persons
@@ -142,7 +143,7 @@ def _closing(persons: Persons, source: int, first: int, last: int) -> int | None
         begin -= 1
     before = tokens[begin - 1]
     owned = before.text.lower() in ("'s", "’s")
-    return end if before.pos in ("PROPN", "NOUN") and not owned else None
+    return end if before.pos in NOUNS and not owned else None
 
 
 def _before_verb(tree: Tree, source: int) -> int:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
+from asreported.model.labels import AUXILIARIES, VERBS
 from asreported.statements.speech.beings import NAMED, may_mean, speaker_kinds
 from asreported.statements.speech.beside import is_told_by
 from asreported.statements.speech.reporting import NAMING, SPEECH, noun_kinds
@@ -434,7 +435,7 @@ class Ranker:
             if scene.inside[index] >= 0:
                 continue
             source = None
-            if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            if token.pos in VERBS and token.dep not in AUXILIARIES:
                 source = source_of(tree, index)
             elif token.pos == "NOUN" and token.lemma.lower() in noun_kinds():
                 source = tree.child(index, frozenset({"poss"}))

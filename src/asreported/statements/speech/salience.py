@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from asreported.model.labels import NOUN_SUBJECTS
+from asreported.model.labels import NOUN_SUBJECTS, NOUNS, OBJECT, VERBS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import role_of
 from asreported.statements.speech.binding import ASKS
@@ -27,7 +27,6 @@ _GAVE_WORDS = 2.0
 # Who was asked answers.
 _ASKED_FIRST = 2.4
 _CONDITIONS = frozenset({"if", "unless"})
-_OBJECT = frozenset({"dobj"})
 
 
 class Salience:
@@ -61,7 +60,7 @@ class Salience:
             return 0.0
         if same and self._opens(head, token):
             return _FRONTED
-        if dep in _OBJECT and self._is_warned(head):
+        if dep in OBJECT and self._is_warned(head):
             return _WARNED
         # One who is only acted on or owns something is seldom the next to speak.
         return -2.5 if same else -2.0
@@ -97,7 +96,7 @@ class Salience:
         if tokens[head].dep != "pobj" or tokens[preposition].text.lower() not in ("from", "by"):
             return False
         above = tokens[preposition].head
-        said = self.tree.child(above, _OBJECT) if tokens[above].pos == "VERB" else above
+        said = self.tree.child(above, OBJECT) if tokens[above].pos == "VERB" else above
         return said is not None and tokens[said].lemma.lower() in noun_kinds()
 
     def _are_told_words(self, words: int) -> bool:
@@ -114,7 +113,7 @@ class Salience:
         here = tokens[head].head
         if tokens[head].dep == "poss":
             return self._is_echoed(here)
-        while tokens[here].pos not in ("VERB", "AUX") and tokens[here].head != here:
+        while tokens[here].pos not in VERBS and tokens[here].head != here:
             here = tokens[here].head
         return tokens[here].dep == "ROOT"
 
@@ -210,7 +209,7 @@ class Salience:
             if token.dep not in ("compound", "appos", "nmod", "flat") and not joined:
                 break
             one = token.dep == "appos" and tokens[token.head].text.lower() == "one"
-            noun = tokens[token.head].pos in ("NOUN", "PROPN") or one
+            noun = tokens[token.head].pos in NOUNS or one
             if token.head in self.at or not noun:
                 break
             head = token.head

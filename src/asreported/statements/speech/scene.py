@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from asreported.model.document import ARTICLE_KINDS
+from asreported.model.labels import VERBS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import can_speak
 from asreported.statements.speech.cues import Candidate
@@ -112,9 +113,7 @@ class Scene:
         if tokens[min(token + 1, len(tokens) - 1)].text == "off":
             return False  # "tipped off his son", "wrote off the debt"
         word = tokens[token]
-        return (
-            word.pos in ("VERB", "AUX") and self.inside[token] < 0 and self.verb_kind(token) != ""
-        )
+        return word.pos in VERBS and self.inside[token] < 0 and self.verb_kind(token) != ""
 
     def verb_kind(self, token: int) -> str:
         """Return the lexicon's kind of a verb alone, else with the word behind it ("shot back")."""

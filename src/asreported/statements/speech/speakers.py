@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_MODIFIERS, NOUNS, RELATIVE, TIMES
 from asreported.model.span import Span
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.clauses.tree import Tree
@@ -24,11 +25,9 @@ _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continu
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _STATES = frozenset({"say", "state", "read"})
 _ADDS = frozenset({"add", "continue"})
-_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _DASHES = frozenset("—–-")
-_TIMES = frozenset({"DATE", "TIME"})
 _OWNER = re.compile(r"['’]s$")
 # What leads to the topic in the label of a headline.
 _TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
@@ -131,10 +130,8 @@ class Cast:
         tokens = self.tree.tokens
         for _ in range(4):
             token = tokens[source]
-            describes = token.dep in ("compound", "amod", "nmod") and token.head > source
-            noun = (
-                tokens[token.head].pos in ("NOUN", "PROPN") and "/" not in tokens[token.head].text
-            )
+            describes = token.dep in NOUN_MODIFIERS and token.head > source
+            noun = tokens[token.head].pos in NOUNS and "/" not in tokens[token.head].text
             if not describes or not noun:
                 break
             if cue is not None and source < cue <= token.head:
@@ -155,7 +152,7 @@ class Cast:
             below = self.tree.child(source, frozenset({"prep"}))
             of = self.tree.child(below, frozenset({"pobj"})) if below is not None else None
             return of is None or self.can_speak(of)
-        if token.entity in _TIMES and source not in self.mentions:
+        if token.entity in TIMES and source not in self.mentions:
             return False
         if token.pos != "NOUN" or token.entity or token.lemma.lower() in self.kinds:
             return True
@@ -178,7 +175,7 @@ class Cast:
             return True
         token = self.tree.tokens[source]
         verb = self.tree.tokens[token.head]
-        if verb.dep == "relcl" and token.tag in _RELATIVE:
+        if verb.dep == "relcl" and token.tag in RELATIVE:
             return self.may_be_quoted(verb.head, speaker)
         if token.pos not in ("NOUN", "NUM", "VERB") or token.lemma.lower() in self.kinds:
             return True
@@ -208,7 +205,7 @@ class Cast:
         typo = len(word) == 1 and word not in "i" and token.pos != "PROPN"
         if typo or token.tag in ("PRP", "PRP$") or (token.pos == "PRON" and word in THIRD | PLURAL):
             return self.pronouns.resolve(source, how)
-        if (token.tag in _RELATIVE or (word == "that" and token.pos == "PRON")) and depth < 3:
+        if (token.tag in RELATIVE or (word == "that" and token.pos == "PRON")) and depth < 3:
             return self._antecedent(source, how, depth)
         return self._noun(source, how)
 
@@ -229,7 +226,7 @@ class Cast:
         here = source
         for _ in range(6):
             token = tree.tokens[here]
-            if token.dep in ("relcl", "acl"):
+            if token.dep in ADNOMINAL_CLAUSES:
                 found = self._resolve(token.head, how, depth + 1)
                 if tree.tokens[source].text.lower() == "who" and (
                     found is None or found.kind in ("organisation", "document")

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from asreported.model.labels import ACTIVE_SUBJECTS, ALL_SUBJECTS, PASSIVE_SUBJECTS
+from asreported.model.labels import (
+    ACTIVE_SUBJECTS,
+    ADNOMINAL_CLAUSES,
+    AGENT,
+    ALL_SUBJECTS,
+    NOUNS,
+    OBJECT,
+    PASSIVE_SUBJECTS,
+)
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import (
     is_dummy,
@@ -13,8 +21,6 @@ from asreported.statements.speech.beings import (
 )
 from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH, noun_kinds, verb_kinds
 
-_AGENT = frozenset({"agent"})
-_CONTROLLER = frozenset({"dobj"})
 _MARK = frozenset({"mark"})
 _PREPOSITION = frozenset({"prep"})
 _WHEN = frozenset({"npadvmod"})
@@ -31,7 +37,7 @@ _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "
 def source_of(tree: Tree, verb: int) -> int | None:
     """Return who speaks by ``verb``: "by Roe" of a passive, else its subject."""
     if tree.tokens[verb].tag == "VBN":
-        agent = tree.child(verb, _AGENT)
+        agent = tree.child(verb, AGENT)
         found = tree.child(agent, _POBJ) if agent is not None else None
         if found is not None or is_bare_participle(tree, verb):
             return found
@@ -106,7 +112,7 @@ def _quoted(tree: Tree, verb: int) -> int | None:
     if tree.tokens[verb].lemma.lower() not in ("quote", "cite"):
         return None
     told = any(tree.tokens[child].text.lower() == "as" for child in tree.children[verb])
-    return tree.child(verb, _CONTROLLER) if told else None
+    return tree.child(verb, OBJECT) if told else None
 
 
 def _subjects(tree: Tree, verb: int) -> Iterator[int]:
@@ -127,7 +133,7 @@ def _subjects(tree: Tree, verb: int) -> Iterator[int]:
         if head == here:
             return
         if token.dep == "pcomp" and tree.tokens[head].text.lower() == "as":
-            quoted = tree.child(tree.tokens[head].head, _CONTROLLER)
+            quoted = tree.child(tree.tokens[head].head, OBJECT)
             if quoted is not None:
                 yield quoted  # "quoted the minister as saying"
         nominal = tree.tokens[head].pos in ("NOUN", "PROPN", "PRON")
@@ -135,10 +141,10 @@ def _subjects(tree: Tree, verb: int) -> Iterator[int]:
         told = here != verb and token.tag == "VB"
         loose = token.tag == "VBG" and tree.tokens[tree.left[here] - 1].dep == "punct"
         told = told or (loose and nominal and not may_be_subject(tree, head))
-        if token.dep in ("acl", "relcl") and nominal and not past and not told:
+        if token.dep in ADNOMINAL_CLAUSES and nominal and not past and not told:
             yield head
         if token.dep == "xcomp":
-            controller = tree.child(head, _CONTROLLER)
+            controller = tree.child(head, OBJECT)
             if controller is not None and head < controller < here:
                 yield controller
         if not past and token.dep not in _SHARING:
@@ -158,7 +164,7 @@ def _addresses(tree: Tree, verb: int) -> int | None:
     told = tokens[verb].head
     to = tokens[told].head
     above = tokens[to].head
-    text = tree.child(above, _CONTROLLER) if tokens[above].pos == "VERB" else above
+    text = tree.child(above, OBJECT) if tokens[above].pos == "VERB" else above
     plain = tokens[verb].tag == "VBG" and tokens[verb].dep == "acl" and tokens[told].dep == "pobj"
     if not plain or tokens[to].text.lower() != "to" or text is None or tokens[text].dep != "dobj":
         return None
@@ -195,7 +201,7 @@ def _told_noun(tree: Tree, verb: int) -> int | None:
         return None
     first, last = tree.sentence(verb)
     root = next((i for i in range(first, last) if tokens[i].dep == "ROOT"), verb)
-    nominal = tokens[root].pos in ("NOUN", "PROPN") and tree.left[root] == first
+    nominal = tokens[root].pos in NOUNS and tree.left[root] == first
     return root if nominal else None
 
 
@@ -311,7 +317,7 @@ def _joined_subject(tree: Tree, verb: int) -> int | None:
     first = tree.left[here]
     joined = tokens[here].dep == "conj" and first > 0 and tokens[first - 1].text.lower() == "and"
     joined = joined and not tokens[first - 1].entity  # "the Department of Roads and Bridges"
-    whole = joined and tree.right[here] == verb and tokens[here].pos in ("NOUN", "PROPN")
+    whole = joined and tree.right[here] == verb and tokens[here].pos in NOUNS
     return here if whole and may_be_subject(tree, here) else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from asreported.model.labels import PLURAL, VERBS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_personal, is_sexed, may_be_sexed
 from asreported.statements.speech.beside import find_beside, find_nested, find_tag
@@ -108,7 +109,7 @@ def _is_one(scene: Scene, voice: Voice, previous: Voice) -> bool:
     tree = scene.tree
     first, last = tree.at(previous.outer[-1][1] - 1) + 1, tree.at(voice.outer[0][0])
     between = (index for index in range(first, last) if index != cue)
-    return not any(tree.tokens[index].pos in ("VERB", "AUX") for index in between)
+    return not any(tree.tokens[index].pos in VERBS for index in between)
 
 
 def _is_joined(scene: Scene, voice: Voice, previous: Voice) -> bool:
@@ -392,7 +393,7 @@ def _takes_turn(tree: Tree, subject: int) -> bool:
         tree.tokens[i].dep == "auxpass" and tree.tokens[i].tag == "VBZ" for i in tree.children[verb]
     )
     acts = token.dep == "nsubj" or (token.dep == "nsubjpass" and present)
-    return acts and tree.tokens[verb].dep == "ROOT" and token.tag not in ("NNS", "NNPS")
+    return acts and tree.tokens[verb].dep == "ROOT" and token.tag not in PLURAL
 
 
 def _is_title(scene: Scene, quotation: Quotation) -> bool:
