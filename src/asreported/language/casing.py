@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from asreported.lexicon.months import month_names
+from asreported.lexicon.weekdays import WEEKDAYS
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(
@@ -23,9 +24,6 @@ _FEWEST = 3
 """Longer words that a line must have before its letters say anything."""
 _SHARE = 0.75
 """Of the longer words, how many begin with a capital in a line that is set in capitals."""
-_WEEKDAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
 _MONTHS = frozenset(month_names()) - {"March", "May"}
 """Months whose names are no other words."""
 
@@ -74,7 +72,7 @@ class Casing:
         return word
 
     def _is_name(self, title: str, lower: str) -> bool:
-        if lower in _WEEKDAYS or title in _MONTHS or self._capital[title] > self._lower[lower]:
+        if lower in WEEKDAYS or title in _MONTHS or self._capital[title] > self._lower[lower]:
             return True
         # "Hill said ... Hill left": only ever at the head of a sentence, and more than once.
         return not self._lower[lower] and self._begun[title] > 1

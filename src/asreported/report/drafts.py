@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from asreported.language.folding import WORD, fold, stem
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
+from asreported.lexicon.pronouns import pronouns
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.labels import PREDICATIVES, SUBJECTS
 from asreported.model.span import Span
@@ -27,7 +28,7 @@ _BESIDE = frozenset({"acl", "relcl", "advcl", "amod", "pcomp"})
 """How verbs hang that are not what a clause tells."""
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""
-_WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_WHOSE = pronouns("possessive")
 _STANDING_IN = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
 """Heads that stand in for somebody or something named elsewhere."""
 _POINTING = frozenset({"this", "that", "these", "those", "such"})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from asreported.lexicon.pronouns import pronouns
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.model.statement import Statement
@@ -25,7 +26,7 @@ _DIGIT = re.compile(r"\d")
 _TELLING = 100.0
 """Number from which one noun is seldom counted twice with it."""
 _NO_COUNT = frozenset({"clock", "ordinal", "age", "duration"})
-_ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
+_ANYBODY = pronouns("indefinite", "universal")
 
 
 class _Own(NamedTuple):

@@ -6,12 +6,13 @@ Reads:   the parse of the account.
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from asreported.lexicon.pronouns import pronouns
 from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_SUBJECTS, NOUNS, PREDICATIVES, TIMES
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 
-_WHOSE = frozenset({"his", "her", "its", "their"})
+_WHOSE = pronouns("possessive", person="third")
 _POINTING = frozenset({"this", "that", "these", "those"})
 _TURNED = frozenset({"him", "her", "them", "it"})
 """Pronouns as objects: somebody other than who acts."""

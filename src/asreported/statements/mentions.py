@@ -40,17 +40,12 @@ _BESIDE = re.compile(r"(?:\b|-)([a-z]+)(?: (?:called|named))? $")
 # "Roe, governor of ...", "Roe, a Norland resident": who has a role is a person.
 _ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[A-Za-z][\w'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
 # Who has these has a name: "President Roe", however the parser takes Roe elsewhere.
-_HOLDS = re.compile(
-    r"\b(?:President|Premier|Chancellor|Senator|Sen|Congress(?:wo)?man|Rep|Governor|Gov|Mayor"
-    r"|Minister|Sheriff|Judge)\.?\s$"
-)
+_HELD = "|".join(title.title() for title in sorted(lexicon_words("titles", kind="held")))
+_HOLDS = re.compile(rf"\b(?:{_HELD})\.?\s$")
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 # "The manufacturer, Norvik, said": what is a business by its noun is no person.
-_TRADE = re.compile(
-    r"\b(?:company|firm|airline|bank|retailer|manufacturer|maker|carrier|operator|insurer|contractor"
-    r"|utility|developer|supplier|brokerage|newspaper|union|charity)"
-    r"(?: (?:that|which|behind|of|in|for) [^,.\n]{3,50})?, $"
-)
+_TRADES = "|".join(sorted(lexicon_words("bodies", kind="introduces")))
+_TRADE = re.compile(rf"\b(?:{_TRADES})(?: (?:that|which|behind|of|in|for) [^,.\n]{{3,50}})?, $")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|tweeted|wrote|added|who|whose)\b")
 _BASES = frozenset(
     ["air base", "airbase", "naval base", "airport", "province", "district", "county"]

@@ -8,9 +8,8 @@ from functools import cache
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.lexicon.load import words
 from asreported.lexicon.names import demonyms, fold, places
+from asreported.lexicon.weekdays import WEEKDAYS
 from asreported.model.statement import Entity
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _days(grammar: Grammar) -> dict[int, str]:
     found: dict[int, str] = {}
     for at, token in enumerate(grammar.tokens):
         word = token.text.casefold().rstrip(".")
-        for number, name in enumerate(_WEEKDAYS):
+        for number, name in enumerate(WEEKDAYS):
             if word == name or (len(word) >= 3 and token.text[:1].isupper() and word == name[:3]):
                 found[at] = f"weekday:{number}"
     for mention in grammar.reading.dates:

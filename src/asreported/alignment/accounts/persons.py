@@ -11,15 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from asreported.alignment.accounts.bearers import Bearers, office
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
+from asreported.lexicon.kin import kin
 from asreported.lexicon.load import column, words
 from asreported.lexicon.names import fold, given_names
+from asreported.lexicon.pronouns import pronoun_sexes, pronouns
 from asreported.model.labels import NOUN_SUBJECTS, NOUNS, SINGULAR
 
-_SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_SEXES = {w: sex for w, sex in pronoun_sexes().items() if w not in pronouns("reflexive")}
 _BESIDE = frozenset({"appos", "compound", "nmod"})
 _NAMING = frozenset({"name", "identify", "know", "call"})
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their"})
-_KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter", "husband", "wife"})
+_KIN = kin("parent", "child", "sibling", "spouse")
 
 
 class Persons:

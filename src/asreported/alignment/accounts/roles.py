@@ -2,6 +2,7 @@
 
 from asreported.alignment.accounts.acts import concepts_below
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.lexicon.pronouns import pronouns
 
 COUNTS = frozenset(
     {"pair", "couple", "duo", "trio", "number", "dozen", "group", "series", "hundred"}
@@ -12,7 +13,7 @@ BEFALLING = frozenset({"die", "perish", "drown", "succumb"})
 """Verbs whose subject does nothing: "five children died"."""
 
 # "It is unclear if anyone was hurt": such a pronoun stands for nobody named before.
-_INDEFINITE = frozenset({"anyone", "anybody", "someone", "somebody", "nobody", "everyone", "none"})
+_INDEFINITE = pronouns("indefinite") | {"nobody", "everyone", "none"}
 _TOPICS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
 

@@ -11,10 +11,11 @@ from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.accounts.roles import noun_roles, verb_roles
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import table
+from asreported.lexicon.pronouns import pronouns
 from asreported.model.span import Span
 
 _JOINED = frozenset({"prt", "dobj", "advmod", "acomp"})
-_OWN = frozenset({"himself", "herself", "themselves"})
+_OWN = pronouns("reflexive", person="third") - {"itself"}
 _LONGEST = 70  # Characters of a telling that is shown whole.
 _ASKED = {
     "custody": "Was {} arrested?",

@@ -10,12 +10,13 @@ from asreported.alignment.accounts.numerals import digits
 from asreported.alignment.disputes.dispute import Dispute, make_dispute, valued
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.units import Unit
+from asreported.lexicon.weekdays import WEEKDAY
 from asreported.model.span import Span
 
 _PART = re.compile(
     r"\b(?P<part>morning|midday|noon|afternoon|evening|dusk|night|midnight|dawn)\b", re.IGNORECASE
 )
-_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:\b(?:on|at|in|around|about|shortly|after|before|by|late|early|just|the|last|that)\s+"
     r"|\b\w+day\s+){0,4}$",

@@ -8,11 +8,12 @@ from asreported.alignment.accounts.deeds import Deed, is_asked, is_told, wished
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import words
+from asreported.lexicon.pronouns import pronouns
 from asreported.model.labels import PREDICATIVES
 from asreported.model.span import Span
 
 # Who "it is unclear whether ..." leaves open; a name or a noun says whom it is about.
-_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "any", "other", "people"})
+_ANYBODY = pronouns("indefinite") | {"any", "other", "people"}
 # What is not said, known or told where these verbs are denied or declined.
 _SILENT = frozenset({"know", "say", "confirm", "disclose", "reveal", "determine", "establish"})
 _DECLINING = frozenset({"decline", "refuse"})

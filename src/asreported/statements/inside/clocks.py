@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from asreported.language.calendar import day_of
 from asreported.lexicon.load import words
+from asreported.lexicon.weekdays import SHORT_WEEKDAYS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import DateMention, Internal, Reading
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _BLURS = re.compile(
     r"\b(?:around|about|after|before|roughly|approximately|by|until|till|from|since|towards?)\s+$",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ def find_clocks(reading: Reading) -> Iterator[Internal]:
     for mention in reading.dates:
         named = _NAMED.match(reading.document.quote(mention.span))
         day = day_of(mention.iso) if mention.form.startswith("day:") else None
-        if named and day and _DAYS[day.weekday()] != named[1].casefold():
+        if named and day and SHORT_WEEKDAYS[day.weekday()] != named[1].casefold():
             # A caption that stands twice is wrong once.
             if mention.iso[:10] not in wrong:
                 reason = f"{mention.iso[:10]} is a {day:%A}"

@@ -14,6 +14,7 @@ from functools import cache
 
 from asreported.lexicon.load import column
 from asreported.lexicon.months import month_names
+from asreported.lexicon.weekdays import WEEKDAY
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Quantity, Reading
@@ -78,7 +79,7 @@ _AROUND = 160  # Characters on either side of a magnitude, to the ends of its se
 _SORTED = re.compile(r"\d (?P<sort>[^\W\d_][\w-]*) [^\W\d_][\w-]*$")
 _DOZEN = 12
 _FURTHER = re.compile(r"\b(?:another|a further)\b", re.IGNORECASE)
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DAY = re.compile(rf"\b{WEEKDAY}\b")
 _ADDED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one) \w+ and "
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|one|an?) \w+",

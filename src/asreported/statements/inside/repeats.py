@@ -15,6 +15,7 @@ from functools import cache
 from asreported.language.folding import WORD, fold
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import words
+from asreported.lexicon.pronouns import pronouns
 from asreported.model.document import ARTICLE_KINDS, Document, Region
 from asreported.model.labels import NOUNS
 from asreported.model.span import Span
@@ -58,7 +59,7 @@ _ELSEWHEN = re.compile(
 # "Left No Plan" is denied too, though a headline's capitals hide it.
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing)\b|n['’]t\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody"})
+_ANYBODY = pronouns("indefinite")
 # Some of a kind may do what others do not.
 _SOME = frozenset({"a", "an", "no", "some", "any", "many", "few", "people", "those", "others"})
 

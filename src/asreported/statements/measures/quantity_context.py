@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from asreported.lexicon.months import months
+from asreported.lexicon.weekdays import WEEKDAY
 from asreported.statements.measures.counted import Sentence, counted_noun
 from asreported.statements.measures.numerals import SPACES, UNSURE, Numeral, suffix_scales
 from asreported.statements.measures.units import currency_before
@@ -65,7 +66,7 @@ _ADDRESS = re.compile(
     r"[ ](?:[A-Z][\w'’.]*[ ]){1,3}"
     r"(?:Road|Street|Avenue|Lane|Drive|Boulevard|Way|Place|Square|St|Rd|Ave)\b"
 )
-_CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|[A-Z][a-z]+ber$|Year$")
+_CALENDAR = re.compile(rf"{WEEKDAY}$|[A-Z][a-z]+ber$|Year$")
 # "page 12", "phase 2": the noun before the number takes it for a name.
 _NUMBERED = re.compile(
     r"\b(?:page|chapter|section|article|phase|round|level|group|number|no|version|part|day|week|title"

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from asreported.lexicon.months import months
+from asreported.lexicon.weekdays import WEEKDAY
 
 S = r"[ \t\u00a0\u202f]{1,3}"
 PART = r"(?:morning|afternoon|evening|night)"
@@ -13,10 +14,7 @@ COUNT = (
 )
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_WEEKDAY = (
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?=\.|,)\.?"
-)
+_WEEKDAY = rf"{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?=\.|,)\.?"
 # What follows a number of things, not a year.
 _THINGS = r"(?:[a-z]+s|people|men|women|children|feet|km)\b"
 _SOME = r"(?:less{S}than|more{S}than|over|nearly|almost|about|around|just|some)".replace("{S}", S)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from asreported.lexicon.months import months
+from asreported.lexicon.weekdays import SHORT_WEEKDAYS
 from asreported.statements.measures.time_patterns import COUNT, PART, S, time_pattern
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "a couple of": 2,
@@ -137,7 +137,7 @@ def _tied(words: str) -> str:
 def weekday_of(word: str) -> int | None:
     """Return the number of the day of the week that ``word`` names, 0 Monday; None for others."""
     start = word[:3].casefold()
-    return _WEEKDAYS.index(start) if start in _WEEKDAYS else None
+    return SHORT_WEEKDAYS.index(start) if start in SHORT_WEEKDAYS else None
 
 
 def _weekday(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from asreported.lexicon.load import words
 from asreported.lexicon.names import fold, places
 from asreported.model.document import Document
 from asreported.model.labels import NOUN_MODIFIERS, NOUN_SUBJECTS, PREPOSITION_OBJECT
@@ -17,24 +18,15 @@ _HAD_FROM = frozenset({"per", "via"})
 _DEED = ("acl", "VBG")
 _SPACE = re.compile(r"\s+")
 # What a body is called by that was just named: a business, or people joined.
-_BUSINESS = frozenset({"company", "firm", "airline", "bank", "retailer", "manufacturer", "maker",
-                       "carrier", "operator", "publisher", "insurer", "lender", "automaker",
-                       "drugmaker", "chain", "brand", "corporation", "giant", "utility", "supplier",
-                       "contractor", "developer", "brokerage", "shipbuilder"})  # fmt: skip
+_BUSINESS = words("bodies", kind="business")
 # What stands before such a noun and tells no company from another: "the Arden-based firm".
 _SEATED = frozenset({"based", "listed", "owned"})
 # What is told of a body just named, by what it sells.
 _SORTED = frozenset({"maker", "giant"})
-_JOINED = frozenset({"organization", "organisation", "group", "association", "union", "charity",
-                     "nonprofit", "foundation", "coalition", "federation"})  # fmt: skip
-_OF_WORKERS = frozenset({"union", "unions", "workers", "guild", "association", "brotherhood",
-                         "federation", "teamsters", "congress", "nurses", "pilots"})  # fmt: skip
+_JOINED = words("bodies", kind="association")
+_OF_WORKERS = words("bodies", kind="workers")
 # Words of bodies of the state, which are neither.
-_OF_STATE = frozenset({"department", "ministry", "police", "court", "office", "agency", "bureau",
-                       "council", "committee", "senate", "house", "parliament", "government",
-                       "administration", "army", "military", "force", "forces", "service",
-                       "commission", "embassy", "pentagon", "congress", "navy", "guard",
-                       "sheriff", "state", "county", "city"})  # fmt: skip
+_OF_STATE = words("bodies", kind="state")
 # A role of more words than these is told without what was done to the one who has it.
 _LONG = 12
 # Within how many sentences outside of quotations a body is gone on with.
@@ -135,10 +127,10 @@ class Callings:
 
     def _may_be(self, name: str, lemma: str) -> bool:
         """Return whether the body ``name`` may be a company or a group; a town is none."""
-        words = set(fold(name).split())
-        if lemma == "union" and not name.isupper() and not words & _OF_WORKERS:
+        parts = set(fold(name).split())
+        if lemma == "union" and not name.isupper() and not parts & _OF_WORKERS:
             return False
-        return not words & _OF_STATE and fold(name) not in places() and lemma not in words
+        return not parts & _OF_STATE and fold(name) not in places() and lemma not in parts
 
     def serving(self, source: int, name: str, last: tuple[int, Speaker] | None) -> str | None:
         """Return "a spokesman for" the body that spoke ``last``, or "an official of" it.

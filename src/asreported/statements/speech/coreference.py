@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from asreported.lexicon.kin import kin
 from asreported.lexicon.names import (
     ends_in_father,
     fold,
@@ -54,7 +55,7 @@ _SUBJECTS = frozenset({"he", "she"})
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
-_KIN = frozenset({"father", "mother", "brother", "sister", "son", "daughter"})
+_KIN = kin("parent", "child", "sibling")
 
 
 class Persons:

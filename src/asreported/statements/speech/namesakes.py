@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from asreported.lexicon.kin import kin
 from asreported.lexicon.names import fold, given_names, titles
 from asreported.model.document import Document
 from asreported.model.statement import Mention
@@ -17,8 +18,7 @@ from asreported.statements.speech.person import Person, title_sex
 _APART = 3
 _OWNS = re.compile(r"([^\W\d_][^'’]*)['’]s ")
 # Who is named with these is named as another's.
-_KIN = frozenset({"lady", "wife", "husband", "widow", "widower", "son", "daughter", "brother",
-                  "sister", "mother", "father"})  # fmt: skip
+_KIN = {"lady"} | kin("parent", "child", "sibling", "spouse", "widowed")
 
 
 def find_namesakes(tree: Tree, mentions: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 
 from asreported.lexicon.load import column
 from asreported.lexicon.names import fold, given_names, titles
+from asreported.lexicon.weekdays import WEEKDAYS
 
 _SIRS = frozenset({"mr", "sir", "lord"})
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-                       "sunday"})  # fmt: skip
 _LADIES = frozenset({"mrs", "ms", "miss", "dame", "lady"})
 
 
@@ -42,7 +41,7 @@ def without_titles(name: str) -> str:
                 return " ".join(words[index + 1 :])
     while len(words) > 1 and words[0].rstrip(".").lower() in titles():
         words = words[1:]
-    if len(words) > 2 and words[-1].lower() in _WEEKDAYS:
+    if len(words) > 2 and words[-1].lower() in WEEKDAYS:
         words = words[:-1]  # "Ada Roe Saturday called it ..."
     return " ".join(words)
 

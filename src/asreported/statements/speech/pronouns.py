@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from asreported.lexicon.pronouns import pronoun_sexes, pronouns
 from asreported.model.document import Document
 from asreported.model.labels import NOUN_SUBJECTS
 from asreported.model.span import Span
@@ -16,7 +17,7 @@ from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.person import Person
 from asreported.statements.speech.roles import Roles
 
-THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
+THIRD = pronoun_sexes().keys() - pronouns("reflexive")
 """Pronouns that stand for one human being who is spoken of."""
 PLURAL = frozenset({"they", "them", "their"})
 """Pronouns that stand for several, or for one whose sex is not told."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from asreported.lexicon.kin import kin
 from asreported.lexicon.load import table, words
 from asreported.lexicon.names import demonyms, titles
 from asreported.model.labels import NOUN_SUBJECTS
@@ -21,7 +22,7 @@ _LATER = 6
 # Within how many sentences one who was called by a role is called by the name.
 _SOON = 2
 # Of these each has one, who is called so by the name of the other.
-KIN = frozenset({"wife", "husband", "mother", "father", "widow", "widower"})
+KIN = kin("parent", "spouse", "widowed")
 _BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 # "The former secretary" is who was just spoken of.
 _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})

@@ -7,10 +7,9 @@ from typing import Protocol
 
 from asreported.lexicon.load import column, words
 from asreported.lexicon.names import fold
+from asreported.lexicon.pronouns import pronoun_sexes
 from asreported.statements.clauses.tree import Tree
 
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
 # How many times as often a person is "he" as "she", or the other way, to be taken for it.
 _CLEARLY = 3
 
@@ -23,8 +22,7 @@ class Sexed(Protocol):
 
 def sex_of(word: str) -> str:
     """Return the sex that a pronoun tells, "" for other words."""
-    lower = word.lower()
-    return "m" if lower in _MALE else "f" if lower in _FEMALE else ""
+    return pronoun_sexes().get(word.lower(), "")
 
 
 def noun_sexes() -> Mapping[str, str]:

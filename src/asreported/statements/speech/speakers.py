@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from asreported.lexicon.pronouns import pronouns
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_MODIFIERS, NOUNS, RELATIVE, TIMES
 from asreported.model.span import Span
@@ -22,7 +23,7 @@ from asreported.statements.speech.scene import SIGNED
 from asreported.statements.speech.sexes import noun_sexes
 
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
-_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_SELVES = pronouns("reflexive", person="third")
 _STATES = frozenset({"say", "state", "read"})
 _ADDS = frozenset({"add", "continue"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
