@@ -818,25 +818,6 @@ def test_a_line_tells_of_somebody() -> None:
     assert [whole, _all_tell(line._replace(shown=phrase), wording)] == [True, False]
 
 
-def test_persons_are_quoted_by_name_once(tmp_path: Path) -> None:
-    said = (
-        "“The rudder is gone,” the Zell Harbour Board said.\n\n“We looked at the old quay for it "
-        "all day,” Mayor Ida Brandt said.\n\n“It is a shame for this old town,” Brandt said."
-    )
-    findings = _findings(tmp_path, said, said)
-    (line,) = [text for text in findings if text.startswith("Among those quoted")]
-    assert line.count("Ida Brandt") == 2
-    assert "Board" not in line
-    assert "Mayor" not in line
-
-
-def test_who_alone_is_quoted_is_set_beside_nobody(tmp_path: Path) -> None:
-    said = "“We looked at the old quay for it all day,” Mayor Ida Brandt said."
-    told = "The rudder of the ferry is gone, and the quay of Zell was closed on Monday."
-    findings = _findings(tmp_path, said, told)
-    assert not [text for text in findings if text.startswith("Among those quoted")]
-
-
 def test_what_an_account_tells_itself_is_no_wording_of_what_was_said(tmp_path: Path) -> None:
     said = f"{_LONG} Mayor Ida Brandt said."
     changed = f"{_LONG.replace('finished', 'done')} Brandt said."
