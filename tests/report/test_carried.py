@@ -5,16 +5,18 @@ from pathlib import Path
 import pytest
 
 from asreported.library import compare
+from asreported.report.carried import _begins_with_doer
 
 _OPENINGS = (
     "Fire at Zell\n\nA loud noise woke the people of the valley before the sun had come up.",
     "Night of fear in Zell\n\nDogs barked in the yards, and nobody could find any sleep.",
+    "Zell slept badly\n\nThe valley was awake at night, and the dogs barked in its yards.",
 )
 
 
 def _lines(folder: Path, *told: str) -> list[str]:
     paths = [folder / f"paper{number}.txt" for number in range(len(told))]
-    for path, opening, text in zip(paths, _OPENINGS, told, strict=True):
+    for path, opening, text in zip(paths, _OPENINGS, told, strict=False):
         path.write_text(f"{opening} {text}\n", "utf-8")
     (story,) = compare(paths).stories
     return [finding.text for finding in story.findings if finding.kind in ("shared", "figure")]
@@ -47,7 +49,7 @@ def _lines(folder: Path, *told: str) -> list[str]:
 def test_words_are_put_in_no_mouth_that_lacks_them(
     one: str, two: str, line: str, tmp_path: Path
 ) -> None:
-    (shown,) = (text for text in _lines(tmp_path, one, two) if "old mill" in text)
+    (shown,) = (text for text in _lines(tmp_path, one, two) if " mill" in text)
     assert line in shown
 
 
@@ -57,3 +59,47 @@ def test_where_somebody_stands_in_a_picture_is_no_line(tmp_path: Path) -> None:
     lines = _lines(tmp_path, f"{same} {burned}", f"{burned} {same}")
     assert lines
     assert not any("left, walks" in line for line in lines)
+
+
+_ASIDE = "The captain of the old mill has denied"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "shown"),
+    [
+        pytest.param(f"{_ASIDE} any theft.", f"{_ASIDE} those rumours.", False, id="in-passing"),
+        pytest.param(f"{_ASIDE} any theft.", f"{_ASIDE} any theft.", True, id="the-same"),
+        pytest.param(
+            "My sister runs the old mill.", "My sister runs the old mill.", False, id="my"
+        ),
+        pytest.param(
+            "“My sister runs the old mill,” Ida Brandt said.",
+            "“My sister runs the old mill,” said Ida Brandt.",
+            True,
+            id="her-sister",
+        ),
+    ],
+)
+def test_what_a_few_tell_far_down(one: str, two: str, shown: bool, tmp_path: Path) -> None:
+    bread = "The bakers of the upper town sold all their bread before the bells rang. " * 9
+    boats = "Two boats of the eastern fishermen came home with hardly any herring. " * 9
+    lines = _lines(tmp_path, bread + one, boats + two, "The dogs slept again by noon.")
+    assert any("old mill" in line for line in lines) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        pytest.param("Captain Odo Fell selling barrels", True, id="who-sells"),
+        pytest.param("of Marren", False, id="of-where"),
+    ],
+)
+def test_who_acts_is_no_addition(words: str, begins: bool, tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    told = "A baker of Marren had heard Captain Odo Fell selling barrels on Monday."
+    path.write_text(f"{_OPENINGS[0]} {told}\n", "utf-8")
+    (story,) = compare([path]).stories
+    tokens = story.comparison.readings[0].parse.tokens
+    start = path.read_text("utf-8").index(words)
+    held = [n for n, t in enumerate(tokens) if start <= t.start < start + len(words)]
+    assert _begins_with_doer(tokens, held) == begins

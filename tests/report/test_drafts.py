@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from asreported.library import compare
-from asreported.model.comparison import SLIGHT, Comparison, Origin, QuoteVariants, Side
+from asreported.model.comparison import SLIGHT, Comparison, Origin, Point, QuoteVariants, Side
 from asreported.model.document import Outlet
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
@@ -194,6 +194,36 @@ def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
             id="in which way",
         ),
         pytest.param(
+            "It is sad how much time the crews spend shutting the western gate.",
+            "how much time the crews spend",
+            0,
+            id="what is sad",
+        ),
+        pytest.param(
+            "The crews were so angry at the captain they shut the western gate.",
+            "The crews were so angry at the captain",
+            0,
+            id="so angry",
+        ),
+        pytest.param(
+            "The captain of the ferry refused to discuss the issue.",
+            "The captain of the ferry refused to discuss the issue",
+            0,
+            id="which issue",
+        ),
+        pytest.param(
+            "The captain of the ferry refused to discuss the fee with anybody from Zell.",
+            "The captain of the ferry refused to discuss the fee with anybody from Zell",
+            2,
+            id="a fee is something",
+        ),
+        pytest.param(
+            "No praise of the captain changes that.",
+            "No praise of the captain changes that",
+            0,
+            id="what is not changed",
+        ),
+        pytest.param(
             "The harbour of Zell bought a ferry that no inspector understands.",
             "The harbour of Zell bought a ferry",
             2,
@@ -285,7 +315,7 @@ def _told(folder: Path, *texts: str) -> list[str]:
         pytest.param(
             "Captain Odo Fell had sold the rudder to a dealer, police said.",
             "Captain Odo Fell sold the rudder to a dealer.",
-            "according to police in paper0; how many origins is not known",
+            "from how many origins is not known",
             id="one account in its own voice",
         ),
         pytest.param(
@@ -700,32 +730,47 @@ def test_a_headline_is_no_witness(tmp_path: Path) -> None:
     assert "itself" not in line
 
 
-def test_of_counted_origins_all_are_named_or_none(tmp_path: Path) -> None:
-    said = "Captain Odo Fell sold the rudder to a dealer"
+_FERRY = "Ferry leaves Zell\n\nPassengers waited on the quay. "
+_LOG = "Captain at home\n\nInspectors came on Monday to read the log. "
+
+
+def _wording(folder: Path, *texts: str) -> tuple[Wording, Point]:
+    (story,) = compare(_written(folder, *texts)).stories
+    (point,) = [p for p in story.comparison.points if len(p.accounts) == 2][:1]
+    return Wording(story.comparison), point
+
+
+def test_whom_one_of_two_has_it_from_is_not_named(tmp_path: Path) -> None:
     told = [
-        f"Ferry leaves Zell\n\nPassengers waited on the quay. {said}, Ida Brandt said.",
-        f"{said}\n\nInspectors came on Monday to read the log. The town had no boat this week.",
+        f"{_FERRY}Captain Odo Fell sold the rudder to a dealer, Ida Brandt said.",
+        f"{_LOG}Captain Odo Fell sold the rudder to a dealer.",
     ]
-    (story,) = compare(_written(tmp_path, *told)).stories
-    wording = Wording(story.comparison)
-    point = next(p for p in story.comparison.points if len(p.accounts) == 2)
-    assert wording.sources(point) == "according to Ida Brandt in paper0"
-    assert wording.sources(point, least=2) == ""
-    told = [wording.spans[key] for key in point.statements]
-    assert wording.sources(point, told) == "according to Ida Brandt in paper0"
+    wording, point = _wording(tmp_path, *told)
+    assert wording.sources(point) == ""
+
+
+def test_who_has_the_very_words_has_them_from_the_same(tmp_path: Path) -> None:
+    said = "The old company sold the northern rudder to a dealer from Brandsund in May"
+    told = [f"{_FERRY}“{said},” Ida Brandt said.", f"{_LOG}{said}."]
+    wording, point = _wording(tmp_path, *told)
+    shown = [wording.spans[point.statements[0]]]
+    assert wording.sources(point, shown) == "according to Ida Brandt"
+    assert wording.sources(point) == ""
+
+
+def test_one_saying_of_two_mouths_has_no_two_origins(tmp_path: Path) -> None:
+    said = "“The old company sold the northern rudder to a dealer from Brandsund in May,”"
+    told = [f"{_FERRY}{said} Ida Brandt said.", f"{_LOG}{said} Odo Fell said."]
+    lines = [text for text in _told(tmp_path, *told) if "northern rudder" in text]
+    assert lines
+    assert not [text for text in lines if "2 independent" in text]
 
 
 def test_who_acts_in_the_words_is_not_named_for_them(tmp_path: Path) -> None:
-    told = [
-        "Ferry line shuts\n\nThe Zell Port Agency closed the northern ferry line on Monday, the "
-        "Zell Port Agency said. Passengers waited on the quay.",
-        "Captain at home\n\nThe Zell Port Agency closed the northern ferry line on Monday. "
-        "Inspectors came on Tuesday to read the log of the boat.",
-    ]
-    (story,) = compare(_written(tmp_path, *told)).stories
-    wording = Wording(story.comparison)
-    point = next(p for p in story.comparison.points if len(p.accounts) == 2)
-    assert wording.sources(point) == "according to Zell Port Agency in paper0"
+    said = "The Zell Port Agency closed the northern ferry line on Monday"
+    told = [f"{_FERRY}{said}, the Zell Port Agency said.", f"{_LOG}{said}, the agency said."]
+    wording, point = _wording(tmp_path, *told)
+    assert wording.sources(point) == "according to Zell Port Agency"
     assert wording.sources(point, [point.label]) == ""
 
 

@@ -14,7 +14,7 @@ from asreported.lexicon.acts import acts
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
-from asreported.model.labels import CONTENT_WORDS, VERBS
+from asreported.model.labels import CONTENT_WORDS, NOUN_SUBJECTS, VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, DateMention, Quantity, Reading
@@ -319,7 +319,15 @@ class _Account:
         held = _under(tokens, inside, at)
         ends = all(tokens[n].pos == "PUNCT" for n in inside if n > max(held))
         whole = tokens[at].dep != "conj" or tokens[at].pos in VERBS
+        # What begins with who acts is no addition: "had overheard / the chief ask for it".
+        whole = whole and not _begins_with_doer(tokens, held)
         return ends and whole and tokens[min(held)].lemma.lower() not in _NEEDED
+
+
+def _begins_with_doer(tokens: Sequence[Token], held: Sequence[int]) -> bool:
+    """Return whether the words that hang together begin with the subject of one of them."""
+    acting = [n for n in held if tokens[n].dep in NOUN_SUBJECTS and tokens[n].head in held]
+    return any(min(_under(tokens, range(held[0], held[-1] + 1), n)) == held[0] for n in acting)
 
 
 def _share(carrying: Sequence[_Carrying], keys: Set[str]) -> float:

@@ -21,6 +21,8 @@ _LONGEST = 150
 """Characters of an excerpt: two lines of a terminal."""
 _UTMOST, _BEHIND = 260, 50
 """The same of a clause whose verb comes late: at most, and from the end of the verb on."""
+_VERBATIM = 6
+"""Words in a row that two accounts do not have by chance."""
 FEWEST = 4
 """Words with which a clause or a line tells something: "eight wounded" only counts."""
 UNKNOWN = " - from how many origins is not known"
@@ -31,6 +33,7 @@ _HOLLOW = frozenset({"be", "have", "do"})
 _WHOSE = pronouns("possessive")
 _STANDING_IN = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
 """Heads that stand in for somebody or something named elsewhere."""
+_ONESELF = frozenset({"i", "my", "me", "we", "our", "us", "i'm", "i’m"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _LEADS_ON = words("function_words")
 _SPEAKING = words("reporting_verbs", "verb")
@@ -42,6 +45,8 @@ _HANGING = re.compile(
 _STUMP = re.compile(r"(?:\s*[—–]| --?|,) (?:an?|the|one) \w+$")
 """The end of a clause that is nothing without what is told of it: "in 2017 - a year / that saw"."""
 _TOLD_OF = re.compile(r"\s+(?:that|where|which|who|whose)\b")
+_CLOSING = 2
+"""Characters behind an excerpt that may be marks alone."""
 _PIECE = re.compile(r"[^“”„«»]+")
 
 
@@ -72,6 +77,7 @@ class Wording:
             self._answers.setdefault(span.document, []).append(span)
         self.carried = Carried(comparison)
         self.story = comparison.story
+        self._spaced: dict[str, str] = {}
         self._names: dict[str, str] = {}
         for account in self.accounts.values():
             name = account.document.label
@@ -95,31 +101,31 @@ class Wording:
         names = tuple(self._names.get(name, "") for name in origin.names)
         return str(Origin(names)) if all(names) else ""
 
-    def sources(self, point: Point, shown: Iterable[Span] = (), least: int = 1) -> str:
-        """Return "according to the police in Harbour Times": who is named for it, and by whom.
+    def sources(self, point: Point, shown: Sequence[Span] = ()) -> str:
+        """Return "according to the police" where all accounts have it from them, else "".
 
-        The accounts are left out where all have it from one, and so is whoever is named in the
-        words ``shown``: they tell what he did. "" if nobody else is named, or fewer than
-        ``least`` are: some then come from nowhere.
+        So has who tells the very words ``shown`` of what another account puts in a mouth. Whoever
+        is named in these words is left out: they tell what he did. Whom a few accounts have it from
+        is not told: of twenty such lines in unread stories fifteen named somebody else, or one of
+        several.
         """
         told = {fold(word) for span in shown for word in WORD.findall(self.words(span))}
-        # That somebody unnamed is behind it is no name that a reader could ask.
-        others = [o for o in point.origins if not self.own_name(o) and o != UNNAMED]
-        asked: dict[str, frozenset[str]] = {}
-        for origin in sorted(others, key=_is_described):
-            known = is_vague(str(origin)) or _last(str(origin)) in told
-            accounts = frozenset(() if known else self._asking(point, origin))
-            # "The South Carolina Republican" beside a name may be whom another account names, and
-            # an office beside its spokesman is one that speaks.
-            again = any(accounts <= named for named in asked.values())
-            if accounts and not again and not (asked and _is_described(origin)):
-                asked[_somebody(origin)] = accounts
-        if len(asked) < max(1, least):
-            return ""
-        if len(asked) == 1 and set(point.accounts) <= set().union(*asked.values()):
-            return f"according to {next(iter(asked))}"
-        named = (f"{name} in {self.labels(accounts)}" for name, accounts in asked.items())
-        return f"according to {'; '.join(named)}"
+        said = bool(shown) and all(self.repeats(shown[0], each) for each in point.accounts)
+        for origin in sorted(point.origins, key=_is_described):
+            # That somebody unnamed is behind it is no name that a reader could ask.
+            if self.own_name(origin) or origin == UNNAMED or is_vague(str(origin)):
+                continue
+            asking = set() if _last(str(origin)) in told else set(self._asking(point, origin))
+            if asking and (said or asking >= set(point.accounts)):
+                return f"according to {_somebody(origin)}"
+        return ""
+
+    def repeats(self, span: Span, document: str) -> bool:
+        """Return whether an account has the very words at ``span``, and they are not few."""
+        said = _spaced(self.words(span))
+        if document not in self._spaced:
+            self._spaced[document] = _spaced(self.accounts[document].document.text)
+        return said.count(" ") > _VERBATIM and said in self._spaced[document]
 
     def _asking(self, point: Point, origin: Origin) -> Iterator[str]:
         """Yield the accounts that have a point from an origin, by the last word of its name."""
@@ -308,7 +314,15 @@ class Wording:
         places = [places[0], *(place for place in places[1:] if place[1] <= limit)]
         if places[0][1] > limit:
             places = [(places[0][0], _cut(text, max(told, (places[0][0] + limit) // 2), limit))]
+        first, last = places[-1]
+        inside, behind = text[first:last], account.document.text[span.start + last :][:1]
+        if behind == "]" and inside.count("[") > inside.count("]"):
+            places[-1] = first, last + 1
         return tuple(Span(span.document, span.start + a, span.start + b) for a, b in places)
+
+    def is_cut(self, span: Span, longest: int = _LONGEST) -> bool:
+        """Return whether not all of the words are shown, but for marks behind them."""
+        return span.end - self.excerpt(span, longest)[-1].end > _CLOSING
 
     def _told(self, span: Span) -> int:
         """Return how many characters of the words hold all of their verb, 0 for none."""
@@ -318,7 +332,7 @@ class Wording:
     def quoted(self, excerpt: Sequence[Span], whole: Span | None = None) -> str:
         """Return the excerpt in quotation marks, with dots where ``whole`` goes on after it."""
         shown = " ".join(f"“{self.words(part)}”" for part in excerpt)
-        goes_on = whole is not None and whole.end - excerpt[-1].end > 2
+        goes_on = whole is not None and whole.end - excerpt[-1].end > _CLOSING
         return f"{shown}{' …' if goes_on else ''}"
 
     def honest(self, reason: str, spans: Iterable[Span]) -> str:
@@ -329,6 +343,11 @@ class Wording:
             return f"“{match[1]}”" if match[1] in verbatim else match[1]
 
         return re.sub(r"[\"“]([^\"“”]*)[\"”]", kept, reason)
+
+
+def _spaced(text: str) -> str:
+    """Return the words of a text, folded, a space before, between and behind them."""
+    return f" {' '.join(map(fold, WORD.findall(text)))} "
 
 
 def _last(name: str) -> str:
@@ -348,6 +367,15 @@ def names_nobody(name: str) -> bool:
     """Return whether the words name nobody to a reader of them alone: "many", "his office"."""
     parts = name.casefold().split()
     return set(parts[:1]) <= _WHOSE | _POINTING or all(part in _LEADS_ON for part in parts)
+
+
+def is_of_oneself(span: Span, wording: Wording) -> bool:
+    """Return whether somebody speaks of himself: "my mother was proud" is missed by nobody."""
+    # "US" is a country.
+    said = (
+        word.lower() for word in wording.words(span).split() if word == "I" or word[1:].islower()
+    )
+    return not _ONESELF.isdisjoint(said)
 
 
 def _is_described(origin: Origin) -> bool:

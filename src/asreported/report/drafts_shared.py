@@ -1,4 +1,4 @@
-"""Draft the findings on what accounts share, and from how many independent origins."""
+"""Draft the findings on what accounts share, with how many origins it has."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
-from asreported.report.drafts import FEWEST, UNKNOWN, Draft, Wording
+from asreported.report.drafts import FEWEST, UNKNOWN, Draft, Wording, is_of_oneself
 from asreported.report.drafts_event import SEVERAL, EventLine, draft_openings, find_event_line
 from asreported.report.prominence import Prominence
-from asreported.report.repeats import likeness, reads_alike
+from asreported.report.repeats import FIGURE, likeness, reads_alike
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
@@ -26,8 +26,8 @@ _WIDENED = 8
 """Lines that are given each other's accounts: more than the front page begins with."""
 _FEWEST_TELL = 2
 """Accounts that share a point, at least."""
-_MARKS = 3
-"""Characters behind what is shown that may be marks alone."""
+_LONGEST = 250
+"""Characters of an excerpt: four lines of a terminal."""
 _READS = 2
 """See `Wording.stands_alone`: a reader understands the words by themselves."""
 _OTHER = 0.5
@@ -42,40 +42,6 @@ _SURE_HEADED, _HEADED = 0.65, 0.75
 """The same of a point whose words have so much, in accounts, of the headlines' words: what the
 accounts are about. Of twelve such points of five of these stories it parts four fair from the rest.
 """
-
-
-def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:
-    """Return one draft where some accounts are one text, with the passages that show it."""
-    groups = [group for group in comparison.story.origin_groups if len(group) > 1]
-    if not groups:
-        return []
-    total = len(comparison.story.documents)
-    origins = len(comparison.story.origin_groups)
-    parts, spans = [], []
-    for group in groups:
-        agency = next(
-            (
-                reading.document.wire.agency
-                for reading in comparison.readings
-                if reading.document.id in group and reading.document.wire
-            ),
-            "",
-        )
-        parts.append(f"{wording.labels(group)} are one text{f' ({agency})' if agency else ''}")
-        longest = sorted(
-            (
-                reuse
-                for reuse in comparison.story.reuse
-                if reuse.kind in ("copied", "wire")
-                and {reuse.a.document, reuse.b.document} <= set(group)
-            ),
-            key=lambda reuse: (-len(reuse.a), reuse.a),
-        )
-        spans += [span for reuse in longest[:2] for span in (reuse.a, reuse.b)]
-    noun = "account" if origins == 1 else "accounts"
-    text = f"{total} articles, {origins} independent {noun}: {'; '.join(parts)}."
-    refs = tuple(document for group in groups for document in group)
-    return [Draft("origins", text, refs, tuple(spans))]
 
 
 def draft_shared(
@@ -156,7 +122,7 @@ def _retold(line: "_Line", wording: Wording) -> "_Line":
 
 def _reads_whole(span: Span, wording: Wording) -> bool:
     """Return whether the words tell of somebody or something, and all of them are shown."""
-    return wording.tells(span) and wording.excerpt(span)[-1].end >= span.end - _MARKS
+    return wording.tells(span) and not wording.is_cut(span, _LONGEST)
 
 
 def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> Iterator["_Line"]:
@@ -173,13 +139,11 @@ def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> 
     lines = _ranked(likely, wording, prominence)
     first = next(lines, None)
     if first is None or first.alone < _READS:
-        first = _surest(points, wording)
+        first = _surest(points, wording, prominence)
     if first is not None:
         # What is told in passing is no news: "the campaign has gone on", "in which we live".
         same = takewhile(lambda line: line.alone == _READS, lines)
-        told = _joined(chain([first], islice(same, _MOST_DRAFTED - 1)), wording)
-        yield next(told, first)
-        yield from told
+        yield from _joined(chain([first], islice(same, _MOST_DRAFTED - 1)), wording)
 
 
 def _joined(lines: Iterator["_Line"], wording: Wording) -> Iterator["_Line"]:
@@ -242,7 +206,7 @@ def _rank(line: "_Line", wording: Wording, prominence: Prominence) -> _Rank:
     )
 
 
-def _surest(points: Sequence[Point], wording: Wording) -> "_Line | None":
+def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -> "_Line | None":
     """Return the line of the surest point that reads well, of several the first in the texts."""
     ranked = sorted(points, key=lambda point: (-point.score, point.label))[:_MOST_DRAFTED]
     lines = [_line(point, wording) for point in ranked]
@@ -251,7 +215,7 @@ def _surest(points: Sequence[Point], wording: Wording) -> "_Line | None":
         for line in lines
         if line.alone == _READS and line.other <= _OTHER and _all_tell(line, wording)
     ]
-    return next(iter(able), None)
+    return next((line for line in able if not _is_aside(line, wording, prominence)), None)
 
 
 class _Line(NamedTuple):
@@ -384,6 +348,8 @@ def _is_sure(line: _Line, wording: Wording, prominence: Prominence) -> bool:
     if not opens and any(wording.tell_of_others(line.span, span) for span in line.own):
         # "Brandt was mayor of Zell" is not "Fell was in Zell with Brandt".
         return False
+    if _is_aside(line, wording, prominence):
+        return False
     if line.other >= _OTHER and not headed and not wording.one_act((line.span, *line.own)):
         return False
     return line.point.score >= (_SURE_HEADED if headed else _SURE)
@@ -396,7 +362,30 @@ def _all_tell(line: _Line, wording: Wording) -> bool:
     not that both say the same. In ten stories eight of ten such lines did not.
     """
     shown = (line.shown, *line.own)
-    return all(wording.tells(span) and not wording.only_speaks(span) for span in shown)
+    if any(is_of_oneself(span, wording) for span in shown) and not _is_of_one(line, wording):
+        return False  # Whose "my sister" is stands nowhere in the line.
+    return all(_reads_whole(span, wording) and not wording.only_speaks(span) for span in shown)
+
+
+def _is_of_one(line: _Line, wording: Wording) -> bool:
+    """Return whether the line says whose word all have."""
+    named = [origin for origin in line.point.origins if not wording.own_name(origin)]
+    known = line.point.independent_origins == 1 and bool(named)
+    return known or bool(wording.sources(line.point, (line.shown,)))
+
+
+def _is_aside(line: _Line, wording: Wording, prominence: Prominence) -> bool:
+    """Return whether some tell by themselves, each in other words, what none begins with.
+
+    Of eight such lines in unread stories none was right: the others told it too, or some told
+    something near. An equal figure is telling.
+    """
+    point = line.point
+    own = len(point.origins) > 1 and all(map(wording.own_name, point.origins))
+    few = len(line.accounts) < len(wording.accounts)
+    if FIGURE.search(wording.words(line.shown)):
+        return False
+    return bool(line.own) and own and few and not prominence.early(point)
 
 
 def _weight(line: _Line, wording: Wording, prominence: Prominence) -> float:
@@ -413,7 +402,7 @@ def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> D
 
     Where an account tells less or otherwise, its own words stand behind, each with whose they are.
     """
-    shown = wording.excerpt(line.shown)
+    shown = wording.excerpt(line.shown, _LONGEST)
     words = wording.quoted(shown, line.span)
     spans = [*shown]
     if line.own:
@@ -421,7 +410,7 @@ def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> D
         words += f" ({wording.labels(set(line.accounts) - poor)})"
     others: dict[str, list[str]] = {}
     for span in line.own:
-        excerpt = wording.excerpt(span)
+        excerpt = wording.excerpt(span, _LONGEST)
         others.setdefault(wording.quoted(excerpt, span), []).append(span.document)
         spans += excerpt
     words += "".join(f"; {told} ({wording.labels(who)})" for told, who in others.items())
@@ -471,12 +460,19 @@ def _origins(line: _Line, wording: Wording) -> str:
         return f" - one origin: {wording.own_name(point.origins[0]) or point.origins[0]}"
     if point.independent_origins == 1:
         return " - one origin"
+    told = wording.sources(point, (line.shown, *line.own))
     if point.independent_origins is None:
-        told = wording.sources(point, (line.shown, *line.own))
         return f" - {told}; how many origins is not known" if told else UNKNOWN
-    # "3 independent origins: according to the police" names one of three.
-    told = wording.sources(point, (line.shown, *line.own), point.independent_origins)
-    return f" - {point.independent_origins} independent origins{f': {told}' if told else ''}"
+    if told or _is_one_saying(line, wording):
+        # Whom two accounts give one saying to is not agreed, and it was said once.
+        return UNKNOWN
+    return f" - {point.independent_origins} independent origins"
+
+
+def _is_one_saying(line: _Line, wording: Wording) -> bool:
+    """Return whether all accounts have the very words of what one puts in somebody's mouth."""
+    said = any(not wording.own_name(origin) for origin in line.point.origins)
+    return said and all(wording.repeats(line.shown, each) for each in line.accounts)
 
 
 def _places(wording: Wording, point: Point) -> tuple[Span, ...]:

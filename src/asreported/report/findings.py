@@ -8,7 +8,8 @@ from asreported.model.report import Finding, StoryReport
 from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts, draft_odd
 from asreported.report.drafts_only import draft_only
-from asreported.report.drafts_shared import draft_figures, draft_origins, draft_shared
+from asreported.report.drafts_origins import draft_origins
+from asreported.report.drafts_shared import draft_figures, draft_shared
 from asreported.report.drafts_single import draft_left_out
 from asreported.report.drafts_voices import draft_voices
 from asreported.report.drafts_worded import draft_wordings

@@ -14,6 +14,8 @@ from asreported.model.statement import Reading
 
 _WHOSE = pronouns("possessive", person="third")
 _POINTING = frozenset({"this", "that", "these", "those"})
+_NAMED_BEFORE = frozenset({"issue", "matter", "topic", "subject", "question", "problem"})
+"""Nouns that with "the" and nothing behind them stand for what was told before."""
 _TURNED = frozenset({"him", "her", "them", "it"})
 """Pronouns as objects: somebody other than who acts."""
 _ACTING = frozenset({"i", "he", "she", "we", "they"})
@@ -27,8 +29,11 @@ _VAGUE = frozenset(
     {"way", "people", "person", "man", "woman", "thing", "something", "anything", "everything"}
     | {"someone", "anyone", "everyone", "somebody", "anybody", "everybody", "those", "one", "time"}
     | {"day", "place", "reason", "kind", "sort", "part", "point", "moment", "case", "document"}
+    | {"concern", "detail", "fact", "information", "issue", "matter", "problem", "question", "step"}
 )
 """Nouns that tell little before it is told which: "by people / who were never elected"."""
+_FEW = 10
+"""Words of a clause that tells little beside what one of them stands for."""
 _BEHIND = 8
 """Words behind the clause among which its next one is."""
 
@@ -56,6 +61,11 @@ def _points_away(at: int, within: range, tokens: Sequence[Token]) -> bool:
             tokens[n].dep in ADNOMINAL_CLAUSES and tokens[n].head == token.head for n in within
         )
         return not (timed or named or told or head.lemma.lower() in _HERE)
+    if word == "the" and head.lemma.lower() in _NAMED_BEFORE and head.dep in _OBJECTS:
+        # "He flew to Zell to discuss the matter with the mayor" tells something all the same.
+        return token.head == within[-1] and len(within) <= _FEW
+    if word in _POINTING and token.dep in _OBJECTS:
+        return not nouns or at == within[-1]  # "No praise can change that."
     if word not in _TURNED or token.dep not in _OBJECTS:
         return False
     # Who acts is not whom he acts upon: "General Brandt cowed them".
@@ -71,6 +81,8 @@ def _is_cut_off(within: range, tokens: Sequence[Token]) -> bool:
     """Return whether what a word needs follows right behind: "can be seen / talking"."""
     if tokens[within[-1]].text.lower() in _ACTING:
         return True
+    if _is_measured(within, tokens):
+        return True
     for at in range(within.stop, min(within.stop + _BEHIND, len(tokens))):
         token = tokens[at]
         if not token.text[:1].isalnum():
@@ -80,3 +92,12 @@ def _is_cut_off(within: range, tokens: Sequence[Token]) -> bool:
             compared = token.text.lower() == "than"
             return token.dep in _NEEDED or compared or (lone and token.dep in ADNOMINAL_CLAUSES)
     return False
+
+
+def _is_measured(within: range, tokens: Sequence[Token]) -> bool:
+    """Return whether "so" asks for what follows: "so angry at it / they left"."""
+    behind = tokens[within.stop] if within.stop < len(tokens) else None
+    if behind is None or not behind.text[:1].isalnum():
+        return False
+    so = (tokens[n] for n in within if tokens[n].text.lower() == "so" and tokens[n].dep == "advmod")
+    return any(token.head in within and tokens[token.head].start > token.start for token in so)

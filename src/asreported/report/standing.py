@@ -64,6 +64,8 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
     if _is_claimed(reading, clause.span):
         # "Allegations that he sold it" are what is told, and not that he did.
         return 0
+    if _is_asked(reading, clause):
+        return 0
     if clause.region == "headline":
         # Headlines are parsed badly; what opens one is what it says.
         return 2 if clause.span.start - clause.sentence.start <= _MARKS else 1
@@ -75,6 +77,12 @@ def stands_alone(reading: Reading, clause: Clause) -> int:
         return 0
     pictured = clause.region == "caption"
     return min(_asserted(reading, clause, predicate), 1 if ends or pictured else 2)
+
+
+def _is_asked(reading: Reading, clause: Clause) -> bool:
+    """Return whether the words are what is asked or known: "how long the gates had been shut"."""
+    opening = next(iter(reading.tokens_in(clause.span)), None)
+    return opening is not None and opening.tag == "WRB" and clause.region != "headline"
 
 
 def _is_claimed(reading: Reading, span: Span) -> bool:
