@@ -94,8 +94,7 @@ class Grammar:
         ``most`` is how many code points they may be together.
         """
         phrase = self.phrase(noun)
-        whole = phrase.joined(self.span(at, at))
-        return whole if len(whole) <= most else phrase
+        return first_short(most, phrase.joined(self.span(at, at)), phrase)
 
     def predicate_phrase(self, at: int) -> Span:
         """Return the verb at ``at`` with its objects and phrases, without subject and side clauses.
@@ -263,6 +262,14 @@ class Grammar:
         token = self.tokens[at]
         hangs = token.text[0] in "'’" and token.pos in {"AUX", "PART"}
         return hangs or token.pos in NOT_WORDS
+
+
+def first_short(most: int, *spans: Span) -> Span:
+    """Return the first of ``spans`` that has at most so many code points, the last if none has.
+
+    An answer is shown in its clause where that is short, else in a part of it.
+    """
+    return next((span for span in spans if len(span) <= most), spans[-1])
 
 
 def read_grammars(readings: Sequence[Reading]) -> tuple[Grammar, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import is_unsaid
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.roles import verb_roles
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.model.labels import VERBS
 from asreported.model.span import Span
 
@@ -66,7 +66,7 @@ def find_accusation_disputes(
             for claim in charged[who]
             if claim.span.document not in fair and (not claim.about or claim.about & known)
         ]
-        dispute = make_dispute(
+        yield from disputed(
             "polarity",
             "contradiction",
             f"Do the accusations against {name} hold?",
@@ -74,8 +74,6 @@ def find_accusation_disputes(
             f"{name} is accused and denies",
             0.65,
         )
-        if dispute:
-            yield dispute
 
 
 def _denials(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
@@ -153,8 +151,5 @@ def _claim(
 
 def _from(grammar: Grammar, at: int) -> Span:
     """Return subject, verb and object where that is short, else from the verb on."""
-    whole = grammar.clause(at)
-    if len(whole) <= _LONGEST:
-        return whole
     rest = grammar.predicate_phrase(at)
-    return rest if len(rest) <= _LONGEST else grammar.span(at, at)
+    return first_short(_LONGEST, grammar.clause(at), rest, grammar.span(at, at))

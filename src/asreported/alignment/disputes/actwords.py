@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from asreported.alignment.accounts.deeds import is_apart, is_hedged
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.ownvoice import read_mouths
 from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.accounts.roles import noun_roles, verb_roles
@@ -92,10 +92,7 @@ def _undergoer(grammar: Grammar, at: int) -> int | None:
 def _telling(grammar: Grammar, at: int, whom: int) -> Span:
     """Return the person with the act where they stand near, else the act with its phrases."""
     act = grammar.predicate_phrase(at) if grammar.tokens[at].pos == "VERB" else grammar.phrase(at)
-    whole = act.joined(grammar.phrase(whom))
-    if len(whole) <= _LONGEST:
-        return whole
-    return act if len(act) <= _LONGEST else grammar.span(at, at)
+    return first_short(_LONGEST, act.joined(grammar.phrase(whom)), act, grammar.span(at, at))
 
 
 def _compare(

@@ -11,9 +11,10 @@ from rapidfuzz.distance import LCSseq
 from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.bearers import office
 from asreported.alignment.accounts.deeds import Deed, is_told
+from asreported.alignment.accounts.grammar import first_short
 from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.accounts.roles import BEFALLING
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.alignment.pairs.units import Unit
@@ -47,6 +48,7 @@ _NAMELESS = frozenset({"one", "another"})  # "A witness" may be she who is named
 # Endings of nouns that say what a person does: driver, captain, nurse, suspect.
 _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|oy|irl)$")
 _NEAR = 79  # Characters: doer and verb within that are quoted together.
+_CUED = 59  # Characters: speaker and verb of saying within that are quoted together.
 _BETWEEN = 3  # Words between a speaker and the word that he says it with.
 _FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 # Share of the shorter telling, and of both from the first to the last word in common, that one
@@ -109,7 +111,7 @@ def _exchanged(deeds: list[Deed], near: Nearness | None) -> Iterator[Dispute]:
                 if like and a.document != b.document:
                     sides[0].append(a.grammar.clause(a.at))
                     sides[1].append(b.grammar.clause(b.at))
-    dispute = make_dispute(
+    yield from disputed(
         "agent",
         "contradiction",
         f"Who {_past(deeds)} whom?",
@@ -117,8 +119,6 @@ def _exchanged(deeds: list[Deed], near: Nearness | None) -> Iterator[Dispute]:
         "doer and undergoer are exchanged",
         0.75,
     )
-    if dispute:
-        yield dispute
 
 
 def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
@@ -154,9 +154,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
         lead = doers[x][0]
         question = f"Who {_past(doers[x])} {lead.grammar.words(_undergone(lead))}?"
         sides = [[_agent_span(d) for d in doers[n]] for n in (x, y)]
-        dispute = make_dispute("agent", "difference", question, sides, f"{x} and {y}", 0.55)
-        if dispute:
-            yield dispute
+        yield from disputed("agent", "difference", question, sides, f"{x} and {y}", 0.55)
 
 
 def _of_bodies(deeds: Sequence[Deed]) -> list[Deed]:
@@ -287,11 +285,9 @@ def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
     if len(kinds) != 1:
         return
     sides = [[d.grammar.clause(d.at) for d in roles], [d.grammar.clause(d.at) for d in rest]]
-    dispute = make_dispute(
+    yield from disputed(
         "agent", "difference", "Who was arrested?", sides, "the role is named by some only", 0.55
     )
-    if dispute:
-        yield dispute
 
 
 def _agent_span(deed: Deed) -> Span:
@@ -339,7 +335,7 @@ def _ascribed(group: _Ascribed) -> Iterator[Dispute]:
     for span in sorted(group.sayings):
         mouths[group.sayings[span]].append(span)
     names = sorted(mouths, key=lambda name: mouths[name])
-    dispute = make_dispute(
+    yield from disputed(
         "agent",
         "difference",
         group.asked,
@@ -347,8 +343,6 @@ def _ascribed(group: _Ascribed) -> Iterator[Dispute]:
         f"{names[0]} in one account, {' and '.join(names[1:])} in another",
         SLIGHT,
     )
-    if dispute:
-        yield dispute
 
 
 def _saying(unit: Unit, speaker: Speaker) -> Span:
@@ -359,8 +353,7 @@ def _saying(unit: Unit, speaker: Speaker) -> Span:
     cue = voice.cue
     if cue is None or speaker.span.document != cue.document:
         return speaker.span
-    whole = speaker.span.joined(cue)
-    return whole if len(whole) < 60 else speaker.span
+    return first_short(_CUED, speaker.span.joined(cue), speaker.span)
 
 
 def _is_named(unit: Unit, speaker: Speaker) -> bool:

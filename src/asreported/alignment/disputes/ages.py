@@ -12,7 +12,7 @@ from asreported.alignment.accounts.bearers import Bearer, Bearers
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.accounts.numerals import digits
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.span import Span
 from asreported.model.statement import Entity
@@ -109,7 +109,7 @@ def _differ(name: str, ages: Mapping[int, Sequence[Span]]) -> Iterator[Dispute]:
     values = sorted(ages, key=lambda age: (-len(ages[age]), age))
     if len(values) > 1:
         reason = f"{name}: " + " and ".join(str(age) for age in values)
-        dispute = make_dispute(
+        yield from disputed(
             "number",
             "contradiction",
             f"How old is {name}?",
@@ -117,5 +117,3 @@ def _differ(name: str, ages: Mapping[int, Sequence[Span]]) -> Iterator[Dispute]:
             reason,
             0.8,
         )
-        if dispute:
-            yield dispute

@@ -8,7 +8,7 @@ from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.deeds import Deed
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.model.comparison import SLIGHT
 from asreported.model.span import Span
 
@@ -51,7 +51,7 @@ def find_aim_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
             groups.append([aim])
         else:
             home.append(aim)
-    dispute = make_dispute(
+    yield from disputed(
         "scope",
         "difference",
         "What is the protest against?",
@@ -59,8 +59,6 @@ def find_aim_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
         "the accounts name other aims of the protest",
         SLIGHT,
     )
-    if dispute:
-        yield dispute
 
 
 def _is_of_many(deed: Deed) -> bool:

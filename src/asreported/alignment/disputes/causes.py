@@ -9,7 +9,7 @@ from asreported.alignment.accounts.acts import kind_at
 from asreported.alignment.accounts.deeds import is_told
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts, verb_roles
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.language.motives import KNOWN, MOVED, SOUGHT, STATED, UNKNOWN, find_stretches
 from asreported.lexicon.load import words
 from asreported.model.labels import NOUNS
@@ -58,7 +58,7 @@ def _known(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     ]
     telling = {span.document for span in named}
     waiting = [s for s in sought if s.document not in telling | unsure] if not unknown else []
-    dispute = make_dispute(
+    yield from disputed(
         "cause",
         "tension",
         f"Is the {asked} known?",
@@ -66,8 +66,6 @@ def _known(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         f"a {asked} is named by some and called unknown by others",
         0.7,
     )
-    if dispute:
-        yield dispute
 
 
 def _are_beside(known: Span, asked: Span) -> bool:
@@ -170,7 +168,7 @@ def _apart(verb: str, told: Sequence[_Cause]) -> Iterator[Dispute]:
     if all(_names_others(cause, groups) for _, group in groups for cause in group):
         return  # One cause may be the other's: a quake breaks pipes, whose gas burns.
     thing = lead.grammar.words(lead.grammar.phrase(lead.effect))
-    dispute = make_dispute(
+    yield from disputed(
         "cause",
         "difference",
         _question(verb, thing),
@@ -178,8 +176,6 @@ def _apart(verb: str, told: Sequence[_Cause]) -> Iterator[Dispute]:
         "; ".join(g[0].grammar.words(g[0].grammar.phrase(g[0].cause)) for _, g in groups),
         0.6,
     )
-    if dispute:
-        yield dispute
 
 
 def _names_others(cause: _Cause, groups: Sequence[tuple[frozenset[str], list[_Cause]]]) -> bool:
@@ -234,7 +230,7 @@ def _denied_links(grammars: Sequence[Grammar], causes: Sequence[_Cause]) -> Iter
             if asserted:
                 first = asserted[0]
                 thing = first.grammar.words(first.span)
-                dispute = make_dispute(
+                yield from disputed(
                     "cause",
                     "contradiction",
                     f"Was it “{thing}”?",
@@ -242,8 +238,6 @@ def _denied_links(grammars: Sequence[Grammar], causes: Sequence[_Cause]) -> Iter
                     "a link is told by some and denied by others",
                     0.7,
                 )
-                if dispute:
-                    yield dispute
 
 
 def _contents(grammar: Grammar, tokens: Sequence[int]) -> frozenset[str]:

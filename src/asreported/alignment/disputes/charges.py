@@ -8,7 +8,7 @@ from asreported.alignment.accounts.acts import stem
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import Deed
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.weekdays import WEEKDAYS
 from asreported.model.span import Span
 
@@ -62,7 +62,7 @@ def find_charge_disputes(
         if any(charge.differs(other) for other in fullest):
             answers[charge.crimes].append(charge.span)
     order = sorted(answers, key=lambda c: (-len(answers[c]), -len(c), sorted(c)))
-    dispute = make_dispute(
+    yield from disputed(
         "scope",
         "difference",
         "What are the charges?",
@@ -70,8 +70,6 @@ def find_charge_disputes(
         "the accounts name other crimes",
         0.6,
     )
-    if dispute:
-        yield dispute
 
 
 def _persons(deed: Deed, bearers: Bearers) -> frozenset[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from asreported.alignment.accounts.deeds import is_apart, is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.lexicon.load import table
@@ -298,7 +298,5 @@ def _is_whole(grammar: Grammar, at: int) -> bool:
 def _telling(grammar: Grammar, clause: int, at: int, noun: int) -> Span:
     """Return the clause with the person in it where it is short, else what is told of him."""
     whole = grammar.clause(clause).joined(grammar.phrase(noun)).joined(grammar.span(at, at))
-    if len(whole) <= _LONGEST:
-        return whole
     told = grammar.predicate_phrase(clause).joined(grammar.span(at, at))
-    return told if len(told) <= _LONGEST else grammar.span(min(at, clause), max(at, clause))
+    return first_short(_LONGEST, whole, told, grammar.span(min(at, clause), max(at, clause)))

@@ -1,6 +1,6 @@
 """A difference between accounts as a detector finds it, before ids are given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from asreported.model.span import Span
@@ -46,6 +46,20 @@ def make_dispute(
     if all(side == accounts[0] for side in accounts):
         return None
     return Dispute(kind, severity, question, tuple(kept), reason, score)
+
+
+def disputed(
+    kind: str,
+    severity: str,
+    question: str,
+    sides: Iterable[Iterable[Span]],
+    reason: str,
+    score: float,
+) -> Iterator[Dispute]:
+    """Yield what `make_dispute` returns, nothing for None: `yield from` it."""
+    dispute = make_dispute(kind, severity, question, sides, reason, score)
+    if dispute is not None:
+        yield dispute
 
 
 def valued(

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import is_apart, is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.accounts.grammar import Grammar, first_short
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.model.span import Span
 
 _ACTS = {
@@ -47,7 +47,7 @@ def find_envoy_disputes(
         # An account that tells two of them tells a course of things.
         homes = [home for spans in acts.values() for home in {span.document for span in spans}]
         once = {home for home in homes if homes.count(home) == 1}
-        dispute = make_dispute(
+        yield from disputed(
             "agent",
             "contradiction",
             f"What did {names[state]} do with the ambassador?",
@@ -55,8 +55,6 @@ def find_envoy_disputes(
             f"told as {', '.join(sorted(acts))}",
             0.65,
         )
-        if dispute:
-            yield dispute
 
 
 def _is_told(grammar: Grammar, at: int) -> bool:
@@ -82,5 +80,4 @@ def _doers(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[tuple[str, s
 
 
 def _words(grammar: Grammar, at: int) -> Span:
-    clause = grammar.clause(at)
-    return clause if len(clause) <= _LONGEST else grammar.predicate_phrase(at)
+    return first_short(_LONGEST, grammar.clause(at), grammar.predicate_phrase(at))

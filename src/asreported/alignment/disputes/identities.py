@@ -7,8 +7,8 @@ Reed". Victims are named one by one, so that theirs are no question.
 from collections.abc import Iterator, Sequence
 
 from asreported.alignment.accounts.acts import kinds
-from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.accounts.grammar import Grammar, first_short
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.model.labels import COMPLEMENT_CLAUSES
 from asreported.model.span import Span
 
@@ -37,7 +37,7 @@ def find_identity_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
                 named.append(grammar.span(at, _last(grammar, at)))
     telling = {span.document for span in named}
     silent = [span for span in kept if span.document not in telling]
-    dispute = make_dispute(
+    yield from disputed(
         "update",
         "difference",
         "Is it known who did it?",
@@ -45,8 +45,6 @@ def find_identity_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         "the doer is named by some, by others the name is kept back",
         0.6,
     )
-    if dispute:
-        yield dispute
 
 
 def _is_kept(grammar: Grammar, at: int) -> bool:
@@ -117,8 +115,7 @@ def _tells_doer(grammar: Grammar, at: int) -> bool:
 
 
 def _words(grammar: Grammar, at: int) -> Span:
-    clause, token = grammar.statement(at), grammar.tokens[at]
-    if len(clause) > _LONGEST:
-        clause = grammar.predicate_phrase(at)
+    token = grammar.tokens[at]
+    clause = first_short(_LONGEST, grammar.statement(at), grammar.predicate_phrase(at))
     start = grammar.tokens[token.head].start if token.dep == "xcomp" else clause.start
     return Span(clause.document, min(start, clause.start), clause.end)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.disputes.countings import of_one_value
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import words
 
 _LASTS = frozenset({"last", "drag"})
@@ -55,7 +55,7 @@ def _differ(noun: str, figures: Sequence[Figure]) -> Iterator[Dispute]:
             known.append(figure)
     if len(answers) < 2 or answers[-1][0].low > _FAR * max(answers[0][0].low, 1.0):
         return
-    dispute = make_dispute(
+    yield from disputed(
         "number",
         "difference",
         f"How long did the {noun} last?",
@@ -63,8 +63,6 @@ def _differ(noun: str, figures: Sequence[Figure]) -> Iterator[Dispute]:
         " or ".join(same[0].grammar.words(same[0].number) for same in answers),
         0.65,
     )
-    if dispute:
-        yield dispute
 
 
 def _agree(one: Figure, other: Figure) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from asreported.alignment.accounts.acts import kind_at
 from asreported.alignment.accounts.deeds import is_apart, is_told
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import column
 from asreported.model.labels import PAST, VERBS
 from asreported.model.span import Span
@@ -42,7 +42,7 @@ def find_mishap_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         if any(homes[cause] - homes[other] and homes[other] - homes[cause] for other in homes)
     ]
     rivals.sort(key=lambda cause: (-len(homes[cause]), told[cause][0]))
-    dispute = make_dispute(
+    yield from disputed(
         "cause",
         "difference",
         "What was the cause?",
@@ -50,8 +50,6 @@ def find_mishap_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         f"accounts name other causes: {', '.join(rivals)}",
         0.6,
     )
-    if dispute:
-        yield dispute
 
 
 @cache

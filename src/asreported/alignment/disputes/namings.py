@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from asreported.alignment.accounts.acts import concept, stem
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
 from asreported.alignment.pairs.nearness import Nearness
@@ -87,8 +87,7 @@ def _namings(
         return
     start = grammar.tokens[at].start
     spoken = mouths.is_quoted(start)
-    phrase = grammar.phrase(at)
-    span = phrase if len(phrase) <= _LONGEST else grammar.span(at, at)
+    span = first_short(_LONGEST, grammar.phrase(at), grammar.span(at, at))
     beside = _beside(grammar, at)
     for group, sense, proof in _groups()[word]:
         meant = _ANY if beside.get(group, sense) != sense else sense

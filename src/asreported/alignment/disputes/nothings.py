@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.deeds import Deed, is_apart, is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.accounts.grammar import Grammar, first_short
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import words
 from asreported.model.labels import PAST, VERBS
 from asreported.model.span import Span
@@ -73,7 +73,7 @@ def _acts(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Disput
         told = [deed for deed in deeds if deed.act.name == name and _is_of_somebody(deed)]
         some = [deed.with_noun(deed.patient) for deed in told if deed.patient is not None]
         telling = {span.document for span in some}
-        dispute = make_dispute(
+        yield from disputed(
             "update",
             "difference",
             f"Was anybody {_ASKED[name]}?",
@@ -84,8 +84,6 @@ def _acts(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Disput
             "nobody in one account, somebody in another",
             0.65,
         )
-        if dispute:
-            yield dispute
 
 
 def _is_of_nobody(grammar: Grammar, at: int) -> bool:
@@ -162,7 +160,7 @@ def _things(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         # An account that has both sets down what two parties say.
         if often[noun] > _OFTEN * len(grammars) or not (_homes(some) - _homes(none)):
             continue
-        dispute = make_dispute(
+        yield from disputed(
             "polarity",
             "contradiction",
             none[0].question,
@@ -170,8 +168,6 @@ def _things(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             "there in one account, not there in another",
             0.65,
         )
-        if dispute:
-            yield dispute
 
 
 def _lacking(grammars: Sequence[Grammar]) -> Iterator[_Thing]:
@@ -229,7 +225,6 @@ def _thing(grammar: Grammar, at: int) -> _Thing:
 
 def _words(grammar: Grammar, at: int) -> Span:
     """Return the clause of the word where it is short, else the noun with its phrase."""
-    clause = grammar.clause(grammar.clause_head(at))
-    if len(clause) <= _LONGEST:
-        return clause
-    return grammar.phrase(at) if grammar.tokens[at].pos == "NOUN" else grammar.predicate_phrase(at)
+    noun = grammar.tokens[at].pos == "NOUN"
+    rest = grammar.phrase(at) if noun else grammar.predicate_phrase(at)
+    return first_short(_LONGEST, grammar.clause(grammar.clause_head(at)), rest)

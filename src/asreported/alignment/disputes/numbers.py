@@ -10,7 +10,7 @@ from asreported.alignment.accounts.figures import PENALTIES, WHOLE, Figure
 from asreported.alignment.accounts.headcounts import ABOARD, ALL, CROWD
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.countings import is_lapse, is_other, of_other_days
-from asreported.alignment.disputes.dispute import Dispute, make_dispute, valued
+from asreported.alignment.disputes.dispute import Dispute, disputed, make_dispute, valued
 from asreported.alignment.disputes.tolls import (
     ANYBODY,
     GROWTH,
@@ -413,7 +413,7 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
         ]
         if not pairs:
             continue
-        dispute = make_dispute(
+        yield from disputed(
             "number",
             "tension",
             ask(*pairs[0]),
@@ -421,8 +421,6 @@ def _find_reserved(figures: Sequence[Figure]) -> Iterator[Dispute]:
             "one number, exact in one account and not in the other",
             SLIGHT,
         )
-        if dispute:
-            yield dispute
 
 
 def _one_count(a: Figure, b: Figure) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.disputes.tolls import counted, sentence_of
 from asreported.model.span import Span
 
@@ -30,7 +30,7 @@ def find_past_toll_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         others = [f for f in past if f.value == rivals[0].value and _of_one(f, rivals[0])]
         taken.update(f.span for f in (*same, *others))
         told = " and ".join(f'"{f.grammar.words(f.span)}"' for f in (one, rivals[0]))
-        dispute = make_dispute(
+        yield from disputed(
             "number",
             "difference",
             f"How many people were {'killed' if one.act == 'kill' else 'counted'} then?",
@@ -38,8 +38,6 @@ def find_past_toll_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
             f"a former toll: {told}",
             0.7,
         )
-        if dispute:
-            yield dispute
 
 
 def _are_rivals(one: Figure, other: Figure) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from asreported.alignment.accounts.deeds import Deed, is_asked
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import column, words
 from asreported.model.labels import COMPLEMENT_CLAUSES, PAST, TIMES
@@ -57,7 +57,7 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
                 continue
             waiting = phase_of(matched[0][0].grammar, matched[0][0].at)
             asked = "Is it done or still to come" if kind == "update" else "Done or only tried"
-            dispute = make_dispute(
+            yield from disputed(
                 kind,
                 "difference",
                 f"{asked}: {_name(matched[0][1])}?",
@@ -65,8 +65,6 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
                 f"{waiting} in one account, done in the other",
                 0.55,
             )
-            if dispute:
-                yield dispute
 
 
 def phase_of(grammar: Grammar, at: int) -> str:

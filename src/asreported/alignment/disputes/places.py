@@ -8,7 +8,7 @@ from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.deeds import Deed
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.names import spelt_alike
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import column, table
 from asreported.model.labels import NOUNS, SINGULAR
 from asreported.model.span import Span
@@ -55,7 +55,7 @@ def _landmark_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
             if not taken & accounts[word]:
                 sides.append(by_word[word])
                 taken |= accounts[word]
-        dispute = make_dispute(
+        yield from disputed(
             "place",
             "contradiction",
             "Where did it happen?",
@@ -63,8 +63,6 @@ def _landmark_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
             f"places of one sort ({group}), never named together, for one event ({field})",
             0.6,
         )
-        if dispute:
-            yield dispute
 
 
 def _spot_field(deed: Deed) -> str:
@@ -97,7 +95,7 @@ def _relation_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
     for name in sorted(set(within) & set(beside)):
         inside = {span.document for span in within[name]}
         near = [span for span in beside[name] if span.document not in inside]
-        dispute = make_dispute(
+        yield from disputed(
             "place",
             "difference",
             f"In {name.title()} or near it?",
@@ -105,8 +103,6 @@ def _relation_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             f"in “{name.title()}” for some, near it for others",
             0.6,
         )
-        if dispute:
-            yield dispute
 
 
 def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
@@ -127,7 +123,7 @@ def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         places = sorted(found[name])
         if len(places) < 2 or spelt_alike(*places[:2]):
             continue
-        dispute = make_dispute(
+        yield from disputed(
             "place",
             "difference",
             f"Where is {name.title()}?",
@@ -135,8 +131,6 @@ def _neighbour_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             "near " + " for some, near ".join(place.title() for place in places),
             0.7,
         )
-        if dispute:
-            yield dispute
 
 
 def _facility_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
@@ -160,7 +154,7 @@ def _facility_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             if not held & accounts:
                 sides.append(found[name][kind])
                 held |= accounts
-        dispute = make_dispute(
+        yield from disputed(
             "wording",
             "tension",
             f"What is {name.title()}?",
@@ -168,8 +162,6 @@ def _facility_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             f"{name.title()} is called {' and '.join(sorted(found[name]))}",
             0.55,
         )
-        if dispute:
-            yield dispute
 
 
 def _site_name(grammar: Grammar, at: int) -> str:

@@ -8,7 +8,7 @@ from asreported.alignment.accounts.acts import acts_at, concept, concepts_below
 from asreported.alignment.accounts.deeds import Deed, is_told, is_unsaid
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import column, words
@@ -183,7 +183,7 @@ def _denials(
             cues.append(cue)
     if not sides:
         return
-    dispute = make_dispute(
+    yield from disputed(
         "polarity",
         "contradiction",
         _question(asserted, support),
@@ -191,8 +191,6 @@ def _denials(
         f"asserted by some, by others put in doubt ({', '.join(map(_said, cues))})",
         0.7,
     )
-    if dispute:
-        yield dispute
 
 
 def _said(cue: str) -> str:

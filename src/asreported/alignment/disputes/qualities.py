@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import kind_at, stem
 from asreported.alignment.accounts.deeds import is_apart, is_asked, is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.roles import state_bearer
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import words
 from asreported.model.labels import NOUN_SUBJECTS, NOUNS
 from asreported.model.span import Span
@@ -50,7 +50,7 @@ def find_quality_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             continue
         clearest = min(told[name, kind], key=lambda each: (not each.clausal, each.span))
         grammar = next(g for g in grammars if g.document == clearest.span.document)
-        dispute = make_dispute(
+        yield from disputed(
             "polarity",
             "contradiction",
             f"Is it so: “{grammar.words(clearest.span)}”?",
@@ -58,8 +58,6 @@ def find_quality_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             "a quality that is denied",
             0.65,
         )
-        if dispute:
-            yield dispute
 
 
 def _denied(grammar: Grammar) -> Iterator[_Quality]:
@@ -144,8 +142,7 @@ def _quality(grammar: Grammar, at: int, bearer: int, verb: int | None) -> _Quali
     kind = kind_at(grammar, bearer)
     span = grammar.phrase(bearer).joined(grammar.span(at, at))
     if verb is not None:
-        span = grammar.clause(verb)
-        span = span if len(span) <= _LONGEST else grammar.predicate_phrase(verb)
+        span = first_short(_LONGEST, grammar.clause(verb), grammar.predicate_phrase(verb))
     name = stem(grammar.lemma(at)) if grammar.tokens[at].pos == "NOUN" else stem(_word(grammar, at))
     return _Quality(name, "craft" if kind in _CRAFT else kind, verb is not None, span)
 

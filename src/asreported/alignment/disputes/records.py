@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import acts_at, kind_at, stem
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.alignment.pairs.pairing import across
 from asreported.model.labels import NOUNS
@@ -57,7 +57,7 @@ def find_record_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterato
         if a.kind != b.kind and not near.are(a.grammar, a.at, b.grammar, b.at):
             continue
         done |= {a.kind, b.kind}
-        dispute = make_dispute(
+        yield from disputed(
             "wording",
             "difference",
             f"How does it rank: {a.rank} or {b.rank}?"
@@ -67,8 +67,6 @@ def find_record_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterato
             "the accounts rank one event in other words",
             0.6,
         )
-        if dispute:
-            yield dispute
 
 
 def _records(grammar: Grammar) -> Iterator[_Record]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from asreported.alignment.accounts.quantity import same_amount
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.model.labels import NOT_WORDS
 from asreported.model.parse import Token
@@ -64,9 +64,7 @@ def find_recount_disputes(judged: Judgement) -> Iterator[Dispute]:
         spans = [sorted(sides[value]) for value in sorted(values)]
         told = " or ".join(f"“{readings[s[0].document].document.quote(s[0])}”" for s in spans)
         reason = f"{' and '.join(f'{v:g}' for v in sorted(values))} in the same words"
-        dispute = make_dispute("number", "difference", f"How many: {told}?", spans, reason, 0.7)
-        if dispute:
-            yield dispute
+        yield from disputed("number", "difference", f"How many: {told}?", spans, reason, 0.7)
 
 
 _Place = tuple[Quantity, Span]

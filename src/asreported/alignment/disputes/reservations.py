@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.acts import acts_at, concept, kind_at, kinds
 from asreported.alignment.accounts.deeds import Deed, is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import words
 from asreported.model.comparison import SLIGHT
@@ -70,7 +70,7 @@ def _records(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             start = grammar.tokens[first].start
             held[key].append(Span(grammar.document, start, min(end, start + _LONGEST)))
     for key in sorted(set(plain) & set(reserved)):
-        dispute = make_dispute(
+        yield from disputed(
             "wording",
             "difference",
             f"Is it the {key[0]} {key[1]}, and how sure?",
@@ -78,8 +78,6 @@ def _records(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             "a record for some, believed to be one for others",
             0.7,
         )
-        if dispute:
-            yield dispute
 
 
 def _record(grammar: Grammar, at: int) -> str:
@@ -132,7 +130,7 @@ def _alleged(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dis
     careful = [t for t in careful if not any(_is_told_in(t, other) for other in plain)]
     plain = [telling for telling in plain if (telling.document, telling.topic) not in hedged]
     sides = _merged(_opposed(careful, plain))
-    dispute = make_dispute(
+    yield from disputed(
         "wording",
         "difference",
         f"Fact or allegation: {_clearest(grammars, sides[1])}?" if sides[1] else "",
@@ -140,8 +138,6 @@ def _alleged(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dis
         "with a reservation in one account, without one in another",
         0.6,
     )
-    if dispute:
-        yield dispute
 
 
 def _is_told_in(careful: _Telling, plain: _Telling) -> bool:
@@ -183,7 +179,7 @@ def _doubted(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
         like = [(a, b) for a in careful for b in plain if _are_like(a, b, near)]
         if not like:
             continue
-        dispute = make_dispute(
+        yield from disputed(
             "wording",
             "difference",
             f"How sure is it: “{like[0][1].grammar.words(_brief(like[0][1]))}”?",
@@ -191,8 +187,6 @@ def _doubted(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispute]:
             "with a reservation in one account, without one in another",
             SLIGHT,
         )
-        if dispute:
-            yield dispute
 
 
 def _of_none(deed: Deed) -> bool:
@@ -330,12 +324,9 @@ def _topic(grammar: Grammar, at: int) -> str:
 def _brief(deed: Deed) -> Span:
     """Return doer, act and undergoer where that is short, else the act with its object."""
     grammar = deed.grammar
-    clause = grammar.clause(deed.at)
-    if len(clause) <= _SHORT:
-        return clause
-    if deed.patient is not None and len(deed.with_noun(deed.patient)) <= _SHORT:
-        return deed.with_noun(deed.patient)
-    return deed.span if len(deed.span) <= _SHORT else grammar.span(deed.at, deed.at)
+    undergone = [deed.with_noun(deed.patient)] if deed.patient is not None else []
+    act = grammar.span(deed.at, deed.at)
+    return first_short(_SHORT, grammar.clause(deed.at), *undergone, deed.span, act)
 
 
 def _is_claimed(grammar: Grammar, at: int) -> bool:

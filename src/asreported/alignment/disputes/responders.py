@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.disputes.countings import is_other, of_one_value
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 
@@ -34,7 +34,7 @@ def _differ(noun: str, figures: Sequence[Figure]) -> Iterator[Dispute]:
     bounded = any(f.bounded for f in alone)
     if len(sizes) < 2 or bounded or sizes[0] < _LEAST or sizes[-1] > _FAR * sizes[0]:
         return
-    dispute = make_dispute(
+    yield from disputed(
         "number",
         "difference",
         f"How many {plural(noun)}?",
@@ -42,8 +42,6 @@ def _differ(noun: str, figures: Sequence[Figure]) -> Iterator[Dispute]:
         " or ".join(f"{size:g}" for size in sizes),
         0.6,
     )
-    if dispute:
-        yield dispute
 
 
 def _is_elsewhere(figure: Figure) -> bool:

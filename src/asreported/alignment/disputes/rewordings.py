@@ -10,7 +10,7 @@ from asreported.alignment.accounts.acts import stem
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.numerals import digits
 from asreported.alignment.accounts.ownvoice import read_mouths
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.pairing import across
 from asreported.lexicon.load import words
 from asreported.model.comparison import QuoteVariants
@@ -49,7 +49,7 @@ def find_rewording_disputes(
         if best is None:
             continue
         _, first, second, change = best
-        dispute = make_dispute(
+        yield from disputed(
             "wording",
             "difference",
             f"How did {group.speaker} put it: {change}?",
@@ -57,8 +57,6 @@ def find_rewording_disputes(
             "one utterance, with another word in it",
             0.55,
         )
-        if dispute:
-            yield dispute
 
 
 def _differing(

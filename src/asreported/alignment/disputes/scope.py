@@ -8,7 +8,7 @@ from functools import cache
 from asreported.alignment.accounts.acts import kind_at
 from asreported.alignment.accounts.deeds import Deed, is_asked
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import table
 from asreported.model.labels import NOUN_MODIFIERS, PLURAL
 from asreported.model.span import Span
@@ -156,7 +156,7 @@ def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iter
     question = (
         f"How many {lead.noun} {asked}?" if lead.plural else f"How much of {lead.noun} {asked}?"
     )
-    dispute = make_dispute(
+    yield from disputed(
         "scope",
         "difference",
         question,
@@ -164,15 +164,13 @@ def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iter
         "words of extent differ",
         0.65,
     )
-    if dispute:
-        yield dispute
     held = {e.span.document for e in limited if e.lead}
     free = [e.span for e in extents if e.degree is None and e.lead and e.span.document not in held]
     whole = {e.noun for e in extents if e.degree is None and e.lead}
     part = [e.span for e in limited if (e.degree or 0) < 1 and not _narrows(e.noun, whole)]
     if kind == "person" or not known:
         return
-    dispute = make_dispute(
+    yield from disputed(
         "scope",
         "difference",
         f"All or a part of the {lead.noun}?",
@@ -180,5 +178,3 @@ def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iter
         "a limit is set by some, none by others where they tell it first",
         0.6,
     )
-    if dispute:
-        yield dispute

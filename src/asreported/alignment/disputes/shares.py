@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.deeds import is_hedged, is_told
-from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.accounts.grammar import Grammar, first_short
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import words
 from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
@@ -42,7 +42,7 @@ def find_share_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
         homes = [{span.document for span in side} for side in (all_of, part_of)]
         if not (homes[0] - homes[1] and homes[1] - homes[0]):
             continue
-        dispute = make_dispute(
+        yield from disputed(
             "scope",
             "contradiction",
             f"All of the {plural(noun)}, or a part?",
@@ -50,8 +50,6 @@ def find_share_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
             "of all in one account, of a part in another",
             0.65,
         )
-        if dispute:
-            yield dispute
 
 
 def _is_told(grammar: Grammar, verb: int) -> bool:
@@ -97,7 +95,5 @@ def _verb(grammar: Grammar, at: int) -> int | None:
 
 def _words(grammar: Grammar, verb: int, at: int) -> Span:
     clause = grammar.clause(verb).joined(grammar.phrase(at))
-    if len(clause) <= _LONGEST:
-        return clause
     told = grammar.predicate_phrase(verb).joined(grammar.phrase(at))
-    return told if len(told) <= _LONGEST else grammar.span(min(verb, at), max(verb, at))
+    return first_short(_LONGEST, clause, told, grammar.span(min(verb, at), max(verb, at)))

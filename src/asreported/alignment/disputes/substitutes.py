@@ -15,7 +15,7 @@ from itertools import product
 from asreported.alignment.accounts.acts import concept, kinds, may_be_one_person, stem
 from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import is_apart
-from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.accounts.roles import BEFALLING, noun_concepts
 from asreported.alignment.accounts.whens import days_told, other_days
@@ -28,6 +28,7 @@ from asreported.model.span import Span
 _LIKELY = 0.4  # How likely two clauses say the same (see `Judgement`) for their doers to be rivals.
 _MOST = 12  # Subjects that an account gives one verb: of more, none answers a question.
 _SHORT = 70  # Characters from predicate to doer for both to be one answer.
+_PHRASE = 80  # Characters of a doer that is shown with all that is said of him.
 _CARRYING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _LIGHT = words("light_verbs", kind="empty") | words("light_verbs", kind="wide")
 _OBJECTS = frozenset({"for", "against", "of", "from", "with"})
@@ -337,15 +338,13 @@ def _dispute(sides: Mapping[str, list[_Doer]]) -> Dispute | None:
 
 
 def _words(doer: _Doer) -> Span:
-    phrase = doer.grammar.phrase(doer.at)
-    return phrase if len(phrase) <= 80 else doer.grammar.span(doer.at, doer.at)
+    return first_short(_PHRASE, doer.grammar.phrase(doer.at), doer.grammar.span(doer.at, doer.at))
 
 
 def _answer(doer: _Doer) -> Span:
     """Return the words from predicate to doer where these are near, else the doer's."""
     words_of_doer, verb = _words(doer), doer.grammar.span(doer.governor, doer.governor)
-    whole = verb.joined(words_of_doer)
-    return whole if len(whole) <= _SHORT else words_of_doer
+    return first_short(_SHORT, verb.joined(words_of_doer), words_of_doer)
 
 
 def _deed(lead: _Doer) -> Span:

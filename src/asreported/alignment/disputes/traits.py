@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.names import spelt_alike
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.model.span import Span
 
 _REACH = 6  # Tokens after a name that may hold the place it is from.
@@ -48,9 +48,7 @@ def _differ(
     if kind == "place" and spelt_alike(*values[:2]):
         return
     reason = f"{name.title()}: " + " and ".join(values)
-    dispute = make_dispute(kind, "difference", question, [found[v] for v in values], reason, score)
-    if dispute:
-        yield dispute
+    yield from disputed(kind, "difference", question, [found[v] for v in values], reason, score)
 
 
 def _rank(grammar: Grammar, first: int, last: int) -> tuple[str, Span] | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from asreported.alignment.accounts.deeds import Deed, is_asked, is_told, wished
-from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.accounts.grammar import Grammar, first_short
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import words
 from asreported.lexicon.pronouns import pronouns
 from asreported.model.labels import PREDICATIVES
@@ -48,7 +48,7 @@ def find_unknown_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
             if answers:
                 sides[0].extend(_words(d) for d in answers)
                 sides[1].append(each.span)
-        dispute = make_dispute(
+        yield from disputed(
             "polarity",
             "tension",
             f"Is it known {_asked(left_open[name][0])}?",
@@ -56,8 +56,6 @@ def find_unknown_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
             "told by some, called unknown by others",
             0.65,
         )
-        if dispute:
-            yield dispute
 
 
 def _opening(deed: Deed) -> Span | None:
@@ -127,7 +125,7 @@ def _words(deed: Deed) -> Span:
         return deed.with_noun(deed.patient)
     if grammar.tokens[deed.at].pos == "NOUN":
         return grammar.phrase(deed.at)
-    return deed.span if len(deed.span) <= _LONGEST else grammar.span(deed.at, deed.at)
+    return first_short(_LONGEST, deed.span, grammar.span(deed.at, deed.at))
 
 
 def _asked(each: _Open) -> str:
