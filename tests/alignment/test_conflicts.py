@@ -287,6 +287,7 @@ def test_one_account_disputes_nothing() -> None:
 def test_answers_are_verbatim_and_ids_differ() -> None:
     comparison = compare_texts(*_DISPUTED["toll"][:2])
     texts = {r.document.id: r.document for r in comparison.readings}
+    assert comparison.conflicts
     for conflict in comparison.conflicts:
         for side in conflict.sides:
             assert side.answer == texts[side.spans[0].document].quote(side.spans[0])

@@ -259,7 +259,9 @@ def test_shares_of_two_things_are_asked_apart() -> None:
         "About 47 percent of residents in Zell have water and 95 percent lack power.",
         "About 55 percent of residents in Zell have water and 80 percent lack power.",
     )
-    for sides in sides_of(comparison, "number"):
+    asked = sides_of(comparison, "number")
+    assert asked
+    for sides in asked:
         assert not answers(sides, ("47 percent", "80 percent"))
         assert not answers(sides, ("55 percent", "95 percent"))
 

@@ -40,6 +40,7 @@ def test_kept_apart(name: str) -> None:
     comparison = compare_texts(*texts)
     documents = {r.document.id: r.document for r in comparison.readings}
     said = {s.id: documents[s.span.document].quote(s.span) for s in comparison.statements}
+    assert all(any(words in told for told in said.values()) for words in (one, other))
     for point in comparison.points:
         held = [said[statement] for statement in point.statements]
         both = any(one in words for words in held) and any(other in words for words in held)

@@ -239,7 +239,9 @@ def test_chain(text: str, expected: list[str]) -> None:
 def test_spans_name_the_words() -> None:
     text = "“The dam is safe,” Ann Roe said. She added that it held."
     document, _ = parsed(text)
-    for statement in said(text):
+    told = said(text)
+    assert len(told) == 2
+    for statement in told:
         for part in statement.content:
             assert document.quote(part).strip("“”") == document.quote(part)
             assert statement.span.covers(part)

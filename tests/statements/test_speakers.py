@@ -383,8 +383,7 @@ def test_who_speaks_in_a_caption_is_not_who_goes_on() -> None:
 
 def test_a_thing_that_cannot_speak_is_no_source() -> None:
     text = "Harbour fees rise\n\nThe violence suggested that the fees had been too high."
-    told = [s for s in read(text).statements if s.kind == "attributed"]
-    assert all(s.speaker is None or s.speaker.name != "the violence" for s in told)
+    assert {s.speaker for s in read(text).statements} == {None}
 
 
 def test_weights_know_nobody_and_somebody() -> None:
@@ -402,7 +401,7 @@ def named(text: str) -> list[str]:
 
 def test_a_verb_of_no_table_tells_of_no_speech() -> None:
     text = "Harbour fees rise\n\nOlan Byrne waited to hear the end of it in a hall by the harbour."
-    assert all(statement.kind == "own" for statement in read(text).statements)
+    assert {statement.kind for statement in read(text).statements} == {"own"}
 
 
 def test_an_owner_is_named_without_the_mark() -> None:
