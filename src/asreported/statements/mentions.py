@@ -20,6 +20,7 @@ from asreported.model.parse import Parse
 from asreported.model.statement import Mention
 from asreported.statements.nameruns import Run
 from asreported.statements.namespans import NAME_LABELS, Known, find_runs, in_title_case
+from asreported.statements.nicknames import join_nicknames
 from asreported.statements.words import Word, sentence_words, words_of
 
 _PARSED = ARTICLE_KINDS | {"headline", "caption"}
@@ -88,6 +89,7 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
         Mention(document.span(one.run.start, one.run.stop), types[one.key], one.name)
         for one in found
     ]
+    listed = join_nicknames(document, listed)
     return tuple(_apart(sorted(listed, key=lambda mention: mention.span)))
 
 

@@ -17,8 +17,9 @@ from asreported.model.labels import (
 )
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.cues import is_told_short
+from asreported.statements.speech.judged import find_judged
 from asreported.statements.speech.quotes import Paragraph, Quotation
-from asreported.statements.speech.reporting import FINITE, NAMING, noun_kinds
+from asreported.statements.speech.reporting import FINITE, noun_kinds
 from asreported.statements.speech.scene import Beside, Scene
 from asreported.statements.speech.subjects import hears, source_of, subject_of
 
@@ -27,6 +28,11 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
 _TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
 # A name that stands alone before a quotation, and what ends a caption behind one.
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}):\s*")
+# With what it is about: "Ada Roe on the fire: '...'".
+_ON_TOPIC = re.compile(
+    r"(?:[^\n:]{0,80}\bcaption )?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})"
+    r" (?:on|about|after) [^\n:“”\"]{2,60}:\s*"
+)
 # What a live ticker puts between the hour and somebody's words: "14:45 The bank: ...".
 _TIMED = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?[ \t]+(?P<name>[^\s\"“”:.!?][^\n\"“”:.!?]{1,60}):\s*"
@@ -38,9 +44,6 @@ _REACH = 28
 _TAG = 6
 # Within how many words behind an inverted verb a name follows: "marvelled the mayor Ann Roe".
 _TITLE = 5
-# Within how many words before a mark stands the verb of a judgement, and what may open its clause.
-_JUDGED = 7
-_OPENS = frozenset({",", "”", '"', "and", "but", "that"})
 _STOPS = frozenset({".", "!", "?", ";"})
 _NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _PARTICIPLE = frozenset({"acl"})
@@ -56,7 +59,7 @@ def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
     return (
         _label(scene, quotation)
         or _led(scene, quotation)
-        or _judged(scene, quotation)
+        or find_judged(scene, quotation)
         or _after(scene, quotation)
         or _before(scene, quotation)
         or _announced(scene, quotation)
@@ -155,6 +158,8 @@ def _labelled(scene: Scene, quotation: Quotation, paragraph: Paragraph) -> int |
     if timed is not None:
         return _head_of(scene.tree, timed)
     label = _LABEL.fullmatch(scene.text, paragraph.start, quotation.outer[0])
+    if label is None and not scene.text[quotation.outer[1] : paragraph.end].strip():
+        label = _ON_TOPIC.fullmatch(scene.text, paragraph.start, quotation.outer[0])
     if label is None and paragraph.kind == "caption":
         label = _CAPTIONED.fullmatch(scene.text, quotation.outer[1], paragraph.end)
     if label is None:
@@ -207,32 +212,6 @@ def _led(scene: Scene, quotation: Quotation) -> Beside | None:
     return Beside(at, subject_of(scene.tree, at), "the verb before the opening mark")
 
 
-def _judged(scene: Scene, quotation: Quotation) -> Beside | None:
-    """Return the verb by which somebody judges what stands before the mark, and the name before it.
-
-    Of 'Roe called the quay "a real catastrophe"' the parser may make a quay that was called so.
-    """
-    tokens = scene.tree.tokens
-    at = scene.tree.at(quotation.outer[0] - 1)
-    if not scene.text[quotation.start].islower():
-        return None
-    for index in range(at, max(at - _JUDGED, 0), -1):
-        token = tokens[index]
-        if token.pos == "PUNCT" or scene.inside[index] >= 0:
-            return None
-        if token.pos not in VERBS:
-            continue
-        judges = token.lemma.lower() in NAMING or scene.verb_kind(index) == "criticized"
-        misread = token.tag == "VBN" and token.dep in ("acl", "amod") and at > index
-        named = tokens[index - 1].text[:1].isupper() and tokens[index - 1].pos in _NOMINAL
-        alone = named and scene.tree.left[index - 1] == scene.tree.sentence(index)[0]
-        opens = alone or (named and tokens[index - 2].text in _OPENS)
-        if judges and misread and opens and tokens[index + 1].text.lower() not in ("by", "for"):
-            return Beside(index, index - 1, "the label that somebody gives it")
-        return None
-    return None
-
-
 def _after(scene: Scene, quotation: Quotation) -> Beside | None:
     """Return cue and source from the words that follow the closing mark, in its sentence."""
     tokens = scene.tree.tokens
@@ -263,10 +242,13 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
                 return Beside(index, agent, "the verb after the closing mark") if agent else None
             if ends_sentence and not _short_tag(scene, start, index, end):
                 return None
+            behind = tokens[min(index + 1, len(tokens) - 1)].text
+            if behind == "that" and scene.text[quotation.end - 1] in "?!":
+                return None  # '"Why?" Roe joked that ...': a sentence of its own
             passive = scene.tree.child(index, _PASSIVE) is not None
             source = None if passive else _near_subject(scene, index, start)
-            if source is None:
-                return None
+            if source is None or (behind == ":" and tokens[source].tag == "WP"):
+                return None  # '"chaos" and a man who wrote: "..."'
             return Beside(index, source, "the verb after the closing mark")
     return None
 
@@ -382,6 +364,10 @@ def _before(scene: Scene, quotation: Quotation) -> Beside | None:
         if scene.is_reporting(index):
             if is_told_short(scene.tree, index):
                 return None
+            if tokens[index].lemma == "ask" and scene.tree.child(index, _PASSIVE) is not None:
+                by = scene.tree.child(index, AGENT)  # "Roe was asked, “Why?”"
+                asks = scene.tree.child(by, PREPOSITION_OBJECT) if by is not None else None
+                return Beside(index, asks, "the question before the opening mark")
             source = _subject_before(scene, index, first)
             return Beside(index, source, "the verb before the opening mark")
         if tokens[index].text.lower() == "according" and tokens[index + 1].text == "to":
@@ -405,6 +391,8 @@ def _subject_before(scene: Scene, verb: int, first: int) -> int | None:
     for index in range(verb - 1, max(first, verb - 6) - 1, -1):
         if scene.tree.tokens[index].pos == "PROPN" and scene.inside[index] < 0:
             return index
+    if verb - first == 2 and scene.can_speak(verb - 1) and scene.inside[verb - 1] < 0:
+        return verb - 1  # "The paper notes": no notes of papers
     return _behind(scene, verb)
 
 

@@ -25,6 +25,7 @@ _SEATED = frozenset({"based", "listed", "owned"})
 _SORTED = frozenset({"maker", "giant"})
 _JOINED = words("bodies", kind="association")
 _OF_WORKERS = words("bodies", kind="workers")
+_PRESS = words("bodies", kind="press")
 # Words of bodies of the state, which are neither.
 _OF_STATE = words("bodies", kind="state")
 # A role of more words than these is told without what was done to the one who has it.
@@ -59,9 +60,10 @@ class Callings:
         It acted alone in the sentences before.
         """
         lemma = self.tree.tokens[source].lemma.lower()
-        if lemma not in _BUSINESS | _JOINED or not self._is_bare(source):
+        if lemma not in _BUSINESS | _JOINED | _PRESS or not self._is_bare(source):
             return None
-        if last is not None and last[1].kind == "organisation" and last[0] < source:
+        bodies = ("organisation", "outlet") if lemma in _PRESS else ("organisation",)
+        if last is not None and last[1].kind in bodies and last[0] < source:
             fresh = self.persons.apart(last[0], source) <= _FRESH
             if fresh and self._may_be(last[1].name, lemma):
                 return last[1].name
@@ -98,7 +100,8 @@ class Callings:
         first = self.tree.left[source]
         if tokens[source].lemma.lower() in _SORTED and tokens[source - 1].dep == "compound":
             first += 1  # "the sportswear maker"
-        return source - first == 1 or tokens[source - 1].text.lower() in _SEATED
+        lost = first == source and tokens[max(source - 1, 0)].text.lower() == "the"
+        return lost or source - first == 1 or tokens[source - 1].text.lower() in _SEATED
 
     def _only_named(self, source: int, start: int, lemma: str) -> str | None:
         """Return the one body named from token ``start`` on, else the one that the headline names.
@@ -127,7 +130,9 @@ class Callings:
 
     def _may_be(self, name: str, lemma: str) -> bool:
         """Return whether the body ``name`` may be a company or a group; a town is none."""
-        parts = set(fold(name).split())
+        parts = set(fold(name).replace("-", " ").split())
+        if lemma in _PRESS and not (name.isupper() or parts & words("outlet_words")):
+            return False
         if lemma == "union" and not name.isupper() and not parts & _OF_WORKERS:
             return False
         return not parts & _OF_STATE and fold(name) not in places() and lemma not in parts

@@ -54,6 +54,7 @@ _SUBJECTS = frozenset({"he", "she"})
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
+_ATTRIBUTE = frozenset({"attr"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = kin("parent", "child", "sibling")
 
@@ -173,6 +174,8 @@ class Persons:
 
     def _speaks(self, head: int) -> bool:
         token = self.tree.tokens[head]
+        if token.dep == "appos":
+            token = self.tree.tokens[token.head]  # "Bo's mother, Ada Roe, said"
         verb = self.tree.tokens[token.head].lemma.lower()
         return token.dep == "nsubj" and verb_kinds().get(verb) in SPEECH
 
@@ -249,6 +252,7 @@ class Persons:
     ) -> None:
         tokens = self.tree.tokens
         beside = [i for i in self.tree.children[head] if not first <= i <= last]
+        person.sex = person.sex or self._sexes.get(self._is_what(head), "")
         explains = tokens[head].dep == "appos" or self._is_office_of(head, first)
         beside += [tokens[head].head] if explains else []
         opens, _ = self.tree.sentence(first)
@@ -298,6 +302,15 @@ class Persons:
             titled = document.text[tokens[begin].start : tokens[last].end]
             if " " not in person.name:
                 person.name = " ".join(titled.split())
+
+    def _is_what(self, head: int) -> str:
+        """Return the noun by which a sentence says what a name is: "Roe is the widow of ..."."""
+        tokens = self.tree.tokens
+        verb = tokens[head].head
+        what = self.tree.child(verb, _ATTRIBUTE)
+        plain = tokens[head].dep == "nsubj" and tokens[verb].lemma == "be"
+        denied = any(tokens[child].dep == "neg" for child in self.tree.children[verb])
+        return tokens[what].lemma.lower() if plain and what is not None and not denied else ""
 
     def _is_office_of(self, head: int, first: int) -> bool:
         """Return whether a comma alone parts a name from an office that the parser joins it to.

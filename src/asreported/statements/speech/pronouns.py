@@ -24,6 +24,8 @@ PLURAL = frozenset({"they", "them", "their"})
 _SINGULAR = frozenset({"it", "its"})
 # How many words back "it" is followed to the text or the body that it stands for.
 _IT_REACH = 60
+# How many sentences behind its speaker "they" goes on, of those with words outside of quotations.
+_AGAIN = 3
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 # By what a noun only describes: "The note is one page long".
 _BESIDE = frozenset({"compound", "npadvmod"})
@@ -236,8 +238,7 @@ class Pronouns:
         token = self.tree.tokens[source]
         span = self._span(source)
         last = self.talk.last[1]
-        number = self.tree.sentence_number
-        if number(source) - number(min(self.talk.last[0], source)) > 3:
+        if self.persons.apart(min(self.talk.last[0], source), source) > _AGAIN:
             return None
         if token.text.lower() in PLURAL and last.kind == "person" and not self.talk.several:
             return None

@@ -17,16 +17,18 @@ from asreported.model.document import ARTICLE_KINDS
 from asreported.model.labels import AUXILIARIES, VERBS
 from asreported.statements.speech.beings import NAMED, may_mean, speaker_kinds
 from asreported.statements.speech.beside import is_told_by
-from asreported.statements.speech.reporting import NAMING, SPEECH, noun_kinds
+from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH, noun_kinds
 from asreported.statements.speech.scene import Scene, Voice
 from asreported.statements.speech.subjects import hears, source_of
 
 # Sources that the page's own layout gives: nothing to choose.
-_LAID_OUT = ("announced", "the name signed", "the label", "a heading", "takes over")
+_LAID_OUT = ("announced", "the name signed", "the label", "a heading", "takes over", "the sign",
+             "the question")  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "attr", "ROOT",
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who", "her", "his", "their"})
+_ALONE = frozenset({"he", "she"})
 _MARKS = frozenset("\"“”‘’'")
 _SUBJECT = frozenset({"nsubj"})
 # How many words what is called so has at most.
@@ -106,7 +108,38 @@ def _is_laid_out(scene: Scene, voice: Voice) -> bool:
         head = scene.tree.tokens[voice.source].head
         if scene.tree.tokens[head].dep == "agent":
             return True  # '"...", as put by Roe'
-    return voice.how.startswith("goes on") and _fills(scene, voice)
+    if _is_seen(scene, voice):
+        return True
+    goes_on = voice.how.startswith("goes on") or _follows_act(scene, voice)
+    return goes_on and _fills(scene, voice)
+
+
+def _is_seen(scene: Scene, voice: Voice) -> bool:
+    """Return whether who speaks tells what they saw: "Witnesses reported seeing “a ball of fire”".
+
+    Of the verb of seeing alone it would be open.
+    """
+    tokens, cue = scene.tree.tokens, voice.cue_token
+    if cue is None or voice.source is None or tokens[cue].dep != "xcomp":
+        return False
+    above = tokens[cue].head
+    speaks = scene.verb_kind(above) in SPEECH and tokens[above].tag in FINITE
+    return speaks and cue > above and scene.tree.child(above, _SUBJECT) == voice.source
+
+
+def _follows_act(scene: Scene, voice: Voice) -> bool:
+    """Return whether whole sentences fill a paragraph below an act of one person alone.
+
+    "He takes comfort in that.", then a paragraph of his words.
+    """
+    if voice.how != "the subject of the sentence before" or voice.source is None:
+        return False
+    source = scene.tree.tokens[voice.source]
+    start, end = voice.content[0][0], voice.content[-1][1]
+    signed = "\n" in scene.text[start:end]
+    whole = scene.text[start].isupper() and scene.text[end - 1] in ".!?" and not signed
+    one = source.text.lower() in _ALONE or (source.pos == "PROPN" and source.entity == "PERSON")
+    return whole and one
 
 
 def _is_named(scene: Scene, voice: Voice) -> bool:
@@ -119,7 +152,10 @@ def _is_named(scene: Scene, voice: Voice) -> bool:
     first = scene.tree.at(voice.outer[0][0])
     between = tokens[cue + 1 : first]
     close = cue < first <= cue + _CALLED and not any(word.pos == "VERB" for word in between)
-    plain = voice.source is not None and tokens[voice.source].pos != "PRON"
+    # "prosecutors who called it “absurd”": who comes right before is nobody else.
+    plain = voice.source is not None and (
+        tokens[voice.source].pos != "PRON" or tokens[voice.source].tag == "WP"
+    )
     return close and plain and voice.source == scene.tree.child(cue, _SUBJECT)
 
 

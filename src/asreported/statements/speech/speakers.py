@@ -71,7 +71,7 @@ class Cast:
             source -= 1  # an address of the web: "says Ann Roe pic.example.com/x"
             if source not in self.persons.at:
                 return None
-        if source is None:
+        if source is None or (quoted and self._is_event(source)):
             return None
         if cue is not None and self._are_several(source):
             joint = self.bodies.joint_text(cue)
@@ -96,7 +96,8 @@ class Cast:
         self.talk.last = (place, found)
         if found.kind == "unnamed":
             self.talk.unnamed.append(self.talk.last)
-        self.talk.several = self._are_several(source)
+        goes_on = self.talk.several and self.tree.tokens[source].text.lower() in PLURAL
+        self.talk.several = goes_on or self._are_several(source)
         if cue is not None and self.tree.tokens[cue].lemma.lower() in _TELLS:
             self.talk.told = self.talk.last if region in ARTICLE_KINDS else self.talk.told
         return found
@@ -228,6 +229,8 @@ class Cast:
         for _ in range(6):
             token = tree.tokens[here]
             if token.dep in ADNOMINAL_CLAUSES:
+                if self.outside[source] and self._is_called(token.head):
+                    return None
                 found = self._resolve(token.head, how, depth + 1)
                 if tree.tokens[source].text.lower() == "who" and (
                     found is None or found.kind in ("organisation", "document")
@@ -246,13 +249,31 @@ class Cast:
             if before is not None and word.tag == "WP":
                 return Speaker(before.name, self.document.span(word.start, word.end), None,
                                "person", how)  # fmt: skip
+        beside = source - 2 if source and tree.tokens[source - 1].text == "," else source - 1
+        mention = self.mentions.get(beside)
+        if word.tag == "WP" and mention is not None and mention.type == "organisation":
+            return replace(self._noun(beside, how), span=self._span(source))  # "the BBC, who said"
         return None
+
+    def _has_lost_article(self, noun: int) -> bool:
+        """Return whether "the" before a noun hangs on its verb: "The paper notes: ..."."""
+        before = self.tree.tokens[noun - 1] if noun else None
+        lost = before is not None and before.text.lower() == "the" and before.head > noun
+        return lost and self.tree.tokens[noun].pos == "NOUN"
+
+    def _is_called(self, noun: int) -> bool:
+        """Return whether quoted words only call somebody so: "called himself “a guide” who ..."."""
+        above = self.tree.tokens[self.tree.tokens[noun].head]
+        given = self.tree.tokens[noun].dep in ("oprd", "attr", "ccomp") or above.text == "as"
+        return not self.outside[noun] and given
 
     def _noun(self, source: int, how: str) -> Speaker:
         tree, document = self.tree, self.document
         first, last = tree.noun_phrase(source)
         while first < source and _CLOCK.fullmatch(tree.tokens[first].text):
             first += 1  # "14:45 The bank: ..."
+        if first == source and self._has_lost_article(source):
+            first -= 1
         named = find_person(self.persons, source, first, last)
         if named is not None:
             token, person = named

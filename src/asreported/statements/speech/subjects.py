@@ -31,6 +31,7 @@ _TAGS = frozenset({"say", "add", "explain", "recall"})
 # Words of place that need no noun: "Outside some men shouted".
 _PLACES = frozenset({"outside", "inside", "nearby", "below", "above", "behind", "along"})
 # Verbs that hang so on another may take its subject.
+_DASHES = frozenset({"-", "--", "–", "—"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "aux", "pcomp", "prep", "dep"})
 
 
@@ -275,7 +276,10 @@ def _is_aside(tree: Tree, first: int, second: int) -> bool:
     does the Board in "A spokesman for the agency Harbour Board said".
     """
     tokens = tree.tokens
-    joined = tokens[tree.left[second] - 1].dep == "cc" and tokens[tree.right[first]].text == ","
+    before, behind = tokens[tree.left[second] - 1], tokens[tree.right[second] - 1]
+    if first < second and before.text in _DASHES and behind.text in _DASHES:
+        return True  # "Roe — the first officer to enter — said"
+    joined = before.dep == "cc" and tokens[tree.right[first]].text == ","
     named = is_human(tokens[first]) and tokens[second].entity in ("ORG", "GPE")
     ends = tree.right[first] == tree.left[second] and tokens[tree.right[first] - 1].dep == "pobj"
     return joined or tokens[second].pos == "NUM" or (named and ends)

@@ -18,6 +18,7 @@ from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Quotation
 from asreported.statements.speech.reporting import NAMING, SPEECH
 from asreported.statements.speech.scene import Beside, Carrier, Scene, Voice
+from asreported.statements.speech.written import find_written
 
 # A fragment that nobody is said to have said is a quotation only from this many words on: below
 # it stand names, terms and doubts ("the so-called 'moderates'").
@@ -193,6 +194,9 @@ def _attribute(
         tagged = find_nested(scene, quotation)
         if tagged is not None:
             return _beside_voice(scene, quotation, tagged, taken)
+    written = None if quotation.nested else find_written(scene, quotation)
+    if written is not None:
+        return _beside_voice(scene, quotation, written, taken)
     carried = _carried(scene, carriers, quotation)
     led = None if quotation.nested else scene.leads_in(quotation.outer[0])
     plain = carried is not None and carried[0].source is not None and not carried[2]
@@ -411,7 +415,8 @@ def _is_title(scene: Scene, quotation: Quotation) -> bool:
         return False
     before = scene.tree.tokens[at]
     if not named:  # 'Ada "Cia" Roe'
-        after = scene.tree.tokens[min(scene.tree.at(quotation.outer[1]), len(scene.inside) - 1)]
+        closing = scene.tree.at(quotation.outer[1] - 1)
+        after = scene.tree.tokens[min(closing + 1, len(scene.inside) - 1)]
         return len(words) == 1 and before.pos == after.pos == "PROPN"
     if before.lemma == "tell" and len(words) > 1:
         return True  # 'told "Harbour and Sea"', a broadcast

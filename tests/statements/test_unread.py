@@ -1,0 +1,100 @@
+"""Who speaks in forms that news nobody had read for the rules brought up."""
+
+import pytest
+
+from tests.statements.reader import read
+
+CASES: dict[str, tuple[str, list[str]]] = {
+    "who-is-called-so-in-marks": (
+        "Travis Bell also called himself a “circus performer” who offered “tent massage.”",
+        ["Travis Bell", "None"],
+    ),
+    "what-a-judge-lets-others-call": (
+        "Judge Tammy Kell allowed them to think of it as the “castle rule”, despite the objections "
+        "of prosecutors who called the move “absurd.”",
+        ["Tammy Kell", "prosecutors"],
+    ),
+    "an-aside-between-dashes": (
+        "That guard was first, said Grant Whitus, head of the firm.\n\nWhitus -- the first SWAT "
+        "officer to enter the hall 20 years ago -- declined to identify the guard but said he was "
+        "“instrumental” in stopping it.",
+        ["Grant Whitus"],
+    ),
+    "a-judgement-behind-an-aside": (
+        "Brian Clay, a survivor of the rampage who represents 75 survivors, called MGM's lawsuit "
+        "“a stunt” that won't survive a court challenge.",
+        ["Brian Clay"],
+    ),
+    "what-witnesses-saw": (
+        "As people fled the mosque, witnesses reported seeing “dead people everywhere.”",
+        ["witnesses"],
+    ),
+    "what-signs-bear": (
+        "Some carried signs reading “I can’t breathe” and “Open the gates”, according to the "
+        "Herald.",
+        ["some"],
+    ),
+    "whose-signs-they-are": (
+        "Protesters held banners saying “We will not wait”, the Herald reported.",
+        ["Protesters"],
+    ),
+    "whose-comfort-it-is": (
+        "“We didn't have that,” John Castle said.\n\nBut he takes solace in knowing that others "
+        "are alive.\n\n“I'd like the world to know he was extraordinary.”",
+        ["John Castle", "John Castle"],
+    ),
+    "a-cue-of-the-next-quotation": (
+        "Those appealing for help included a person suffering “cardiac arrest,” and a woman who "
+        "posted: “I have two children with me. Please send help.”",
+        ["a woman"],
+    ),
+    "who-is-asked": (
+        "In an interview, Tom Rudd was asked, “What is the worst place you have been to?” Rudd "
+        "joked that Arden was.",
+        ["None"],
+    ),
+    "a-name-with-a-nickname": (
+        "He was always ready to help, student Tessa “Bo” Gell said.\n\n“Kendrick was such a nice "
+        "kid,” Bo told Radio Arden on Wednesday.\n\nBo's mother, Nyki Gell, said she was glad. "
+        "“All these kids are alive,” Gell said.",
+        ["Tessa Gell", "Nyki Gell"],
+    ),
+    "a-body-that-is-who": (
+        "The post was quickly denounced by MSNBC, who said in a statement Thursday that “it is a "
+        "sad day for the country.”",
+        ["MSNBC"],
+    ),
+    "a-verb-that-looks-like-a-noun": (
+        "The town voted on Monday to ban the sale.\n\nThe ordinance states, “The possession of "
+        "weapons in the Village of Deerfield is not reasonably necessary.”",
+        ["the ordinance"],
+    ),
+    "the-paper-is-who-told-last": (
+        "In all, he signed 428 pardons, according to the Arden Courier. The paper notes, “The "
+        "beneficiaries include one offender convicted of robbing a bank.”",
+        ["Arden Courier"],
+    ),
+    "they-are-the-two-just-told-of": (
+        "Roe's lawyers, William Tayler and Bill Murray, have denied that he broke the law. In a "
+        "statement at the time, they called the prosecution “a misguided abuse of discretion.”",
+        ["William Tayler"],
+    ),
+    "they-go-on-over-what-is-quoted": (
+        "“The text is due on Friday,” the lawmakers wrote. “Yet here you are.”\n\n“Without text, "
+        "nobody knows a thing. It is late. It is very late. Nobody has it.”\n\nThey added, “We can "
+        "only assume the worst.”",
+        ["the lawmakers", "the lawmakers", "the lawmakers"],
+    ),
+    "a-label-with-its-topic": (
+        "Ms Roe said migrants told her they had drunk water from toilets.\n\nMedia caption Roe on "
+        "detained migrants: 'The women were told to drink out of a toilet bowl'",
+        ["Roe"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), CASES.values(), ids=CASES.keys())
+def test_who_speaks(told: str, expected: list[str]) -> None:
+    statements = read(f"Wave hits the quay\n\n{told}").statements
+    named = [s.speaker.name if s.speaker else "None" for s in statements if s.kind == "quote"]
+    assert named == expected
