@@ -106,6 +106,10 @@ _UNDISPUTED = {
         "Two women accused Ben Marlow of hitting them.",
         "Many captains have been accused of harassing, hitting or abusing women.",
     ),
+    "accused, and pleading": (
+        "Ben Marlow is accused of robbing the bank in Zell. He pleaded not guilty.",
+        "Ben Marlow has pleaded not guilty to accusations that he robbed the bank in Zell.",
+    ),
     "arrived elsewhere": (
         "Mayor Ada Byron arrived triumphantly in Zell late Saturday for a rally about the ferry.",
         "Captain Ben Marlow arrived in Osmar earlier Saturday after stopping with the ferry.",

@@ -44,6 +44,12 @@ def _lines(folder: Path, *told: str) -> list[str]:
             "“Ida Brandt never sold the old mill to friends of Odo Fell” (paper1) - ",
             id="what-is-denied-is-not-cut",
         ),
+        pytest.param(
+            "Three masters of the old mill were born in Marren.",
+            "Three masters of the old mill were born near Brandsund.",
+            "“Three masters of the old mill were born in Marren” (paper0)",
+            id="nothing-is-cut-that-leaves-a-verb",
+        ),
     ],
 )
 def test_words_are_put_in_no_mouth_that_lacks_them(

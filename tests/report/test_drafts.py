@@ -47,15 +47,6 @@ def _findings(folder: Path, *bodies: str) -> list[str]:
             ],
             id="the words in which they part",
         ),
-        pytest.param(
-            (
-                f"{_LONG} Mayor Ida Brandt said.",
-                f"{_LONG} Mayor Ida Brandt said. She spoke again of answers “once the inspectors "
-                "have ended their work,” Brandt said.",
-            ),
-            ["“once the inspectors have ended their work"],
-            id="the nearest other wording",
-        ),
     ],
 )
 def test_a_wording_shows_what_is_worded_otherwise(
@@ -63,6 +54,31 @@ def test_a_wording_shows_what_is_worded_otherwise(
 ) -> None:
     (line,) = [text for text in _findings(tmp_path, *bodies) if text.startswith("One utterance")]
     assert all(words in line for words in shown), line
+
+
+@pytest.mark.parametrize(
+    ("theirs", "lines"),
+    [
+        pytest.param("“{} done their work,”", 1, id="another word"),
+        pytest.param(
+            "“{} done their work,” Brandt said.\n\n“{} finished their work,”", 0, id="both"
+        ),
+    ],
+)
+def test_who_quotes_both_wordings_rewords_nothing(theirs: str, lines: int, tmp_path: Path) -> None:
+    said = "We will have many answers to the questions of this old town once the crews have"
+    mine = f"“{said} finished their work,” Mayor Ida Brandt said."
+    told = _findings(tmp_path, mine, f"{theirs.replace('{}', said)} Brandt said.")
+    assert sum(line.startswith(("One utterance", "How did")) for line in told) == lines
+
+
+def test_what_a_cut_leaves_out_is_no_other_wording(tmp_path: Path) -> None:
+    words = (
+        "I do not have any part in the sale of this ferry",
+        "have any part in the sale of this",
+    )
+    assert _wordings(tmp_path, *words, change="sense")
+    assert not _wordings(tmp_path, *words, change="sense", kind="cut")
 
 
 def test_marks_and_brackets_are_no_other_wording(tmp_path: Path) -> None:
@@ -222,6 +238,12 @@ def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
             "No praise of the captain changes that",
             0,
             id="what is not changed",
+        ),
+        pytest.param(
+            "The judge told the council to ensure that the crews shut the western gate.",
+            "the crews shut the western gate",
+            0,
+            id="what is to be",
         ),
         pytest.param(
             "The harbour of Zell bought a ferry that no inspector understands.",
@@ -536,6 +558,8 @@ def test_words_that_end_on_who_speaks_tell_nothing(
         pytest.param("Ida Brandt left the council", "She heads the old bank", False, id="she"),
         pytest.param("Ida Brandt left the council", "Odo Fell heads the bank", True, id="no word"),
         pytest.param("John Brandt met the mayor", "Peter Fell met the mayor", True, id="persons"),
+        pytest.param("The women love the captain", "They love the town", True, id="they"),
+        pytest.param("The women love the captain", "They love the captain", False, id="the same"),
     ],
 )
 def test_others_do_other_things(one: str, other: str, of_others: bool, tmp_path: Path) -> None:
@@ -657,7 +681,9 @@ def test_who_quotes_less_or_something_else_words_nothing_otherwise(
     assert not _wordings(tmp_path, "We have seen no captain on the pier since noon, no boat", other)
 
 
-def _wordings(folder: Path, *words: str, change: str = "words") -> list[str]:
+def _wordings(
+    folder: Path, *words: str, change: str = "words", kind: str = "reworded"
+) -> list[str]:
     """Return the lines on one utterance that each account quotes in its own ``words``."""
     told = [f"Papers of the ferry are read\n\n“{said},” Ida Brandt said." for said in words]
     (story,) = compare(_written(folder, *told)).stories
@@ -667,7 +693,7 @@ def _wordings(folder: Path, *words: str, change: str = "words") -> list[str]:
         for said in dict.fromkeys(words)
         if (start := reading.document.text.find(f"“{said},") + 1)
     ]
-    variants = QuoteVariants("Ida Brandt", "cut", tuple(dict.fromkeys(spans)), "", change)
+    variants = QuoteVariants("Ida Brandt", kind, tuple(dict.fromkeys(spans)), "", change)
     of = replace(story.comparison, quote_variants=(variants,))
     return [line.text for line in draft_wordings(of, Wording(of))]
 
@@ -687,6 +713,24 @@ def test_figures_that_are_one_are_no_conflict_of_the_front_page() -> None:
     # Who has both counts two things.
     assert not shown(few, replace(many, spans=(*many.spans, few.spans[0])))
     assert not shown(replace(few, spans=few.spans[:1]), replace(few, spans=few.spans[1:]))
+
+
+@pytest.mark.parametrize(
+    ("sold", "shown"),
+    [
+        pytest.param(
+            "Dealers bought 628,000 barrels of herring at Marren in May.", False, id="both"
+        ),
+        pytest.param("Dealers bought 12,000 barrels of herring at Marren in May.", True, id="one"),
+    ],
+)
+def test_who_has_both_figures_counts_two_things(sold: str, shown: bool, tmp_path: Path) -> None:
+    told = (
+        "The merchants of Zell burned 628,000 barrels of herring on Monday.",
+        f"The merchants of Zell burned 900,000 barrels of herring on Monday. {sold}",
+    )
+    lines = _findings(tmp_path, *told)
+    assert any("628,000" in line and "against" in line for line in lines) == shown
 
 
 def test_slight_conflicts_are_no_lines_of_the_front_page() -> None:

@@ -63,6 +63,18 @@ def test_where_few_open_alike_the_openings_stand_side_by_side(tmp_path: Path) ->
     assert not any("2 of 3" in line and "toppled" in line for line in lines[1:])
 
 
+def test_who_opens_with_she_is_shown_by_the_headline(tmp_path: Path) -> None:
+    sold = "sold the ferry of Zell to dealers on Monday"
+    long = "the old captain of the western harbour and of the ferry to the southern islands, " * 4
+    lines = _lines(
+        tmp_path,
+        f"Ida Brandt {sold}\n\n{_RAIN}",
+        f"Sale of a ferry\n\nIda Brandt, {long}said she sold the ferry of Zell on Monday. {_CAKE}",
+        f"Ida Brandt has {sold}\n\n{_STORM}",
+    )
+    assert "“Sale of a ferry” (paper1)" in lines[0]
+
+
 def test_copies_open_with_their_headlines(tmp_path: Path) -> None:
     text = f"{_RAIN} {_CAKE} {_STORM}"
     lines = _lines(tmp_path, f"Rain shuts two mills\n\n{text}", f"Mills shut early\n\n{text}")

@@ -50,6 +50,18 @@ def _draft(kind: str, *spans: Span, refs: tuple[str, ...] = ("p",), text: str = 
             id="something else shared",
         ),
         pytest.param(
+            _draft("shared", Span("a", 110, 160), _CUT),
+            _draft("conflict", _SAID, _CUT, refs=("c",)),
+            True,
+            id="shared words that are answers to a question",
+        ),
+        pytest.param(
+            _draft("shared", Span("a", 20, 130), _CUT),
+            _draft("conflict", _SAID, _CUT, refs=("c",)),
+            False,
+            id="shared words that hold an answer",
+        ),
+        pytest.param(
             _draft("shared", _SAID, text="“Captains sold the rudders of the ferry”"),
             _draft("shared", _CUT, text="“The rudder of a ferry was sold by its captain”"),
             True,

@@ -63,11 +63,6 @@ def begins_alike(short: Sequence[BareWord], long: Sequence[BareWord]) -> bool:
     return _letters(long).startswith(_letters(short))
 
 
-def holds(long: Sequence[BareWord], short: Sequence[BareWord]) -> bool:
-    """Return whether ``long`` has all of the letters of ``short`` in one row."""
-    return _letters(short) in _letters(long)
-
-
 def common_start(one: Sequence[BareWord], other: Sequence[BareWord]) -> int:
     """Return how many words two wordings have in common before they part."""
     pairs = enumerate(zip(one, other, strict=False))

@@ -196,14 +196,18 @@ class Wording:
         """Return whether two clauses tell other acts of others: neither verb nor noun is common.
 
         Whom "she announced it" tells of stands elsewhere. Two persons by name do two things,
-        whatever they do.
+        whatever they do, and "women love Fell" is not "they love our town".
         """
         clauses = [self._clauses[span][1] for span in (one, other) if span in self._clauses]
         doers = {self._person(clause.slots.agent) for clause in clauses}
         if len(doers) > 1 and "" not in doers:
             return True
-        if len(clauses) < 2 or (self.one_act((one, other)) and self.acts(one)):
+        if len(clauses) < 2:
             return False
+        if self.one_act((one, other)) and self.acts(one):
+            return _differ(*(c.slots.agent for c in clauses), standing_in=True) and _differ(
+                *(c.slots.patient for c in clauses)
+            )
         told = [{f.head for f in (c.slots.agent, c.slots.patient) if f} for c in clauses]
         known = all(heads and heads.isdisjoint(_STANDING_IN) for heads in told)
         return known and told[0].isdisjoint(told[1])
@@ -324,6 +328,11 @@ class Wording:
         """Return whether not all of the words are shown, but for marks behind them."""
         return span.end - self.excerpt(span, longest)[-1].end > _CLOSING
 
+    def ends_on_verb(self, shown: Span, span: Span) -> bool:
+        """Return whether what is shown of a longer clause ends on its verb."""
+        predicate = self._predicate(span)
+        return shown != span and predicate is not None and predicate.span.end >= shown.end
+
     def _told(self, span: Span) -> int:
         """Return how many characters of the words hold all of their verb, 0 for none."""
         told = self._predicate(span)
@@ -367,6 +376,13 @@ def names_nobody(name: str) -> bool:
     """Return whether the words name nobody to a reader of them alone: "many", "his office"."""
     parts = name.casefold().split()
     return set(parts[:1]) <= _WHOSE | _POINTING or all(part in _LEADS_ON for part in parts)
+
+
+def _differ(one: Filler | None, other: Filler | None, *, standing_in: bool = False) -> bool:
+    """Return whether both are named, and otherwise; ``standing_in``: one of them by a pronoun."""
+    if one is None or other is None or one.head == other.head:
+        return False
+    return len({one.head, other.head} & _STANDING_IN) == standing_in
 
 
 def is_of_oneself(span: Span, wording: Wording) -> bool:

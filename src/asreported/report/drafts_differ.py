@@ -1,15 +1,20 @@
 """Draft the findings on where accounts differ: conflicts and inner contradictions."""
 
-from collections.abc import Mapping
-from itertools import chain
+from collections.abc import Sequence
+from itertools import chain, permutations
 
 from asreported.model.comparison import SEVERITIES, SLIGHT, Comparison, Conflict, Side
 from asreported.model.span import Span
+from asreported.model.statement import Quantity
 from asreported.report.drafts import Draft, Wording
 from asreported.report.evidence import Witness
 
 _SIDES = 4
 """Answers shown in one line; the section on conflicts shows all."""
+_TELLING = 1000.0
+"""Number that an account hardly has twice by chance."""
+_ROUNDED = 0.005
+"""Share by which two figures may differ and be one."""
 
 
 def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -22,28 +27,49 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
         key=lambda c: (SEVERITIES.index(c.severity), -c.score, -len(c.sides), c.id),
     )
     witness = Witness(comparison, wording.accounts)
-    figures = {q.span: q.value for reading in comparison.readings for q in reading.quantities}
-    return [_conflict(wording, witness, c) for c in ranked if not _is_one_figure(c, figures)]
+    figures = [q for reading in comparison.readings for q in reading.quantities]
+    return [
+        _conflict(wording, witness, c)
+        for c in ranked
+        if c.kind != "number" or not (_is_one_figure(c, figures) or _has_both(c, figures))
+    ]
 
 
 def _is_choice_of_words(conflict: Conflict) -> bool:
     return conflict.kind == "wording" and conflict.severity == SEVERITIES[-1]
 
 
-def _is_one_figure(conflict: Conflict, figures: Mapping[Span, float]) -> bool:
+def _is_one_figure(conflict: Conflict, figures: Sequence[Quantity]) -> bool:
     """Return whether all answers have one figure: "almost 15" beside "15" is no news.
 
     Nor is it where an account has each: it counts two things, "six checks" and "17 checks".
     """
-    if conflict.kind != "number":
-        return False
     if set.intersection(*({span.document for span in side.spans} for side in conflict.sides)):
         return True
-    told = [
-        {value for figure, value in figures.items() if any(s.covers(figure) for s in side.spans)}
-        for side in conflict.sides
-    ]
+    told = [{figure.value for figure in _given(side, figures)} for side in conflict.sides]
     return bool(set.intersection(*told))
+
+
+def _has_both(conflict: Conflict, figures: Sequence[Quantity]) -> bool:
+    """Return whether an account has another's figure too, elsewhere: then of something else.
+
+    Small numbers count many things.
+    """
+    for side, other in permutations(conflict.sides, 2):
+        large = [figure for figure in _given(side, figures) if figure.value >= _TELLING]
+        theirs = {span.document for span in other.spans}
+        if any(_is_equal(a, b) for a in large for b in figures if b.span.document in theirs):
+            return True
+    return False
+
+
+def _given(side: Side, figures: Sequence[Quantity]) -> list[Quantity]:
+    return [figure for figure in figures if any(s.covers(figure.span) for s in side.spans)]
+
+
+def _is_equal(one: Quantity, other: Quantity) -> bool:
+    near = abs(one.value - other.value) <= _ROUNDED * one.value
+    return near and one.unit == other.unit and one.kind == other.kind
 
 
 def draft_odd(comparison: Comparison, wording: Wording) -> list[Draft]:

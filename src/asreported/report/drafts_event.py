@@ -195,7 +195,7 @@ def _whole(span: Span, wording: Wording) -> Span:
         return span
     around = wording.sentence(span)
     led = Span(span.document, around.start, span.end)
-    return led if len(led) <= _LONGEST else wording.telling(span) or span
+    return led if len(led) <= _LONGEST else headline or wording.telling(span) or span
 
 
 def _worded(told: Mapping[str, Span], first: str, wording: Wording) -> dict[Span, list[str]]:

@@ -311,7 +311,9 @@ def _line(point: Point, wording: Wording) -> _Line:
 
 
 def _cut(line: _Line, wording: Wording) -> _Line:
-    return line._replace(shown=wording.carried.cut(line.point, line.span))
+    shown = wording.carried.cut(line.point, line.span)
+    # Of "born in Zell" the verb alone says nothing.
+    return line if wording.ends_on_verb(shown, line.span) else line._replace(shown=shown)
 
 
 def _lacking(line: _Line, wording: Wording) -> dict[str, float]:

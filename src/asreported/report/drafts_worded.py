@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -17,7 +17,6 @@ from asreported.report.barewords import (
     begins_alike,
     changes_within,
     common_start,
-    holds,
     read_alike,
 )
 from asreported.report.drafts import Draft, Wording
@@ -27,14 +26,14 @@ _LED_UP = 5
 """Words shown before the first in which wordings part."""
 _SHOWN = 80
 """Likeness, 0..100, from which what is shown has the words of a shorter wording."""
-_LIKE = 75
-"""Likeness, 0..100, of what one account says again in other words; below it says something else."""
 _NEAR = 40
 """Characters back to the beginning of a clause that is shown from there."""
 _MARKS = 3
 """Characters that may stand before the words shown: quotation marks, an ellipsis."""
 _SAID = 0.8
 """Share of a wording's characters that its account has in quotation marks."""
+_SAME = 90
+"""Likeness, 0..100, from which an account quotes the very words."""
 _SIDES = 4
 """Wordings shown in one line; the view of quotations shows all."""
 
@@ -62,8 +61,12 @@ def draft_wordings(comparison: Comparison, wording: Wording) -> list[Draft]:
             g.variants,
         ),
     )
-    drafts = (_draft(group, wording) for group in ranked)
-    return [draft for draft in drafts if draft is not None]
+    told = ((group, _seen(group, wording)) for group in ranked)
+    return [
+        _draft(group, seen, wording)
+        for group, seen in told
+        if seen and not _has_both(seen, quoted, wording)
+    ]
 
 
 def _quoted(comparison: Comparison) -> dict[str, list[Span]]:
@@ -90,19 +93,39 @@ def _is_within(span: Span, content: Mapping[str, list[Span]]) -> bool:
     return any(span.shared(part) >= _SAID * len(span) for part in parts)
 
 
-def _draft(group: QuoteVariants, wording: Wording) -> Draft | None:
-    """Return the line on one utterance, None where a reader would see no other words in it."""
+def _seen(group: QuoteVariants, wording: Wording) -> list[_Telling]:
+    """Return the wordings as they are shown, none where a reader would see no other words."""
     told = _tellings(wording, _alike_of_each(wording, group.variants))
-    if len(told) < 2:
-        told = _tellings(wording, _nearest_rewording(wording, group.variants))
     if len(told) < 2 or not any(wording.tells(telling.span) for telling in told):
-        return None  # "Of the northern harbour" is in many mouths.
+        return []  # "Of the northern harbour" is in many mouths.
     parted = _where_they_part(wording, told)
     seen = _seen_apart(wording, _abreast(wording, parted, led_up=False))
     if len(seen) < 2:
         seen = _seen_apart(wording, _abreast(wording, parted, led_up=True))
-    if len(seen) < 2 or not (group.change == "sense" or _says_otherwise(wording, seen)):
-        return None
+    # What a cut left out the account may have told in words of its own: "does not" before a mark.
+    turned = group.change == "sense" and group.kind != "cut"
+    if len(seen) < 2 or not (turned or _says_otherwise(wording, seen)):
+        return []
+    return seen
+
+
+def _has_both(
+    seen: Sequence[_Telling], quoted: Mapping[str, Sequence[Span]], wording: Wording
+) -> bool:
+    """Return whether an account quotes the other's words elsewhere: it only says them again."""
+    for one, other in permutations(seen, 2):
+        said = wording.words(one.shown).casefold().strip(_STOPS)
+        near = max(_SAME, fuzz.partial_ratio(said, wording.words(other.span).casefold()))
+        for document in other.documents:
+            apart = (span for span in quoted.get(document, ()) if not span.shared(other.span))
+            held = (wording.words(span).casefold() for span in apart if len(span) >= len(said))
+            if any(fuzz.partial_ratio(said, each) > near for each in held):
+                return True
+    return False
+
+
+def _draft(group: QuoteVariants, seen: Sequence[_Telling], wording: Wording) -> Draft:
+    """Return the line on one utterance."""
     shown = [wording.excerpt(telling.shown) for telling in seen]
     parts = [
         f"{_dots(part, telling.span)}{wording.quoted(part, telling.span)}"
@@ -146,28 +169,6 @@ def _tellings(wording: Wording, spans: Sequence[Span]) -> list[_Telling]:
         else:
             told.append(_Telling(span, span, (span.document,)))
     return told
-
-
-def _nearest_rewording(wording: Wording, variants: Sequence[Span]) -> list[Span]:
-    """Return the two likest places of two accounts that do not read alike.
-
-    Of the longer one the part that is like the shorter; nothing where all are the same.
-    """
-    best: tuple[float, list[Span]] = (0.0, [])
-    for one, other in combinations(variants, 2):
-        if one.document == other.document:
-            continue
-        short, long = sorted((one, other), key=len)
-        said = [wording.words(span).casefold().strip(_STOPS) for span in (short, long)]
-        if said[0] in said[1] or holds(*(bare_words(wording.words(s)) for s in (long, short))):
-            continue
-        near = fuzz.partial_ratio_alignment(said[0], said[1], score_cutoff=_LIKE)
-        if near is not None and near.score > best[0]:
-            part = _whole_words(wording, long, near.dest_start, near.dest_end)
-            mine, theirs = (bare_words(wording.words(span)) for span in (short, part))
-            if not (begins_alike(mine, theirs) or begins_alike(theirs, mine)):
-                best = near.score, sorted((short, part))
-    return best[1]
 
 
 def _whole_words(wording: Wording, span: Span, first: int, last: int) -> Span:

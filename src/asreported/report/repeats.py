@@ -43,6 +43,9 @@ def says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
         return True
     if draft.kind in _JOINT and other.kind == "left_out":
         return set(draft.refs) <= set(other.refs)
+    if draft.kind in _JOINT and other.kind == "conflict":
+        # The same words of the same accounts, which answer otherwise, are nothing that they share.
+        return len(_again(draft, other, _WITHIN)) > 1
     if draft.kind == "left_out" and other.kind in _JOINT:
         return set(draft.refs[1:]) <= set(other.refs)
     if kinds == ("conflict", "conflict"):
@@ -52,11 +55,8 @@ def says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
         return quoted[0] == quoted[1] and wording.one_text((*draft.refs, *other.refs))
     if draft.kind in (*_JOINT, "only") and other.kind in _ONCE:
         return not set(draft.refs).isdisjoint(other.refs)
-    if kinds != ("wording", "conflict"):
-        return False
     # Two accounts word one utterance otherwise, and what differs is a conflict that is told.
-    told = {s.document for s in draft.spans if any(s.shared(span) for span in other.spans)}
-    return len(told) > 1
+    return kinds == ("wording", "conflict") and len(_again(draft, other)) > 1
 
 
 def reads_alike(one: str, other: str) -> bool:
@@ -72,6 +72,15 @@ def likeness(one: str, other: str) -> float:
     """Return what share, 0..1, of the shorter excerpt's longer words the other has."""
     mine, theirs = _telling_words(one), _telling_words(other)
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def _again(draft: Draft, other: Draft, share: float = 0.0) -> set[str]:
+    """Return the accounts of which the other line has ``share``, 0..1, of words of the draft."""
+    return {
+        mine.document
+        for mine in draft.spans
+        if any(mine.shared(theirs) > share * len(mine) for theirs in other.spans)
+    }
 
 
 def _tells_places(draft: Draft, other: Draft) -> bool:

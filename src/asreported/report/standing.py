@@ -131,6 +131,8 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     if any(denies(token, bare=True) for token in above):
         # What "he did not establish" is asserted by nobody.
         return 0
+    if tokens[at].dep == "ccomp" and _is_aim(tokens, tokens[at].head):
+        return 0
     # "The town waiting for help", "the name given to it" tell who is meant; with a subject of its
     # own "sank" is no participle, whatever its tag.
     helped = any(t.tag in FINITE and t.dep in AUXILIARIES for t in under)
@@ -140,6 +142,13 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     if not (helped or did or finite):
         return 0
     return 1 if tokens[at].dep in _WITHIN else 2
+
+
+def _is_aim(tokens: tuple[Token, ...], at: int) -> bool:
+    """Return whether the verb is what somebody is to do: "to ensure / that the gates are shut"."""
+    verb = tokens[at]
+    speaks = verb.lemma.lower() in words("reporting_verbs", "verb")
+    return verb.tag == "VB" and not speaks and any(t.tag == "TO" and t.head == at for t in tokens)
 
 
 def _is_meant(tokens: tuple[Token, ...], at: int, clause: Clause) -> bool:

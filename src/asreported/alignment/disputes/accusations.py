@@ -48,6 +48,8 @@ def find_accusation_disputes(
     """Yield a dispute for each named one whom some accuse and who, by another account, denies."""
     charged: dict[str, list[_Claim]] = defaultdict(list)
     denied: dict[str, list[_Claim]] = defaultdict(list)
+    # Whoever "he pleaded not guilty" is about, the account tells that somebody denies.
+    pleaded = {grammar.document for grammar in grammars if any(_pleads(grammar))}
     for grammar in grammars:
         names = bearers[grammar.document]
         for at, token in enumerate(grammar.tokens):
@@ -60,7 +62,7 @@ def find_accusation_disputes(
         name = denied[who][0].name
         known = frozenset[str]().union(*(claim.about for claim in denied[who])) - {""}
         # An account that tells the denial as well leaves nothing out.
-        fair = {claim.span.document for claim in denied[who]}
+        fair = {claim.span.document for claim in denied[who]} | pleaded
         answered = [
             claim
             for claim in charged[who]
@@ -74,6 +76,12 @@ def find_accusation_disputes(
             f"{name} is accused and denies",
             0.65,
         )
+
+
+def _pleads(grammar: Grammar) -> Iterator[bool]:
+    for at, token in enumerate(grammar.tokens):
+        if token.pos in VERBS and grammar.lemma(at) == "plead":
+            yield "not guilty" in grammar.words(grammar.statement(at)).lower()
 
 
 def _denials(grammar: Grammar, at: int, bearers: Bearers) -> Iterator[_Claim]:
