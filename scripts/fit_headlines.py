@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 
 from asreported.documents.lines.lines import split_lines
 from asreported.documents.markup.visible import visible_text
-from asreported.documents.markup.walk import read_blocks
+from asreported.documents.markup.walk import read_visible
 from asreported.documents.regions.headlines import weigh_candidates
 from asreported.documents.weights.linemodel import weigh_lines
 from asreported.documents.weights.vocabulary import number_words
@@ -49,7 +49,7 @@ def read_candidates(path: str) -> Iterator[Candidates]:
         for page in map(json.loads, lines):
             wanted = fold(page.get("title") or "").casefold()
             try:
-                text = visible_text(read_blocks(page["url"], page["html"]))
+                text = visible_text(read_visible(page["url"], page["html"])[0].blocks)
             except DocumentError:
                 continue
             if not wanted or not text:

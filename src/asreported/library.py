@@ -19,6 +19,9 @@ from asreported.settings import Settings
 from asreported.sources import files
 from asreported.sources.files import Inputs
 
+_BATCH = 16
+"""Articles that `read` parses at once: the first is told of soon, and few are held."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadAccount:
@@ -76,7 +79,7 @@ def read(
     batch: list[Document] = []
     for document in pipeline.documents(inputs):
         batch.append(document)
-        if len(batch) == 16:
+        if len(batch) == _BATCH:
             yield from _read_batch(pipeline, batch)
             batch = []
     yield from _read_batch(pipeline, batch)

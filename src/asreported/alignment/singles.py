@@ -11,6 +11,7 @@ from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.profile import Profile
 from asreported.alignment.pairs.units import Unit
 from asreported.model.document import ARTICLE_KINDS
+from asreported.model.statement import MEASURED
 
 # At most so many an account, and one for so many words of it: a list that nobody reads helps
 # nobody.
@@ -34,7 +35,6 @@ _NEAR_SENSE = 0.565
 # sixteen annotated stories that these bars let in, the annotators give four to another account too.
 _SAME = 0.5
 _SAME_SENSE = 0.6
-_MEASURED = frozenset({"money", "percent", "measure"})
 _MANY = 10.0
 
 
@@ -110,7 +110,7 @@ def _figured(judged: Judgement) -> frozenset[int]:
         at
         for at, profile in enumerate(judged.profiles)
         for figure in profile.numbers
-        if (figure.kind in _MEASURED or (figure.kind == "count" and figure.value >= _MANY))
+        if (figure.kind in MEASURED or (figure.kind == "count" and figure.value >= _MANY))
         and len(given.get((figure.value, figure.unit), ())) == 1
     )
 

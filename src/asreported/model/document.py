@@ -9,6 +9,9 @@ from asreported.model.span import Span
 ARTICLE_KINDS = frozenset({"body", "subhead", "quote_block", "summary_list"})
 """Kinds of region that are the article's own text."""
 
+PARSED_KINDS = ARTICLE_KINDS | {"headline", "caption"}
+"""Kinds of region that are parsed, and whose words can become statements."""
+
 REGION_KINDS = ARTICLE_KINDS | {
     "headline",
     "byline",

@@ -105,6 +105,14 @@ class Clause:
     region: str = "body"
 
 
+MEASURED = frozenset({"money", "percent", "measure"})
+"""Kinds of quantity that are told in a unit."""
+NO_AMOUNTS = frozenset({"ordinal", "clock"})
+"""Kinds of quantity that are an amount of nothing: "the fifth", "at 5 p.m."."""
+OLDEST = 115
+"""Years: nobody whom the news tells of is older, so that a larger number is no age."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number of something, as written (``span``) and as understood.

@@ -17,9 +17,8 @@ from asreported.model.comparison import Comparison, Point
 from asreported.model.labels import CONTENT_WORDS, NOUN_SUBJECTS, VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
-from asreported.model.statement import Clause, DateMention, Quantity, Reading
+from asreported.model.statement import NO_AMOUNTS, Clause, DateMention, Quantity, Reading
 
-_NO_FIGURE = frozenset({"ordinal", "clock"})
 _ADDED = frozenset({"prep", "npadvmod", "advmod", "appos", "relcl", "acl", "advcl", "conj"})
 """How words hang on others that say the same without them, only less."""
 _NEEDED = frozenset({"of", "between", "without", "except", "if", "unless", "until", "whether"})
@@ -284,7 +283,7 @@ class _Account:
             tokens,
             carrying,
             sum(_is_common(each.token) for each in carrying),
-            [q for q in reading.quantities if span.covers(q.span) and q.kind not in _NO_FIGURE],
+            [q for q in reading.quantities if span.covers(q.span) and q.kind not in NO_AMOUNTS],
             [date for date in reading.dates if span.covers(date.span) and date.iso],
         )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from asreported.lexicon.pronouns import pronouns
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
-from asreported.model.statement import Statement
+from asreported.model.statement import NO_AMOUNTS, Statement
 from asreported.report.completing import LONGEST, complete
 from asreported.report.drafts import Draft, Wording, is_vague, names_nobody
 from asreported.report.news import LEAST, News
@@ -25,7 +25,7 @@ _ALIKE = 0.5
 _DIGIT = re.compile(r"\d")
 _TELLING = 100.0
 """Number from which one noun is seldom counted twice with it."""
-_NO_COUNT = frozenset({"clock", "ordinal", "age", "duration"})
+_NO_COUNT = NO_AMOUNTS | {"age", "duration"}
 _ANYBODY = pronouns("indefinite", "universal")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from asreported.lexicon.load import table
 from asreported.lexicon.plurals import plural
 from asreported.model.span import Span
-from asreported.model.statement import Quantity
+from asreported.model.statement import NO_AMOUNTS, Quantity
 from asreported.report.accounts import Account
 from asreported.report.evidence import Evidence
 from asreported.report.matrix import state_of
@@ -119,7 +119,7 @@ def figures(story: StorySections) -> tuple[Figure, ...]:
         cut = [r for r in reading.document.regions if r.kind in _CUT_KINDS]
         for quantity in reading.quantities:
             span = quantity.span
-            if quantity.kind in _NO_AMOUNTS or any(r.start <= span.start < r.end for r in cut):
+            if quantity.kind in NO_AMOUNTS or any(r.start <= span.start < r.end for r in cut):
                 continue
             unit, value = _in_base(quantity)
             found.append((quantity, value, unit, story.witness.at(span)))
@@ -169,8 +169,6 @@ def plain_number(value: float) -> str:
     return f"{value:,.3g}"
 
 
-# A rank ("5th") or an hour of the clock is not an amount of anything.
-_NO_AMOUNTS = frozenset({"ordinal", "clock"})
 _CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
 
 

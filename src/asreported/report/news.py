@@ -21,13 +21,12 @@ from asreported.model.comparison import Comparison
 from asreported.model.labels import AUXILIARIES, CONTENT_WORDS, NOUN_SUBJECTS, NOUNS, PLURAL, VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
-from asreported.model.statement import Clause, Mention, Quantity, Reading
+from asreported.model.statement import MEASURED, Clause, Mention, Quantity, Reading
 
 LEAST = 2.0
 """Worth from which words are shown as what one account alone has. Read on thirty stories."""
 
-_COUNTING = frozenset({"count", "money", "percent", "measure", "fraction"})
-_MEASURED = frozenset({"money", "percent", "measure"})
+_COUNTING = MEASURED | {"count", "fraction"}
 _MANY = 10.0
 """From this number on a count is a figure; fewer are in every text."""
 _VAGUE = 5.0
@@ -117,7 +116,7 @@ class News:
     def _figure(self, reading: Reading, span: Span) -> float:
         """Return what figures weigh that no other account has: much, or a bit for small counts."""
         told = [q for q in reading.quantities if span.covers(q.span) and self._is_new(q)]
-        large = [q for q in told if q.kind in _MEASURED or q.value >= _MANY]
+        large = [q for q in told if q.kind in MEASURED or q.value >= _MANY]
         return min(2.5, 1.5 + 0.5 * len(large)) if large else 0.5 * bool(told)
 
     def _is_new(self, figure: Quantity) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from asreported.lexicon.load import words as lexicon_words
 from asreported.lexicon.names import fold, places
-from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.document import PARSED_KINDS, Document
 from asreported.model.parse import Parse
 from asreported.model.statement import Mention
 from asreported.statements.nameruns import Run
@@ -20,7 +20,6 @@ from asreported.statements.nametypes import LISTED, SIGNS, Found, surnames_of, v
 from asreported.statements.nicknames import join_nicknames
 from asreported.statements.words import Word, sentence_words, words_of
 
-_PARSED = ARTICLE_KINDS | {"headline", "caption"}
 _UNREAD = frozenset({"comments", "hidden"})
 _NAMING = frozenset({"byline", "dateline"})
 # Regions that were not parsed where two capitalised words are a name; elsewhere it must be known.
@@ -73,7 +72,7 @@ def _around(document: Document, known: Known, keys: set[str]) -> Iterator[Found]
     """Yield names of bylines, bios, credits and the like, which the parser has not seen."""
     text = document.text
     parts = {word for key in keys for word in key.split()}
-    unparsed = [r for r in document.regions if r.kind not in _PARSED | _UNREAD]
+    unparsed = [r for r in document.regions if r.kind not in PARSED_KINDS | _UNREAD]
     for region in sorted(unparsed, key=lambda region: region.kind not in _NAMING):
         for line in re.finditer(
             r"[^\n.!?|]+(?:\.(?=\S)[^\n.!?|]+)*", text[region.start : region.end]

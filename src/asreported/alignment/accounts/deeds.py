@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from asreported.alignment.accounts.acts import acts_at, kind_at, stem
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts, noun_roles, state_bearer, verb_roles
+from asreported.alignment.accounts.whens import YEAR
 from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.load import words
 from asreported.model.labels import VERBS
 from asreported.model.span import Span
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _EARLIER = re.compile(
     r"\b(?:last (?:year|decade)|years? ago|earlier (?:attack|crash)|previously"
     r"|previous (?:years?|attacks?|crash(?:es)?|records?|cases?)"
@@ -200,5 +200,5 @@ def is_apart(grammar: Grammar, at: int) -> bool:
         verb = grammar.tokens[verb].head
     near.update(grammar.below(grammar.clause_head(at), {"advcl", "conj", "ccomp", "parataxis"}))
     told = " ".join(grammar.tokens[each].text for each in sorted(near))
-    others = [found for found in _YEAR.findall(told) if found != grammar.year]
+    others = [found for found in YEAR.findall(told) if found != grammar.year]
     return bool(_EARLIER.search(_RECORD.sub("", told))) or bool(others)

@@ -1,10 +1,13 @@
 """Say on which days a thing happened by the words about it, and whether two cannot be one day."""
 
+import re
 from collections.abc import Collection
 from itertools import takewhile
 
 from asreported.alignment.accounts.grammar import Grammar
 
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+"""A year that news may tell of."""
 _DAY = 10  # Characters of a day in ISO 8601; what stands behind is the time of day.
 
 

@@ -15,9 +15,8 @@ from asreported.alignment.accounts.numerals import digits
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.model.document import ARTICLE_KINDS
 from asreported.model.span import Span
-from asreported.model.statement import Entity
+from asreported.model.statement import OLDEST, Entity
 
-_OLDEST = 115  # Years.
 _FAR = 2  # Years: children who are farther apart are two.
 _AFTER = re.compile(
     r"(?:,| \(|,? who (?:is|was|turned)| (?:is|was))(?:,? an?| the)?(?: aged?| \w+ of)? ?"
@@ -87,7 +86,7 @@ def _age(grammar: Grammar, bearer: Bearer) -> tuple[int, Span] | None:
     text = grammar.reading.document.text
     start, end = grammar.tokens[bearer.first].start, grammar.tokens[bearer.last].end
     after = _AFTER.match(text, end)
-    if after and 0 < int(after["age"]) < _OLDEST:
+    if after and 0 < int(after["age"]) < OLDEST:
         return int(after["age"]), Span(grammar.document, start, after.end("age"))
     sentence = grammar.reading.parse.sentences[grammar.sentence[bearer.first]]
     begins = grammar.tokens[sentence.first].start

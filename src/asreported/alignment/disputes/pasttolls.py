@@ -3,16 +3,15 @@
 They tell of no new event, so that neither grew: a figure was miscopied, or another is meant.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.accounts.whens import YEAR
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.disputes.tolls import counted, sentence_of
 from asreported.model.span import Span
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FAR = 1.5  # Beyond such a ratio two tolls are of two events.
 _FEWEST = 3  # Of fewer an account often tells a part.
 
@@ -58,4 +57,4 @@ def _of_one(one: Figure, other: Figure) -> bool:
 
 
 def _years(figure: Figure) -> set[str]:
-    return set(_YEAR.findall(figure.grammar.words(sentence_of(figure))))
+    return set(YEAR.findall(figure.grammar.words(sentence_of(figure))))

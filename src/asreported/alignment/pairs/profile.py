@@ -24,14 +24,13 @@ from asreported.lexicon.units import unit_sizes
 from asreported.model.labels import ASKING
 from asreported.model.parse import Token
 from asreported.model.span import Span
-from asreported.model.statement import Clause, Filler, Quantity, Reading, Slots
+from asreported.model.statement import NO_AMOUNTS, Clause, Filler, Quantity, Reading, Slots
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _OPENS_FRAGMENT = ASKING | {"TO"}
 _NO_SUBJECT = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
 _DOUBTS = frozenset({"deny", "early", "unlikely"})
-_NO_FIGURE = frozenset({"ordinal", "clock"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 # Characters between the two units of one time: "four years and two months".
 _AND = 5
@@ -189,7 +188,7 @@ def _figures(unit: Unit, starts: Collection[int]) -> tuple[Quantity, ...]:
     sizes, text = unit_sizes(), unit.reading.document.text
     found: list[Quantity] = []
     for figure in unit.quantities:
-        if figure.kind in _NO_FIGURE or figure.span.start not in starts:
+        if figure.kind in NO_AMOUNTS or figure.span.start not in starts:
             continue
         last = found[-1] if found else figure
         size, larger = sizes.get(figure.unit, ("", 1.0))[1], sizes.get(last.unit, ("", 1.0))[1]

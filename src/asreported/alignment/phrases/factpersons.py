@@ -12,12 +12,12 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.phrases.fact import Fact
 from asreported.model.labels import NOUN_MODIFIERS, NOUNS, VERBS
 from asreported.model.span import Span
+from asreported.model.statement import OLDEST
 
 _AFTER_NAME = re.compile(
     r"(?:,? \(|, (?:who (?:is|was) |aged? )?|,? aged? )(?P<age>\d{1,3})"
     r"(?=[,.;)]|-year-old| years old|\s*$)"
 )
-_OLDEST = 115
 _BESIDE = 6  # Tokens between an age and the noun that it is said of.
 _OPEN = frozenset({"of", "for", "at", "in", "to", "with"})
 _MODIFIES = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "punct", "npadvmod"})
@@ -44,7 +44,7 @@ def _ages(grammar: Grammar, bearers: Bearers) -> Iterator[Fact]:
     for bearer in bearers.listed:
         end = grammar.tokens[bearer.last].end
         match = _AFTER_NAME.match(document.text, end)
-        if bearer.entity.type == "person" and match and 0 < int(match["age"]) < _OLDEST:
+        if bearer.entity.type == "person" and match and 0 < int(match["age"]) < OLDEST:
             start = grammar.tokens[bearer.first].start
             value = Span(document.id, match.start("age"), match.end("age"))
             span = Span(document.id, start, match.end("age"))
@@ -55,7 +55,7 @@ def _ages(grammar: Grammar, bearers: Bearers) -> Iterator[Fact]:
         if quantity.kind != "age" or quantity.span.start in told or not years:
             continue
         at = grammar.within(quantity.span).start
-        if at >= len(grammar.tokens) or not 0 < quantity.value < _OLDEST:
+        if at >= len(grammar.tokens) or not 0 < quantity.value < OLDEST:
             continue
         yield from _aged(grammar, bearers, at, f"{quantity.value:g}", quantity.span)
 

@@ -246,11 +246,6 @@ def read_visible(
     return walk.seen, warnings
 
 
-def read_blocks(name: str, markup: str) -> list[Block]:
-    """Return the blocks of `read_visible` alone."""
-    return read_visible(name, markup)[0].blocks
-
-
 @cache
 def _tags() -> dict[str, _Tag | None]:
     """Return what an element is by its tag: None where it is not shown."""

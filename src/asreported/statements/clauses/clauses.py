@@ -13,7 +13,7 @@ from asreported.model.labels import ALL_SUBJECTS, VERBS
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Statement
-from asreported.statements.clauses.cuts import Cut, Grammar, between, cut_sentence
+from asreported.statements.clauses.cuts import Cut, SentenceTree, between, cut_sentence
 from asreported.statements.clauses.slots import fill_slots
 from asreported.statements.clauses.tree import Tree
 
@@ -42,7 +42,7 @@ def cut_clauses(document: Document, tree: Tree, said: Sequence[Statement]) -> tu
     tokens = tree.tokens
     pieces_of = _pieces_by_sentence(tree, said)
     for number, sentence in enumerate(tree.sentences):
-        grammar = Grammar(tree, sentence)
+        grammar = SentenceTree(tree, sentence)
         cuts = cut_sentence(grammar)
         heads = {cut.head for cut in cuts}
         whole = document.span(tokens[sentence.first].start, tokens[sentence.last - 1].end)
@@ -157,7 +157,7 @@ def _source(statement: Statement) -> Span | None:
     return statement.speaker.span if statement.speaker is not None else None
 
 
-def _carries_fact(grammar: Grammar, cut: Cut, region: str) -> bool:
+def _carries_fact(grammar: SentenceTree, cut: Cut, region: str) -> bool:
     tokens, size = grammar.tokens, cut.last - cut.first
     if grammar.child(cut.head, ALL_SUBJECTS) is not None:
         return size > 1
@@ -175,7 +175,7 @@ def _trim(tokens: Sequence[Token], cut: Cut) -> None:
         cut.last -= 1
 
 
-def _close_marks(grammar: Grammar, cut: Cut) -> None:
+def _close_marks(grammar: SentenceTree, cut: Cut) -> None:
     """Take in the mark that pairs with one inside: it ends “a day of shame”, mark and all."""
     tokens = grammar.tokens
     for marks in grammar.marks:

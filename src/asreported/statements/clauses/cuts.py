@@ -43,7 +43,7 @@ class Cut:
     inside: bool = field(default=False, repr=False)
 
 
-class Grammar:
+class SentenceTree:
     """One sentence of a tree, with what each word governs. Indices are into ``tokens``."""
 
     def __init__(self, tree: Tree, sentence: Sentence) -> None:
@@ -79,7 +79,7 @@ class Grammar:
         return before >= self.first and self.tokens[before].text in _PAUSES
 
 
-def cut_sentence(grammar: Grammar) -> list[Cut]:
+def cut_sentence(grammar: SentenceTree) -> list[Cut]:
     """Return the clauses of the sentence in the order of their heads, spans not yet trimmed."""
     inside = {
         i: how
@@ -107,7 +107,7 @@ def cut_sentence(grammar: Grammar) -> list[Cut]:
     return list(cuts.values())
 
 
-def _promote_participle(grammar: Grammar, heads: dict[int, bool]) -> None:
+def _promote_participle(grammar: SentenceTree, heads: dict[int, bool]) -> None:
     """In "Two hurt as ferry sinks", let "hurt" head the clause: the noun is what it is said of."""
     tokens = grammar.tokens
     for i in sorted(heads):
@@ -124,7 +124,7 @@ def _promote_participle(grammar: Grammar, heads: dict[int, bool]) -> None:
             grammar.headed[i] = verb
 
 
-def _says_what_happens(grammar: Grammar, verb: int) -> bool:
+def _says_what_happens(grammar: SentenceTree, verb: int) -> bool:
     """ "Two hurt", "Mayor to resign"."""
     return grammar.tokens[verb].tag in _PARTICIPLES or _is_purpose(grammar, verb)
 
@@ -145,7 +145,7 @@ def _dep(tokens: Sequence[Token], i: int) -> str:
     return "ROOT" if tokens[i].head == i else tokens[i].dep
 
 
-def _stands_inside(grammar: Grammar, i: int) -> bool | None:
+def _stands_inside(grammar: SentenceTree, i: int) -> bool | None:
     """Return whether the clause of ``i`` stays part of the one above; None where it heads none."""
     token = grammar.tokens[i]
     if token.head == i:
@@ -154,7 +154,7 @@ def _stands_inside(grammar: Grammar, i: int) -> bool | None:
     return how(grammar, i) if how is not None else None
 
 
-def _content_clause(grammar: Grammar, i: int) -> bool | None:
+def _content_clause(grammar: SentenceTree, i: int) -> bool | None:
     """ "said that it rained": apart. "shows that it rained", "that it rained is sad": inside."""
     token, above = grammar.tokens[i], grammar.tokens[grammar.tokens[i].head]
     subject = grammar.child(i, ALL_SUBJECTS)
@@ -167,21 +167,21 @@ def _content_clause(grammar: Grammar, i: int) -> bool | None:
     return True
 
 
-def _gerund(grammar: Grammar, i: int) -> bool | None:
+def _gerund(grammar: SentenceTree, i: int) -> bool | None:
     """ "by striking back": a fact inside the clause above."""
     if grammar.tokens[i].pos != "VERB" or not _long(grammar, i):
         return None
     return True
 
 
-def _modifier(grammar: Grammar, i: int) -> bool | None:
+def _modifier(grammar: SentenceTree, i: int) -> bool | None:
     """A relative or adverbial clause: apart behind a comma, inside where it narrows."""
     if not _long(grammar, i) or _is_purpose(grammar, i):
         return None
     return _is_condition(grammar, i) or not (grammar.set_off(i) or _happens_beside(grammar, i))
 
 
-def _happens_beside(grammar: Grammar, i: int) -> bool:
+def _happens_beside(grammar: SentenceTree, i: int) -> bool:
     """ "seven died when the bridge fell": two facts, even without a comma."""
     token = grammar.tokens[i]
     return (
@@ -192,13 +192,13 @@ def _happens_beside(grammar: Grammar, i: int) -> bool:
     )
 
 
-def _is_purpose(grammar: Grammar, i: int) -> bool:
+def _is_purpose(grammar: SentenceTree, i: int) -> bool:
     """ "a long way to go": an infinitive that only rounds off its noun."""
     token = grammar.tokens[i]
     return token.dep in ADNOMINAL_CLAUSES and token.tag == "VB" and not _finite(grammar, i)
 
 
-def _is_condition(grammar: Grammar, i: int) -> bool:
+def _is_condition(grammar: SentenceTree, i: int) -> bool:
     """ "if it rains, the match is off": without the condition the clause would say more."""
     mark = grammar.child(i, frozenset({"mark"}))
     return mark is not None and grammar.tokens[mark].text.lower() in (
@@ -209,7 +209,7 @@ def _is_condition(grammar: Grammar, i: int) -> bool:
     )
 
 
-def _participle(grammar: Grammar, i: int) -> bool | None:
+def _participle(grammar: SentenceTree, i: int) -> bool | None:
     """ "the troops sent there early last year": a fact; "the troops involved": a noun phrase."""
     if grammar.tokens[i].tag not in _PARTICIPLES:
         return None
@@ -218,7 +218,7 @@ def _participle(grammar: Grammar, i: int) -> bool | None:
     return _modifier(grammar, i)
 
 
-def _joined(grammar: Grammar, i: int) -> bool | None:
+def _joined(grammar: SentenceTree, i: int) -> bool | None:
     """ "fell and broke": two facts where the second has words of its own."""
     tokens = grammar.tokens
     if not _joins_clauses(grammar, i):
@@ -233,7 +233,7 @@ def _joined(grammar: Grammar, i: int) -> bool | None:
     return None
 
 
-def _joins_clauses(grammar: Grammar, i: int) -> bool:
+def _joins_clauses(grammar: SentenceTree, i: int) -> bool:
     """Return whether what ``i`` is joined to heads a clause: "works to mend and sell" has one."""
     tokens = grammar.tokens
     while tokens[i].dep == "conj" and tokens[i].head != i:
@@ -241,7 +241,7 @@ def _joins_clauses(grammar: Grammar, i: int) -> bool:
     return tokens[i].dep not in ("xcomp", "acl", "amod", "aux") or grammar.set_off(i)
 
 
-def _apposition(grammar: Grammar, i: int) -> bool | None:
+def _apposition(grammar: SentenceTree, i: int) -> bool | None:
     """ "the port, a stronghold of the rebels": says what the port is.
 
     "The mayor, Ilse Brandt" only names him.
@@ -253,11 +253,11 @@ def _apposition(grammar: Grammar, i: int) -> bool | None:
     return False if article.text.lower() in _ARTICLES else None
 
 
-def _beside(grammar: Grammar, i: int) -> bool | None:
+def _beside(grammar: SentenceTree, i: int) -> bool | None:
     return False if grammar.below[i] else None
 
 
-def _source_phrase(grammar: Grammar, i: int) -> bool | None:
+def _source_phrase(grammar: SentenceTree, i: int) -> bool | None:
     """ "according to the mayor": says nothing of what happened."""
     return False if grammar.tokens[i].text.lower() == "according" else None
 
@@ -287,18 +287,18 @@ def _is_scope(token: Token) -> bool:
     return narrows and token.lemma.lower() in words("scope")
 
 
-def _long(grammar: Grammar, i: int) -> bool:
+def _long(grammar: SentenceTree, i: int) -> bool:
     return grammar.sizes[i] >= _SHORTEST
 
 
-def _finite(grammar: Grammar, i: int) -> bool:
+def _finite(grammar: SentenceTree, i: int) -> bool:
     tokens = grammar.tokens
     return tokens[i].tag in FINITE or any(
         tokens[c].tag in FINITE for c in grammar.below[i] if tokens[c].pos == "AUX"
     )
 
 
-def _owners(grammar: Grammar, heads: dict[int, bool]) -> dict[int, int]:
+def _owners(grammar: SentenceTree, heads: dict[int, bool]) -> dict[int, int]:
     """Return, for each token of the sentence, the head of the clause it belongs to."""
     owner: dict[int, int] = {i: i for i in heads} | grammar.headed
     for i in range(grammar.first, grammar.last):
@@ -312,7 +312,7 @@ def _owners(grammar: Grammar, heads: dict[int, bool]) -> dict[int, int]:
     return owner
 
 
-def _is_stub(grammar: Grammar, cut: Cut, owner: dict[int, int]) -> bool:
+def _is_stub(grammar: SentenceTree, cut: Cut, owner: dict[int, int]) -> bool:
     """Return whether only "X said" is left of the clause, its content being cut off."""
     tokens = grammar.tokens
     if cut.kind == "prep":

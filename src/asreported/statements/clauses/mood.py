@@ -4,7 +4,7 @@ from functools import cache
 
 from asreported.lexicon.load import column, table, words
 from asreported.model.labels import ALL_SUBJECTS, ASKING, AUXILIARIES, COMPLEMENT_CLAUSES, OBJECT
-from asreported.statements.clauses.cuts import Cut, Grammar
+from asreported.statements.clauses.cuts import Cut, SentenceTree
 
 # What kind of word negates where it hangs so.
 _NEGATING = {"advmod": "adverb", "mark": "conjunction"}
@@ -14,7 +14,7 @@ _JUDGEMENTS = frozenset({"acomp", "attr", "oprd"})
 _WHETHER = frozenset({"if", "whether"})
 
 
-def chain_of(grammar: Grammar, head: int) -> list[int]:
+def chain_of(grammar: SentenceTree, head: int) -> list[int]:
     """Return the verbs from the clause's head down to the one that says what happens.
 
     "has begun to withdraw" gives begun, withdraw; "is likely to fall" gives is, likely, fall.
@@ -38,7 +38,7 @@ def chain_of(grammar: Grammar, head: int) -> list[int]:
         chain.append(below)
 
 
-def phase_of(grammar: Grammar, chain: list[int]) -> str:
+def phase_of(grammar: SentenceTree, chain: list[int]) -> str:
     """Return how far the act has come: the first word of phase counts, else the tense."""
     tokens = grammar.tokens
     for here in chain[:-1]:
@@ -63,7 +63,7 @@ def phase_of(grammar: Grammar, chain: list[int]) -> str:
     return ""
 
 
-def _is_of_a_deed(grammar: Grammar, verb: int) -> bool:
+def _is_of_a_deed(grammar: SentenceTree, verb: int) -> bool:
     """Return whether what begins, is ordered or ends is named by a noun: "began the withdrawal"."""
     noun = grammar.child(verb, frozenset({"dobj", "nsubjpass"}))
     if noun is None:
@@ -71,7 +71,7 @@ def _is_of_a_deed(grammar: Grammar, verb: int) -> bool:
     return noun is not None and grammar.tokens[noun].lemma.lower() in words("nominals", "noun")
 
 
-def modality_of(grammar: Grammar, chain: list[int]) -> str:
+def modality_of(grammar: SentenceTree, chain: list[int]) -> str:
     """Return whether the clause says that something may, must or would be, else nothing."""
     tokens = grammar.tokens
     found = set()
@@ -91,7 +91,7 @@ def modality_of(grammar: Grammar, chain: list[int]) -> str:
     return next((m for m in ("conditional", "possible", "necessary") if m in found), "")
 
 
-def is_negated(grammar: Grammar, cut: Cut, chain: list[int]) -> bool:
+def is_negated(grammar: SentenceTree, cut: Cut, chain: list[int]) -> bool:
     """Return whether an odd number of words turns the clause into its opposite."""
     tokens = grammar.tokens
     count = 0
@@ -112,7 +112,7 @@ def is_negated(grammar: Grammar, cut: Cut, chain: list[int]) -> bool:
     return count % 2 == 1
 
 
-def _is_nothing(grammar: Grammar, i: int) -> bool:
+def _is_nothing(grammar: SentenceTree, i: int) -> bool:
     tokens = grammar.tokens
     if tokens[i].text.lower() in _negations("pronoun"):
         return True
@@ -123,7 +123,7 @@ def _is_nothing(grammar: Grammar, i: int) -> bool:
     )
 
 
-def _hangs_on_denial(grammar: Grammar, cut: Cut) -> bool:
+def _hangs_on_denial(grammar: SentenceTree, cut: Cut) -> bool:
     """ "denied that it leaked", "without striking back", "kept the crew from leaving"."""
     governor = grammar.tokens[cut.head].head
     above = grammar.tokens[governor]
@@ -141,7 +141,7 @@ def _hangs_on_denial(grammar: Grammar, cut: Cut) -> bool:
     return above.lemma.lower() in _negations("preposition")
 
 
-def _is_asked(grammar: Grammar, verb: int) -> bool:
+def _is_asked(grammar: SentenceTree, verb: int) -> bool:
     """ "did not say *whether* it leaked" leaves open what "did not say that it leaked" does not."""
     return any(
         grammar.tokens[c].tag in ASKING or grammar.tokens[c].lemma.lower() in _WHETHER
@@ -149,7 +149,7 @@ def _is_asked(grammar: Grammar, verb: int) -> bool:
     )
 
 
-def _is_unsaid(grammar: Grammar, verb: int) -> bool:
+def _is_unsaid(grammar: SentenceTree, verb: int) -> bool:
     """ "does not allege", "has never claimed", "nobody says"."""
     return any(
         grammar.tokens[c].dep == "neg"
@@ -159,7 +159,7 @@ def _is_unsaid(grammar: Grammar, verb: int) -> bool:
     )
 
 
-def _is_false(grammar: Grammar, noun: int) -> bool:
+def _is_false(grammar: SentenceTree, noun: int) -> bool:
     """ "reports that it leaked were false", "dismissed claims that it leaked", "a false claim"."""
     tokens = grammar.tokens
     verb = tokens[noun].head
@@ -171,7 +171,7 @@ def _is_false(grammar: Grammar, noun: int) -> bool:
     return any(column("doubts", "kind").get(lemma) == "deny" for lemma in beside)
 
 
-def _is_modal_only(grammar: Grammar, here: int) -> bool:
+def _is_modal_only(grammar: SentenceTree, here: int) -> bool:
     """ "is expected to" plans; "must be set to" and the like do too: only bare modals do not."""
     return grammar.tokens[here].lemma in _modalities("verb")
 

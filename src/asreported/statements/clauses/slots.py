@@ -15,7 +15,7 @@ from asreported.model.labels import (
     VERBS,
 )
 from asreported.model.statement import Filler, Slots
-from asreported.statements.clauses.cuts import Cut, Grammar, between
+from asreported.statements.clauses.cuts import Cut, SentenceTree, between
 from asreported.statements.clauses.mood import chain_of, is_negated, modality_of, phase_of
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -37,7 +37,9 @@ class _Roles:
     cause: set[int] = field(default_factory=set)
 
 
-def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection[int]) -> Slots:
+def fill_slots(
+    document: Document, grammar: SentenceTree, cut: Cut, heads: Collection[int]
+) -> Slots:
     """Return what the clause says, taken apart.
 
     Args:
@@ -75,7 +77,7 @@ def fill_slots(document: Document, grammar: Grammar, cut: Cut, heads: Collection
     )
 
 
-def _hand_down(grammar: Grammar, here: int, roles: _Roles) -> None:
+def _hand_down(grammar: SentenceTree, here: int, roles: _Roles) -> None:
     """Give the subject its part in the lower verb: who "was told to go" goes."""
     if grammar.tokens[here].pos not in VERBS:
         return
@@ -86,7 +88,7 @@ def _hand_down(grammar: Grammar, here: int, roles: _Roles) -> None:
         roles.agent, roles.patient, roles.passive = None, roles.agent, True
 
 
-def _named_deed(grammar: Grammar, verb: int, roles: _Roles) -> str | None:
+def _named_deed(grammar: SentenceTree, verb: int, roles: _Roles) -> str | None:
     """Return what is done where the verb is empty: "made an announcement" is to announce."""
     noun = roles.patient
     if (
@@ -104,7 +106,7 @@ def nominals() -> Mapping[str, str]:
     return column("nominals", "verb", key="noun")
 
 
-def _gather(grammar: Grammar, here: int, heads: Collection[int], roles: _Roles) -> None:
+def _gather(grammar: SentenceTree, here: int, heads: Collection[int], roles: _Roles) -> None:
     tokens = grammar.tokens
     for child in grammar.below[here]:
         token = tokens[child]
@@ -127,7 +129,7 @@ def _gather(grammar: Grammar, here: int, heads: Collection[int], roles: _Roles) 
 
 
 def _gather_prepositions(
-    grammar: Grammar, here: int, heads: Collection[int], roles: _Roles
+    grammar: SentenceTree, here: int, heads: Collection[int], roles: _Roles
 ) -> None:
     tokens = grammar.tokens
     open_ = [
@@ -151,11 +153,11 @@ def _gather_prepositions(
         open_.extend(c for c in grammar.below[noun] if tokens[c].dep == "prep")
 
 
-def _object(grammar: Grammar, prep: int) -> int | None:
+def _object(grammar: SentenceTree, prep: int) -> int | None:
     return grammar.child(prep, frozenset({"pobj", "pcomp"}))
 
 
-def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
+def _borrow(grammar: SentenceTree, cut: Cut, roles: _Roles) -> None:
     """Fill the subject that a clause leaves out with the one it is understood to have."""
     tokens = grammar.tokens
     head = tokens[cut.head]
@@ -197,11 +199,11 @@ def _borrow(grammar: Grammar, cut: Cut, roles: _Roles) -> None:
         roles.agent = subject
 
 
-def _has_auxiliary(grammar: Grammar, i: int) -> bool:
+def _has_auxiliary(grammar: SentenceTree, i: int) -> bool:
     return grammar.child(i, frozenset({"aux", "auxpass"})) is not None
 
 
-def _subject(grammar: Grammar, cut: Cut) -> tuple[int | None, bool]:
+def _subject(grammar: SentenceTree, cut: Cut) -> tuple[int | None, bool]:
     """Return the subject of a clause, its own or the one it borrows, and whether it is passive."""
     tokens = grammar.tokens
     here: Cut | None = cut
@@ -218,25 +220,25 @@ def _subject(grammar: Grammar, cut: Cut) -> tuple[int | None, bool]:
     return None, False
 
 
-def _antecedent(grammar: Grammar, filler: int | None, noun: int) -> int | None:
+def _antecedent(grammar: SentenceTree, filler: int | None, noun: int) -> int | None:
     if filler is not None and grammar.tokens[filler].text.lower() in _RELATIVE:
         return noun
     return filler
 
 
-def _is_time(grammar: Grammar, i: int) -> bool:
+def _is_time(grammar: SentenceTree, i: int) -> bool:
     token = grammar.tokens[i]
     return token.entity in TIMES or token.lemma.lower() in words("times")
 
 
-def _is_place(grammar: Grammar, i: int) -> bool:
+def _is_place(grammar: SentenceTree, i: int) -> bool:
     token = grammar.tokens[i]
     if token.entity or token.pos == "PROPN":
         return token.entity in PLACES or token.pos == "PROPN"
     return token.lemma.lower() in words("place_nouns")
 
 
-def _is_cause(grammar: Grammar, i: int) -> bool:
+def _is_cause(grammar: SentenceTree, i: int) -> bool:
     tokens = grammar.tokens
     return any(
         tokens[c].dep == "mark" and tokens[c].text.lower() in ("because", "since")
@@ -247,7 +249,7 @@ def _is_cause(grammar: Grammar, i: int) -> bool:
 class _Phrases:
     """Turns indices of words into fillers."""
 
-    def __init__(self, document: Document, grammar: Grammar) -> None:
+    def __init__(self, document: Document, grammar: SentenceTree) -> None:
         self._document = document
         self._grammar = grammar
 
@@ -295,7 +297,7 @@ class _Phrases:
         return Filler(self._document.span(tokens[i].start, tokens[last].end), head)
 
 
-def _of_what(grammar: Grammar, i: int) -> int:
+def _of_what(grammar: SentenceTree, i: int) -> int:
     """Return the noun that a word of quantity counts: "most of the troops" is about troops."""
     tokens = grammar.tokens
     for _ in range(3):
@@ -309,6 +311,6 @@ def _of_what(grammar: Grammar, i: int) -> int:
     return i
 
 
-def _dictionary_form(grammar: Grammar, i: int) -> str:
+def _dictionary_form(grammar: SentenceTree, i: int) -> str:
     token = grammar.tokens[i]
     return (token.text if token.pos == "PROPN" else token.lemma).lower()

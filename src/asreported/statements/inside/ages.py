@@ -16,11 +16,10 @@ from asreported.lexicon.load import words
 from asreported.lexicon.months import month_names
 from asreported.lexicon.names import fold
 from asreported.lexicon.numbers import small_numbers
-from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.document import PARSED_KINDS, Document
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Reading
 
-_KINDS = ARTICLE_KINDS | {"headline", "caption"}
 _NAME = r"[A-Z][\w’'.-]*[\w’'-](?: [A-Z][\w’'.-]*[\w’'-]){0,3}"
 _NAME_BEFORE = re.compile(rf"\b(?P<name>{_NAME})$")
 _LONGEST = 80  # Characters of a name.
@@ -76,7 +75,7 @@ def _internal(named: _Aged, one: _Aged, other: _Aged) -> Internal:
 def _aged(document: Document) -> Iterator[_Aged]:
     """Yield names with the age right behind or before them, in text order."""
     for region in document.regions:
-        if region.kind not in _KINDS:
+        if region.kind not in PARSED_KINDS:
             continue
         for match in _pattern().finditer(document.text, region.start, region.end):
             start, end, age = match.start(), match.end(), match["age"]

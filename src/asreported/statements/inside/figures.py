@@ -15,7 +15,7 @@ from functools import cache
 from asreported.lexicon.load import column
 from asreported.lexicon.months import month_names
 from asreported.lexicon.weekdays import WEEKDAY
-from asreported.model.document import ARTICLE_KINDS
+from asreported.model.document import PARSED_KINDS
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Quantity, Reading
 from asreported.statements.speech.beings import is_personal
@@ -74,7 +74,6 @@ _OTHER_QUAKE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[.!?]\s|\n")
-_READ = ARTICLE_KINDS | {"headline", "caption"}
 _AROUND = 160  # Characters on either side of a magnitude, to the ends of its sentence.
 _SORTED = re.compile(r"\d (?P<sort>[^\W\d_][\w-]*) [^\W\d_][\w-]*$")
 _DOZEN = 12
@@ -137,7 +136,7 @@ def _magnitudes(reading: Reading) -> Iterator[Internal]:
         return
     first: tuple[str, Span] | None = None
     for region in reading.document.regions:
-        if region.kind not in _READ:
+        if region.kind not in PARSED_KINDS:
             continue
         for match in _MAGNITUDE.finditer(text, region.start, region.end):
             around = _SENTENCES.split(

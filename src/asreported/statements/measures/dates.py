@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from asreported.language.calendar import day_of, first_weekday, resolve
-from asreported.model.document import ARTICLE_KINDS, Document
+from asreported.model.document import ARTICLE_KINDS, PARSED_KINDS, Document
 from asreported.model.labels import AUXILIARIES, VERBS
 from asreported.model.parse import Parse, Token
 from asreported.model.statement import DateMention
 from asreported.statements.measures.time_words import TimeWords, find_time_words, weekday_of
 from asreported.statements.speech.reporting import verb_kinds
 
-_READ = ARTICLE_KINDS | {"headline", "caption", "dateline"}
+_READ = PARSED_KINDS | {"dateline"}
 _BESIDE = frozenset({"promo", "metadata", "byline"})
 # A date of publication so many days later than every day the text names is a crawler's.
 _STALE_DAYS = range(300, 800)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from asreported.lexicon.months import months
 from asreported.lexicon.weekdays import WEEKDAY
+from asreported.model.statement import OLDEST
 from asreported.statements.measures.counted import Sentence, counted_noun
 from asreported.statements.measures.numerals import SPACES, UNSURE, Numeral, suffix_scales
 from asreported.statements.measures.units import currency_before
@@ -135,7 +136,7 @@ def _like_year(text: str, numeral: Numeral) -> bool:
 
 def is_age(text: str, numeral: Numeral) -> bool:
     """Return whether a number without a unit is a person's age: "Ann Hale, 34,", "aged 12"."""
-    if not 1 <= numeral.value <= 115 or numeral.value % 1:
+    if not 1 <= numeral.value <= OLDEST or numeral.value % 1:
         return False
     before = text[max(0, numeral.start - 40) : numeral.start]
     after = text[numeral.end : numeral.end + 8]

@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from asreported.model.document import ARTICLE_KINDS, Document
-
-SPOKEN_KINDS = ARTICLE_KINDS | {"headline", "caption"}
+from asreported.model.document import ARTICLE_KINDS, PARSED_KINDS, Document
 
 _MARK = re.compile(r"[“”„‟«»\"‘’'‚‛‹›`´]+")
 _SINGLE = frozenset("‘’'‚‛‹›`´")
@@ -65,7 +63,7 @@ def find_paragraphs(document: Document) -> list[Paragraph]:
     text = document.text
     found: list[Paragraph] = []
     for region in document.regions:
-        if region.kind not in SPOKEN_KINDS:
+        if region.kind not in PARSED_KINDS:
             continue
         open_line = False
         for line in _PARAGRAPH.finditer(text, region.start, region.end):
