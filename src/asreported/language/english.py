@@ -5,6 +5,7 @@ here asks: half of its time. The parts are known, so they are made directly; wha
 same, word for word. Another model than the one known is left to ``spacy.load``.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from configparser import RawConfigParser
 from importlib.util import find_spec
@@ -20,57 +21,55 @@ _ATTRIBUTES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE")
 _ROWS = (5000, 1000, 2500, 2500, 50, 50)
 _WIDTH, _WINDOW, _PIECES, _DEPTH = 96, 1, 3, 4
 _HIDDEN, _MOVE_PIECES = 64, 2
+_OF_NAMES = 4
+"""Attributes of a word that the recogniser of names embeds: the first of them."""
 # Titles in short that spaCy's rules for English lack.
 _RANKS = ("Capt.", "Lt.", "Sgt.", "Cmdr.", "Comdr.", "Col.", "Maj.", "Cpl.", "Pvt.", "Pfc.",
           "Brig.", "Supt.", "Det.", "Insp.", "Hon.")  # fmt: skip
+
+
+def _embeds(attributes: int) -> dict[str, str]:
+    return {
+        "attrs": json.dumps(_ATTRIBUTES[:attributes], separators=(",", ":")),
+        "rows": json.dumps(_ROWS[:attributes], separators=(",", ":")),
+        "include_static_vectors": "false",
+    }
+
+
+def _moves_by(kind: str) -> dict[str, str]:
+    return {
+        "@architectures": '"spacy.TransitionBasedParser.v2"',
+        "state_type": f'"{kind}"',
+        "extra_state_tokens": "false",
+        "hidden_width": f"{_HIDDEN}",
+        "maxout_pieces": f"{_MOVE_PIECES}",
+        "use_upper": "true",
+    }
+
+
+_ENCODES = {
+    "@architectures": '"spacy.MaxoutWindowEncoder.v2"',
+    "width": f"{_WIDTH}",
+    "depth": f"{_DEPTH}",
+    "window_size": f"{_WINDOW}",
+    "maxout_pieces": f"{_PIECES}",
+}
+_LISTENS = {"@architectures": '"spacy.Tok2VecListener.v1"'}
 # What the configuration of the known model says, as far as its parts depend on it.
 _KNOWN = {
     "components.lemmatizer": {"mode": '"rule"', "overwrite": "false"},
-    "components.ner.model": {
-        "@architectures": '"spacy.TransitionBasedParser.v2"',
-        "state_type": '"ner"',
-        "extra_state_tokens": "false",
-        "hidden_width": "64",
-        "maxout_pieces": "2",
-        "use_upper": "true",
-    },
-    "components.ner.model.tok2vec.embed": {
-        "width": "96",
-        "attrs": '["NORM","PREFIX","SUFFIX","SHAPE"]',
-        "rows": "[5000,1000,2500,2500]",
-        "include_static_vectors": "false",
-    },
-    "components.ner.model.tok2vec.encode": {
-        "@architectures": '"spacy.MaxoutWindowEncoder.v2"',
-        "width": "96",
-        "depth": "4",
-        "window_size": "1",
-        "maxout_pieces": "3",
-    },
-    "components.parser.model": {
-        "@architectures": '"spacy.TransitionBasedParser.v2"',
-        "state_type": '"parser"',
-        "extra_state_tokens": "false",
-        "hidden_width": "64",
-        "maxout_pieces": "2",
-        "use_upper": "true",
-    },
-    "components.parser.model.tok2vec": {"@architectures": '"spacy.Tok2VecListener.v1"'},
+    "components.ner.model": _moves_by("ner"),
+    "components.ner.model.tok2vec.embed": {"width": f"{_WIDTH}", **_embeds(_OF_NAMES)},
+    "components.ner.model.tok2vec.encode": _ENCODES,
+    "components.parser.model": _moves_by("parser"),
+    "components.parser.model.tok2vec": _LISTENS,
     "components.tagger.model": {"@architectures": '"spacy.Tagger.v2"', "normalize": "false"},
-    "components.tagger.model.tok2vec": {"@architectures": '"spacy.Tok2VecListener.v1"'},
+    "components.tagger.model.tok2vec": _LISTENS,
     "components.tok2vec.model.embed": {
         "@architectures": '"spacy.MultiHashEmbed.v2"',
-        "attrs": '["NORM","PREFIX","SUFFIX","SHAPE","SPACY","IS_SPACE"]',
-        "rows": "[5000,1000,2500,2500,50,50]",
-        "include_static_vectors": "false",
+        **_embeds(len(_ROWS)),
     },
-    "components.tok2vec.model.encode": {
-        "@architectures": '"spacy.MaxoutWindowEncoder.v2"',
-        "width": "96",
-        "depth": "4",
-        "window_size": "1",
-        "maxout_pieces": "3",
-    },
+    "components.tok2vec.model.encode": _ENCODES,
 }
 
 
@@ -93,7 +92,7 @@ class English:
         tok2vec = Tok2Vec(vocab, _embedding(len(_ROWS)))
         tagger = Tagger(vocab, _tagging())
         parser = DependencyParser(vocab, _moves("parser", _listener()))
-        recogniser = EntityRecognizer(vocab, _moves("ner", _embedding(4)))
+        recogniser = EntityRecognizer(vocab, _moves("ner", _embedding(_OF_NAMES)))
         for name, part in (("tok2vec", tok2vec), ("tagger", tagger), ("parser", parser)):
             part.from_disk(folder / name, exclude=aside)
         recogniser.from_disk(folder / "ner", exclude=aside)
