@@ -9,10 +9,14 @@ is the rarest.
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from asreported.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SLOTS = 1 << 18
 """Length of the table: with 20,000 stems seen twice, seven in a hundred share their slot."""
@@ -37,11 +41,12 @@ def slot(stem: str) -> int:
 
 
 @cache
-def _table() -> Any:
+def _table() -> "NDArray[np.uint8]":
     import numpy
 
     path = files("asreported.language").joinpath("rarity.npz")
     if not path.is_file():
         raise ModelError("language/rarity.npz is missing from the installed package")
     with numpy.load(BytesIO(path.read_bytes())) as held:
-        return held["figures"]
+        figures: NDArray[np.uint8] = held["figures"]
+        return figures

@@ -8,7 +8,6 @@ it. Of words that no dictionary has, two in a hundred are taken for words.
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Any
 from zlib import adler32, crc32
 
 from asreported.errors import ModelError
@@ -49,7 +48,6 @@ def slots(word: str) -> tuple[int, int]:
 def _bits() -> bytes:
     import numpy
 
-    held: Any
     with numpy.load(BytesIO(_file("vocabulary.npz"))) as held:
         return bytes(held["bits"])
 

@@ -6,7 +6,7 @@ a note-taking program gives a meaning to is escaped, and what GitHub links by it
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TypeVar
 from urllib.parse import quote
 
 from asreported.model.report import ReportData
@@ -14,6 +14,8 @@ from asreported.report.accounts import Account, name_accounts
 from asreported.report.evidence import Evidence
 from asreported.report.printable import one_line
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
+
+_Item = TypeVar("_Item")
 
 # "::" makes a field in Obsidian's Dataview, "%%" hides, "$" starts a formula; "://" and "www." are
 # linked where they stand.
@@ -91,7 +93,7 @@ def _story(story: StorySections) -> Iterator[str]:
 
 
 def _section(
-    title: str, items: Sequence[Any], show: Callable[[Any], Iterable[str]]
+    title: str, items: Sequence[_Item], show: Callable[[_Item], Iterable[str]]
 ) -> Iterator[str]:
     if not items:
         return

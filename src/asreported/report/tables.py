@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from asreported.errors import UsageError
 from asreported.model.report import ReportData
@@ -193,7 +193,7 @@ class _Places:
     def __init__(self, story: str, accounts: Accounts, witness: Witness) -> None:
         self.story, self.accounts, self.witness = story, accounts, witness
 
-    def row(self, span: Span, **more: Any) -> Row:
+    def row(self, span: Span, **more: Cell) -> Row:
         account = self.accounts[span.document]
         return {
             "story": self.story,

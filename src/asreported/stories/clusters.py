@@ -1,9 +1,15 @@
 """Join things whose likeness is high on average: average link, cut at a threshold."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from asreported.model.groups import connected
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
 
 
 def average_link(
@@ -28,7 +34,7 @@ def average_link(
     return sorted(groups)
 
 
-def _matrix(members: list[int], likeness: Mapping[tuple[int, int], float]) -> Any:
+def _matrix(members: list[int], likeness: Mapping[tuple[int, int], float]) -> "Matrix":
     import numpy
 
     places = {member: place for place, member in enumerate(members)}
@@ -39,7 +45,7 @@ def _matrix(members: list[int], likeness: Mapping[tuple[int, int], float]) -> An
     return matrix
 
 
-def _chain(matrix: Any, least: float) -> list[list[int]]:
+def _chain(matrix: "Matrix", least: float) -> list[list[int]]:
     """Return the groups of one component by chains of nearest neighbours, in quadratic time."""
     groups = {place: [place] for place in range(len(matrix))}
     final: list[list[int]] = []
@@ -62,7 +68,7 @@ def _chain(matrix: Any, least: float) -> list[list[int]]:
     return final
 
 
-def _merge(matrix: Any, groups: dict[int, list[int]], kept: int, dropped: int) -> None:
+def _merge(matrix: "Matrix", groups: dict[int, list[int]], kept: int, dropped: int) -> None:
     size, added = len(groups[kept]), len(groups[dropped])
     mean = (matrix[kept] * size + matrix[dropped] * added) / (size + added)
     matrix[kept] = mean
@@ -72,6 +78,6 @@ def _merge(matrix: Any, groups: dict[int, list[int]], kept: int, dropped: int) -
     _drop(matrix, dropped)
 
 
-def _drop(matrix: Any, place: int) -> None:
+def _drop(matrix: "Matrix", place: int) -> None:
     matrix[place] = -1.0
     matrix[:, place] = -1.0
