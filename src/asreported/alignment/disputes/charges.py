@@ -117,7 +117,7 @@ def _listed(grammar: Grammar, noun: int) -> Iterator[int]:
 
 
 def _name(grammar: Grammar, at: int) -> str:
-    """Return the crime with its degree: "capital murder"; "" for what is none."""
+    """Return the stem of the noun for a crime, "" for names and other words."""
     token = grammar.tokens[at]
     if token.entity or token.pos != "NOUN":
         return ""

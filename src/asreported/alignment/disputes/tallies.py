@@ -35,6 +35,7 @@ _FAR_VAGUE = 10.0  # The same where one is a word such as "dozens".
 _ROUNDED = 0.06  # What a figure may lose where it is put in another unit.
 _FROM = re.compile(r"[\s\w)-]{0,30}?\b(?:of|from)\s+(?:the\s+)?(?P<name>[A-Z]\w+)")
 _Answer = tuple[str, str, str, float, float]
+"""What is counted (unit, kind, act), and the least and most that it is said to be."""
 _ROUNDING = 1000  # From it on a rough word is a rounding: 381,000 are "hundreds of thousands".
 _ROUND = frozenset({12.0, 100.0, 1000.0, 1e6})  # What "a dozen" and "a thousand" give.
 _NEAR = 1.2  # Beyond such a ratio a bound is no rounding of a figure within it.
@@ -207,6 +208,7 @@ def _repeats(one: Figure, other: Figure) -> bool:
 
 
 _Given = tuple[float, float, str, str, str]
+"""The least and most that a figure may be, its unit, noun and act."""
 
 
 def _given(figure: Figure) -> _Given:
@@ -266,51 +268,68 @@ def _told(figures: Sequence[Figure]) -> Mapping[str, set[_Answer | None]]:
 
 def _rivals(a: Figure, b: Figure, told: Mapping[str, set[_Answer | None]]) -> bool:
     """Return whether the two may count one thing and differ, neither account giving both."""
-    if a.unit != b.unit or (a.low, a.high) == (b.low, b.high) or is_other(a) != is_other(b):
+    if not (_are_of_one_size(a, b) and _may_count_one(a, b)) or _is_one_number(a, b):
         return False
-    if min(a.low or a.high, b.low or b.high) < _SEVERAL:
+    return not (_gives_too(a, b, told) or _gives_too(b, a, told))
+
+
+def _are_of_one_size(a: Figure, b: Figure) -> bool:
+    """Return whether two numbers in one unit are neither too small nor too far apart to be told."""
+    if a.unit != b.unit or (a.unit in _MANY and a.written != b.written):
+        return False
+    small, large = sorted((a.low or a.high, b.low or b.high))
+    far = _FAR_VAGUE if a.vague or b.vague else _FAR
+    return small >= _SEVERAL and large <= far * small
+
+
+def _may_count_one(a: Figure, b: Figure) -> bool:
+    """Return whether no word says that two figures are of two things, places, days or parts."""
+    if is_other(a) != is_other(b) or is_rate(a) != is_rate(b):
         return False
     if (is_lapse(a) and is_lapse(b)) or (_is_of_record(a) and _is_of_record(b)):
         return False
     if _is_idle(a, b) or _is_idle(b, a):
         return False
-    if a.unit in _MANY and a.written != b.written:
-        return False
     if a.unit == "money" and _other_verbs(a, b):
         return False
     if a.unit == "length" and _far_from(a) != _far_from(b):
         return False
+    if (a.places and b.places and not a.places & b.places) or of_other_days(a, b):
+        return False
+    return not (a.adds_up_to(b) or b.adds_up_to(a) or is_of_more(a, b) or is_of_more(b, a))
+
+
+def _is_one_number(a: Figure, b: Figure) -> bool:
+    """Return whether one number may be meant by both, bounded, rounded or in another unit."""
+    if (a.low, a.high) == (b.low, b.high) or _may_be_one(a, b):
+        return True
     if a.unit != "count" and a.value == b.value:
-        return False  # "About 20 %" is no other share than 20 %.
-    if _may_be_one(a, b) or is_rate(a) != is_rate(b):
-        return False
-    sizes = sorted((a.low or a.high, b.low or b.high))
-    far = _FAR_VAGUE if a.vague or b.vague else _FAR
-    if sizes[1] > far * sizes[0] or (a.places and b.places and not a.places & b.places):
-        return False
+        return True  # "About 20 %" is no other share than 20 %.
     if any(
         x.vague and y.low <= x.high and y.high >= x.low >= _ROUNDING for x, y in ((a, b), (b, a))
     ):
-        return False
+        return True
     if _is_rounded(a, b) or _is_rounded(b, a):
-        return False
-    for mine, other in ((a, b), (b, a)):
-        if _answer(other, mine) in told[mine.document]:
-            return False
-        if mine.value != other.value and _value(other) in told[mine.document]:
-            return False  # Ten indoors and more than 25 outdoors: "ten" answers for indoors.
-        toll = _toll(other, mine.act)
-        if toll and mine.value != other.value and toll in told[mine.document]:
-            return False  # Who has 52 people killed has no other toll of Torvians.
-    if of_other_days(a, b):
-        return False
-    if a.adds_up_to(b) or b.adds_up_to(a) or is_of_more(a, b) or is_of_more(b, a):
-        return False
+        return True
     if a.written != b.written:
         # Put in another unit, a figure is rounded anew: "12 weeks" are "nearly three months".
-        return sizes[1] > (1 + _ROUNDED) * sizes[0]
+        small, large = sorted((a.low or a.high, b.low or b.high))
+        return large <= (1 + _ROUNDED) * small
     # "$22 trillion" may be $22.012 trillion, rounded.
-    return abs(a.low - b.low) > max(a.slack, b.slack) or a.bounded != b.bounded
+    return abs(a.low - b.low) <= max(a.slack, b.slack) and a.bounded == b.bounded
+
+
+def _gives_too(mine: Figure, other: Figure, told: Mapping[str, set[_Answer | None]]) -> bool:
+    """Return whether the account of ``mine`` gives the other's number as well, of the same."""
+    if _answer(other, mine) in told[mine.document]:
+        return True
+    if mine.value == other.value:
+        return False
+    if _value(other) in told[mine.document]:
+        return True  # Ten indoors and more than 25 outdoors: "ten" answers for indoors.
+    toll = _toll(other, mine.act)
+    # Who has 52 people killed has no other toll of Torvians.
+    return toll is not None and toll in told[mine.document]
 
 
 def _may_be_one(a: Figure, b: Figure) -> bool:
