@@ -11,9 +11,12 @@ class Dispute:
     """Two answers or more to one question.
 
     ``sides`` hold the spans of one answer each, the clearest first. ``score`` is 0..1: how sure
-    it is that the accounts speak of the same and differ. Disputes with one ``about``, "" apart,
-    are one question found twice. ``values`` are what the sides count, or the minutes of the day
-    that they name, one each; none where they do neither.
+    it is that the accounts speak of the same and differ. It is set by whoever wrote the detector,
+    from `SLIGHT` (.5: listed, no line of a front page) to .9 (a toll), and no frequency that was
+    measured: it orders disputes of one severity.
+
+    Disputes with one ``about``, "" apart, are one question found twice. ``values`` are what the
+    sides count, or the minutes of the day that they name, one each; none where they do neither.
     """
 
     kind: str

@@ -83,7 +83,7 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         else:
             sort = figure.act if figure.act in _CROWDS else figure.kind
             groups["other", figure.unit, sort].append(figure)
-    disputed: set[Span] = set()
+    shown: set[Span] = set()
     for key in sorted(groups):
         if key[0] == "toll":
             told = [near_tolls(in_one_place(cluster)) for cluster in _by_place(groups[key])]
@@ -93,9 +93,9 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
             clusters = _grouped(group, _comparable)
         for cluster in clusters:
             for dispute in _compare(cluster, groups[key]):
-                disputed.update(span for side in dispute.sides for span in side)
+                shown.update(span for side in dispute.sides for span in side)
                 yield dispute
-    yield from _find_reserved([figure for figure in figures if figure.span not in disputed])
+    yield from _find_reserved([figure for figure in figures if figure.span not in shown])
 
 
 def _content(figure: Figure) -> tuple[str, float, list[str], int]:
@@ -256,16 +256,9 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
         return
     answers.sort(key=lambda same: (-len({f.document for f in same}), same[0].low, same[0].high))
     lead = answers[0][0]
-    toll = lead.act in TOLLS and lead.unit == "count"
-    if not toll and not any(_parted(a, b) for a in answers for b in answers):
+    if not _is_toll(lead) and not any(_parted(a, b) for a in answers for b in answers):
         return
-    kind = "update" if toll and _grown(figures) else "number"
-    apart = any(not _touch(a[0], b[0]) for i, a in enumerate(answers) for b in answers[i + 1 :])
-    severity = "difference" if toll or (apart and lead.unit == "count") else "tension"
-    grows = toll or lead.unit == "area"
-    if apart and not grows and all(not same[0].bounded for same in answers):
-        severity = "contradiction"
-    score = (0.9 if apart else 0.7) if toll else (0.7 if apart else 0.6)
+    kind, severity, score = _nature(answers, figures)
     told = "; ".join(f'"{_words(same[0])}"' for same in answers)
     taken = {figure.span for figure in figures}
     left = [figure for figure in whole if figure.span not in taken]
@@ -276,6 +269,27 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     dispute = valued(dispute, (size(same[0]) for same in answers), sides)
     if dispute:
         yield replace(dispute, about=toll_told(lead))
+
+
+def _is_toll(figure: Figure) -> bool:
+    return figure.act in TOLLS and figure.unit == "count"
+
+
+def _nature(
+    answers: Sequence[Sequence[Figure]], figures: Sequence[Figure]
+) -> tuple[str, str, float]:
+    """Return kind, severity and score of a question; ``figures`` are all that the answers hold.
+
+    A toll grows while an event is told, and so does a fire: what differs need not contradict.
+    """
+    lead = answers[0][0]
+    apart = any(not _touch(a[0], b[0]) for i, a in enumerate(answers) for b in answers[i + 1 :])
+    if _is_toll(lead):
+        return "update" if _grown(figures) else "number", "difference", 0.9 if apart else 0.7
+    if apart and lead.unit != "area" and all(not same[0].bounded for same in answers):
+        return "number", "contradiction", 0.7
+    differs = apart and lead.unit == "count"
+    return "number", "difference" if differs else "tension", 0.7 if apart else 0.6
 
 
 def _rounded(same: Sequence[Figure], others: Iterable[Figure]) -> list[Figure]:
