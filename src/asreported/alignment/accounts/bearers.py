@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.lexicon.load import words
+from asreported.lexicon.load import column, words
 from asreported.lexicon.names import demonyms, fold, places
 from asreported.lexicon.weekdays import WEEKDAYS
 from asreported.model.statement import Entity
@@ -101,32 +101,14 @@ def office(lemma: str) -> str:
     >>> office("spokeswoman") == office("spokesman")
     True
     """
-    if lemma in _KINDRED:
-        return _KINDRED[lemma]
+    usual = column("usual_nouns", "usual", key="noun").get(lemma)
+    if usual is not None:
+        return usual
     for ending in ("woman", "person", "man"):
         base = lemma.removesuffix(ending)
         if base not in ("", lemma) and f"{base}man" in _offices():
             return f"{base}person"
     return lemma if lemma in _offices() else ""
-
-
-_KINDRED = {
-    "mom": "mother",
-    "mum": "mother",
-    "dad": "father",
-    "cop": "officer",
-    "policeman": "officer",
-    "policewoman": "officer",
-    "constable": "officer",
-    "chairwoman": "chair",
-    "chairman": "chair",
-    "chairperson": "chair",
-    "attorney": "lawyer",
-    "mp": "lawmaker",
-    "legislator": "lawmaker",
-    "youth": "teenager",
-    "teen": "teenager",
-}
 
 
 @cache

@@ -22,10 +22,7 @@ ALL = "all"
 """What is counted where some of the counted are told of: "two of its nine carriages"."""
 
 _HOLDS = frozenset({"carry", "hold", "seat", "accommodate", "take", "fit", "transport", "house"})
-_MAY = frozenset(
-    {"license", "licence", "allow", "permit", "build", "design", "certify", "authorize"}
-    | {"authorise", "register", "able", "mean", "approve", "intend", "equip", "rate", "clear"}
-)
+_MAY = words("word_classes", kind="permit")
 _CAN = frozenset({"can", "could", "may", "might", "should"})
 _ROOMS = frozenset({"room", "capacity", "space", "seat", "limit", "maximum", "berth"})
 _CLIMB = 5  # Words from a number up to what may hold so many.

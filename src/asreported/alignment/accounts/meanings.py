@@ -19,11 +19,7 @@ ENTITY, DAY, NUMBER, ACT, WORD = "@", "#", "=", "!", "-"
 _NEAR = 8  # Days around publication in which a day is told by its weekday.
 _COUNTED = frozenset({"count", "age", "money", "percent", "measure", "duration"})
 # Words that are everywhere and tell no fact apart.
-_EMPTY = frozenset(
-    {"thing", "way", "time", "other", "such", "many", "same", "own", "first", "last", "next"}
-    | {"new", "much", "more", "most", "day", "week", "year", "month", "use", "start", "know"}
-    | {"want", "see", "try", "like", "look", "need", "let", "keep", "seem", "become", "person"}
-)
+_EMPTY = words("word_classes", kind="everywhere")
 
 
 def read_meanings(grammar: Grammar, bearers: Bearers) -> tuple[str, ...]:

@@ -10,16 +10,13 @@ from asreported.alignment.accounts.deeds import is_unsaid
 from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.roles import verb_roles
 from asreported.alignment.disputes.dispute import Dispute, disputed
+from asreported.lexicon.load import words
 from asreported.model.labels import VERBS
 from asreported.model.span import Span
 
 _DENYING = frozenset({"deny", "dispute", "reject", "refute"})
 # What is denied as a whole: an accusation of whatever it is.
-_BLAME = frozenset(
-    {"involvement", "responsibility", "allegation", "accusation", "charge", "claim", "wrongdoing"}
-    | {"role", "guilt", "link", "connection", "complicity", "knowledge", "suggestion", "report"}
-    | {"collusion", "misconduct", "abuse", "crime", "attack"}
-)
+_BLAME = words("word_classes", kind="blame")
 # Not those of a court: that who is indicted pleads not guilty is no dispute between accounts.
 _ACCUSING = frozenset({"accuse", "blame", "implicate"})
 _GUILTY = frozenset({"responsible", "culpable", "guilty", "liable", "behind", "accountable"})

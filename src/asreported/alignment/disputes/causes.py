@@ -21,10 +21,7 @@ _CAUSING = frozenset(
 )
 _PINNING = frozenset({"blame", "attribute", "ascribe"})
 # Words for whatever happened: "the tragedy" of one account is "the crash" of another.
-_HAPPENINGS = frozenset(
-    {"disaster", "tragedy", "incident", "crash", "accident", "attack", "violence", "event", "death"}
-    | {"shooting", "explosion", "failure", "loss", "crisis", "blast", "collapse", "fire"}
-)
+_HAPPENINGS = words("word_classes", kind="event")
 _TIES = frozenset({"connection", "link", "relation", "relationship", "tie"})
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _MOST = 6  # Spans that are shown on a side.

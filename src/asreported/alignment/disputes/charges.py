@@ -9,15 +9,12 @@ from asreported.alignment.accounts.bearers import Bearers
 from asreported.alignment.accounts.deeds import Deed
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, disputed
+from asreported.lexicon.load import words
 from asreported.lexicon.weekdays import WEEKDAYS
 from asreported.model.span import Span
 
 _WITH = frozenset({"with", "of", "for", "on", "including"})
-_NO_CRIME = frozenset(
-    {"charge", "count", "connection", "relation", "court", "indictment", "basis"}
-    | {"suspicion", "crime", "offense", "offence", "behalf", "year", "case", "incident", "federal"}
-    | {"month", "week", *WEEKDAYS}
-)
+_NO_CRIME = words("word_classes", kind="no_crime").union(WEEKDAYS)
 _DEEP = frozenset({"of", "including", "for", "with"})
 _LONGEST = 90  # Characters of an answer.
 

@@ -13,7 +13,7 @@ from asreported.alignment.accounts.deeds import is_apart, is_hedged, is_told
 from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.disputes.dispute import Dispute, make_dispute
-from asreported.lexicon.load import table
+from asreported.lexicon.load import table, words
 from asreported.model.labels import PAST, VERBS
 from asreported.model.span import Span
 
@@ -65,10 +65,7 @@ _RULES = (
     _Rule("liberty", "free", "taken", "none", "polarity", "contradiction", "Is {} free?"),
 )
 # Nouns of where or how somebody is seized: who gave himself up was not caught in a raid.
-_SEIZING = frozenset(
-    {"raid", "operation", "swoop", "chase", "pursuit", "manhunt", "standoff", "hideout", "ambush"}
-    | {"home", "house", "flat", "apartment", "hotel", "airport", "motel", "checkpoint", "search"}
-)
+_SEIZING = words("word_classes", kind="capture")
 
 _CHARGES = frozenset({"charge", "count", "wrongdoing", "accusation", "allegation"})
 _ALL = frozenset({"all", "any", "every"})

@@ -7,13 +7,9 @@ apart their words are.
 from asreported.alignment.accounts.acts import concept
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.lexicon.load import words
 
-_WORDS = (
-    *("pay", "promise", "give", "donate", "grant", "contribute", "award", "offer", "lend", "owe"),
-    *("wire", "send", "hand", "pledge", "aid", "assistance", "loan", "subsidy", "incentive"),
-    *("bribe", "compensation", "ransom", "bailout"),
-)
-_GIVING = frozenset(map(concept, _WORDS))
+_GIVING = frozenset(map(concept, words("word_classes", kind="giving")))
 _OUTSIDE = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 
 

@@ -35,11 +35,7 @@ _OBJECTS = frozenset({"for", "against", "of", "from", "with"})
 """Prepositions of what an act is done to; others mostly tell where and when."""
 _COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 # Nouns that may stand for any other of their kind: "people" for "protesters", "area" for a town.
-_VAGUE = frozenset(
-    {"person", "people", "man", "woman", "group", "thing", "place", "area", "one", "other", "part"}
-    | {"number", "way", "time", "day", "member", "official", "authority", "scene", "site", "case"}
-    | {"year", "incident", "event", "state", "country", "city", "town", "world", "side", "today"}
-)
+_VAGUE = words("word_classes", kind="stand_in")
 
 
 @dataclass(frozen=True, eq=False)

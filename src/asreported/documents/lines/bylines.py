@@ -20,7 +20,12 @@ SIGNING = frozenset(
 )  # fmt: skip
 """Words with which lines begin that say who wrote, or who helped."""
 _PART = r"(?:[^\W\d_a-zà-ÿ](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?)"
-_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ben|ter|ten|zu|y)"
+PARTICLES = (
+    *("van", "von", "de", "del", "della", "di", "da", "dos", "la", "le", "al", "el", "bin", "ibn"),
+    *("ben", "ter", "ten", "zu"),
+)
+"""Words in lower case inside names: "Ada van Roe"."""
+_PARTICLE = rf"(?:{'|'.join((*PARTICLES, 'der', 'den', 'y'))})"
 _NAME = re.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,3}}")
 _BREAK = re.compile(
     r"\s*(?:,\s*and|,|;|\band\b|\bund\b|\bet\b|\by\b|&|\||/|–|—|•|·|\bin\b|\bfor\b)\s*"

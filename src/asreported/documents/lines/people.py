@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from asreported.documents.lines.bylines import BY
+from asreported.documents.lines.bylines import BY, PARTICLES
 from asreported.lexicon.load import words
 from asreported.lexicon.names import head_types
 
@@ -27,29 +27,7 @@ _LOWERED = re.compile(
 )
 _ADDRESS = re.compile(r"\s*[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|[a-z]{2})\s*,")
 """A value that begins with a site's address goes on with its town."""
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "ter",
-        "ten",
-        "zu",
-    ]
-)
+_PARTICLES = frozenset((*PARTICLES, "du"))
 _ARTICLES = frozenset(("der", "den", "die", "das"))
 _NUMERALS = frozenset(("II", "III", "IV", "JR", "SR"))
 _MOST_WORDS = 5
