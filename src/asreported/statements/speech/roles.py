@@ -1,7 +1,8 @@
 """Say who "the minister" is: the person whom the account describes so, or who was just named."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
+from typing import NamedTuple
 
 from asreported.lexicon.kin import kin
 from asreported.lexicon.load import table, words
@@ -13,6 +14,10 @@ from asreported.statements.speech.person import Person
 from asreported.statements.speech.reporting import SPEECH, verb_kinds
 from asreported.statements.speech.sexes import noun_sexes
 
+# What speaks for a person: to be called by the very noun, and each word beside it (1). Against one:
+# each sentence between, a country that the role is told without, to be named behind it only.
+_EXACT, _A_SENTENCE, _FOREIGN, _AHEAD = 2.0, 0.1, 0.5, 1.0
+_CLEARLY = 0.25  # By more than this the best is told from the next.
 # Within how many sentences one who acts or speaks is likelier meant by a bare title.
 _FRESH = 2
 # And how many at most where only quotations lie between.
@@ -41,6 +46,17 @@ _OTHERS = frozenset({"new", "second", "third", "first", "next", "last", "same", 
                      "federal", "national", "regional", "rival"})  # fmt: skip
 # Of these there are several, and the word before says which.
 _OF_KINDS = frozenset({"minister", "secretary"})
+
+
+class _Role(NamedTuple):
+    """A definite role: its noun, the kindred nouns, and the words beside, names among them."""
+
+    head: int
+    word: str
+    lemma: str
+    family: Set[str]
+    modifiers: Set[str]
+    proper: Set[str]
 
 
 class Roles:
@@ -77,62 +93,80 @@ class Roles:
         self, head: int, first: int, last: int, speakers: Sequence[tuple[int, Person]]
     ) -> tuple[Person, str] | None:
         """Return the person whom a definite role ("the minister") stands for, and why."""
-        tokens = self.tree.tokens
-        lemma = tokens[head].lemma.lower()
-        family = role_family(lemma)
-        modifiers = {
-            tokens[i].lemma.lower()
-            for i in range(first, last)
-            if i != head and tokens[i].pos in ("ADJ", "PROPN", "NOUN")
-        }
-        if tokens[head].text == "PM":
-            lemma, family, modifiers = "minister", role_family("minister"), modifiers | {"prime"}
-        proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
-        proper &= modifiers
-        here = self.tree.sentence_number(head)
-        sex = self._sexes.get(lemma, "")
-        if lemma == "old":
+        asked = self._read(head, first, last)
+        if asked.lemma == "old":
             return self._of_age(head, speakers)
         other = self._unnamed(head)
-        if modifiers and modifiers <= _SIDES:
+        if asked.modifiers and asked.modifiers <= _SIDES:
             # "The state's Republican governor" is the only governor there is.
             one = self.only(head) if other is None else None
-            return (one, f'"{tokens[head].text}" describes this person alone') if one else None
-        fitting: dict[int, tuple[float, Person]] = {}
+            return (one, f'"{asked.word}" describes this person alone') if one else None
+        best: dict[int, tuple[float, Person]] = {}
         for place, person in self.persons.heads:
-            if (sex and person.sex and person.sex != sex) or self._is_far(person, head):
-                continue  # "Roe meets Queen": Roe is none
             if other is not None and self.persons.last_named(person, head) < other:
                 continue
-            if not (person.roles & family) or (modifiers and not modifiers & person.modifiers):
-                continue
-            if lemma in _HEADS and lemma not in person.roles and person.roles & _HEADS:
-                continue
-            if (person.modifiers - modifiers) & _UNDER or (modifiers - person.modifiers) & _RANKING:
-                continue  # "the president" is not the vice president
-            if proper & person.modifiers and not proper <= person.modifiers:
-                continue  # "the New York Democrat" is not the one of New Jersey
-            distance = abs(here - self.tree.sentence_number(place))
-            exact = 2.0 if lemma in person.roles else 0.0
-            score = exact + len(modifiers & person.modifiers) - 0.1 * distance
-            if not modifiers and person.modifiers & demonyms().keys():
-                score -= 0.5  # "the president" is not the one who was "the Norlandic president"
-            if place > head:
-                score -= 1.0
-            if id(person) not in fitting or fitting[id(person)][0] < score:
-                fitting[id(person)] = (score, person)
-        if fitting:
-            ranked = sorted(fitting.values(), key=lambda pair: -pair[0])
-            if len(ranked) == 1 or ranked[0][0] > ranked[1][0] + 0.25:
-                return ranked[0][1], f'"{tokens[head].text}" describes this person'
-            close = [person for score, person in ranked if score >= ranked[0][0] - 0.25]
-            known = [person for person in close if person.name.lower().startswith(f"{lemma} ")]
-            # Of "President Roe" and "Olan Byrne, a president", one needs no introduction.
-            acting = known[0] if len(known) == 1 else self._acting(close, head)
-            if acting is None:
-                return None
-            return acting, f'"{tokens[head].text}" describes who acts just before'
-        return self._by_deed(head, first, lemma, speakers) if other is None else None
+            if not self._is_far(person, head) and self._may_hold(person, asked):
+                score = self._fit(person, place, asked)
+                if id(person) not in best or best[id(person)][0] < score:
+                    best[id(person)] = (score, person)
+        if best:
+            return self._likeliest(sorted(best.values(), key=lambda pair: -pair[0]), asked)
+        return self._by_deed(head, first, asked.lemma, speakers) if other is None else None
+
+    def _read(self, head: int, first: int, last: int) -> _Role:
+        """Return what the words ``first:last`` with the noun ``head`` say of who is meant."""
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma.lower()
+        beside = [tokens[i] for i in range(first, last) if i != head]
+        modifiers = {t.lemma.lower() for t in beside if t.pos in ("ADJ", "PROPN", "NOUN")}
+        proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
+        if tokens[head].text == "PM":
+            lemma, modifiers = "minister", modifiers | {"prime"}
+        return _Role(
+            head, tokens[head].text, lemma, role_family(lemma), modifiers, proper & modifiers
+        )
+
+    def _may_hold(self, person: Person, asked: _Role) -> bool:
+        """Return whether nothing that is known of the person speaks against the role."""
+        sex = self._sexes.get(asked.lemma, "")
+        if sex and person.sex and person.sex != sex:
+            return False  # "Roe meets Queen": Roe is none
+        if not person.roles & asked.family:
+            return False
+        if asked.modifiers and not asked.modifiers & person.modifiers:
+            return False
+        if asked.lemma in _HEADS and asked.lemma not in person.roles and person.roles & _HEADS:
+            return False
+        if (person.modifiers - asked.modifiers) & _UNDER:
+            return False  # "the president" is not the vice president
+        if (asked.modifiers - person.modifiers) & _RANKING:
+            return False
+        # "The New York Democrat" is not the one of New Jersey.
+        return not asked.proper & person.modifiers or asked.proper <= person.modifiers
+
+    def _fit(self, person: Person, place: int, asked: _Role) -> float:
+        """Return how well the person, named at ``place``, fits the role, by words and nearness."""
+        apart = abs(self.tree.sentence_number(asked.head) - self.tree.sentence_number(place))
+        exact = _EXACT if asked.lemma in person.roles else 0.0
+        score = exact + len(asked.modifiers & person.modifiers) - _A_SENTENCE * apart
+        if not asked.modifiers and person.modifiers & demonyms().keys():
+            score -= _FOREIGN  # "the president" is not the one who was "the Norlandic president"
+        return score - _AHEAD if place > asked.head else score
+
+    def _likeliest(
+        self, ranked: Sequence[tuple[float, Person]], asked: _Role
+    ) -> tuple[Person, str] | None:
+        """Return the best of ``ranked``; of several as good the one who needs no introduction."""
+        best = ranked[0][0]
+        close = [person for score, person in ranked if score >= best - _CLEARLY]
+        if len(close) == 1:
+            return close[0], f'"{asked.word}" describes this person'
+        # Of "President Roe" and "Olan Byrne, a president", one needs no introduction.
+        known = [p for p in close if p.name.lower().startswith(f"{asked.lemma} ")]
+        acting = known[0] if len(known) == 1 else self._acting(close, asked.head)
+        if acting is None:
+            return None
+        return acting, f'"{asked.word}" describes who acts just before'
 
     def _by_deed(
         self, head: int, first: int, lemma: str, speakers: Sequence[tuple[int, Person]]
