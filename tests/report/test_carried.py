@@ -84,13 +84,27 @@ _ASIDE = "The captain of the old mill has denied"
             True,
             id="her-sister",
         ),
+        pytest.param("The mill had made it clear.", "The mill had made it clear.", False, id="few"),
+        pytest.param(
+            "“The old mill is a shame for the valley,” Ida Brandt said.",
+            "“The old mill is a shame for the valley,” Ada Reyes said.",
+            False,
+            id="two-persons",
+        ),
+        pytest.param(
+            "However, Odo Fell sold the old mill.",
+            "However, Odo Fell sold the old mill.",
+            True,
+            id="however",
+        ),
     ],
 )
 def test_what_a_few_tell_far_down(one: str, two: str, shown: bool, tmp_path: Path) -> None:
     bread = "The bakers of the upper town sold all their bread before the bells rang. " * 9
     boats = "Two boats of the eastern fishermen came home with hardly any herring. " * 9
     lines = _lines(tmp_path, bread + one, boats + two, "The dogs slept again by noon.")
-    assert any("old mill" in line for line in lines) == shown
+    assert any(" mill" in line for line in lines) == shown
+    assert not any("However" in line for line in lines)
 
 
 @pytest.mark.parametrize(

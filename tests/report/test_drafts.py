@@ -11,10 +11,11 @@ from asreported.model.document import Outlet
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts
-from asreported.report.drafts_shared import _all_tell, _line, draft_shared
+from asreported.report.drafts_shared import _all_tell, draft_shared
 from asreported.report.drafts_single import draft_left_out
 from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence
+from asreported.report.shared_lines import make_line
 from asreported.settings import Settings
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
@@ -894,6 +895,17 @@ def test_an_excerpt_ends_with_nothing_that_is_told_of(tmp_path: Path) -> None:
     assert reading.document.quote(shown) == "Fees of the ferry rose nearly 10 percent in 2017"
 
 
+def test_a_bracket_is_shown_with_the_other_one(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    said = "“[Odo Fell] was here and sold the ferry to [Ida] Brandt,” the mayor of Zell said."
+    path.write_text(f"Ferry leaves Zell\n\n{said}\n", "utf-8")
+    (reading,) = compare([path]).stories[0].comparison.readings
+    wording = Wording(compare([path]).stories[0].comparison)
+    shown = {wording.words(part) for c in reading.clauses for part in wording.excerpt(c.span)}
+    assert any(words.startswith("[Odo Fell] was") for words in shown)
+    assert not any(words.startswith("Odo Fell] was") for words in shown)
+
+
 def test_a_line_tells_of_somebody() -> None:
     (story,) = compare([_EXAMPLE]).stories
     comparison = story.comparison
@@ -901,7 +913,7 @@ def test_a_line_tells_of_somebody() -> None:
     (point,) = [p for p in comparison.points if p.id == tonnes.refs[0]]
     (label,) = [s.span for s in comparison.statements if s.id == point.statements[0]]
     wording = Wording(comparison)
-    line = _line(point, wording)
+    line = make_line(point, wording)
     whole = _all_tell(line, wording)
     phrase = Span(label.document, label.end - 9, label.end)
     assert [whole, _all_tell(line._replace(shown=phrase), wording)] == [True, False]

@@ -16,9 +16,13 @@ _FELL = "“It is a shame for this old town and its port,” Captain Odo Fell sa
 _BOARD = "“The rudder of the ferry is gone for good,” the Zell Harbour Board said.\n\n"
 _ABOUT_FELL = "Nobody in the town had seen Captain Odo Fell on Monday.\n\n"
 _HE = (
-    "Odo Fell came to the quay at noon. “The ferry is gone and nobody asked me,” he said.\n\n"
+    "Ada Reyes came to the quay at noon. “The ferry is gone and nobody asked me,” she said.\n\n"
     "The town waited.\n\n"
 )
+_FAR = (
+    "Ada Reyes came to the quay at noon. " + "The town waited for the ferry all day. " * 9
+) + "“The ferry is gone and nobody asked me,” she said.\n\n"
+_JUNIOR = "“It is a shame for this old town and its port,” Captain Odo Fell Jr. said.\n\n"
 
 
 def _voices(folder: Path, *bodies: str) -> list[str]:
@@ -35,7 +39,9 @@ def _voices(folder: Path, *bodies: str) -> list[str]:
         pytest.param((_BRANDT + _BOARD, _FELL), "paper0: Ida Brandt; paper1: Odo Fell.", id="each"),
         pytest.param((_BRANDT + _FELL, _FELL), "paper0: Ida Brandt.", id="whom both quote"),
         pytest.param((_BRANDT + _FELL, _ABOUT_FELL), "paper0: Ida Brandt.", id="whom one names"),
-        pytest.param((_BRANDT + _HE, _BOARD), "paper0: Ida Brandt.", id="whom he is"),
+        pytest.param((_BRANDT + _HE, _BOARD), "paper0: Ada Reyes, Ida Brandt.", id="whom he is"),
+        pytest.param((_BRANDT + _FAR, _BOARD), "paper0: Ida Brandt.", id="who he may be"),
+        pytest.param((_BRANDT + _JUNIOR, _JUNIOR), "paper0: Ida Brandt.", id="a son"),
     ],
 )
 def test_who_is_quoted_in_one_account_is_named_by_no_other(

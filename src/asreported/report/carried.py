@@ -86,6 +86,14 @@ class Carried:
             return None
         return self._accounts[document].retelling(words)
 
+    def telling(self, span: Span) -> int:
+        """Return how many words say something: four in "Fell sold the old ferry".
+
+        A figure says as much as two.
+        """
+        words = self._accounts[span.document].words(span)
+        return len(words.carrying) + 2 * len(words.figures)
+
     def hints_at(self, span: Span, document: str) -> bool:
         """Return whether a sentence of another account has most of the first words at ``span``.
 

@@ -42,6 +42,11 @@ _HANGING = re.compile(
     r"| (?:a|an|and|as|but|by|for|from|into|of|or|that|the|to|which|who|with))$"
 )
 """The end of a clause whose sentence goes on: "sentenced to ten years, with"."""
+_LEADING = re.compile(
+    r"(?:However|Moreover|Meanwhile|Furthermore|Additionally|Besides|Also|Then|Still|Instead|Indeed"
+    r"|Nonetheless|Nevertheless|Notably|Separately|Therefore|Thus|In addition|In fact), (?=\w)"
+)
+"""What joins a sentence to those before it, and is nothing without them."""
 _STUMP = re.compile(r"(?:\s*[—–]| --?|,) (?:an?|the|one) \w+$")
 """The end of a clause that is nothing without what is told of it: "in 2017 - a year / that saw"."""
 _TOLD_OF = re.compile(r"\s+(?:that|where|which|who|whose)\b")
@@ -67,7 +72,9 @@ class Wording:
         documents = [reading.document for reading in comparison.readings]
         self.accounts: dict[str, Account] = dict(accounts_of(documents))
         self.spans = {statement.id: statement.span for statement in comparison.statements}
-        self._speakers = {s.id: _last(s.speaker.name) for s in comparison.statements if s.speaker}
+        voiced = [(s.id, s.speaker) for s in comparison.statements if s.speaker]
+        self._speakers = {key: _last(speaker.name) for key, speaker in voiced}
+        self._persons = {_last(each.name) for _, each in voiced if each.kind == "person"}
         self._clauses = {
             c.span: (reading, c) for reading in comparison.readings for c in reading.clauses
         }
@@ -100,6 +107,18 @@ class Wording:
         """
         names = tuple(self._names.get(name, "") for name in origin.names)
         return str(Origin(names)) if all(names) else ""
+
+    def is_person(self, origin: Origin) -> bool:
+        """Return whether an origin is somebody whom the accounts let speak, by name."""
+        return not self.own_name(origin) and _last(str(origin)) in self._persons
+
+    def acts_by_pronoun(self, span: Span) -> bool:
+        """Return whether who acts in the clause at ``span`` is a pronoun: "he was met"."""
+        _, clause = self._clauses.get(span, (None, None))
+        doer = (clause.slots.agent or clause.slots.patient) if clause else None
+        if clause is not None and clause.slots.passive:
+            doer = clause.slots.patient or doer
+        return doer is not None and doer.head in _STANDING_IN
 
     def sources(self, point: Point, shown: Sequence[Span] = ()) -> str:
         """Return "according to the police" where all accounts have it from them, else "".
@@ -318,11 +337,11 @@ class Wording:
         places = [places[0], *(place for place in places[1:] if place[1] <= limit)]
         if places[0][1] > limit:
             places = [(places[0][0], _cut(text, max(told, (places[0][0] + limit) // 2), limit))]
-        first, last = places[-1]
-        inside, behind = text[first:last], account.document.text[span.start + last :][:1]
-        if behind == "]" and inside.count("[") > inside.count("]"):
-            places[-1] = first, last + 1
-        return tuple(Span(span.document, span.start + a, span.start + b) for a, b in places)
+        whole = account.document.text
+        spans = [Span(span.document, span.start + a, span.start + b) for a, b in places]
+        spans[0] = _led_in(_open_bracket(spans[0], whole), whole)
+        spans[-1] = _close_bracket(spans[-1], whole)
+        return tuple(spans)
 
     def is_cut(self, span: Span, longest: int = _LONGEST) -> bool:
         """Return whether not all of the words are shown, but for marks behind them."""
@@ -414,6 +433,26 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         hanging = _HANGING.search(text, first, last)
         places[-1] = first, hanging.start() if hanging else last
     return places
+
+
+def _open_bracket(span: Span, text: str) -> Span:
+    """Return the words with the bracket that one of them closes: "[Brandt] was there"."""
+    inside, before = text[span.start : span.end], text[max(0, span.start - 1) : span.start]
+    opened = before == "[" and inside.count("]") > inside.count("[")
+    return Span(span.document, span.start - opened, span.end)
+
+
+def _close_bracket(span: Span, text: str) -> Span:
+    """Return the words with the bracket that belongs to one of them: "it was for [Brandt]"."""
+    inside = text[span.start : span.end]
+    closed = text[span.end : span.end + 1] == "]" and inside.count("[") > inside.count("]")
+    return Span(span.document, span.start, span.end + closed)
+
+
+def _led_in(span: Span, text: str) -> Span:
+    """Return the words without one in front that joins them to others: "However, he stayed"."""
+    led = _LEADING.match(text, span.start, span.end)
+    return Span(span.document, led.end(), span.end) if led else span
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

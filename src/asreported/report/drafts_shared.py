@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import chain, islice, takewhile
-from typing import NamedTuple
 
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
-from asreported.report.drafts import FEWEST, UNKNOWN, Draft, Wording, is_of_oneself
+from asreported.report.drafts import UNKNOWN, Draft, Wording, is_of_oneself
 from asreported.report.drafts_event import SEVERAL, EventLine, draft_openings, find_event_line
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import FIGURE, likeness, reads_alike
+from asreported.report.shared_lines import OTHER, READS, Line, make_line, places_of
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
@@ -24,20 +24,12 @@ _MOST_DRAFTED = 24
 """Points worded at most: further down none weighs enough for the front page."""
 _WIDENED = 8
 """Lines that are given each other's accounts: more than the front page begins with."""
-_FEWEST_TELL = 2
-"""Accounts that share a point, at least."""
+_NEAR = 0.5
+"""Share of the longer words that who tells of "him" has in common with who names him."""
+_FEWEST_TELLING = 3
+"""Words shown that say something."""
 _LONGEST = 250
 """Characters of an excerpt: four lines of a terminal."""
-_READS = 2
-"""See `Wording.stands_alone`: a reader understands the words by themselves."""
-_OTHER = 0.5
-"""Share of either's words that the other lacks, from which on they tell something else."""
-_ALIKE = 0.2
-"""Share of the words shown that an account may lack and still say the same, in other words."""
-_MOST = 0.5
-"""Share of the longer words that a clause has in common with the line whose phrase it has."""
-_MOSTLY = 0.75
-"""Share of the shorter words from which another verb says the same: "skipped", "did not attend"."""
 _SURE_HEADED, _HEADED = 0.65, 0.75
 """The same of a point whose words have so much, in accounts, of the headlines' words: what the
 accounts are about. Of twelve such points of five of these stories it parts four fair from the rest.
@@ -55,7 +47,7 @@ def draft_shared(
     event = find_event_line(comparison, wording, prominence)
     first = list(islice(lines, _WIDENED))
     if event is None or not event.is_of_most:
-        rest: Iterable[_Line] = chain(first, lines)
+        rest: Iterable[Line] = chain(first, lines)
         known = any(_is_event(line, wording, prominence) for line in first[:1])
         openings = None if known else draft_openings(comparison, wording)
         if openings is not None:
@@ -73,13 +65,13 @@ def draft_shared(
             yield _drafted(line, wording)
 
 
-def _is_event(line: "_Line", wording: Wording, prominence: Prominence) -> bool:
+def _is_event(line: Line, wording: Wording, prominence: Prominence) -> bool:
     """Return whether the line is what all accounts tell in the headline or right below it."""
     texts = wording.story.texts(wording.accounts)
     return len(line.accounts) == len(wording.accounts) and prominence.early(line.point) == texts
 
 
-def _is_part_of(line: "_Line", openings: Iterable[str], wording: Wording) -> bool:
+def _is_part_of(line: Line, openings: Iterable[str], wording: Wording) -> bool:
     """Return whether a few accounts only are said to tell what one of the openings does.
 
     The others mostly tell it too, in words that were not understood.
@@ -90,19 +82,19 @@ def _is_part_of(line: "_Line", openings: Iterable[str], wording: Wording) -> boo
     return any(reads_alike(wording.words(line.shown), words) for words in openings)
 
 
-def _is_whole_of(event: EventLine, line: "_Line", wording: Wording) -> bool:
+def _is_whole_of(event: EventLine, line: Line, wording: Wording) -> bool:
     """Return whether the line tells the event of all its accounts, in words that can be read."""
-    reads = all(wording.stands_alone(span) == _READS for span in line.own)
+    reads = all(wording.stands_alone(span) == READS for span in line.own)
     return reads and event.is_told_by(line.point, line.accounts)
 
 
-def _drafted(line: "_Line", wording: Wording) -> Draft:
+def _drafted(line: Line, wording: Wording) -> Draft:
     told = _retold(line, wording)
     tail = _origins(line, wording) if told == line else UNKNOWN
     return _draft("shared", told, wording, ": ", tail)
 
 
-def _retold(line: "_Line", wording: Wording) -> "_Line":
+def _retold(line: Line, wording: Wording) -> Line:
     """Return the line with the accounts that tell it too, though no statement was joined to it.
 
     Where one of its own tells it otherwise, what all have is not known.
@@ -125,7 +117,7 @@ def _reads_whole(span: Span, wording: Wording) -> bool:
     return wording.tells(span) and not wording.is_cut(span, _LONGEST)
 
 
-def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> Iterator["_Line"]:
+def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> Iterator[Line]:
     """Yield the lines of the points that accounts share, in the order in which they are shown."""
     points = [
         point
@@ -138,20 +130,20 @@ def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> 
     likely = [point for point in points if point.score >= min(_SURE, _SURE_HEADED)]
     lines = _ranked(likely, wording, prominence)
     first = next(lines, None)
-    if first is None or first.alone < _READS:
+    if first is None or first.alone < READS:
         first = _surest(points, wording, prominence)
     if first is not None:
         # What is told in passing is no news: "the campaign has gone on", "in which we live".
-        same = takewhile(lambda line: line.alone == _READS, lines)
+        same = takewhile(lambda line: line.alone == READS, lines)
         yield from _joined(chain([first], islice(same, _MOST_DRAFTED - 1)), wording)
 
 
-def _joined(lines: Iterator["_Line"], wording: Wording) -> Iterator["_Line"]:
+def _joined(lines: Iterator[Line], wording: Wording) -> Iterator[Line]:
     """Yield the lines that tell, the first ones with the accounts that others have for the same.
 
     Two points that read alike and have an account in common are mostly one thing that all tell.
     """
-    kept: list[_Line] = []
+    kept: list[Line] = []
     for line in islice(lines, _WIDENED):
         wider = ((n, other.with_(line, wording)) for n, other in enumerate(kept))
         again = next(((n, joined) for n, joined in wider if joined is not None), None)
@@ -167,18 +159,18 @@ _Rank = tuple[bool, float, int, int, int, float, Span]
 """What lines are ordered by; the least comes first."""
 
 
-def _ranked(points: Sequence[Point], wording: Wording, prominence: Prominence) -> Iterator["_Line"]:
+def _ranked(points: Sequence[Point], wording: Wording, prominence: Prominence) -> Iterator[Line]:
     """Yield the sure lines of the points, the readable before the others, the weightiest first.
 
     Which words show a point is dear to say, and few points come to the front page: it is worked
     out where no line made so far is sure to come before what the next point may weigh at most.
     """
     most = [wording.story.texts(p.accounts) + prominence.most(p) for p in points]
-    made: list[tuple[_Rank, int, _Line]] = []
+    made: list[tuple[_Rank, int, Line]] = []
     for number in sorted(range(len(points)), key=lambda n: -most[n]):
         while made and made[0][0][:2] < (False, -most[number]):
             yield heappop(made)[-1]
-        line = _line(points[number], wording) if _may_read(points[number], wording) else None
+        line = make_line(points[number], wording) if _may_read(points[number], wording) else None
         if line is not None and _is_sure(line, wording, prominence):
             heappush(made, (_rank(line, wording, prominence), number, line))
     while made:
@@ -190,11 +182,11 @@ def _may_read(point: Point, wording: Wording) -> bool:
 
     It is cheap to ask, and no other point comes to the front page.
     """
-    spans = (point.label, *_places(wording, point))
-    return any(wording.stands_alone(s) == _READS or wording.headline(s) is not None for s in spans)
+    spans = (point.label, *places_of(wording, point))
+    return any(wording.stands_alone(s) == READS or wording.headline(s) is not None for s in spans)
 
 
-def _rank(line: "_Line", wording: Wording, prominence: Prominence) -> _Rank:
+def _rank(line: Line, wording: Wording, prominence: Prominence) -> _Rank:
     return (
         not line.alone,
         -_weight(line, wording, prominence),
@@ -206,142 +198,23 @@ def _rank(line: "_Line", wording: Wording, prominence: Prominence) -> _Rank:
     )
 
 
-def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -> "_Line | None":
+def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -> Line | None:
     """Return the line of the surest point that reads well, of several the first in the texts."""
     ranked = sorted(points, key=lambda point: (-point.score, point.label))[:_MOST_DRAFTED]
-    lines = [_line(point, wording) for point in ranked]
+    lines = [make_line(point, wording) for point in ranked]
     able = [
         line
         for line in lines
-        if line.alone == _READS and line.other <= _OTHER and _all_tell(line, wording)
+        if line.alone == READS and line.other <= OTHER and _all_tell(line, wording)
+        if not _says_little(line, wording) and not _is_of_persons(line.point, wording)
     ]
     return next((line for line in able if not _is_aside(line, wording, prominence)), None)
 
 
-class _Line(NamedTuple):
-    """The words that show a point, and how they stand alone (see `Wording.stands_alone`).
-
-    ``span`` is the clause, ``shown`` what of it is shown; ``own`` are the words of accounts that
-    lack some of these, and ``other`` tells how much one of them tells something else, 0..1. Who
-    tells mostly something else is ``apart`` where two or more others tell it. ``more`` are points
-    that tell it of further accounts.
-    """
-
-    point: Point
-    span: Span
-    alone: int
-    shown: Span
-    own: tuple[Span, ...] = ()
-    other: float = 0.0
-    apart: frozenset[str] = frozenset()
-    more: tuple[Point, ...] = ()
-
-    @property
-    def accounts(self) -> tuple[str, ...]:
-        """Return the accounts that tell it, as far as their words show."""
-        told = {each for each in self.point.accounts if each not in self.apart}
-        return tuple(sorted(told.union(span.document for span in self.own)))
-
-    def with_(self, other: "_Line", wording: Wording) -> "_Line | None":
-        """Return the line with the accounts that only the other has, None where it has none.
-
-        What such an account has must read like what is shown, mostly or with the same verb, and
-        answer no question otherwise.
-        """
-        mine, theirs = set(self.accounts), set(other.accounts)
-        if mine.isdisjoint(theirs) or theirs <= mine:
-            return None
-        shown = wording.words(self.shown)
-        held = [other.shown, *other.own, *_places(wording, other.point)]
-        new = [span for span in held if span.document in theirs - mine]
-        new = [span for span in new if reads_alike(wording.words(span), shown)]
-        found: dict[str, Span] = {}
-        for span in sorted(new, key=lambda s: (-likeness(wording.words(s), shown), s)):
-            mostly = likeness(wording.words(span), shown) >= _MOSTLY
-            same = mostly or wording.one_act((self.span, span))
-            same = same and not wording.tell_of_others(self.span, span)
-            if same and wording.tells(span) and not wording.disputed(span):
-                found.setdefault(span.document, span)
-        own = tuple(sorted((*self.own, *found.values())))
-        return self._replace(own=own, more=(*self.more, other.point)) if found else None
-
-
-def _line(point: Point, wording: Wording) -> _Line:
-    """Return the words for a point that read best alone, and of these those that all carry.
-
-    At last it is a headline.
-    """
-    spans = [point.label, *sorted(_places(wording, point))]
-    told = [_Line(point, span, wording.stands_alone(span), span) for span in spans]
-    # A headline is short of words, and is read where no sentence says it as well; where no sentence
-    # is told whole by all it is what they share.
-    ranked = sorted(told, key=lambda one: (-one.alone, wording.headline(one.span) is not None))
-    able = [one for one in ranked if one.alone == ranked[0].alone and wording.acts(one.span)]
-    whole = (line for line in (_cut(line, wording) for line in able) if not _lacking(line, wording))
-    best = next(whole, None) or _cut(ranked[0], wording)
-    headlines = [span for span in map(wording.headline, spans) if span is not None]
-    if best.alone < 2 and headlines:
-        # The shortest says least beyond the point.
-        headline = min(headlines, key=lambda s: (len(s), s))
-        best = _Line(point, headline, 2, wording.carried.cut(point, headline))
-    lacking = _lacking(best, wording)
-    if not lacking:
-        return best
-    own = {key: _own([t for t in told if t.span.document == key], wording) for key in lacking}
-    own = {key: _in_clause(span, best, wording) for key, span in own.items()}
-    # What no other account has as it stands needs no cutting.
-    alone = len(lacking) == len(point.accounts) - 1
-    back = {key: wording.carried.lacks(point, own[key])[best.span.document] for key in lacking}
-    # A headline or a clause that only holds the point has to be told whole, and a single word that
-    # both have tells nothing.
-    held = best.span in [wording.spans[key] for key in point.statements]
-    other = {
-        key: min(lacking[key], lack.share if held and lack.common > 1 else 1.0)
-        for key, lack in back.items()
-    }
-    far = frozenset(key for key in other if other[key] > _OTHER)
-    if len(point.accounts) - len(far) < _FEWEST_TELL:
-        far = frozenset()
-    return best._replace(
-        shown=best.span if alone else best.shown,
-        own=tuple(sorted(own[key] for key in own if key not in far)),
-        other=max((other[key] for key in other if key not in far), default=0.0),
-        apart=far,
-    )
-
-
-def _cut(line: _Line, wording: Wording) -> _Line:
-    shown = wording.carried.cut(line.point, line.span)
-    # Of "born in Zell" the verb alone says nothing.
-    return line if wording.ends_on_verb(shown, line.span) else line._replace(shown=shown)
-
-
-def _lacking(line: _Line, wording: Wording) -> dict[str, float]:
-    """Return what share of the words shown each account lacks that does not tell the same."""
-    lacks = wording.carried.lacks(line.point, line.shown)
-    return {key: lack.share for key, lack in lacks.items() if lack.named or lack.share > _ALIKE}
-
-
-def _own(told: Sequence[_Line], wording: Wording) -> Span:
-    """Return the words of one account that show a point best: a scrap, with its clause."""
-    most = max(line.alone for line in told)
-    tied = [line for line in told if line.alone == most]
-    if len(tied) > 1:
-        cut = (_cut(line, wording) for line in tied)
-        tied = sorted(cut, key=lambda line: (len(_lacking(line, wording)), line.span))
-    best = tied[0].span
-    return best if len(wording.words(best).split()) >= FEWEST else wording.carried.clause(best)
-
-
-def _in_clause(span: Span, line: _Line, wording: Wording) -> Span:
-    """Return the words, or the clause around a phrase where that is most of what the line says."""
-    around = None if wording.tells(span) else wording.telling(span)
-    said = wording.words(line.shown)
-    return around if around and likeness(wording.words(around), said) > _MOST else span
-
-
-def _is_sure(line: _Line, wording: Wording, prominence: Prominence) -> bool:
-    if line.other > _OTHER or wording.one_text(line.accounts):
+def _is_sure(line: Line, wording: Wording, prominence: Prominence) -> bool:
+    if line.other > OTHER or wording.one_text(line.accounts) or _says_little(line, wording):
+        return False
+    if _is_of_persons(line.point, wording):
         return False
     if any(wording.deny_each_other(line.span, span) for span in line.own):
         return False
@@ -352,12 +225,12 @@ def _is_sure(line: _Line, wording: Wording, prominence: Prominence) -> bool:
         return False
     if _is_aside(line, wording, prominence):
         return False
-    if line.other >= _OTHER and not headed and not wording.one_act((line.span, *line.own)):
+    if line.other >= OTHER and not headed and not wording.one_act((line.span, *line.own)):
         return False
     return line.point.score >= (_SURE_HEADED if headed else _SURE)
 
 
-def _all_tell(line: _Line, wording: Wording) -> bool:
+def _all_tell(line: Line, wording: Wording) -> bool:
     """Return whether each account shown with its own words tells by them of whom, and what.
 
     "Armed with a torch" beside "A man with a torch walked in" shows a phrase that both have, and
@@ -369,14 +242,34 @@ def _all_tell(line: _Line, wording: Wording) -> bool:
     return all(_reads_whole(span, wording) and not wording.only_speaks(span) for span in shown)
 
 
-def _is_of_one(line: _Line, wording: Wording) -> bool:
+def _is_of_one(line: Line, wording: Wording) -> bool:
     """Return whether the line says whose word all have."""
     named = [origin for origin in line.point.origins if not wording.own_name(origin)]
     known = line.point.independent_origins == 1 and bool(named)
     return known or bool(wording.sources(line.point, (line.shown,)))
 
 
-def _is_aside(line: _Line, wording: Wording, prominence: Prominence) -> bool:
+def _says_little(line: Line, wording: Wording) -> bool:
+    """Return whether hardly a word shown says something, or another account's only that "he" did.
+
+    "Fell has made it clear", "a trial will last" were no news in eight of ten such lines of two.
+    """
+    said = wording.words(line.shown)
+    for span in filter(wording.acts_by_pronoun, line.own):
+        words = wording.words(span)
+        if likeness(words, said) < _NEAR and not (FIGURE.search(words) and FIGURE.search(said)):
+            return True
+    few = len(line.accounts) < SEVERAL
+    return few and wording.carried.telling(line.shown) < _FEWEST_TELLING
+
+
+def _is_of_persons(point: Point, wording: Wording) -> bool:
+    """Return whether persons by name say it, each to another account: each says his own thing."""
+    named = [origin for origin in point.origins if wording.is_person(origin)]
+    return len(named) == len(point.origins) > 1
+
+
+def _is_aside(line: Line, wording: Wording, prominence: Prominence) -> bool:
     """Return whether some tell by themselves, each in other words, what none begins with.
 
     Of eight such lines in unread stories none was right: the others told it too, or some told
@@ -390,7 +283,7 @@ def _is_aside(line: _Line, wording: Wording, prominence: Prominence) -> bool:
     return bool(line.own) and own and few and not prominence.early(point)
 
 
-def _weight(line: _Line, wording: Wording, prominence: Prominence) -> float:
+def _weight(line: Line, wording: Wording, prominence: Prominence) -> float:
     """Return, in independent texts, what speaks for a point on the front page."""
     point = line.point
     told = (
@@ -399,7 +292,7 @@ def _weight(line: _Line, wording: Wording, prominence: Prominence) -> float:
     return told - (_IN_PASSING if line.alone == 1 else 0)
 
 
-def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> Draft:
+def _draft(kind: str, line: Line, wording: Wording, joint: str, tail: str) -> Draft:
     """Return "2 of 3 accounts (A, B)", ``joint``, the line's words, ``tail``.
 
     Where an account tells less or otherwise, its own words stand behind, each with whose they are.
@@ -419,7 +312,7 @@ def _draft(kind: str, line: _Line, wording: Wording, joint: str, tail: str) -> D
     sure = {absence.document for absence in line.point.absent}
     told = wording.some(line.accounts, sure)
     text = f"{told}{joint}{words}{tail}"
-    places = (span for span in _places(wording, line.point) if span.document not in line.apart)
+    places = (span for span in places_of(wording, line.point) if span.document not in line.apart)
     refs = tuple(point.id for point in (line.point, *line.more))
     return Draft(kind, text, refs, (*spans, *places))
 
@@ -435,12 +328,12 @@ def draft_figures(comparison: Comparison, wording: Wording) -> Iterator[Draft]:
         if not sure or wording.one_text(point.accounts):
             continue
         # What is shown lies within one of these.
-        showable = [point.label, *_places(wording, point)]
+        showable = [point.label, *places_of(wording, point)]
         showable += [each for each in map(wording.headline, showable) if each is not None]
         if not any(_holds(span, counted) for span in showable):
             continue
-        line = _line(point, wording)
-        told = line.alone == 2 and line.other <= _OTHER and len(line.accounts) > 1
+        line = make_line(point, wording)
+        told = line.alone == 2 and line.other <= OTHER and len(line.accounts) > 1
         if told and _holds(line.shown, counted):
             origin = f" ({point.origins[0]})" if point.origins else ""
             yield _draft("figure", line, wording, f", from one origin{origin}: ", "")
@@ -450,7 +343,7 @@ def _holds(span: Span, counted: Mapping[str, Sequence[Span]]) -> bool:
     return any(span.covers(figure) for figure in counted[span.document])
 
 
-def _origins(line: _Line, wording: Wording) -> str:
+def _origins(line: Line, wording: Wording) -> str:
     """Return how many origins a point has, and who is named for it: a claim is nobody's fact."""
     point = line.point
     if any(each.origins != point.origins for each in line.more):
@@ -471,12 +364,7 @@ def _origins(line: _Line, wording: Wording) -> str:
     return f" - {point.independent_origins} independent origins"
 
 
-def _is_one_saying(line: _Line, wording: Wording) -> bool:
+def _is_one_saying(line: Line, wording: Wording) -> bool:
     """Return whether all accounts have the very words of what one puts in somebody's mouth."""
     said = any(not wording.own_name(origin) for origin in line.point.origins)
     return said and all(wording.repeats(line.shown, each) for each in line.accounts)
-
-
-def _places(wording: Wording, point: Point) -> tuple[Span, ...]:
-    told = (wording.spans[key] for key in point.statements)
-    return tuple(span for span in told if span != point.label)

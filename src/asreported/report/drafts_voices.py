@@ -19,6 +19,10 @@ from asreported.report.drafts import Draft, Wording
 
 _TOGETHER = 4
 """Persons of one account in one line."""
+_NEAR = 300
+"""Characters before "he" among which he is named: in this sentence or the one before."""
+_AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PRONOUNS = frozenset({"he", "she"})
 _SAID = 20
 """Characters in a row that somebody is quoted with at least: a word in marks is no quotation."""
 
@@ -37,7 +41,7 @@ def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
     said: dict[str, Counter[str]] = {key: Counter() for key in wording.accounts}
     spans: dict[tuple[str, str], Span] = {}
     for statement, name in _quoted(comparison, persons, wording):
-        document, surname = statement.span.document, fold(name.split()[-1])
+        document, surname = statement.span.document, _surname(name)
         if not any(surname in words for other, words in known.items() if other != document):
             said[document][name] += 1
             spans.setdefault((document, name), statement.span)
@@ -61,15 +65,18 @@ def _quoted(
 ) -> Iterator[tuple[Statement, str]]:
     """Yield the quotations beside which the account names who speaks, each with the full name.
 
-    Whom "he" is, or who is likeliest of those beside, is a guess that may name another.
+    Whom "he" is, named far above, or who is likeliest of those beside, is a guess.
     """
     for statement in comparison.statements:
         speaker = statement.speaker if statement.kind == "quote" else None
         if speaker is None or speaker.span is None or statement.part_of is not None:
             continue
         name = _person(speaker, persons)
-        beside = {fold(word) for word in WORD.findall(wording.words(speaker.span))}
-        named = bool(name) and fold(name.split()[-1]) in beside
+        source = speaker.span
+        near = Span(source.document, max(0, source.start - _NEAR), source.end)
+        beside = source if wording.words(source).lower() not in _PRONOUNS else near
+        known = {fold(word) for word in WORD.findall(wording.words(beside))}
+        named = bool(name) and _surname(name) in known
         if named and max(map(len, statement.content), default=0) >= _SAID:
             yield statement, name
 
@@ -80,14 +87,19 @@ def _persons(comparison: Comparison) -> dict[str, str]:
     for entity in comparison.entities:
         name = _untitled(entity.name)
         if entity.type == "person" and " " in name:
-            full[fold(name.split()[-1])].add(name)
+            full[_surname(name)].add(name)
     return {surname: min(names) for surname, names in full.items() if len(names) == 1}
 
 
 def _person(speaker: Speaker, persons: Mapping[str, str]) -> str:
     """Return the person's full name, "" where the story has no one person of that surname."""
     name = _untitled(speaker.name) if speaker.kind == "person" else ""
-    return persons.get(fold(name.split()[-1]), "") if name else ""
+    return persons.get(_surname(name), "") if name else ""
+
+
+def _surname(name: str) -> str:
+    *_, first, last = ("", *map(fold, WORD.findall(name)))
+    return first if last in _AFTER_NAMES else last
 
 
 def _untitled(name: str) -> str:

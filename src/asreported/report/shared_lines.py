@@ -1,0 +1,154 @@
+"""Choose the words that show a point that accounts share, and what each lacks of them.
+
+Reads:   a point of the comparison, `Wording`.
+Gives:   a `Line`, of which `drafts_shared` makes a line of the front page.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from asreported.model.comparison import Point
+from asreported.model.span import Span
+from asreported.report.drafts import FEWEST, Wording
+from asreported.report.repeats import likeness, reads_alike
+
+READS = 2
+"""See `Wording.stands_alone`: a reader understands the words by themselves."""
+FEWEST_TELL = 2
+"""Accounts that share a point, at least."""
+OTHER = 0.5
+"""Share of either's words that the other lacks, from which on they tell something else."""
+_ALIKE = 0.2
+"""Share of the words shown that an account may lack and still say the same, in other words."""
+_MOST = 0.5
+"""Share of the longer words that a clause has in common with the line whose phrase it has."""
+MOSTLY = 0.75
+"""Share of the shorter words from which another verb says the same: "skipped", "did not attend"."""
+
+
+class Line(NamedTuple):
+    """The words that show a point, and how they stand alone (see `Wording.stands_alone`).
+
+    ``span`` is the clause, ``shown`` what of it is shown; ``own`` are the words of accounts that
+    lack some of these, and ``other`` tells how much one of them tells something else, 0..1. Who
+    tells mostly something else is ``apart`` where two or more others tell it. ``more`` are points
+    that tell it of further accounts.
+    """
+
+    point: Point
+    span: Span
+    alone: int
+    shown: Span
+    own: tuple[Span, ...] = ()
+    other: float = 0.0
+    apart: frozenset[str] = frozenset()
+    more: tuple[Point, ...] = ()
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Return the accounts that tell it, as far as their words show."""
+        told = {each for each in self.point.accounts if each not in self.apart}
+        return tuple(sorted(told.union(span.document for span in self.own)))
+
+    def with_(self, other: "Line", wording: Wording) -> "Line | None":
+        """Return the line with the accounts that only the other has, None where it has none.
+
+        What such an account has must read like what is shown, mostly or with the same verb, and
+        answer no question otherwise.
+        """
+        mine, theirs = set(self.accounts), set(other.accounts)
+        if mine.isdisjoint(theirs) or theirs <= mine:
+            return None
+        shown = wording.words(self.shown)
+        held = [other.shown, *other.own, *places_of(wording, other.point)]
+        new = [span for span in held if span.document in theirs - mine]
+        new = [span for span in new if reads_alike(wording.words(span), shown)]
+        found: dict[str, Span] = {}
+        for span in sorted(new, key=lambda s: (-likeness(wording.words(s), shown), s)):
+            mostly = likeness(wording.words(span), shown) >= MOSTLY
+            same = mostly or wording.one_act((self.span, span))
+            same = same and not wording.tell_of_others(self.span, span)
+            if same and wording.tells(span) and not wording.disputed(span):
+                found.setdefault(span.document, span)
+        own = tuple(sorted((*self.own, *found.values())))
+        return self._replace(own=own, more=(*self.more, other.point)) if found else None
+
+
+def make_line(point: Point, wording: Wording) -> Line:
+    """Return the words for a point that read best alone, and of these those that all carry.
+
+    At last it is a headline.
+    """
+    spans = [point.label, *sorted(places_of(wording, point))]
+    told = [Line(point, span, wording.stands_alone(span), span) for span in spans]
+    # A headline is short of words, and is read where no sentence says it as well; where no sentence
+    # is told whole by all it is what they share.
+    ranked = sorted(told, key=lambda one: (-one.alone, wording.headline(one.span) is not None))
+    able = [one for one in ranked if one.alone == ranked[0].alone and wording.acts(one.span)]
+    whole = (line for line in (_cut(line, wording) for line in able) if not _lacking(line, wording))
+    best = next(whole, None) or _cut(ranked[0], wording)
+    headlines = [span for span in map(wording.headline, spans) if span is not None]
+    if best.alone < 2 and headlines:
+        # The shortest says least beyond the point.
+        headline = min(headlines, key=lambda s: (len(s), s))
+        best = Line(point, headline, 2, wording.carried.cut(point, headline))
+    lacking = _lacking(best, wording)
+    if not lacking:
+        return best
+    own = {key: _own([t for t in told if t.span.document == key], wording) for key in lacking}
+    own = {key: _in_clause(span, best, wording) for key, span in own.items()}
+    # What no other account has as it stands needs no cutting.
+    alone = len(lacking) == len(point.accounts) - 1
+    back = {key: wording.carried.lacks(point, own[key])[best.span.document] for key in lacking}
+    # A headline or a clause that only holds the point has to be told whole, and a single word that
+    # both have tells nothing.
+    held = best.span in [wording.spans[key] for key in point.statements]
+    other = {
+        key: min(lacking[key], lack.share if held and lack.common > 1 else 1.0)
+        for key, lack in back.items()
+    }
+    far = frozenset(key for key in other if other[key] > OTHER)
+    if len(point.accounts) - len(far) < FEWEST_TELL:
+        far = frozenset()
+    return best._replace(
+        shown=best.span if alone else best.shown,
+        own=tuple(sorted(own[key] for key in own if key not in far)),
+        other=max((other[key] for key in other if key not in far), default=0.0),
+        apart=far,
+    )
+
+
+def _cut(line: Line, wording: Wording) -> Line:
+    shown = wording.carried.cut(line.point, line.span)
+    # Of "born in Zell" the verb alone says nothing.
+    return line if wording.ends_on_verb(shown, line.span) else line._replace(shown=shown)
+
+
+def _lacking(line: Line, wording: Wording) -> dict[str, float]:
+    """Return what share of the words shown each account lacks that does not tell the same."""
+    lacks = wording.carried.lacks(line.point, line.shown)
+    return {key: lack.share for key, lack in lacks.items() if lack.named or lack.share > _ALIKE}
+
+
+def _own(told: Sequence[Line], wording: Wording) -> Span:
+    """Return the words of one account that show a point best: a scrap, with its clause."""
+    most = max(line.alone for line in told)
+    tied = [line for line in told if line.alone == most]
+    if len(tied) > 1:
+        cut = (_cut(line, wording) for line in tied)
+        tied = sorted(cut, key=lambda line: (len(_lacking(line, wording)), line.span))
+    best = tied[0].span
+    return best if len(wording.words(best).split()) >= FEWEST else wording.carried.clause(best)
+
+
+def _in_clause(span: Span, line: Line, wording: Wording) -> Span:
+    """Return the words, or the clause around a phrase where that is most of what the line says."""
+    around = None if wording.tells(span) else wording.telling(span)
+    said = wording.words(line.shown)
+    return around if around and likeness(wording.words(around), said) > _MOST else span
+
+
+def places_of(wording: Wording, point: Point) -> tuple[Span, ...]:
+    """Return where a point's statements stand, but for the one that is its label."""
+    told = (wording.spans[key] for key in point.statements)
+    return tuple(span for span in told if span != point.label)
