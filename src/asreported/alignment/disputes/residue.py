@@ -10,13 +10,13 @@ from rapidfuzz.distance import LCSseq
 from asreported.alignment.accounts.acts import kinds, may_be_one_person
 from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.accounts.opposites import opposites
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.units import Unit
 from asreported.language.overlap import shorten
 from asreported.lexicon.acts import acts
 from asreported.lexicon.load import words
-from asreported.model.labels import NOT_WORDS
+from asreported.model.labels import NOT_WORDS, PLACES
 from asreported.model.parse import Token
 from asreported.model.span import Span
 
@@ -52,6 +52,19 @@ def find_residue_disputes(judged: Judgement) -> Iterator[Dispute]:
         yield from _compare(lines[one], lines[other])
 
 
+class _Change(NamedTuple):
+    """What a change of words does to the sense: its kind, why, and what it is about."""
+
+    kind: str
+    reason: str
+    about: str = ""
+
+    @property
+    def severity(self) -> str:
+        """Return how hard the two answers stand against each other."""
+        return "contradiction" if self.kind == "polarity" else "difference"
+
+
 class _Line(NamedTuple):
     """A telling of one sentence: its unit, its words, and the same in a form quick to align."""
 
@@ -81,10 +94,9 @@ def _other_act(a: Unit, b: Unit) -> Iterator[Dispute]:
             f"“{a.reading.document.quote(spans[0])}” or “{b.reading.document.quote(spans[1])}”?"
         )
         reason = f"{'/'.join(sorted(names[0]))} in one, {'/'.join(sorted(names[1]))} in the other"
-        dispute = make_dispute(
-            "wording", "difference", question, [[spans[0]], [spans[1]]], reason, 0.6
-        )
-        if dispute:
+        for dispute in disputed(
+            "wording", "difference", question, [spans[:1], spans[1:]], reason, 0.6
+        ):
             yield replace(dispute, about=f"field {field}")
 
 
@@ -142,19 +154,17 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
         found = _judge(was, now)
         if found is None:
             continue
-        kind, severity, reason, about = found
-        if kind == "polarity" and _is_quote(a) and _is_quote(b):
+        if found.kind == "polarity" and _is_quote(a) and _is_quote(b):
             continue
-        if kind in {"place", "agent"} and _name_both(a, b, was, now):
+        if found.kind in {"place", "agent"} and _name_both(a, b, was, now):
             continue
         around = [[_around(a, left, was or marks[:1])], [_around(b, right, now or marks[1:])]]
         question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
         if denial:
             unit, (said,) = (b, around[1]) if _denied(was) else (a, around[0])
             question = f"Is it so: “{unit.reading.document.quote(said)}”?"
-        dispute = make_dispute(kind, severity, question, around, reason, 0.65)
-        if dispute:
-            yield replace(dispute, about=about)
+        for dispute in disputed(found.kind, found.severity, question, around, found.reason, 0.65):
+            yield replace(dispute, about=found.about)
 
 
 def _name_both(a: Unit, b: Unit, was: list[Token], now: list[Token]) -> bool:
@@ -212,48 +222,55 @@ def _changes(
             yield left[here:next_a], right[there:next_b], [left[here - 1], right[there - 1]]
 
 
-def _judge(was: list[Token], now: list[Token]) -> tuple[str, str, str, str] | None:
-    """Return (kind, severity, reason, about) of a change, None where the sense stays."""
+def _judge(was: list[Token], now: list[Token]) -> _Change | None:
+    """Return what a change does to the sense, None where the sense stays."""
     if any(map(_is_hedge, was)) != any(map(_is_hedge, now)):
         rest = [[_key(t) for t in _content(side) if not _is_hedge(t)] for side in (was, now)]
         if rest[0] == rest[1] and not any(_key(t) in {"accord", "report"} for t in was + now):
-            reason = "one account says it with a reservation, one without"
-            return "wording", "difference", reason, ""
+            return _Change("wording", "one account says it with a reservation, one without")
     if _denied(was) != _denied(now):
-        return "polarity", "contradiction", "one account denies what the other says", ""
+        return _Change("polarity", "one account denies what the other says")
     a, b = _content(was), _content(now)
     if len(a) != 1 or len(b) != 1:
         return None
     x, y = _key(a[0]), _key(b[0])
     if (x, y) in opposites():
-        return "polarity", "contradiction", f"“{x}” and “{y}” exclude each other", ""
-    if a[0].pos == b[0].pos == "NOUN":
-        one, other = kinds().get(x), kinds().get(y)
-        apart = one and other and {one, other} <= _PERSONS and not may_be_one_person(one, other)
-        if apart:
-            return "wording", "difference", f"“{x}” and “{y}” are not the same", ""
-    if a[0].pos == b[0].pos == "VERB":
-        fields = {act.field: act for act in acts().get(x, ()) if act.specific}
-        for act in acts().get(y, ()):
-            if act.specific and act.field in fields and fields[act.field].name != act.name:
-                return (
-                    "wording",
-                    "difference",
-                    f"“{x}” and “{y}” are not the same act",
-                    f"field {act.field}",
-                )
-    if (
-        a[0].pos == b[0].pos == "PROPN"
-        and not spelt_alike(x, y)
-        and a[0].dep == b[0].dep != "compound"
-    ):
-        places = {a[0].entity, b[0].entity} <= {"GPE", "LOC", "FAC"}
-        led = [any(token.pos == "ADP" for token in side) for side in (was, now)]
-        if places and a[0].dep == "pobj" and led[0] == led[1]:
-            return "place", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
-        if a[0].entity == b[0].entity == "PERSON":
-            return "agent", "difference", f"“{a[0].text}” in one, “{b[0].text}” in the other", ""
+        return _Change("polarity", f"“{x}” and “{y}” exclude each other")
+    if a[0].pos != b[0].pos:
+        return None
+    if a[0].pos == "NOUN":
+        return _other_person(x, y)
+    if a[0].pos == "VERB":
+        return _other_specific_act(x, y)
+    led = [any(token.pos == "ADP" for token in side) for side in (was, now)]
+    return _other_name(a[0], b[0], led[0] == led[1]) if a[0].pos == "PROPN" else None
+
+
+def _other_person(x: str, y: str) -> _Change | None:
+    """Return the change from one sort of person to another that excludes it: "girl", "woman"."""
+    one, other = kinds().get(x), kinds().get(y)
+    apart = one and other and {one, other} <= _PERSONS and not may_be_one_person(one, other)
+    return _Change("wording", f"“{x}” and “{y}” are not the same") if apart else None
+
+
+def _other_specific_act(x: str, y: str) -> _Change | None:
+    """Return the change from one act to another of its field: "slapped", "punched"."""
+    fields = {act.field: act for act in acts().get(x, ()) if act.specific}
+    for act in acts().get(y, ()):
+        if act.specific and act.field in fields and fields[act.field].name != act.name:
+            reason = f"“{x}” and “{y}” are not the same act"
+            return _Change("wording", reason, f"field {act.field}")
     return None
+
+
+def _other_name(a: Token, b: Token, led_alike: bool) -> _Change | None:
+    """Return the change from one place or person to another, led by like prepositions."""
+    if spelt_alike(_key(a), _key(b)) or a.dep != b.dep or b.dep == "compound":
+        return None
+    reason = f"“{a.text}” in one, “{b.text}” in the other"
+    if {a.entity, b.entity} <= PLACES and a.dep == "pobj" and led_alike:
+        return _Change("place", reason)
+    return _Change("agent", reason) if a.entity == b.entity == "PERSON" else None
 
 
 def _is_hedge(token: Token) -> bool:
