@@ -90,6 +90,28 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "detained migrants: 'The women were told to drink out of a toilet bowl'",
         ["Roe"],
     ),
+    "whose-last-words-they-were": (
+        "The Justice Department declined to file charges against the officer in the death of Eric "
+        "Gale, whose dying words “I can’t breathe” became a national cry, a source said.",
+        ["Eric Gale"],
+    ),
+    "who-is-new-by-a-known-name": (
+        "“It would be hard for us all to bear,” Angela Meller said.\n\nThe co-leader of the anti-"
+        "immigration party, Frauke Petry, blamed Mrs Meller's liberal policy on migrants.\n\n“The "
+        "milieu in which such acts can flourish has been imported,” she said.",
+        ["Angela Meller", "Frauke Petry"],
+    ),
+    "police-who-police-are": (
+        "In a June statement, police described the couple as “victims” of trespassing. Police said "
+        "they told the group to leave.\n\n“The group began yelling obscenities,” the statement "
+        "read.",
+        ["police", "police"],
+    ),
+    "one-of-the-editors-tweeted": (
+        "“WAR,” tweeted one of the site’s editors, Joel Poll, who published a piece questioning "
+        "whether Roe would now move in a more moderate direction.",
+        ["Joel Poll"],
+    ),
 }
 
 

@@ -35,6 +35,7 @@ def without_titles(name: str) -> str:
     Nor is what a title in the middle belongs to part of it: "Arden County Sheriff Jane Roe".
     """
     words = name.split()
+    words = words[1:] if len(words) > 1 and words[0] == "Former" else words
     if fold(words[0]) not in given_names():
         for index in range(len(words) - 3, 0, -1):
             if words[index].lower() in titles("office") | titles("police"):

@@ -23,7 +23,7 @@ from asreported.statements.speech.subjects import hears, source_of
 
 # Sources that the page's own layout gives: nothing to choose.
 _LAID_OUT = ("announced", "the name signed", "the label", "a heading", "takes over", "the sign",
-             "the question")  # fmt: skip
+             "the question", "the words that are called")  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "attr", "ROOT",
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
@@ -106,6 +106,9 @@ def _is_laid_out(scene: Scene, voice: Voice) -> bool:
         return True
     if voice.how.startswith("the verb"):
         head = scene.tree.tokens[voice.source].head
+        behind = scene.tree.at(voice.outer[-1][1] - 1) + 1
+        if behind == voice.cue_token and scene.verb_kind(behind) in SPEECH:
+            return True  # '"...," tweeted Roe'
         if scene.tree.tokens[head].dep == "agent":
             return True  # '"...", as put by Roe'
     if _is_seen(scene, voice):

@@ -329,7 +329,7 @@ class Cast:
         last = self.talk.last
         if last is None or not issuer < last[0] < source or last[1].kind != "organisation":
             return False
-        return last[1].name != said.name and said.kind == "organisation"
+        return last[1].name.lower() != said.name.lower() and said.kind == "organisation"
 
     def _topic(self, source: int, last: int) -> int:
         """Return where a headline turns to what is spoken of: "Police chief on the fire: ..."."""
@@ -365,7 +365,12 @@ class Cast:
         if body is not None and token.lemma.lower().startswith("spokes"):
             return Speaker(f"{token.text} for {body}", span, None, "unnamed", how)
         begin = source
-        while begin - 1 >= first and tree.tokens[begin - 1].entity == "PERSON":
+        out = self.outside[source]
+        while (
+            begin - 1 >= first
+            and tree.tokens[begin - 1].entity == "PERSON"
+            and self.outside[begin - 1] == out
+        ):
             begin -= 1
         if token.entity == "PERSON" and begin < source:
             named = document.text[tree.tokens[begin].start : token.end]

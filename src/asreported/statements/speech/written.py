@@ -1,14 +1,16 @@
-"""Find whose words a sign bears: "Some carried signs reading “No more”, the Post said"."""
+"""Find whose words a sign bears ("signs reading “No”"), or a noun names: "Roe's words “No”"."""
 
 import re
 from bisect import bisect_left
 
+from asreported.model.labels import POSSESSOR
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.quotes import Quotation
 from asreported.statements.speech.scene import Beside, Scene
 from asreported.statements.speech.subjects import subject_of
 
 _BEARS = frozenset({"reading", "saying", "proclaiming", "declaring", "demanding"})
+_UTTERED = frozenset({"word", "cry", "plea", "chant", "motto", "refrain"})
 _SIGNS = frozenset({"sign", "banner", "placard", "poster", "shirt", "sweatshirt", "flag", "mask",
                     "hat", "cap", "sticker", "sweater", "cardboard", "graffiti"})  # fmt: skip
 _HELD = frozenset({"dobj"})
@@ -19,7 +21,7 @@ _AND = re.compile(r",?\s*(?:and|or)?\s*")
 
 
 def find_written(scene: Scene, quotation: Quotation) -> Beside | None:
-    """Return who holds the sign that bears the words, else the sign itself.
+    """Return who holds the sign that bears the words, else the sign itself; whose words they are.
 
     The paper that tells of it is no mouth of theirs.
     """
@@ -27,12 +29,24 @@ def find_written(scene: Scene, quotation: Quotation) -> Beside | None:
     at = tree.at(_first_mark(scene, quotation) - 1)
     while at > 0 and tokens[at].text in _LEAD:
         at -= 1
+    if at > 0 and tokens[at].lemma.lower() in _UTTERED:
+        return _owned(tree, at)
     if at < 1 or tokens[at].text.lower() not in _BEARS or tokens[at].dep != "acl":
         return None
     sign = tokens[at].head
     if sign >= at or tokens[sign].lemma.lower() not in _SIGNS:
         return None
     return Beside(at, _holder(tree, sign), "the sign that bears the words")
+
+
+def _owned(tree: Tree, words: int) -> Beside | None:
+    """Return whose words a quotation gives: "Roe, whose dying words “...” became a cry"."""
+    owner = tree.child(words, POSSESSOR)
+    if owner is not None and tree.tokens[owner].tag == "WP$":
+        comma = tree.tokens[owner - 1].text == "," if owner > 1 else False
+        owner = owner - 2 if comma else None
+    named = owner is not None and tree.tokens[owner].entity in ("PERSON", "ORG")
+    return Beside(words, owner, "the words that are called somebody's") if named else None
 
 
 def _first_mark(scene: Scene, quotation: Quotation) -> int:
