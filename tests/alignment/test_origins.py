@@ -40,6 +40,16 @@ def test_described_speakers(one: str, two: str, count: int | None) -> None:
     assert {point.independent_origins for point in shared} == {count}
 
 
+def test_who_had_it_from_another_is_no_second_origin() -> None:
+    comparison = compare_texts(
+        "The old bridge of Zell fell into the river at dawn on Monday, Mayor Ada Byron said.",
+        "On Monday at dawn the old bridge of Zell fell into the river, Karl Brandt wrote in his "
+        "journal, according to Ada Byron.",
+    )
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    assert {point.independent_origins for point in shared} == {1}
+
+
 def test_who_speaks_for_somebody_is_named_with_whom() -> None:
     said = [each.format("a spokesman for Mayor Ada Byron") for each in _SAID]
     comparison = compare_texts(*said)

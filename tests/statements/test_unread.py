@@ -112,6 +112,23 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "whether Roe would now move in a more moderate direction.",
         ["Joel Poll"],
     ),
+    "her-husband-by-the-name-both-have": (
+        "Steve Melan, whose wife Rosemarie was injured, spoke to us.\n\nRosemarie Melan spent 13 "
+        "months in the hospital. Her husband said it was not over.\n\n“She was shot once,” he told "
+        "us.",
+        ["Steve Melan"],
+    ),
+    "what-a-deal-resolves-it-does-not-say": (
+        "Robert Egg, a lawyer for the victims, said in a statement Thursday that the insurance "
+        "will be paying out and that the agreement resolves “substantially all” of the lawsuits.",
+        ["Robert Egg"],
+    ),
+    "who-is-named-with-the-word-below": (
+        "Norland sentenced five people to death, but a U.N. investigator accused it of making a "
+        "“mockery” of justice.\n\nAgnes Callam, the U.N. rapporteur, said the verdict was a "
+        "“mockery” of justice.",
+        ["Agnes Callam", "Agnes Callam"],
+    ),
 }
 
 

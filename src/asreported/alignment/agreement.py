@@ -10,7 +10,7 @@ no basis, and nothing is counted.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from asreported.alignment.origin import End, find_end, is_gloss, uttered_by
+from asreported.alignment.origin import End, find_end, is_gloss, is_told_by, uttered_by
 from asreported.alignment.pairs.profile import fold
 from asreported.alignment.pairs.units import Unit
 from asreported.alignment.spokesmen import join_spokesmen
@@ -185,10 +185,14 @@ def _fewest(ends: Sequence[End]) -> list[End]:
 
 
 def _utterances(voiced: Sequence[tuple[Unit, End]]) -> list[End]:
-    """Return who is said to say it; the same words are one utterance, whoever is named for them."""
+    """Return who is said to say it; the same words are one utterance, whoever is named for them.
+
+    So is what one account has from somebody whom another follows to his own source.
+    """
     kept: list[tuple[Unit, End]] = []
     for unit, end in sorted(voiced, key=lambda each: each[1].kind != "named"):
-        if not any(_verbatim(unit, other) for other, _ in kept):
+        through = (is_told_by(unit, known) or is_told_by(other, end) for other, known in kept)
+        if not any(_verbatim(unit, other) for other, _ in kept) and not any(through):
             kept.append((unit, end))
     return _join(end for _, end in kept)
 

@@ -116,6 +116,19 @@ def find_end(unit: Unit, ends: Mapping[str, End]) -> End:
     return _UNNAMED
 
 
+def is_told_by(unit: Unit, end: End) -> bool:
+    """Return whether the unit's statement came by ``end``, who had it from others.
+
+    "Reyes wrote in his log that ..., Doe said" has its end in Reyes, and came by Doe.
+    """
+    voice = unit.voice
+    if voice is None or not voice.chain or voice.speaker is None or end.kind != "named":
+        return False
+    passed = [link for link in (voice.speaker, *voice.chain[:-1]) if not _is_nobody(link.name)]
+    ends = (_speaker_end(unit, _written(unit.reading, link)) for link in passed)
+    return any(one.kind == "named" and one.same(end) for one in ends)
+
+
 def _written(reading: Reading, named: Link | Speaker) -> str:
     """Return the name as within a sentence: "Video", which opens one, is "video", and no name."""
     if named.span is None or reading.document.quote(named.span) != named.name:

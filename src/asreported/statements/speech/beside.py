@@ -332,7 +332,7 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
     for index in range(verb + 1, min(verb + 8, len(tokens))):
         if tokens[index].text in (".", ",", ";") or scene.inside[index] >= 0:
             return None
-        if tokens[index].text.lower() == "one":
+        if tokens[index].text.lower() == "one" and tokens[index + 1].text == "of":
             return index  # "tweeted one of its editors, Ada Roe"
         owns = tokens[min(index + 1, len(tokens) - 1)].tag == "POS"
         if tokens[index].pos in _NOMINAL and tokens[index].entity not in TIMES and not owns:

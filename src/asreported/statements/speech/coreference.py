@@ -24,7 +24,7 @@ from asreported.model.labels import NOUN_SUBJECTS, NOUNS
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_served
-from asreported.statements.speech.binding import find_others
+from asreported.statements.speech.binding import find_others, find_told_of
 from asreported.statements.speech.namesakes import (
     find_addressed,
     find_namesakes,
@@ -54,6 +54,8 @@ _SUBJECTS = frozenset({"he", "she"})
 # What a name that stands in quoted words loses for a pronoun outside: who is named there is spoken
 # of, and who speaks goes on.
 _IN_QUOTES = 1.5
+# What who is told of loses for the pronoun that tells it: "Officials saw Roe there, he said".
+_TOLD_OF = 0.8
 _ATTRIBUTE = frozenset({"attr"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = kin("parent", "child", "sibling")
@@ -384,6 +386,7 @@ class Persons:
         places = [(head, person, 0.0) for head, person in self.heads[low:high]]
         places += [(at, who, 0.0) for at, who in self._followed[-_SPEAKERS:] if first <= at < token]
         places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
+        told_of = [id(self.at[at]) for at in find_told_of(self.tree, token) if at in self.at]
         others = [id(self.at[at]) for at in find_others(self.tree, token) if at in self.at]
         for head, person, bonus in places:
             if id(person) in others:
@@ -397,6 +400,7 @@ class Persons:
             score = bonus - distance - (0.0 if person.sex else unsure)
             score += 1.0 if bonus else self._salience.of(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
+            score -= _TOLD_OF if distance == 0 and id(person) in told_of else 0.0
             if self.outside[token] and not self.outside[head]:
                 if self._sentence_number(head) == here:
                     continue  # who speaks of Roe is not Roe

@@ -17,6 +17,8 @@ _FREELY = 0.5
 _SELF = frozenset({"i", "my", "me"})
 _HEADINGS = frozenset({"headline", "subhead", "caption"})
 _WORD = re.compile(r"[^\W_]+")
+# Letters of a word that one who is named may be known by.
+_TELLING = 7
 # Letters of a single word that a body's quotation does not have by chance.
 _SHORTEST = 5
 
@@ -31,7 +33,36 @@ def settle_echoes(document: Document, said: Sequence[Statement]) -> list[Stateme
         and statement.speaker is not None
     ]
     plain = _unquoted(document, said)
-    return [_settled(document, statement, told, plain) for statement in said]
+    settled = [_settled(document, statement, told, plain) for statement in said]
+    return [_named_later(document, statement, settled) for statement in settled]
+
+
+def _named_later(document: Document, led: Statement, said: Sequence[Statement]) -> Statement:
+    """Return ``led`` with the name of who says its words again further down, else as it is.
+
+    Leads tell of "an investigator" whom the article names below, with the word once more.
+    """
+    own = led.speaker
+    if led.kind != "quote" or own is None or own.kind != "unnamed" or len(led.content) > 1:
+        return led
+    words = _words(document, led)
+    if not any(len(word) >= _TELLING and word not in _plain() for word in words.split()):
+        return led
+    again = {
+        one.speaker.name: one.speaker
+        for one in said
+        if one.kind == "quote"
+        and one.speaker is not None
+        and one.content[0].start > led.content[-1].end
+        and words in _words(document, one)
+    }
+    if len(again) != 1:
+        return led
+    (speaker,) = again.values()
+    why = "says these words further down"
+    kept = speaker.kind == "person"
+    named = Speaker(speaker.name, own.span, None, speaker.kind, why)
+    return replace(led, speaker=named) if kept else led
 
 
 def _unquoted(document: Document, said: Sequence[Statement]) -> str:
@@ -90,8 +121,7 @@ def _say_freely(
     "'I held on to a goat'" stands above "I grabbed what moved, and it was a goat": tabloids cut
     words to size. One word is enough of who says "I" of himself in both.
     """
-    plain = lexicon_words("function_words")
-    held = {word for word in words if len(word) > 2 and word not in plain}
+    held = {word for word in words if len(word) > 2 and word not in _plain()}
     speakers: dict[str, Speaker] = {}
     for text, speaker in told:
         theirs = set(text.split())
@@ -101,6 +131,10 @@ def _say_freely(
             continue
         speakers[speaker.name] = speaker
     return speakers if len(speakers) == 1 else {}
+
+
+def _plain() -> frozenset[str]:
+    return lexicon_words("function_words")
 
 
 def _beside(document: Document, statement: Statement) -> set[str]:

@@ -107,7 +107,8 @@ def _is_laid_out(scene: Scene, voice: Voice) -> bool:
     if voice.how.startswith("the verb"):
         head = scene.tree.tokens[voice.source].head
         behind = scene.tree.at(voice.outer[-1][1] - 1) + 1
-        if behind == voice.cue_token and scene.verb_kind(behind) in SPEECH:
+        finite = scene.tree.tokens[min(behind, len(scene.inside) - 1)].tag in FINITE
+        if finite and behind == voice.cue_token and scene.verb_kind(behind) in SPEECH:
             return True  # '"...," tweeted Roe'
         if scene.tree.tokens[head].dep == "agent":
             return True  # '"...", as put by Roe'

@@ -28,6 +28,7 @@ _LATER = 6
 _SOON = 2
 # Of these each has one, who is called so by the name of the other.
 KIN = kin("parent", "spouse", "widowed")
+_SPOUSES = frozenset({"husband", "wife"})
 _BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 # "The former secretary" is who was just spoken of.
 _ONCE = frozenset({"former", "ex", "then", "outgoing", "retired", "longtime"})
@@ -80,7 +81,7 @@ class Roles:
             one = self.only(head)
             if one is not None:
                 return one, "the only one so described"
-        kin = self._kin(head)
+        kin = self._kin(head) or self._spouse(head)
         if kin is not None:
             return kin, "the only one so described"
         known = self.person(head, first, last, speakers) if definite else None
@@ -250,6 +251,25 @@ class Roles:
         found = self.only(head)
         same = found is not None and found.name.split()[-1] == whose.name.split()[-1]
         return found if same and found is not whose else None
+
+    def _spouse(self, head: int) -> Person | None:
+        """Return the only other bearer of the surname: "Her husband said" of "Roe's wife Ada"."""
+        tokens = self.tree.tokens
+        lemma = tokens[head].lemma.lower()
+        owner = next((i for i in self.tree.children[head] if tokens[i].dep == "poss"), None)
+        if lemma not in _SPOUSES or owner is None:
+            return None
+        whose = self.persons.at.get(owner) or self.persons.pronoun(owner, ())
+        if whose is None or " " not in whose.name or not whose.roles & _SPOUSES - {lemma}:
+            return None
+        surname, sex = whose.name.split()[-1], self._sexes.get(lemma, "")
+        others = {
+            id(person): person
+            for _, person in self.persons.heads
+            if person is not whose and " " in person.name and person.name.split()[-1] == surname
+        }
+        one = next(iter(others.values())) if len(others) == 1 else None
+        return one if one is not None and one.sex == sex else None
 
     def _named_next(self, head: int, definite: bool) -> Person | None:
         """Return who speaks next, if the name comes out of the blue: it is the one of the role.

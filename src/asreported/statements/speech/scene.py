@@ -15,6 +15,8 @@ from asreported.statements.speech.quotes import Paragraph, Quotation
 from asreported.statements.speech.reporting import SPEECH, verb_kinds
 
 _OWN = frozenset({"nsubj"})
+# What brings in no words unless a comma or a colon follows: "the deal resolves “all” of it".
+_DOES = frozenset({"go", "resolve", "share", "accept", "oppose", "show", "support"})
 
 
 SIGNED = "signed"
@@ -138,6 +140,8 @@ class Scene:
         if told and tokens[at].dep == "dobj" and self.tree.left[at] == tokens[at].head + 1:
             at = tokens[at].head
         if at < 0 or not self.is_reporting(at) or self.verb_kind(at) not in SPEECH:
+            return None
+        if tokens[at].lemma in _DOES and at == self.tree.at(quotation_start - 1):
             return None
         own = self.tree.child(at, _OWN)
         finite = tokens[at].tag in ("VBD", "VBZ") or self._is_perfectly_said(at)
