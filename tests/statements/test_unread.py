@@ -129,6 +129,25 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "“mockery” of justice.",
         ["Agnes Callam", "Agnes Callam"],
     ),
+    "an-office-that-the-account-gives-nobody": (
+        "Donald Byrne tweeted his support on Wednesday morning. “After witnessing the horror,” the "
+        "president wrote, “my heart goes out even more so to the people.”",
+        ["Donald Byrne"],
+    ),
+    "an-office-of-whom-is-told": (
+        "Ada Roe criticised the president on Monday. “It was bad,” the president said.",
+        ["the president"],
+    ),
+    "officials-are-the-authorities": (
+        "Authorities are reminding people not to drive. On social media, officials are repeating "
+        "their mantra “Turn around, don't drown” to stop people.",
+        ["officials"],
+    ),
+    "another-source-since": (
+        "“They know this,” said a government intelligence source. A police source concurred that "
+        "fears were rising.\n\n“People elsewhere are worrying,” said the source.",
+        ["a government intelligence source", "the source"],
+    ),
 }
 
 

@@ -124,8 +124,9 @@ def is_told_by(unit: Unit, end: End) -> bool:
     voice = unit.voice
     if voice is None or not voice.chain or voice.speaker is None or end.kind != "named":
         return False
-    passed = [link for link in (voice.speaker, *voice.chain[:-1]) if not _is_nobody(link.name)]
-    ends = (_speaker_end(unit, _written(unit.reading, link)) for link in passed)
+    passed: list[Link | Speaker] = [voice.speaker, *voice.chain[:-1]]
+    named = [_written(unit.reading, link) for link in passed if not _is_nobody(link.name)]
+    ends = (_speaker_end(unit, name) for name in named)
     return any(one.kind == "named" and one.same(end) for one in ends)
 
 

@@ -150,6 +150,8 @@ class Callings:
         if lemma.startswith("spokes"):
             self._serving[source] = f"{name} for {last[1].name}"
             return self._serving[source]
+        if fold(last[1].name) in ("authorities", "police"):
+            return None  # officials are these
         if lemma != "official" or self.persons.apart(last[0], source) > 1:
             return None
         self._serving[source] = f"{name} of {last[1].name}"
@@ -164,11 +166,23 @@ class Callings:
         if name.lower() != f"the {lemma}":
             return name
         known = {
-            speaker.name
+            speaker.name: place
             for place, speaker in told
             if place < source and speaker.kind == "unnamed" and self._heads(speaker, lemma)
         }
-        return known.pop() if len(known) == 1 else name
+        if len(known) != 1 or self._is_followed(max(known.values()), source, lemma):
+            return name
+        return next(iter(known))
+
+    def _is_followed(self, place: int, source: int, lemma: str) -> bool:
+        """Return whether another of the role is told of since: "a port official", "an official"."""
+        tokens = self.tree.tokens
+        return any(
+            tokens[i].lemma.lower() == lemma
+            and tokens[i].tag == "NN"
+            and tokens[self.tree.left[i]].text.lower() in ("a", "an", "another")
+            for i in range(place + 1, source)
+        )
 
     def _heads(self, speaker: Speaker, lemma: str) -> bool:
         """Return whether a role is called by the noun ``lemma``, with more words."""
