@@ -184,13 +184,15 @@ class Roles:
         "Ada Roe wrote that ... “It is so,” the president wrote": Roe needs no introduction.
         """
         tokens = self.tree.tokens
-        bare = head - first == 1 and lemma in titles("office") and tokens[head].tag == "NN"
+        bare = head - first == 1 == self.tree.right[head] - head and tokens[head].tag == "NN"
+        bare = bare and lemma in titles("office")
         family = role_family(lemma)
         if not bare or not speakers or any(p.roles & family for _, p in self.persons.heads):
             return None
         place, one = speakers[-1]
         begin = self.tree.sentence_start(self.tree.sentence_number(place))
-        fresh = self.persons.apart(place, head) <= 1 and begin < head
+        before = self.tree.sentence_number(place) < self.tree.sentence_number(head)
+        fresh = before and self.persons.apart(place, head) <= 1
         others = [p for at, p in self.persons.heads if begin <= at < head and p is not one]
         again = any(tokens[i].lemma.lower() in family for i in range(begin, head))
         if not fresh or others or again or one.roles & titles("office"):
