@@ -70,6 +70,10 @@ _AGREED = {
         "Milo Reed was acquitted of two charges of fraud.",
         "Milo Reed was convicted of theft.",
     ),
+    "who killed himself was hurt before": (
+        "Milo Reed, 26, killed himself during a failed getaway after he was wounded by a guard.",
+        "Milo Reed soon crashed and was found dead behind the wheel.",
+    ),
     "two drivers": (
         "The driver fled. Driver Ada Lind wept beside the tram in Hollen.",
         "Driver Milo Reed was arrested beside the tram in Hollen.",
