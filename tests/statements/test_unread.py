@@ -148,6 +148,12 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "fears were rising.\n\n“People elsewhere are worrying,” said the source.",
         ["a government intelligence source", "the source"],
     ),
+    "who-is-told-to-tell-the-whole-sentence": (
+        "The deal also will include the addition of 9,000 jobs and a “clear path” for temporary "
+        "workers with three or more years to become full-time employees, according to two people "
+        "briefed on the pact.",
+        ["two people"],
+    ),
 }
 
 

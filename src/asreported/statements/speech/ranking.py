@@ -17,22 +17,17 @@ from asreported.model.document import ARTICLE_KINDS
 from asreported.model.labels import AUXILIARIES, VERBS
 from asreported.statements.speech.beings import NAMED, may_mean, speaker_kinds
 from asreported.statements.speech.beside import is_told_by
-from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH, noun_kinds
+from asreported.statements.speech.laidout import fills, is_laid_out
+from asreported.statements.speech.reporting import SPEECH, noun_kinds
 from asreported.statements.speech.scene import Scene, Voice
 from asreported.statements.speech.subjects import hears, source_of
 
-# Sources that the page's own layout gives: nothing to choose.
-_LAID_OUT = ("announced", "the name signed", "the label", "a heading", "takes over", "the sign",
-             "the question", "the words that are called")  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "attr", "ROOT",
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who", "her", "his", "their"})
-_ALONE = frozenset({"he", "she"})
 _MARKS = frozenset("\"“”‘’'")
 _SUBJECT = frozenset({"nsubj"})
-# How many words what is called so has at most.
-_CALLED = 8
 # Added to nobody's score: what it costs to name nobody where somebody spoke, against a wrong name.
 NOBODY = -0.5
 # The chance below which the likeliest source of a fragment is not told: read on 30 stories, half of
@@ -65,7 +60,7 @@ def settle_sources(scene: Scene, voices: Iterable[Voice]) -> None:
         if voice.source in changed and voice.how.startswith("goes on"):
             voice.source = changed[voice.source]
         changed.pop(None, None)  # nobody is one and the same for the next paragraph only
-        if ranker.is_endless(voice) or _is_laid_out(scene, voice):
+        if ranker.is_endless(voice) or is_laid_out(scene, voice):
             previous = voice
             continue
         best = ranker.best(voice, previous)
@@ -92,82 +87,6 @@ def ranked(scene: Scene, voices: Iterable[Voice]) -> Iterator[Voice]:
         in_article = scene.paragraphs[voice.paragraph].kind in ARTICLE_KINDS
         if voice.quoted and in_article and voice.content[0] not in nested:
             yield voice
-
-
-def _is_laid_out(scene: Scene, voice: Voice) -> bool:
-    """Return whether the text's own form gives the source: a list or block introduced once."""
-    if voice.how.startswith(_LAID_OUT):
-        return True
-    if voice.source is None:
-        return False
-    if voice.cue_token is not None and voice.cue_token == scene.leads_in(voice.outer[0][0]):
-        return True  # 'Roe replied, "..."'
-    if _is_named(scene, voice):
-        return True
-    if voice.how.startswith("the verb"):
-        head = scene.tree.tokens[voice.source].head
-        behind = scene.tree.at(voice.outer[-1][1] - 1) + 1
-        finite = scene.tree.tokens[min(behind, len(scene.inside) - 1)].tag in FINITE
-        if finite and behind == voice.cue_token and scene.verb_kind(behind) in SPEECH:
-            return True  # '"...," tweeted Roe'
-        if scene.tree.tokens[head].dep == "agent":
-            return True  # '"...", as put by Roe'
-    if _is_seen(scene, voice):
-        return True
-    goes_on = voice.how.startswith("goes on") or _follows_act(scene, voice)
-    return goes_on and _fills(scene, voice)
-
-
-def _is_seen(scene: Scene, voice: Voice) -> bool:
-    """Return whether who speaks tells what they saw: "Witnesses reported seeing “a ball of fire”".
-
-    Of the verb of seeing alone it would be open.
-    """
-    tokens, cue = scene.tree.tokens, voice.cue_token
-    if cue is None or voice.source is None or tokens[cue].dep != "xcomp":
-        return False
-    above = tokens[cue].head
-    speaks = scene.verb_kind(above) in SPEECH and tokens[above].tag in FINITE
-    return speaks and cue > above and scene.tree.child(above, _SUBJECT) == voice.source
-
-
-def _follows_act(scene: Scene, voice: Voice) -> bool:
-    """Return whether whole sentences fill a paragraph below an act of one person alone.
-
-    "He takes comfort in that.", then a paragraph of his words.
-    """
-    if voice.how != "the subject of the sentence before" or voice.source is None:
-        return False
-    source = scene.tree.tokens[voice.source]
-    start, end = voice.content[0][0], voice.content[-1][1]
-    signed = "\n" in scene.text[start:end]
-    whole = scene.text[start].isupper() and scene.text[end - 1] in ".!?" and not signed
-    one = source.text.lower() in _ALONE or (source.pos == "PROPN" and source.entity == "PERSON")
-    return whole and one
-
-
-def _is_named(scene: Scene, voice: Voice) -> bool:
-    """Return whether the words are what the source calls something: "Roe called it “a shame”"."""
-    cue, tokens = voice.cue_token, scene.tree.tokens
-    if cue is None or tokens[cue].lemma.lower() not in NAMING:
-        return False
-    if tokens[cue].tag not in ("VBD", "VBZ", "VBP"):
-        return False
-    first = scene.tree.at(voice.outer[0][0])
-    between = tokens[cue + 1 : first]
-    close = cue < first <= cue + _CALLED and not any(word.pos == "VERB" for word in between)
-    # "prosecutors who called it “absurd”": who comes right before is nobody else.
-    plain = voice.source is not None and (
-        tokens[voice.source].pos != "PRON" or tokens[voice.source].tag == "WP"
-    )
-    return close and plain and voice.source == scene.tree.child(cue, _SUBJECT)
-
-
-def _fills(scene: Scene, voice: Voice) -> bool:
-    """Return whether nothing but marks stands around the quotations in their paragraph."""
-    paragraph = scene.paragraphs[voice.paragraph]
-    start, end = voice.outer[0][0], voice.outer[-1][1]
-    return start - paragraph.start + max(paragraph.end - end, 0) < 3
 
 
 class _Form(NamedTuple):
@@ -410,7 +329,7 @@ class Ranker:
             start <= scene.paragraphs[voice.paragraph].start + 1,
             scene.text[voice.content[0][0] :][:2].lstrip("[(")[:1].isupper(),
             sum(size > bound for bound in (3, 6, 12)),
-            _fills(scene, voice),
+            fills(scene, voice),
             before if before in ",:." else ("^" if not before else "w"),
             last if last in ",.?!" else "-",
             (bisect_left(starts, start), bisect_left(starts, end)),
