@@ -21,9 +21,10 @@ def is_laid_out(scene: Scene, voice: Voice) -> bool:
     cue = voice.cue_token
     if cue is not None and cue == scene.leads_in(voice.outer[0][0]):
         return True  # 'Roe replied, "..."'
+    told = cue is not None and scene.tree.tokens[cue].text.lower() == "according"
     small = scene.text[voice.content[0][0]].islower()
-    if small and cue is not None and scene.tree.tokens[cue].text.lower() == "according":
-        return True  # who is said to tell the whole sentence
+    if told and small and scene.tree.tokens[voice.source].entity != "ORG":
+        return True  # who is said to tell the whole sentence; a paper may have it from another
     if _is_named(scene, voice):
         return True
     if voice.how.startswith("the verb"):
