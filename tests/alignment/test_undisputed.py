@@ -9,6 +9,10 @@ _UNDISPUTED = {
         "Many senators appeared virtually at the hearing in Zell.",
         "Some senators appeared at the hearing in Zell in coats.",
     ),
+    "one law and three": (
+        "The mayor spoke in Zell on Monday. We hope they pass this bill tomorrow.",
+        "The council of Zell and Mayor Ada Byron have passed three bills in response to the flood.",
+    ),
     "a headline's country": (
         "US begins formal withdrawal from climate accord\n\n"
         "The envoys wrote a letter about the canal on Monday, and the harbour board met in "

@@ -178,12 +178,29 @@ def _is_boast(deed: Deed) -> bool:
 
 
 def _other_numbers(a: Deed, b: Deed) -> bool:
-    """Return whether both clauses count and no count is the same: two deeds of one kind."""
+    """Return whether they are two deeds of one kind: no count is the same, or one of several."""
     first, second = (
         {d.grammar.tokens[each].text for each in d.grammar.below(d.at) if _is_number(d, each)}
         for d in (a, b)
     )
-    return bool(first and second) and not first & second
+    if first and second:
+        return not first & second
+    # "They pass this bill tomorrow" is none of the "three bills" that were passed.
+    return (_is_single(a) and _is_counted(b)) or (_is_single(b) and _is_counted(a))
+
+
+def _is_single(deed: Deed) -> bool:
+    """Return whether it befalls one thing."""
+    patient = deed.patient
+    return patient is not None and deed.grammar.tokens[patient].tag == "NN"
+
+
+def _is_counted(deed: Deed) -> bool:
+    """Return whether it befalls several, with their number."""
+    grammar, patient = deed.grammar, deed.patient
+    if patient is None or grammar.tokens[patient].tag != "NNS":
+        return False
+    return any(grammar.tokens[c].dep == "nummod" for c in grammar.children[patient])
 
 
 def _is_number(deed: Deed, at: int) -> bool:
