@@ -523,6 +523,31 @@ def test_who_tells_it_in_other_words_is_added_to_a_line(
     assert any("All 3" in line.text for line in lines) == all_tell
 
 
+def test_who_has_the_words_in_a_long_sentence_is_not_added_to_a_line(tmp_path: Path) -> None:
+    denies = "Odo Fell continues to deny the sale"
+    other = (
+        "In a letter that Odo Fell read aloud on the quay the dealers of the northern harbour, who "
+        "deny that any papers are missing, promised the mayor a ferry after the sale of the mill"
+    )
+    lines = _shared(_halved(tmp_path, denies, other))
+    assert not any("All 3 accounts" in line.text for line in lines)
+
+
+def test_a_phrase_with_a_few_of_the_words_is_not_added_to_a_line(tmp_path: Path) -> None:
+    sold = "Captain Odo Fell sold the rudder of the old ferry to a dealer in Marren"
+    halved = _halved(tmp_path, sold, "Ida Brandt sold the rudder of a barge to Odo Fell in Marren")
+    third = halved.points[1].statements[-1]
+    phrase = "Brandt sold the rudder"
+    start = len("No boat\n\nIda ")
+    statements = tuple(
+        replace(s, span=Span(s.span.document, start, start + len(phrase))) if s.id == third else s
+        for s in halved.statements
+    )
+    comparison = replace(halved, statements=statements)
+    assert any(Wording(comparison).words(s.span) == phrase for s in statements)
+    assert not any("All 3 accounts" in line.text for line in _shared(comparison))
+
+
 def test_who_tells_of_another_act_is_not_added_to_a_line(tmp_path: Path) -> None:
     sold = "Captain Odo Fell sold the rudder of the old ferry to a dealer in Marren"
     other = "The rudder of the ferry that the dealer had got from Fell sank in the northern bay"

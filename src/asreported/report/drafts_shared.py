@@ -10,7 +10,7 @@ from asreported.report.drafts import UNKNOWN, Draft, Wording, is_of_oneself
 from asreported.report.drafts_event import SEVERAL, EventLine, draft_openings, find_event_line
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import FIGURE, likeness, reads_alike
-from asreported.report.shared_lines import OTHER, READS, Line, make_line, places_of
+from asreported.report.shared_lines import LONGER, OTHER, READS, Line, make_line, places_of
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
@@ -105,7 +105,9 @@ def _retold(line: Line, wording: Wording) -> Line:
     further = []
     for document in wording.accounts.keys() - {*line.accounts, *line.apart, *lacking}:
         span = wording.carried.retold(line.shown, document)
-        if span is None or not wording.has_act(line.span, span) or wording.disputed(span):
+        if span is None or len(span) > LONGER * len(line.shown):
+            continue
+        if not wording.has_act(line.span, span) or wording.disputed(span):
             continue
         if _reads_whole(span, wording) and not wording.deny_each_other(line.shown, span):
             further.append(span)

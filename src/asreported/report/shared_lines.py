@@ -24,6 +24,8 @@ _MOST = 0.5
 """Share of the longer words that a clause has in common with the line whose phrase it has."""
 MOSTLY = 0.75
 """Share of the shorter words from which another verb says the same: "skipped", "did not attend"."""
+LONGER = 4
+"""Times as long as a line, at most, is what tells the same."""
 
 
 class Line(NamedTuple):
@@ -65,8 +67,12 @@ class Line(NamedTuple):
         new = [span for span in new if reads_alike(wording.words(span), shown)]
         found: dict[str, Span] = {}
         for span in sorted(new, key=lambda s: (-likeness(wording.words(s), shown), s)):
+            if len(span) > LONGER * len(self.shown):
+                continue  # The words of a short line are in many a long sentence.
             mostly = likeness(wording.words(span), shown) >= MOSTLY
-            same = mostly or wording.one_act((self.span, span))
+            told = wording.acts(self.span) and wording.acts(span)
+            act = wording.has_act(self.span, span)
+            same = act if mostly else told and wording.one_act((self.span, span))
             same = same and not wording.tell_of_others(self.span, span)
             if same and wording.tells(span) and not wording.disputed(span):
                 found.setdefault(span.document, span)
