@@ -9,6 +9,10 @@ _UNDISPUTED = {
         "Many senators appeared virtually at the hearing in Zell.",
         "Some senators appeared at the hearing in Zell in coats.",
     ),
+    "two who dismiss one claim": (
+        "Kesh Island dismissed claims of its involvement in the raid.",
+        "The shipping firm Lind dismissed claims of its involvement in the raid on Monday.",
+    ),
     "one law and three": (
         "The mayor spoke in Zell on Monday. We hope they pass this bill tomorrow.",
         "The council of Zell and Mayor Ada Byron have passed three bills in response to the flood.",

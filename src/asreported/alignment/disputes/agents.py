@@ -126,7 +126,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
     by_patient: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
         named = _names_one(deed, deed.agent) and _is_actor(deed, deed.agent)
-        named = named and _is_own_subject(deed)
+        named = named and _is_own_subject(deed) and not _answers_words(deed)
         if deed.patient_concepts and deed.agent_concepts and named:
             by_patient[deed.patient_kind].append(deed)
     for kind in sorted(by_patient):
@@ -155,6 +155,13 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
         question = f"Who {_past(doers[x])} {lead.grammar.words(_undergone(lead))}?"
         sides = [[_agent_span(d) for d in doers[n]] for n in (x, y)]
         yield from disputed("agent", "difference", question, sides, f"{x} and {y}", 0.55)
+
+
+def _answers_words(deed: Deed) -> bool:
+    """Return whether it turns down what somebody said: any number may dismiss one claim."""
+    grammar, patient = deed.grammar, deed.patient
+    said = patient is not None and grammar.lemma(patient) in words("reporting_nouns", "noun")
+    return said and grammar.lemma(deed.at) in words("doubts", kind="deny")
 
 
 def _of_bodies(deeds: Sequence[Deed]) -> list[Deed]:
