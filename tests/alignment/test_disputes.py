@@ -277,3 +277,14 @@ def test_who_calls_charges_false_is_asked_whether_they_hold() -> None:
     )
     (question,) = [c.question for c in comparison.conflicts if c.kind == "polarity"]
     assert question.startswith("Do the charges hold: “A court in Zell charged")
+
+
+def test_of_two_who_put_it_alike_none_is_asked_for() -> None:
+    found = compare_texts(
+        "The harbour board met in Zell on Monday. “No smuggler should be allowed to keep the "
+        "proceeds of his crime in this town,” Mayor Ada Byron said.",
+        "The harbour board met in Zell on Monday. “No smuggler should be able to keep the "
+        "proceeds of his crime in this harbour,” Senator Milo Reed said.",
+    )
+    (conflict,) = found.conflicts
+    assert conflict.question.startswith("How is it put:")

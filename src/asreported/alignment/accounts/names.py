@@ -5,6 +5,7 @@ from functools import cache
 from asreported.lexicon.load import words
 from asreported.lexicon.names import fold, places, titles
 from asreported.lexicon.spelling import same_word
+from asreported.model.statement import Speaker
 
 _PARTICLES = words("name_words", kind="particle") | words("name_words", kind="surname_particle")
 _CORPORATE = words("name_words", kind="corporate")
@@ -12,6 +13,8 @@ _ALIKE = 75
 """Likeness of letters (0-100) from which two words may be spellings of one name."""
 _SHORTENED = 3
 """Letters that a shortened given name has, and that it lacks, at least."""
+FULL_NAME = 2
+"""Words of a full name: a bare "Smith" may be met in full elsewhere."""
 _SITES = ("air base", "airbase", "naval base", "base", "airport", "airfield", "port")
 
 
@@ -36,6 +39,22 @@ def spelt_alike(left: str, right: str) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(left, right) >= _ALIKE
+
+
+def are_two_persons(one: Speaker, other: Speaker) -> bool:
+    """Return whether two speakers cannot be one: two proper names without a word in common.
+
+    "The leader" may be any of them, "police" and "officers" are one: neither is a dispute.
+    """
+    if one.entity and one.entity == other.entity:
+        return False
+    names = [speaker.name.replace(".", "").split() for speaker in (one, other)]
+    if any(len(name) < FULL_NAME or not all(w[:1].isupper() for w in name) for name in names):
+        return False
+    first, second = ({word.casefold() for word in name} for name in names)
+    if first & second or one.kind != "person" or other.kind != "person":
+        return False
+    return not spelt_alike(names[0][-1].casefold(), names[1][-1].casefold())
 
 
 def same_place(left: str, right: str) -> bool:

@@ -12,7 +12,7 @@ from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.bearers import office
 from asreported.alignment.accounts.deeds import Deed, is_told
 from asreported.alignment.accounts.grammar import first_short
-from asreported.alignment.accounts.names import spelt_alike
+from asreported.alignment.accounts.names import FULL_NAME, are_two_persons, spelt_alike
 from asreported.alignment.accounts.roles import BEFALLING
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.judgement import Judgement
@@ -50,7 +50,6 @@ _ROLE = re.compile(r"(?:er|or|ist|man|woman|ant|ent|ian|ee|ain|urse|ard|ef|cian|
 _NEAR = 79  # Characters: doer and verb within that are quoted together.
 _CUED = 59  # Characters: speaker and verb of saying within that are quoted together.
 _BETWEEN = 3  # Words between a speaker and the word that he says it with.
-_FULL = 2  # Words of a full name: a bare "Smith" may be met in full elsewhere.
 # Share of the shorter telling, and of both from the first to the last word in common, that one
 # saying of two mouths has in both accounts.
 _KEPT = 0.92
@@ -315,7 +314,7 @@ def _speakers(judged: Judgement) -> Iterator[Dispute]:
             continue
         long = min(len(a.tokens), len(b.tokens)) >= _SAYING
         for_it = pair.wording >= _EQUAL and _for_it(one, other) and not _both_told(a, b)
-        whole = long and (_differ(one, other) or for_it)
+        whole = long and (are_two_persons(one, other) or for_it)
         whole = whole and _is_named(a, one) and _is_named(b, other) and _same_words(a, b)
         if not whole and not (pair.wording >= _VERBATIM and _unnamed(a, b)):
             continue
@@ -436,14 +435,14 @@ def _is_nameless(unit: Unit) -> bool:
         return False
     named = set(voice.speaker.name.casefold().split())
     between = unit.reading.document.text[voice.speaker.span.end : voice.cue.start].split()
-    return bool(named & _NAMELESS) and len(named) <= _FULL and not between
+    return bool(named & _NAMELESS) and len(named) <= FULL_NAME and not between
 
 
 def _has_full_name(unit: Unit) -> bool:
     speaker = unit.voice.speaker if unit.voice is not None else None
     if speaker is None or speaker.kind != "person":
         return False
-    return len(speaker.name.split()) >= _FULL and speaker.name[:1].isupper()
+    return len(speaker.name.split()) >= FULL_NAME and speaker.name[:1].isupper()
 
 
 def _for_it(one: Speaker, other: Speaker) -> bool:
@@ -451,7 +450,7 @@ def _for_it(one: Speaker, other: Speaker) -> bool:
     if {one.kind, other.kind} != {"person", "organisation"}:
         return False
     names = [speaker.name.split() for speaker in (one, other)]
-    full = all(len(name) >= _FULL and all(w[:1].isupper() for w in name) for name in names)
+    full = all(len(name) >= FULL_NAME and all(w[:1].isupper() for w in name) for name in names)
     return full and not {w.casefold() for w in names[0]} & {w.casefold() for w in names[1]}
 
 
@@ -468,19 +467,3 @@ def _both_told(a: Unit, b: Unit) -> bool:
 def _last_name(speaker: Speaker) -> str:
     """Return the last word of a person's name, the whole of a body's."""
     return speaker.name.split()[-1] if speaker.kind == "person" else speaker.name
-
-
-def _differ(one: Speaker, other: Speaker) -> bool:
-    """Return whether two speakers cannot be one: two proper names without a word in common.
-
-    "The leader" may be any of them, "police" and "officers" are one: neither is a dispute.
-    """
-    if one.entity and one.entity == other.entity:
-        return False
-    names = [speaker.name.replace(".", "").split() for speaker in (one, other)]
-    if any(len(name) < _FULL or not all(w[:1].isupper() for w in name) for name in names):
-        return False
-    first, second = ({word.casefold() for word in name} for name in names)
-    if first & second or one.kind != "person" or other.kind != "person":
-        return False
-    return not spelt_alike(names[0][-1].casefold(), names[1][-1].casefold())

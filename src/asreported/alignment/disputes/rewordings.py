@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq, Opcode
 
 from asreported.alignment.accounts.acts import stem
 from asreported.alignment.accounts.grammar import Grammar
+from asreported.alignment.accounts.names import are_two_persons
 from asreported.alignment.accounts.numerals import digits
 from asreported.alignment.accounts.ownvoice import read_mouths
 from asreported.alignment.disputes.dispute import Dispute, disputed
@@ -17,6 +18,7 @@ from asreported.model.comparison import QuoteVariants
 from asreported.model.labels import NOT_WORDS, TIMES
 from asreported.model.parse import Token
 from asreported.model.span import Span
+from asreported.model.statement import Statement
 
 _KEPT = 6  # Words that both wordings have at least.
 _SHARE = 0.75  # Of the shorter wording's words, what the other has too.
@@ -49,10 +51,12 @@ def find_rewording_disputes(
         if best is None:
             continue
         _, first, second, change = best
+        voices = [mouths[each.document].speaking_at(each.start) for each in (first, second)]
+        asked = "is it put" if _are_two(*voices) else f"did {group.speaker} put it"
         yield from disputed(
             "wording",
             "difference",
-            f"How did {group.speaker} put it: {change}?",
+            f"How {asked}: {change}?",
             [[first], [second]],
             "one utterance, with another word in it",
             0.55,
@@ -73,6 +77,13 @@ def _differing(
         change = _change(ops, left, right, (here, there))
         if change and not any(_has(*each) for each in ((here, change[1]), (there, change[0]))):
             yield float(kept), a, b, " or ".join(change)
+
+
+def _are_two(one: Statement | None, other: Statement | None) -> bool:
+    """Return whether two persons are named for it: an account may name the wrong one."""
+    if one is None or other is None or one.speaker is None or other.speaker is None:
+        return False
+    return are_two_persons(one.speaker, other.speaker)
 
 
 def _change(
