@@ -9,6 +9,20 @@ _UNDISPUTED = {
         "Many senators appeared virtually at the hearing in Zell.",
         "Some senators appeared at the hearing in Zell in coats.",
     ),
+    "what letters stand for": (
+        "The board met. “Let’s be honest, they are looking to tear apart the harbour’s own (HFP), "
+        "hurting poor families and old sailors in Zell,” Senator Milo Reed said.",
+        "The board met. “Let’s be honest, they are looking to tear apart the harbour’s own Harbour "
+        "Feeding Program (HFP), hurting poor families and old sailors in Zell,” Senator Milo Reed "
+        "said.",
+    ),
+    "a quotation that ends before": (
+        "The board met on Monday. “We have spoken with Milo Reed about an episode of his programme "
+        "on the radio, which promoted hateful speech and spread anti-island conspiracy theories,” "
+        "Harbour Radio said in a statement.",
+        "The board met on Monday. “Hateful speech” and anti-island conspiracy theories led to the "
+        "end of the programme, Harbour Radio said.",
+    ),
     "two who dismiss one claim": (
         "Kesh Island dismissed claims of its involvement in the raid.",
         "The shipping firm Lind dismissed claims of its involvement in the raid on Monday.",

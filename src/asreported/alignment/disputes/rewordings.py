@@ -8,9 +8,9 @@ from rapidfuzz.distance import LCSseq, Opcode
 
 from asreported.alignment.accounts.acts import stem
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.accounts.names import are_two_persons
+from asreported.alignment.accounts.names import are_two_persons, is_acronym_of
 from asreported.alignment.accounts.numerals import digits
-from asreported.alignment.accounts.ownvoice import read_mouths
+from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.pairing import across
 from asreported.lexicon.load import words
@@ -30,7 +30,8 @@ _SAME_WORD = 80  # Likeness of letters (0-100) from which a word is another form
 _NUMBERING = frozenset({"no.", "no", "number", "#"})  # "The No. 1 aim".
 _SHOWN = 2  # Words on either side of a change that are shown with it.
 _WORD = re.compile(r"\w+")
-_DOTS = re.compile(r"\.\s?\.\s?\.|…")
+_BROKEN = re.compile(r"\.\s?\.\s?\.|…|[“”\"]")
+"""Dots, or marks that close and open: an account leaves words out between them."""
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
 
 
@@ -47,7 +48,7 @@ def find_rewording_disputes(
         if group.speaker is None or group.kind not in {"reworded", "cut"}:
             continue
         quoted = [v for v in group.variants if mouths[v.document].is_quoted(v.start)]
-        best = max(_differing(quoted, texts), default=None)
+        best = max(_differing(quoted, texts, mouths), default=None)
         if best is None:
             continue
         _, first, second, change = best
@@ -64,11 +65,14 @@ def find_rewording_disputes(
 
 
 def _differing(
-    variants: Sequence[Span], texts: Mapping[str, Grammar]
+    variants: Sequence[Span], texts: Mapping[str, Grammar], mouths: Mapping[str, Mouths]
 ) -> Iterator[tuple[float, Span, Span, str]]:
     """Yield (words in common, one wording, the other, the change) of pairs that differ."""
     for a, b in across(variants):
-        left, right = _tokens(texts[a.document], a), _tokens(texts[b.document], b)
+        left, right = (
+            [t for t in _tokens(texts[v.document], v) if mouths[v.document].is_quoted(t.start)]
+            for v in (a, b)
+        )
         ops = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
         kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
         if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
@@ -123,6 +127,8 @@ def _change(
             cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
             if cut or _tells_when(was or now) or _attributes(was or now):
                 continue
+            if _spells_out(was or now, left[end:]):
+                continue
         return (
             _said(_whole(left, max(0, start - _SHOWN), end + _SHOWN), texts[0]),
             _said(_whole(right, max(0, begin - _SHOWN), stop + _SHOWN), texts[1]),
@@ -157,11 +163,17 @@ def _is_inserted(side: Sequence[Token], text: str) -> bool:
 
 
 def _is_left_out(side: Sequence[Token], first: int, last: int, text: str) -> bool:
-    """Return whether an account marks by dots that it leaves words out there: it quotes no others.
+    """Return whether an account shows by dots or marks that it leaves words out there.
 
     ``first`` is not the first word, nor ``last`` beyond the last one.
     """
-    return bool(_DOTS.search(text, side[first - 1].end, side[last].start))
+    return bool(_BROKEN.search(text, side[first - 1].end, side[last].start))
+
+
+def _spells_out(added: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Return whether the words are what the next one is short for: "Board of Ferries (BF)"."""
+    short = next((token.text for token in behind if token.text[:1].isalnum()), "")
+    return is_acronym_of(short, " ".join(token.text for token in added if token.text[:1].isalnum()))
 
 
 def _tells_when(added: Sequence[Token]) -> bool:
