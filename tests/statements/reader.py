@@ -33,3 +33,9 @@ def read(text: str, published: str = "", name: str = "a.txt") -> Reading:
     """Return the reading of an invented text."""
     document, parse = parsed(text, published, name)
     return read_statements(document, parse)
+
+
+def speakers(text: str) -> list[str]:
+    """Return the speakers of the quotations of ``text`` as a report names them."""
+    quotes = [s for s in read(text).statements if s.kind == "quote"]
+    return [s.speaker.name if s.speaker else "None" for s in quotes]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.statements.reader import read
+from tests.statements.reader import speakers
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "a-surname-that-is-an-initial": (
@@ -111,12 +111,9 @@ HEADLINES: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("text", "expected"), HEADLINES.values(), ids=HEADLINES.keys())
 def test_whose_words_a_headline_has(text: str, expected: list[str]) -> None:
-    assert [s.speaker.name if s.speaker else "None" for s in read(text).statements
-            if s.kind == "quote"] == expected  # fmt: skip
+    assert speakers(text) == expected
 
 
 @pytest.mark.parametrize(("told", "expected"), CASES.values(), ids=CASES.keys())
 def test_who_speaks_in_hard_news(told: str, expected: list[str]) -> None:
-    read_of = read(f"Wave hits the quay\n\n{told}").statements
-    named = [s.speaker.name if s.speaker else "None" for s in read_of if s.kind == "quote"]
-    assert named == expected
+    assert speakers(f"Wave hits the quay\n\n{told}") == expected

@@ -11,7 +11,7 @@ from asreported.statements.read import read_statements
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.ranking import NOBODY
 from asreported.statements.speech.said import find_scene
-from tests.statements.reader import parsed, read
+from tests.statements.reader import parsed, read, speakers
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "a-statement-is-its-issuers": (
@@ -316,7 +316,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_speaker(text: str, expected: list[str]) -> None:
-    assert named(text) == expected
+    assert speakers(text) == expected
 
 
 def test_nobody_where_the_sentence_before_is_the_outlets_own() -> None:
@@ -324,7 +324,7 @@ def test_nobody_where_the_sentence_before_is_the_outlets_own() -> None:
         "Harbour fees rise\n\nThe road to the harbour was closed for a day. “No swimming past "
         "this line at any time.”"
     )
-    assert named(text) == ["None"]
+    assert speakers(text) == ["None"]
 
 
 def test_nobody_where_the_likeliest_of_a_fragment_is_unsure() -> None:
@@ -332,7 +332,7 @@ def test_nobody_where_the_likeliest_of_a_fragment_is_unsure() -> None:
         "Harbour fees rise\n\nHis closing words told of anger that people spoke of the fees after "
         "the last meeting, and seemed to dismiss the meetings as a “harbour puppet show”."
     )
-    assert named(text) == ["None"]
+    assert speakers(text) == ["None"]
 
 
 @pytest.mark.parametrize(
@@ -360,7 +360,7 @@ def test_the_next_paragraph_tells_nothing_of_words_in_words() -> None:
         "Harbour fees rise\n\n“It is the same for all,” Byrne said. “Ask yourself, ‘Do you need "
         "to be there?’ ”\n\nThe White House held its party at the harbour."
     )
-    assert "White House" not in named(text)
+    assert "White House" not in speakers(text)
 
 
 def test_who_speaks_in_a_caption_is_not_who_goes_on() -> None:
@@ -391,12 +391,6 @@ def test_weights_know_nobody_and_somebody() -> None:
     assert "nobody" in weights
     assert weights["cue=speech dep=nsubj"] > 0
     assert NOBODY <= 0
-
-
-def named(text: str) -> list[str]:
-    """Return the speakers of the quotations of ``text`` as a report names them."""
-    quotes = [s for s in read(text).statements if s.kind == "quote"]
-    return [s.speaker.name if s.speaker else "None" for s in quotes]
 
 
 def test_a_verb_of_no_table_tells_of_no_speech() -> None:

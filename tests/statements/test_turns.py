@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.statements.reader import read
+from tests.statements.reader import speakers
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "who-acts-without-a-name": (
@@ -182,6 +182,4 @@ CASES: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("told", "expected"), CASES.values(), ids=CASES.keys())
 def test_whose_turn_it_is(told: str, expected: list[str]) -> None:
-    statements = read(f"Wave hits the quay\n\n{told}").statements
-    named = [s.speaker.name if s.speaker else "None" for s in statements if s.kind == "quote"]
-    assert named == expected
+    assert speakers(f"Wave hits the quay\n\n{told}") == expected

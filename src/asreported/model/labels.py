@@ -2,6 +2,8 @@
 
 # Universal parts of speech: `Token.pos`.
 NOUNS = frozenset({"NOUN", "PROPN"})
+NOMINALS = NOUNS | {"PRON"}
+"""What may stand for somebody: pronouns too."""
 VERBS = frozenset({"VERB", "AUX"})
 CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 """What a phrase tells is in these; adverbs and numbers only shade it."""

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from asreported.language.folding import WORD, fold
-from asreported.lexicon.names import titles
+from asreported.lexicon.names import titles, without_suffix
 from asreported.model.comparison import Comparison
 from asreported.model.span import Span
 from asreported.model.statement import Speaker, Statement
@@ -21,7 +21,6 @@ _TOGETHER = 4
 """Persons of one account in one line."""
 _NEAR = 300
 """Characters before "he" among which he is named: in this sentence or the one before."""
-_AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PRONOUNS = frozenset({"he", "she"})
 _SAID = 20
 """Characters in a row that somebody is quoted with at least: a word in marks is no quotation."""
@@ -98,8 +97,9 @@ def _person(speaker: Speaker, persons: Mapping[str, str]) -> str:
 
 
 def _surname(name: str) -> str:
-    *_, first, last = ("", *map(fold, WORD.findall(name)))
-    return first if last in _AFTER_NAMES else last
+    """Return the folded last word of a name, "" of one without a letter."""
+    words = without_suffix([fold(word) for word in WORD.findall(name)])
+    return words[-1] if words else ""
 
 
 def _untitled(name: str) -> str:

@@ -68,11 +68,12 @@ def _differing(
     variants: Sequence[Span], texts: Mapping[str, Grammar], mouths: Mapping[str, Mouths]
 ) -> Iterator[tuple[float, Span, Span, str]]:
     """Yield (words in common, one wording, the other, the change) of pairs that differ."""
+    said = {
+        v: [t for t in _tokens(texts[v.document], v) if mouths[v.document].is_quoted(t.start)]
+        for v in variants
+    }
     for a, b in across(variants):
-        left, right = (
-            [t for t in _tokens(texts[v.document], v) if mouths[v.document].is_quoted(t.start)]
-            for v in (a, b)
-        )
+        left, right = said[a], said[b]
         ops = LCSseq.opcodes([_key(t) for t in left], [_key(t) for t in right])
         kept = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
         if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):

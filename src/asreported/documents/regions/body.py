@@ -8,7 +8,6 @@ from asreported.documents.regions.captions import is_post
 
 _OPENING = ("“", '"', "„", "«", "‘", "”")
 _WHOLE_QUOTE = re.compile(r"[“\"„«”][^“”\"„«»]+[”\"“»][.]?")
-_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+\S")
 _MOST_SUBHEAD_WORDS = 12
 _MOST_CAPITAL_WORDS = 6
 """Words of a subhead in capitals; longer ones link to other articles."""

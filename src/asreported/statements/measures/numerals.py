@@ -22,7 +22,6 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?: \d{3})+(?![\d.,])"
     r"|\d+(?:[.·]\d+)*|(?<![\w.])\.\d+"
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+|[½⅓⅔¼¾⅕⅛]")
 _HYPHENS = ("-", "‑", "‐")
 _BEFORE_HYPHEN = frozenset(

@@ -8,6 +8,7 @@ import re
 
 from asreported.model.labels import (
     AGENT,
+    NOMINALS,
     NOUN_SUBJECTS,
     NOUNS,
     POSSESSOR,
@@ -45,7 +46,6 @@ _TAG = 6
 # Within how many words behind an inverted verb a name follows: "marvelled the mayor Ann Roe".
 _TITLE = 5
 _STOPS = frozenset({".", "!", "?", ";"})
-_NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 _PARTICIPLE = frozenset({"acl"})
 _PASSIVE = frozenset({"auxpass"})
 # What a verb has that no tag has: "The mayor laughed when he was told." follows no words of his.
@@ -122,7 +122,7 @@ def _own_near(scene: Scene, verb: int, low: int) -> int | None:
     for index in (*range(verb - 1, low - 1, -1), *range(verb + 1, min(verb + 5, len(tokens)))):
         if tokens[index].text in (",", *_STOPS):
             continue
-        if tokens[index].pos in _NOMINAL and scene.can_speak(index):
+        if tokens[index].pos in NOMINALS and scene.can_speak(index):
             return _name_end(scene, index) if tokens[index].pos == "PROPN" else index
     return None
 
@@ -177,7 +177,7 @@ def _head_of(tree: Tree, label: re.Match[str]) -> int | None:
         return last
     inside = range(max(first, 0), last + 1)
     heads = [i for i in inside if tree.tokens[i].head not in inside or tree.tokens[i].head == i]
-    nouns = [i for i in heads if tree.tokens[i].pos in _NOMINAL]
+    nouns = [i for i in heads if tree.tokens[i].pos in NOMINALS]
     return nouns[0] if len(nouns) == 1 else None
 
 
@@ -327,7 +327,7 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
     if source is not None and source >= low and scene.inside[source] < 0:
         return source
     for index in range(_before_aside(scene, verb, low), low - 1, -1):
-        if tokens[index].pos in _NOMINAL and scene.can_speak(index):
+        if tokens[index].pos in NOMINALS and scene.can_speak(index):
             return index
     for index in range(verb + 1, min(verb + 8, len(tokens))):
         if tokens[index].text in (".", ",", ";") or scene.inside[index] >= 0:
@@ -335,7 +335,7 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
         if tokens[index].text.lower() == "one" and tokens[index + 1].text == "of":
             return index  # "tweeted one of its editors, Ada Roe"
         owns = tokens[min(index + 1, len(tokens) - 1)].tag == "POS"
-        if tokens[index].pos in _NOMINAL and tokens[index].entity not in TIMES and not owns:
+        if tokens[index].pos in NOMINALS and tokens[index].entity not in TIMES and not owns:
             return _name_end(scene, index)
     return None
 

@@ -1,5 +1,6 @@
 """Find who calls a thing what stands between marks, where the parser loses who does."""
 
+from asreported.model.labels import NOMINALS, VERBS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.quotes import Quotation
 from asreported.statements.speech.reporting import NAMING
@@ -8,7 +9,6 @@ from asreported.statements.speech.scene import Beside, Scene
 # Within how many words before a mark stands the verb of a judgement, and what may open its clause.
 _JUDGED = 7
 _OPENS = frozenset({",", "”", '"', "and", "but", "that"})
-_NOMINAL = frozenset({"PROPN", "PRON", "NOUN"})
 
 
 def find_judged(scene: Scene, quotation: Quotation) -> Beside | None:
@@ -24,7 +24,7 @@ def find_judged(scene: Scene, quotation: Quotation) -> Beside | None:
         token = tokens[index]
         if token.pos == "PUNCT" or scene.inside[index] >= 0:
             return None
-        if token.pos not in ("VERB", "AUX"):
+        if token.pos not in VERBS:
             continue
         judges = token.lemma.lower() in NAMING or scene.verb_kind(index) == "criticized"
         misread = token.tag == "VBN" and token.dep in ("acl", "amod") and at > index
@@ -42,7 +42,7 @@ def _judge(tree: Tree, verb: int) -> int | None:
     """
     tokens = tree.tokens
     first, last = tree.sentence(verb)
-    if tokens[verb - 1].text[:1].isupper() and tokens[verb - 1].pos in _NOMINAL:
+    if tokens[verb - 1].text[:1].isupper() and tokens[verb - 1].pos in NOMINALS:
         alone = tree.left[verb - 1] == first
         return verb - 1 if alone or tokens[verb - 2].text in _OPENS else None
     root = next((i for i in range(first, last) if tokens[i].dep == "ROOT"), verb)

@@ -26,8 +26,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "attr", "ROOT",
                     "dative", "agent", "nmod", "dep", "npadvmod", "ccomp", "advcl"})  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "who", "her", "his", "their"})
-_MARKS = frozenset("\"“”‘’'")
-_SUBJECT = frozenset({"nsubj"})
 # Added to nobody's score: what it costs to name nobody where somebody spoke, against a wrong name.
 NOBODY = -0.5
 # The chance below which the likeliest source of a fragment is not told: read on 30 stories, half of
