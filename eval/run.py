@@ -15,7 +15,7 @@ from asreported.library import compare
 from eval.events import SHARED, Event, events
 from eval.measure import measure
 
-GROUPS = ("shared", "fresh", "invented", "kept", "sealed")
+GROUPS = ("shared", "fresh", "invented", "opened", "kept", "sealed")
 Figures = dict[str, dict[str, float]]
 
 

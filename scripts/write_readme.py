@@ -17,7 +17,7 @@ README = ROOT / "README.md"
 SPEED = ROOT / "docs" / "speed.md"
 SCALE = ROOT / "benchmarks" / "results" / "scale.json"
 FLOORS = ROOT / "eval" / "floors.json"
-_GROUPS = ("shared", "fresh", "invented", "kept", "sealed")
+_GROUPS = ("shared", "fresh", "invented", "opened", "kept", "sealed")
 BLOCK = re.compile(
     r"(<!-- (run: [^\n]+|floors|scale) -->\n)(?:(?!<!-- end -->).)*?(<!-- end -->)", re.DOTALL
 )
