@@ -1,41 +1,23 @@
 """Turn a page into a document: its text, the label of every region, and what it says of itself."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from asreported.documents.decode import decode
 from asreported.documents.lines.characters import warn_of_characters
-from asreported.documents.lines.labels import Draft
 from asreported.documents.lines.lines import split_lines
 from asreported.documents.lines.wires import find_place, find_wire
 from asreported.documents.metadata.facts import authors_of, outlet_of, times_of, wire_of
-from asreported.documents.metadata.published import Told
+from asreported.documents.pagetext import PageText
 from asreported.documents.regions.regions import label_lines, make_regions, warn_of_length
 from asreported.documents.regions.stubs import refuse_stub
 from asreported.documents.tongue import find_language
 from asreported.errors import DocumentError
-from asreported.model.document import ARTICLE_KINDS, Document, Region
+from asreported.model.document import ARTICLE_KINDS, Document, Region, Warnings
 from asreported.model.ids import content_id
 from asreported.model.source import Page
 from asreported.model.span import Span
 from asreported.settings import Settings
 
-Warnings = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A page's text with its lines labelled, and what was told beside it.
-
-    ``writers`` are the names that were found by the markup; None where there is none.
-    """
-
-    text: str
-    draft: Draft
-    fields: Mapping[str, str]
-    writers: tuple[str, ...] | None = field(default=None)
-    told: tuple[Told, ...] = field(default=())
-    warnings: Warnings = field(default=())
+_MARKUP_SHARE = 8
+"""How many times its text a page with markup may take: tags and scripts are most of it."""
 
 
 def read_document(page: Page, settings: Settings) -> Document:
@@ -46,15 +28,15 @@ def read_document(page: Page, settings: Settings) -> Document:
             ``too_deep`` or ``too_large``.
     """
     decoded = decode(page.name, page.content, markup=page.media == "html")
-    text, cut = _cut(decoded.text, settings.max_text * (8 if page.media == "html" else 1))
+    text, cut = _cut(
+        decoded.text, settings.max_text * (_MARKUP_SHARE if page.media == "html" else 1)
+    )
     read = _read_page(page, text, settings)
     refuse_stub(page.name, read.draft)
     regions = make_regions(read.draft)
     identity = content_id("d", page.name, read.text)
     language = find_language(article_text(read.text, regions))
-    published, updated, others, dated = times_of(
-        identity, read.draft, read.fields, language, read.told
-    )
+    times = times_of(identity, read.draft, read.fields, language, read.told)
     place, filed = find_place(read.draft), find_wire(read.draft)
     return Document(
         identity,
@@ -65,16 +47,16 @@ def read_document(page: Page, settings: Settings) -> Document:
         headline=_headline(identity, regions),
         outlet=outlet_of(identity, read.draft, read.fields, place, filed),
         authors=authors_of(identity, read.draft, read.fields, read.writers),
-        published=published,
-        updated=updated,
-        other_dates=others,
+        published=times.published,
+        updated=times.updated,
+        other_dates=times.others,
         place=Span(identity, place.start, place.end) if place else None,
         wire=wire_of(identity, filed, read.fields),
         url=read.fields.get("url"),
         encoding=decoded.encoding,
         warnings=(
             *decoded.warnings, *cut, *read.warnings, *warn_of_length(read.draft),
-            *warn_of_characters(read.text), *dated,
+            *warn_of_characters(read.text), *times.warnings,
         ),
     )  # fmt: skip
 
@@ -84,19 +66,16 @@ def article_text(text: str, regions: tuple[Region, ...]) -> str:
     return "\n".join(text[r.start : r.end] for r in regions if r.kind in ARTICLE_KINDS)
 
 
-def _read_page(page: Page, text: str, settings: Settings) -> _Read:
+def _read_page(page: Page, text: str, settings: Settings) -> PageText:
     if page.media == "html":
         # Text needs none of what reads markup, and a small comparison counts its milliseconds.
         from asreported.documents.webpages.html import read_html
 
-        found = read_html(page.name, text, page.fields, settings.max_text)
-        return _Read(
-            found.text, found.draft, found.fields, found.writers, found.told, found.warnings
-        )
+        return read_html(page.name, text, page.fields, settings.max_text)
     lines = split_lines(text)
     if not any(line.words for line in lines):
         raise DocumentError(page.name, "no_text", "no text in it")
-    return _Read(text, label_lines(lines, page.fields.get("title")), page.fields)
+    return PageText(text, label_lines(lines, page.fields.get("title")), page.fields)
 
 
 def _cut(text: str, most: int) -> tuple[str, Warnings]:

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from asreported.errors import DocumentError
+from asreported.model.document import Warnings
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,13 +33,13 @@ _SIGNATURES = (
 _MOST_BAD = 0.02
 """Share of bytes that may not be UTF-8 in a text that is taken for damaged UTF-8."""
 _WESTERN = 0.04
-_WORTH_A_WARNING = 0.001
+"""Share of bytes beyond ASCII below which they are accents and curly marks of a Western text."""
+_MUCH_LOST = 0.001
+"""Share of characters that could not be decoded from which a reader is told so in other words."""
 _HEAD = 8_000
 """Code points from the start by which a file is told that is no text, as other programs do."""
 _LOOKED_AT = 64_000
 """Bytes from the start that are looked at to tell what they are."""
-
-Warnings = tuple[tuple[str, str], ...]
 
 
 class Decoded(NamedTuple):
@@ -75,7 +76,7 @@ def decode(name: str, content: bytes | str, markup: bool = False) -> Decoded:
 def _plain(name: str, text: str, encoding: str) -> Decoded:
     head = text[:_HEAD]
     if head.count("\x00") * 4 > len(head) >= 4:
-        return _zeros(name, text.encode("latin-1" if encoding == "latin-1" else "utf-8"))
+        return _zeros(name, text.encode("utf-8"))
     plain = head.encode("utf-8", "replace")
     if (len(plain) - len(plain.translate(None, _CONTROLS))) * 10 > len(head) > 0:
         raise DocumentError(name, "binary", "more control characters than text has")
@@ -148,7 +149,7 @@ def _replaced(text: str) -> Warnings:
     if bad == 0:
         return ()
     share = bad / max(1, len(text))
-    code = "undecodable" if share > _WORTH_A_WARNING else "replaced"
+    code = "undecodable" if share > _MUCH_LOST else "replaced"
     return ((code, f"{bad} characters could not be decoded ({share:.2%})"),)
 
 

@@ -1,6 +1,6 @@
 """A text as read, with every character labelled and what the page says of itself."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from asreported.errors import SpanError
@@ -25,6 +25,10 @@ REGION_KINDS = ARTICLE_KINDS | {
     "metadata",
     "hidden",
 }
+
+
+Warnings = tuple[tuple[str, str], ...]
+"""What a reader of the text should know went wrong: (code, detail) pairs."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,7 +99,7 @@ class Document:
     """One account's text, unchanged, and what is known of it.
 
     ``regions`` are in text order, do not overlap, and cover every character that is not white
-    space. ``warnings`` are (code, detail) pairs.
+    space.
     """
 
     id: str
@@ -113,7 +117,7 @@ class Document:
     wire: Wire | None = None
     url: str | None = None
     encoding: str = "utf-8"
-    warnings: tuple[tuple[str, str], ...] = field(default=())
+    warnings: Warnings = ()
 
     def quote(self, span: Span) -> str:
         """Return the words at ``span``.

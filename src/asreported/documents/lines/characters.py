@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+from asreported.model.document import Warnings
+
 _INVISIBLE = re.compile(r"[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _SECOND_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
@@ -18,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{2,40}")
 _CONFUSABLE_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 
-def warn_of_characters(text: str) -> tuple[tuple[str, str], ...]:
+def warn_of_characters(text: str) -> Warnings:
     """Return (code, detail): ``invisible``, ``bidi``, ``mixed_script``; none for plain text."""
     # Most texts have none of these signs, and to look through the few others is quick.
     signs = beyond_ascii(text)

@@ -179,14 +179,15 @@ def _parts(agency: str) -> list[str]:
 
 def _in_bylines(draft: Draft) -> Iterator[Filed]:
     for at in draft.of("byline"):
-        yield from _named(draft.lines[at], draft.lines[at].text)
+        yield from _named(draft.lines[at])
 
 
-def _named(line: Line, text: str) -> Iterator[Filed]:
+def _named(line: Line) -> Iterator[Filed]:
+    """Yield the agencies that a line names, those of the longest names first."""
     for name in _longest_first():
-        if name not in text:
+        if name not in line.text:
             continue
-        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line.text)
         if found:
             yield Filed(line.start + found.start(), line.start + found.end(), _agencies()[name])
 

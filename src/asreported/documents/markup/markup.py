@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from asreported.errors import DocumentError
+from asreported.model.document import Warnings
 
 _ENOUGH_LOST = ("huge", "Resource limit")
 _LONG = 20_000
 _LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG},}}")
 _MOST_ATTRIBUTES = 2_000
 """The parser compares each attribute of an element with all others: 20,000 take a minute."""
-
-Warnings = tuple[tuple[str, str], ...]
 
 
 class Reader(Protocol):

@@ -10,10 +10,11 @@ from functools import cache
 from typing import NoReturn, Protocol
 
 from asreported.documents.markup.marks import mark_bit, read_attributes
-from asreported.documents.markup.markup import Warnings, parse_markup
+from asreported.documents.markup.markup import parse_markup
 from asreported.documents.markup.visible import Block, Signed, Visible
 from asreported.errors import DocumentError
 from asreported.lexicon.load import table
+from asreported.model.document import Warnings
 
 MOST_DEPTH = 2_000
 MOST_NODES = 200_000

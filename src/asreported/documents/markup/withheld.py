@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from asreported.documents.markup.markup import Warnings
 from asreported.documents.markup.visible import Visible
 from asreported.documents.markup.walk import read_visible
+from asreported.model.document import Warnings
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}[ />]", re.IGNORECASE)
 _BREAKS = re.compile(r"\s*\n\s*")

@@ -1,7 +1,8 @@
-"""Gather what a text says of itself: title, outlet, authors, times, place, wire, language."""
+"""Gather what a text says of itself: its outlet, its authors, its times, its agency."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from asreported.documents.lines.bylines import BY, find_signatures
 from asreported.documents.lines.labels import Draft
@@ -13,7 +14,7 @@ from asreported.documents.metadata.outlets import find_outlet
 from asreported.documents.metadata.printed import dates_in_text
 from asreported.documents.metadata.published import Told, dates_of_record, settle
 from asreported.model.address import host_of
-from asreported.model.document import Author, Outlet, Timestamp, Wire
+from asreported.model.document import Author, Outlet, Timestamp, Warnings, Wire
 from asreported.model.span import Span
 
 _CUE = re.compile(rf"\b(?:{'|'.join(BY)})\b\s")
@@ -171,9 +172,13 @@ def _writes_day_first(fields: Mapping[str, str], language: str) -> bool | None:
     return False if region in _MONTH_FIRST or ending in _MONTH_FIRST else None
 
 
-Stamps = tuple[
-    Timestamp | None, Timestamp | None, tuple[Timestamp, ...], tuple[tuple[str, str], ...]
-]
+class Stamps(NamedTuple):
+    """When a text was published and last changed, all other dates, and what is wrong with them."""
+
+    published: Timestamp | None
+    updated: Timestamp | None
+    others: tuple[Timestamp, ...]
+    warnings: Warnings
 
 
 def times_of(
@@ -183,7 +188,7 @@ def times_of(
     language: str,
     told: tuple[Told, ...],
 ) -> Stamps:
-    """Return publication, last change, all other dates, and a warning where they disagree.
+    """Return the times of the text, with a warning where its dates disagree.
 
     ``language`` is that of the article; ``told`` are dates from a page's data, the most trusted
     first.
@@ -201,4 +206,4 @@ def times_of(
     if times.published and times.published.ambiguous:
         warnings.append(("ambiguous_date", "day and month could be exchanged"))
     others = tuple(filter(None, map(stamp, times.others)))
-    return stamp(times.published), stamp(times.updated), others, tuple(warnings)
+    return Stamps(stamp(times.published), stamp(times.updated), others, tuple(warnings))

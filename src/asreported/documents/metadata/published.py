@@ -19,8 +19,8 @@ SCRIPT = "script"
 _ZONED = re.compile(r"[+-]\d\d:\d\d$")
 _LOCAL = re.compile(r"[+-](?!00:00)\d\d:\d\d$")
 """The zone of a time that is given as those have it who wrote it."""
-_A_DAY = timedelta(hours=38)
-"""How far a day that is shown begins from the same moment in another zone, at most."""
+_A_DAY = timedelta(days=1)
+"""How far apart two zones have one moment, at most, where days alone are compared."""
 
 
 class Told(NamedTuple):

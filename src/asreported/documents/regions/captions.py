@@ -37,8 +37,6 @@ _RUN = 6
 """Words in a row that two captions of one page share at least."""
 _MOSTLY = 0.5
 """Share of its words that a sentence has in common with captions if it is one."""
-
-
 _POSTED = re.compile(r"[—–-] ?[^\n—–]{1,50} \(@\w{1,30}\)")
 _LOOSE_WORDS = 14
 """Words of a line without an end that is no subhead."""
@@ -57,21 +55,22 @@ def is_post(line: Line) -> bool:
 def label_captions(draft: Draft, sure: Collection[int] = ()) -> None:
     """Label captions and credits; ``sure`` are lines that are known to be the article's."""
     if sure:
-        for at in list(draft.open()):
-            why = "" if at in sure else _why_caption(draft.lines[at])
-            if why:
-                draft.give(at, "caption", why)
+        _label_by_look(draft, sure)
         return
     for at in list(draft.open()):
         if is_post(draft.lines[at]):
             draft.give(at, "quote_block", "a post of a social network")
     _label_repeated(draft)
-    for at in list(draft.open()):
-        why = _why_caption(draft.lines[at])
-        if why:
-            draft.give(at, "caption", why)
+    _label_by_look(draft)
     _label_echoes(draft)
     _label_unended(draft)
+
+
+def _label_by_look(draft: Draft, sure: Collection[int] = ()) -> None:
+    for at in list(draft.open()):
+        why = "" if at in sure else _why_caption(draft.lines[at])
+        if why:
+            draft.give(at, "caption", why)
 
 
 def _why_caption(line: Line) -> str:

@@ -23,7 +23,7 @@ from asreported.documents.regions.threads import find_threads
 from asreported.documents.weights.context import is_far
 from asreported.documents.weights.linemodel import DOUBT, weigh_lines
 from asreported.documents.weights.vocabulary import Vocabulary, number_words
-from asreported.model.document import ARTICLE_KINDS, Region
+from asreported.model.document import ARTICLE_KINDS, Region, Warnings
 
 _LEAST_LOOSE = 15
 _LOOSE_SHARE = 0.5
@@ -180,7 +180,7 @@ def _stripped(line: Line, region: Region) -> Iterator[Region]:
         yield replace(region, start=start, end=start + len(words.strip()))
 
 
-def warn_of_length(draft: Draft) -> tuple[tuple[str, str], ...]:
+def warn_of_length(draft: Draft) -> Warnings:
     """Return a warning where a paragraph is longer than is read of one."""
     long = [line for line in draft.lines if line.end - line.start > MOST_OF_A_LINE]
     left = sum(line.end - _read_to(line) for line in long)

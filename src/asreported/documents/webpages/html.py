@@ -1,18 +1,17 @@
 """Read a page with markup: its visible text, the label of every line, and what its data says."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from asreported.documents.lines.labels import Draft
+from asreported.documents.lines.lines import Line
 from asreported.documents.lines.people import read_names
 from asreported.documents.lines.wires import agency_of
-from asreported.documents.markup.markup import Warnings
 from asreported.documents.markup.visible import Block, Visible, part_block, visible_text
 from asreported.documents.markup.walk import read_visible
 from asreported.documents.markup.withheld import read_shown
-from asreported.documents.metadata.published import Told
+from asreported.documents.pagetext import PageText
 from asreported.documents.regions.body import label_article
 from asreported.documents.webpages.embedded import DataReader, Embedded
 from asreported.documents.webpages.houses import find_house
@@ -23,28 +22,20 @@ from asreported.documents.webpages.writers import Extent, find_writers
 from asreported.documents.weights.linemodel import DOUBT, weigh_blocks
 from asreported.errors import DocumentError
 from asreported.model.address import host_of
+from asreported.model.document import Warnings
 
 _PARAGRAPH = 60
 """Code points from which a line of the article is held for a paragraph."""
+_DATA_WARNINGS = 3
+"""Warnings of broken data that are kept: a page may repeat one slip in every block."""
+_LONG = 100
+"""Words of a text below a main title from which it is an article of its own, and no teaser."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadHtml:
-    """The visible text with its lines labelled; ``fields`` and ``told`` are the page's own data.
-
-    ``writers`` are the names of who wrote it.
-    """
-
-    text: str
-    draft: Draft
-    fields: Mapping[str, str]
-    told: tuple[Told, ...]
-    writers: tuple[str, ...]
-    warnings: Warnings
-
-
-def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> ReadHtml:
+def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> PageText:
     """Return what is read of ``markup``; ``most`` is how many code points of text are kept.
+
+    ``fields`` are those of a record of the page: they go before what its own data says.
 
     Raises:
         DocumentError: It holds no text, or is nested too deep or too large.
@@ -60,9 +51,7 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
     host = _host(fields.get("url") or name)
     named = name_page(titles, said.page_title, [*said.sites, *said.owners], host)
     lines = lines_of(seen.blocks)
-    weighed = weigh_blocks(seen.blocks, lines, said.page_title or " ".join(titles[:1]))
-    odds = [*weighed.article.tolist()[: shown.told], *[1.0] * (len(lines) - shown.told)]
-    commented = [*weighed.comment.tolist()[: shown.told], *[0.0] * (len(lines) - shown.told)]
+    odds, commented = _weigh(seen, lines, said.page_title or " ".join(titles[:1]), shown.told)
     seen, headline = _set_title_apart(seen, named, odds, commented)
     if len(seen.blocks) != len(lines):
         lines = lines_of(seen.blocks)
@@ -71,20 +60,36 @@ def read_html(name: str, markup: str, fields: Mapping[str, str], most: int) -> R
         label_turn(draft)
     label_article(draft)
     merged = {**_fields_of(said, host), **{key: value for key, value in fields.items() if value}}
-    recorded = read_names(fields.get("authors", "").split("\n"))
-    sites = named.sites | _labels_of(host)
     extent = _extent(seen, headline, draft)
-    writers = tuple(recorded or find_writers(seen, extent, said.authors, sites))
+    writers = _writers(seen, extent, said, fields, named.sites | _labels_of(host))
     if not writers:
         merged["house"] = find_house(seen, extent, [name for each in said.authors for name in each])
-    every = (
-        *warnings,
-        *shown.warnings,
-        *cut,
-        *said.warnings[:3],
-        *_several_articles(seen.blocks, draft),
+    several = _several_articles(seen.blocks, draft)
+    told = (*warnings, *shown.warnings, *cut, *said.warnings[:_DATA_WARNINGS], *several)
+    return PageText(
+        visible_text(seen.blocks), draft, merged, writers, tuple(said.dates), warnings=told
     )
-    return ReadHtml(visible_text(seen.blocks), draft, merged, tuple(said.dates), writers, every)
+
+
+def _weigh(
+    seen: Visible, lines: Sequence[Line], title: str, told: int
+) -> tuple[list[float], list[float]]:
+    """Return the odds of each block to be the article's own, and to be a reader's comment.
+
+    The blocks from ``told`` on are the article, as the page's data has it: the model is not asked.
+    """
+    weighed = weigh_blocks(seen.blocks, lines, title)
+    rest = len(lines) - told
+    article, comment = weighed.article.tolist()[:told], weighed.comment.tolist()[:told]
+    return [*article, *[1.0] * rest], [*comment, *[0.0] * rest]
+
+
+def _writers(
+    seen: Visible, extent: Extent, said: Embedded, fields: Mapping[str, str], sites: set[str]
+) -> tuple[str, ...]:
+    """Return who wrote the page: by its record, else by what it shows and what its data says."""
+    recorded = read_names(fields.get("authors", "").split("\n"))
+    return tuple(recorded or find_writers(seen, extent, said.authors, sites))
 
 
 def _set_title_apart(
@@ -170,7 +175,7 @@ def _several_articles(blocks: list[Block], draft: Draft) -> Warnings:
         words = sum(
             len(draft.lines[at].words) for at in range(first + 1, last) if draft.kind(at) == "body"
         )
-        long += words >= 100
+        long += words >= _LONG
     return (
         (("several_articles", f"{long} texts under main titles of their own"),) if long > 1 else ()
     )

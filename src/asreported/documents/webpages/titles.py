@@ -216,12 +216,12 @@ def _part(block: Block, names: Names) -> tuple[int, int]:
     apart = any(not _words(block.text, part) for part in parts[1:-1])
     if apart and len(_words(block.text, parts[-1])) >= 3:
         return parts[-1]
-    if find_moment(block.text[parts[0][0] : parts[0][1]]) and len(parts) == 2:
+    if len(parts) == 2 and _is_date(block.text[parts[0][0] : parts[0][1]]):
         return parts[-1]
     return whole
 
 
-def find_moment(text: str) -> bool:
+def _is_date(text: str) -> bool:
     """Return whether ``text`` is a date and nothing else."""
     found = next(find_moments(text), None)
     return found is not None and not _WORD.search(text[: found.start] + text[found.end :])
