@@ -6,6 +6,7 @@ Reads:   the parse of the account.
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from asreported.lexicon.load import words
 from asreported.lexicon.pronouns import pronouns
 from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_SUBJECTS, NOUNS, PREDICATIVES, TIMES
 from asreported.model.parse import Token
@@ -25,12 +26,7 @@ _HERE = frozenset({"country", "nation", "state", "city", "town", "world", "admin
 """What everybody who speaks has one of: "this country" is understood."""
 _NEEDED = frozenset({"ccomp", "xcomp"})
 """How a clause hangs on a verb that says too little without it: "can be seen talking"."""
-_VAGUE = frozenset(
-    {"way", "people", "person", "man", "woman", "thing", "something", "anything", "everything"}
-    | {"someone", "anyone", "everyone", "somebody", "anybody", "everybody", "those", "one", "time"}
-    | {"day", "place", "reason", "kind", "sort", "part", "point", "moment", "case", "document"}
-    | {"concern", "detail", "fact", "information", "issue", "matter", "problem", "question", "step"}
-)
+_VAGUE = words("word_classes", kind="vague")
 """Nouns that tell little before it is told which: "by people / who were never elected"."""
 _FEW = 10
 """Words of a clause that tells little beside what one of them stands for."""

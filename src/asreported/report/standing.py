@@ -21,15 +21,9 @@ _POINTERS = frozenset(
     | {"who", "which", "what", "there", "one", "other", "both", "another"}
 )
 """Heads of subjects that point outside the excerpt."""
-_TO_A_HEARER = frozenset(
-    {"tell", "ask", "inform", "brief", "notify", "advise", "update", "address", "remind", "assure"}
-    | {"urge", "text", "email", "phone", "message", "touch", "tip"}
-)
+_TO_A_HEARER = words("word_classes", kind="hearer")
 """Verbs of speaking whose object is who hears it, and not what is said."""
-_WANTING = frozenset(
-    {"be", "become", "come", "cause", "do", "get", "give", "have", "include", "involve", "keep"}
-    | {"make", "mean", "put", "represent", "require", "seem", "appear", "take", "want"}
-)
+_WANTING = words("word_classes", kind="wanting")
 """Verbs that say nothing without what follows: "the address comes", "the fine represents"."""
 _SHOWN = re.compile(r", (?:(?:second|third|far) (?:from )?)?(?:left|right|cent(?:er|re)),")
 """Where in a picture somebody stands: "Ann Reyes, left, walks with"."""
@@ -37,12 +31,7 @@ _MARKS = 3
 """Characters that may stand before the words that open a sentence."""
 _WITHIN = frozenset({"advcl", "relcl", "acl", "xcomp", "pcomp", "csubj", "csubjpass"})
 """How a clause hangs on another that does not assert it or that it cannot be read without."""
-_CLAIMS = frozenset(
-    {"accusation", "allegation", "assertion", "belief", "chance", "charge", "claim", "conspiracy"}
-    | {"doubt", "fear", "hint", "hope", "idea", "impression", "likelihood", "myth", "notion"}
-    | {"possibility", "prospect", "question", "risk", "rumor", "rumour", "speculation"}
-    | {"suggestion", "suspicion", "theory", "threat", "warning", "worry"}
-)
+_CLAIMS = words("word_classes", kind="maybe")
 """Nouns of what may be so: what follows them nobody asserts."""
 _SHARING = frozenset({"conj", "acomp", "attr"})
 """How a predicate hangs on the verb that is finite for it: "has gone and come", "is absurd"."""

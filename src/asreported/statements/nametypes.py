@@ -18,15 +18,11 @@ from asreported.statements.namespans import NAME_LABELS
 
 _AGE = re.compile(r"\s*,\s*\d{1,3}\s*,|\s*\(\d{1,3}\)")
 _IN = re.compile(r"\b(?:in|near|outside|across)\s+(?:the\s+)?$", re.IGNORECASE)
-_PLACE_OF = re.compile(
-    r"\b(?:base|airbase|port|city|town|village|province|capital|district|island|suburb|region|state"
-    r"|county|governorate|neighbou?rhood|municipality)\s+(?:of|in)\s+$"
-)
+_KINDS_OF_PLACE = "|".join(sorted(lexicon_words("word_classes", kind="place_of")))
+_PLACE_OF = re.compile(rf"\b(?:{_KINDS_OF_PLACE})\s+(?:of|in)\s+$")
 # "A director, Ada Roe, said".
-_OFFICE = re.compile(
-    r"\b(director|executive|lawyer|attorney|minister|secretary|commander|chief|president|chairman"
-    r"|chairwoman|spokesman|spokeswoman|governor|mayor|prosecutor|deputy|head), $"
-)
+_OFFICES = "|".join(sorted(lexicon_words("word_classes", kind="office_aside")))
+_OFFICE = re.compile(rf"\b({_OFFICES}), $")
 _KNOWN_AS = re.compile(r"\b(?:identified|named|known|described)(?: only| just)? as $")
 # "tenth-grader Ada Roe", "a nurse named Ada Roe".
 _BESIDE = re.compile(r"(?:\b|-)([a-z]+)(?: (?:called|named))? $")

@@ -16,14 +16,14 @@ from asreported.lexicon.load import words
 from asreported.lexicon.months import month_names
 from asreported.lexicon.names import fold
 from asreported.lexicon.numbers import small_numbers
+from asreported.lexicon.weekdays import WEEKDAYS
 from asreported.model.document import PARSED_KINDS, Document
 from asreported.model.span import Span
-from asreported.model.statement import Internal, Reading
+from asreported.model.statement import OLDEST, Internal, Reading
 
 _NAME = r"[A-Z][\w’'.-]*[\w’'-](?: [A-Z][\w’'.-]*[\w’'-]){0,3}"
 _NAME_BEFORE = re.compile(rf"\b(?P<name>{_NAME})$")
 _LONGEST = 80  # Characters of a name.
-_ELDEST = 110
 _LISTED = re.compile(r"\b(?:his|her|their) age (?:as|was|is) (?P<age>\d{1,2})\b")
 _NEAR = 200  # Characters from an age to the other one that a source gives of the same person.
 # "A nurse, 26, escapes": somebody of whom the headline tells no name but an age.
@@ -90,7 +90,7 @@ def _aged(document: Document) -> Iterator[_Aged]:
             written = [word for word in name.split() if fold(word) not in _epithets()]
             folded = tuple(fold(word) for word in written)
             years = small_numbers().get(age.casefold(), 0) or int(age)
-            if folded and years <= _ELDEST and not set(folded) & _no_names():
+            if folded and years <= OLDEST and not set(folded) & _no_names():
                 # A name and its number show whose age it is; the number alone shows little.
                 yield _Aged(folded, years, document.span(start, end), " ".join(written[-2:]))
 
@@ -112,8 +112,7 @@ def _epithets() -> frozenset[str]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return frozenset((*days, *(fold(month) for month in month_names())))
+    return frozenset((*WEEKDAYS, *(fold(month) for month in month_names())))
 
 
 def _surnames(reading: Reading) -> dict[str, set[str]]:

@@ -36,10 +36,7 @@ _MAY_STAMMER = re.compile(r"and \w+|.* (?:after|upon|by|and|or|of|to)")
 _SOON = 5
 _LONG = 4  # Letters of an adjective that says enough to be missed.
 _BESIDE = re.compile(r"[^\w\s]|\b(?:and|or|than|but|not|to|as|is|was)\b")
-_MAY_DOUBLE = frozenset(
-    {"that", "had", "very", "really", "many", "now", "far", "blah", "ever"}
-    | {"why", "yada", "much", "long", "never", "hear", "knock", "chop", "bye"}
-)
+_MAY_DOUBLE = words("word_classes", kind="may_double")
 # What stands around the text is read too where it is a sentence: "Stay with us for the the latest."
 _AROUND = frozenset({"headline", "caption", "metadata"})
 _UNCLEAR = re.compile(

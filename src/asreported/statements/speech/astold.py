@@ -1,12 +1,12 @@
 """Find what is told on somebody's word by a clause with "as": "As the Courier reported, ..."."""
 
+from asreported.lexicon.load import words
 from asreported.model.labels import ACTIVE_SUBJECTS, AGENT, PREPOSITION_OBJECT
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import may_be_subject
 
 # Verbs by which the clause says that the sentence is somebody's: "as Roe feared" does not.
-_TELLS = frozenset({"report", "note", "reveal", "disclose", "detail", "document", "say", "put",
-                    "write", "explain", "announce", "describe"})  # fmt: skip
+_TELLS = words("word_classes", kind="as_told")
 # What the verb has where it tells of something of its own: "as Roe said that ...".
 _OWN = frozenset({"ccomp", "dobj", "xcomp", "oprd"})
 

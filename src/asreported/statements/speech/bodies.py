@@ -15,10 +15,7 @@ from asreported.statements.speech.subjects import subject_of
 
 _ACRONYM = re.compile(r"\b([A-Z][\w'’.&-]*(?: [\w'’.&-]+){1,7}) \(([A-Z][A-Za-z]{1,6})\)")
 # Texts that are nothing but somebody's words: who issued them speaks.
-_WORDS = frozenset({"statement", "tweet", "post", "posting", "letter", "email", "e-mail", "message",
-                    "release", "memo", "note", "op-ed", "speech", "advisory", "manifesto",
-                    "testimony", "remark", "comment", "website", "account", "page", "blog",
-                    "profile"})  # fmt: skip
+_UTTERANCES = load.words("word_classes", kind="utterance")
 _ONE_OF = re.compile(r"\b[Aa]n? $")
 _BRANCH_OF = re.compile(r"\b([A-Z]{2,6}) $")
 _WORD = re.compile(r"\w+")
@@ -34,8 +31,7 @@ _OFFICES = frozenset({"department", "force", "service"})
 _ACTING = frozenset({"nsubj"})
 # By what a clause hangs on the noun or verb of the clause around it.
 _INNER = frozenset({"relcl", "ccomp", "acl", "appos", "pobj", "prep", "dobj"})
-_ISSUES = frozenset({"issue", "release", "publish", "post", "send", "write", "read", "make",
-                     "give", "put", "sign", "tweet"})  # fmt: skip
+_ISSUES = load.words("word_classes", kind="issue")
 
 
 class Bodies:
@@ -54,7 +50,7 @@ class Bodies:
         self._texts = [
             (index, token.lemma.lower())
             for index, token in enumerate(tree.tokens)
-            if token.pos == "NOUN" and token.lemma.lower() in _WORDS
+            if token.pos == "NOUN" and token.lemma.lower() in _UTTERANCES
         ]
 
     def long(self, name: str) -> str:
@@ -207,7 +203,7 @@ class Bodies:
     def issuer(self, source: int) -> int | None:
         """Return the token of who issued the text that ``source`` names: "a statement from ..."."""
         lemma = self.tree.tokens[source].lemma.lower()
-        if lemma not in _WORDS or self.is_joint(source):
+        if lemma not in _UTTERANCES or self.is_joint(source):
             return None
         first = self.tree.tokens[self.tree.left[source]].text.lower()
         if first in ("a", "an", "another"):  # a new text: not the one spoken of before
@@ -230,7 +226,7 @@ class Bodies:
 
     def is_joint(self, text: int) -> bool:
         """Return whether ``text`` names words that several issue together: none of them speaks."""
-        return self.tree.tokens[text].lemma.lower() in _WORDS and any(
+        return self.tree.tokens[text].lemma.lower() in _UTTERANCES and any(
             self.tree.tokens[child].text.lower() == "joint" for child in self.tree.children[text]
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asreported.lexicon.acts import acts
+from asreported.lexicon.load import words
 from asreported.model.labels import (
     ACTIVE_SUBJECTS,
     AGENT,
@@ -37,11 +38,7 @@ _AUXILIARY = frozenset({"auxpass"})
 _GIVEN = frozenset({"dobj", "agent", "auxpass"})
 _RELATIVE = frozenset({"relcl"})
 # Who does so with words and fears has them not: they are others'.
-_OF_OTHERS = frozenset({"raise", "spark", "stoke", "fuel", "cause", "prompt", "trigger", "draw",
-                        "provoke", "aggravate", "ignite", "ease", "allay", "calm", "face", "reject",
-                        "dismiss", "rebuff", "rebut", "refute", "dispute", "deny", "answer",
-                        "dodge", "deflect", "ignore", "receive", "hear", "attract",
-                        "respond"})  # fmt: skip
+_OF_OTHERS = words("word_classes", kind="of_others")
 _HELD = frozenset({"believe", "say", "think", "know", "suspect", "understand", "presume", "fear"})
 _HELD_SO = _HELD | {"report", "declare", "confirm", "list"}
 _FATES = frozenset({"kill", "hurt", "missing", "trap"})

@@ -42,9 +42,7 @@ _CLOSES_AGE = frozenset({",", ")", ".", ";"})
 # Who has this before the office does not hold it.
 _UNDER = frozenset({"vice"})
 # Who is called so is not the one of whom the role was told.
-_OTHERS = frozenset({"new", "second", "third", "first", "next", "last", "same", "old", "young",
-                     "elder", "late", "acting", "vice", "senior", "junior", "local", "foreign",
-                     "federal", "national", "regional", "rival"})  # fmt: skip
+_OTHERS = words("word_classes", kind="another")
 # Of these there are several, and the word before says which.
 _OF_KINDS = frozenset({"minister", "secretary"})
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from asreported.lexicon.load import words
 from asreported.model.labels import POSSESSOR
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.quotes import Quotation
@@ -11,8 +12,7 @@ from asreported.statements.speech.subjects import subject_of
 
 _BEARS = frozenset({"reading", "saying", "proclaiming", "declaring", "demanding"})
 _UTTERED = frozenset({"word", "cry", "plea", "chant", "motto", "refrain"})
-_SIGNS = frozenset({"sign", "banner", "placard", "poster", "shirt", "sweatshirt", "flag", "mask",
-                    "hat", "cap", "sticker", "sweater", "cardboard", "graffiti"})  # fmt: skip
+_SIGNS = words("word_classes", kind="sign")
 _HELD = frozenset({"dobj"})
 _SOME = frozenset({"some", "many", "others", "several", "most"})
 _LEAD = frozenset({",", ":"})
@@ -39,14 +39,14 @@ def find_written(scene: Scene, quotation: Quotation) -> Beside | None:
     return Beside(at, _holder(tree, sign), "the sign that bears the words")
 
 
-def _owned(tree: Tree, words: int) -> Beside | None:
+def _owned(tree: Tree, noun: int) -> Beside | None:
     """Return whose words a quotation gives: "Roe, whose dying words “...” became a cry"."""
-    owner = tree.child(words, POSSESSOR)
+    owner = tree.child(noun, POSSESSOR)
     if owner is not None and tree.tokens[owner].tag == "WP$":
         comma = tree.tokens[owner - 1].text == "," if owner > 1 else False
         owner = owner - 2 if comma else None
     named = owner is not None and tree.tokens[owner].entity in ("PERSON", "ORG")
-    return Beside(words, owner, "the words that are called somebody's") if named else None
+    return Beside(noun, owner, "the words that are called somebody's") if named else None
 
 
 def _first_mark(scene: Scene, quotation: Quotation) -> int:
