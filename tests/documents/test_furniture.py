@@ -45,6 +45,10 @@ AROUND = {
     "update": ("UPDATE: This story was updated on Friday with the tug's name.", "metadata"),
     "continued_below": ("Story Continued Below", "promo"),
     "app": ("CLICK HERE TO GET THE LINDMOUTH NEWS APP", "promo"),
+    "teaser_more_on_this": (
+        "More on this: Man who set the ferry adrift eight years ago in Lindmouth was let out",
+        "promo",
+    ),
     "teaser_read_more": ("Barge owners: who pays for the tow? Read more", "promo"),
     "title_in_capitals": ("COUNCIL TO VOTE ON NEW MOORINGS FOR BARGES", "promo"),
     "inboxes": ("The Tide is delivered to thousands of inboxes every day. Subscribe.", "promo"),

@@ -25,7 +25,7 @@ _DIGITS = re.compile(
 _PIECE = re.compile(rf"{_DIGITS.pattern}|[^\W\d_]+|[½⅓⅔¼¾⅕⅛]")
 _HYPHENS = ("-", "‑", "‐")
 _BEFORE_HYPHEN = frozenset(
-    ["mid", "pre", "post", "early", "late", "under", "over", "to", "sub", "minus"]
+    ["mid", "pre", "post", "early", "late", "under", "over", "to", "sub", "minus", "magnitude"]
 )
 # A double keeps 15 digits exactly; longer runs are identifiers.
 _MAX_DIGITS = 15

@@ -45,7 +45,8 @@ _IDIOMS = frozenset(["hand", "point", "thing", "way", "another"])
 # Characters between an amount and the time it is spread over: "$5 million in fees over 10 years".
 _DURING = 30
 _QUAKES = frozenset({"earthquake", "quake", "aftershock", "foreshock", "temblor", "tremor"})
-_MAGNITUDE = re.compile(r"\bmagnitudes?(?: of)?(?: between)? $", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitudes?(?: of)?(?: between)?[ -]$", re.IGNORECASE)
+_SCALE = re.compile(r"\s+on the (?:\w+[ -]){0,2}(?:richter|magnitude) scale\b", re.IGNORECASE)
 _KINDS = {"duration": "duration", "money": "money", "ratio": "percent"}
 
 
@@ -240,10 +241,11 @@ def _count(scan: _Scan, read: _Reading) -> Quantity | None:
 
 
 def _is_magnitude(scan: _Scan, read: _Reading, noun: Counted | None) -> bool:
-    """Return whether a number is how strong a quake is: "a 5.1 aftershock", "magnitude of 6.2"."""
+    """Return whether a number is how strong a quake is: "a 5.1 aftershock", "magnitude-6.2"."""
     numeral = read.numeral
     start = min(numeral.start, read.bound.start)
-    if _MAGNITUDE.search(scan.document.text, max(0, start - 22), start):
+    text = scan.document.text
+    if _MAGNITUDE.search(text, max(0, start - 22), start) or _SCALE.match(text, numeral.end):
         return True
     fine = numeral.form == "digits" and numeral.step < 1
     return fine and noun is not None and noun.noun in _QUAKES

@@ -267,7 +267,8 @@ def _is_named(text: str, sentence: Sentence, numeral: Numeral) -> bool:
         return True
     noun = counted_noun(sentence, numeral.start, numeral.end)
     previous = re.search(r"([^\W_]*[A-Z][^\W_]*)\.?[ \u00a0]$", before)
-    if previous is not None and index > 1 and not _CALENDAR.match(previous[1]):
+    opens = sentence.tokens[0].end >= numeral.start - 1  # "The 186-million work": no name
+    if previous is not None and not opens and not _CALENDAR.match(previous[1]):
         return not previous[1].istitle() or noun is None or not noun.direct or not noun.plural
     if _ADDRESS.match(text, numeral.end):
         return True
