@@ -229,7 +229,7 @@ def _count(scan: _Scan, read: _Reading) -> Quantity | None:
     noun = counted_noun(scan.sentence, numeral.start, end)
     kind = "fraction" if numeral.form == "fraction" else "count"
     if _is_magnitude(scan, read, noun):
-        return _build(scan, read, "magnitude", "measure", end, None)
+        return _build(scan, _with_its_word(scan, read), "magnitude", "measure", end, None)
     if noun is None or not noun.noun:
         return _bare(scan, read, noun, kind)
     if numeral.value == 1 and numeral.form == "words" and (not noun.direct or noun.noun in _IDIOMS):
@@ -249,6 +249,14 @@ def _is_magnitude(scan: _Scan, read: _Reading, noun: Counted | None) -> bool:
         return True
     fine = numeral.form == "digits" and numeral.step < 1
     return fine and noun is not None and noun.noun in _QUAKES
+
+
+def _with_its_word(scan: _Scan, read: _Reading) -> _Reading:
+    """Return the reading from "magnitude-" on, where that is one word with the number."""
+    match = _MAGNITUDE.search(scan.document.text, max(0, read.numeral.start - 22), read.bound.start)
+    if match is None or not match.group().endswith("-"):
+        return read
+    return replace(read, bound=replace(read.bound, start=match.start()))
 
 
 def _bare(scan: _Scan, read: _Reading, stand_in: Counted | None, kind: str) -> Quantity | None:
