@@ -214,37 +214,39 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     targets |= {t.source.id: wholes.get(t.id, t.id) for t in told if len(t.accounts) > 1}
     told = tuple(t for t in told if t.id not in aside and t.id not in wholes)
     several = [t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"]
-    odd = _odd(comparison, witness, here, prefix)
     title, title_of = _title(here)
     known = [a.document.published.iso for a in here if a.document.published]
     return StorySections(
-        number,
-        comparison,
-        witness,
-        here,
-        tuple(
-            sorted(
-                (
-                    tuple(a for a in here if a.id in group)
-                    for group in comparison.story.origin_groups
-                ),
-                key=lambda group: (-len(group), [a.key for a in group]),
-            )
+        number=number,
+        comparison=comparison,
+        witness=witness,
+        accounts=here,
+        groups=_groups(comparison, here),
+        title=title,
+        title_of=title_of,
+        dates=date_range(known),
+        findings=tuple(_finding(finding, witness, targets) for finding in story.findings),
+        disputes=disputes,
+        agreed=tuple(t for t in several if not t.is_one_origin),
+        one_origin=tuple(t for t in several if t.is_one_origin),
+        undecided=tuple(t for t in told if t.source.agreement == "undecided"),
+        single=tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided"),
+        described=described,
+        odd=_odd(comparison, witness, here, prefix),
+        gaps=tuple(
+            _gap(gap.what, gap.why, gap.documents, accounts) for gap in comparison.not_measured
         ),
-        title,
-        title_of,
-        date_range(known),
-        tuple(_finding(finding, witness, targets) for finding in story.findings),
-        disputes,
-        tuple(t for t in several if not t.is_one_origin),
-        tuple(t for t in several if t.is_one_origin),
-        tuple(t for t in told if t.source.agreement == "undecided"),
-        tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided"),
-        described,
-        odd,
-        tuple(_gap(gap.what, gap.why, gap.documents, accounts) for gap in comparison.not_measured),
-        comparison.framing,
+        framing=comparison.framing,
     )
+
+
+def _groups(comparison: Comparison, here: tuple[Account, ...]) -> tuple[tuple[Account, ...], ...]:
+    """Return the accounts of each origin, the origins of most accounts first."""
+    groups = (
+        tuple(account for account in here if account.id in group)
+        for group in comparison.story.origin_groups
+    )
+    return tuple(sorted(groups, key=lambda group: (-len(group), [a.key for a in group])))
 
 
 def _listed(told: Iterable[Told]) -> list[Listed]:

@@ -109,42 +109,61 @@ def _running(word: Word) -> bool:
 
 def find_runs(text: str, words: Sequence[Word], known: Known) -> Iterator[Run]:
     """Yield the names among the words of one sentence, in order, none overlapping."""
-    titled_sentence = in_title_case(words)
-    nameish = [_nameish(word, known, titled_sentence) for word in words]
-    folded = [fold(word.text) for word in words]
-    for place in range(len(words) - 1):
-        for length in _place_lengths().get(folded[place], ()):
-            if " ".join(folded[place : place + length]) in places():
-                nameish[place : place + length] = [
-                    word.capital for word in words[place : place + length]
-                ]
-    for place, word in enumerate(words):
-        if nameish[place] and word.label == "DATE" and fold(word.text) in known.surnames:
-            nameish[place] = not _dated(words, place)
-    for place, word in enumerate(words[1:-1], start=1):
-        # "Ada B. Byron": the initial is inside the name.
-        initial = len(word.text) == 1 and word.text.isupper() and text[word.end] == "."
-        if initial and nameish[place - 1] and words[place + 1].capital:
-            nameish[place] = touch(text, word, words[place + 1])
-        nameish[place] |= nameish[place - 1] and is_short_surname(text, words[place - 1], word)
-    for place, word in enumerate(words):
-        # An unknown word at the head of a sentence is no name, nor a trait: "Brave Ada Roe".
-        if word.opens and folded[place] in name_traits():
-            nameish[place] &= not given_names().keys() & set(folded[place + 1 : place + 2])
-        unsure = nameish[place] and word.opens and word.label not in NAME_LABELS
-        if unsure and not _familiar(word, known) and not any(nameish[place + 1 : place + 2]):
-            nameish[place] = False
-    for place in range(len(words) - 1):
-        nameish[place] = nameish[place] or _is_numbered(text, words, nameish, place)
+    nameish = _names_of(text, words, known)
     index = 0
     while index < len(words):
         if not nameish[index]:
             index += 1
             continue
         stop = _run_end(text, words, nameish, index)
-        run = words[index:stop]
-        yield from split_run(text, run, words[stop : stop + 3])
+        yield from split_run(text, words[index:stop], words[stop : stop + 3])
         index = stop
+
+
+def _names_of(text: str, words: Sequence[Word], known: Known) -> list[bool]:
+    """Return for each word whether it is of a name: by itself, then by the words beside it."""
+    titled_sentence = in_title_case(words)
+    nameish = [_nameish(word, known, titled_sentence) for word in words]
+    folded = [fold(word.text) for word in words]
+    _take_in_places(words, folded, nameish)
+    for place, word in enumerate(words):
+        if nameish[place] and word.label == "DATE" and folded[place] in known.surnames:
+            nameish[place] = not _dated(words, place)
+    _take_in_initials(text, words, nameish)
+    _leave_out_openings(words, folded, nameish, known)
+    for place in range(len(words) - 1):
+        nameish[place] = nameish[place] or _is_numbered(text, words, nameish, place)
+    return nameish
+
+
+def _take_in_places(words: Sequence[Word], folded: Sequence[str], nameish: list[bool]) -> None:
+    """Let the capitals of a known place of several words be its name, its small words none."""
+    for place in range(len(words) - 1):
+        for length in _place_lengths().get(folded[place], ()):
+            if " ".join(folded[place : place + length]) in places():
+                capitals = [word.capital for word in words[place : place + length]]
+                nameish[place : place + length] = capitals
+
+
+def _take_in_initials(text: str, words: Sequence[Word], nameish: list[bool]) -> None:
+    """Let the initial inside "Ada B. Byron", and the one that ends "Ada B.", be of the name."""
+    for place, word in enumerate(words[1:-1], start=1):
+        initial = len(word.text) == 1 and word.text.isupper() and text[word.end] == "."
+        if initial and nameish[place - 1] and words[place + 1].capital:
+            nameish[place] = touch(text, word, words[place + 1])
+        nameish[place] |= nameish[place - 1] and is_short_surname(text, words[place - 1], word)
+
+
+def _leave_out_openings(
+    words: Sequence[Word], folded: Sequence[str], nameish: list[bool], known: Known
+) -> None:
+    """Leave out an unknown word at the head of a sentence, and a trait: "Brave Ada Roe"."""
+    for place, word in enumerate(words):
+        if word.opens and folded[place] in name_traits():
+            nameish[place] &= not given_names().keys() & set(folded[place + 1 : place + 2])
+        unsure = nameish[place] and word.opens and word.label not in NAME_LABELS
+        if unsure and not _familiar(word, known) and not any(nameish[place + 1 : place + 2]):
+            nameish[place] = False
 
 
 def _is_numbered(text: str, words: Sequence[Word], nameish: Sequence[bool], place: int) -> bool:

@@ -59,6 +59,8 @@ _TOLD_OF = 0.8
 _ATTRIBUTE = frozenset({"attr"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = kin("parent", "child", "sibling")
+_TELLS_KIND = NOUNS | {"ADJ"}
+"""What stands beside a role and says of what kind it is: "the Norlandic prime minister"."""
 
 
 class Persons:
@@ -252,15 +254,22 @@ class Persons:
     def _describe(
         self, document: Document, person: Person, first: int, last: int, head: int
     ) -> None:
+        """Learn what the words beside a mention (tokens ``first`` to ``last``) say of a person."""
         tokens = self.tree.tokens
-        beside = [i for i in self.tree.children[head] if not first <= i <= last]
-        person.sex = person.sex or self._sexes.get(self._is_what(head), "")
-        explains = tokens[head].dep == "appos" or self._is_office_of(head, first)
-        beside += [tokens[head].head] if explains else []
         opens, _ = self.tree.sentence(first)
-        near = range(max(opens, first - 3), first)
-        beside += [i for i in near if tokens[i].pos in NOUNS]
         honorific = tokens[first - 1].text.rstrip(".").lower() if first > opens else ""
+        self._learn_sex(person, head, honorific)
+        self._learn_roles(person, first, last, head)
+        if self._is_titled(person, first, honorific) and " " not in person.name:
+            begin = first - 1
+            while begin > opens and opens_title(tokens[begin - 1].text):
+                begin -= 1
+            titled = document.text[tokens[begin].start : tokens[last].end]
+            person.name = " ".join(titled.split())
+
+    def _learn_sex(self, person: Person, head: int, honorific: str) -> None:
+        """Set the sex by what the sentence calls the person, the given name, best the title."""
+        person.sex = person.sex or self._sexes.get(self._is_what(head), "")
         given = fold(person.name).split()
         first_name = given[0] if len(given) > 1 else ""
         if len(first_name) == 1 and len(given) > 2:
@@ -268,10 +277,12 @@ class Persons:
         if not person.sex and first_name not in unisex_names():
             person.sex = given_names().get(first_name, "")
         person.sex = title_sex(honorific) or person.sex
-        for index in beside:
+
+    def _learn_roles(self, person: Person, first: int, last: int, head: int) -> None:
+        """Add the nouns that describe the person, and the words beside these."""
+        tokens = self.tree.tokens
+        for index in self._nouns_beside(first, last, head):
             token = tokens[index]
-            if token.pos not in NOUNS:
-                continue
             governed = first - 3 <= token.head <= last and token.dep in _DESCRIBING
             if not governed and index != tokens[head].head:
                 continue
@@ -281,29 +292,38 @@ class Persons:
             person.roles |= {lemma, title_role(token.text)}
             if not person.sex and lemma in self._sexes:
                 person.sex = self._sexes[lemma]
-            for modifier in self.tree.children[index]:
-                if tokens[modifier].pos in ("ADJ", "PROPN", "NOUN"):
-                    person.modifiers.add(tokens[modifier].lemma.lower())
+            person.modifiers |= {
+                tokens[modifier].lemma.lower()
+                for modifier in self.tree.children[index]
+                if tokens[modifier].pos in _TELLS_KIND
+            }
             person.modifiers.add(lemma)
+        opens, _ = self.tree.sentence(first)
         for index in range(max(opens, first - 4), first):
-            if tokens[index].pos in ("ADJ", "PROPN", "NOUN") and tokens[index].head in range(
-                first - 4, last + 1
-            ):
+            beside = tokens[index].head in range(first - 4, last + 1)
+            if beside and tokens[index].pos in _TELLS_KIND:
                 person.modifiers.add(tokens[index].lemma.lower())
+        given = fold(person.name).split()
         for index in range(first, head):  # "Justice" of "Mrs Justice Roe" tells what she is
-            if (
-                tokens[index].text.lower() in titles("office")
-                and fold(tokens[index].text) not in given
-            ):
-                person.roles |= {tokens[index].lemma.lower(), title_role(tokens[index].text)}
-        titled_name = honorific in titles() and honorific not in _KIN and len(honorific) > 3
-        if len(given) == 1 and titled_name and tokens[first - 1].text[0].isupper():
-            begin = first - 1
-            while begin > opens and opens_title(tokens[begin - 1].text):
-                begin -= 1
-            titled = document.text[tokens[begin].start : tokens[last].end]
-            if " " not in person.name:
-                person.name = " ".join(titled.split())
+            token = tokens[index]
+            if token.text.lower() in titles("office") and fold(token.text) not in given:
+                person.roles |= {token.lemma.lower(), title_role(token.text)}
+
+    def _nouns_beside(self, first: int, last: int, head: int) -> list[int]:
+        """Return the nouns under a mention, above it where it explains them, and before it."""
+        tokens = self.tree.tokens
+        beside = [i for i in self.tree.children[head] if not first <= i <= last]
+        explains = tokens[head].dep == "appos" or self._is_office_of(head, first)
+        beside += [tokens[head].head] if explains else []
+        opens, _ = self.tree.sentence(first)
+        beside += range(max(opens, first - 3), first)
+        return [i for i in beside if tokens[i].pos in NOUNS]
+
+    def _is_titled(self, person: Person, first: int, honorific: str) -> bool:
+        """Return whether a name of one word has a capitalised title before it: "President Roe"."""
+        alone = len(fold(person.name).split()) == 1
+        title = honorific in titles() and honorific not in _KIN and len(honorific) > 3
+        return alone and title and self.tree.tokens[first - 1].text[0].isupper()
 
     def _is_what(self, head: int) -> str:
         """Return the noun by which a sentence says what a name is: "Roe is the widow of ..."."""

@@ -85,57 +85,73 @@ def propose(tree: Tree) -> Iterator[Candidate]:
 
 
 def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
-    tokens = tree.tokens
-    passive = tree.child(verb, PASSIVE_SUBJECTS)
-    is_passive = passive is not None or tree.child(verb, _AUXILIARY) is not None
-    if tokens[verb].tag == "VBN" and tokens[verb].dep in ("acl", "advcl"):
-        # "described by Roe as", "when asked about the fire"
-        is_passive = is_passive or tree.child(verb, AGENT) is not None or _is_asked(tree, verb)
-    is_passive = is_passive or (kind == "criticized" and is_told_short(tree, verb))
+    """Return what may be said by ``verb``: its clause, the words it closes or tags, its objects."""
     clause = _said_clause(tree, verb)
-    is_passive = is_passive or _is_held_to(tree, verb, clause) or _is_held_dead(tree, verb)
+    is_passive = _is_passive(tree, verb, kind, clause)
     source = None if is_bare_participle(tree, verb) else subject_of(tree, verb)
     if is_passive:
         agent = tree.child(verb, AGENT)
         source = tree.child(agent, _POBJ) if agent is not None else None
     elif source is None and kind in SPEECH:
         source = name_before(tree, verb)
+    passive = tree.child(verb, PASSIVE_SUBJECTS)
+    befallen = (tree.left[passive], tree.right[passive]) if passive is not None else None
     cue = _cue_words(tree, verb)
     if clause is not None:
-        shape = "infinitive" if tokens[clause].dep == "xcomp" else "clause"
-        first = tree.left[clause] + (tokens[clause].dep == "relcl")  # "that" is no part of it
-        last = _before_tag(tree, first, tree.right[clause])
-        last = _with_next(tree, verb, clause, last)
-        if clause < verb and closes_another(tree, verb):
-            first, _ = tree.sentence(verb)
-        said = _trim(tree, first, last, verb)
-        parts = [] if said is None else [said]
-        if is_passive and shape == "infinitive" and passive is not None:
-            parts.insert(0, (tree.left[passive], tree.right[passive]))
-            shape = "passive"
-        return Candidate(verb, cue, tuple(parts), source, shape, kind) if said else None
+        said = _trim(tree, *_clause_words(tree, verb, clause), verb)
+        if said is None:
+            return None
+        shape = "infinitive" if tree.tokens[clause].dep == "xcomp" else "clause"
+        if befallen is not None and shape == "infinitive":
+            return Candidate(verb, cue, (befallen, said), source, "passive", kind)
+        return Candidate(verb, cue, (said,), source, shape, kind)
     if not kind:
         return None
-    if closes_another(tree, verb):
-        first, _ = tree.sentence(verb)
-        told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
-        if told is not None and told[1] < verb and source is not None:
-            return Candidate(verb, cue, (told,), source, "clause", kind)
-    tagged = _tagged(tree, verb, source, kind in SPEECH)
-    if tagged:
-        return Candidate(verb, cue, tagged, source, "clause", kind)
+    around = _closed(tree, verb, source) or _tagged(tree, verb, source, kind in SPEECH)
+    if around:
+        return Candidate(verb, cue, around, source, "clause", kind)
     rest = _objects(tree, verb)
-    if rest is None:
+    part = _trim(tree, rest[0], rest[1], verb) if rest is not None else None
+    if rest is None or part is None:
         return None
-    first, last, shape = rest
-    part = _trim(tree, first, last, verb)
-    if part is None:
-        return None
-    parts = [part]
-    if is_passive and passive is not None:
-        parts.insert(0, (tree.left[passive], tree.right[passive]))
-        shape = "passive"
-    return Candidate(verb, cue, tuple(parts), source, shape, kind)
+    if befallen is not None:
+        return Candidate(verb, cue, (befallen, part), source, "passive", kind)
+    return Candidate(verb, cue, (part,), source, rest[2], kind)
+
+
+def _is_passive(tree: Tree, verb: int, kind: str, clause: int | None) -> bool:
+    """Return whether the subject of ``verb`` is told of and does not speak."""
+    token = tree.tokens[verb]
+    if any(tree.child(verb, deps) is not None for deps in (PASSIVE_SUBJECTS, _AUXILIARY)):
+        return True
+    # "described by Roe as", "when asked about the fire"
+    participle = token.tag == "VBN" and token.dep in ("acl", "advcl")
+    if participle and (tree.child(verb, AGENT) is not None or _is_asked(tree, verb)):
+        return True
+    if kind == "criticized" and is_told_short(tree, verb):
+        return True
+    return _is_held_to(tree, verb, clause) or _is_held_dead(tree, verb)
+
+
+def _clause_words(tree: Tree, verb: int, clause: int) -> tuple[int, int]:
+    """Return the words of a clause that is said, with what goes on and without a closing tag."""
+    first = tree.left[clause] + (tree.tokens[clause].dep == "relcl")  # "that" is no part of it
+    last = _with_next(tree, verb, clause, _before_tag(tree, first, tree.right[clause]))
+    if clause < verb and closes_another(tree, verb):
+        first, _ = tree.sentence(verb)
+    return first, last
+
+
+def _closed(tree: Tree, verb: int, source: int | None) -> tuple[tuple[int, int], ...]:
+    """Return what stands before a verb that ends a sentence which another one opens, if any does.
+
+    "Roe said it moved, Reuters reported": Reuters reports all before.
+    """
+    if source is None or not closes_another(tree, verb):
+        return ()
+    first, _ = tree.sentence(verb)
+    told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
+    return (told,) if told is not None and told[1] < verb else ()
 
 
 def _with_next(tree: Tree, verb: int, clause: int, last: int) -> int:
