@@ -29,8 +29,16 @@ AGENT = frozenset({"agent"})
 """The "by" of who acts where the verb is passive."""
 OBJECT = frozenset({"dobj"})
 PREPOSITION_OBJECT = frozenset({"pobj"})
+PREPOSITION_OBJECTS = PREPOSITION_OBJECT | {"pcomp"}
+"""With the clause of "by striking back"."""
 POSSESSOR = frozenset({"poss"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+PASSIVE_AUXILIARY = frozenset({"auxpass"})
+NEGATION = frozenset({"neg"})
+MARK = frozenset({"mark"})
+"""The word that opens a clause: "that", "if", "because"."""
+PARTICLE = frozenset({"prt"})
+"""The "out" of "carry out"."""
 PREDICATIVES = frozenset({"acomp", "attr"})
 """What is said of a subject with "be": "the bridge is safe", "Roe is a nurse"."""
 COMPLEMENT_CLAUSES = frozenset({"ccomp", "xcomp"})

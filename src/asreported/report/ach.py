@@ -2,8 +2,8 @@
 
 A conflict's sides are the hypotheses; each account's words are evidence, consistent ("C") with the
 side they stand on and inconsistent ("I") with the others, or neutral ("N") to them where the sides
-need not exclude each other. Whether evidence is credible or relevant
-is for the analyst: those columns are empty.
+need not exclude each other. Whether evidence is credible or relevant is for the analyst: those
+columns are empty.
 """
 
 import csv

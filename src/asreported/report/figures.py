@@ -7,6 +7,7 @@ from functools import cache
 
 from asreported.lexicon.load import table
 from asreported.lexicon.plurals import plural
+from asreported.lexicon.units import unit_sizes
 from asreported.model.span import Span
 from asreported.model.statement import NO_AMOUNTS, Quantity
 from asreported.report.accounts import Account
@@ -21,27 +22,12 @@ _ToldAt = Mapping[str, Sequence[tuple[Span, Told]]]
 _Given = tuple[Quantity, float, str, Evidence]
 """A quantity, its value and unit in base units, and where it stands."""
 
-# One unit for each thing measured, and what one of the other is in it. Exact by definition
-# (international yard and pound agreement of 1959; SI), but for nothing here: no currencies.
+# The unit in which all of one thing are listed, by the others that are told; no currencies.
 _BASE = {
-    "mi2": ("km2", 2.589988110336),
-    "ha": ("km2", 0.01),
-    "acre": ("km2", 0.0040468564224),
-    "m2": ("km2", 1e-6),
-    "mi": ("km", 1.609344),
-    "nmi": ("km", 1.852),
-    "m": ("km", 0.001),
-    "ft": ("km", 0.0003048),
-    "yd": ("km", 0.0009144),
-    "in": ("km", 0.0000254),
-    "cm": ("km", 0.00001),
-    "lb": ("kg", 0.45359237),
-    "t": ("kg", 1000.0),
-    "g": ("kg", 0.001),
-    "mph": ("km/h", 1.609344),
-    "kn": ("km/h", 1.852),
-    "min": ("h", 1 / 60),
-    "s": ("h", 1 / 3600),
+    **dict.fromkeys(("mi2", "ha", "acre", "m2"), "km2"),
+    **dict.fromkeys(("mi", "nmi", "m", "ft", "yd", "in", "cm"), "km"),
+    **dict.fromkeys(("lb", "t", "g"), "kg"),
+    "mph": "km/h",
 }
 _SQUARES = {"km2": "km²", "mi2": "sq mi", "m2": "m²"}
 # What less than one of a base unit is shown in, largest first, and how many of it are one.
@@ -49,8 +35,9 @@ _PARTS = {
     "km": (("m", 1e3), ("cm", 1e5)),
     "km2": (("ha", 1e2), ("m2", 1e6)),
     "kg": (("g", 1e3),),
-    "h": (("min", 60.0), ("s", 3600.0)),
 }
+_CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
+"""Regions whose numbers are no part of the story."""
 _WHOLE = 0.9995
 """What plain_number rounds to one."""
 # By less than this share rounding to two digits makes one length differ that is told in two units.
@@ -169,20 +156,19 @@ def plain_number(value: float) -> str:
     return f"{value:,.3g}"
 
 
-_CUT_KINDS = frozenset({"comments", "promo", "navigation", "author_bio", "disclaimer", "hidden"})
-
-
 def _in_base(quantity: Quantity, value: float | None = None) -> tuple[str, float]:
     """Return the base unit of what the quantity measures, and its value (or ``value``) in that.
 
     What is converted has no more digits than what was written, and two at least.
     """
     value = quantity.value if value is None else value
-    unit, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
-    if factor == 1:
-        return unit, value
+    base = _BASE.get(quantity.unit)
+    if base is None:
+        return quantity.unit, value
+    sizes = unit_sizes()
+    factor = sizes[quantity.unit][1] / sizes[base][1]
     digits = len(f"{value:g}".replace(".", "").strip("0"))
-    return unit, float(f"{value * factor:.{max(2, digits)}g}")
+    return base, float(f"{value * factor:.{max(2, digits)}g}")
 
 
 @cache

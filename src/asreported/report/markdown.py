@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 from urllib.parse import quote
 
+from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import Account, name_accounts
 from asreported.report.evidence import Evidence
@@ -64,8 +65,7 @@ def escape(text: str) -> str:
 def _story(story: StorySections) -> Iterator[str]:
     yield f"# {escape(story.title)}"
     yield ""
-    articles = "article" if len(story.accounts) == 1 else "articles"
-    count = f"{len(story.accounts)} {articles}, {story.independent} independent"
+    count = f"{counted(len(story.accounts), 'article')}, {story.independent} independent"
     yield ", ".join(part for part in (story.dates, count) if part)
     yield ""
     yield "| Account | Date | Headline | Place |"
@@ -117,8 +117,8 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
 
 def _told(told: Told) -> Iterator[str]:
     origins = told.source.independent_origins
-    counted = f", {origins} origin{'s' if origins != 1 else ''}" if origins is not None else ""
-    yield f"**{len(told.accounts)} of {told.total}{counted}** “{escape(told.label.words)}”"
+    known = f", {counted(origins, 'origin')}" if origins is not None else ""
+    yield f"**{len(told.accounts)} of {told.total}{known}** “{escape(told.label.words)}”"
     for evidence in told.evidence:
         yield _line(evidence)
 

@@ -6,12 +6,11 @@ from typing import TypeVar
 from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import Account, name_accounts
-from asreported.report.evidence import Evidence
 from asreported.report.failed import failed_lines
 from asreported.report.printable import columns, in_marks, shorten
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
 
-T = TypeVar("T")
+_Item = TypeVar("_Item")
 
 # A screen of each is what a reader takes in at once; --all prints the rest.
 _FIRST = 8
@@ -113,12 +112,14 @@ class _Writer:
             return
         self.head("FINDINGS")
         for finding in self._first(story.findings):
-            places = ", ".join(_place(evidence) for evidence in finding.evidence[:3])
+            places = ", ".join(evidence.anchor for evidence in finding.evidence[:3])
             text = f"{finding.text} [{places}]" if places else finding.text
             self.item(text, f"{finding.rank:>3}  ", " " * 5)
         self._more(len(story.findings))
 
-    def _list(self, name: str, items: tuple[T, ...], show: Callable[[T], None], style: str) -> None:
+    def _list(
+        self, name: str, items: tuple[_Item, ...], show: Callable[[_Item], None], style: str
+    ) -> None:
         if not items:
             return
         self.head(f"{name} {len(items)}", style)
@@ -126,7 +127,7 @@ class _Writer:
             show(item)
         self._more(len(items))
 
-    def _first(self, items: tuple[T, ...]) -> tuple[T, ...]:
+    def _first(self, items: tuple[_Item, ...]) -> tuple[_Item, ...]:
         return items if self.everything else items[:_FIRST]
 
     def _more(self, total: int) -> None:
@@ -137,7 +138,7 @@ class _Writer:
         self.item(f"{dispute.question} ({dispute.nature})")
         for answer in dispute.answers:
             who = answer.best.account
-            place = _place(answer.best)
+            place = answer.best.anchor
             others = _listed((a for a in answer.accounts if a != who), "; so too ", "")
             self.item(
                 f"{in_marks(answer.words)} {answer.best.attributed} [{place}]{others}",
@@ -152,12 +153,12 @@ class _Writer:
         who = _tellers(told)
         disputed = "; also in conflict" if told.disputes else ""
         words = shorten(told.label.words, 160)
-        self.item(f"{state}: {in_marks(words)} {who} [{_place(told.label)}]{disputed}")
+        self.item(f"{state}: {in_marks(words)} {who} [{told.label.anchor}]{disputed}")
 
     def _odd(self, odd: Odd) -> None:
         words = " / ".join(in_marks(shorten(e.words, 90)) for e in odd.evidence)
         self.item(f"{odd.account.label}: {words}")
-        self.item(f"{odd.kind}: {odd.reason} [{_place(odd.evidence[0])}]", "    ", "    ")
+        self.item(f"{odd.kind}: {odd.reason} [{odd.evidence[0].anchor}]", "    ", "    ")
 
     def _single(self, story: StorySections) -> None:
         if not story.single:
@@ -167,7 +168,7 @@ class _Writer:
             self.item(f"{account.label}: {len(mine)}")
             for told in mine if self.everything else ():
                 words = shorten(told.label.words, 160)
-                self.item(f"{in_marks(words)} [{_place(told.label)}]", "    ", "      ")
+                self.item(f"{in_marks(words)} [{told.label.anchor}]", "    ", "      ")
         if not self.everything:
             self.line("  --all lists them", "dim")
 
@@ -179,10 +180,10 @@ class _Writer:
             have = f"{account.article_length:,} characters we have"
             self.item(f"{account.label}: {len(lacks)}, silent in the {have}")
             for told, lack in lacks if self.everything else lacks[:3]:
-                say = f"{len(told.accounts)} of {told.total} [{_place(told.label)}]"
+                say = f"{len(told.accounts)} of {told.total} [{told.label.anchor}]"
                 near = lack.nearest
                 nearest = (
-                    f"; nearest: {in_marks(shorten(near.words, 60))} [{_place(near)}]"
+                    f"; nearest: {in_marks(shorten(near.words, 60))} [{near.anchor}]"
                     if near
                     else ""
                 )
@@ -221,10 +222,6 @@ def _tellers(told: Told) -> str:
         f"{label} ({', '.join(dict.fromkeys(named))})" if named else label
         for label, named in voices.items()
     )
-
-
-def _place(evidence: Evidence) -> str:
-    return evidence.anchor
 
 
 def _counts(story: StorySections) -> str:

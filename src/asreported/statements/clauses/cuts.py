@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from asreported.lexicon.load import words
-from asreported.model.labels import ADNOMINAL_CLAUSES, ALL_SUBJECTS, FINITE, VERBS
+from asreported.model.labels import ADNOMINAL_CLAUSES, ALL_SUBJECTS, FINITE, MARK, NEGATION, VERBS
 from asreported.model.parse import Sentence, Token
 from asreported.statements.clauses.tree import Tree
 
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _PAUSES = frozenset({",", "-", "–", "—", ";", ":", "("})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
+_CONDITIONS = frozenset({"if", "unless", "until", "than"})
 _DOUBLE, _SINGLE = frozenset('"“”„«»'), frozenset("'‘’")
 _MARKS = _DOUBLE | _SINGLE
 # Words of the upper clause that add nothing to "X said" once the content is cut off.
@@ -117,7 +118,7 @@ def _promote_participle(grammar: SentenceTree, heads: dict[int, bool]) -> None:
             or grammar.child(i, ALL_SUBJECTS) is not None
         ):
             continue
-        verb = grammar.child(i, frozenset({"acl", "relcl"}))
+        verb = grammar.child(i, ADNOMINAL_CLAUSES)
         if verb is not None and not grammar.set_off(verb) and _says_what_happens(grammar, verb):
             del heads[i]
             heads[verb] = False
@@ -163,7 +164,7 @@ def _content_clause(grammar: SentenceTree, i: int) -> bool | None:
     if token.tag == "VB" and not _finite(grammar, i):
         return None  # "easier for them to leave", "let them go"
     if above.lemma in reporting_verbs() and (subject is not None or _long(grammar, i)):
-        return grammar.child(grammar.tokens[i].head, frozenset({"neg"})) is not None
+        return grammar.child(grammar.tokens[i].head, NEGATION) is not None
     return True
 
 
@@ -200,13 +201,8 @@ def _is_purpose(grammar: SentenceTree, i: int) -> bool:
 
 def _is_condition(grammar: SentenceTree, i: int) -> bool:
     """ "if it rains, the match is off": without the condition the clause would say more."""
-    mark = grammar.child(i, frozenset({"mark"}))
-    return mark is not None and grammar.tokens[mark].text.lower() in (
-        "if",
-        "unless",
-        "until",
-        "than",
-    )
+    mark = grammar.child(i, MARK)
+    return mark is not None and grammar.tokens[mark].text.lower() in _CONDITIONS
 
 
 def _participle(grammar: SentenceTree, i: int) -> bool | None:

@@ -12,6 +12,7 @@ _COMPLEMENTS = frozenset({"xcomp"})
 _PREDICATIVES = frozenset({"acomp"})
 _JUDGEMENTS = frozenset({"acomp", "attr", "oprd"})
 _WHETHER = frozenset({"if", "whether"})
+_BEFALLEN, _ACTING = frozenset({"dobj", "nsubjpass"}), frozenset({"nsubj"})
 
 
 def chain_of(grammar: SentenceTree, head: int) -> list[int]:
@@ -65,9 +66,9 @@ def phase_of(grammar: SentenceTree, chain: list[int]) -> str:
 
 def _is_of_a_deed(grammar: SentenceTree, verb: int) -> bool:
     """Return whether what begins, is ordered or ends is named by a noun: "began the withdrawal"."""
-    noun = grammar.child(verb, frozenset({"dobj", "nsubjpass"}))
+    noun = grammar.child(verb, _BEFALLEN)
     if noun is None:
-        noun = grammar.child(verb, frozenset({"nsubj"}))
+        noun = grammar.child(verb, _ACTING)
     return noun is not None and grammar.tokens[noun].lemma.lower() in words("nominals", "noun")
 
 

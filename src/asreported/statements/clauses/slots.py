@@ -9,8 +9,13 @@ from asreported.model.document import Document
 from asreported.model.labels import (
     ADNOMINAL_CLAUSES,
     ALL_SUBJECTS,
+    AUXILIARIES,
     NOUN_SUBJECTS,
+    OBJECT,
+    PARTICLE,
+    PASSIVE_AUXILIARY,
     PLACES,
+    PREPOSITION_OBJECTS,
     TIMES,
     VERBS,
 )
@@ -81,7 +86,7 @@ def _hand_down(grammar: SentenceTree, here: int, roles: _Roles) -> None:
     """Give the subject its part in the lower verb: who "was told to go" goes."""
     if grammar.tokens[here].pos not in VERBS:
         return
-    lower_is_passive = grammar.child(here, frozenset({"auxpass"})) is not None
+    lower_is_passive = grammar.child(here, PASSIVE_AUXILIARY) is not None
     if roles.passive and not lower_is_passive:
         roles.agent, roles.patient, roles.passive = roles.patient, None, False
     elif lower_is_passive and not roles.passive:
@@ -154,7 +159,7 @@ def _gather_prepositions(
 
 
 def _object(grammar: SentenceTree, prep: int) -> int | None:
-    return grammar.child(prep, frozenset({"pobj", "pcomp"}))
+    return grammar.child(prep, PREPOSITION_OBJECTS)
 
 
 def _borrow(grammar: SentenceTree, cut: Cut, roles: _Roles) -> None:
@@ -186,7 +191,7 @@ def _borrow(grammar: SentenceTree, cut: Cut, roles: _Roles) -> None:
         return
     if cut.kind == "pcomp" and tokens[above].lemma.lower() == "from":
         # "The rules keep the crew from leaving": the crew would leave.
-        kept = grammar.child(tokens[above].head, frozenset({"dobj"}))
+        kept = grammar.child(tokens[above].head, OBJECT)
         if kept is not None:
             roles.agent = kept
             return
@@ -200,7 +205,7 @@ def _borrow(grammar: SentenceTree, cut: Cut, roles: _Roles) -> None:
 
 
 def _has_auxiliary(grammar: SentenceTree, i: int) -> bool:
-    return grammar.child(i, frozenset({"aux", "auxpass"})) is not None
+    return grammar.child(i, AUXILIARIES) is not None
 
 
 def _subject(grammar: SentenceTree, cut: Cut) -> tuple[int | None, bool]:
@@ -289,7 +294,7 @@ class _Phrases:
     def predicate(self, i: int) -> Filler:
         """Return the verb with its particle ("carry out"), or the word said of the subject."""
         grammar, tokens = self._grammar, self._grammar.tokens
-        particle = grammar.child(i, frozenset({"prt"}))
+        particle = grammar.child(i, PARTICLE)
         head = _dictionary_form(grammar, i)
         last = i
         if particle is not None and particle > i:

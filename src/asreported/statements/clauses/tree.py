@@ -84,12 +84,8 @@ class Tree:
         """
         first, last = head, head + 1
         for child in self.children[head]:
-            if self.tokens[child].dep in _TAIL:
-                if child < head:
-                    first_after = self.right[child]
-                    first = min(first, head) if first_after <= head else first
-                continue
-            if child > head and self._is_time(child):
+            tail = self.tokens[child].dep in _TAIL
+            if tail or (child > head and self._is_time(child)):
                 continue
             first = min(first, self.left[child])
             if child > head:

@@ -27,6 +27,8 @@ _HYPHENS = ("-", "‑", "‐")
 _BEFORE_HYPHEN = frozenset(
     ["mid", "pre", "post", "early", "late", "under", "over", "to", "sub", "minus", "magnitude"]
 )
+# What stands before the digits of an address, a tag or a name: "_7", "@1".
+_OF_CODES = frozenset("_#@/\\")
 # A double keeps 15 digits exactly; longer runs are identifiers.
 _MAX_DIGITS = 15
 _VAGUE_FACTOR = 10
@@ -145,7 +147,7 @@ def _minus(text: str, start: int) -> int:
 def _coded(text: str, piece: _Piece) -> bool:
     """Whether the digits are part of a code: a letter, or letter and hyphen, stands before."""
     before = text[max(0, piece.start - 2) : piece.start]
-    if before[-1:] in tuple("_#@/\\") and before[-1:]:
+    if before[-1:] in _OF_CODES:
         return before[-1:] != "/"
     if before[-1:].isalpha():
         head = re.search(r"\$?[^\W\d_]+$", text[max(0, piece.start - 5) : piece.start])
@@ -202,15 +204,11 @@ def _scaled(text: str, pieces: list[_Piece], after: int, found: Numeral) -> tupl
         factor = (
             _roles("scale").get(word) or _roles("hundred").get(word) or _roles("dozen").get(word)
         )
-        if factor and ((_spaced(gap) and len(gap) <= 2) or gap in _HYPHENS):
-            pass
-        elif gap == "" and word in suffix_scales():
+        if not (factor and ((_spaced(gap) and len(gap) <= 2) or gap in _HYPHENS)):
             # "5m" may be metres: the reader of units decides.
-            if word in UNSURE and found.scale == 1:
-                return found, after
+            if gap or word not in suffix_scales() or (word in UNSURE and found.scale == 1):
+                break
             factor = suffix_scales()[word]
-        else:
-            break
         found = replace(
             found,
             end=tail.end,

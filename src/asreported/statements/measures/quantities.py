@@ -131,7 +131,7 @@ def _quantity(scan: _Scan, numeral: Numeral, upper: Numeral | None, floor: int) 
     lasts = unit is not None and unit.dimension == "duration" and not _OLD.match(text, end)
     if lasts and floor > scan.start:
         bound = _without_over(text, bound, start, floor)
-    read = _Reading(numeral, upper, unit, bound)
+    read = _Given(numeral, upper, unit, bound)
     age = _age(scan, read)
     if age is not None:
         return age
@@ -150,7 +150,7 @@ def _without_over(text: str, bound: Bound, start: int, floor: int) -> Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _Given:
     """A number with all that was found beside it."""
 
     numeral: Numeral
@@ -160,7 +160,7 @@ class _Reading:
 
 
 def _build(
-    scan: _Scan, read: _Reading, unit: str, kind: str, end: int, of: str | None
+    scan: _Scan, read: _Given, unit: str, kind: str, end: int, of: str | None
 ) -> Quantity | None:
     numeral, upper, bound = read.numeral, read.upper, read.bound
     value, high = numeral.value, numeral.high
@@ -179,7 +179,7 @@ def _build(
     return Quantity(span, value, low, top, unit, of, approximate, numeral.step, kind)
 
 
-def _age(scan: _Scan, read: _Reading) -> Quantity | None:
+def _age(scan: _Scan, read: _Given) -> Quantity | None:
     text, numeral = scan.document.text, read.numeral
     end = read.upper.end if read.upper else numeral.end
     if numeral.form == "ordinal" or numeral.value > 10_000_000:
@@ -195,7 +195,7 @@ def _age(scan: _Scan, read: _Reading) -> Quantity | None:
     return None
 
 
-def _measured(scan: _Scan, read: _Reading) -> Quantity | None:
+def _measured(scan: _Scan, read: _Given) -> Quantity | None:
     text, unit = scan.document.text, read.unit
     if unit is None or read.numeral.form == "ordinal":
         return None
@@ -205,7 +205,7 @@ def _measured(scan: _Scan, read: _Reading) -> Quantity | None:
     return _build(scan, read, unit.unit, kind, end, match["what"] if match else None)
 
 
-def _ordinal(scan: _Scan, read: _Reading) -> Quantity | None:
+def _ordinal(scan: _Scan, read: _Given) -> Quantity | None:
     numeral = read.numeral
     rank = _RANK.match(scan.document.text, numeral.end, scan.end)
     if rank:
@@ -223,7 +223,7 @@ def _ordinal(scan: _Scan, read: _Reading) -> Quantity | None:
     return _build(scan, read, noun.noun, "ordinal", noun.end, None)
 
 
-def _count(scan: _Scan, read: _Reading) -> Quantity | None:
+def _count(scan: _Scan, read: _Given) -> Quantity | None:
     numeral = read.numeral
     end = max(read.upper.end if read.upper else numeral.end, read.bound.end)
     noun = counted_noun(scan.sentence, numeral.start, end)
@@ -240,7 +240,7 @@ def _count(scan: _Scan, read: _Reading) -> Quantity | None:
     return _build(scan, read, noun.noun, kind, last, of)
 
 
-def _is_magnitude(scan: _Scan, read: _Reading, noun: Counted | None) -> bool:
+def _is_magnitude(scan: _Scan, read: _Given, noun: Counted | None) -> bool:
     """Return whether a number is how strong a quake is: "a 5.1 aftershock", "magnitude-6.2"."""
     numeral = read.numeral
     start = min(numeral.start, read.bound.start)
@@ -251,7 +251,7 @@ def _is_magnitude(scan: _Scan, read: _Reading, noun: Counted | None) -> bool:
     return fine and noun is not None and noun.noun in _QUAKES
 
 
-def _with_its_word(scan: _Scan, read: _Reading) -> _Reading:
+def _with_its_word(scan: _Scan, read: _Given) -> _Given:
     """Return the reading from "magnitude-" on, where that is one word with the number."""
     match = _MAGNITUDE.search(scan.document.text, max(0, read.numeral.start - 22), read.bound.start)
     if match is None or not match.group().endswith("-"):
@@ -259,7 +259,7 @@ def _with_its_word(scan: _Scan, read: _Reading) -> _Reading:
     return replace(read, bound=replace(read.bound, start=match.start()))
 
 
-def _bare(scan: _Scan, read: _Reading, stand_in: Counted | None, kind: str) -> Quantity | None:
+def _bare(scan: _Scan, read: _Given, stand_in: Counted | None, kind: str) -> Quantity | None:
     """Read a number without a noun: people, or more of what was counted just before."""
     numeral = read.numeral
     end = read.upper.end if read.upper else numeral.end

@@ -8,10 +8,13 @@ from asreported.lexicon.weekdays import WEEKDAY
 
 S = r"[ \t\u00a0\u202f]{1,3}"
 PART = r"(?:morning|afternoon|evening|night)"
-COUNT = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-    r"|thirty|a couple of|couple of)"
-)
+NUMBERS = {
+    "an": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "a couple of": 2, "couple of": 2,
+}  # fmt: skip
+"""The words that count days, weeks and years: "two weeks ago"."""
+COUNT = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _WEEKDAY = rf"{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?=\.|,)\.?"

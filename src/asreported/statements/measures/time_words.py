@@ -9,13 +9,8 @@ from dataclasses import dataclass, replace
 
 from asreported.lexicon.months import months
 from asreported.lexicon.weekdays import SHORT_WEEKDAYS
-from asreported.statements.measures.time_patterns import COUNT, PART, S, time_pattern
+from asreported.statements.measures.time_patterns import COUNT, NUMBERS, PART, S, time_pattern
 
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "a couple of": 2,
-    "the": 1, "fifteen": 15, "twenty": 20, "thirty": 30,
-}  # fmt: skip
 _UNITS = {"day": ("days", 1), "week": ("days", 7), "fortnight": ("days", 14),
           "month": ("months", 1), "year": ("years", 1), "decade": ("years", 10)}  # fmt: skip
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
@@ -23,7 +18,7 @@ _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """A time expression in place. ``weak`` forms count only beside a stronger one or an anchor."""
+    """A time expression in place: code points ``start:end``, and what it means (``form``)."""
 
     start: int
     end: int
@@ -103,7 +98,7 @@ def _ago(words: str) -> str:
     )
     if match is None:
         return ""
-    number = _NUMBERS.get(match["n"]) or int(match["n"] if match["n"].isdigit() else 0)
+    number = NUMBERS.get(match["n"]) or int(match["n"] if match["n"].isdigit() else 0)
     unit, factor = _UNITS[match["unit"]]
     if re.match(rf"less{S}than", words) and unit == "days":
         return f"within:{number * factor}"

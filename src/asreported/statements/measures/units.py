@@ -12,30 +12,8 @@ _LONGEST = 40
 _GAP = rf"[ \t\n{SPACES}]"
 _GOES_ON = re.compile(r"[^\W_]|['’][^\W\ds_]")
 # Short forms that are words or letters of other use; they count only right behind the digits.
-_GLUED = frozenset(
-    [
-        "m",
-        "g",
-        "l",
-        "f",
-        "c",
-        "w",
-        "k",
-        "t",
-        "in",
-        "st",
-        "p",
-        "b",
-        "ha",
-        "mi",
-        "kt",
-        "ps",
-        "mp",
-        "nm",
-    ]
-)
-
-
+_GLUED = frozenset(["m", "g", "l", "f", "c", "w", "k", "t", "in", "st", "p", "b", "ha", "mi", "kt",
+                    "ps", "mp", "nm"])  # fmt: skip
 # Names too ("Stone"): a unit only in lower case.
 _COMMON = frozenset(["stone", "second", "pound", "won", "rand", "minute", "mark", "c", "f"])
 
