@@ -255,7 +255,6 @@ def test_numbers_that_are_one_and_those_that_are_not(tmp_path: Path) -> None:
         pytest.param(0.00025, "km", "25 cm", id="inches"),
         pytest.param(12.5, "km", "12.5 km", id="miles"),
         pytest.param(0.4, "km2", "40 ha", id="acres"),
-        pytest.param(0.5, "h", "30 min", id="half an hour"),
         pytest.param(0.0, "km", "0 km", id="nothing"),
     ],
 )
