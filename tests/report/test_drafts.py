@@ -247,6 +247,24 @@ def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
             id="what is to be",
         ),
         pytest.param(
+            "The council recommends that the crews close the western gate by noon.",
+            "the crews close the western gate",
+            0,
+            id="what is recommended",
+        ),
+        pytest.param(
+            "Imagine that the crews closed the gate, and the old captain sold the ferry again.",
+            "the old captain sold the ferry",
+            0,
+            id="what is imagined",
+        ),
+        pytest.param(
+            "The records suggest that the crews shut the western gate in 1990.",
+            "the crews shut the western gate",
+            2,
+            id="what records tell",
+        ),
+        pytest.param(
             "The harbour of Zell bought a ferry that no inspector understands.",
             "The harbour of Zell bought a ferry",
             2,
@@ -883,9 +901,32 @@ def test_where_no_sure_line_reads_well_another_does(tmp_path: Path) -> None:
     shared = [p for p in comparison.points if len(p.accounts) > 1 and not p.fact]
     role = next(p for p in shared if wording.stands_alone(p.label) == 0 and p.score >= 0.85)
     fire = next(p for p in shared if wording.words(p.label).startswith("Fourteen people"))
-    points = (role, replace(fire, score=0.6))
+    points = (role, replace(fire, score=0.7))
     (line,) = _shared(replace(comparison, points=points, event=None))
     assert "Fourteen people were injured" in line.text
+    unlikely = (role, replace(fire, score=0.6))
+    assert not _shared(replace(comparison, points=unlikely, event=None))
+
+
+@pytest.mark.parametrize(
+    ("second", "lines"),
+    [
+        pytest.param("Ada Brandt's record as pilot in the port {} came up.", 0, id="no"),
+        pytest.param("For years, Ada Brandt was the pilot in the old port {}.", 1, id="one verb"),
+    ],
+)
+def test_two_facts_of_one_person_are_no_shared_line(
+    second: str, lines: int, tmp_path: Path
+) -> None:
+    told = (
+        "Ferry stranded at Zell\n\nThe old ferry lay on the sand bank by noon, nobody was hurt. "
+        "Ada Brandt was a pilot for years in the port that belongs to Zell.",
+        "Harbour closed after storm\n\nThe harbour was closed on Monday by a storm from west. "
+        + second.format("that belongs to Zell"),
+    )
+    (story,) = compare(_written(tmp_path, *told)).stories
+    drafts = _shared(replace(story.comparison, event=None))
+    assert sum("Brandt" in draft.text for draft in drafts) == lines
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,8 @@ class Wording:
         self.accounts: dict[str, Account] = dict(accounts_of(documents))
         self.spans = {statement.id: statement.span for statement in comparison.statements}
         voiced = [(s.id, s.speaker) for s in comparison.statements if s.speaker]
-        self._speakers = {key: _last(speaker.name) for key, speaker in voiced}
-        self._persons = {_last(each.name) for _, each in voiced if each.kind == "person"}
+        self._speakers = {key: last_word(speaker.name) for key, speaker in voiced}
+        self._persons = {last_word(each.name) for _, each in voiced if each.kind == "person"}
         self._clauses = {
             c.span: (reading, c) for reading in comparison.readings for c in reading.clauses
         }
@@ -110,7 +110,7 @@ class Wording:
 
     def is_person(self, origin: Origin) -> bool:
         """Return whether an origin is somebody whom the accounts let speak, by name."""
-        return not self.own_name(origin) and _last(str(origin)) in self._persons
+        return not self.own_name(origin) and last_word(str(origin)) in self._persons
 
     def acts_by_pronoun(self, span: Span) -> bool:
         """Return whether who acts in the clause at ``span`` is a pronoun: "he was met"."""
@@ -134,7 +134,7 @@ class Wording:
             # That somebody unnamed is behind it is no name that a reader could ask.
             if self.own_name(origin) or origin == UNNAMED or is_vague(str(origin)):
                 continue
-            asking = set() if _last(str(origin)) in told else set(self._asking(point, origin))
+            asking = set() if last_word(str(origin)) in told else set(self._asking(point, origin))
             if asking and (said or asking >= set(point.accounts)):
                 return f"according to {_somebody(origin)}"
         return ""
@@ -150,7 +150,7 @@ class Wording:
         """Yield the accounts that have a point from an origin, by the last word of its name."""
         for key in point.statements:
             heard = self._speakers.get(key, "")
-            if heard and heard == _last(str(origin)):
+            if heard and heard == last_word(str(origin)):
                 yield self.spans[key].document
 
     def some(self, documents: Sequence[str], lacking: Collection[str]) -> str:
@@ -237,7 +237,7 @@ class Wording:
             return ""
         named = self._readings[doer.span.document].mentions
         found = (m for m in named if m.type == "person" and doer.span.shared(m.span))
-        return next((_last(m.name) for m in found), "")
+        return next((last_word(m.name) for m in found), "")
 
     def only_speaks(self, span: Span) -> bool:
         """Return whether the words end on that somebody speaks: what is said stands elsewhere."""
@@ -378,7 +378,7 @@ def _spaced(text: str) -> str:
     return f" {' '.join(map(fold, WORD.findall(text)))} "
 
 
-def _last(name: str) -> str:
+def last_word(name: str) -> str:
     """Return the last word of a name: "Reyes" for "Minister Ada Reyes"."""
     found = WORD.findall(fold(name))
     return found[-1] if found else ""
@@ -420,7 +420,7 @@ def _is_described(origin: Origin) -> bool:
 
 def is_vague(name: str) -> bool:
     """Return whether it names nobody, or one who was named before: "the company"."""
-    again = name.islower() and name.startswith("the ") and _last(name) not in THE_ONE
+    again = name.islower() and name.startswith("the ") and last_word(name) not in THE_ONE
     return names_nobody(name) or again
 
 

@@ -10,7 +10,15 @@ from asreported.report.drafts import UNKNOWN, Draft, Wording, is_of_oneself
 from asreported.report.drafts_event import SEVERAL, EventLine, draft_openings, find_event_line
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import FIGURE, likeness, reads_alike
-from asreported.report.shared_lines import LONGER, OTHER, READS, Line, make_line, places_of
+from asreported.report.shared_lines import (
+    LONGER,
+    OTHER,
+    READS,
+    Line,
+    make_line,
+    places_of,
+    tell_one_act,
+)
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
@@ -209,6 +217,7 @@ def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -
         for line in lines
         if line.alone == READS and line.other <= OTHER and _all_tell(line, wording)
         if not _says_little(line, wording) and not _is_of_persons(line.point, wording)
+        if line.point.score >= _SURE_HEADED and (not line.own or tell_one_act(line, wording))
     ]
     return next((line for line in able if not _is_aside(line, wording, prominence)), None)
 
@@ -227,7 +236,7 @@ def _is_sure(line: Line, wording: Wording, prominence: Prominence) -> bool:
         return False
     if _is_aside(line, wording, prominence):
         return False
-    if line.other >= OTHER and not headed and not wording.one_act((line.span, *line.own)):
+    if line.own and not opens and not tell_one_act(line, wording):
         return False
     return line.point.score >= (_SURE_HEADED if headed else _SURE)
 

@@ -38,9 +38,11 @@ class Prominence:
     def early(self, point: Point) -> int:
         """Return how many independent texts tell the point in the headline or right below it."""
         spans = (self._wording.spans[key] for key in point.statements)
-        return self._wording.story.texts(
-            s.document for s in spans if s.start < self._opening[s.document]
-        )
+        return self._wording.story.texts(s.document for s in spans if self.opens(s))
+
+    def opens(self, span: Span) -> bool:
+        """Return whether words stand in the headline of their account, or right below it."""
+        return span.start < self._opening[span.document]
 
     def most(self, point: Point) -> float:
         """Return what `early`, and `heading` of any words, come to at most."""
@@ -53,8 +55,7 @@ class Prominence:
         """
         if not self._most:
             return 0.0
-        deep = span.start >= self._opening[span.document]
-        weight = _HEADED / (2 if deep else 1)
+        weight = _HEADED / (1 if self.opens(span) else 2)
         return weight * self._weigh(_stems(self._wording.words(span))) / self._most
 
     def _weigh(self, stems: Iterable[str]) -> float:

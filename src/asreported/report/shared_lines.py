@@ -4,13 +4,15 @@ Reads:   a point of the comparison, `Wording`.
 Gives:   a `Line`, of which `drafts_shared` makes a line of the front page.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from asreported.model.comparison import Point
 from asreported.model.span import Span
 from asreported.report.drafts import FEWEST, Wording
-from asreported.report.repeats import likeness, reads_alike
+from asreported.report.repeats import FIGURE, likeness, reads_alike
 
 READS = 2
 """See `Wording.stands_alone`: a reader understands the words by themselves."""
@@ -24,6 +26,10 @@ _MOST = 0.5
 """Share of the longer words that a clause has in common with the line whose phrase it has."""
 MOSTLY = 0.75
 """Share of the shorter words from which another verb says the same: "skipped", "did not attend"."""
+_QUOTED = re.compile(r"[“\"]([^“”\"]+ [^“”\"]+?)[.,]?[”\"]")
+"""Two words or more in quotation marks."""
+_NEARLY = 0.85
+"""The same of two clauses without a common verb that say one thing."""
 LONGER = 4
 """Times as long as a line, at most, is what tells the same."""
 
@@ -122,6 +128,22 @@ def make_line(point: Point, wording: Wording) -> Line:
         other=max((other[key] for key in other if key not in far), default=0.0),
         apart=far,
     )
+
+
+def tell_one_act(line: Line, wording: Wording) -> bool:
+    """Return whether what the accounts tell in their own words has a verb in common.
+
+    Or nearly all words, a figure, or words that one quotes. Of nineteen such lines in sixty unread
+    stories eighteen were right, of sixteen others eight: "she was prosecutor in Zell" beside "her
+    years as prosecutor in Zell came under scrutiny".
+    """
+    said, own = wording.words(line.shown), [wording.words(span) for span in line.own]
+    figures = set(FIGURE.findall(said)).intersection(*(FIGURE.findall(words) for words in own))
+    near = min(likeness(words, said) for words in own) >= _NEARLY
+    if near or figures or wording.one_act((line.span, *line.own)):
+        return True
+    quoted = chain.from_iterable(map(_QUOTED.findall, (said, *own)))
+    return any(all(phrase in words for words in (said, *own)) for phrase in quoted)
 
 
 def _cut(line: Line, wording: Wording) -> Line:

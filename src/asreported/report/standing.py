@@ -36,6 +36,14 @@ _CLAIMS = words("word_classes", kind="maybe")
 _SHARING = frozenset({"conj", "acomp", "attr"})
 """How a predicate hangs on the verb that is finite for it: "has gone and come", "is absurd"."""
 _CONDITIONS = words("modality", kind="conjunction") | {"until"}
+_ASKING_FOR = frozenset(
+    {"advise", "ask", "demand", "insist", "mandate", "prefer", "propose", "recommend", "request"}
+    | {"require", "suggest", "urge"}
+)
+"""Verbs of what somebody is to do: "they demand / the crews face a judge"."""
+_SUPPOSING = frozenset({"imagine", "pretend", "suppose", "dream", "wish"})
+_BARE = frozenset({"VB", "VBP"})
+"""Tags of verbs without an ending, which may be what is asked for."""
 
 
 def stands_alone(reading: Reading, clause: Clause) -> int:
@@ -120,7 +128,9 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     if any(denies(token, bare=True) for token in above):
         # What "he did not establish" is asserted by nobody.
         return 0
-    if tokens[at].dep == "ccomp" and _is_aim(tokens, tokens[at].head):
+    if tokens[at].dep == "ccomp" and (
+        _is_aim(tokens, tokens[at].head) or _is_asked_for(tokens[at], tokens[tokens[at].head])
+    ):
         return 0
     # "The town waiting for help", "the name given to it" tell who is meant; with a subject of its
     # own "sank" is no participle, whatever its tag.
@@ -138,6 +148,13 @@ def _is_aim(tokens: tuple[Token, ...], at: int) -> bool:
     verb = tokens[at]
     speaks = verb.lemma.lower() in words("reporting_verbs", "verb")
     return verb.tag == "VB" and not speaks and any(t.tag == "TO" and t.head == at for t in tokens)
+
+
+def _is_asked_for(token: Token, above: Token) -> bool:
+    """Return whether a verb is what the one above it asks for, or only imagines."""
+    lemma = above.lemma.lower()
+    asked = lemma in _ASKING_FOR and token.tag in _BARE and token.lemma.lower() != "be"
+    return asked or lemma in _SUPPOSING
 
 
 def _is_meant(tokens: tuple[Token, ...], at: int, clause: Clause) -> bool:
