@@ -23,6 +23,7 @@ from asreported.documents.regions.threads import find_threads
 from asreported.documents.weights.context import is_far
 from asreported.documents.weights.linemodel import DOUBT, weigh_lines
 from asreported.documents.weights.vocabulary import Vocabulary, number_words
+from asreported.language.turns import find_labels
 from asreported.model.document import ARTICLE_KINDS, Region, Warnings
 
 _LEAST_LOOSE = 15
@@ -53,6 +54,7 @@ def label_lines(lines: Sequence[Line], title: str | None) -> Draft:
     """Return ``lines`` with a label each. ``title`` is the record's title, where there is one."""
     draft = Draft(lines)
     said = number_words(lines)
+    _label_transcript(draft)
     if _is_whole_page(lines):
         _label_page(draft, said, title)
         return draft
@@ -67,6 +69,17 @@ def label_lines(lines: Sequence[Line], title: str | None) -> Draft:
     _label_comments(draft)
     label_body(draft)
     return draft
+
+
+def _label_transcript(draft: Draft) -> None:
+    """Label the turns of a transcript: names on lines of their own, and what is said."""
+    labels = find_labels([line.plain for line in draft.lines])
+    alone = [at for at, label in labels.items() if label.begins == len(draft.lines[at].plain)]
+    for at in alone:
+        draft.give(at, "subhead", "who speaks next, in a transcript")
+    between = range(alone[0], min(alone[-1] + 2, len(draft.lines))) if alone else ()
+    for at in (*labels, *(at for at in between if draft.lines[at].is_prose)):
+        draft.give(at, "body", "a turn of a transcript")
 
 
 def _is_whole_page(lines: Sequence[Line]) -> bool:

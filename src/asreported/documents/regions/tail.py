@@ -4,13 +4,13 @@ Every line gets a weight (`register`). The turn is the line from which the sum o
 what the article itself weighs, is highest; there is one only if it is clear.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from asreported.documents.lines.lines import Line
 from asreported.documents.lines.register import comment_weight
+from asreported.language.turns import find_labels
 
 _PRIOR = 0.55
 """What a line must weigh more than the article's own lines to speak for the turn."""
@@ -19,8 +19,6 @@ _CLEAR = 2.5
 _CONTRAST = 0.9
 """How much more the lines after the turn must weigh on average than those before."""
 _LEAST_ARTICLE_WORDS = 60
-_LEAST_TURNS = 4
-_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,40}(?:, [A-Z][A-Z .-]{1,40})?(?: \([^()]{1,30}\))?:\s")
 
 
 class Turn(NamedTuple):
@@ -40,7 +38,7 @@ class _Sums(NamedTuple):
 
 def find_turn(lines: Sequence[Line]) -> Turn | None:
     """Return where comments begin among ``lines`` (article lines in text order), or None."""
-    if len(lines) < 3 or _is_transcript(lines):
+    if len(lines) < 3 or find_labels([line.plain for line in lines]):
         return None
     weighed = [comment_weight(line) for line in lines]
     weights = [weight for weight, _ in weighed]
@@ -62,12 +60,6 @@ def find_turn(lines: Sequence[Line]) -> Turn | None:
     at = best[1]
     told = next((why for _, why in weighed[at:] if why), "its register")
     return Turn(at, f"readers' comments by their manner ({told})")
-
-
-def _is_transcript(lines: Sequence[Line]) -> bool:
-    """Return whether the lines are what speakers say in turn, each with its speaker in capitals."""
-    spoken = sum(_SPEAKER.match(line.plain) is not None for line in lines)
-    return spoken >= _LEAST_TURNS and spoken * 4 >= len(lines)
 
 
 def _evidence(sums: _Sums, at: int, gap: int) -> float:

@@ -23,6 +23,7 @@ from asreported.statements.speech.quotes import Paragraph, Quotation
 from asreported.statements.speech.reporting import FINITE, noun_kinds
 from asreported.statements.speech.scene import Beside, Scene
 from asreported.statements.speech.subjects import hears, source_of, subject_of
+from asreported.statements.speech.turns import LABELLED
 
 _SIGNED = re.compile(r"[^\S\n]*[―—–-]+[^\S\n]*(?P<name>[^\W\d_][^\n!?:;]{1,60})")
 _NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
@@ -130,6 +131,9 @@ def _own_near(scene: Scene, verb: int, low: int) -> int | None:
 def _label(scene: Scene, quotation: Quotation) -> Beside | None:
     """Return the name that a dash after the marks gives, or that a transcript puts in front."""
     tree = scene.tree
+    if quotation.label >= 0:
+        token = tree.at(quotation.label)
+        return Beside(token, token, LABELLED)
     paragraph = scene.paragraphs[quotation.paragraph]
     signed = _signed(scene, quotation.outer[1], paragraph)
     below = scene.body_after(quotation.paragraph)

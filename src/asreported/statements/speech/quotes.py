@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from asreported.language.turns import find_labels
 from asreported.model.document import ARTICLE_KINDS, PARSED_KINDS, Document
 
 _MARK = re.compile(r"[“”„‟«»\"‘’'‚‛‹›`´]+")
@@ -26,6 +27,8 @@ _TAG = re.compile(r",(?=\s(?:[A-Z][\w.'’-]*\s|s?he\s|they\s){1,4}(?:said|added
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A line this long that ends without a stop may have been wrapped there.
 _WRAPPED = 55
+# From this share of the text on, a transcript is all it is.
+_MOSTLY_TURNS = 0.6
 _ENDS_LINE = frozenset(".!?:;”\"’'…)]*_")
 
 
@@ -43,7 +46,8 @@ class Quotation:
     """Words between marks: ``start:end`` without the marks, ``outer`` with them.
 
     ``paragraph`` is the index of its paragraph; ``nested`` is True inside another quotation;
-    ``opened`` and ``closed`` say whether the marks are there.
+    ``opened`` and ``closed`` say whether the marks are there. ``label`` is the last code point of
+    the name that a transcript puts before a turn, which has no marks; -1 elsewhere.
     """
 
     start: int
@@ -53,6 +57,7 @@ class Quotation:
     nested: bool = False
     opened: bool = True
     closed: bool = True
+    label: int = -1
 
 
 def find_paragraphs(document: Document) -> list[Paragraph]:
@@ -95,18 +100,54 @@ def find_quotations(text: str, paragraphs: list[Paragraph]) -> list[Quotation]:
     body = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind in ARTICLE_KINDS]
     after = dict(pairwise(body))
     announced = False
+    turns = _turns_of(text, paragraphs, body)
     for index, paragraph in enumerate(paragraphs):
         in_body = paragraph.kind in ARTICLE_KINDS
+        turn = turns.get(index)
         follower = paragraphs[after[index]].start if index in after else None
         scan = _Scan(text, paragraph, index, announced and in_body)
         scan.run()
         reopened = follower is not None and text[follower] in _OPENING | {'"', "'"}
         quotations = list(scan.finish(reopened))
+        if turn is not None:
+            quotations = [turn, *(replace(q, nested=True) for q in quotations)]
         if in_body:
             unclosed = any(not q.closed and not q.nested for q in quotations[-1:])
             announced = unclosed or text[paragraph.end - 1] == ":"
         found.extend(quotations)
     return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def _turns_of(text: str, paragraphs: list[Paragraph], body: list[int]) -> dict[int, Quotation]:
+    """Return the turns of a transcript by the paragraph that each fills.
+
+    What follows a turn is of the same speaker only where another label follows and the text is
+    hardly anything but turns, or the labels have lines of their own: an article that shows an
+    exchange goes on in its own voice.
+    """
+    lines = [text[paragraphs[at].start : paragraphs[at].end] for at in body]
+    labels = find_labels(lines)
+    spoken = sum(len(line) for at, line in enumerate(lines) if at in labels or at - 1 in labels)
+    alone = any(label.begins == len(lines[at]) for at, label in labels.items())
+    goes_on = alone or spoken >= _MOSTLY_TURNS * sum(map(len, lines))
+    last = max(labels, default=-1)
+    found: dict[int, Quotation] = {}
+    label, begun = -1, False
+    for at, index in enumerate(body):
+        paragraph, mark = paragraphs[index], labels.get(at)
+        begins = paragraph.start
+        if mark is not None:
+            label, begun = paragraph.start + mark.end - 1, False
+            begins += mark.begins
+            if begins == paragraph.end:
+                continue
+        elif label < 0 or (begun and not (goes_on and at < last)):
+            continue
+        begun = True
+        if paragraph.kind != "subhead":
+            whole = (begins, paragraph.end)
+            found[index] = Quotation(*whole, whole, index, False, False, False, label)
+    return found
 
 
 class _Scan:

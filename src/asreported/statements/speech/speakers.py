@@ -21,6 +21,7 @@ from asreported.statements.speech.reporting import noun_kinds
 from asreported.statements.speech.roles import Roles, role_family
 from asreported.statements.speech.scene import SIGNED
 from asreported.statements.speech.sexes import noun_sexes
+from asreported.statements.speech.turns import LABELLED, Labels
 
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
 _SELVES = pronouns("reflexive", person="third")
@@ -55,6 +56,7 @@ class Cast:
         self.bodies = Bodies(document, tree, mentions)
         self.callings = Callings(document, tree, self.mentions, self.persons, self.bodies)
         self.talk = Talk()
+        self._labels = Labels(document, self.persons.at.values())
         self.pronouns = Pronouns(
             document, self.persons, self.roles, self.mentions, self.talk, self._noun
         )
@@ -67,6 +69,8 @@ class Cast:
         Asked in text order: pronouns go on from the speakers before. Whose words are ``quoted`` is
         nobody where they are called "one" alone and it is not told of whom.
         """
+        if source is not None and how == LABELLED:
+            return self._labels.speaker(self.tree.tokens[source].end)
         if source is not None and "/" in self.tree.tokens[source].text:
             source -= 1  # an address of the web: "says Ann Roe pic.example.com/x"
             if source not in self.persons.at:
