@@ -9,7 +9,7 @@ from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.ownvoice import read_mouths
 from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.accounts.roles import noun_roles, verb_roles
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import table
 from asreported.lexicon.pronouns import pronouns
 from asreported.model.span import Span
@@ -61,9 +61,7 @@ def find_actword_disputes(
             names[whom] = known.name(whom)
             told[group, whom][grammar.document][sense].append(_telling(grammar, at, noun))
     for group, whom in sorted(told):
-        dispute = _compare(group, names[whom], told[group, whom], used)
-        if dispute:
-            yield dispute
+        yield from _compare(group, names[whom], told[group, whom], used)
 
 
 def _named(grammar: Grammar, at: int) -> tuple[str, str]:
@@ -100,7 +98,7 @@ def _compare(
     name: str,
     told: Mapping[str, Mapping[str, list[Span]]],
     used: Mapping[tuple[str, str], set[str]],
-) -> Dispute | None:
+) -> Iterator[Dispute]:
     sides: dict[str, list[Span]] = defaultdict(list)
     listed = sorted(told)
     for number, a in enumerate(listed):
@@ -110,7 +108,7 @@ def _compare(
             for document in (a, b):
                 for sense, spans in told[document].items():
                     sides[sense] += [span for span in spans if span not in sides[sense]]
-    return make_dispute(
+    yield from disputed(
         "wording",
         "difference",
         _ASKED[group].format(name),

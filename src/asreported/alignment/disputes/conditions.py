@@ -12,7 +12,7 @@ from functools import cache
 from asreported.alignment.accounts.deeds import is_apart, is_hedged, is_told
 from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.persons import Persons
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import table, words
 from asreported.model.labels import PAST, VERBS
 from asreported.model.span import Span
@@ -110,26 +110,24 @@ def find_condition_disputes(
     for group, whom in sorted(told):
         for rule in _RULES:
             if rule.group == group:
-                dispute = _compare(rule, names.name(whom), told[group, whom])
-                if dispute:
-                    yield dispute
+                yield from _compare(rule, names.name(whom), told[group, whom])
 
 
-def _compare(rule: _Rule, name: str, told: Mapping[str, list[Span]]) -> Dispute | None:
+def _compare(rule: _Rule, name: str, told: Mapping[str, list[Span]]) -> Iterator[Dispute]:
     first, second = told.get(rule.first, []), told.get(rule.second, [])
     one, other = ({span.document for span in side} for side in (first, second))
     both = one & other
     if not (one - both and other - both if rule.told == "claims" else one and other):
-        return None
+        return
     if rule.told == "all" and both:
-        return None
+        return
     if rule.told == "later":
         first = [span for span in first if span.document not in both]
     elif rule.told == "none":
         first, second = (
             [span for span in side if span.document not in both] for side in (first, second)
         )
-    return make_dispute(
+    yield from disputed(
         rule.kind,
         rule.severity,
         rule.question.format(name),

@@ -29,28 +29,6 @@ class Dispute:
     values: tuple[float, ...] = ()
 
 
-def make_dispute(
-    kind: str,
-    severity: str,
-    question: str,
-    sides: Iterable[Iterable[Span]],
-    reason: str,
-    score: float,
-) -> Dispute | None:
-    """Return the dispute; None where fewer than two sides, or only one account, are left.
-
-    Nor is it one where every account gives every answer: then they do not differ.
-    A span that stands on two sides is no evidence for either and is left out.
-    """
-    kept = [side for side in _alone(sides) if side]
-    accounts = [{span.document for span in side} for side in kept]
-    if len(kept) < 2 or len(set().union(*accounts)) < 2:
-        return None
-    if all(side == accounts[0] for side in accounts):
-        return None
-    return Dispute(kind, severity, question, tuple(kept), reason, score)
-
-
 def disputed(
     kind: str,
     severity: str,
@@ -59,18 +37,21 @@ def disputed(
     reason: str,
     score: float,
 ) -> Iterator[Dispute]:
-    """Yield what `make_dispute` returns, nothing for None: `yield from` it."""
-    dispute = make_dispute(kind, severity, question, sides, reason, score)
-    if dispute is not None:
-        yield dispute
+    """Yield the dispute, nothing where fewer than two sides, or only one account, are left.
+
+    Nor is it one where every account gives every answer: then they do not differ.
+    A span that stands on two sides is no evidence for either and is left out.
+    """
+    kept = [side for side in _alone(sides) if side]
+    accounts = [{span.document for span in side} for side in kept]
+    if len(kept) < 2 or len(set().union(*accounts)) < 2:
+        return
+    if any(side != accounts[0] for side in accounts):
+        yield Dispute(kind, severity, question, tuple(kept), reason, score)
 
 
-def valued(
-    dispute: Dispute | None, values: Iterable[float], sides: Iterable[Iterable[Span]]
-) -> Dispute | None:
-    """Return what `make_dispute` made of ``sides``, with the ``values`` of those that it has."""
-    if dispute is None:
-        return None
+def valued(dispute: Dispute, values: Iterable[float], sides: Iterable[Iterable[Span]]) -> Dispute:
+    """Return what `disputed` made of ``sides``, with the ``values`` of those that it has."""
     alone = zip(values, _alone(sides), strict=True)
     return replace(dispute, values=tuple(value for value, side in alone if side))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asreported.alignment.accounts.clock import CLOCK, minutes
 from asreported.alignment.accounts.numerals import digits
-from asreported.alignment.disputes.dispute import Dispute, make_dispute, valued
+from asreported.alignment.disputes.dispute import Dispute, disputed, valued
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.units import Unit
 from asreported.lexicon.weekdays import WEEKDAY
@@ -118,13 +118,9 @@ def find_hour_disputes(judged: Judgement) -> Iterator[Dispute]:
                     told[rivals][0].add(first.span)
                     told[rivals][1].add(second.span)
         if pair.a in lapses and pair.b in lapses:
-            dispute = _other_lapse(lapses[pair.a], lapses[pair.b])
-            if dispute:
-                yield dispute
+            yield from _other_lapse(lapses[pair.a], lapses[pair.b])
     for (one, other), sides in sorted(told.items()):
-        dispute = _dispute(one, other, sides)
-        if dispute:
-            yield dispute
+        yield from _dispute(one, other, sides)
 
 
 def _is_clock(a: _Hour, b: _Hour) -> bool:
@@ -156,13 +152,13 @@ def _since(unit: Unit, span: Span) -> frozenset[str]:
     return frozenset(word.casefold() for word in _NAMED.findall(after.group() if after else ""))
 
 
-def _other_lapse(a: _Lapse, b: _Lapse) -> Dispute | None:
-    """Return a dispute where one thing comes hours after an event here, and a day after there."""
+def _other_lapse(a: _Lapse, b: _Lapse) -> Iterator[Dispute]:
+    """Yield a dispute where one thing comes hours after an event here, and a day after there."""
     if a.way != b.way or _is_one_lapse(a, b):
-        return None
+        return
     if bool(a.since) != bool(b.since) or (a.since and not a.since & b.since):
-        return None  # A day after the vote is a year after the letter.
-    return make_dispute(
+        return  # A day after the vote is a year after the letter.
+    yield from disputed(
         "time",
         "tension",
         f"How long {a.way} it?",
@@ -191,16 +187,11 @@ def _count(word: str | None) -> str:
     return "1" if told in {"a", "an"} else digits(told)
 
 
-def _dispute(one: _Time, other: _Time, sides: tuple[set[Span], set[Span]]) -> Dispute | None:
-    dispute = make_dispute(
-        "time",
-        "difference",
-        f"When was it: {one[0]} or {other[0]}?",
-        sides,
-        f"{one[0]} and {other[0]} in clauses that tell much the same",
-        0.6,
-    )
-    return valued(dispute, (one[1], other[1]), sides)
+def _dispute(one: _Time, other: _Time, sides: tuple[set[Span], set[Span]]) -> Iterator[Dispute]:
+    asked = f"When was it: {one[0]} or {other[0]}?"
+    reason = f"{one[0]} and {other[0]} in clauses that tell much the same"
+    for dispute in disputed("time", "difference", asked, sides, reason, 0.6):
+        yield valued(dispute, (one[1], other[1]), sides)
 
 
 def _apart(a: _Hour, b: _Hour, named: Mapping[str, set[tuple[str, str]]]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from asreported.alignment.accounts.acts import concept, stem
 from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import table
 from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_MODIFIERS
@@ -71,9 +71,7 @@ def find_naming_disputes(grammars: Sequence[Grammar], near: Nearness) -> Iterato
                 for key, naming in _namings(grammar, at, mouths):
                     used[key].append(naming)
     for (group, proof), namings in sorted(used.items()):
-        dispute = _compare(group, proof, namings, near)
-        if dispute:
-            yield dispute
+        yield from _compare(group, proof, namings, near)
 
 
 def _namings(
@@ -130,7 +128,9 @@ def _named(grammar: Grammar, at: int) -> str:
     return " ".join(stem(grammar.lemma(each)) for each in (*before, at))
 
 
-def _compare(group: str, proof: str, namings: Sequence[_Naming], near: Nearness) -> Dispute | None:
+def _compare(
+    group: str, proof: str, namings: Sequence[_Naming], near: Nearness
+) -> Iterator[Dispute]:
     chosen = _chosen(namings)
     uses = Counter((naming.document, naming.sense) for naming in namings)
     apart = {
@@ -145,11 +145,11 @@ def _compare(group: str, proof: str, namings: Sequence[_Naming], near: Nearness)
     kept = sorted({sense for pair in apart for sense in pair})
     sides = [[n for n in told if n.sense == sense] for sense in kept]
     if len(sides) < 2 or (proof == "none" and sum(map(_is_chosen, sides)) < 2):
-        return None
+        return
     order = sorted(sides, key=lambda side: (-len({n.document for n in side}), side[0].sense))
     names = ", ".join(min(n.word for n in side).replace("_", " ") for side in order)
     kind, question = _asked()[group]
-    return make_dispute(
+    yield from disputed(
         kind,
         "tension" if proof == "none" else "difference",
         question or f"What is it called: {names}?",

@@ -10,7 +10,7 @@ from asreported.alignment.accounts.figures import PENALTIES, WHOLE, Figure
 from asreported.alignment.accounts.headcounts import ABOARD, ALL, CROWD
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.countings import is_lapse, is_other, of_other_days
-from asreported.alignment.disputes.dispute import Dispute, disputed, make_dispute, valued
+from asreported.alignment.disputes.dispute import Dispute, disputed, valued
 from asreported.alignment.disputes.tolls import (
     ANYBODY,
     GROWTH,
@@ -265,10 +265,9 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     sides = [[figure.span for figure in [*same, *_rounded(same, left)]] for same in answers]
     question = ask(lead, _in_unit(lead, answers[1]))
     reason = f"the accounts count {told}"
-    dispute = make_dispute(kind, severity, question, sides, reason, score)
-    dispute = valued(dispute, (size(same[0]) for same in answers), sides)
-    if dispute:
-        yield replace(dispute, about=toll_told(lead))
+    for dispute in disputed(kind, severity, question, sides, reason, score):
+        sized = valued(dispute, (size(same[0]) for same in answers), sides)
+        yield replace(sized, about=toll_told(lead))
 
 
 def _is_toll(figure: Figure) -> bool:

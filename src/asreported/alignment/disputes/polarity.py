@@ -1,8 +1,9 @@
 """Find what one account asserts and another denies, doubts or calls too early to say."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from asreported.alignment.accounts.acts import acts_at, concept, concepts_below
 from asreported.alignment.accounts.deeds import Deed, is_told, is_unsaid
@@ -140,10 +141,49 @@ def _cue_span(grammar: Grammar, at: int) -> Span:
     return grammar.phrase(at)
 
 
+class _Sides(NamedTuple):
+    """Tellings of one act.
+
+    ``against`` are those that deny or doubt it, with the words that do so, by the cue ("deny" or a
+    kind of doubt); ``firm`` those that assert it, ``believed`` also those that hold it possible.
+    """
+
+    against: Mapping[str, Sequence[tuple[Deed, Span]]]
+    firm: Sequence[Deed]
+    believed: Sequence[Deed]
+
+
 def _denials(
     told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]], near: Nearness
 ) -> Iterator[Dispute]:
     """Yield a dispute where one act is asserted by some and denied or doubted by others."""
+    parted = _parted(told, doubted)
+    sides: list[list[Span]] = []
+    support: set[Span] = set()
+    cues = []
+    for cue in sorted(parted.against):
+        spans = []
+        for doubting, span in parted.against[cue]:
+            matched = _asserting(cue, doubting, span.document, parted, near)
+            if matched:
+                spans.append(span)
+                support.update(d.grammar.clause(_top(d)) for d in matched)
+        if spans:
+            sides.append(spans)
+            cues.append(cue)
+    if sides:
+        yield from disputed(
+            "polarity",
+            "contradiction",
+            _question(parted.believed, support),
+            [sorted(support), *sides],
+            f"asserted by some, by others put in doubt ({', '.join(map(_said, cues))})",
+            0.7,
+        )
+
+
+def _parted(told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]]) -> _Sides:
+    """Return the tellings of an act by what they say of it, without those that leave it open."""
     against: dict[str, list[tuple[Deed, Span]]] = defaultdict(list)
     asserted: list[Deed] = []
     for deed in told:
@@ -156,41 +196,27 @@ def _denials(
             asserted.append(deed)
     firm = [d for d in asserted if not d.hedged and is_told(d.grammar, d.at) and _is_full(d)]
     guessed = [d for d in asserted if _is_sought(d)]
-    asserted = [d for d in asserted if _is_full(d) and not is_told(d.grammar, d.at)]
-    asserted += firm + guessed
-    sides: list[list[Span]] = []
-    support: set[Span] = set()
-    cues = []
-    for cue in sorted(against):
-        spans = []
-        for doubting, span in against[cue]:
-            # What is only called unlikely may be disputed by what is only called possible.
-            believed = asserted if cue.startswith(("unlikely", "doubt")) else firm
-            about = _opposite_polarity if cue == "deny" else _same
-            matched = [d for d in believed if d.document != span.document and about(doubting, d)]
-            if cue == "deny" and not doubting.act.field:
-                # Of a verb without synonyms alone: the clauses must be alike as well.
-                matched = [d for d in matched if _are_near(near, doubting, d)]
-            if matched:
-                # Who denies it as well only tells what somebody else says.
-                denying = {d.document for d, _ in chain(*against.values()) if _same(d, doubting)}
-                matched = [d for d in matched if d.document not in denying]
-            if matched:
-                spans.append(span)
-                support.update(d.grammar.clause(_top(d)) for d in matched)
-        if spans:
-            sides.append(spans)
-            cues.append(cue)
-    if not sides:
-        return
-    yield from disputed(
-        "polarity",
-        "contradiction",
-        _question(asserted, support),
-        [sorted(support), *sides],
-        f"asserted by some, by others put in doubt ({', '.join(map(_said, cues))})",
-        0.7,
-    )
+    full = [d for d in asserted if _is_full(d) and not is_told(d.grammar, d.at)]
+    return _Sides(against, firm, [*full, *firm, *guessed])
+
+
+def _asserting(
+    cue: str, doubting: Deed, document: str, parted: _Sides, near: Nearness
+) -> list[Deed]:
+    """Return who asserts in another account what ``doubting`` denies or doubts."""
+    # What is only called unlikely may be disputed by what is only called possible.
+    believed = parted.believed if cue.startswith(("unlikely", "doubt")) else parted.firm
+    about = _opposite_polarity if cue == "deny" else _same
+    matched = [d for d in believed if d.document != document and about(doubting, d)]
+    if cue == "deny" and not doubting.act.field:
+        # Of a verb without synonyms alone: the clauses must be alike as well.
+        matched = [d for d in matched if _are_near(near, doubting, d)]
+    if not matched:
+        return []
+    # Who denies it as well only tells what somebody else says.
+    every = chain(*parted.against.values())
+    denying = {d.document for d, _ in every if _same(d, doubting)}
+    return [d for d in matched if d.document not in denying]
 
 
 def _said(cue: str) -> str:

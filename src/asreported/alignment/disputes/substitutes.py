@@ -19,7 +19,7 @@ from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.accounts.names import spelt_alike
 from asreported.alignment.accounts.roles import BEFALLING, noun_concepts
 from asreported.alignment.accounts.whens import days_told, other_days
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.lexicon.load import words
 from asreported.model.labels import NOUNS, PAST, PLACES
@@ -106,9 +106,8 @@ def find_substitute_disputes(
                 for doer in (x, y):
                     if doer not in sides[doer.key]:
                         sides[doer.key].append(doer)
-        dispute = _dispute(sides) if sides else None
-        if dispute:
-            yield dispute
+        if sides:
+            yield from _dispute(sides)
 
 
 def _doers(grammar: Grammar, bearers: Bearers) -> Iterator[tuple[str, _Doer]]:
@@ -320,10 +319,10 @@ def _spelt_alike(x: _Doer, y: _Doer) -> bool:
     return any(spelt_alike(one, two) for one in x.heads for two in y.heads)
 
 
-def _dispute(sides: Mapping[str, list[_Doer]]) -> Dispute | None:
+def _dispute(sides: Mapping[str, list[_Doer]]) -> Iterator[Dispute]:
     listed = [sides[key] for key in sorted(sides)]
     lead = min((f for side in listed for f in side), key=lambda f: (len(_words(f)), f.at))
-    return make_dispute(
+    yield from disputed(
         "agent",
         "difference",
         f"Who “{lead.grammar.words(_deed(lead))}”?",

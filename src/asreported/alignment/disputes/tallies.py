@@ -17,7 +17,7 @@ from asreported.alignment.disputes.countings import (
     is_rate,
     of_other_days,
 )
-from asreported.alignment.disputes.dispute import Dispute, make_dispute, valued
+from asreported.alignment.disputes.dispute import Dispute, disputed, valued
 from asreported.alignment.disputes.gifts import is_one_gift
 from asreported.alignment.disputes.numbers import ask, toll_told
 from asreported.alignment.disputes.tolls import ANYBODY, is_of_more, size
@@ -73,9 +73,7 @@ def find_tally_disputes(figures: Sequence[Figure], judged: Judgement) -> Iterato
     numbers = {(f.document, f.value) for f in figures if f.unit == "count"}
     rivals = [pair for pair in rivals if not _gives_both(*pair, numbers)]
     for group in _joined(_best(rivals)):
-        dispute = _dispute(group, figures)
-        if dispute:
-            yield dispute
+        yield from _dispute(group, figures)
 
 
 def _gives_both(a: Figure, b: Figure, numbers: Collection[tuple[str, float | None]]) -> bool:
@@ -158,7 +156,7 @@ def _joined(rivals: Sequence[tuple[Figure, Figure]]) -> list[list[Figure]]:
     return sorted(found, key=lambda group: group[0].span)
 
 
-def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | None:
+def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Dispute]:
     answers: list[list[Figure]] = []
     for one in group:
         told = [figure for figure in figures if _repeats(one, figure)]
@@ -168,7 +166,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
         else:
             home += [figure for figure in told if figure not in home]
     if len(answers) < 2:
-        return None
+        return
     sides = sorted(answers, key=_order)
     lead, other = sides[0][0], sides[1][0]
     apart = any(
@@ -176,17 +174,16 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Dispute | No
     )
     words = " and ".join(side[0].grammar.words(side[0].number) for side in sides)
     spans = [[figure.span for figure in side] for side in sides]
-    dispute = make_dispute(
+    for dispute in disputed(
         "number",
         "difference" if apart else "tension",
         ask(lead, other),
         spans,
         f"{words} in clauses that tell much the same",
         0.65 if apart else 0.55,
-    )
-    if apart:
-        dispute = valued(dispute, (size(side[0]) for side in sides), spans)
-    return replace(dispute, about=toll_told(lead)) if dispute else None
+    ):
+        sized = valued(dispute, (size(side[0]) for side in sides), spans) if apart else dispute
+        yield replace(sized, about=toll_told(lead))
 
 
 def _order(answer: Sequence[Figure]) -> tuple[int, float, float, Span]:

@@ -8,7 +8,7 @@ from asreported.alignment.accounts.acts import acts_at, kind_at
 from asreported.alignment.accounts.clock import clocks, minutes
 from asreported.alignment.accounts.deeds import is_apart
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.disputes.dispute import Dispute, make_dispute, valued
+from asreported.alignment.disputes.dispute import Dispute, disputed, valued
 from asreported.model.span import Span
 
 _ROUGH = re.compile(r"\b(?:around|about|approximately|roughly|shortly|just|nearly)\b[\w ]{0,12}$")
@@ -75,9 +75,8 @@ def _parted(
 ) -> Iterator[Dispute]:
     sides = [[hour.span for hour in side] for side in (one, other)]
     values = [side[0].minutes if side else 0 for side in (one, other)]
-    dispute = valued(make_dispute("time", severity, asked, sides, reason, 0.65), values, sides)
-    if dispute:
-        yield dispute
+    for dispute in disputed("time", severity, asked, sides, reason, 0.65):
+        yield valued(dispute, values, sides)
 
 
 def read_hours(grammar: Grammar) -> Iterator[Hour]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from asreported.alignment.accounts.deeds import Deed, is_told
-from asreported.alignment.disputes.dispute import Dispute, make_dispute
+from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import column
 from asreported.model.labels import COMPLEMENT_CLAUSES
 
@@ -58,15 +58,14 @@ def find_state_disputes(deeds: Sequence[Deed]) -> Iterator[Dispute]:
             who = next(deed for deed in named if deed.agent_kind == kind)
             words = who.grammar.words(who.grammar.phrase(who.agent or 0))
             cause, what = _STATES[field]
-            dispute = make_dispute(
+            for dispute in disputed(
                 cause,
                 "tension" if cause == "cause" else "difference",
                 f"{what} {words}?",
                 [[deed.span for deed in group] for group in groups],
                 " or ".join("/".join(sorted({d.act.name for d in g})) for g in groups),
                 0.65,
-            )
-            if dispute:
+            ):
                 yield replace(dispute, about=f"field {field}")
 
 
@@ -93,15 +92,8 @@ def _acts(told: list[Deed]) -> Iterator[Dispute]:
     generic = [d.span for d in told if not d.act.specific and d.document not in used]
     what = told[0].grammar.words(told[0].grammar.phrase(told[0].patient or 0))
     names = "; ".join("/".join(sorted({d.act.name for d in group})) for group in groups)
-    dispute = make_dispute(
-        "wording",
-        "difference",
-        f"What was done to {what}?",
-        [*sides, generic],
-        f"one deed, told as {names}",
-        0.75,
-    )
-    if dispute:
+    asked, reason = f"What was done to {what}?", f"one deed, told as {names}"
+    for dispute in disputed("wording", "difference", asked, [*sides, generic], reason, 0.75):
         yield replace(dispute, about=f"field {told[0].act.field}")
 
 
