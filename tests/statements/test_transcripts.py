@@ -102,6 +102,13 @@ def test_a_name_on_a_line_of_its_own_is_the_speaker_of_what_follows() -> None:
     assert "The quay of Lindmouth has sunk" in own
 
 
+def test_many_names_make_no_page_of_menus() -> None:
+    long = ALONE + ALONE[ALONE.index("\n\nada roe") :] * 3
+    document = read(long).document
+    assert document.headline is not None
+    assert document.quote(document.headline).startswith("Who pays for the quay?")
+
+
 def test_an_article_that_shows_an_exchange_goes_on_in_its_own_voice() -> None:
     shown = CAPITALS.replace(
         "ROE: Thank you for the talk.", "The council did not answer on Friday."

@@ -55,7 +55,7 @@ def label_lines(lines: Sequence[Line], title: str | None) -> Draft:
     draft = Draft(lines)
     said = number_words(lines)
     _label_transcript(draft)
-    if _is_whole_page(lines):
+    if _is_whole_page([lines[at] for at in draft.open()]):
         _label_page(draft, said, title)
         return draft
     headline = label_heading(draft, title)
@@ -78,7 +78,8 @@ def _label_transcript(draft: Draft) -> None:
     for at in alone:
         draft.give(at, "subhead", "who speaks next, in a transcript")
     between = range(alone[0], min(alone[-1] + 2, len(draft.lines))) if alone else ()
-    for at in (*labels, *(at for at in between if draft.lines[at].is_prose)):
+    said = (at for at in between if draft.lines[at].is_prose or at - 1 in labels)
+    for at in (*labels, *(at for at in said if not draft.lines[at].text.startswith("["))):
         draft.give(at, "body", "a turn of a transcript")
 
 
