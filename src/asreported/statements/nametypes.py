@@ -23,18 +23,25 @@ _PLACE_OF = re.compile(rf"\b(?:{_KINDS_OF_PLACE})\s+(?:of|in)\s+$")
 # "A director, Ada Roe, said".
 _OFFICES = "|".join(sorted(lexicon_words("word_classes", kind="office_aside")))
 _OFFICE = re.compile(rf"\b({_OFFICES}), $")
-_KNOWN_AS = re.compile(r"\b(?:identified|named|known|described)(?: only| just)? as $")
+_KNOWN_AS = re.compile(
+    r"\b(?:identified|named|known|described|name)(?: himself| herself)?(?: only| just)? as $"
+)
 # "tenth-grader Ada Roe", "a nurse named Ada Roe".
 _BESIDE = re.compile(r"(?:\b|-)([a-z]+)(?: (?:called|named))? $")
 # "Roe, governor of ...", "Roe, a Norland resident": who has a role is a person.
 _ROLE = re.compile(r",\s+(?:(?:the|a|an|his|her)\s+)?(?:[A-Za-z][\w'’-]+\s+){0,2}?([a-z][a-z-]+)\b")
+# "Roe, a retired sociology professor at": the noun that ends what is said of who it is.
+_LONG_ROLE = re.compile(
+    r",\s+(?:the|a|an|his|her)\s+(?:[A-Za-z][\w'’-]*\s+){1,3}?([a-z][a-z-]+)"
+    r"(?=[,.]|\s+(?:of|at|in|for|from|with|on|who|and|to)\b)"
+)
 # Who has these has a name: "President Roe", however the parser takes Roe elsewhere.
 _HELD = "|".join(title.title() for title in sorted(lexicon_words("titles", kind="held")))
 _HOLDS = re.compile(rf"\b(?:{_HELD})\.?\s$")
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
 # "The manufacturer, Norvik, said": what is a business by its noun is no person.
 _TRADES = "|".join(sorted(lexicon_words("bodies", kind="introduces")))
-_TRADE = re.compile(rf"\b(?:{_TRADES})(?: (?:that|which|behind|of|in|for) [^,.\n]{{3,50}})?, $")
+_TRADE = re.compile(rf"\b({_TRADES})(?: (?:that|which|behind|of|in|for) [^,.\n]{{3,50}})?, $")
 _SPEAKS = re.compile(r",?\s+(?:said|says|told|tweeted|wrote|added|who|whose)\b")
 _BASES = frozenset(
     ["air base", "airbase", "naval base", "airport", "province", "district", "county"]
@@ -79,9 +86,11 @@ def weigh(text: str, run: Run) -> Found:
     _weigh_introduction(text, run, votes)
     _weigh_roles(text, run, votes)
     aside = text[max(0, run.start - 2) : run.start] == ", "
-    trade = aside and _TRADE.search(text, max(0, run.start - _TRADE_NEAR), run.start) is not None
-    alone = len(run.words) == 1 and text[run.stop : run.stop + 1] in (",", ".")
-    if trade and alone and key not in given_names():
+    trade = _TRADE.search(text, max(0, run.start - _TRADE_NEAR), run.start) if aside else None
+    closed = text[run.stop : run.stop + 1] in (",", ".")
+    # Of a contractor named in several words it is open whether that is a person.
+    alone = len(run.words) == 1 or (trade is not None and trade[1] in _bodies())
+    if trade and closed and alone and key.split()[0] not in given_names():
         votes["organisation"] += _INTRODUCES
     speaks = _SPEAKS.match(text, run.stop, run.stop + _BEHIND) is not None and not trade
     if speaks:
@@ -115,8 +124,19 @@ def _weigh_roles(text: str, run: Run, votes: Votes) -> None:
         _OFFICE.search(before),
     )
     closed = text[run.stop : run.stop + 1] in (",", ".")
+    if role is None or role[1] not in _person_nouns():
+        role = _LONG_ROLE.match(text, run.stop)
+        role = None if role and role[1] in lexicon_words("bodies", kind="introduces") else role
     for found in (role, beside, office if closed else None):
         votes["person"] += SIGNS * (found is not None and found[1] in _person_nouns())
+    given = fold(run.words[0].text) in given_names()
+    if beside is not None and beside[1] in _person_nouns() and given:
+        votes["person"] += _CLOSES  # "the bricklayer Ada Post" is no newspaper
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return lexicon_words("speaker_nouns", "noun", kind="organisation")
 
 
 @cache

@@ -65,9 +65,23 @@ def role_of(tree: Tree, name: int) -> int | None:
     preposition = tokens[thing].head
     role = tokens[preposition].head
     beside = tokens[name].dep == "appos" and tokens[thing].pos in NOUNS
-    if not beside or is_personal(tokens[thing]) or tokens[preposition].dep != "prep":
+    if not beside or tokens[preposition].dep != "prep":
+        return None
+    if is_personal(tokens[thing]) and not _is_aside(tree, name, thing):
         return None
     return role if tokens[thing].dep == "pobj" and is_human(tokens[role]) else None
+
+
+def _is_aside(tree: Tree, name: int, thing: int) -> bool:
+    """Return whether a name stands between commas behind another: nobody has the two.
+
+    So it does in "The prosecutor of Norland, Ada Roe, said" where Norland looks like a surname.
+    """
+    tokens = tree.tokens
+    closed = tokens[min(name + 1, len(tokens) - 1)].text == ","
+    named = tokens[thing].pos == tokens[name].pos == "PROPN"
+    opened = tokens[min(tree.right[thing], thing + 1)].text == ","
+    return named and closed and opened and tokens[name - 1].head == name
 
 
 def _counted(tree: Tree, name: int) -> int | None:

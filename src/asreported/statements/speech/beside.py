@@ -17,16 +17,16 @@ from asreported.model.labels import (
     VERBS,
 )
 from asreported.statements.clauses.tree import Tree
+from asreported.statements.speech.announced import find_announced, name_behind
 from asreported.statements.speech.cues import is_told_short
-from asreported.statements.speech.judged import find_judged
+from asreported.statements.speech.judged import find_judged, find_verdict
 from asreported.statements.speech.quotes import Paragraph, Quotation
-from asreported.statements.speech.reporting import FINITE, noun_kinds
-from asreported.statements.speech.scene import Beside, Scene
+from asreported.statements.speech.reporting import noun_kinds
+from asreported.statements.speech.scene import Beside, Scene, last_of_name
 from asreported.statements.speech.subjects import hears, source_of, subject_of
 from asreported.statements.speech.turns import LABELLED
 
 _SIGNED = re.compile(r"[^\S\n]*[―—–-]+[^\S\n]*(?P<name>[^\W\d_][^\n!?:;]{1,60})")
-_NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
 _TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.' -]{1,40}):\s")
 # A name that stands alone before a quotation, and what ends a caption behind one.
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}):\s*")
@@ -61,9 +61,10 @@ def find_beside(scene: Scene, quotation: Quotation) -> Beside | None:
         _label(scene, quotation)
         or _led(scene, quotation)
         or find_judged(scene, quotation)
+        or find_verdict(scene, quotation)
         or _after(scene, quotation)
         or _before(scene, quotation)
-        or _announced(scene, quotation)
+        or find_announced(scene, quotation)
     )
 
 
@@ -124,7 +125,7 @@ def _own_near(scene: Scene, verb: int, low: int) -> int | None:
         if tokens[index].text in (",", *_STOPS):
             continue
         if tokens[index].pos in NOMINALS and scene.can_speak(index):
-            return _name_end(scene, index) if tokens[index].pos == "PROPN" else index
+            return last_of_name(scene, index) if tokens[index].pos == "PROPN" else index
     return None
 
 
@@ -194,18 +195,7 @@ def _signed(scene: Scene, start: int, paragraph: Paragraph) -> Beside | None:
     verb = any(scene.is_reporting(token) for token in range(first, last + 1))
     if first < 0 or verb or scene.tree.tokens[first].pos != "PROPN":
         return None
-    return Beside(first, _name_end(scene, first), "the name signed below")
-
-
-def _name_end(scene: Scene, first: int) -> int:
-    tokens = scene.tree.tokens
-    last = first
-    while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
-        gap = scene.text[tokens[last].end : tokens[last + 1].start]
-        if "\n" in gap or not _NAME.fullmatch(tokens[last + 1].text):
-            break  # "Ann Smith pic.twitter.com/x"
-        last += 1
-    return last
+    return Beside(first, last_of_name(scene, first), "the name signed below")
 
 
 def _led(scene: Scene, quotation: Quotation) -> Beside | None:
@@ -247,7 +237,8 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
             if ends_sentence and not _short_tag(scene, start, index, end):
                 return None
             behind = tokens[min(index + 1, len(tokens) - 1)].text
-            if behind == "that" and scene.text[quotation.end - 1] in "?!":
+            opens = scene.text[quotation.end - 1] in "?!" and _opens_sentence(scene, start)
+            if opens or (behind == "that" and scene.text[quotation.end - 1] in "?!"):
                 return None  # '"Why?" Roe joked that ...': a sentence of its own
             passive = scene.tree.child(index, _PASSIVE) is not None
             source = None if passive else _near_subject(scene, index, start)
@@ -255,6 +246,12 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
                 return None  # '"chaos" and a man who wrote: "..."'
             return Beside(index, source, "the verb after the closing mark")
     return None
+
+
+def _opens_sentence(scene: Scene, first: int) -> bool:
+    """Return whether a word that no name has opens with a capital: '"Why?" To this Roe replied'."""
+    word = scene.tree.tokens[first]
+    return word.text[:1].isupper() and word.pos in ("ADP", "SCONJ", "ADV", "CCONJ")
 
 
 def _is_caught(scene: Scene, verb: int) -> bool:
@@ -322,7 +319,7 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
     source = subject_of(scene.tree, verb)
     first = low + 1 if low < verb and tokens[low].text == "," else low
     if first < verb and tokens[first].entity == "PERSON":
-        named = _name_end(scene, first)
+        named = last_of_name(scene, first)
         # '," Ann Smith, head of this and that, said': the parser may take "that" for the subject.
         if source is None or not scene.tree.under(source, named):
             return named
@@ -340,7 +337,7 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
             return index  # "tweeted one of its editors, Ada Roe"
         owns = tokens[min(index + 1, len(tokens) - 1)].tag == "POS"
         if tokens[index].pos in NOMINALS and tokens[index].entity not in TIMES and not owns:
-            return _name_end(scene, index)
+            return last_of_name(scene, index)
     return None
 
 
@@ -400,15 +397,7 @@ def _subject_before(scene: Scene, verb: int, first: int) -> int | None:
             return index
     if verb - first == 2 and scene.can_speak(verb - 1) and scene.inside[verb - 1] < 0:
         return verb - 1  # "The paper notes": no notes of papers
-    return _behind(scene, verb)
-
-
-def _behind(scene: Scene, verb: int) -> int | None:
-    """Return the name behind a verb that leads to a colon: "Continued Smith:"."""
-    tokens = scene.tree.tokens
-    if verb + 1 < len(tokens) and tokens[verb + 1].pos == "PROPN" and scene.inside[verb + 1] < 0:
-        return _name_end(scene, verb + 1)
-    return None
+    return name_behind(scene, verb)
 
 
 def _colon(scene: Scene, first: int, at: int) -> Beside | None:
@@ -422,7 +411,7 @@ def _colon(scene: Scene, first: int, at: int) -> Beside | None:
         return Beside(at, owner, "the owner of the words before the colon") if owner else None
     root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), None)
     if root is None:
-        return None
+        return _hung_on(scene, first, at)
     told = next((i for i in range(at, first, -1) if tokens[i].lemma in noun_kinds()), None)
     owner = scene.tree.child(told, POSSESSOR) if told is not None and told >= at - 2 else None
     if owner is not None:  # "The short version of Roe's message:"
@@ -440,56 +429,19 @@ def _colon(scene: Scene, first: int, at: int) -> Beside | None:
     return Beside(at, subject_of(scene.tree, root), "the subject before the colon")
 
 
-def _announced(scene: Scene, quotation: Quotation) -> Beside | None:
-    """Return cue and source of the paragraph before, where it ends with a colon."""
-    if quotation.outer[0] > scene.paragraphs[quotation.paragraph].start + 1:
-        return None
-    index = scene.body_before(quotation.paragraph)
-    if index < 0 or scene.text[scene.paragraphs[index].end - 1] != ":":
-        return None
-    at = scene.tree.at(scene.paragraphs[index].end - 1)
-    first, _ = scene.tree.sentence(at)
-    if scene.tree.tokens[first].start < scene.paragraphs[index].start:
-        return None
-    for token in range(at, first - 1, -1):
-        if scene.tree.tokens[token].text.lower() == "according":
-            source = scene.tree.child(token + 1, PREPOSITION_OBJECT)
-            if source is not None:
-                return Beside(token, source, "announced in the paragraph before")
-        word = scene.tree.tokens[token]
-        told = word.dep in ("ccomp", "relcl") or (word.dep == "acl" and word.tag in FINITE)
-        if word.pos in VERBS and not told:
-            source = subject_of(scene.tree, token)
-            if source is None:
-                source = _behind(scene, token)
-            if source is not None and scene.can_speak(source):
-                return Beside(token, source, "announced in the paragraph before")
-    text = _text_before(scene, first, at)
-    source = _owner_before(scene, first) if text is None else text
-    return Beside(at, source, "announced in the paragraph before")
+def _hung_on(scene: Scene, first: int, at: int) -> Beside | None:
+    """Return who acts before a colon by a verb that the parser hangs on the words behind it.
 
-
-def _text_before(scene: Scene, first: int, at: int) -> int | None:
-    """Return the noun of words that heads a line before a colon: "Statement from Ada Roe:"."""
+    Only a name is sure to do so, or who owns the words: "Roe was quicker:", "Her reply was short:".
+    """
     tokens = scene.tree.tokens
-    root = next((i for i in range(first, at + 1) if tokens[i].dep == "ROOT"), at)
-    from_whom = any(tokens[child].text in ("from", "by") for child in scene.tree.children[root])
-    return root if from_whom and tokens[root].lemma.lower() in noun_kinds() else None
-
-
-def _owner_before(scene: Scene, first: int) -> int | None:
-    """Return who "Here are highlights of his address:" speaks of, or whom the sentence before."""
-    tokens = scene.tree.tokens
-    _, last = scene.tree.sentence(first)
-    for index in range(first, last):
-        if tokens[index].dep == "poss" and scene.can_speak(index):
-            return index
-        if tokens[index].tag == "PRP$" and tokens[index].text.lower() in ("his", "her", "their"):
-            return index
-    if first == 0:
+    verbs = (i for i in range(first, at) if tokens[i].head > at and tokens[i].pos in VERBS)
+    verb = next(verbs, None)
+    source = subject_of(scene.tree, verb) if verb is not None else None
+    if source is None:
         return None
-    previous, _ = scene.tree.sentence(first - 1)
-    for index in range(previous, first):
-        if tokens[index].dep == "nsubj" and scene.can_speak(index):
-            return index
-    return None
+    if tokens[source].lemma.lower() in noun_kinds():
+        owner = scene.tree.child(source, POSSESSOR)
+        return Beside(at, owner, "the owner of the words before the colon") if owner else None
+    named = tokens[source].entity == "PERSON" and tokens[source].pos == "PROPN"
+    return Beside(at, source, "the subject before the colon") if named else None

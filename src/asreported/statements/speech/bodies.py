@@ -206,6 +206,8 @@ class Bodies:
         if lemma not in _UTTERANCES or self.is_joint(source):
             return None
         first = self.tree.tokens[self.tree.left[source]].text.lower()
+        if first in ("his", "her") and self.tree.tokens[source].dep == "nsubj":
+            return self.tree.left[source]  # "Her letter speaks of ...": she does
         if first in ("a", "an", "another"):  # a new text: not the one spoken of before
             return self._issuer_at(source)
         before = [at for at, other in self._texts if at <= source and other == lemma]

@@ -42,7 +42,13 @@ from asreported.statements.speech.person import (
 )
 from asreported.statements.speech.reporting import SPEECH, verb_kinds
 from asreported.statements.speech.salience import Salience
-from asreported.statements.speech.sexes import learn_sexes, noun_sexes, sex_of, unisex_names
+from asreported.statements.speech.sexes import (
+    is_called_else,
+    learn_sexes,
+    noun_sexes,
+    sex_of,
+    unisex_names,
+)
 from asreported.statements.speech.slips import with_usual_spelling
 
 # How many sentences back a pronoun is followed, and how many at most over what is quoted between.
@@ -56,9 +62,12 @@ _SUBJECTS = frozenset({"he", "she"})
 _IN_QUOTES = 1.5
 # What who is told of loses for the pronoun that tells it: "Officials saw Roe there, he said".
 _TOLD_OF = 0.8
+# What one loses whose only name is a given name of the other sex: it may be a surname, too.
+_CALLED_ELSE = 1.5
 _ATTRIBUTE = frozenset({"attr"})
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = kin("parent", "child", "sibling")
+_NAMED_WITH = _KIN | kin("spouse")
 _TELLS_KIND = NOUNS | {"ADJ"}
 """What stands beside a role and says of what kind it is: "the Norlandic prime minister"."""
 
@@ -206,18 +215,50 @@ class Persons:
         """
         tokens = self.tree.tokens
         for head, person in list(self.heads):
-            if " " in person.name or not person.roles & _KIN:
+            if " " in person.name or not person.roles & _NAMED_WITH:
                 continue
             near = [*self.tree.children[head], *self.tree.children[tokens[head].head]]
             near += [below for child in near for below in self.tree.children[child]]
-            for index in near:
-                if tokens[index].dep != "poss":
-                    continue
-                owner = self.at.get(index) or self.pronoun(index, ())
+            # A wife may have kept her name, and "Ada's Mom" may be a name itself.
+            beside = [tokens[i].text for i in (*self.tree.children[head], tokens[head].head)]
+            beside += [tokens[i].text for i in self.tree.children[tokens[head].head]]
+            near = near if person.roles & _KIN & {*beside} else []
+            owners = (self._owner(index) for index in near if tokens[index].dep == "poss")
+            for owner in (*owners, self._named_with(head)):
                 if owner is not None and " " in owner.name and owner is not person:
                     person.name = f"{person.name} {owner.name.split()[-1]}"
                     self._speak_for(owner, person)
                     break
+
+    def _owner(self, index: int) -> Person | None:
+        """Return whose kin a possessor at ``index`` tells of: by name, or plainly by "her".
+
+        "His father" is of another than the one who fits best where somebody else was named since.
+        """
+        if index in self.at:
+            return self.at[index]
+        one = self.pronoun(index, ())
+        sex = sex_of(self.tree.tokens[index].text)
+        place = bisect_left(self._order, index)
+        since = (who for _, who in reversed(self.heads[:place]) if who.sex in (sex, ""))
+        return one if one is next(since, None) else None
+
+    def _named_with(self, head: int) -> Person | None:
+        """Return of whom a name is the kin that a bare noun before it tells.
+
+        "Ben Roe and wife Ada"; "Ben Roe is still in hospital. Mum Ada said".
+        """
+        words = [token.text.lower() for token in self.tree.tokens[max(head - 2, 0) : head]]
+        if not words or words[-1] not in _NAMED_WITH:
+            return None
+        if len(words) == 2 and words[0] == "and":
+            return self.at.get(head - 3)
+        number = self.tree.sentence_number(head)
+        opens = number > 0 and self.tree.sentence_start(number) == head - 1
+        place = bisect_left(self._order, head)
+        near = [(at, who) for at, who in self.heads[:place] if " " in who.name][-1:]
+        fresh = near and number - self.tree.sentence_number(near[0][0]) <= 1
+        return near[0][1] if opens and fresh else None
 
     def _speak_for(self, silent: Person, kin: Person) -> None:
         """Give ``kin`` what one of the same surname is said to say who never speaks in full.
@@ -387,7 +428,7 @@ class Persons:
             if self._sentence_number(token) - self._sentence_number(at) > 2 * _REACH:
                 continue
             person = self._nearest(at, sex_of(self.tree.tokens[at].text), speakers)
-            if person is not None:
+            if person is not None and not self._salience.is_of_unnamed(at, self.outside):
                 self._followed.append((at, person))
 
     def _nearest(
@@ -420,6 +461,7 @@ class Persons:
             score = bonus - distance - (0.0 if person.sex else unsure)
             score += 1.0 if bonus else self._salience.of(head, token, distance == 0)
             score += 0.08 * min(len(person.tokens), 6)
+            score -= _CALLED_ELSE if is_called_else(person.name, sex) else 0.0
             score -= _TOLD_OF if distance == 0 and id(person) in told_of else 0.0
             if self.outside[token] and not self.outside[head]:
                 if self._sentence_number(head) == here:

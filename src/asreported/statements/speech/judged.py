@@ -1,13 +1,17 @@
-"""Find who calls a thing what stands between marks, where the parser loses who does."""
+"""Find who judges by what stands between marks: who calls a thing so, or whose verdict it is."""
 
-from asreported.model.labels import NOMINALS, VERBS
+from asreported.model.labels import NOMINALS, POSSESSOR, PREPOSITION_OBJECT, VERBS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.quotes import Quotation
-from asreported.statements.speech.reporting import NAMING
+from asreported.statements.speech.reporting import FINITE, NAMING
 from asreported.statements.speech.scene import Beside, Scene
 
 # Within how many words before a mark stands the verb of a judgement, and what may open its clause.
 _JUDGED = 7
+# What may be told to be somebody's behind the mark: '"No," was her reply'.
+_VERDICTS = frozenset({"answer", "reply", "response", "retort", "reaction", "comment", "verdict",
+                       "conclusion", "message", "advice", "explanation"})  # fmt: skip
+_TOLD_AS = frozenset({"attr", "nsubj"})
 _OPENS = frozenset({",", "”", '"', "and", "but", "that"})
 
 
@@ -48,3 +52,20 @@ def _judge(tree: Tree, verb: int) -> int | None:
     root = next((i for i in range(first, last) if tokens[i].dep == "ROOT"), verb)
     named = tokens[root].entity == "PERSON" and tree.left[root] == first
     return root if named and root < verb and tokens[verb - 1].text == "," else None
+
+
+def find_verdict(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return whose reply or verdict the words are: '"No," was Roe's reply'."""
+    tree, tokens = scene.tree, scene.tree.tokens
+    verb = tree.at(quotation.outer[1] - 1) + 1
+    verb += verb < len(tokens) and tokens[verb].text == ","
+    if verb >= len(tokens) or tokens[verb].lemma != "be" or tokens[verb].tag not in FINITE:
+        return None
+    told = (i for i in tree.children[verb] if i > verb and tokens[i].dep in _TOLD_AS)
+    noun = next((i for i in told if tokens[i].lemma.lower() in _VERDICTS), None)
+    if noun is None:
+        return None
+    owner = tree.child(noun, POSSESSOR)
+    of = next((i for i in tree.children[noun] if tokens[i].text == "of"), None)
+    owner = tree.child(of, PREPOSITION_OBJECT) if owner is None and of is not None else owner
+    return Beside(verb, owner, "the owner of the words behind the mark") if owner else None

@@ -5,7 +5,8 @@ from asreported.statements.speech.scene import Scene, Voice
 
 # Sources that the page's own layout gives: nothing to choose.
 _LAID_OUT = ("announced", "the name signed", "the label", "a heading", "takes over", "the sign",
-             "the question", "the words that are called")  # fmt: skip
+             "the question", "the words that are called",
+             "the owner of the words behind")  # fmt: skip
 _ALONE = frozenset({"he", "she"})
 # How many words what is called so has at most.
 _CALLED = 8
@@ -18,6 +19,8 @@ def is_laid_out(scene: Scene, voice: Voice) -> bool:
         return True
     if voice.source is None:
         return False
+    if voice.how == "the subject before the colon" and _is_person(scene, voice):
+        return True  # 'Roe was quicker: "..."'
     cue = voice.cue_token
     if cue is not None and cue == scene.leads_in(voice.outer[0][0]):
         return True  # 'Roe replied, "..."'
@@ -39,6 +42,14 @@ def is_laid_out(scene: Scene, voice: Voice) -> bool:
         return True
     goes_on = voice.how.startswith("goes on") or _follows_act(scene, voice)
     return goes_on and fills(scene, voice)
+
+
+def _is_person(scene: Scene, voice: Voice) -> bool:
+    """Return whether the source is a person's name and sentences stand between the marks."""
+    source = scene.tree.tokens[voice.source] if voice.source is not None else None
+    start, end = voice.content[0][0], voice.content[-1][1]
+    whole = scene.text[start].isupper() and scene.text[end - 1] in ".!?…"
+    return source is not None and source.entity == "PERSON" and source.pos == "PROPN" and whole
 
 
 def _is_seen(scene: Scene, voice: Voice) -> bool:

@@ -18,6 +18,7 @@ from asreported.statements.speech.person import Person, title_sex
 _APART = 3
 _OWNS = re.compile(r"([^\W\d_][^'’]*)['’]s ")
 # Who is named with these is named as another's.
+_SHARING = {"couple"} | kin("parent", "child", "sibling", "spouse")
 _KIN = {"lady"} | kin("parent", "child", "sibling", "spouse", "widowed")
 
 
@@ -68,7 +69,9 @@ def with_shared_surname(tree: Tree, mention: Mention, words: Sequence[str]) -> s
     """Return the name of "Ada" in "Ada and Ben Roe" with the surname that the two share."""
     tokens = tree.tokens
     last = tree.at(mention.span.end - 1)
-    if len(words) != 1 or words[0] not in given_names() or last + 3 >= len(tokens):
+    if len(words) != 1 or last + 3 >= len(tokens):
+        return mention.name
+    if words[0] not in given_names() and not _are_kin(tree, tree.at(mention.span.start)):
         return mention.name
     other = tokens[last + 2 : last + 4]
     together = tokens[last + 1].text in ("and", "&")
@@ -77,6 +80,11 @@ def with_shared_surname(tree: Tree, mention: Mention, words: Sequence[str]) -> s
     if together and given and surname and fold(other[1].text) not in given_names():
         return f"{mention.name} {other[1].text}"
     return mention.name
+
+
+def _are_kin(tree: Tree, first: int) -> bool:
+    """Return whether a name follows a noun of those who share one: "the couple Dean and Ada"."""
+    return first > 0 and tree.tokens[first - 1].lemma.lower() in _SHARING
 
 
 def _is_another(tree: Tree, mention: Mention, full: Sequence[int]) -> bool:

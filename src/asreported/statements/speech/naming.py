@@ -10,6 +10,9 @@ from asreported.statements.speech.reporting import NAMING
 
 _TITLE_DEPS = frozenset({"appos", "compound", "flat", "nmod", "npadvmod", "dep"})
 _CALLED = frozenset({"oprd", "dobj"})
+# "Who gave her name as Ada": the verbs, and what stands beside.
+_NAMES_SELF = NAMING | {"give", "identify", "introduce"}
+_OWN_NAME = frozenset({"name", "himself", "herself", "themselves"})
 
 
 def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[int, Person] | None:
@@ -26,9 +29,9 @@ def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[i
         if beside and not _is_titled(persons, child, source):
             return child, at[child]
     for described in (source, *_asides(tree, source)):
-        named = _called(tree, described)
-        if named in at:
-            return named, at[named]
+        for named in (_called(tree, described), _given_as(persons, described)):
+            if named in at:
+                return named, at[named]
     for index in range(source + 1, last):
         if index in at and role_of(tree, index) == source:
             return index, at[index]
@@ -41,7 +44,7 @@ def find_person(persons: Persons, source: int, first: int, last: int) -> tuple[i
         return closing, at[closing]
     # "Vice President for news and talk Ann Smith said": the name stands right before the verb.
     for index in (_before_verb(tree, source), last):
-        in_phrase = index < len(tokens) and index in at and index > source
+        in_phrase = index in at and source < index < tree.sentence(source)[1]
         if not in_phrase or tokens[index].dep not in ("conj", "appos", "nsubj"):
             continue
         joined = (
@@ -125,6 +128,19 @@ def _called(tree: Tree, source: int) -> int:
             named = tree.child(child, _CALLED)
             return named if named is not None else -1
     return -1
+
+
+def _given_as(persons: Persons, source: int) -> int:
+    """Return the name of one "who gave her name only as Ada", "who calls himself Roe"; else -1."""
+    tree, tokens = persons.tree, persons.tree.tokens
+    below = range(source + 1, tree.right[source])
+    told = next((i for i in below if tokens[i].dep == "relcl"), None)
+    if told is None or tokens[told].lemma not in _NAMES_SELF:
+        return -1
+    within = range(told + 1, tree.right[told])
+    about = any(tokens[i].text.lower() in _OWN_NAME for i in within)
+    named = {id(persons.at[i]): i for i in within if i in persons.at}
+    return next(iter(named.values())) if about and len(named) == 1 else -1
 
 
 def _closing(persons: Persons, source: int, first: int, last: int) -> int | None:

@@ -16,6 +16,7 @@ from asreported.statements.speech.bodies import find_acting_body
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.person import Person
 from asreported.statements.speech.roles import Roles
+from asreported.statements.speech.sexes import given_sex, sex_of
 
 THIRD = pronoun_sexes().keys() - pronouns("reflexive")
 """Pronouns that stand for one human being who is spoken of."""
@@ -126,7 +127,8 @@ class Pronouns:
             why = f'{how}; "{token.text}" goes to the nearest person who fits'
             return Speaker(person.name, span, None, "person", why)
         last = self.talk.last[1] if self.talk.last is not None else None
-        if last is not None and (last.kind == "person" or self._is_one_person(last)):
+        one = last is not None and (last.kind == "person" or self._is_one_person(last))
+        if last is not None and one and given_sex(last.name) in (sex_of(token.text), ""):
             return self._again(source, how)
         later = self.persons.only(source)
         if later is not None:
@@ -155,7 +157,8 @@ class Pronouns:
         if found is None:
             return None
         word = self.tree.tokens[source].text.lower()
-        name = f"{word} of {found.name[0].lower()}{found.name[1:]}"
+        the = "" if " " in found.name else "the "
+        name = f"{word} of {the}{found.name[0].lower()}{found.name[1:]}"
         return replace(found, name=name, span=self._span(source), kind="unnamed")
 
     def _spoke_since(self, person: Person, source: int) -> bool:

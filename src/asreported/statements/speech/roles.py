@@ -8,6 +8,7 @@ from asreported.lexicon.kin import kin
 from asreported.lexicon.load import table, words
 from asreported.lexicon.names import demonyms, titles
 from asreported.model.labels import NOUN_SUBJECTS
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.coreference import Persons
 from asreported.statements.speech.person import Person
@@ -121,6 +122,8 @@ class Roles:
         proper = {tokens[i].lemma.lower() for i in range(first, last) if tokens[i].pos == "PROPN"}
         if tokens[head].text == "PM":
             lemma, modifiers = "minister", modifiers | {"prime"}
+        elif is_head_of_state(self.tree, head):
+            lemma, modifiers, proper = "president", modifiers - {"head", "state"}, set()
         return _Role(
             head, tokens[head].text, lemma, role_family(lemma), modifiers, proper & modifiers
         )
@@ -413,6 +416,12 @@ class Roles:
         if len(near) == 1:
             return near[0], "the only person who acts or speaks in the sentences before"
         return None
+
+
+def is_head_of_state(tree: Tree, head: int) -> bool:
+    """Return whether ``head`` opens "head of state", as a president is called."""
+    words = [token.text.lower() for token in tree.tokens[head : head + 3]]
+    return words == ["head", "of", "state"]
 
 
 @cache

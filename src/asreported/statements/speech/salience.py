@@ -1,10 +1,10 @@
 """Weigh by grammar who of those named is likeliest to be spoken of again as "he" or "she"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from asreported.model.labels import NOUN_SUBJECTS, NOUNS, OBJECT, VERBS
 from asreported.statements.clauses.tree import Tree
-from asreported.statements.speech.beings import role_of
+from asreported.statements.speech.beings import is_human, role_of
 from asreported.statements.speech.binding import ASKS
 from asreported.statements.speech.person import Person
 from asreported.statements.speech.reporting import NAMING, SPEECH, noun_kinds, verb_kinds
@@ -64,6 +64,18 @@ class Salience:
             return _WARNED
         # One who is only acted on or owns something is seldom the next to speak.
         return -2.5 if same else -2.0
+
+    def is_of_unnamed(self, pronoun: int, outside: Sequence[bool]) -> bool:
+        """Return whether only one without a name acts in the sentence before: "The cook nods."."""
+        tokens, number = self.tree.tokens, self.tree.sentence_number(pronoun) - 1
+        if number < 0:
+            return False
+        first, last = self.tree.sentence_start(number), self.tree.sentences[number].last
+        if any(i in self.at for i in range(first, last)):
+            return False
+        acts = (i for i in range(first, last) if tokens[i].dep == "nsubj" and outside[i])
+        main = next((i for i in acts if tokens[tokens[i].head].dep == "ROOT"), None)
+        return main is not None and is_human(tokens[main])
 
     def _is_singled_out(self, head: int) -> bool:
         """Return whether "it was" sets somebody before what they did: "It was Roe who saw it"."""

@@ -3,6 +3,7 @@
 Also the value they make: a `Voice`, which is a statement before its speaker has a name.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ _DOES = frozenset({"go", "resolve", "share", "accept", "oppose", "show", "suppor
 
 SIGNED = "signed"
 """How a post is tied to its mouth."""
+_NAME = re.compile(r"[^\W\d_][\w'’-]*\.?|[A-Z]\.[A-Z]\.?")
 
 
 @dataclass(slots=True)
@@ -158,3 +160,15 @@ class Scene:
     def can_speak(self, token: int) -> bool:
         """Return whether the noun or pronoun ``token`` names somebody who may say something."""
         return can_speak(self.tree.tokens[token])
+
+
+def last_of_name(scene: Scene, first: int) -> int:
+    """Return the last token of the name that token ``first`` opens, itself where it is alone."""
+    tokens = scene.tree.tokens
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+        gap = scene.text[tokens[last].end : tokens[last + 1].start]
+        if "\n" in gap or not _NAME.fullmatch(tokens[last + 1].text):
+            break  # "Ann Smith pic.twitter.com/x"
+        last += 1
+    return last

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Protocol
 
 from asreported.lexicon.load import column, words
-from asreported.lexicon.names import fold
+from asreported.lexicon.names import fold, given_names
 from asreported.lexicon.pronouns import pronoun_sexes
 from asreported.statements.clauses.tree import Tree
 
@@ -23,6 +23,18 @@ class Sexed(Protocol):
 def sex_of(word: str) -> str:
     """Return the sex that a pronoun tells, "" for other words."""
     return pronoun_sexes().get(word.lower(), "")
+
+
+def given_sex(name: str) -> str:
+    """Return the sex that the given name in a full ``name`` tells, "" where it tells none."""
+    first, *rest = fold(name).split() or [""]
+    return given_names().get(first, "") if rest and first not in unisex_names() else ""
+
+
+def is_called_else(name: str, sex: str) -> bool:
+    """Return whether a ``name`` of one word is a given name of the other sex than ``sex``."""
+    alone = fold(name)
+    return alone not in unisex_names() and given_names().get(alone, sex) != sex
 
 
 def noun_sexes() -> Mapping[str, str]:

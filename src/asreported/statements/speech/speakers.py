@@ -18,7 +18,7 @@ from asreported.statements.speech.naming import find_person, name_end
 from asreported.statements.speech.person import Person
 from asreported.statements.speech.pronouns import PLURAL, THIRD, Pronouns, Talk
 from asreported.statements.speech.reporting import noun_kinds
-from asreported.statements.speech.roles import Roles, role_family
+from asreported.statements.speech.roles import Roles, is_head_of_state, role_family
 from asreported.statements.speech.scene import SIGNED
 from asreported.statements.speech.sexes import noun_sexes
 from asreported.statements.speech.turns import LABELLED, Labels
@@ -26,6 +26,9 @@ from asreported.statements.speech.turns import LABELLED, Labels
 _TELLS = frozenset({"say", "tell", "add", "explain", "recall", "write", "continue"})
 _SELVES = pronouns("reflexive", person="third")
 _STATES = frozenset({"say", "state", "read"})
+_ANSWERS = frozenset({"answer", "reply", "respond", "retort"})
+# How many code points behind a question its answer ends at most.
+_REPLY = 160
 _ADDS = frozenset({"add", "continue"})
 _AGE_ROLE = re.compile(r"\d{1,3}-year-old$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
@@ -86,6 +89,8 @@ class Cast:
         if found is None:
             return None
         found = self._gone_on(found, source, cue)
+        if cue is not None and self._answers_itself(found, source, cue):
+            return None
         person = self._person_of(found)
         place = source if cue is None else max(source, cue)
         if self.tree.tokens[source].dep == "poss":
@@ -123,6 +128,19 @@ class Cast:
         if person is None or (sex and person.sex not in (sex, "")):
             return found
         return replace(found, name=last.name, kind="person", reason=f"{found.reason}; who adds")
+
+    def _answers_itself(self, found: Speaker, source: int, cue: int) -> bool:
+        """Return whether who asked right before would answer, not being named again.
+
+        '"Who are you?" "Your taxi," he answered.': he is another.
+        """
+        tokens = self.tree.tokens
+        if tokens[cue].lemma.lower() not in _ANSWERS or source in self.persons.at:
+            return False
+        _, end, asked = self.talk.quoted[-1] if self.talk.quoted else (0, 0, None)
+        question = self.document.text[end - 1 : end] == "?" and asked is not None
+        beside = 0 < tokens[cue].start - end < _REPLY
+        return question and beside and asked is not None and asked.name == found.name
 
     def _are_several(self, source: int) -> bool:
         """Return whether the words of ``source`` name two persons or more, or are a plural."""
@@ -288,8 +306,8 @@ class Cast:
         last = self._topic(source, last) if label else last
         span = document.span(*tree.span(first, last))
         lemma = tree.tokens[source].lemma.lower()
-        premier = tree.tokens[source].text == "PM"
-        mention = None if premier else self.mentions.get(source)
+        titled = tree.tokens[source].text == "PM" or is_head_of_state(tree, source)
+        mention = None if titled else self.mentions.get(source)
         if mention is not None and mention.type != "person":
             kind = "group" if mention.type == "group" else "organisation"
             if self.kinds.get(lemma) in ("document", "outlet"):
@@ -297,7 +315,7 @@ class Cast:
             lower = kind == "group" and mention.name.islower()
             told = self.callings.people(source, first) if lower else self.bodies.name(mention)
             return Speaker(told, span, None, kind, how)
-        kind = "person" if premier else self.kinds.get(lemma, "")
+        kind = "person" if titled else self.kinds.get(lemma, "")
         name = self.bodies.apposed(source, kind)
         if name is not None:
             return Speaker(name, span, None, kind if kind == "outlet" else "organisation", how)

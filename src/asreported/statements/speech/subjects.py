@@ -299,11 +299,12 @@ def _name_behind(tree: Tree, verb: int) -> int | None:
     """
     tokens = tree.tokens
     end = verb + 1
-    while end < len(tokens) and (
+    _, last = tree.sentence(verb)  # behind "said Roe." the next may open with a name
+    while end < last and (
         tokens[end].entity == "PERSON" or (tokens[end].text == "." and end == verb + 2)
     ):
         end += 1  # "said Capt. Ada Roe" too
-    named = end > verb + 1 and end < len(tokens) and tokens[end].text == ","
+    named = verb + 1 < end < last and tokens[end].text == ","
     return end - 1 if named and tokens[end - 1].pos == "PROPN" else None
 
 

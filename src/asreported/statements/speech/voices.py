@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from asreported.model.labels import PLURAL, VERBS
-from asreported.statements.clauses.tree import Tree
+from asreported.model.labels import VERBS
 from asreported.statements.speech.beings import is_personal, is_sexed, may_be_sexed
 from asreported.statements.speech.beside import find_beside, find_nested, find_tag
 from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Quotation
 from asreported.statements.speech.reporting import NAMING, SPEECH
 from asreported.statements.speech.scene import Beside, Carrier, Scene, Voice
+from asreported.statements.speech.takeover import find_turn, takes_turn
 from asreported.statements.speech.written import find_written
 
 # A fragment that nobody is said to have said is a quotation only from this many words on: below
@@ -337,7 +337,7 @@ def _inherit(
     if together and previous is not None and not apart and (
         not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0], previous)
     ):  # fmt: skip
-        turned = _turned(scene, quotation, previous)
+        turned = find_turn(scene, quotation, previous)
         if turned is not None:
             return Voice([here], None, turned, "said", True, quotation.paragraph,
                          "takes over in the sentence before", None,
@@ -362,42 +362,6 @@ def _inherit(
         return found
     return Voice([here], None, None, "", True, quotation.paragraph, "nobody is named", None,
                  [quotation.outer])  # fmt: skip
-
-
-def _turned(scene: Scene, quotation: Quotation, previous: Voice) -> int | None:
-    """Return who acts in a sentence of its own between two quotations, whom no pronoun names.
-
-    '"No choice," Roe said. Doe shakes his head. "I saw no shot."': Doe takes over.
-    """
-    tree = scene.tree
-    ended, opens = tree.at(previous.outer[-1][1] - 1), tree.at(quotation.outer[0] - 1)
-    stop = tree.tokens[opens].text in (".", "!", "?", "…")
-    first = tree.sentence(opens)[0] if stop else opens
-    if any(scene.is_reporting(index) for index in range(first, opens)):
-        return None  # a tag that the parser takes for a sentence
-    for index in range(max(first, ended + 1), opens):
-        token = tree.tokens[index]
-        main = _takes_turn(tree, index)
-        beside = tree.sentence_number(index) > tree.sentence_number(ended)
-        if main and beside and token.pos != "PRON" and scene.inside[index] < 0:
-            same = previous.source is not None and tree.tokens[previous.source].text == token.text
-            named = token.pos == "PROPN" and token.entity in ("", "PERSON")
-            return index if (named or is_personal(token)) and not same else None
-    return None
-
-
-def _takes_turn(tree: Tree, subject: int) -> bool:
-    """Return whether one alone acts by the main verb: not several, nor who was only acted upon.
-
-    "The teacher is offended" is an act; "The children were kept indoors" is none of theirs.
-    """
-    token = tree.tokens[subject]
-    verb = token.head
-    present = any(
-        tree.tokens[i].dep == "auxpass" and tree.tokens[i].tag == "VBZ" for i in tree.children[verb]
-    )
-    acts = token.dep == "nsubj" or (token.dep == "nsubjpass" and present)
-    return acts and tree.tokens[verb].dep == "ROOT" and token.tag not in PLURAL
 
 
 def _is_title(scene: Scene, quotation: Quotation) -> bool:
@@ -476,9 +440,9 @@ def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told)
     for index in range(first, at + 1):
         token = tree.tokens[index]
         main = token.dep == "nsubj" and tree.tokens[token.head].dep == "ROOT"
-        if (main or _takes_turn(tree, index)) and scene.inside[index] < 0 and is_personal(token):
+        if (main or takes_turn(tree, index)) and scene.inside[index] < 0 and is_personal(token):
             how = "takes over in the sentence before"
-            turns = _takes_turn(tree, index) and token.pos != "PRON"
+            turns = takes_turn(tree, index) and token.pos != "PRON"
             if not lead or not _is_whole(scene, quotation) or not turns:
                 how = "the subject of the sentence before"
             return Voice(here, None, index, "said", True, quotation.paragraph, how, None,
