@@ -101,6 +101,10 @@ _NONE = {
         "The ferry, licensed to carry 80 passengers, sank at Zell.",
         "The ferry that sank at Zell was carrying 150 passengers.",
     ),
+    "two nations": (
+        "The plane was to evacuate 196 Americans from Zell.",
+        "Some 250 French nationals have been evacuated from Zell.",
+    ),
     "two crowds": (
         "About 200 people gathered in Zell, and 900 people marched in Osmar.",
         "A mob of 500 supporters booed the judge in Zell.",

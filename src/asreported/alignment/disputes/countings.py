@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.whens import days_told, other_days
+from asreported.lexicon.names import demonyms, fold
 
 _LAPSE = re.compile(r"\s+(?:after|before|later|earlier)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:others?|another)\b|\w more\b(?! than)", re.IGNORECASE)
@@ -39,6 +40,15 @@ def of_other_days(a: Figure, b: Figure) -> bool:
     """Return whether two figures are told of two days: who is charged in May, and in July."""
     days = [days_told(f.grammar, f.grammar.within(f.number).start) for f in (a, b)]
     return other_days(*days)
+
+
+def of_two_nations(a: Figure, b: Figure) -> bool:
+    """Return whether each counts another people: 196 Americans were taken home, 250 French."""
+    mine, theirs = (
+        {demonyms().get(fold(word), "") for word in f.grammar.words(f.span).split()} - {""}
+        for f in (a, b)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def of_one_value(figures: Sequence[Figure]) -> list[Figure]:

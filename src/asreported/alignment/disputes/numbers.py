@@ -9,7 +9,12 @@ from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import PENALTIES, WHOLE, Figure
 from asreported.alignment.accounts.headcounts import ABOARD, ALL, CROWD
 from asreported.alignment.accounts.roles import noun_concepts
-from asreported.alignment.disputes.countings import is_lapse, is_other, of_other_days
+from asreported.alignment.disputes.countings import (
+    is_lapse,
+    is_other,
+    of_other_days,
+    of_two_nations,
+)
 from asreported.alignment.disputes.dispute import Dispute, disputed, valued
 from asreported.alignment.disputes.tolls import (
     ANYBODY,
@@ -213,7 +218,8 @@ def _of_one_crowd(figures: Sequence[Figure]) -> list[Figure]:
 
 def _is_headcount(a: Figure, b: Figure) -> bool:
     """Return whether two numbers of people may be of one ship, one rescue or one crowd."""
-    return _are_within(_CROWDS[a.act], a, b) and not _in_two_places(a, b)
+    apart = _in_two_places(a, b) or of_two_nations(a, b)
+    return _are_within(_CROWDS[a.act], a, b) and not apart
 
 
 def _like_counts(a: Figure, b: Figure) -> bool:
