@@ -44,14 +44,14 @@ def compare_story(story: Story, readings: Sequence[Reading], encoder: Encoder) -
     whole |= {unit.statement.id: unit.statement for unit in units}
     whole |= {statement.id: statement for statement in shared.statements}
     return Comparison(
-        story,
-        ordered,
-        entities,
-        tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
-        points,
-        find_conflicts(grammars, bearers, figures, judged, variants),
-        variants,
-        find_framing(ordered, units, judged.pairs),
-        find_unmeasured(ordered, story),
-        find_event(story, judged),
+        story=story,
+        readings=ordered,
+        entities=entities,
+        statements=tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
+        points=points,
+        conflicts=find_conflicts(grammars, bearers, figures, judged, variants),
+        quote_variants=variants,
+        framing=find_framing(ordered, units, judged.pairs),
+        not_measured=find_unmeasured(ordered, story),
+        event=find_event(story, judged),
     )

@@ -70,15 +70,15 @@ def make_point(
     agreement = judge_agreement(ends, members)
     identities = tuple(unit.statement.id for unit in members)
     return Point(
-        content_id("p", *identities),
-        label,
-        agreement.verdict,
-        identities,
-        tuple(sorted({unit.document for unit in members})),
-        agreement.count,
-        agreement.origins,
-        agreement.reason,
-        score,
+        id=content_id("p", *identities),
+        label=label,
+        agreement=agreement.verdict,
+        statements=identities,
+        accounts=tuple(sorted({unit.document for unit in members})),
+        independent_origins=agreement.count,
+        origins=agreement.origins,
+        reason=agreement.reason,
+        score=score,
     )
 
 

@@ -219,7 +219,16 @@ class _Phrases:
         clause = Clause(span, sentence, slots, voice.id if voice else None, region)
         quantities = tuple(q for q in reading.quantities if span.covers(q.span))
         dates = tuple(d for d in reading.dates if span.covers(d.span))
-        return Unit(statement, clause, voice, reading, tokens, quantities, dates, tokens)
+        return Unit(
+            statement=statement,
+            clause=clause,
+            voice=voice,
+            reading=reading,
+            tokens=tokens,
+            quantities=quantities,
+            dates=dates,
+            core=tokens,
+        )
 
     def label(self, group: _Group, taken: Collection[Span]) -> Span:
         """Return the words that say it best alone: a short clause around a place, else a place.

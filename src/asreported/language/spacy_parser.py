@@ -117,16 +117,16 @@ def _append(
         head = number.get(token.head.i, number[token.i])
         tokens.append(
             Token(
-                start,
-                end,
-                text[start:end],
-                token.lemma_,
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                head,
-                token.ent_type_,
-                token.ent_iob_ == "B",
+                start=start,
+                end=end,
+                text=text[start:end],
+                lemma=token.lemma_,
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=head,
+                entity=token.ent_type_,
+                entity_begins=token.ent_iob_ == "B",
             )
         )
     for sentence in doc.sents:

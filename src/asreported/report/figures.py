@@ -206,14 +206,14 @@ def make_figure(group: Sequence[_Given], odd: Iterable[Odd], told: _ToldAt) -> F
         notes = ((shared.id, says), *notes)
     what = next((q.of for q in quantities if q.of), "") or ""
     return Figure(
-        what,
-        group[0][1],
-        _upper_end(group),
-        group[0][2],
-        quantities[0].kind,
-        _hedge(quantities),
-        tuple(item[3] for item in group),
-        notes,
+        what=what,
+        value=group[0][1],
+        to=_upper_end(group),
+        unit=group[0][2],
+        kind=quantities[0].kind,
+        hedge=_hedge(quantities),
+        evidence=tuple(item[3] for item in group),
+        notes=notes,
     )
 
 

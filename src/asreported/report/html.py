@@ -118,14 +118,14 @@ def _story_page(story: StorySections) -> StoryPage:
     mark_story(marker, story)
     mark_views(marker, [q.collation for q in quotes], numbers, drawing, wordings)
     return StoryPage(
-        prefix,
-        story,
-        lenses(marker, story),
-        tuple(rows(story)),
-        quotes,
-        numbers,
-        drawing,
-        wordings,
+        prefix=prefix,
+        story=story,
+        lenses=lenses(marker, story),
+        rows=tuple(rows(story)),
+        quotes=quotes,
+        figures=numbers,
+        drawing=drawing,
+        frames=wordings,
     )
 
 

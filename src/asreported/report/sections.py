@@ -343,7 +343,17 @@ def _told(
     reason = witness.named(point.reason)
     shown = (str(origin) for origin in point.origins)
     origins = dict.fromkeys(witness.named(name) for name in shown if name.strip())
-    return Told(identity, point, label, evidence, lacking, disputes, total, tuple(origins), reason)
+    return Told(
+        id=identity,
+        source=point,
+        label=label,
+        evidence=evidence,
+        lacking=lacking,
+        disputes=disputes,
+        total=total,
+        origins=tuple(origins),
+        reason=reason,
+    )
 
 
 def _lack(absence: Absence, witness: Witness) -> Lack:

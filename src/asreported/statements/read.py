@@ -25,5 +25,14 @@ def read_statements(document: Document, parse: Parse) -> Reading:
     clauses = cut_clauses(whole, tree, said)
     own = own_statements(whole, clauses)
     statements = tuple(sorted((*said, *own), key=lambda s: (s.span, s.kind, s.id)))
-    reading = Reading(whole, parse, statements, clauses, quantities, dates, mentions, ())
+    reading = Reading(
+        document=whole,
+        parse=parse,
+        statements=statements,
+        clauses=clauses,
+        quantities=quantities,
+        dates=dates,
+        mentions=mentions,
+        internals=(),
+    )
     return replace(reading, document=document, internals=find_internals(reading))

@@ -156,14 +156,14 @@ def _joined(
         start_a = text_a.before[left] + overlap.a_first
         start_b = text_b.before[right] + overlap.b_first
         shared = Shared(
-            words_a,
-            words_b,
-            (a.line, b.line),
-            (a.kind, b.kind),
-            overlap.score,
-            overlap.matter,
-            overlap.shared,
-            text_a.holds_whole(left, words_a) or text_b.holds_whole(right, words_b),
+            a=words_a,
+            b=words_b,
+            lines=(a.line, b.line),
+            kinds=(a.kind, b.kind),
+            score=overlap.score,
+            matter=overlap.matter,
+            shared=overlap.shared,
+            complete=text_a.holds_whole(left, words_a) or text_b.holds_whole(right, words_b),
         )
         near = 0 <= start_a - end_a <= _JOINS and 0 <= start_b - end_b <= _JOINS
         if current and near and _goes_on(current, shared):
@@ -189,12 +189,12 @@ def _goes_on(first: Shared, second: Shared) -> bool:
 
 def _join(first: Shared, second: Shared) -> Shared:
     return Shared(
-        first.a + second.a,
-        first.b + second.b,
-        second.lines,
-        first.kinds,
-        first.score + second.score,
-        first.matter + second.matter,
-        first.shared + second.shared,
-        first.complete or second.complete,
+        a=first.a + second.a,
+        b=first.b + second.b,
+        lines=second.lines,
+        kinds=first.kinds,
+        score=first.score + second.score,
+        matter=first.matter + second.matter,
+        shared=first.shared + second.shared,
+        complete=first.complete or second.complete,
     )

@@ -105,16 +105,16 @@ def _states(grammar: Grammar, at: int) -> Iterator[Deed]:
 
 def _deed(grammar: Grammar, at: int, act: Act, agent: int | None, patient: int | None) -> Deed:
     return Deed(
-        grammar,
-        at,
-        act,
-        agent,
-        patient,
-        grammar.negated(at) or _denied(grammar, at),
-        is_hedged(grammar, at),
-        is_apart(grammar, at),
-        noun_concepts(grammar, agent),
-        noun_concepts(grammar, patient),
+        grammar=grammar,
+        at=at,
+        act=act,
+        agent=agent,
+        patient=patient,
+        negated=grammar.negated(at) or _denied(grammar, at),
+        hedged=is_hedged(grammar, at),
+        apart=is_apart(grammar, at),
+        agent_concepts=noun_concepts(grammar, agent),
+        patient_concepts=noun_concepts(grammar, patient),
     )
 
 

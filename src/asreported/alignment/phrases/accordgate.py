@@ -109,7 +109,7 @@ class Weigher:
         sentence = told.by_sentence[told.grammar.sentence[tokens[0]]]
         rest = tuple(m for m in sentence if m not in meanings)
         return _Side(
-            (
+            about=(
                 sum(rarity) / len(rarity),
                 max(rarity),
                 float(kinds[ENTITY] == 1),
@@ -119,13 +119,13 @@ class Weigher:
                 float(kinds[ACT] == 1),
                 float(kinds[ACT] > 1),
             ),
-            len(meanings),
-            any(map(told.is_verb, tokens)),
-            not told.negated.isdisjoint(tokens),
-            frozenset(told.grammar.lemma(at) for at in tokens),
-            sentence,
-            rest,
-            sum([self._rarity[m] for m in rest]),
+            meanings=len(meanings),
+            verb=any(map(told.is_verb, tokens)),
+            denied=not told.negated.isdisjoint(tokens),
+            lemmas=frozenset(told.grammar.lemma(at) for at in tokens),
+            sentence=sentence,
+            rest=rest,
+            weight=sum([self._rarity[m] for m in rest]),
         )
 
 

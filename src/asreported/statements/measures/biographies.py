@@ -28,7 +28,14 @@ def find_biographical(document: Document) -> Iterator[Quantity]:
             if plural is not None and _counts(text, numeral):
                 span = document.span(numeral.start, plural.end())
                 yield Quantity(
-                    span, numeral.value, None, None, plural["noun"], None, False, numeral.step
+                    span=span,
+                    value=numeral.value,
+                    low=None,
+                    high=None,
+                    unit=plural["noun"],
+                    of=None,
+                    approximate=False,
+                    step=numeral.step,
                 )
 
 

@@ -176,7 +176,17 @@ def _build(
     span = scan.document.span(start, max(end, bound.end))
     if low is not None and top is not None and low > top:
         low, top = top, low
-    return Quantity(span, value, low, top, unit, of, approximate, numeral.step, kind)
+    return Quantity(
+        span=span,
+        value=value,
+        low=low,
+        high=top,
+        unit=unit,
+        of=of,
+        approximate=approximate,
+        step=numeral.step,
+        kind=kind,
+    )
 
 
 def _age(scan: _Scan, read: _Given) -> Quantity | None:

@@ -86,7 +86,17 @@ def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Sta
     span = document.span(min(p.start for p in parts), max(p.end for p in parts))
     places = [place for part in content for place in (part.start, part.end)]
     key = content_id("t", document.id, kind, *places, cue.start if cue is not None else -1)
-    return Statement(key, kind, span, content, speaker, cue, (), voice.kind, region)
+    return Statement(
+        id=key,
+        kind=kind,
+        span=span,
+        content=content,
+        speaker=speaker,
+        cue=cue,
+        chain=(),
+        verb=voice.kind,
+        region=region,
+    )
 
 
 def _near(part: Span, others: Sequence[Span], reach: int) -> bool:
