@@ -16,7 +16,7 @@ from itertools import combinations
 
 from asreported.alignment.accounts.quantity import same_quantity
 from asreported.alignment.origin import account_ends
-from asreported.alignment.pairs.bearing import stands_alone
+from asreported.alignment.pairs.bearing import Bearing, completeness
 from asreported.alignment.pairs.differences import find_contrary
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.profile import fold
@@ -45,9 +45,8 @@ _ONE_SENTENCE, _LEAD = 0.95, 250
 # among them the mean of all links has to be.
 _FEWEST, _TWO = 3, 0.9
 _UNHEADED = 0.6
-# See `stands_alone`: from here on somebody is named who acts, and nothing is cut off.
+# See `completeness`: from here on somebody is named who acts, and nothing is cut off.
 _READS = 4
-_BEARS = 2  # See `bearing`: the unit asserts something.
 # Characters of an account in which whoever acts in its event is named.
 _NAMED = 1200
 # Chances below say nothing.
@@ -106,7 +105,7 @@ class _Openings:
         opening = {
             index
             for index, unit in enumerate(judged.units)
-            if judged.bears[index] == _BEARS
+            if judged.bears[index] == Bearing.STATEMENT
             and _opens(unit, starts[unit.document])
             and (not whole or _is_whole(unit))
         }
@@ -284,7 +283,7 @@ def _opens(unit: Unit, start: int) -> bool:
 
 
 def _is_whole(unit: Unit) -> bool:
-    return _is_headline(unit) or stands_alone(unit) >= _READS
+    return _is_headline(unit) or completeness(unit) >= _READS
 
 
 def _is_headline(unit: Unit) -> bool:

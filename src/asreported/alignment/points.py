@@ -7,7 +7,7 @@ from asreported.alignment.absence import find_absent, gather_accounts
 from asreported.alignment.accounts.quantity import comparable, same_quantity
 from asreported.alignment.agreement import judge_agreement
 from asreported.alignment.origin import End, account_ends
-from asreported.alignment.pairs.bearing import stands_alone, tells_of_speech
+from asreported.alignment.pairs.bearing import Bearing, completeness, tells_of_speech
 from asreported.alignment.pairs.candidates import Pair
 from asreported.alignment.pairs.clusters import Bars, Edge, cluster
 from asreported.alignment.pairs.judgement import Judgement
@@ -29,7 +29,7 @@ _BARS = Bars(pair=0.5, account=0.55, more=0.65, hold=0.3)
 # Of a point less sure than this, or made of scraps alone, it is not said who lacks it: what the
 # accounts that have it mean is not sure enough to miss it elsewhere.
 _SURE = 0.55
-# See `stands_alone`: from here on a label needs nothing around it.
+# See `completeness`: from here on a label needs nothing around it.
 _READS_ALONE = 4
 
 
@@ -51,11 +51,13 @@ def find_points(story: Story, judged: Judgement) -> tuple[Point, ...]:
             _score(group, judged),
             ends,
         )
-        told = point.score >= _SURE and any(judged.bears[index] == 2 for index in group)
+        told = point.score >= _SURE and any(
+            judged.bears[index] == Bearing.STATEMENT for index in group
+        )
         absent = find_absent(group, judged, accounts) if told else ()
         fact = "speech" if all(tells_of_speech(judged.units[index]) for index in group) else ""
         point = replace(point, absent=absent, links=_links(group, judged, pair_of), fact=fact)
-        points.append((point, stands_alone(judged.units[label]) < _READS_ALONE))
+        points.append((point, completeness(judged.units[label]) < _READS_ALONE))
     points.sort(key=lambda p: (p[1], -p[0].score, p[0].label))
     return tuple(point for point, _ in points)
 
@@ -126,7 +128,7 @@ def _label(group: Sequence[int], judged: Judgement) -> int:
 
     def reads(index: int) -> int:
         unit = judged.units[index]
-        return -1 if tells_of_speech(unit) else stands_alone(unit)
+        return -1 if tells_of_speech(unit) else completeness(unit)
 
     lone = _alone_in_number(group, judged)
 

@@ -1,11 +1,12 @@
 """Choose what only one account has and a reader should know: its weightiest own statements."""
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from asreported.alignment.accounts.quantity import comparable
 from asreported.alignment.elsewhere import Elsewhere
-from asreported.alignment.pairs.bearing import stands_alone, tells_of_speech
+from asreported.alignment.pairs.bearing import Bearing, completeness, tells_of_speech
 from asreported.alignment.pairs.candidates import Pair
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.profile import Profile
@@ -17,7 +18,7 @@ from asreported.model.statement import MEASURED
 # nobody.
 _AN_ACCOUNT = 10
 _WORDS_EACH = 50
-# Of a clause that reads well alone; see `stands_alone`.
+# Of a clause that reads well alone; see `completeness`.
 _LEAST_ALONE = 5
 _LEAST_CONTENT = 4
 # The weight of a middling statement, which scores one half.
@@ -43,7 +44,31 @@ def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
 
     ``taken`` are the units that already make a point; what overlaps one of them is left out.
     """
-    units, profiles = judged.units, judged.profiles
+    units = judged.units
+    held: dict[str, list[Unit]] = defaultdict(list)
+    for index in taken:
+        held[units[index].document].append(units[index])
+    words: Counter[str] = Counter()
+    for unit in units:
+        words[unit.document] += len(unit.core)
+    elsewhere = Elsewhere(judged)
+    chosen: list[int] = []
+    counts: Counter[str] = Counter()
+    for index in _ranked(judged, taken):
+        unit, account = units[index], units[index].document
+        most = min(_AN_ACCOUNT, 1 + words[account] // _WORDS_EACH)
+        if counts[account] >= most or any(_overlap(unit, other) for other in held[account]):
+            continue
+        if elsewhere.tells(judged.profiles[index], account):
+            continue
+        held[account].append(unit)
+        counts[account] += 1
+        chosen.append(index)
+    return sorted(chosen)
+
+
+def _ranked(judged: Judgement, taken: Collection[int]) -> list[int]:
+    """Return the units that could be chosen, the weightiest first."""
     figured = _figured(judged)
     near = {
         unit
@@ -51,36 +76,15 @@ def choose_singles(judged: Judgement, taken: Collection[int]) -> list[int]:
         for unit in (pair.a, pair.b)
         if _is_near(pair, judged, figured=unit in figured)
     }
-    held: dict[str, list[Unit]] = {}
-    for index in taken:
-        held.setdefault(units[index].document, []).append(units[index])
-    room: dict[str, int] = {}
-    for unit in units:
-        room[unit.document] = room.get(unit.document, 0) + len(unit.core)
-    ranked = sorted(
-        (-weigh_single(units[i], profiles[i]), i)
-        for i in range(len(units))
-        if i not in near
-        and i not in taken
-        and judged.bears[i] == 2
-        and _able(units[i], profiles[i])
+    weighed = (
+        (-weigh_single(unit, profile), index)
+        for index, (unit, profile) in enumerate(zip(judged.units, judged.profiles, strict=True))
+        if index not in near
+        and index not in taken
+        and judged.bears[index] == Bearing.STATEMENT
+        and _able(unit, profile)
     )
-    elsewhere = Elsewhere(judged)
-    chosen: list[int] = []
-    counts: dict[str, int] = {}
-    for _, index in ranked:
-        unit = units[index]
-        document = unit.document
-        most = min(_AN_ACCOUNT, 1 + room[document] // _WORDS_EACH)
-        beside = held.setdefault(document, [])
-        if counts.get(document, 0) >= most or any(_overlap(unit, other) for other in beside):
-            continue
-        if elsewhere.tells(profiles[index], document):
-            continue
-        beside.append(unit)
-        counts[document] = counts.get(document, 0) + 1
-        chosen.append(index)
-    return sorted(chosen)
+    return [index for _, index in sorted(weighed)]
 
 
 def _is_near(pair: Pair, judged: Judgement, *, figured: bool) -> bool:
@@ -120,7 +124,7 @@ def _able(unit: Unit, profile: Profile) -> bool:
         unit.clause.region in ARTICLE_KINDS
         and unit.clause.slots.modality != "conditional"
         and not tells_of_speech(unit)
-        and stands_alone(unit) >= _LEAST_ALONE
+        and completeness(unit) >= _LEAST_ALONE
         and len(profile.weights) + len(profile.numbers) >= _LEAST_CONTENT
         and _is_main(unit)
         and not _is_heading(unit)

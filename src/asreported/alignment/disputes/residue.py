@@ -136,35 +136,46 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
     kept = LCSseq.similarity(one.signs, other.signs, score_cutoff=least)
     if not kept:
         return
-    a, b, left, right = one.unit, other.unit, one.words, other.words
     if kept >= _NEARLY_ALL:
-        yield from _other_act(a, b)
+        yield from _other_act(one.unit, other.unit)
     matches = LCSseq.editops(one.signs, other.signs).as_matching_blocks()
     equal = [(match.a, match.b, match.size) for match in matches if match.size]
-    for was, now, marks in _changes(equal, left, right):
-        denial = _denied(was + now)
-        if denial and _denies(left) and _denies(right):
-            continue  # "No longer free" and "no longer regards it as free": both deny it.
-        if denial and _is_contrast(left if _denied(was) else right):
-            continue
-        if denial and _verbs(was) != _verbs(now):
-            continue  # Who did not know the details may have learned them.
-        if not denial and not (was and now):
-            continue
-        found = _judge(was, now)
+    for was, now, marks in _changes(equal, one.words, other.words):
+        found = _change(one, other, was, now)
         if found is None:
             continue
-        if found.kind == "polarity" and _is_quote(a) and _is_quote(b):
-            continue
-        if found.kind in {"place", "agent"} and _name_both(a, b, was, now):
-            continue
-        around = [[_around(a, left, was or marks[:1])], [_around(b, right, now or marks[1:])]]
-        question = f"“{_text(a, was)}” or “{_text(b, now)}”?"
-        if denial:
-            unit, (said,) = (b, around[1]) if _denied(was) else (a, around[0])
+        around = [
+            [_around(one.unit, one.words, was or marks[:1])],
+            [_around(other.unit, other.words, now or marks[1:])],
+        ]
+        question = f"“{_text(one.unit, was)}” or “{_text(other.unit, now)}”?"
+        if _denied(was + now):
+            unit, (said,) = (other.unit, around[1]) if _denied(was) else (one.unit, around[0])
             question = f"Is it so: “{unit.reading.document.quote(said)}”?"
         for dispute in disputed(found.kind, found.severity, question, around, found.reason, 0.65):
             yield replace(dispute, about=found.about)
+
+
+def _change(one: _Line, other: _Line, was: list[Token], now: list[Token]) -> _Change | None:
+    """Return what a change does to the sense, None where the lines around it say the same."""
+    if _denied(was + now):
+        if _denies(one.words) and _denies(other.words):
+            return None  # "No longer free" and "no longer regards it as free": both deny it.
+        if _is_contrast((one if _denied(was) else other).words):
+            return None
+        if _verbs(was) != _verbs(now):
+            return None  # Who did not know the details may have learned them.
+    elif not (was and now):
+        return None
+    found = _judge(was, now)
+    if found is None:
+        return None
+    a, b = one.unit, other.unit
+    if found.kind == "polarity" and _is_quote(a) and _is_quote(b):
+        return None
+    if found.kind in {"place", "agent"} and _name_both(a, b, was, now):
+        return None
+    return found
 
 
 def _name_both(a: Unit, b: Unit, was: list[Token], now: list[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Opcode
@@ -33,6 +34,26 @@ _WORD = re.compile(r"\w+")
 _BROKEN = re.compile(r"\.\s?\.\s?\.|…|[“”\"]")
 """Dots, or marks that close and open: an account leaves words out between them."""
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"})
+
+
+class _Wording(NamedTuple):
+    """One wording: its words, and the text of its account that they stand in."""
+
+    tokens: Sequence[Token]
+    text: str
+
+    def shown(self, first: int, last: int) -> str:
+        """Return the words from ``first`` to before ``last``, as it has them, with those around."""
+        return _said(_whole(self.tokens, max(0, first - _SHOWN), last + _SHOWN), self.text)
+
+
+class _Gap(NamedTuple):
+    """Where two wordings differ: words of the one, from ``start``, and of the other."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
 
 
 def find_rewording_disputes(
@@ -79,7 +100,7 @@ def _differing(
         if kept < _KEPT or kept < _SHARE * min(len(left), len(right)):
             continue
         here, there = (texts[each.document].reading.document.text for each in (a, b))
-        change = _change(ops, left, right, (here, there))
+        change = _change(ops, _Wording(left, here), _Wording(right, there))
         if change and not any(_has(*each) for each in ((here, change[1]), (there, change[0]))):
             yield float(kept), a, b, " or ".join(change)
 
@@ -91,50 +112,74 @@ def _are_two(one: Statement | None, other: Statement | None) -> bool:
     return are_two_persons(one.speaker, other.speaker)
 
 
-def _change(
-    ops: Iterable[Opcode],
-    left: Sequence[Token],
-    right: Sequence[Token],
-    texts: tuple[str, str],
-) -> tuple[str, str] | None:
+def _change(ops: Iterable[Opcode], one: _Wording, other: _Wording) -> tuple[str, str] | None:
     """Return the first change of words of matter between words that both have, None for none."""
-    gaps: list[tuple[int, int, int, int]] = []
+    gaps = _gaps(ops)
+    if len(gaps) > _MOST_CHANGES:
+        return None
+    for number, gap in enumerate(gaps):
+        was, now = one.tokens[gap.start : gap.end], other.tokens[gap.other_start : gap.other_end]
+        if max(len(was), len(now)) > _LONGEST or gap.start == 0 or gap.end == len(one.tokens):
+            continue
+        if not _differ(was, now, one, other) or _writers_own(gap, one, other):
+            continue
+        if not (was and now):
+            around = _kept_around(gaps, number, len(one.tokens))
+            if _adds_nothing(was or now, around, one.tokens[gap.end :]):
+                continue
+        return one.shown(gap.start, gap.end), other.shown(gap.other_start, gap.other_end)
+    return None
+
+
+def _gaps(ops: Iterable[Opcode]) -> list[_Gap]:
+    """Return where the wordings differ, changes at once after one another as one."""
+    gaps: list[_Gap] = []
     for op in ops:
         if op.tag == "equal":
             continue
-        if gaps and gaps[-1][1] == op.src_start and gaps[-1][3] == op.dest_start:
-            gaps[-1] = (gaps[-1][0], op.src_end, gaps[-1][2], op.dest_end)
+        gap = _Gap(op.src_start, op.src_end, op.dest_start, op.dest_end)
+        last = gaps[-1] if gaps else None
+        if last and last.end == gap.start and last.other_end == gap.other_start:
+            gaps[-1] = _Gap(last.start, gap.end, last.other_start, gap.other_end)
         else:
-            gaps.append((op.src_start, op.src_end, op.dest_start, op.dest_end))
-    if len(gaps) > _MOST_CHANGES:
-        return None
-    whole = [{stem(_key(token)) for token in side} for side in (left, right)]
-    for number, (start, end, begin, stop) in enumerate(gaps):
-        was, now = left[start:end], right[begin:stop]
-        if max(len(was), len(now)) > _LONGEST or start == 0 or end == len(left):
-            continue
-        # "The withdrawal of" and "withdrawing" are one: the word stands elsewhere in the other.
-        lost = {stem(word) for word in _matter(was)} - whole[1]
-        new = {stem(word) for word in _matter(now)} - whole[0]
-        other = lost and new if was and now else lost or new
-        if not other or _same_letters(was, now):
-            continue
-        if _is_inserted(was, texts[0]) or _is_inserted(now, texts[1]):
-            continue
-        if _is_left_out(left, start, end, texts[0]) or _is_left_out(right, begin, stop, texts[1]):
-            continue
-        if not was or not now:
-            around = _kept_around(gaps, number, len(left))
-            cut = around[0] < _BEFORE or around[1] < 1 or sum(around) < _AROUND
-            if cut or _tells_when(was or now) or _attributes(was or now):
-                continue
-            if _spells_out(was or now, left[end:]):
-                continue
-        return (
-            _said(_whole(left, max(0, start - _SHOWN), end + _SHOWN), texts[0]),
-            _said(_whole(right, max(0, begin - _SHOWN), stop + _SHOWN), texts[1]),
-        )
-    return None
+            gaps.append(gap)
+    return gaps
+
+
+def _differ(was: Sequence[Token], now: Sequence[Token], one: _Wording, other: _Wording) -> bool:
+    """Return whether both say other words of matter, or one says some and the other none."""
+    # "The withdrawal of" and "withdrawing" are one: the word stands elsewhere in the other.
+    lost = {stem(word) for word in _matter(was)} - {stem(_key(t)) for t in other.tokens}
+    new = {stem(word) for word in _matter(now)} - {stem(_key(t)) for t in one.tokens}
+    differ = lost and new if was and now else lost or new
+    return bool(differ) and not _same_letters(was, now)
+
+
+def _writers_own(gap: _Gap, one: _Wording, other: _Wording) -> bool:
+    """Return whether a writer has put words in, in brackets, or shows that some are left out."""
+    start, end, other_start, other_end = gap
+    return (
+        _is_inserted(one.tokens[start:end], one.text)
+        or _is_inserted(other.tokens[other_start:other_end], other.text)
+        or _is_left_out(one.tokens, start, end, one.text)
+        or _is_left_out(other.tokens, other_start, other_end, other.text)
+    )
+
+
+def _adds_nothing(added: Sequence[Token], around: tuple[int, int], behind: Sequence[Token]) -> bool:
+    """Return whether words that one wording alone has may be another sentence's, or say no more.
+
+    ``around`` are the words that both have before and after them, ``behind`` all that follow.
+    """
+    before, after = around
+    return (
+        before < _BEFORE
+        or after < 1
+        or before + after < _AROUND
+        or _tells_when(added)
+        or _attributes(added)
+        or _spells_out(added, behind)
+    )
 
 
 def _has(text: str, change: str) -> bool:
@@ -143,13 +188,11 @@ def _has(text: str, change: str) -> bool:
     return f" {said} " in f" {told} "
 
 
-def _kept_around(
-    gaps: Sequence[tuple[int, int, int, int]], number: int, length: int
-) -> tuple[int, int]:
+def _kept_around(gaps: Sequence[_Gap], number: int, length: int) -> tuple[int, int]:
     """Return how many words both have at once before and after a gap of the first wording."""
-    before = gaps[number - 1][1] if number else 0
-    after = gaps[number + 1][0] if number + 1 < len(gaps) else length
-    return gaps[number][0] - before, after - gaps[number][1]
+    before = gaps[number - 1].end if number else 0
+    after = gaps[number + 1].start if number + 1 < len(gaps) else length
+    return gaps[number].start - before, after - gaps[number].end
 
 
 def _is_inserted(side: Sequence[Token], text: str) -> bool:

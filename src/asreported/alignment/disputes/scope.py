@@ -144,37 +144,44 @@ def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iter
     limited = sorted((e for e in extents if e.degree is not None), key=lambda e: e.degree or 0)
     if not limited or kind in _SAID:
         return
+    lead = max(extents, key=lambda e: (e.plural, -len(e.noun), e.span))
+    yield from disputed(
+        "scope",
+        "difference",
+        _question(field, lead),
+        [[e.span for e in step] for step in reversed(_steps(limited))],
+        "words of extent differ",
+        0.65,
+    )
+    if kind == "person" or not known:
+        return
+    held = {e.span.document for e in limited if e.lead}
+    free = [e for e in extents if e.degree is None and e.lead]
+    whole = {e.noun for e in free}
+    part = [e.span for e in limited if (e.degree or 0) < 1 and not _narrows(e.noun, whole)]
+    yield from disputed(
+        "scope",
+        "difference",
+        f"All or a part of the {lead.noun}?",
+        [[e.span for e in free if e.span.document not in held], part],
+        "a limit is set by some, none by others where they tell it first",
+        0.6,
+    )
+
+
+def _steps(limited: Sequence[_Extent]) -> list[list[_Extent]]:
+    """Return extents, least first, in groups of which each is clearly more than the one before."""
     steps: list[list[_Extent]] = []
     for extent in limited:
         if steps and (extent.degree or 0) - (steps[-1][0].degree or 0) < _STEP:
             steps[-1].append(extent)
         else:
             steps.append([extent])
-    lead = max(extents, key=lambda e: (e.plural, -len(e.noun), e.span))
+    return steps
+
+
+def _question(field: str, lead: _Extent) -> str:
     asked = _ASKED.get(field, "are meant" if lead.plural else "is meant")
-    asked = asked if lead.plural else asked.replace("were", "was")
-    question = (
-        f"How many {lead.noun} {asked}?" if lead.plural else f"How much of {lead.noun} {asked}?"
-    )
-    yield from disputed(
-        "scope",
-        "difference",
-        question,
-        [[e.span for e in step] for step in reversed(steps)],
-        "words of extent differ",
-        0.65,
-    )
-    held = {e.span.document for e in limited if e.lead}
-    free = [e.span for e in extents if e.degree is None and e.lead and e.span.document not in held]
-    whole = {e.noun for e in extents if e.degree is None and e.lead}
-    part = [e.span for e in limited if (e.degree or 0) < 1 and not _narrows(e.noun, whole)]
-    if kind == "person" or not known:
-        return
-    yield from disputed(
-        "scope",
-        "difference",
-        f"All or a part of the {lead.noun}?",
-        [free, part],
-        "a limit is set by some, none by others where they tell it first",
-        0.6,
-    )
+    if lead.plural:
+        return f"How many {lead.noun} {asked}?"
+    return f"How much of {lead.noun} {asked.replace('were', 'was')}?"

@@ -1,6 +1,7 @@
-"""Tell which units bear a point, and which of those that do say it so that it stands alone."""
+"""Tell which units bear a point, and how well each can be read without what is around it."""
 
 from bisect import bisect_left
+from enum import IntEnum
 from functools import cache
 
 from asreported.alignment.pairs.profile import Profile
@@ -23,27 +24,37 @@ _MARKS = frozenset('"“”«»')
 _LABEL_WORDS = (6, 30)
 
 
-def bearing(unit: Unit, profile: Profile) -> int:
-    """Return how far the unit asserts something that other accounts could assert too.
+class Bearing(IntEnum):
+    """How far a unit asserts something that other accounts could assert too.
 
-    2 for a statement; 1 for what says something only where another account says it much alike: a
-    scrap, what is left of "X said" when its content is taken out, what is so on a condition; 0 for
-    what carries nothing, a question, a bare condition, what "I" or "you" do in nobody's mouth or
-    are told to do ("Meet the candidates") and what the page says of itself.
+    A scrap says something only where another account says it much alike: a few words, what is left
+    of "X said" when its content is taken out, what is so on a condition. A question says nothing,
+    nor does a bare condition, what "I" or "you" do in nobody's mouth or are told to do ("Meet the
+    candidates"), or what the page says of itself.
     """
+
+    NOTHING = 0
+    SCRAP = 1
+    STATEMENT = 2
+
+
+def bearing(unit: Unit, profile: Profile) -> Bearing:
+    """Return how far the unit asserts something that other accounts could assert too."""
     text, span = unit.reading.document.text, unit.clause.sentence
     if text[span.start : span.end].rstrip("\"'”’»)] ").endswith("?"):
-        return 0
+        return Bearing.NOTHING
     if unit.tokens[0].text.casefold() in words("modality", kind="conjunction"):
-        return int(_goes_on(unit))
+        return Bearing.SCRAP if _goes_on(unit) else Bearing.NOTHING
     if unit.voice is None and _speaks_of_itself(text[span.start : span.start + _ASIDE]):
-        return 0
+        return Bearing.NOTHING
     if unit.voice is None and (profile.agent in _FIRST_SECOND or _is_bidding(unit)):
-        return 0
+        return Bearing.NOTHING
     if _only_says(unit, profile) or _lacks_object(unit):
-        return 1
+        return Bearing.SCRAP
     carried = len(profile.weights) + len(profile.numbers)
-    return 2 if carried >= _LEAST_CONTENT else int(carried > 0)
+    if carried >= _LEAST_CONTENT:
+        return Bearing.STATEMENT
+    return Bearing.SCRAP if carried else Bearing.NOTHING
 
 
 def _goes_on(unit: Unit) -> bool:
@@ -113,7 +124,7 @@ def tells_of_speech(unit: Unit) -> bool:
     )
 
 
-def stands_alone(unit: Unit) -> int:
+def completeness(unit: Unit) -> int:
     """Return 0 to 5: how well the clause can be read without what is around it."""
     agent = unit.clause.slots.agent or unit.clause.slots.patient
     own = agent is not None and unit.clause.span.covers(agent.span)

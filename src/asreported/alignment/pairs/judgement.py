@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from asreported.alignment.pairs.bearing import bearing, tells_of_speech
+from asreported.alignment.pairs.bearing import Bearing, bearing, tells_of_speech
 from asreported.alignment.pairs.candidates import Pair
 from asreported.alignment.pairs.clusters import Edge
 from asreported.alignment.pairs.differences import find_difference
@@ -21,7 +21,7 @@ from asreported.model.span import Span
 # How likely the two must say the same, by the less that either bears (see `bearing`). With weights
 # fitted on the other events, of pairs of scraps from .6 on nine of ten were right, as many as of
 # statements; below, half. The kept events put it a little higher.
-_BORNE = (1.1, 0.65, 0.0)
+_BORNE = {Bearing.NOTHING: 1.1, Bearing.SCRAP: 0.65, Bearing.STATEMENT: 0.0}
 # "She wasn't responsive" is a point where another account has just these words.
 _SAME_WORDS = 0.7
 # From this cosine of the encoder on, two clauses may say one thing in wholly different words.
@@ -44,7 +44,7 @@ class Judgement:
     pairs: tuple[Pair, ...]
     likely: dict[Edge, float]
     leads: tuple[float, ...]
-    bears: tuple[int, ...]
+    bears: tuple[Bearing, ...]
 
     def apart(self, a: int, b: int) -> bool:
         """Return whether something sets units ``a < b`` apart for certain."""
@@ -92,7 +92,7 @@ def judge(units: Sequence[Unit], pairs: Sequence[Pair], gate: Gate | None = None
 def _likely(
     pairs: Sequence[Pair],
     chances: Column,
-    bears: Sequence[int],
+    bears: Sequence[Bearing],
     units: Sequence[Unit],
     profiles: Sequence[Profile],
 ) -> dict[Edge, float]:

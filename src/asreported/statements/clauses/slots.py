@@ -164,43 +164,52 @@ def _object(grammar: SentenceTree, prep: int) -> int | None:
 
 def _borrow(grammar: SentenceTree, cut: Cut, roles: _Roles) -> None:
     """Fill the subject that a clause leaves out with the one it is understood to have."""
+    if cut.kind == "appos":
+        roles.agent = grammar.tokens[cut.head].head
+    elif cut.kind in ADNOMINAL_CLAUSES:
+        _take_noun(grammar, cut, roles)
+    elif cut.kind in ("conj", "advcl", "pcomp", "xcomp") and cut.upper is not None:
+        _take_subject(grammar, cut, cut.upper, roles)
+
+
+def _take_noun(grammar: SentenceTree, cut: Cut, roles: _Roles) -> None:
+    """Give a clause that describes a noun the noun, for the part that it leaves out."""
+    head = grammar.tokens[cut.head]
+    above = head.head
+    # "Reports that the dam was damaged" has a subject of its own, "the dam damaged in May" not.
+    lacks = cut.kind == "acl" and grammar.child(cut.head, ALL_SUBJECTS) is None
+    if lacks and head.tag == "VBN":
+        roles.passive = True
+        roles.patient = above
+    elif lacks and roles.agent is None:
+        roles.agent = above
+    roles.agent = _antecedent(grammar, roles.agent, above)
+    roles.patient = _antecedent(grammar, roles.patient, above)
+
+
+def _take_subject(grammar: SentenceTree, cut: Cut, upper: Cut, roles: _Roles) -> None:
+    """Give a clause without a subject that of the clause it hangs on, or whom that keeps away."""
     tokens = grammar.tokens
     head = tokens[cut.head]
-    above = head.head
-    if cut.kind == "appos":
-        roles.agent = above
-    elif cut.kind in ADNOMINAL_CLAUSES:
-        # "Reports that the dam was damaged" has a subject of its own, "the dam damaged in May" not.
-        lacks = cut.kind == "acl" and grammar.child(cut.head, ALL_SUBJECTS) is None
-        if lacks and head.tag == "VBN":
-            roles.passive = True
-            roles.patient = above
-        elif lacks and roles.agent is None:
-            roles.agent = above
-        roles.agent = _antecedent(grammar, roles.agent, above)
-        roles.patient = _antecedent(grammar, roles.patient, above)
-    if cut.kind not in ("conj", "advcl", "pcomp", "xcomp") or cut.upper is None:
-        return
     if head.tag == "VBN" and roles.agent is not None and not _has_auxiliary(grammar, cut.head):
         # "Two were killed and ten wounded": the auxiliary of the first serves the second.
-        if _subject(grammar, cut.upper)[1] and roles.patient is None:
+        if _subject(grammar, upper)[1] and roles.patient is None:
             roles.passive, roles.patient, roles.agent = True, roles.agent, None
         return
-    has_subject = roles.agent is not None if not roles.passive else roles.patient is not None
-    if has_subject:
+    if (roles.patient if roles.passive else roles.agent) is not None:
         return
-    if cut.kind == "pcomp" and tokens[above].lemma.lower() == "from":
+    if cut.kind == "pcomp" and tokens[head.head].lemma.lower() == "from":
         # "The rules keep the crew from leaving": the crew would leave.
-        kept = grammar.child(tokens[above].head, OBJECT)
+        kept = grammar.child(tokens[head.head].head, OBJECT)
         if kept is not None:
             roles.agent = kept
             return
-    subject, passive = _subject(grammar, cut.upper)
+    subject, passive = _subject(grammar, upper)
     if subject is None:
         return
     if roles.passive or (head.tag == "VBN" and (passive or cut.kind == "advcl")):
         roles.passive, roles.patient = True, roles.patient or subject
-    elif roles.agent is None and not roles.passive:
+    elif roles.agent is None:
         roles.agent = subject
 
 

@@ -311,48 +311,69 @@ def _gap(text: str, pieces: list[_Piece], index: int) -> str:
     return text[pieces[index].end : pieces[index + 1].start]
 
 
+@dataclass(slots=True)
+class _Sum:
+    """A number in words while it is read: "two million, three hundred and five".
+
+    ``total`` is closed by a scale ("million"), ``current`` is read since; ``scale`` is the largest
+    one, 1 before any. What may still follow is smaller than ``room``.
+    """
+
+    total: float = 0.0
+    current: float = 0.0
+    scale: float = 1.0
+    room: float = 1e18
+
+    @property
+    def value(self) -> float:
+        """Return the number as read so far."""
+        return self.total + self.current
+
+    @property
+    def step(self) -> float:
+        """Return to how much it is given: twenty to ten, two million to a million."""
+        if self.scale > 1 and not self.current:
+            return self.scale
+        return _step(str(int(self.current))) if self.current >= 20 else 1.0
+
+    def add(self, kind: str, number: float) -> None:
+        """Go on with a word of the kind that `_step_words` gives it."""
+        if kind == "scale":
+            self.total += max(self.current, 1) * number
+            self.current, self.room, self.scale = 0, number, max(self.scale, number)
+        elif kind == "times":
+            self.current, self.room = max(self.current, 1) * number, number
+        else:
+            self.current += number
+            self.room = 10 if kind == "ten" else 1
+
+
 def _cardinal(text: str, pieces: list[_Piece], index: int) -> _Read:
-    """Read "twenty-five", "three hundred and five thousand", "a million and a half"."""
-    total = current = 0.0
-    last = -1
-    place = index
-    scale = 1.0
-    room = 1e18  # what may still follow must be smaller than this
+    """Read "twenty-five", "three hundred and five thousand", "a million"."""
+    read = _Sum()
+    place, last = index, -1
     while place < len(pieces):
         if place > index and not _near(text, pieces, place - 1, place):
             break
         word = _at(pieces, place)
         if word == "a" and place == index and _multiplies(_at(pieces, place + 1)):
-            current, place = 1, place + 1
+            read.current, place = 1, place + 1
             continue
-        if word == "and" and last == place - 1 and room <= 1000 and total + current >= 100:
+        if word == "and" and last == place - 1 and read.room <= 1000 and read.value >= 100:
             if not _number(_at(pieces, place + 1)) or not _near(text, pieces, place, place + 1):
                 break
             place += 1
             continue
-        read = _step_words(word, current, room)
-        if read is None:
+        step = _step_words(word, read.current, read.room)
+        if step is None:
             break
-        kind, number = read
-        if kind == "scale":
-            total += max(current, 1) * number
-            current, room, scale = 0, number, max(scale, number)
-        elif kind == "times":
-            current, room = max(current, 1) * number, number
-        else:
-            current += number
-            room = 10 if kind == "ten" else 1
+        read.add(*step)
         last = place
         place += 1
     if last < 0 or (last == index and _at(pieces, index) in ("hundred", "dozen", "thousand")):
         return None, index
-    value = total + current
-    step = (
-        scale if scale > 1 and not current else _step(str(int(current))) if current >= 20 else 1.0
-    )
-    return Numeral(
-        pieces[index].start, pieces[last].end, value, step, "words", None, scale
-    ), last + 1
+    start, end = pieces[index].start, pieces[last].end
+    return Numeral(start, end, read.value, read.step, "words", scale=read.scale), last + 1
 
 
 def _step_words(word: str, current: float, room: float) -> tuple[str, float] | None:
