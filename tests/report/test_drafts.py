@@ -17,6 +17,7 @@ from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence
 from asreported.report.shared_lines import make_line
 from asreported.settings import Settings
+from tests.alignment.disputes import compare_texts
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"
 _LEAD = (
@@ -28,6 +29,10 @@ _LONG = (
     "years, and many people in this town have the very same questions, and we will be able to "
     "answer them once the inspectors have finished their work,”"
 )
+
+
+_RAINS = "It rained all night in the valleys of the north, and two bakers sold plum cake. " * 8
+_SNOWS = "Nobody in the hills had seen such snow, the old shepherds told their guests. " * 8
 
 
 def _findings(folder: Path, *bodies: str) -> list[str]:
@@ -906,6 +911,30 @@ def test_where_no_sure_line_reads_well_another_does(tmp_path: Path) -> None:
     assert "Fourteen people were injured" in line.text
     unlikely = (role, replace(fire, score=0.6))
     assert not _shared(replace(comparison, points=unlikely, event=None))
+
+
+def test_each_account_tells_in_its_own_words_what_was_said(tmp_path: Path) -> None:
+    told = (
+        f"Ferry strands at Zell\n\n{_RAINS} Mayor Ida Brandt said that the ferry company pays no "
+        "fee for the western harbour.",
+        f"Boat on a sand bank\n\n{_SNOWS} “The ferry company never pays a fee for the western "
+        "harbour,” Mayor Ida Brandt said.",
+    )
+    (story,) = compare(_written(tmp_path, *told)).stories
+    (draft,) = _shared(replace(story.comparison, event=None))
+    assert "“the ferry company pays no fee for the western harbour” (paper0)" in draft.text
+    assert "“The ferry company never pays a fee for the western harbour” (paper1)" in draft.text
+
+
+def test_what_a_clause_says_of_something_is_shown_with_it() -> None:
+    told = (
+        f"Ferry strands at Zell\n\n{_RAINS} The new law would close the western harbour for boats "
+        "in May.",
+        f"Boat on a sand bank\n\n{_SNOWS} Mayor Ida Brandt spoke for a law that would soon close "
+        "the western harbour for all boats in May.",
+    )
+    (draft,) = _shared(replace(compare_texts(*told), event=None))
+    assert "“Mayor Ida Brandt spoke for a law that would soon close" in draft.text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,12 @@ from pathlib import Path
 from asreported.library import compare
 from asreported.model.comparison import Comparison
 from asreported.report.drafts import Wording
-from asreported.report.drafts_event import EventLine, find_event_line
+from asreported.report.drafts_event import (
+    EventLine,
+    draft_openings,
+    find_event_line,
+    find_main_line,
+)
 from asreported.report.prominence import Prominence
 from tests.alignment.disputes import compare_texts
 
@@ -172,3 +177,56 @@ def test_how_many_it_were_is_more_than_the_event() -> None:
         other = _event(replace(comparison, points=(point,)))
         assert other is not None
         assert other.tells(point) == tells
+
+
+_FEES = (
+    "What the fees of Zell mean for you\n\nThe harbour office said on Monday that fees for boats "
+    f"will rise by 22 percent in May. {_RAIN}",
+    "Fees for boats to rise\n\nIn Zell, fees for boats will rise by 22 percent, the harbour office "
+    f"announced on Monday. {_CAKE}",
+)
+_LATE = (
+    "Skippers fear for their boats\n\n{}Fees for boats will rise by 22 percent in May. " + _STORM
+)
+
+
+def _main(folder: Path, *texts: str, score: float = 0.9) -> EventLine | None:
+    for number, text in enumerate(texts):
+        (folder / f"paper{number}.txt").write_text(f"{text}\n", "utf-8")
+    (story,) = compare([folder]).stories
+    comparison = story.comparison
+    points = [replace(point, score=score) for point in comparison.points if not point.fact]
+    wording = Wording(comparison)
+    return find_main_line(points, wording, Prominence(comparison, wording))
+
+
+def test_what_all_tell_and_most_begin_with_stands_for_the_event(tmp_path: Path) -> None:
+    line = _main(tmp_path, *_FEES, _LATE.format(f"{_RAIN} " * 9))
+    assert line is not None
+    assert len(line.accounts) == 3
+    assert line.draft().text.startswith("All 3 accounts: “")
+
+
+def test_what_is_not_sure_to_be_one_thing_stands_for_nothing(tmp_path: Path) -> None:
+    assert _main(tmp_path, *_FEES, _LATE.format(""), score=0.6) is None
+
+
+def test_what_is_told_far_below_stands_for_nothing(tmp_path: Path) -> None:
+    deep = [text.replace("\n\n", f"\n\n{_RAIN * 9} ", 1) for text in _FEES]
+    assert _main(tmp_path, *deep, _LATE.format(_RAIN * 9)) is None
+
+
+def test_the_opening_that_tells_most_of_what_the_others_do_comes_first(tmp_path: Path) -> None:
+    heads = (
+        "Why the fees of Zell are a shame",
+        "A hard summer for skippers",
+        "Harbour office raises fees for boats by 22 percent",
+    )
+    bodies = (text.partition("\n\n")[2] for text in (*_FEES, _LATE.format("")))
+    texts = [f"{head}\n\n{body}" for head, body in zip(heads, bodies, strict=True)]
+    for number, text in enumerate(texts):
+        (tmp_path / f"paper{number}.txt").write_text(f"{text}\n", "utf-8")
+    (story,) = compare([tmp_path]).stories
+    draft = draft_openings(story.comparison, Wording(story.comparison))
+    assert draft is not None
+    assert draft.text.startswith(f"What the accounts open with: “{heads[2]}” (paper2)")

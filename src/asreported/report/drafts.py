@@ -139,12 +139,20 @@ class Wording:
                 return f"according to {_somebody(origin)}"
         return ""
 
-    def repeats(self, span: Span, document: str) -> bool:
-        """Return whether an account has the very words at ``span``, and they are not few."""
-        said = _spaced(self.words(span))
+    def is_said(self, point: Point) -> bool:
+        """Return whether each statement of a point is in somebody's mouth."""
+        return all(key in self._speakers for key in point.statements)
+
+    def has_words(self, span: Span, document: str) -> bool:
+        """Return whether an account has the very words at ``span``, one after the other."""
         if document not in self._spaced:
             self._spaced[document] = _spaced(self.accounts[document].document.text)
-        return said.count(" ") > _VERBATIM and said in self._spaced[document]
+        return _spaced(self.words(span)) in self._spaced[document]
+
+    def repeats(self, span: Span, document: str) -> bool:
+        """Return whether an account has the very words at ``span``, and they are not few."""
+        few = _spaced(self.words(span)).count(" ") <= _VERBATIM
+        return not few and self.has_words(span, document)
 
     def _asking(self, point: Point, origin: Origin) -> Iterator[str]:
         """Yield the accounts that have a point from an origin, by the last word of its name."""

@@ -6,7 +6,8 @@ Gives:   an `EventLine`, which knows which points a reader has from it.
 
 from collections.abc import Iterable, Mapping
 
-from asreported.language.folding import WORD, fold
+from asreported.language.folding import WORD, fold, stem
+from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Conflict, Point, Side
 from asreported.model.span import Span
 from asreported.model.statement import Reading
@@ -23,8 +24,17 @@ SEVERAL = 3
 _AGAIN, _AGAIN_EARLY = 0.8, 0.6
 """Chance from which an opening tells the event again, and so a point that holds it; the second is
 for points that two accounts open with."""
+_OF_ALL, _OF_SOME = 0.65, 0.8
+"""Score from which a point that all tell, or that a few open with, may stand for the event."""
+_NEAR, _HEADED = 0.4, 1.0
+"""What such a point has of the headlines' words at least, in accounts."""
 _READS = 2
 """See `Wording.stands_alone`: a reader understands the words by themselves."""
+_LEAD = 600
+"""Characters behind the headline that tell what happened."""
+_ASKING = frozenset(
+    {"how", "should", "what", "when", "where", "who", "why", "opinion", "commentary"}
+)
 _LONGEST = 260
 """Characters of a sentence that leads to the words: four lines of a terminal."""
 
@@ -51,6 +61,11 @@ class EventLine:
         return tuple(sorted(self._spans))
 
     @property
+    def clauses(self) -> list[Span]:
+        """Return the words of the texts themselves, below their headlines, that tell it."""
+        return [span for span in self._spans.values() if not self._wording.heads(span)]
+
+    @property
     def is_of_most(self) -> bool:
         """Return whether all accounts open with it, or so many texts that others may be beside it.
 
@@ -75,8 +90,8 @@ class EventLine:
         """Return the line: each account's own words, or those that several have."""
         event, wording = self._event, self._wording
         told = {document: _whole(span, wording) for document, span in self._spans.items()}
-        words, places = _side_by_side(told, event.label.document, wording)
-        text = f"{wording.some(self.accounts, ())}: {words}{_origin(event, wording)}"
+        said, places = _side_by_side(told, event.label.document, wording)
+        text = f"{wording.some(self.accounts, ())}: {said}{_origin(event, wording)}"
         return Draft("shared", text, tuple(self._told), places)
 
 
@@ -88,8 +103,42 @@ def draft_openings(comparison: Comparison, wording: Wording) -> Draft | None:
     told = {r.document.id: span for r in comparison.readings if (span := _first(r)) is not None}
     if len(told) < _FEWEST:
         return None
-    words, places = _side_by_side(told, next(filter(told.get, wording.accounts)), wording)
-    return Draft("openings", f"What the accounts open with: {words}", tuple(told), places)
+    said, places = _side_by_side(told, _nearest_to_all(told, comparison, wording), wording)
+    return Draft("openings", f"What the accounts open with: {said}", tuple(told), places)
+
+
+def _nearest_to_all(told: Mapping[str, Span], comparison: Comparison, wording: Wording) -> str:
+    """Return the account whose words the others begin with most: they tell what happened.
+
+    "The sentence is a travesty" tells less of it than "No prison for the captain".
+    """
+    begun = {
+        reading.document.id: _telling(
+            reading.document.text[: told[reading.document.id].end + _LEAD]
+        )
+        for reading in comparison.readings
+        if reading.document.id in told
+    }
+
+    def share(document: str) -> float:
+        mine = _telling(wording.words(told[document]))
+        others = (begun[other] for other in begun if other != document)
+        # Of a long headline others have more words, of a short one a larger share.
+        near = sum(len(mine & other) for other in others) / max(1, len(mine)) ** 0.5
+        return near / (2 if _is_asking(wording.words(told[document])) else 1)
+
+    return max((key for key in wording.accounts if key in told), key=share)
+
+
+def _is_asking(headline: str) -> bool:
+    """Return whether a headline asks or comments: "Why the captain left", "OPINION: he had to"."""
+    first = fold(next(iter(WORD.findall(headline)), ""))
+    return first in _ASKING or first in words("genres")
+
+
+def _telling(text: str) -> frozenset[str]:
+    folded = (fold(word) for word in WORD.findall(text))
+    return frozenset(stem(word) for word in folded if word not in words("function_words"))
 
 
 def _first(reading: Reading) -> Span | None:
@@ -104,17 +153,17 @@ def _side_by_side(
 ) -> tuple[str, tuple[Span, ...]]:
     """Return each account's words with its name, those of ``first`` first, and where they stand."""
     shown = list(_worded(told, first, wording).items())
-    words: list[str] = []
+    said: list[str] = []
     places: list[Span] = []
     for span, documents in shown[:_WORDINGS]:
         excerpt = wording.excerpt(span, _LONGEST)
-        words.append(f"{wording.quoted(excerpt, span)} ({wording.labels(documents)})")
+        said.append(f"{wording.quoted(excerpt, span)} ({wording.labels(documents)})")
         places += excerpt
     rest = [document for _, documents in shown[_WORDINGS:] for document in documents]
     if rest:
-        words.append(f"in other words {wording.labels(rest)}")
+        said.append(f"in other words {wording.labels(rest)}")
     places += (span for span in told.values() if span not in places)
-    return "; ".join(words), tuple(places)
+    return "; ".join(said), tuple(places)
 
 
 def find_event_line(
@@ -141,6 +190,50 @@ def find_event_line(
             if max(likely[key] for key in held) >= (_AGAIN_EARLY if early else _AGAIN):
                 told[point.id] = frozenset(wording.spans[key].document for key in held)
     return EventLine(event, spans, told, wording)
+
+
+def find_main_line(
+    points: Iterable[Point], wording: Wording, prominence: Prominence
+) -> EventLine | None:
+    """Return a line on the point that comes nearest to the event, None where none is near.
+
+    All tell it, most of them first; or two begin with it, and it has the headlines' words. Of
+    fourteen such points in sixty unread stories thirteen were the event or the main of it.
+    """
+    found: list[tuple[float, Span, EventLine]] = []
+    for point in points:
+        early, texts = prominence.early(point), wording.story.texts(point.accounts)
+        spans = _best_places(point, wording, prominence)
+        heading = max(map(prominence.heading, spans.values()))
+        of_all = len(spans) == len(wording.accounts) and _FEWEST <= texts - 1 <= early
+        near = of_all and point.score >= _OF_ALL and (heading >= _NEAR or early == texts)
+        opens = early == texts >= _FEWEST and point.score >= _OF_SOME and heading >= _HEADED
+        opens = opens and any(_reads(s, wording) and not wording.heads(s) for s in spans.values())
+        shown = all(_is_shown(span, wording) for span in spans.values())
+        if (near or opens) and shown and not wording.one_text(spans):
+            told = {point.id: frozenset(spans)}
+            line = EventLine(point, spans, told, wording)
+            found.append((-len(spans) - early - heading, point.label, line))
+    return min(found, key=lambda each: each[:2])[-1] if found else None
+
+
+def _is_shown(span: Span, wording: Wording) -> bool:
+    """Return whether what would be shown holds the words, and tells what somebody does."""
+    whole = _whole(span, wording)
+    acts = wording.heads(span) or wording.acts(span)
+    return acts and whole.shared(span) > 0 and wording.tells(whole)
+
+
+def _best_places(point: Point, wording: Wording, prominence: Prominence) -> dict[str, Span]:
+    """Return where each account tells a point: where it opens with it, and can be read."""
+    held = sorted(
+        map(wording.spans.__getitem__, point.statements),
+        key=lambda span: (not prominence.opens(span), not _is_shown(span, wording), span),
+    )
+    found: dict[str, Span] = {}
+    for span in held:
+        found.setdefault(span.document, span)
+    return found
 
 
 def _openings(event: Point, comparison: Comparison, wording: Wording) -> dict[str, Span]:
@@ -194,7 +287,8 @@ def _whole(span: Span, wording: Wording) -> Span:
     if _reads(span, wording):
         return span
     around = wording.sentence(span)
-    led = Span(span.document, around.start, span.end)
+    opened = wording.words(around)[:1] == '"' and wording.words(span).count('"') % 2 == 0
+    led = Span(span.document, around.start + opened, span.end)
     return led if len(led) <= _LONGEST else headline or wording.telling(span) or span
 
 
@@ -206,8 +300,8 @@ def _worded(told: Mapping[str, Span], first: str, wording: Wording) -> dict[Span
     same: dict[tuple[str, ...], list[str]] = {}
     for document in wording.accounts:
         if document in told:
-            words = WORD.findall(fold(wording.words(told[document])))
-            same.setdefault(tuple(words), []).append(document)
+            said = WORD.findall(fold(wording.words(told[document])))
+            same.setdefault(tuple(said), []).append(document)
     ordered = sorted(same.values(), key=lambda documents: (first not in documents, -len(documents)))
     return {told[documents[0]]: documents for documents in ordered}
 

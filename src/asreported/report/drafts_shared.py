@@ -7,7 +7,13 @@ from itertools import chain, islice, takewhile
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.drafts import UNKNOWN, Draft, Wording, is_of_oneself
-from asreported.report.drafts_event import SEVERAL, EventLine, draft_openings, find_event_line
+from asreported.report.drafts_event import (
+    SEVERAL,
+    EventLine,
+    draft_openings,
+    find_event_line,
+    find_main_line,
+)
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import FIGURE, likeness, reads_alike
 from asreported.report.shared_lines import (
@@ -34,6 +40,7 @@ _WIDENED = 8
 """Lines that are given each other's accounts: more than the front page begins with."""
 _NEAR = 0.5
 """Share of the longer words that who tells of "him" has in common with who names him."""
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _FEWEST_TELLING = 3
 """Words shown that say something."""
 _LONGEST = 250
@@ -54,23 +61,44 @@ def draft_shared(
     lines = _lines(comparison, wording, prominence)
     event = find_event_line(comparison, wording, prominence)
     first = list(islice(lines, _WIDENED))
-    if event is None or not event.is_of_most:
-        rest: Iterable[Line] = chain(first, lines)
-        known = any(_is_event(line, wording, prominence) for line in first[:1])
-        openings = None if known else draft_openings(comparison, wording)
-        if openings is not None:
-            yield openings
-            told_there = [wording.words(span) for span in openings.spans]
-            rest = (line for line in rest if not _is_part_of(line, told_there, wording))
-    else:
+    rest: Iterable[Line] = chain(first, lines)
+    if event is not None and event.is_of_most:
         told = next((line for line in first if _is_whole_of(event, line, wording)), None)
         wider = [line for line in first[:1] if len(line.accounts) > len(event.accounts)]
         yield from (_drafted(line, wording) for line in wider)
         yield event.draft() if told is None else _drafted(told, wording)
-        rest = (line for line in chain(first, lines) if line not in (*wider, told))
+        rest = (line for line in rest if line not in (*wider, told))
+    elif any(_is_event(line, wording, prominence) for line in first[:1]):
+        event = None
+    else:
+        event = find_main_line(_telling_points(comparison), wording, prominence)
+        of_all = event is not None and len(event.accounts) == len(wording.accounts)
+        openings = None if of_all else draft_openings(comparison, wording)
+        if openings is not None:
+            yield openings
+            said = [wording.words(span) for span in openings.spans]
+            rest = (line for line in rest if not _is_part_of(line, said, wording))
+            if event is not None and _is_repeated(event, first, said, wording):
+                event = None
+        if event is not None:
+            yield event.draft()
     for line in rest:
         if event is None or not all(map(event.tells, (line.point, *line.more))):
             yield _drafted(line, wording)
+
+
+def _telling_points(comparison: Comparison) -> list[Point]:
+    return [point for point in comparison.points if point.fact in _TELLING]
+
+
+def _is_repeated(
+    event: EventLine, lines: Iterable[Line], openings: Iterable[str], wording: Wording
+) -> bool:
+    """Return whether an opening says what is told of the event, or a line does so of more."""
+    shown = [wording.words(span) for span in event.clauses]
+    more = (line for line in lines if event.tells(line.point))
+    wider = any(len(_retold(line, wording).accounts) > len(event.accounts) for line in more)
+    return wider or any(reads_alike(one, other) for one in shown for other in openings)
 
 
 def _is_event(line: Line, wording: Wording, prominence: Prominence) -> bool:
@@ -315,7 +343,8 @@ def _draft(kind: str, line: Line, wording: Wording, joint: str, tail: str) -> Dr
         poor = {span.document for span in line.own}
         words += f" ({wording.labels(set(line.accounts) - poor)})"
     others: dict[str, list[str]] = {}
-    for span in line.own:
+    for told_own in line.own:
+        span = _led(told_own, wording)
         excerpt = wording.excerpt(span, _LONGEST)
         others.setdefault(wording.quoted(excerpt, span), []).append(span.document)
         spans += excerpt
@@ -326,6 +355,14 @@ def _draft(kind: str, line: Line, wording: Wording, joint: str, tail: str) -> Dr
     places = (span for span in places_of(wording, line.point) if span.document not in line.apart)
     refs = tuple(point.id for point in (line.point, *line.more))
     return Draft(kind, text, refs, (*spans, *places))
+
+
+def _led(span: Span, wording: Wording) -> Span:
+    """Return the words; of "that would close the gate" with its sentence up to them."""
+    first = wording.words(span).lower().split()[:2]
+    around = wording.sentence(span)
+    led = Span(span.document, around.start, span.end)
+    return led if not _RELATIVE.isdisjoint(first) and len(led) <= _LONGEST else span
 
 
 def draft_figures(comparison: Comparison, wording: Wording) -> Iterator[Draft]:

@@ -105,6 +105,11 @@ def make_line(point: Point, wording: Wording) -> Line:
         headline = min(headlines, key=lambda s: (len(s), s))
         best = Line(point, headline, 2, wording.carried.cut(point, headline))
     lacking = _lacking(best, wording)
+    if wording.is_said(point):
+        # Of what was said the very words are told, or each account's own.
+        told_otherwise = {*point.accounts} - {best.span.document}
+        told_otherwise = {d for d in told_otherwise if not wording.has_words(best.shown, d)}
+        lacking = dict.fromkeys(told_otherwise, 0.0) | lacking
     if not lacking:
         return best
     own = {key: _own([t for t in told if t.span.document == key], wording) for key in lacking}
