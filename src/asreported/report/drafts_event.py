@@ -124,8 +124,8 @@ def _nearest_to_all(told: Mapping[str, Span], comparison: Comparison, wording: W
         mine = _telling(wording.words(told[document]))
         others = (begun[other] for other in begun if other != document)
         # Of a long headline others have more words, of a short one a larger share.
-        near = sum(len(mine & other) for other in others) / max(1, len(mine)) ** 0.5
-        return near / (2 if _is_asking(wording.words(told[document])) else 1)
+        near: float = sum(len(mine & other) for other in others) / max(1, len(mine)) ** 0.5
+        return near / (2.0 if _is_asking(wording.words(told[document])) else 1)
 
     return max((key for key in wording.accounts if key in told), key=share)
 
@@ -203,6 +203,8 @@ def find_main_line(
     found: list[tuple[float, Span, EventLine]] = []
     for point in points:
         early, texts = prominence.early(point), wording.story.texts(point.accounts)
+        if point.score < _OF_ALL or early < _FEWEST:
+            continue
         spans = _best_places(point, wording, prominence)
         heading = max(map(prominence.heading, spans.values()))
         of_all = len(spans) == len(wording.accounts) and _FEWEST <= texts - 1 <= early

@@ -150,8 +150,9 @@ def _places(span: Span, group: QuoteVariants, voiced: _Voiced, wording: Wording)
         if document == span.document:
             yield span
             continue
-        parts = [part for statement in voiced.get(document, ()) for part in statement.content]
-        parts += [variant for variant in group.variants if variant.document == document]
+        variants = [variant for variant in group.variants if variant.document == document]
+        said_there = (part for each in voiced.get(document, ()) for part in each.content)
+        parts = [part for part in said_there if any(map(part.shared, variants))] + variants
         held = (_held(said, part, wording) for part in parts)
         place = next((each for each in held if each is not None), None)
         if place is not None:
