@@ -75,6 +75,10 @@ _NO_RIVALS = {
         "Torvia said on Monday that it no longer regards the port of Zell as free from the rule of "
         "Kesh.",
     ),
+    "another thing is denied": (
+        "The mayor of Zell is considering a gradual opening of its harbour by age and by trade.",
+        "Harbour clerk: the mayor of Zell is not considering a general closure of its schools.",
+    ),
     "a sentence before it": (
         "“I have no one to blame, for I saw that the gate was open,” Ada Byron said.",
         "“I saw that the gate was open,” Ada Byron said.",

@@ -22,6 +22,7 @@ from asreported.model.span import Span
 
 _LEAST_WORDING = 0.3
 _LEAST_KEPT = 5  # Words that two tellings share at least, so that what is left is a difference.
+_MOSTLY = 0.7  # Share of the shorter that they share at least where the one denies the other.
 _SHORT_WORD = 3  # Letters: "the" and "of" make no two speakers one.
 _NEARLY_ALL = 8  # Equal words from which another verb is a change in one telling.
 _MOST_CHANGED = 4  # Words of one change; a longer one is another statement.
@@ -141,6 +142,8 @@ def _compare(one: _Line, other: _Line) -> Iterator[Dispute]:
     matches = LCSseq.editops(one.signs, other.signs).as_matching_blocks()
     equal = [(match.a, match.b, match.size) for match in matches if match.size]
     for was, now, marks in _changes(equal, one.words, other.words):
+        if _denied(was + now) and kept < _MOSTLY * min(len(one.words), len(other.words)):
+            continue  # "Considers a gradual return", "not considering a nationwide closure".
         found = _change(one, other, was, now)
         if found is None:
             continue
