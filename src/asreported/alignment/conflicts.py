@@ -12,14 +12,18 @@ from asreported.alignment.disputes.actwords import find_actword_disputes
 from asreported.alignment.disputes.agents import find_agent_disputes
 from asreported.alignment.disputes.ages import find_age_disputes
 from asreported.alignment.disputes.aims import find_aim_disputes
+from asreported.alignment.disputes.ballots import find_ballot_disputes
 from asreported.alignment.disputes.causes import find_cause_disputes
+from asreported.alignment.disputes.chargecounts import find_charge_count_disputes
 from asreported.alignment.disputes.charges import find_charge_disputes
 from asreported.alignment.disputes.conditions import find_condition_disputes
+from asreported.alignment.disputes.deathplaces import find_death_place_disputes
 from asreported.alignment.disputes.dispute import Dispute, joined
 from asreported.alignment.disputes.envoys import find_envoy_disputes
 from asreported.alignment.disputes.hours import find_hour_disputes
 from asreported.alignment.disputes.identities import find_identity_disputes
 from asreported.alignment.disputes.lengths import find_length_disputes
+from asreported.alignment.disputes.magnitudes import find_magnitude_disputes
 from asreported.alignment.disputes.mishaps import find_mishap_disputes
 from asreported.alignment.disputes.namings import find_naming_disputes
 from asreported.alignment.disputes.nothings import find_nothing_disputes
@@ -27,6 +31,7 @@ from asreported.alignment.disputes.numbers import find_number_disputes
 from asreported.alignment.disputes.pasttolls import find_past_toll_disputes
 from asreported.alignment.disputes.phases import find_phase_disputes
 from asreported.alignment.disputes.places import find_place_disputes
+from asreported.alignment.disputes.placetolls import find_place_toll_disputes, split_tolls
 from asreported.alignment.disputes.polarity import find_polarity_disputes
 from asreported.alignment.disputes.qualities import find_quality_disputes
 from asreported.alignment.disputes.records import find_record_disputes
@@ -94,10 +99,16 @@ def _disputes(
     near = Nearness(judged)
     persons = find_persons(grammars, bearers)
     deeds = [deed for grammar in grammars for deed in read_deeds(grammar)]
-    counts = without_rough(figures)
+    parts, split = split_tolls(figures)
+    counts = [figure for figure in without_rough(figures) if figure.span not in split]
     yield from find_number_disputes(counts)
     yield from find_tally_disputes(counts, judged)
     yield from find_past_toll_disputes(counts)
+    yield from find_place_toll_disputes(parts)
+    yield from find_magnitude_disputes(grammars, figures)
+    yield from find_ballot_disputes(grammars)
+    yield from find_charge_count_disputes(grammars)
+    yield from find_death_place_disputes(grammars, persons)
     yield from find_length_disputes(counts)
     yield from find_responder_disputes(counts)
     yield from find_verb_disputes(deeds)
@@ -124,7 +135,7 @@ def _disputes(
     yield from find_accusation_disputes(grammars, bearers)
     yield from find_actword_disputes(grammars, persons)
     yield from find_condition_disputes(grammars, persons)
-    yield from find_nothing_disputes(grammars, deeds)
+    yield from find_nothing_disputes(grammars, deeds, figures)
     yield from find_quality_disputes(grammars)
     yield from find_naming_disputes(grammars, near)
     yield from find_residue_disputes(judged)

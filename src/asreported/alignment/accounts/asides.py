@@ -8,6 +8,9 @@ from asreported.alignment.accounts.deeds import is_apart
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.model.span import Span
 
+_HOUR = re.compile(r"(?:at least )?(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT_HOUR = re.compile(r"\b(?:at|the|until|till|by|after|before|since|to)\s$", re.IGNORECASE)
+_HOUR_LEAD = 8  # Characters before a number that hold such a word.
 _COUNTED_DIGITS = 2  # Digits of a count that may stand before a name: "57 Canadians".
 _EACH = re.compile(r"\s+(?:\w+\s+)?(?:each|apiece|per)\b", re.IGNORECASE)
 # "One of the two": of a count told of before.
@@ -69,6 +72,15 @@ def is_aside(grammar: Grammar, number: Span, whole: bool = False) -> bool:
     if _SUPERSEDED.search(document.text[start:end]):
         return True
     return is_apart(grammar, at) or _is_elsewhen(grammar, at)
+
+
+def is_hour(grammar: Grammar, number: Span) -> bool:
+    """Return whether the number is an hour or the train of that hour: "the 7.52", "at 14.00"."""
+    if not _HOUR.fullmatch(grammar.words(number)):
+        return False
+    start = number.start
+    before = grammar.reading.document.text[max(0, start - _HOUR_LEAD) : start]
+    return bool(_AT_HOUR.search(before))
 
 
 def _names_a_thing(grammar: Grammar, at: int, number: Span) -> bool:

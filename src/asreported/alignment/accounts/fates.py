@@ -5,7 +5,7 @@ Headlines are parsed badly, and a toll is often told of and not done: "put the d
 
 from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.lexicon.acts import Act
+from asreported.lexicon.acts import Act, acts
 
 TOLLS = frozenset(
     {"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "evacuate"}
@@ -18,6 +18,8 @@ _PUTS = frozenset({"put", "place", "raise", "bring", "revise", "update", "lower"
 _TALLIES = frozenset({"number", "toll", "count", "total", "tally"})
 _TOLD = frozenset({"be", "report", "confirm", "fear", "presume", "believe", "leave", "still"})
 _STATES = frozenset({"JJ", "VBN", "VBD"})
+_SUFFERED = frozenset({"die", "perish", "drown", "disappear", "vanish"})
+"""Verbs whose subject has the fate, whatever a bad parse takes for their object."""
 _PHRASE = 3  # Words from a number to the end of the noun that it counts.
 
 
@@ -62,3 +64,17 @@ def fate_beside(grammar: Grammar, at: int) -> tuple[Act, int] | None:
         return None  # "Two missing-person reports".
     tolls = [act for act in acts_at(grammar, last) if act.name in TOLLS]
     return (tolls[0], last) if tolls else None
+
+
+def does_it(grammar: Grammar, head: int) -> bool:
+    """Return whether those counted did it to others: "two officers arrested a man"."""
+    token = grammar.tokens[head]
+    if token.dep == "pobj":
+        return grammar.tokens[token.head].dep == "agent"
+    verb = token.head
+    if token.dep != "nsubj" or grammar.passive(verb) or grammar.child(verb, "dobj") is None:
+        return False
+    if grammar.lemma(verb) in _SUFFERED:
+        return False
+    # "Lost their lives", "lost power" befell the subject: no verb of its own.
+    return any(act.name in TOLLS for act in acts().get(grammar.lemma(verb), ()))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from asreported.alignment.accounts.acts import act_words, acts_at, concept, kind_at
-from asreported.alignment.accounts.asides import is_aside
-from asreported.alignment.accounts.fates import TOLLS, fate_beside, tally_of
+from asreported.alignment.accounts.asides import is_aside, is_hour
+from asreported.alignment.accounts.fates import TOLLS, does_it, fate_beside, tally_of
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.headcounts import headcount
 from asreported.lexicon.acts import Act
@@ -46,6 +46,9 @@ _ABOUT = 0.03  # "About 620 miles" may be 3 % off.
 _SHORT_OF = 0.8  # "Nearly 50" are no fewer than 40.
 _WHERE = frozenset({"over", "above", "under", "below", "beyond", "within"})
 """Bounds that are prepositions of place as well: "found over three floors"."""
+_GOVERNED = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "dative", "oprd", "attr", "npadvmod", "dep", "appos"}
+)
 _WIDE = 4.0  # Words whose greatest meaning is so many times the least give no number.
 _NEAR = 4  # Tokens from a preposition to what befell the counted in its phrase.
 _REACH = 14  # Tokens from the figure to what befell the counted, for both to be one tight answer.
@@ -128,7 +131,7 @@ def read_figures(grammar: Grammar) -> Iterator[Figure]:
         if quantity.kind in {"ordinal", "clock", "age"}:
             continue
         at = _number_token(grammar, quantity, starts)
-        if at is None:
+        if at is None or is_hour(grammar, quantity.span):
             continue
         figure = _figure(grammar, at, quantity.span, _amount(grammar, quantity))
         if before is not None and _goes_on(before, figure):
@@ -242,7 +245,7 @@ def _figure(grammar: Grammar, at: int, number: Span, amount: _Amount) -> Figure:
         grammar.lemma(noun) if noun is not None else "",
         fate,
         _anchors(grammar, at, noun),
-        is_aside(grammar, number, whole=act is not None and _of_fated(grammar, at, act)),
+        is_aside(grammar, number, whole=act is not None and _is_all(grammar, at, act)),
         _places(grammar, at),
         _beside(grammar, at),
         _has_doer(grammar, number.end),
@@ -326,7 +329,7 @@ def _counted(grammar: Grammar, at: int) -> tuple[int | None, Act | None, int]:
     if noun is not None and (grammar.lemma(noun) in _VAGUE or noun == at):
         noun = None
     act, where = _befallen(grammar, head)
-    if act is None or act.name not in TOLLS:
+    if (act is None or act.name not in TOLLS) and not does_it(grammar, head):
         act, where = fate_beside(grammar, at) or (act, where)
     own = acts_at(grammar, noun)[:1] if noun is not None else ()
     # "Three deaths were confirmed": the noun says what befell them; "three of the injured were
@@ -338,6 +341,11 @@ def _counted(grammar: Grammar, at: int) -> tuple[int | None, Act | None, int]:
     if act and noun is not None and where == noun:
         noun = noun if act.name not in TOLLS else None
     return noun, act, where if where is not None else (noun if noun is not None else head)
+
+
+def _is_all(grammar: Grammar, at: int, act: Act) -> bool:
+    """Return whether those told of as a part are all of their fate: of the hurt, in hospital."""
+    return act.name == "hospital" or _of_fated(grammar, at, act)
 
 
 def _of_fated(grammar: Grammar, at: int, act: Act) -> bool:
@@ -356,7 +364,8 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
     """Return the act that the counted undergo or do, and the token that names it."""
     tokens = grammar.tokens
     token = tokens[head]
-    fate = _governor(grammar, token.head) if token.dep in NOUN_SUBJECTS else (None, None)
+    undergoes = token.dep in NOUN_SUBJECTS and not does_it(grammar, head)
+    fate = _governor(grammar, token.head) if undergoes else (None, None)
     for c in grammar.children[head]:
         if tokens[c].dep in {"acl", "amod", "appos", "relcl"} and acts_at(grammar, c):
             own = acts_at(grammar, c)[0]
@@ -370,10 +379,12 @@ def _befallen(grammar: Grammar, head: int) -> tuple[Act | None, int | None]:
         if penalty and penalty[0].name in PENALTIES:
             return penalty[0], noun
     above = token.head if token.dep != "pobj" else tokens[token.head].head
+    if does_it(grammar, head):
+        return None, above
     tallied = tally_of(grammar, head) if token.dep in {"pobj", "dobj"} else None
     if tallied:
         return tallied
-    if token.dep in {"nsubj", "nsubjpass", "dobj", "oprd", "attr", "npadvmod", "dep", "appos"}:
+    if token.dep in _GOVERNED:
         return _governor(grammar, above)
     if token.dep == "pobj":
         named = acts_at(grammar, above)

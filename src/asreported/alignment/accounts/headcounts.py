@@ -36,6 +36,11 @@ _GATHERS = frozenset(
     | {"flock", "congregate", "turn", "attend", "wait"}
 )
 _CROWDS = frozenset({"crowd", "mob", "throng", "rally", "march", "demonstration", "turnout"})
+_FILLS = frozenset({"fill", "pack", "jam", "crowd", "throng", "flood", "line"})
+_FILLED = frozenset({"street", "square", "plaza", "park", "avenue", "road", "route", "boulevard"})
+_DRAWS = frozenset({"draw", "attract", "bring"})
+_GATHERINGS = _CROWDS | {"vigil", "protest", "parade", "procession", "memorial", "event"}
+_PUTS = frozenset({"put", "estimate", "place"})
 
 
 def headcount(grammar: Grammar, at: int, noun: int | None, kind: str) -> str:
@@ -77,13 +82,37 @@ def _is_crowd(grammar: Grammar, at: int, noun: int | None) -> bool:
         if above == head:
             return False
         if tokens[head].dep in NOUN_SUBJECTS:
-            return grammar.lemma(above) in _GATHERS
+            return grammar.lemma(above) in _GATHERS or _fills(grammar, above)
+        if tokens[head].dep == "dobj":
+            if grammar.lemma(above) == "count":
+                return any(grammar.lemma(n) in _FILLED for n in _around(grammar, above, head))
+            host = grammar.subject(above) if grammar.lemma(above) in _DRAWS else None
+            return host is not None and grammar.lemma(host) in _GATHERINGS
         if tokens[head].dep == "pobj" and grammar.lemma(above) == "of":
             return grammar.lemma(tokens[above].head) in _CROWDS
+        if tokens[head].dep == "pobj" and grammar.lemma(above) == "at":
+            # "Organisers put the crowd at 8,000."
+            verb = tokens[above].head
+            what = grammar.patient(verb) if grammar.lemma(verb) in _PUTS else None
+            return what is not None and grammar.lemma(what) in _CROWDS
         if tokens[head].dep not in {"nummod", "quantmod", "compound", "amod", "nmod", "pobj"}:
             return False
         head = above
     return False
+
+
+def _around(grammar: Grammar, verb: int, noun: int) -> list[int]:
+    """Return the nouns of the phrases of a verb and of its object."""
+    return [each for at in (verb, noun) for _, each in grammar.fillers(at)]
+
+
+def _fills(grammar: Grammar, verb: int) -> bool:
+    """Return whether the verb tells that its subject fills a place: "filled the Old Square"."""
+    if grammar.lemma(verb) in {"take", "pour", "spill"}:
+        return any(grammar.lemma(noun) in _FILLED for _, noun in grammar.fillers(verb))
+    where = grammar.patient(verb) if grammar.lemma(verb) in _FILLS else None
+    named = where is not None and grammar.tokens[where].pos == "PROPN"
+    return where is not None and (named or grammar.lemma(where) in _FILLED)
 
 
 def _is_capacity(grammar: Grammar, at: int) -> bool:

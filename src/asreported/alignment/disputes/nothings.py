@@ -7,10 +7,11 @@ is no question.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.deeds import Deed, is_apart, is_hedged, is_told
+from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar, first_short
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import words
@@ -31,32 +32,42 @@ _ELSE = frozenset({"else", "other", "further", "more", "additional", "new"})
 _RISING = frozenset(
     {"come", "rise", "pour", "fill", "billow", "appear", "arrive", "erupt", "drift", "spread"}
 )
+_SHOTS = ("shot", "fire")  # "No shots were fired": a noun of an act that says nothing without it.
+_TUMULT = words("word_classes", kind="tumult")
 _OFTEN = 8  # Times that all accounts name a thing: oftener it is the story's theme.
 _LONGEST = 90  # Characters of an answer.
 
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """A noun with what stands before it, told to be there or not."""
+    """A noun with what stands before it, told to be there or not; ``verb`` is what was done to it.
+
+    Without a verb it is told to be there as such.
+    """
 
     noun: str
     modifiers: frozenset[str]
+    verb: str
     span: Span
     question: str
 
     def answers(self, denied: "_Thing") -> bool:
         """Return whether there was some of what the other says there was none of."""
-        other = self.span.document != denied.span.document
+        other = self.span.document != denied.span.document and self.verb in {"", denied.verb}
         return other and self.noun == denied.noun and denied.modifiers <= self.modifiers
 
 
-def find_nothing_disputes(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dispute]:
+def find_nothing_disputes(
+    grammars: Sequence[Grammar], deeds: Sequence[Deed], figures: Sequence[Figure]
+) -> Iterator[Dispute]:
     """Yield a dispute for each act that befell nobody, and each thing that was not there."""
-    yield from _acts(grammars, deeds)
+    yield from _acts(grammars, deeds, figures)
     yield from _things(grammars)
 
 
-def _acts(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dispute]:
+def _acts(
+    grammars: Sequence[Grammar], deeds: Sequence[Deed], figures: Sequence[Figure]
+) -> Iterator[Dispute]:
     nobody: dict[str, list[Span]] = defaultdict(list)
     for grammar in grammars:
         for token in grammar.tokens:
@@ -72,7 +83,9 @@ def _acts(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Disput
         silent = {span.document for span in nobody[name]}
         told = [deed for deed in deeds if deed.act.name == name and _is_of_somebody(deed)]
         some = [deed.with_noun(deed.patient) for deed in told if deed.patient is not None]
-        telling = {span.document for span in some}
+        # "104 dead" and "it fell and killed nobody": one account, and two occasions.
+        telling = {f.document for f in figures if f.act == name and f.value and not f.apart}
+        telling |= {span.document for span in some}
         yield from disputed(
             "update",
             "difference",
@@ -120,7 +133,8 @@ def _is_none(grammar: Grammar, at: int) -> bool:
         return False
     there = token.dep == "attr" and grammar.child(verb, "expl") is not None
     made = token.dep in {"nsubjpass", "dobj"} and grammar.lemma(verb) in _MADE
-    return (there or made) and is_told(grammar, verb)
+    fired = token.dep == "nsubjpass" and (grammar.lemma(at), grammar.lemma(verb)) == _SHOTS
+    return (there or made or fired) and is_told(grammar, verb)
 
 
 def _told_of(grammar: Grammar, at: int) -> bool:
@@ -154,6 +168,10 @@ def _things(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
                 often[lemma] += 1
                 if _is_there(grammar, at):
                     held.append(_thing(grammar, at))
+                elif (lemma, grammar.lemma(grammar.tokens[at].head)) == _SHOTS:
+                    held += _done(grammar, at, grammar.tokens[at].head)
+            elif f"{lemma}ing" in nouns & _TUMULT and grammar.tokens[at].pos == "VERB":
+                held += _done(grammar, at, at, f"{lemma}ing")
     for noun in sorted(nouns):
         none = [t for t in lacking if t.noun == noun and any(h.answers(t) for h in held)]
         some = [h for h in held if any(h.answers(t) for t in none)]
@@ -179,7 +197,8 @@ def _lacking(grammars: Sequence[Grammar]) -> Iterator[_Thing]:
                 continue
             if grammar.lemma(noun) in words("wide_nouns") | words("intangibles"):
                 continue
-            if acts_at(grammar, noun) or _is_own(grammar, noun):
+            known = grammar.lemma(noun) in _TUMULT or grammar.lemma(noun) == _SHOTS[0]
+            if (acts_at(grammar, noun) and not known) or _is_own(grammar, noun):
                 continue
             if _is_none(grammar, noun):
                 yield _thing(grammar, noun)
@@ -214,13 +233,24 @@ def _is_there(grammar: Grammar, at: int) -> bool:
     return there or comes or counted
 
 
+def _done(grammar: Grammar, at: int, verb: int, noun: str = "") -> Iterator[_Thing]:
+    """Yield the shot that was fired, or the act that ``noun`` names, where it is told as done."""
+    denied = grammar.negated(at) or grammar.negated(verb) or is_apart(grammar, at)
+    if not (denied or is_hedged(grammar, verb)) and is_told(grammar, verb):
+        thing = _thing(grammar, at)
+        yield replace(thing, noun=noun or thing.noun, modifiers=frozenset())
+
+
 def _thing(grammar: Grammar, at: int) -> _Thing:
     own = [c for c in grammar.children[at] if grammar.tokens[c].dep in {"compound", "amod"}]
     own = [c for c in own if grammar.lemma(c) not in _OPEN]
     named = " ".join(grammar.tokens[each].text for each in [*own, at])
     were = "Were" if grammar.tokens[at].tag == "NNS" else "Was"
     modifiers = frozenset(grammar.lemma(c) for c in own)
-    return _Thing(grammar.lemma(at), modifiers, _words(grammar, at), f"{were} there any {named}?")
+    verb = grammar.lemma(grammar.tokens[at].head)
+    done = verb if (grammar.lemma(at), verb) == _SHOTS else ""
+    asked = f"{were} there any {named}?"
+    return _Thing(grammar.lemma(at), modifiers, done, _words(grammar, at), asked)
 
 
 def _words(grammar: Grammar, at: int) -> Span:

@@ -13,12 +13,20 @@ from asreported.alignment.disputes.countings import (
     is_lapse,
     is_other,
     of_other_days,
-    of_two_nations,
+)
+from asreported.alignment.disputes.crowds import (
+    CROWDS,
+    are_within,
+    by_crowd,
+    in_two_places,
+    is_headcount,
+    touch,
 )
 from asreported.alignment.disputes.dispute import Dispute, disputed, valued
 from asreported.alignment.disputes.tolls import (
     ANYBODY,
     GROWTH,
+    PRONOUNS,
     counted,
     in_one_place,
     latest,
@@ -62,9 +70,6 @@ _NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
 _MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
 _SAME_SIZE = 1.25  # Areas of one fire or flood in accounts of one day: as read, within a quarter.
-# How many times more may be told of one ship, one rescue, one crowd.
-_CROWDS = {ABOARD: 2.5, "free": 2.5, "evacuate": 4.0, CROWD: 10.0}
-_NEARLY = 1.25  # Two numbers of people nearer than that may be one, however many are told.
 _LASTING = 2.0  # How many times longer one account may say that a rescue took.
 _LIKE = 0.4  # Share of all governing concepts that they share at least.
 _CLOSE = 1.1  # Figures within a tenth differ in exactness rather than in time.
@@ -77,7 +82,8 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     """Yield a dispute for each thing that accounts count differently."""
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in sorted(figures, key=_content):
-        if figure.apart or (figure.unit == "count" and not figure.kind):
+        named = figure.kind or figure.act in CROWDS
+        if figure.apart or (figure.unit == "count" and not named):
             continue
         if figure.value is None and figure.act not in TOLLS:
             continue  # "Dozens of officers": compared where clauses are alike only.
@@ -86,7 +92,7 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         if figure.act in WHOLE and figure.unit == "count":
             groups["toll", figure.act, counted(figure) + _of_group(figure)].append(figure)
         else:
-            sort = figure.act if figure.act in _CROWDS else figure.kind
+            sort = figure.act if figure.act in CROWDS else figure.kind
             groups["other", figure.unit, sort].append(figure)
     shown: set[Span] = set()
     for key in sorted(groups):
@@ -94,8 +100,8 @@ def find_number_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
             told = [near_tolls(in_one_place(cluster)) for cluster in _by_place(groups[key])]
             clusters = [latest(without_own(cluster, figures)) for cluster in told]
         else:
-            group = _of_one_crowd(groups[key]) if key[2] in _CROWDS else groups[key]
-            clusters = _grouped(group, _comparable)
+            told = by_crowd(groups[key]) if key[2] in CROWDS else [groups[key]]
+            clusters = [cluster for group in told for cluster in _grouped(group, _comparable)]
         for cluster in clusters:
             for dispute in _compare(cluster, groups[key]):
                 shown.update(span for side in dispute.sides for span in side)
@@ -168,12 +174,12 @@ def _grouped(
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Return whether two figures count or measure one thing in one situation."""
-    if a.act == b.act and a.act in _CROWDS and a.unit == "count":
-        return _is_headcount(a, b)
+    if a.act == b.act and a.act in CROWDS and a.unit == "count":
+        return is_headcount(a, b)
     if _is_ordeal(a) and _is_ordeal(b) and a.act == b.act:
         return max(size(a), size(b)) <= _LASTING * min(size(a), size(b))
     if a.act == b.act == ALL:
-        return _are_within(_LASTING, a, b) and not _in_two_places(a, b)
+        return are_within(_LASTING, a, b) and not in_two_places(a, b)
     shared = a.anchors & b.anchors
     if of_other_days(a, b):
         return False
@@ -199,44 +205,11 @@ def _is_ordeal(figure: Figure) -> bool:
     return figure.unit == "duration" and figure.act in {"free", "trap"} and figure.value is not None
 
 
-def _of_one_crowd(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures of one ship, rescue or crowd each.
-
-    Of an account that tells of several, those that are nearly another account's.
-    """
-    told: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        told[figure.document].append(figure)
-    several = {d for d, own in told.items() if any(not _touch(a, b) for a in own for b in own)}
-    return [
-        figure
-        for figure in figures
-        if figure.document not in several
-        or any(_are_within(_NEARLY, figure, b) for b in figures if b.document != figure.document)
-    ]
-
-
-def _is_headcount(a: Figure, b: Figure) -> bool:
-    """Return whether two numbers of people may be of one ship, one rescue or one crowd."""
-    apart = _in_two_places(a, b) or of_two_nations(a, b)
-    return _are_within(_CROWDS[a.act], a, b) and not apart
-
-
 def _like_counts(a: Figure, b: Figure) -> bool:
     """Return whether two numbers of like size count one thing, in no two places."""
     if a.vague or b.vague or a.unit != "count" or a.noun != b.noun:
         return False
-    return _are_within(GROWTH, a, b) and not _in_two_places(a, b)
-
-
-def _are_within(factor: float, a: Figure, b: Figure) -> bool:
-    """Return whether neither is one of a kind, nor more than ``factor`` times the other."""
-    sizes = sorted((size(a), size(b)))
-    return sizes[0] >= _SEVERAL and sizes[1] <= factor * sizes[0]
-
-
-def _in_two_places(a: Figure, b: Figure) -> bool:
-    return bool(a.places and b.places) and not a.places & b.places
+    return are_within(GROWTH, a, b) and not in_two_places(a, b)
 
 
 def _is_close(a: Figure, b: Figure) -> bool:
@@ -288,7 +261,7 @@ def _nature(
     A toll grows while an event is told, and so does a fire: what differs need not contradict.
     """
     lead = answers[0][0]
-    apart = any(not _touch(a[0], b[0]) for i, a in enumerate(answers) for b in answers[i + 1 :])
+    apart = any(not touch(a[0], b[0]) for i, a in enumerate(answers) for b in answers[i + 1 :])
     if _is_toll(lead):
         return "update" if _grown(figures) else "number", "difference", 0.9 if apart else 0.7
     if apart and lead.unit != "area" and all(not same[0].bounded for same in answers):
@@ -315,7 +288,7 @@ def _is_roundly(a: Figure, b: Figure) -> bool:
     """Return whether one account tells one count roundly and once more."""
     sizes = sorted((size(a), size(b)))
     near = a.value is not None and sizes[1] <= _CLOSE * sizes[0]
-    return a.document == b.document and near and (a.bounded or b.bounded) and _touch(a, b)
+    return a.document == b.document and near and (a.bounded or b.bounded) and touch(a, b)
 
 
 def toll_told(figure: Figure) -> str:
@@ -331,14 +304,7 @@ def _in_unit(lead: Figure, answer: Sequence[Figure]) -> Figure:
 
 def _parted(a: list[Figure], b: list[Figure]) -> bool:
     coins = a[0].unit == "money" and a[0].written != b[0].written
-    return a is not b and (coins or not _touch(a[0], b[0]))
-
-
-def _touch(a: Figure, b: Figure) -> bool:
-    """Return whether one amount may be meant by both."""
-    if a.low == b.low == 0:
-        return a.high == b.high
-    return a.low <= b.high and b.low <= a.high
+    return a is not b and (coins or not touch(a[0], b[0]))
 
 
 def _answers(figures: list[Figure]) -> list[list[Figure]]:
@@ -379,7 +345,7 @@ def _is_rough(rough: Figure, other: Figure) -> bool:
     """Return whether a figure is another one, rounded up or in a word for hundreds and more."""
     if _is_round(rough, other):
         return True
-    if not _touch(rough, other):
+    if not touch(rough, other):
         return False
     if rough.vague and rough.low >= _LARGE:
         return True
@@ -478,7 +444,8 @@ def ask(one: Figure, other: Figure) -> str:
     figure = one if one.noun or one.act else other
     living = figure.kind not in {"", "case"}  # Cases of a disease are neither hurt nor killed.
     if figure.unit == "count" and figure.act in _ASKED and living:
-        who = "people" if figure.noun in ANYBODY else _plural(figure)
+        anybody = figure.noun in ANYBODY | PRONOUNS
+        who = "people" if anybody else _plural(figure)
         return f"How many {who} were {_ASKED[figure.act]}?"
     mine, theirs = (each.grammar.words(each.number) for each in (one, other))
     if figure.unit == "count" and figure.noun and not _OF_SIZE.search(f"{mine} {theirs}"):

@@ -13,13 +13,14 @@ from asreported.alignment.disputes.tolls import counted, sentence_of
 from asreported.model.span import Span
 
 _FAR = 1.5  # Beyond such a ratio two tolls are of two events.
+_NEAR = 1.15  # "About 2,300" may be so many more, or fewer.
 _FEWEST = 3  # Of fewer an account often tells a part.
 
 
 def find_past_toll_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     """Yield a question for each toll of a former year or place that two accounts give otherwise."""
     past = [f for f in figures if f.apart and f.act in TOLLS and f.unit == "count" and not f.vague]
-    past = [f for f in past if not f.bounded and f.low >= _FEWEST and not f.beside]
+    past = [f for f in past if f.low == f.high and f.low >= _FEWEST and not f.beside]
     taken: set[Span] = set()
     for number, one in enumerate(past):
         rivals = [other for other in past[number + 1 :] if _are_rivals(one, other)]
@@ -43,7 +44,8 @@ def _are_rivals(one: Figure, other: Figure) -> bool:
     if one.document == other.document or one.value == other.value:
         return False
     sizes = sorted((one.low, other.low))
-    return sizes[1] <= _FAR * sizes[0] and _of_one(one, other)
+    near = _NEAR if one.bounded or other.bounded else 1.0
+    return near * sizes[0] <= sizes[1] <= _FAR * sizes[0] and _of_one(one, other)
 
 
 def _of_one(one: Figure, other: Figure) -> bool:

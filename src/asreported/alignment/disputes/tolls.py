@@ -16,13 +16,16 @@ ANYBODY = frozenset({"", "person", "people", "individual", "victim", "life", "bo
     "casualty",
     "member",
 }
+PRONOUNS = frozenset({"they", "who", "whom"})  # "Two of them".
 GROWTH = 4.0  # How many times a toll may grow between two accounts and still be one.
+_FOUND = 6.0  # The missing turn up by the dozen.
 _BEFORE = re.compile(
     r"\blast (?:week|month|year|summer|winter|spring|autumn|fall)\b", re.IGNORECASE
 )
 # What may have killed those whom it befell: "gunned down 49 guests" gives the number of "dozens".
 _DEADLY = frozenset({"shoot", "stab"})
 _STORMS = frozenset({"hurricane", "storm", "typhoon", "cyclone"})
+_LARGE = 100  # From it on a count may be told in parts: 2.5 million.
 _BEGINNING = 3  # Sentences that say what an account is about, its headline among them.
 _LEAD = 6  # Sentences that tell the story's own event.
 
@@ -30,7 +33,8 @@ _LEAD = 6  # Sentences that tell the story's own event.
 def without_rough(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures but for rough words of which their account gives the number as well.
 
-    Nor those of how fast a storm moves, which is something else an hour later.
+    Nor those of how fast a storm moves, which is something else an hour later, nor such as count
+    nothing whole.
     """
     exact: dict[tuple[str, str], list[float]] = defaultdict(list)
     for figure in figures:
@@ -43,7 +47,14 @@ def without_rough(figures: Sequence[Figure]) -> list[Figure]:
         if not (figure.act in WHOLE and figure.vague)
         or not any(figure.low <= v <= figure.high for v in exact[figure.document, figure.act])
         if not (figure.unit == "speed" and _is_of_storm(figure.grammar))
+        if not _is_broken(figure)
     ]
+
+
+def _is_broken(figure: Figure) -> bool:
+    """Return whether a small number has a decimal part: "a 7.1 quake" counts no quakes."""
+    small = figure.unit == "count" and figure.value is not None and figure.value < _LARGE
+    return small and figure.value != int(figure.value or 0)
 
 
 def _is_of_storm(grammar: Grammar) -> bool:
@@ -55,6 +66,9 @@ def _is_of_storm(grammar: Grammar) -> bool:
 def counted(figure: Figure) -> str:
     """Return whom a toll counts: people of any kind are one count, civilians are a part."""
     anybody = figure.noun in ANYBODY or (figure.kind == "person" and figure.noun != "civilian")
+    # Whoever is arrested at a protest is a protester in the eyes of some.
+    anybody = anybody or (figure.act == "arrest" and figure.kind == "protester")
+    anybody = anybody or figure.noun in PRONOUNS
     return "person" if anybody else figure.noun
 
 
@@ -104,7 +118,8 @@ def _is_new(grammar: Grammar, at: int) -> bool:
 def _is_near(a: Figure, b: Figure) -> bool:
     """Return whether one is within four times the other; "hundreds" may be any of them."""
     (low, high), (least, most) = ((f.low, f.high) if f.vague else (size(f),) * 2 for f in (a, b))
-    return low <= GROWTH * most and least <= GROWTH * high
+    growth = _FOUND if a.act == "missing" else GROWTH
+    return low <= growth * most and least <= growth * high
 
 
 def _in_lead(figure: Figure) -> bool:
