@@ -38,6 +38,23 @@ def test_links_lead_to_files(page: object) -> None:
         assert (path.parent / target).exists(), f"{path.name}: {target}"
 
 
+def test_files_that_the_guide_to_the_code_names_exist() -> None:
+    guide = (ROOT / "docs" / "code.md").read_text("utf-8")
+    known = [
+        f"/{path.relative_to(ROOT).as_posix()}{'/' if path.is_dir() else ''}"
+        for folder in ("src", "tests", "eval")
+        for path in (ROOT / folder).rglob("*")
+    ]
+    named = [name for name in re.findall(r"`([\w/]+(?:\.py|/))`", guide) if "NAME" not in name]
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in known)] == []
+
+
+def test_the_guide_to_the_code_names_every_package() -> None:
+    guide = (ROOT / "docs" / "code.md").read_text("utf-8")
+    packages = {path.parent.name for path in (ROOT / "src/asreported").rglob("*/__init__.py")}
+    assert sorted(name for name in packages if f"`{name}/`" not in guide) == []
+
+
 def test_readme_names_every_command() -> None:
     from asreported.cli import main
 
