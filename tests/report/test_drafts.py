@@ -16,6 +16,7 @@ from asreported.report.drafts_single import draft_left_out
 from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence
 from asreported.report.shared_lines import make_line
+from asreported.report.standing import Standing
 from asreported.settings import Settings
 from tests.alignment.disputes import compare_texts
 
@@ -148,149 +149,149 @@ def test_a_clause_that_only_tells_that_somebody_speaks_does_not_stand_alone(
     (story,) = compare([path]).stories
     (reading,) = story.comparison.readings
     (clause,) = (c for c in reading.clauses if reading.document.quote(c.span) in sentence)
-    assert (Wording(story.comparison).stands_alone(clause.span) == 2) is alone
+    assert Wording(story.comparison).reads_alone(clause.span) is alone
 
 
 @pytest.mark.parametrize(
-    ("sentence", "words", "alone"),
+    ("sentence", "words", "standing"),
     [
         pytest.param(
             "The council looked into allegations that the crews closed the western gate.",
             "the crews closed the western gate",
-            0,
+            Standing.OPEN,
             id="alleged",
         ),
         pytest.param(
             "The council met in the hall, as the crews closed the western gate.",
             "the crews closed the western gate",
-            1,
+            Standing.IN_PASSING,
             id="in passing",
         ),
         pytest.param(
             "The council asked where the two inspectors would meet the captain.",
             "the two inspectors would meet",
-            0,
+            Standing.OPEN,
             id="a question",
         ),
         pytest.param(
             "The fee will be paid back if the inspectors close the western gate.",
             "the inspectors close",
-            0,
+            Standing.OPEN,
             id="a condition",
         ),
         pytest.param(
             "The council wants the inspectors to close the western gate.",
             "the inspectors to close",
-            0,
+            Standing.OPEN,
             id="a wish",
         ),
         pytest.param(
             "The council does not allege that the inspectors closed the western gate.",
             "the inspectors closed the western gate",
-            0,
+            Standing.OPEN,
             id="denied outside its words",
         ),
         pytest.param(
             "Maud Brandt did not establish that the inspectors closed the western gate.",
             "the inspectors closed the western gate",
-            0,
+            Standing.OPEN,
             id="not established",
         ),
         pytest.param(
             "Maud Brandt said the council must demand that older chiefs be part of the answer.",
             "older chiefs be part",
-            0,
+            Standing.OPEN,
             id="only asked for",
         ),
         pytest.param(
             "In the film the old captain can be seen talking to guests, playing cards, and "
             "reading.",
             "the old captain can be seen",
-            0,
+            Standing.OPEN,
             id="goes on behind its words",
         ),
         pytest.param(
             "The yard of Zell builds its ferries in a way that no inspector understands.",
             "The yard of Zell builds its ferries in a way",
-            0,
+            Standing.OPEN,
             id="in which way",
         ),
         pytest.param(
             "It is sad how much time the crews spend shutting the western gate.",
             "how much time the crews spend",
-            0,
+            Standing.OPEN,
             id="what is sad",
         ),
         pytest.param(
             "The crews were so angry at the captain they shut the western gate.",
             "The crews were so angry at the captain",
-            0,
+            Standing.OPEN,
             id="so angry",
         ),
         pytest.param(
             "The captain of the ferry refused to discuss the issue.",
             "The captain of the ferry refused to discuss the issue",
-            0,
+            Standing.OPEN,
             id="which issue",
         ),
         pytest.param(
             "The captain of the ferry refused to discuss the fee with anybody from Zell.",
             "The captain of the ferry refused to discuss the fee with anybody from Zell",
-            2,
+            Standing.ALONE,
             id="a fee is something",
         ),
         pytest.param(
             "No praise of the captain changes that.",
             "No praise of the captain changes that",
-            0,
+            Standing.OPEN,
             id="what is not changed",
         ),
         pytest.param(
             "The judge told the council to ensure that the crews shut the western gate.",
             "the crews shut the western gate",
-            0,
+            Standing.OPEN,
             id="what is to be",
         ),
         pytest.param(
             "The council recommends that the crews close the western gate by noon.",
             "the crews close the western gate",
-            0,
+            Standing.OPEN,
             id="what is recommended",
         ),
         pytest.param(
             "Imagine that the crews closed the gate, and the old captain sold the ferry again.",
             "the old captain sold the ferry",
-            0,
+            Standing.OPEN,
             id="what is imagined",
         ),
         pytest.param(
             "The records suggest that the crews shut the western gate in 1990.",
             "the crews shut the western gate",
-            2,
+            Standing.ALONE,
             id="what records tell",
         ),
         pytest.param(
             "The harbour of Zell bought a ferry that no inspector understands.",
             "The harbour of Zell bought a ferry",
-            2,
+            Standing.ALONE,
             id="a ferry is something",
         ),
         pytest.param(
             "Captain Odo Fell intends to meet the two inspectors at the western gate.",
             "Captain Odo Fell intends to meet",
-            2,
+            Standing.ALONE,
             id="what is meant to be done",
         ),
         pytest.param(
             "The council said the inspectors never closed the western gate.",
             "the inspectors never closed the western gate",
-            2,
+            Standing.ALONE,
             id="denied within its words",
         ),
     ],
 )
 def test_what_a_sentence_leaves_open_is_no_line(
-    sentence: str, words: str, alone: int, tmp_path: Path
+    sentence: str, words: str, standing: Standing, tmp_path: Path
 ) -> None:
     path = tmp_path / "paper.txt"
     path.write_text(f"Ferry leaves Zell without its captain\n\n{_LEAD}{sentence}\n", "utf-8")
@@ -298,7 +299,7 @@ def test_what_a_sentence_leaves_open_is_no_line(
     (reading,) = story.comparison.readings
     told = [c.span for c in reading.clauses if words in reading.document.quote(c.span)]
     (span,) = (span for span in told if len(span) == min(map(len, told)))
-    assert Wording(story.comparison).stands_alone(span) == alone
+    assert Wording(story.comparison).standing(span) == standing
 
 
 def test_what_the_headlines_tell_comes_first(tmp_path: Path) -> None:
@@ -442,7 +443,7 @@ def test_a_point_is_worded_only_where_it_may_come_next(monkeypatch: pytest.Monke
     worded = []
     # The first lines are worded together: they lend each other their accounts.
     monkeypatch.setattr("asreported.report.drafts_shared._WIDENED", 1)
-    monkeypatch.setattr(wording, "stands_alone", lambda span: worded.append(span) or 2)
+    monkeypatch.setattr(wording, "standing", lambda span: worded.append(span) or Standing.ALONE)
     lines = draft_shared(story.comparison, wording, Prominence(story.comparison, wording))
     next(lines)
     before = len(worded)
@@ -904,7 +905,7 @@ def test_where_no_sure_line_reads_well_another_does(tmp_path: Path) -> None:
     comparison = story.comparison
     wording = Wording(comparison)
     shared = [p for p in comparison.points if len(p.accounts) > 1 and not p.fact]
-    role = next(p for p in shared if wording.stands_alone(p.label) == 0 and p.score >= 0.85)
+    role = next(p for p in shared if wording.standing(p.label) == Standing.OPEN and p.score >= 0.85)
     fire = next(p for p in shared if wording.words(p.label).startswith("Fourteen people"))
     points = (role, replace(fire, score=0.7))
     (line,) = _shared(replace(comparison, points=points, event=None))

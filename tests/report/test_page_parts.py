@@ -450,7 +450,7 @@ def test_lists_begin_with_what_is_read_by_itself() -> None:
     wording = Wording(report.stories[0].comparison)
     found = set()
     for listed in (told.agreed, told.one_origin, told.undecided):
-        alone = [wording.stands_alone(each.source.label) == 2 for each in listed]
+        alone = [wording.reads_alone(each.source.label) for each in listed]
         assert alone == sorted(alone, reverse=True)
         found |= {*alone}
     assert found == {True, False}

@@ -15,7 +15,7 @@ from asreported.model.statement import Clause, Filler, Reading
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.carried import Carried
 from asreported.report.news import THE_ONE
-from asreported.report.standing import stands_alone
+from asreported.report.standing import Standing, standing
 
 _LONGEST = 150
 """Characters of an excerpt: two lines of a terminal."""
@@ -176,17 +176,18 @@ class Wording:
         """Return the clause at ``span`` and the reading it is of, None where none is."""
         return self._clauses.get(span)
 
-    def stands_alone(self, span: Span) -> int:
-        """Return whether a reader understands what is shown of the words by itself.
-
-        2 for a clause that does, 1 for one that its sentence has in passing, 0 for others.
-        """
+    def standing(self, span: Span) -> Standing:
+        """Return how what is shown of the words stands by itself, open where they are no clause."""
         reading, clause = self._clauses.get(span, (None, None))
         if reading is None or clause is None or clause.slots.predicate is None:
-            return 0
+            return Standing.OPEN
         shown = any(part.covers(clause.slots.predicate.span) for part in self.excerpt(span))
         told = shown and len(self.words(span).split()) >= FEWEST
-        return stands_alone(reading, clause) if told else 0
+        return standing(reading, clause) if told else Standing.OPEN
+
+    def reads_alone(self, span: Span) -> bool:
+        """Return whether a reader understands what is shown of the words by itself."""
+        return self.standing(span) == Standing.ALONE
 
     def tells(self, span: Span) -> bool:
         """Return whether somebody or something, and what is told of it, are in what is shown.

@@ -28,8 +28,6 @@ _OF_ALL, _OF_SOME = 0.65, 0.8
 """Score from which a point that all tell, or that a few open with, may stand for the event."""
 _NEAR, _HEADED = 0.4, 1.0
 """What such a point has of the headlines' words at least, in accounts."""
-_READS = 2
-"""See `Wording.stands_alone`: a reader understands the words by themselves."""
 _LEAD = 600
 """Characters behind the headline that tell what happened."""
 _ASKING = frozenset(
@@ -275,7 +273,7 @@ def _figures(span: Span, wording: Wording) -> list[str]:
 
 
 def _reads(span: Span, wording: Wording) -> bool:
-    return wording.heads(span) or wording.stands_alone(span) == _READS
+    return wording.heads(span) or wording.reads_alone(span)
 
 
 def _whole(span: Span, wording: Wording) -> Span:

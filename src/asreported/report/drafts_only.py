@@ -88,7 +88,7 @@ def _find_own(comparison: Comparison, wording: Wording, prominence: Prominence) 
 
 
 def _is_readable(label: Span, wording: Wording) -> bool:
-    alone = len(wording.words(label).split()) >= _SHORTEST and wording.stands_alone(label) == 2
+    alone = len(wording.words(label).split()) >= _SHORTEST and wording.reads_alone(label)
     return alone and wording.tells(label)
 
 

@@ -19,12 +19,12 @@ from asreported.report.repeats import FIGURE, likeness, reads_alike
 from asreported.report.shared_lines import (
     LONGER,
     OTHER,
-    READS,
     Line,
     make_line,
     places_of,
     tell_one_act,
 )
+from asreported.report.standing import Standing
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
@@ -120,7 +120,7 @@ def _is_part_of(line: Line, openings: Iterable[str], wording: Wording) -> bool:
 
 def _is_whole_of(event: EventLine, line: Line, wording: Wording) -> bool:
     """Return whether the line tells the event of all its accounts, in words that can be read."""
-    reads = all(wording.stands_alone(span) == READS for span in line.own)
+    reads = all(wording.reads_alone(span) for span in line.own)
     return reads and event.is_told_by(line.point, line.accounts)
 
 
@@ -168,11 +168,11 @@ def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> 
     likely = [point for point in points if point.score >= min(_SURE, _SURE_HEADED)]
     lines = _ranked(likely, wording, prominence)
     first = next(lines, None)
-    if first is None or first.alone < READS:
+    if first is None or first.standing < Standing.ALONE:
         first = _surest(points, wording, prominence)
     if first is not None:
         # What is told in passing is no news: "the campaign has gone on", "in which we live".
-        same = takewhile(lambda line: line.alone == READS, lines)
+        same = takewhile(lambda line: line.standing == Standing.ALONE, lines)
         yield from _joined(chain([first], islice(same, _MOST_DRAFTED - 1)), wording)
 
 
@@ -221,12 +221,12 @@ def _may_read(point: Point, wording: Wording) -> bool:
     It is cheap to ask, and no other point comes to the front page.
     """
     spans = (point.label, *places_of(wording, point))
-    return any(wording.stands_alone(s) == READS or wording.headline(s) is not None for s in spans)
+    return any(wording.reads_alone(s) or wording.headline(s) is not None for s in spans)
 
 
 def _rank(line: Line, wording: Wording, prominence: Prominence) -> _Rank:
     return (
-        not line.alone,
+        line.standing == Standing.OPEN,
         -_weight(line, wording, prominence),
         -wording.story.texts(line.accounts),
         -len(line.accounts),
@@ -243,7 +243,7 @@ def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -
     able = [
         line
         for line in lines
-        if line.alone == READS and line.other <= OTHER and _all_tell(line, wording)
+        if line.standing == Standing.ALONE and line.other <= OTHER and _all_tell(line, wording)
         if not _says_little(line, wording) and not _is_of_persons(line.point, wording)
         if line.point.score >= _SURE_HEADED and (not line.own or tell_one_act(line, wording))
     ]
@@ -328,7 +328,7 @@ def _weight(line: Line, wording: Wording, prominence: Prominence) -> float:
     told = (
         wording.story.texts(line.accounts) + prominence.early(point) + prominence.heading(line.span)
     )
-    return told - (_IN_PASSING if line.alone == 1 else 0)
+    return told - (_IN_PASSING if line.standing == Standing.IN_PASSING else 0)
 
 
 def _draft(kind: str, line: Line, wording: Wording, joint: str, tail: str) -> Draft:
@@ -381,7 +381,7 @@ def draft_figures(comparison: Comparison, wording: Wording) -> Iterator[Draft]:
         if not any(_holds(span, counted) for span in showable):
             continue
         line = make_line(point, wording)
-        told = line.alone == 2 and line.other <= OTHER and len(line.accounts) > 1
+        told = line.standing == Standing.ALONE and line.other <= OTHER and len(line.accounts) > 1
         if told and _holds(line.shown, counted):
             origin = f" ({point.origins[0]})" if point.origins else ""
             yield _draft("figure", line, wording, f", from one origin{origin}: ", "")

@@ -23,7 +23,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
     lacking: dict[str, list[Point]] = defaultdict(list)
     for point in comparison.points:
         # That a fragment is missing tells a reader nothing.
-        told = wording.stands_alone(point.label) == 2 and not wording.one_text(point.accounts)
+        told = wording.reads_alone(point.label) and not wording.one_text(point.accounts)
         if len(point.accounts) > 1 and told and point.score >= _SURE and point.absent:
             # That one spares its readers what none begins with is no news: of eight lines in unread
             # stories one was right, of five points that some account begins with all five.

@@ -22,6 +22,7 @@ from asreported.model.labels import AUXILIARIES, CONTENT_WORDS, NOUN_SUBJECTS, N
 from asreported.model.parse import Token
 from asreported.model.span import Span
 from asreported.model.statement import MEASURED, Clause, Mention, Quantity, Reading
+from asreported.report.opening import find_opening
 
 LEAST = 2.0
 """Worth from which words are shown as what one account alone has. Read on thirty stories."""
@@ -60,8 +61,6 @@ _KNOWN, _DOUBT = 0.4, 3.0
 """Share of its words that others have too, from which they may well tell a clause in some other
 way, and what all of them more would cost. Of the clauses of one account in sixteen annotated
 stories three of 46 were another's as well where it was .2 and less, 17 of 39 from .7 on."""
-_OPENING = 500
-"""Characters of an article's own text that tell what happened."""
 _RECENT_DAYS = 45
 """What lies further back is background."""
 
@@ -75,7 +74,7 @@ class News:
         self._stems: dict[str, frozenset[str]] = {}
         self._proper: dict[str, frozenset[str]] = {}
         self._topics: dict[str, frozenset[str]] = {}
-        self._ends = {r.document.id: _opening_end(r) for r in comparison.readings}
+        self._openings = {r.document.id: find_opening(r.document) for r in comparison.readings}
         days: list[date] = []
         for reading in comparison.readings:
             key, tokens = reading.document.id, reading.parse.tokens
@@ -153,7 +152,8 @@ class News:
         others = [stems for key, stems in self._stems.items() if key != reading.document.id]
         known = sum(any(each in stems for stems in others) for each in told) / max(1, len(told))
         doubt = _DOUBT * max(0.0, known - _KNOWN) / (2 if figure > 1 else 1)
-        early = clause.voice is None and clause.span.start < self._ends[reading.document.id]
+        opening = self._openings[reading.document.id]
+        early = clause.voice is None and opening is not None and clause.span.start < opening.end
         return doubt + 1.0 * early
 
     def _is_on_topic(self, reading: Reading, clause: Clause) -> bool:
@@ -285,18 +285,13 @@ def _under(reading: Reading, token: Token) -> Iterator[Token]:
             yield tokens[number]
 
 
-def _opening_end(reading: Reading) -> int:
-    regions = reading.document.article_regions()
-    return regions[0].start + _OPENING if regions else 0
-
-
 def _opening(reading: Reading) -> tuple[Token, ...]:
-    """Return the words of the headline and of the first sentences of the article's own text."""
-    document, end = reading.document, _opening_end(reading)
-    if not end:
+    """Return the words of the headline and of the opening."""
+    document, opening = reading.document, find_opening(reading.document)
+    if opening is None:
         return ()
     headline = reading.tokens_in(document.headline) if document.headline else ()
-    return (*headline, *reading.tokens_in(Span(document.id, end - _OPENING, end)))
+    return (*headline, *reading.tokens_in(opening))
 
 
 def _paragraph(reading: Reading, span: Span) -> tuple[Token, ...]:

@@ -11,12 +11,9 @@ from asreported.language.folding import WORD, fold, stem
 from asreported.language.rarity import rarity
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
-from asreported.model.document import Document
 from asreported.model.span import Span
 from asreported.report.drafts import Wording
-
-_OPENING = 500
-"""Characters of an article's own text that tell what happened: some two paragraphs."""
+from asreported.report.opening import find_opening
 
 _HEADED = 3.0
 """What all words of all headlines weigh, in accounts. Read on sixty stories."""
@@ -28,7 +25,7 @@ class Prominence:
     def __init__(self, comparison: Comparison, wording: Wording) -> None:
         self._wording = wording
         documents = [reading.document for reading in comparison.readings]
-        self._opening = {document.id: _opening_end(document) for document in documents}
+        self._opening = {document.id: find_opening(document) for document in documents}
         headlines = [
             _stems(document.quote(document.headline)) for document in documents if document.headline
         ]
@@ -42,7 +39,8 @@ class Prominence:
 
     def opens(self, span: Span) -> bool:
         """Return whether words stand in the headline of their account, or right below it."""
-        return span.start < self._opening[span.document]
+        opening = self._opening[span.document]
+        return opening is not None and span.start < opening.end
 
     def most(self, point: Point) -> float:
         """Return what `early`, and `heading` of any words, come to at most."""
@@ -60,12 +58,6 @@ class Prominence:
 
     def _weigh(self, stems: Iterable[str]) -> float:
         return sum(self._counts[each] * rarity(each) for each in stems)
-
-
-def _opening_end(document: Document) -> int:
-    """Return where the first words of the article's own text end, headline included."""
-    regions = document.article_regions()
-    return regions[0].start + _OPENING if regions else 0
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -14,11 +14,9 @@ from asreported.model.span import Span
 from asreported.report.accounts import Account, Accounts, date_range
 from asreported.report.evidence import Evidence, Witness
 from asreported.report.printable import one_line
-from asreported.report.standing import stands_alone
+from asreported.report.standing import Standing, standing
 from asreported.report.wholes import Listed, find_wholes
 
-_READS = 2
-"""See `stands_alone`: a reader understands the words by themselves."""
 _DESCRIBING = frozenset({"role", "age", "home", "speech"})
 """What accounts agree on in passing about somebody, or that he spoke: listed apart, it is nobody's
 news."""
@@ -318,7 +316,7 @@ def _readable(comparison: Comparison) -> frozenset[Span]:
         clause.span
         for reading in comparison.readings
         for clause in reading.clauses
-        if clause.span in labels and stands_alone(reading, clause) == _READS
+        if clause.span in labels and standing(reading, clause) == Standing.ALONE
     )
 
 

@@ -13,9 +13,8 @@ from asreported.model.comparison import Point
 from asreported.model.span import Span
 from asreported.report.drafts import FEWEST, Wording
 from asreported.report.repeats import FIGURE, likeness, reads_alike
+from asreported.report.standing import Standing
 
-READS = 2
-"""See `Wording.stands_alone`: a reader understands the words by themselves."""
 FEWEST_TELL = 2
 """Accounts that share a point, at least."""
 OTHER = 0.5
@@ -35,7 +34,7 @@ LONGER = 4
 
 
 class Line(NamedTuple):
-    """The words that show a point, and how they stand alone (see `Wording.stands_alone`).
+    """The words that show a point, and how they stand by themselves.
 
     ``span`` is the clause, ``shown`` what of it is shown; ``own`` are the words of accounts that
     lack some of these, and ``other`` tells how much one of them tells something else, 0..1. Who
@@ -45,7 +44,7 @@ class Line(NamedTuple):
 
     point: Point
     span: Span
-    alone: int
+    standing: Standing
     shown: Span
     own: tuple[Span, ...] = ()
     other: float = 0.0
@@ -92,18 +91,18 @@ def make_line(point: Point, wording: Wording) -> Line:
     At last it is a headline.
     """
     spans = [point.label, *sorted(places_of(wording, point))]
-    told = [Line(point, span, wording.stands_alone(span), span) for span in spans]
+    told = [Line(point, span, wording.standing(span), span) for span in spans]
     # A headline is short of words, and is read where no sentence says it as well; where no sentence
     # is told whole by all it is what they share.
-    ranked = sorted(told, key=lambda one: (-one.alone, wording.headline(one.span) is not None))
-    able = [one for one in ranked if one.alone == ranked[0].alone and wording.acts(one.span)]
+    ranked = sorted(told, key=lambda one: (-one.standing, wording.headline(one.span) is not None))
+    able = [one for one in ranked if one.standing == ranked[0].standing and wording.acts(one.span)]
     whole = (line for line in (_cut(line, wording) for line in able) if not _lacking(line, wording))
     best = next(whole, None) or _cut(ranked[0], wording)
     headlines = [span for span in map(wording.headline, spans) if span is not None]
-    if best.alone < 2 and headlines:
+    if best.standing < Standing.ALONE and headlines:
         # The shortest says least beyond the point.
         headline = min(headlines, key=lambda s: (len(s), s))
-        best = Line(point, headline, 2, wording.carried.cut(point, headline))
+        best = Line(point, headline, Standing.ALONE, wording.carried.cut(point, headline))
     lacking = _lacking(best, wording)
     if wording.is_said(point):
         # Of what was said the very words are told, or each account's own.
@@ -165,8 +164,8 @@ def _lacking(line: Line, wording: Wording) -> dict[str, float]:
 
 def _own(told: Sequence[Line], wording: Wording) -> Span:
     """Return the words of one account that show a point best: a scrap, with its clause."""
-    most = max(line.alone for line in told)
-    tied = [line for line in told if line.alone == most]
+    most = max(line.standing for line in told)
+    tied = [line for line in told if line.standing == most]
     if len(tied) > 1:
         cut = (_cut(line, wording) for line in tied)
         tied = sorted(cut, key=lambda line: (len(_lacking(line, wording)), line.span))

@@ -7,6 +7,7 @@ sentence, and no line for a front page.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from enum import IntEnum
 
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
@@ -36,44 +37,53 @@ _CLAIMS = words("word_classes", kind="maybe")
 _SHARING = frozenset({"conj", "acomp", "attr"})
 """How a predicate hangs on the verb that is finite for it: "has gone and come", "is absurd"."""
 _CONDITIONS = words("modality", kind="conjunction") | {"until"}
-_ASKING_FOR = frozenset(
-    {"advise", "ask", "demand", "insist", "mandate", "prefer", "propose", "recommend", "request"}
-    | {"require", "suggest", "urge"}
-)
+_ASKING_FOR = words("word_classes", kind="asking_for")
 """Verbs of what somebody is to do: "they demand / the crews face a judge"."""
-_SUPPOSING = frozenset({"imagine", "pretend", "suppose", "dream", "wish"})
+_SUPPOSING = words("word_classes", kind="supposing")
+"""Verbs of what is only imagined."""
 _BARE = frozenset({"VB", "VBP"})
 """Tags of verbs without an ending, which may be what is asked for."""
 
 
-def stands_alone(reading: Reading, clause: Clause) -> int:
-    """Return 2 for a clause that says by itself who does what, 1 where it is part of another's.
+class Standing(IntEnum):
+    """How a clause stands when it is cut out of its sentence.
 
-    "The gates held, as the crews were working all night" has both. It is 0 for what names nobody
-    or nothing, and for what its sentence leaves open: a condition, a question, a purpose.
+    "The gates held, as the crews were working all night" has a clause that says by itself who does
+    what, and one told in passing. ``OPEN`` is what names nobody or nothing, and what its sentence
+    leaves open: a condition, a question, a purpose.
     """
+
+    OPEN = 0
+    IN_PASSING = 1
+    ALONE = 2
+
+
+def standing(reading: Reading, clause: Clause) -> Standing:
+    """Return how the clause stands when it is shown without its sentence."""
     predicate = clause.slots.predicate
     if predicate is None or not _names_both(clause, predicate):
-        return 0
+        return Standing.OPEN
     if clause.slots.negated and not any(map(denies, reading.tokens_in(clause.span))):
         # Of "does not allege that he sold" the clause alone says the opposite.
-        return 0
+        return Standing.OPEN
     if _is_claimed(reading, clause.span):
         # "Allegations that he sold it" are what is told, and not that he did.
-        return 0
+        return Standing.OPEN
     if _is_asked(reading, clause):
-        return 0
+        return Standing.OPEN
     if clause.region == "headline":
         # Headlines are parsed badly; what opens one is what it says.
-        return 2 if clause.span.start - clause.sentence.start <= _MARKS else 1
+        opens = clause.span.start - clause.sentence.start <= _MARKS
+        return Standing.ALONE if opens else Standing.IN_PASSING
     # "The papers of the yard show" may have been cut before what they show, and whose yard "his
     # yard" is stands elsewhere.
     ends = predicate.span.end == clause.span.end and not clause.slots.passive
     shown = _SHOWN.search(reading.document.quote(clause.span))
     if shown or leans_on_others(reading, clause.span):
-        return 0
+        return Standing.OPEN
+    told = _asserted(reading, clause, predicate)
     pictured = clause.region == "caption"
-    return min(_asserted(reading, clause, predicate), 1 if ends or pictured else 2)
+    return min(told, Standing.IN_PASSING) if ends or pictured else told
 
 
 def _is_asked(reading: Reading, clause: Clause) -> bool:
@@ -109,12 +119,12 @@ def _names_both(clause: Clause, predicate: Filler) -> bool:
     return headed and told_of.head not in _POINTERS and said
 
 
-def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
-    """Return how far the sentence asserts the clause: 2, 1 in passing, 0 not."""
+def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> Standing:
+    """Return how far the sentence asserts the clause."""
     tokens = reading.parse.tokens
     at = _token_at(tokens, predicate.span)
     if at is None:
-        return 2
+        return Standing.ALONE
     while _is_meant(tokens, at, clause):
         at = tokens[at].head
     heads = {at}
@@ -123,15 +133,15 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
         heads.add(at)
     under = [t for t in reading.tokens_in(clause.sentence) if t.head in heads]
     if any(_leaves_open(t) and t.start < tokens[t.head].start for t in under):
-        return 0
+        return Standing.OPEN
     above = _beside(reading, tokens[at].head, clause) if tokens[at].dep == "ccomp" else ()
     if any(denies(token, bare=True) for token in above):
         # What "he did not establish" is asserted by nobody.
-        return 0
+        return Standing.OPEN
     if tokens[at].dep == "ccomp" and (
         _is_aim(tokens, tokens[at].head) or _is_asked_for(tokens[at], tokens[tokens[at].head])
     ):
-        return 0
+        return Standing.OPEN
     # "The town waiting for help", "the name given to it" tell who is meant; with a subject of its
     # own "sank" is no participle, whatever its tag.
     helped = any(t.tag in FINITE and t.dep in AUXILIARIES for t in under)
@@ -139,8 +149,8 @@ def _asserted(reading: Reading, clause: Clause, predicate: Filler) -> int:
     # "They demand that chiefs be heard" asserts nothing of them, whatever its tag.
     finite = tokens[at].tag in FINITE and tokens[at].text.lower() != "be"
     if not (helped or did or finite):
-        return 0
-    return 1 if tokens[at].dep in _WITHIN else 2
+        return Standing.OPEN
+    return Standing.IN_PASSING if tokens[at].dep in _WITHIN else Standing.ALONE
 
 
 def _is_aim(tokens: tuple[Token, ...], at: int) -> bool:
