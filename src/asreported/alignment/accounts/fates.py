@@ -7,10 +7,21 @@ from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.lexicon.acts import Act, acts
 
-TOLLS = frozenset(
-    {"kill", "hurt", "hospital", "missing", "trap", "arrest", "free", "evacuate"}
-    | {"infect", "outage"}
-)
+BEFALLEN = {
+    "kill": "killed",
+    "hurt": "hurt",
+    "hospital": "taken to hospital",
+    "missing": "missing",
+    "trap": "trapped",
+    "arrest": "arrested",
+    "free": "rescued",
+    "evacuate": "evacuated",
+    "infect": "infected",
+    "outage": "without power",
+}
+"""How people ask who has a fate, by the act: "how many were killed"."""
+
+TOLLS = frozenset(BEFALLEN)
 """Acts whose counts grow while an event is told."""
 
 _RISES = frozenset({"rise", "climb", "increase", "grow", "jump", "stand", "soar", "go", "reach"})

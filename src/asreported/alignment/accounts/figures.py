@@ -231,24 +231,24 @@ def _figure(grammar: Grammar, at: int, number: Span, amount: _Amount) -> Figure:
     if fate not in TOLLS and amount.unit == "count":
         fate = headcount(grammar, at, noun, kind) or fate
     return Figure(
-        grammar,
-        number if tight else _answer(grammar, number, at, noun, end),
-        number,
-        amount.value,
-        amount.low,
-        amount.high,
-        amount.bounded,
-        amount.unit,
-        amount.written,
-        amount.slack,
-        kind,
-        grammar.lemma(noun) if noun is not None else "",
-        fate,
-        _anchors(grammar, at, noun),
-        is_aside(grammar, number, whole=act is not None and _is_all(grammar, at, act)),
-        _places(grammar, at),
-        _beside(grammar, at),
-        _has_doer(grammar, number.end),
+        grammar=grammar,
+        span=number if tight else _answer(grammar, number, at, noun, end),
+        number=number,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        bounded=amount.bounded,
+        unit=amount.unit,
+        written=amount.written,
+        slack=amount.slack,
+        kind=kind,
+        noun=grammar.lemma(noun) if noun is not None else "",
+        act=fate,
+        anchors=_anchors(grammar, at, noun),
+        apart=is_aside(grammar, number, whole=act is not None and _is_all(grammar, at, act)),
+        places=_places(grammar, at),
+        beside=_beside(grammar, at),
+        with_doer=_has_doer(grammar, number.end),
     )
 
 
@@ -257,14 +257,15 @@ def _amount(grammar: Grammar, quantity: Quantity) -> _Amount:
     measured = quantity.kind in {"measure", "money", "percent", "duration"}
     unit, scale = _dimension(quantity) if measured else ("count", 1.0)
     return _Amount(
-        quantity.value * scale,
-        low * scale,
-        high * scale,
-        quantity.approximate or low != high,
-        quantity.kind if measured else "",
-        unit,
-        quantity.unit if measured else "",
-        scale * (quantity.step / 2 + (quantity.value * _ABOUT if quantity.approximate else 0)),
+        value=quantity.value * scale,
+        low=low * scale,
+        high=high * scale,
+        bounded=quantity.approximate or low != high,
+        measured=quantity.kind if measured else "",
+        unit=unit,
+        written=quantity.unit if measured else "",
+        slack=scale
+        * (quantity.step / 2 + (quantity.value * _ABOUT if quantity.approximate else 0)),
     )
 
 

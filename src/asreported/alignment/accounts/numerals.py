@@ -18,6 +18,12 @@ def digits(word: str) -> str:
 
 
 @cache
+def number_pattern() -> str:
+    """Return the source of a pattern for a number up to 999, in digits or in one word."""
+    return rf"(?:\d{{1,3}}|{'|'.join(sorted(written_out(), key=len, reverse=True))})"
+
+
+@cache
 def written_out(ordinals: bool = False) -> dict[str, str]:
     """Return the digits of each word for one number, with ``ordinals`` those of "ninth" too."""
     roles = _CARDINAL | {"ordinal"} if ordinals else _CARDINAL

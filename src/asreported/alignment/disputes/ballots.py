@@ -12,7 +12,7 @@ from functools import cache
 
 from asreported.alignment.accounts.acts import stem
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.accounts.numerals import digits, written_out
+from asreported.alignment.accounts.numerals import digits, number_pattern
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.model.span import Span
 
@@ -93,7 +93,7 @@ def _number(word: str) -> int:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    number = rf"\d{{1,3}}|{'|'.join(sorted(written_out(), key=len, reverse=True))}"
+    number = number_pattern()
     return re.compile(
         rf"\b(?:voted |vote (?:of|was) |by |with |an? |of )(?P<one>{number})(?: votes?)?"
         rf"(?:-to-|[-–]| to | against )(?P<other>{number})\b(?![.,:]\d|[-–]\d)",

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.alignment.accounts.numerals import digits, written_out
+from asreported.alignment.accounts.numerals import digits, number_pattern
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.lexicon.load import words
 from asreported.model.document import ARTICLE_KINDS
@@ -76,7 +76,7 @@ def _crime(text: str) -> str:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    number = rf"\d{{1,3}}|{'|'.join(sorted(written_out(), key=len, reverse=True))}"
+    number = number_pattern()
     return re.compile(
         rf"\b(?P<number>{number})(?P<counts>(?: [a-z-]+){{0,2}}? counts?)? of ", re.IGNORECASE
     )

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.headcounts import ABOARD, CROWD
 from asreported.alignment.disputes.countings import of_two_nations
-from asreported.alignment.disputes.tolls import size
+from asreported.alignment.disputes.tolls import gathered, size
 
 # How many times more may be told of one ship, one rescue, one crowd.
 CROWDS = {ABOARD: 2.5, "free": 2.5, "evacuate": 4.0, CROWD: 10.0}
@@ -27,14 +28,7 @@ def by_crowd(figures: Sequence[Figure]) -> list[list[Figure]]:
     kept = [f for f in figures if f.document not in several or _nearest(f, figures)]
     if not any(f.act == "free" and f.document in several for f in kept):
         return [kept]
-    groups: list[list[Figure]] = []
-    for figure in kept:
-        known = next((g for g in groups if are_within(_NEARLY, g[0], figure)), None)
-        if known is None:
-            groups.append([figure])
-        else:
-            known.append(figure)
-    return groups
+    return gathered(kept, partial(are_within, _NEARLY))
 
 
 def _nearest(figure: Figure, figures: Sequence[Figure]) -> bool:

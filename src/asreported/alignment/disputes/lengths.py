@@ -10,6 +10,7 @@ from asreported.alignment.accounts.acts import kinds
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.disputes.countings import of_one_value
 from asreported.alignment.disputes.dispute import Dispute, disputed
+from asreported.alignment.disputes.tolls import gathered
 from asreported.lexicon.load import words
 
 _LASTS = frozenset({"last", "drag"})
@@ -46,13 +47,8 @@ def _lasting(figure: Figure) -> str:
 
 
 def _differ(noun: str, figures: Sequence[Figure]) -> Iterator[Dispute]:
-    answers: list[list[Figure]] = []
-    for figure in sorted(of_one_value(figures), key=lambda f: (f.low, f.span)):
-        known = next((same for same in answers if _agree(same[0], figure)), None)
-        if known is None:
-            answers.append([figure])
-        else:
-            known.append(figure)
+    ordered = sorted(of_one_value(figures), key=lambda f: (f.low, f.span))
+    answers = gathered(ordered, _agree)
     if len(answers) < 2 or answers[-1][0].low > _FAR * max(answers[0][0].low, 1.0):
         return
     yield from disputed(

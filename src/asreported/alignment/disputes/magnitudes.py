@@ -11,7 +11,7 @@ from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.whens import YEAR
 from asreported.alignment.disputes.dispute import Dispute, disputed
-from asreported.alignment.disputes.tolls import sentence_of
+from asreported.alignment.disputes.tolls import gathered, sentence_of
 from asreported.model.span import Span
 
 _STRENGTH = re.compile(
@@ -64,17 +64,7 @@ def _strengths(grammar: Grammar) -> Iterator[tuple[float, Span]]:
 
 
 def _depths(figures: Sequence[Figure]) -> Iterator[Dispute]:
-    answers: list[list[Figure]] = []
-    for figure in figures:
-        if figure.unit != "length" or "depth" not in figure.anchors or figure.apart:
-            continue
-        if _SMALLER.search(figure.grammar.words(sentence_of(figure))):
-            continue
-        known = next((same for same in answers if _is_one(same[0], figure)), None)
-        if known is None:
-            answers.append([figure])
-        else:
-            known.append(figure)
+    answers = gathered(filter(_is_depth, figures), _is_one)
     if len(answers) > 1:
         yield from disputed(
             "number",
@@ -84,6 +74,12 @@ def _depths(figures: Sequence[Figure]) -> Iterator[Dispute]:
             " or ".join(same[0].grammar.words(same[0].number) for same in answers),
             0.65,
         )
+
+
+def _is_depth(figure: Figure) -> bool:
+    if figure.unit != "length" or "depth" not in figure.anchors or figure.apart:
+        return False
+    return not _SMALLER.search(figure.grammar.words(sentence_of(figure)))
 
 
 def _is_one(a: Figure, b: Figure) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from asreported.alignment.accounts.fates import TOLLS
+from asreported.alignment.accounts.fates import BEFALLEN, TOLLS
 from asreported.alignment.accounts.figures import PENALTIES, WHOLE, Figure
 from asreported.alignment.accounts.headcounts import ABOARD, ALL, CROWD
 from asreported.alignment.accounts.roles import noun_concepts
@@ -39,21 +39,8 @@ from asreported.lexicon.plurals import plural
 from asreported.model.comparison import SLIGHT
 from asreported.model.span import Span
 
-# How people ask for a toll.
-_ASKED = {
-    "kill": "killed",
-    "hurt": "hurt",
-    "hospital": "taken to hospital",
-    "missing": "missing",
-    "trap": "trapped",
-    "arrest": "arrested",
-    "free": "rescued",
-    "evacuate": "evacuated",
-    "infect": "infected",
-    "outage": "without power",
-    ABOARD: "on board",
-    CROWD: "in the crowd",
-}
+# How people ask for a number of people.
+_ASKED = {**BEFALLEN, ABOARD: "on board", CROWD: "in the crowd"}
 # How people ask for an amount that counts nothing.
 _AMOUNTS = {
     "money": "How much money",

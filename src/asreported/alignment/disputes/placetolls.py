@@ -6,14 +6,14 @@ Where a sentence tells of two places, each has a number of its own.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from asreported.alignment.accounts.fates import TOLLS
+from asreported.alignment.accounts.fates import BEFALLEN, TOLLS
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.disputes.tolls import ANYBODY
 from asreported.model.span import Span
 
-_ASKED = {"kill": "killed", "hurt": "hurt", "missing": "missing", "arrest": "arrested"}
+_BY_PLACE = frozenset({"kill", "hurt", "missing", "arrest"})
 _WITHIN = frozenset({"in", "of", "from"})
 _FAR = 6.0  # Beyond such a ratio one of them is of a town and the other of its region.
 _NONE = frozenset({"", "they"})
@@ -39,7 +39,7 @@ def split_tolls(figures: Sequence[Figure]) -> tuple[dict[PlaceToll, list[Figure]
     beside: dict[PlaceToll, list[Span]] = defaultdict(list)
     for homes in _homes(figures):
         places = {home for _, home in homes if home}
-        acts = {figure.act for figure, _ in homes if figure.act in _ASKED}
+        acts = {figure.act for figure, _ in homes if figure.act in _BY_PLACE}
         act = acts.pop() if len(acts) == 1 else ""
         if len(places) > 1:
             for place in places:
@@ -70,7 +70,7 @@ def _differ(act: str, name: str, figures: Sequence[Figure]) -> Iterator[Dispute]
     yield from disputed(
         "update",
         "difference",
-        f"How many people were {_ASKED[act]} in {name}?",
+        f"How many people were {BEFALLEN[act]} in {name}?",
         [[figure.span for figure in values[size]] for size in sizes],
         "the toll of one place: " + " or ".join(f"{size:g}" for size in sizes),
         0.8,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from asreported.alignment.accounts.acts import acts_at, kind_at
 from asreported.alignment.accounts.figures import EVERYWHERE, WHOLE, Figure
@@ -49,6 +49,20 @@ def without_rough(figures: Sequence[Figure]) -> list[Figure]:
         if not (figure.unit == "speed" and _is_of_storm(figure.grammar))
         if not _is_broken(figure)
     ]
+
+
+def gathered(
+    figures: Iterable[Figure], same: Callable[[Figure, Figure], bool]
+) -> list[list[Figure]]:
+    """Return the figures by answer: each in the first group whose first figure says the same."""
+    answers: list[list[Figure]] = []
+    for figure in figures:
+        known = next((answer for answer in answers if same(answer[0], figure)), None)
+        if known is None:
+            answers.append([figure])
+        else:
+            known.append(figure)
+    return answers
 
 
 def _is_broken(figure: Figure) -> bool:
