@@ -40,6 +40,24 @@ def test_described_speakers(one: str, two: str, count: int | None) -> None:
     assert {point.independent_origins for point in shared} == {count}
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Forty people are missing in the town of Zell.", "In Zell, forty people are missing."),
+        (
+            "About 300 people were evacuated from the houses around the mill in Zell.",
+            "About 300 people were evacuated from houses around the old mill in Zell.",
+        ),
+    ],
+    ids=["missing", "evacuated"],
+)
+def test_outlets_do_not_count_people_for_themselves(one: str, two: str) -> None:
+    comparison = compare_texts(one, two)
+    shared = [point for point in comparison.points if len(point.accounts) == 2]
+    assert shared
+    assert {point.independent_origins for point in shared} == {None}
+
+
 def test_who_had_it_from_another_is_no_second_origin() -> None:
     comparison = compare_texts(
         "The old bridge of Zell fell into the river at dawn on Monday, Mayor Ada Byron said.",

@@ -148,6 +148,13 @@ def test_who_counted_is_not_told_where_outlets_give_one_figure() -> None:
     assert point.reason.endswith("who counted is not told; the same count")
 
 
+def test_an_age_that_outlets_give_has_no_count_of_origins() -> None:
+    comparison = _compared(*_SHARED["age"][:2])
+    (point,) = (p for p in comparison.points if p.fact == "age" and len(p.accounts) == 2)
+    assert (point.agreement, point.independent_origins) == ("undecided", None)
+    assert point.reason.endswith("who told it first is not told; the same age")
+
+
 def _groups(compared: Comparison) -> list[set[str]]:
     texts = {reading.document.id: reading.document for reading in compared.readings}
     said = {s.id: texts[s.span.document].quote(s.span) for s in compared.statements}

@@ -21,7 +21,7 @@ from asreported.model.statement import Quantity
 # Acts that outlets learn of from an authority (a verdict is given in public), and fields of those
 # whose number nobody counts for himself.
 _OFFICIAL = frozenset({"arrest", "charge"})
-_BODY_COUNT = frozenset({"kill", "hurt", "hospital", "missing", "trap"})
+_BODY_COUNT = frozenset({"kill", "hurt", "hospital", "missing", "trap", "free"})
 _CARED_FOR = frozenset({"hospital", "treat", "treatment"})
 _VAGUE = frozenset({"hold", "catch", "seize"})
 # From this count on a figure is somebody's statistics.
@@ -293,14 +293,9 @@ def _is_statistic(quantity: Quantity) -> bool:
 
 def _acts(unit: Unit) -> set[Act]:
     """Return the acts that the unit's words name."""
-    lemmas = [
-        (fold(token.lemma), token.pos == "NOUN")
-        for token in unit.core
-        if token.pos in ("NOUN", "VERB", "ADJ")
-    ]
+    told = [token for token in unit.core if token.pos in ("NOUN", "VERB", "ADJ")]
+    # "Forty are missing": no form of "to miss".
+    forms = {(fold(form), t.pos == "NOUN") for t in told for form in (t.lemma, t.text)}
     return {
-        act
-        for lemma, noun in lemmas
-        if lemma not in _VAGUE
-        for act in acts(nouns=noun).get(lemma, ())
+        act for form, noun in forms if form not in _VAGUE for act in acts(nouns=noun).get(form, ())
     }

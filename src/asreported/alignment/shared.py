@@ -33,6 +33,8 @@ from asreported.model.story import Story
 _SAID = 0.34
 # From this share on the phrase is what the clause says.
 _WHOLLY = 0.6
+# What outlets have from somebody: a number from who counted, an age from who knows the person.
+_COUNTED = {COUNT: "counted", "age": "told it first"}
 # From this chance on a clause says again what a clause of a point says.
 _AGAIN = 0.55
 # Words of a clause that may stand for the phrase as the label.
@@ -106,11 +108,11 @@ def _uncounted(point: Point, members: Sequence[Unit], fact: str) -> Point:
     as outlets, and 11 had fewer.
     """
     own = {unit.document for unit in members if unit.voice is None}
-    if fact != COUNT or point.agreement != "corroborated" or len(own) < 2:
+    if fact not in _COUNTED or point.agreement != "corroborated" or len(own) < 2:
         return point
     named = ", ".join(map(str, point.origins))
     told = f"{len(point.accounts)} accounts, origins not counted ({named})"
-    reason = f"{told}: who counted is not told"
+    reason = f"{told}: who {_COUNTED[fact]} is not told"
     return replace(point, agreement="undecided", independent_origins=None, reason=reason)
 
 
