@@ -94,8 +94,18 @@ def test_marks_and_brackets_are_no_other_wording(tmp_path: Path) -> None:
     assert not [line for line in _findings(tmp_path, *bodies) if line.startswith("One utterance")]
 
 
+def test_two_sentences_of_one_talk_are_no_wordings_of_one(tmp_path: Path) -> None:
+    told = ("Let us get a date for the ferry", "Let us discuss a mutually agreeable date for it")
+    assert not _wordings(tmp_path, *told, change="sense")
+
+
+def test_another_spelling_is_no_other_wording(tmp_path: Path) -> None:
+    said = "We will not sail on Monday if you {} the path to the western harbour of the town"
+    assert not _wordings(tmp_path, said.format("chose"), said.format("choose"))
+
+
 def test_accounts_with_one_wording_are_named_together(tmp_path: Path) -> None:
-    said = "We never sail with the {} captain of the company"
+    said = "We will never again sail out on Monday with the {} captain of the company"
     told = (said.format("old"), said.format("old"), said.format("tired"))
     (line,) = _wordings(tmp_path, *told)
     assert line.count("(paper") == 2
@@ -106,7 +116,7 @@ def test_wordings_are_told_by_what_they_change(tmp_path: Path) -> None:
     body = (
         "“She is a no-good captain who should have been dismissed,” Mayor Ida Brandt said.\n\n"
         "“{} of the eastern villages were dry by noon on Friday,” Brandt said.\n\n"
-        "“Papers went to three {} today,” Brandt said."
+        "“All papers of the company went to three {} today,” Brandt said."
     )
     lines = _findings(
         tmp_path,
@@ -114,8 +124,9 @@ def test_wordings_are_told_by_what_they_change(tmp_path: Path) -> None:
         body.format("All", "examiners").replace("a no-good captain", "no good captain"),
     )
     told = [line for line in lines if line.startswith("One utterance")]
-    assert ["eastern villages" in told[0], "inspectors" in told[1]] == [True, True]
-    assert len(told) == 2
+    # Whom the papers went to is a question that both answer.
+    assert ["eastern villages" in line for line in told] == [True]
+    assert any("inspectors" in line for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -925,6 +936,25 @@ def test_each_account_tells_in_its_own_words_what_was_said(tmp_path: Path) -> No
     (draft,) = _shared(replace(story.comparison, event=None))
     assert "“the ferry company pays no fee for the western harbour” (paper0)" in draft.text
     assert "“The ferry company never pays a fee for the western harbour” (paper1)" in draft.text
+
+
+@pytest.mark.parametrize(
+    ("second", "lines"),
+    [
+        pytest.param("Nils Ovens wrote that the captain hid the papers of the ferry", 0, id="two"),
+        pytest.param(
+            "Mayor Ida Brandt said that the captain hid the papers of the ferry", 1, id="one"
+        ),
+    ],
+)
+def test_what_two_have_from_two_mouths_is_told_of_nobody(second: str, lines: int) -> None:
+    told = (
+        f"Ferry strands at Zell\n\n{_RAINS} Mayor Ida Brandt said that the captain hid the papers "
+        "of the ferry.",
+        f"Boat on a sand bank\n\n{_SNOWS} {second}.",
+    )
+    drafts = _shared(replace(compare_texts(*told), event=None))
+    assert sum("hid the papers" in draft.text for draft in drafts) == lines
 
 
 def test_what_a_clause_says_of_something_is_shown_with_it() -> None:

@@ -179,3 +179,26 @@ def test_who_has_the_figure_has_what_it_tells(
         for reading in comparison.readings
     )
     assert any("crates" in line for line in _only(replace(comparison, readings=readings))) == shown
+
+
+def test_an_account_that_shares_hardly_a_point_has_nothing_alone(tmp_path: Path) -> None:
+    much = "The northern towns held a fair on Friday, and the bakers sold bread to all. " * 300
+    of = _comparison(tmp_path, f"{_SUNK} {_CRATES}.", _DOWN + "The mayor thanked them.")
+    told = f"{_SUNK} {_CRATES}. {much}"
+    apart = _comparison(tmp_path, told, _DOWN + "The mayor thanked them.")
+    assert [any("340 crates" in line for line in _only(each)) for each in (of, apart)] == [
+        True,
+        False,
+    ]
+
+
+def test_what_an_account_begins_with_in_the_headlines_words_is_no_news_of_its_own(
+    tmp_path: Path,
+) -> None:
+    event = "In the biggest news of the day nearly 40 sailors of the ferry Ida sank it off Zell"
+    of = _comparison(
+        tmp_path,
+        f"Ferry sinks off Zell\n\n{event}. {_CRATES}. The wreck lies near the pier.",
+        f"{_DOWN} The wreck lies in shallow water near the pier.",
+    )
+    assert not any("biggest news" in line for line in _only(of))

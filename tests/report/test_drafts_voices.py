@@ -22,6 +22,13 @@ _HE = (
 _FAR = (
     "Ada Reyes came to the quay at noon. " + "The town waited for the ferry all day. " * 9
 ) + "“The ferry is gone and nobody asked me,” she said.\n\n"
+_ASKING = "“Who has seen the rudder of the ferry these days?” asked Tessa Quill.\n\n"
+_ELSEWHERE = (
+    "Bakers of the north had a fair with three brass bands and many guests on Sunday. " * 8
+    + "“We sold more plum bread there than in any summer before,” Nils Ovens said. "
+    + "Bakers of the north had a fair with three brass bands and many guests on Sunday. " * 8
+    + "\n\n"
+)
 _JUNIOR = "“It is a shame for this old town and its port,” Captain Odo Fell Jr. said.\n\n"
 
 
@@ -40,6 +47,8 @@ def _voices(folder: Path, *bodies: str) -> list[str]:
         pytest.param((_BRANDT + _FELL, _FELL), "paper0: Ida Brandt.", id="whom both quote"),
         pytest.param((_BRANDT + _FELL, _ABOUT_FELL), "paper0: Ida Brandt.", id="whom one names"),
         pytest.param((_BRANDT + _HE, _BOARD), "paper0: Ada Reyes, Ida Brandt.", id="whom he is"),
+        pytest.param((_BRANDT + _ASKING, _BOARD), "paper0: Ida Brandt.", id="who asks"),
+        pytest.param((_BRANDT + _ELSEWHERE, _BOARD), "paper0: Ida Brandt.", id="of a fair"),
         pytest.param((_BRANDT + _FAR, _BOARD), "paper0: Ida Brandt.", id="who he may be"),
         pytest.param((_BRANDT + _JUNIOR, _JUNIOR), "paper0: Ida Brandt.", id="a son"),
     ],

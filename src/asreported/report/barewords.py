@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
 from asreported.language.folding import WORD, fold, respell, stem
 from asreported.lexicon.load import words
 
@@ -30,6 +32,10 @@ _SMALL = frozenset({"a", "an", "the", "and", "but", "so", "that", "also", "well"
 """Words that a wording may have or lack without saying anything else."""
 
 
+_RUN = 5
+"""Words in a row of one utterance; of six lines on wordings with fewer none was one utterance."""
+_SPELT = 70
+"""Likeness, 0..100, from which words are one in another spelling: "chose", "choose"."""
 _IN_COMMON = 0.6
 """Share of the shorter wording's words that another wording of the utterance has in its order."""
 
@@ -83,9 +89,17 @@ def changes_within(one: Sequence[BareWord], other: Sequence[BareWord]) -> bool:
         return False
     for block, after in pairwise(same):
         gone = mine[block.a + block.size : after.a], theirs[block.b + block.size : after.b]
-        if all(gone) and any(word not in words("function_words") for side in gone for word in side):
+        told = any(word not in words("function_words") for side in gone for word in side)
+        if all(gone) and told and fuzz.ratio(*map(" ".join, gone)) < _SPELT:
             return True
     return False
+
+
+def have_a_run(one: Sequence[BareWord], other: Sequence[BareWord]) -> bool:
+    """Return whether both have so many words in a row that they were hardly said twice."""
+    mine, theirs = ([each.word for each in said] for said in (one, other))
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    return matcher.find_longest_match().size >= _RUN
 
 
 def _letters(words: Sequence[BareWord]) -> str:

@@ -1,8 +1,8 @@
 """Draft the finding on what one account alone has: the news of it, and whole clauses."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -20,6 +20,12 @@ _TOGETHER = 3
 """Excerpts of one account in one line."""
 _SHORTEST = 6
 """Words of a point that can be read without its context."""
+_SURE = 0.7
+"""Score from which two are taken to say the same."""
+_STRETCH = 2000
+"""Characters of an account in which there is a statement that others have too, at least."""
+_HEADED = 0.3
+"""What the event has of the headlines' words, in accounts."""
 _ALIKE = 0.5
 """Share of the longer words of one excerpt from which another says its thing again."""
 _DIGIT = re.compile(r"\d")
@@ -68,8 +74,11 @@ def _find_own(comparison: Comparison, wording: Wording, prominence: Prominence) 
     """Yield what is news, can be read alone, and is told by no other account."""
     statements = {statement.id: statement for statement in comparison.statements}
     news, elsewhere = News(comparison), list(_told_elsewhere(comparison, wording))
+    apart = _apart_from_others(comparison, wording)
     for point in comparison.points:
         found = wording.clause(point.label)
+        if point.label.document in apart or _is_event(point, statements, prominence):
+            continue
         if len(point.accounts) > 1 or found is None or not _is_readable(point.label, wording):
             continue
         statement = statements[point.statements[0]]
@@ -85,6 +94,28 @@ def _find_own(comparison: Comparison, wording: Wording, prominence: Prominence) 
         if worth >= LEAST:
             weight = worth + _weight(statement) + point.score + prominence.heading(point.label)
             yield _Own(weight, point, said_by, whole)
+
+
+def _apart_from_others(comparison: Comparison, wording: Wording) -> frozenset[str]:
+    """Return the accounts that hardly share a point: nearly all that they tell is told by nobody.
+
+    They comment, or are round-ups. Of thirteen such lines ten told of another story.
+    """
+    shared: Counter[str] = Counter()
+    for point in comparison.points:
+        if len(point.accounts) > 1 and not point.fact and point.score >= _SURE:
+            shared.update(wording.spans[key].document for key in point.statements)
+    lengths = {key: account.article_length for key, account in wording.accounts.items()}
+    return frozenset(key for key in lengths if shared[key] * _STRETCH < lengths[key])
+
+
+def _is_event(point: Point, statements: Mapping[str, Statement], prominence: Prominence) -> bool:
+    """Return whether an account begins with it in its own voice, in words of the headlines.
+
+    It is what all are about: "in the biggest news of the day, lawmakers barged in".
+    """
+    own = statements[point.statements[0]].speaker is None
+    return own and prominence.opens(point.label) and prominence.heading(point.label) >= _HEADED
 
 
 def _is_readable(label: Span, wording: Wording) -> bool:

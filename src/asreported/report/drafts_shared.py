@@ -6,6 +6,7 @@ from itertools import chain, islice, takewhile
 
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
+from asreported.report.citing import cite_one
 from asreported.report.drafts import UNKNOWN, Draft, Wording, is_of_oneself
 from asreported.report.drafts_event import (
     SEVERAL,
@@ -122,6 +123,16 @@ def _is_whole_of(event: EventLine, line: Line, wording: Wording) -> bool:
     """Return whether the line tells the event of all its accounts, in words that can be read."""
     reads = all(wording.reads_alone(span) for span in line.own)
     return reads and event.is_told_by(line.point, line.accounts)
+
+
+def _is_nobodys(line: Line, wording: Wording) -> bool:
+    """Return whether all have it from somebody, and the line would not say from whom.
+
+    "Fell sold the rudder" is no fact where one told it of him.
+    """
+    shown = wording.words(line.shown)
+    said = wording.is_said(line.point) and not FIGURE.search(shown)
+    return said and _origins(line, wording) == UNKNOWN
 
 
 def _drafted(line: Line, wording: Wording) -> Draft:
@@ -245,6 +256,7 @@ def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -
         for line in lines
         if line.standing == Standing.ALONE and line.other <= OTHER and _all_tell(line, wording)
         if not _says_little(line, wording) and not _is_of_persons(line.point, wording)
+        if not _is_nobodys(line, wording)
         if line.point.score >= _SURE_HEADED and (not line.own or tell_one_act(line, wording))
     ]
     return next((line for line in able if not _is_aside(line, wording, prominence)), None)
@@ -252,6 +264,8 @@ def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -
 
 def _is_sure(line: Line, wording: Wording, prominence: Prominence) -> bool:
     if line.other > OTHER or wording.one_text(line.accounts) or _says_little(line, wording):
+        return False
+    if _is_nobodys(line, wording):
         return False
     if _is_of_persons(line.point, wording):
         return False
@@ -406,7 +420,7 @@ def _origins(line: Line, wording: Wording) -> str:
     told = wording.sources(point, (line.shown, *line.own))
     if point.independent_origins is None:
         return f" - {told}; how many origins is not known" if told else UNKNOWN
-    if told or _is_one_saying(line, wording):
+    if told or _is_one_saying(line, wording) or cite_one(line.accounts, wording.accounts):
         # Whom two accounts give one saying to is not agreed, and it was said once.
         return UNKNOWN
     return f" - {point.independent_origins} independent origins"

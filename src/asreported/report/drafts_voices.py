@@ -16,17 +16,20 @@ from asreported.model.comparison import Comparison
 from asreported.model.span import Span
 from asreported.model.statement import Speaker, Statement
 from asreported.report.drafts import Draft, Wording
+from asreported.report.prominence import Prominence
 
 _TOGETHER = 4
 """Persons of one account in one line."""
 _NEAR = 300
 """Characters before "he" among which he is named: in this sentence or the one before."""
+_AROUND, _HEADED = 400, 0.03
+"""Characters on either side of words, and what they have of the headlines' words, in accounts."""
 _PRONOUNS = frozenset({"he", "she"})
 _SAID = 20
 """Characters in a row that somebody is quoted with at least: a word in marks is no quotation."""
 
 
-def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
+def draft_voices(comparison: Comparison, wording: Wording, prominence: Prominence) -> list[Draft]:
     """Return one draft: persons whom one account quotes directly and no other account names.
 
     "An official" may be anybody's words, and a body's are somebody's: of whom no account gives the
@@ -41,6 +44,8 @@ def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
     spans: dict[tuple[str, str], Span] = {}
     for statement, name in _quoted(comparison, persons, wording):
         document, surname = statement.span.document, _surname(name)
+        if not _is_on_topic(statement.span, wording, prominence) or _only_asks(statement, wording):
+            continue
         if not any(surname in words for other, words in known.items() if other != document):
             said[document][name] += 1
             spans.setdefault((document, name), statement.span)
@@ -57,6 +62,21 @@ def draft_voices(comparison: Comparison, wording: Wording) -> list[Draft]:
     text = f"Among those quoted by name in one account alone. {'; '.join(parts)}."
     told = tuple(document for document in said if said[document])
     return [Draft("voices", text, told, tuple(sorted(spans.values())))]
+
+
+def _is_on_topic(span: Span, wording: Wording, prominence: Prominence) -> bool:
+    """Return whether what stands around the words has some of the headlines' words.
+
+    A round-up of the day quotes many who speak of something else.
+    """
+    end = min(span.end + _AROUND, len(wording.accounts[span.document].document.text))
+    around = Span(span.document, max(0, span.start - _AROUND), end)
+    return prominence.heading(around) >= _HEADED
+
+
+def _only_asks(statement: Statement, wording: Wording) -> bool:
+    """Return whether somebody asks, as who holds an interview does: he is no voice of the story."""
+    return all(wording.words(part).rstrip(" ,”\"'").endswith("?") for part in statement.content)
 
 
 def _quoted(

@@ -17,6 +17,7 @@ from asreported.report.barewords import (
     begins_alike,
     changes_within,
     common_start,
+    have_a_run,
     read_alike,
 )
 from asreported.report.drafts import Draft, Wording
@@ -106,7 +107,9 @@ def _seen(group: QuoteVariants, wording: Wording) -> list[_Telling]:
     turned = group.change == "sense" and group.kind != "cut"
     if len(seen) < 2 or not (turned or _says_otherwise(wording, seen)):
         return []
-    return seen
+    said = [bare_words(wording.words(telling.span)) for telling in seen]
+    # "Let us get a date" and "let us discuss a date" may be two sentences of one talk.
+    return seen if any(have_a_run(one, other) for one, other in combinations(said, 2)) else []
 
 
 def _has_both(

@@ -43,7 +43,7 @@ def assemble_story(comparison: Comparison) -> StoryReport:
         "figure": draft_figures(comparison, wording),
         "odd": draft_odd(comparison, wording),
         "wording": draft_wordings(comparison, wording),
-        "voices": draft_voices(comparison, wording),
+        "voices": draft_voices(comparison, wording, prominence),
         "only": draft_only(comparison, wording, prominence),
         "left_out": draft_left_out(comparison, wording, prominence),
     }
