@@ -55,11 +55,11 @@ def main(arguments: list[str]) -> None:
 
 def judged(attributions: list[Record], document: Document, tree: Tree) -> Iterable[Choice]:
     """Yield the quotations, each with the option that people marked, else with nobody."""
-    scene, candidates, threshold = find_scene(document, tree)
+    scene, candidates = find_scene(document, tree)
     ranker = Ranker(scene)
     gold = [(places(a["content"]), places(a.get("source", []))) for a in attributions]
     previous: Voice | None = None
-    for voice in ranked(scene, find_voices(scene, candidates, threshold)):
+    for voice in ranked(scene, find_voices(scene, candidates)):
         marked = source_of(document.text, voice, gold)
         options = ranker.options(voice, previous)
         fits = [o.source for o in options if marked & words_of(scene, o.source)]

@@ -25,9 +25,12 @@ SUBJECTS = NOUN_SUBJECTS | {"csubj", "csubjpass"}
 ALL_SUBJECTS = SUBJECTS | {"expl"}
 """With the "there" of "there is", which holds the place of one."""
 ACTIVE_SUBJECTS = ALL_SUBJECTS - PASSIVE_SUBJECTS
+ACTING = frozenset({"nsubj"})
+"""The subject of an active verb."""
 AGENT = frozenset({"agent"})
 """The "by" of who acts where the verb is passive."""
 OBJECT = frozenset({"dobj"})
+PREPOSITIONS = frozenset({"prep"})
 PREPOSITION_OBJECT = frozenset({"pobj"})
 PREPOSITION_OBJECTS = PREPOSITION_OBJECT | {"pcomp"}
 """With the clause of "by striking back"."""

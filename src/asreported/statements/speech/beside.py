@@ -11,6 +11,7 @@ from asreported.model.labels import (
     NOMINALS,
     NOUN_SUBJECTS,
     NOUNS,
+    PASSIVE_AUXILIARY,
     POSSESSOR,
     PREPOSITION_OBJECT,
     TIMES,
@@ -48,7 +49,6 @@ _TAG = 6
 _TITLE = 5
 _STOPS = frozenset({".", "!", "?", ";"})
 _PARTICIPLE = frozenset({"acl"})
-_PASSIVE = frozenset({"auxpass"})
 # What a verb has that no tag has: "The mayor laughed when he was told." follows no words of his.
 _HELD = frozenset({"ccomp", "dobj", "xcomp", "advcl"})
 _COMPLEMENT = frozenset({"xcomp"})
@@ -240,7 +240,7 @@ def _after(scene: Scene, quotation: Quotation) -> Beside | None:
             opens = scene.text[quotation.end - 1] in "?!" and _opens_sentence(scene, start)
             if opens or (behind == "that" and scene.text[quotation.end - 1] in "?!"):
                 return None  # '"Why?" Roe joked that ...': a sentence of its own
-            passive = scene.tree.child(index, _PASSIVE) is not None
+            passive = scene.tree.child(index, PASSIVE_AUXILIARY) is not None
             source = None if passive else _near_subject(scene, index, start)
             if source is None or (behind == ":" and tokens[source].tag == "WP"):
                 return None  # '"chaos" and a man who wrote: "..."'
@@ -368,7 +368,10 @@ def _before(scene: Scene, quotation: Quotation) -> Beside | None:
         if scene.is_reporting(index):
             if is_told_short(scene.tree, index):
                 return None
-            if tokens[index].lemma == "ask" and scene.tree.child(index, _PASSIVE) is not None:
+            if (
+                tokens[index].lemma == "ask"
+                and scene.tree.child(index, PASSIVE_AUXILIARY) is not None
+            ):
                 by = scene.tree.child(index, AGENT)  # "Roe was asked, “Why?”"
                 asks = scene.tree.child(by, PREPOSITION_OBJECT) if by is not None else None
                 return Beside(index, asks, "the question before the opening mark")

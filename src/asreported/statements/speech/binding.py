@@ -6,13 +6,12 @@ not who replied, nor the one who tells in "In an interview with Roe he said".
 
 from collections.abc import Iterator
 
-from asreported.model.labels import AGENT, NOUN_SUBJECTS, PREPOSITION_OBJECT, VERBS
+from asreported.model.labels import ACTING, AGENT, NOUN_SUBJECTS, PREPOSITION_OBJECT, VERBS
 from asreported.statements.clauses.tree import Tree
 
 ASKS = frozenset({"ask", "question", "press"})
 """Verbs by whose subject one is asked."""
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
-_ACTING = frozenset({"nsubj"})
 _TOWARDS = frozenset({"to", "with"})
 
 
@@ -23,18 +22,18 @@ def find_told_of(tree: Tree, pronoun: int) -> Iterator[int]:
     """
     tokens = tree.tokens
     verb = tokens[pronoun].head
-    if tokens[pronoun].dep not in _ACTING:
+    if tokens[pronoun].dep not in ACTING:
         return
     for child in tree.children[verb]:
         if tokens[child].dep == "ccomp" and child < pronoun:
-            yield from (c for c in tree.children[child] if tokens[c].dep in _OBJECTS | _ACTING)
+            yield from (c for c in tree.children[child] if tokens[c].dep in _OBJECTS | ACTING)
 
 
 def find_others(tree: Tree, pronoun: int) -> Iterator[int]:
     """Yield the heads of what stands beside ``pronoun`` and is somebody else."""
     tokens = tree.tokens
     verb = tokens[pronoun].head
-    if tokens[pronoun].dep not in _ACTING or tokens[verb].pos not in VERBS:
+    if tokens[pronoun].dep not in ACTING or tokens[verb].pos not in VERBS:
         return
     for child in tree.children[verb]:
         word = tokens[child]
@@ -50,7 +49,7 @@ def find_others(tree: Tree, pronoun: int) -> Iterator[int]:
             yield from _addressed(tree, child)
         elif word.dep == "advcl" and word.lemma.lower() in ASKS:
             by = tree.child(child, AGENT)
-            asks = tree.child(child, _ACTING) if by is None else tree.child(by, PREPOSITION_OBJECT)
+            asks = tree.child(child, ACTING) if by is None else tree.child(by, PREPOSITION_OBJECT)
             if asks is not None:
                 yield asks
 

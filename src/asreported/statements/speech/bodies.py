@@ -7,7 +7,7 @@ from itertools import pairwise
 from asreported.lexicon import load
 from asreported.lexicon.names import demonyms, fold, head_types
 from asreported.model.document import Document
-from asreported.model.labels import AGENT, POSSESSOR, PREPOSITION_OBJECT
+from asreported.model.labels import ACTING, AGENT, POSSESSOR, PREPOSITION_OBJECT, PREPOSITIONS
 from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import may_be_subject
@@ -28,7 +28,6 @@ _IN = frozenset({"in", "via", "on", "through"})
 _WHERE = frozenset({"of", "for", "at", "in", "on"})
 # What a body is called in full and not in short: "Norland police", "Norland Police Department".
 _OFFICES = frozenset({"department", "force", "service"})
-_ACTING = frozenset({"nsubj"})
 # By what a clause hangs on the noun or verb of the clause around it.
 _INNER = frozenset({"relcl", "ccomp", "acl", "appos", "pobj", "prep", "dobj"})
 _ISSUES = load.words("word_classes", kind="issue")
@@ -250,7 +249,7 @@ class Bodies:
                 agent = tree.child(child, AGENT)
                 found = tree.child(agent, PREPOSITION_OBJECT) if agent is not None else None
             elif token.dep == "relcl" and token.lemma.lower() == "belong":
-                to = tree.child(child, frozenset({"prep"}))
+                to = tree.child(child, PREPOSITIONS)
                 found = tree.child(to, PREPOSITION_OBJECT) if to is not None else None
             if found is not None and may_be_subject(tree, found):
                 return found
@@ -287,7 +286,7 @@ def find_acting_body(tree: Tree, it: int) -> int | None:
     here = tree.tokens[it].head
     while tree.tokens[here].dep in _INNER:
         here = tree.tokens[here].head
-        acting = tree.child(here, _ACTING)
+        acting = tree.child(here, ACTING)
         if acting is not None and acting != it:
             named = tree.tokens[acting].entity in ("ORG", "GPE")
             return acting if named and acting < it else None

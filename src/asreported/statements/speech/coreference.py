@@ -62,6 +62,10 @@ _SUBJECTS = frozenset({"he", "she"})
 _IN_QUOTES = 1.5
 # What who is told of loses for the pronoun that tells it: "Officials saw Roe there, he said".
 _TOLD_OF = 0.8
+# What it adds to have spoken, and for each place where one is named, up to so many.
+_SPOKE, _SPEAKS, _NAMED_AGAIN, _NAMED_OFTEN = 1.2, 1.0, 0.08, 6
+# What it costs that one's sex is unknown, less for who spoke or alone acts in the sentence before.
+_UNKNOWN, _ALMOST_KNOWN = 0.8, 0.4
 # What one loses whose only name is a given name of the other sex: it may be a surname, too.
 _CALLED_ELSE = 1.5
 _ATTRIBUTE = frozenset({"attr"})
@@ -446,7 +450,7 @@ class Persons:
         high = bisect_left(self._order, token)
         places = [(head, person, 0.0) for head, person in self.heads[low:high]]
         places += [(at, who, 0.0) for at, who in self._followed[-_SPEAKERS:] if first <= at < token]
-        places += [(at, who, 1.2) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
+        places += [(at, who, _SPOKE) for at, who in speakers[-_SPEAKERS:] if first <= at < token]
         told_of = [id(self.at[at]) for at in find_told_of(self.tree, token) if at in self.at]
         others = [id(self.at[at]) for at in find_others(self.tree, token) if at in self.at]
         for head, person, bonus in places:
@@ -457,10 +461,11 @@ class Persons:
                 distance = steps[here] - steps[here - distance]
             if distance > _REACH or (person.sex and person.sex != sex):
                 continue
-            unsure = 0.4 if bonus or self._is_alone(head, distance) else 0.8
-            score = bonus - distance - (0.0 if person.sex else unsure)
-            score += 1.0 if bonus else self._salience.of(head, token, distance == 0)
-            score += 0.08 * min(len(person.tokens), 6)
+            sure = bonus or self._is_alone(head, distance)
+            score = bonus - distance
+            score -= 0.0 if person.sex else _ALMOST_KNOWN if sure else _UNKNOWN
+            score += _SPEAKS if bonus else self._salience.of(head, token, distance == 0)
+            score += _NAMED_AGAIN * min(len(person.tokens), _NAMED_OFTEN)
             score -= _CALLED_ELSE if is_called_else(person.name, sex) else 0.0
             score -= _TOLD_OF if distance == 0 and id(person) in told_of else 0.0
             if self.outside[token] and not self.outside[head]:

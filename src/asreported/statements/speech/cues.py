@@ -14,9 +14,11 @@ from asreported.model.labels import (
     AUXILIARIES,
     NOUNS,
     OBJECT,
+    PASSIVE_AUXILIARY,
     PASSIVE_SUBJECTS,
     PAST,
     POSSESSOR,
+    PREPOSITION_OBJECTS,
     RELATIVE,
     VERBS,
 )
@@ -33,7 +35,6 @@ from asreported.statements.speech.subjects import (
 )
 
 _ACCORDING = frozenset({"according", "According", "ACCORDING"})
-_AUXILIARY = frozenset({"auxpass"})
 # Where a verb has one of these, it is no passive short of its auxiliary.
 _GIVEN = frozenset({"dobj", "agent", "auxpass"})
 _RELATIVE = frozenset({"relcl"})
@@ -43,7 +44,6 @@ _HELD = frozenset({"believe", "say", "think", "know", "suspect", "understand", "
 _HELD_SO = _HELD | {"report", "declare", "confirm", "list"}
 _FATES = frozenset({"kill", "hurt", "missing", "trap"})
 _RELATIVES = frozenset({"that", "who", "which"})
-_POBJ = frozenset({"pobj", "pcomp"})
 _JUDGING = frozenset({"claimed", "criticized", "admitted", "denied"})
 # Prepositions that may lead to what is spoken of; the others say when, where and how.
 _SAID_PREPOSITIONS = frozenset({"about", "of", "for", "against", "to", "with", "as", "on", "over",
@@ -91,7 +91,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
     source = None if is_bare_participle(tree, verb) else subject_of(tree, verb)
     if is_passive:
         agent = tree.child(verb, AGENT)
-        source = tree.child(agent, _POBJ) if agent is not None else None
+        source = tree.child(agent, PREPOSITION_OBJECTS) if agent is not None else None
     elif source is None and kind in SPEECH:
         source = name_before(tree, verb)
     passive = tree.child(verb, PASSIVE_SUBJECTS)
@@ -122,7 +122,7 @@ def _verb(tree: Tree, verb: int, kind: str) -> Candidate | None:
 def _is_passive(tree: Tree, verb: int, kind: str, clause: int | None) -> bool:
     """Return whether the subject of ``verb`` is told of and does not speak."""
     token = tree.tokens[verb]
-    if any(tree.child(verb, deps) is not None for deps in (PASSIVE_SUBJECTS, _AUXILIARY)):
+    if any(tree.child(verb, deps) is not None for deps in (PASSIVE_SUBJECTS, PASSIVE_AUXILIARY)):
         return True
     # "described by Roe as", "when asked about the fire"
     participle = token.tag == "VBN" and token.dep in ("acl", "advcl")
@@ -315,7 +315,7 @@ def _objects(tree: Tree, verb: int) -> tuple[int, int, str] | None:
             continue
         if first is None:
             if token.dep == "prep":
-                topic = tree.child(child, _POBJ)
+                topic = tree.child(child, PREPOSITION_OBJECTS)
                 if topic is None:
                     continue
                 first, shape = tree.left[topic], token.text.lower()
@@ -410,7 +410,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
         return owner
     for child in tree.children[noun]:
         if tokens[child].dep == "prep" and tokens[child].text.lower() in ("from", "by"):
-            given = tree.child(child, _POBJ)
+            given = tree.child(child, PREPOSITION_OBJECTS)
             if given is not None and may_be_subject(tree, given):
                 return given
         that = tokens[min(noun + 1, len(tokens) - 1)].text == "that"
@@ -419,7 +419,7 @@ def _owner(tree: Tree, noun: int) -> int | None:
             return child
     # "for comment from Roe": the parser joins him to the comment.
     below = next((c for c in tree.children[noun] if tokens[c].text.lower() == "for"), None)
-    sought = tree.child(below, _POBJ) if below is not None else None
+    sought = tree.child(below, PREPOSITION_OBJECTS) if below is not None else None
     asks = noun_kinds().get(tokens[noun].lemma.lower()) == "asked"
     return _owner(tree, sought) if sought is not None and asks else None
 
@@ -429,9 +429,9 @@ def _according(tree: Tree, index: int) -> Candidate | None:
     to = index + 1 if index + 1 < len(tokens) and tokens[index + 1].text.lower() == "to" else None
     if to is None:
         return None
-    source = tree.child(to, _POBJ)
+    source = tree.child(to, PREPOSITION_OBJECTS)
     if source is None:
-        source = tree.child(index, _POBJ)
+        source = tree.child(index, PREPOSITION_OBJECTS)
     if source is None:
         return None
     end = tree.right[source]

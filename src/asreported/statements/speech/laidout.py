@@ -1,5 +1,6 @@
 """Tell where a text's own form gives whose words a quotation is: nothing is left to choose."""
 
+from asreported.model.labels import ACTING
 from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH
 from asreported.statements.speech.scene import Scene, Voice
 
@@ -10,7 +11,6 @@ _LAID_OUT = ("announced", "the name signed", "the label", "a heading", "takes ov
 _ALONE = frozenset({"he", "she"})
 # How many words what is called so has at most.
 _CALLED = 8
-_SUBJECT = frozenset({"nsubj"})
 
 
 def is_laid_out(scene: Scene, voice: Voice) -> bool:
@@ -62,7 +62,7 @@ def _is_seen(scene: Scene, voice: Voice) -> bool:
         return False
     above = tokens[cue].head
     speaks = scene.verb_kind(above) in SPEECH and tokens[above].tag in FINITE
-    return speaks and cue > above and scene.tree.child(above, _SUBJECT) == voice.source
+    return speaks and cue > above and scene.tree.child(above, ACTING) == voice.source
 
 
 def _follows_act(scene: Scene, voice: Voice) -> bool:
@@ -94,7 +94,7 @@ def _is_named(scene: Scene, voice: Voice) -> bool:
     plain = voice.source is not None and (
         tokens[voice.source].pos != "PRON" or tokens[voice.source].tag == "WP"
     )
-    return close and plain and voice.source == scene.tree.child(cue, _SUBJECT)
+    return close and plain and voice.source == scene.tree.child(cue, ACTING)
 
 
 def fills(scene: Scene, voice: Voice) -> bool:

@@ -26,8 +26,15 @@ def find_posts(scene: Scene) -> Iterator[Voice]:
             said = _without_links(scene.text[start : signed.start()])
             source = scene.tree.at(signed.end("name") - 1)
             if source >= 0 and len(said.split()) >= _FEWEST:
-                content = (start, start + len(said))
-                yield Voice([content], None, source, "said", False, number, SIGNED)
+                yield Voice(
+                    content=[(start, start + len(said))],
+                    cue=None,
+                    source=source,
+                    kind="said",
+                    quoted=False,
+                    paragraph=number,
+                    how=SIGNED,
+                )
             start = signed.end()
             while start < paragraph.end and scene.text[start].isspace():
                 start += 1

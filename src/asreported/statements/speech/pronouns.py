@@ -220,7 +220,7 @@ class Pronouns:
             if word.lemma.lower() in _PEOPLE:
                 continue
             found = self._noun(index, how)
-            if found is None or (found.kind == "person" and kind != "document"):
+            if found.kind == "person" and kind != "document":
                 return None  # a person is no "it", but for "the email ... It said"
             span = self._span(source)
             why = f'{how}; "{token.text}" goes to the last text or body named'

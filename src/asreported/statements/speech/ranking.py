@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from asreported.lexicon.load import table
 from asreported.model.document import ARTICLE_KINDS
-from asreported.model.labels import AUXILIARIES, VERBS
+from asreported.model.labels import AUXILIARIES, POSSESSOR, VERBS
 from asreported.statements.speech.beings import NAMED, may_mean, speaker_kinds
 from asreported.statements.speech.beside import is_told_by
 from asreported.statements.speech.laidout import fills, is_laid_out
@@ -395,7 +395,7 @@ class Ranker:
             if token.pos in VERBS and token.dep not in AUXILIARIES:
                 source = source_of(tree, index)
             elif token.pos == "NOUN" and token.lemma.lower() in noun_kinds():
-                source = tree.child(index, frozenset({"poss"}))
+                source = tree.child(index, POSSESSOR)
             if source is not None and scene.inside[source] < 0:
                 yield Option(source, index)
 

@@ -33,10 +33,10 @@ _ONE = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me|myself)\b")
 
 def find_said(document: Document, tree: Tree, mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """Return statements of kind ``quote`` and ``attributed``, in text order."""
-    scene, candidates, threshold = find_scene(document, tree)
+    scene, candidates = find_scene(document, tree)
     if not scene.paragraphs or not tree.tokens:
         return ()
-    voices = find_voices(scene, candidates, threshold)
+    voices = find_voices(scene, candidates)
     settle_sources(scene, voices)
     voices = sorted([*voices, *find_posts(scene)], key=lambda voice: voice.content[0])
     cast = Cast(document, tree, mentions, scene.inside)
@@ -49,10 +49,8 @@ def find_said(document: Document, tree: Tree, mentions: Sequence[Mention]) -> tu
     return tuple(sorted(settle_echoes(document, linked), key=lambda s: (s.span, s.kind, s.id)))
 
 
-def find_scene(
-    document: Document, tree: Tree
-) -> tuple[Scene, list[tuple[Candidate, float]], float]:
-    """Return what voices are found from: the scene, the candidates, and from where on one tells.
+def find_scene(document: Document, tree: Tree) -> tuple[Scene, list[tuple[Candidate, float]]]:
+    """Return what voices are found from: the scene, and the candidates.
 
     A candidate has the probability that people would mark it as an attribution.
     """
@@ -62,7 +60,7 @@ def find_scene(
     candidates = [(candidate, judge(tree, candidate)) for candidate in propose(tree)]
     sure = frozenset(candidate.cue for candidate, likely in candidates if likely >= THRESHOLD)
     candidates += [(candidate, 1.0) for candidate in propose_headlines(scene, sure)]
-    return scene, candidates, THRESHOLD
+    return scene, candidates
 
 
 def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Statement:

@@ -26,6 +26,13 @@ _WARNED = 0.9
 _GAVE_WORDS = 2.0
 # Who was asked answers.
 _ASKED_FIRST = 2.4
+# Of whom the parser lost the verb, or whom "it was" sets first.
+_LEFT_ALONE, _SINGLED_OUT = 1.3, 1.3
+# What a subject has, more where its verb is the sentence's own or tells that somebody speaks.
+_ACTS, _ACTS_FIRST = 0.9, 0.4
+_WORDS_OF = 0.9
+# One who is only acted on or owns something is seldom the next to speak, least in that sentence.
+_ACTED_ON, _ACTED_ON_HERE = -2.0, -2.5
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -41,7 +48,7 @@ class Salience:
         named, head = head, self.phrase(head)
         dep = self.tree.tokens[head].dep
         if dep not in NOUN_SUBJECTS and self._is_left_alone(head):
-            return 1.3
+            return _LEFT_ALONE
         if dep == "nsubjpass" and self.tree.tokens[self.tree.tokens[head].head].lemma in ASKS:
             return _ASKED_FIRST
         if same and self._acts_above(head, token):
@@ -51,19 +58,19 @@ class Salience:
         if dep in NOUN_SUBJECTS:
             verb = self.tree.tokens[self.tree.tokens[head].head]
             main = verb.dep in ("ROOT", "conj") or verb_kinds().get(verb.lemma) in SPEECH
-            return 0.9 + (0.4 if main else 0.0) + (_NEWLY_NAMED if self._is_new(named) else 0.0)
+            newly = _NEWLY_NAMED if self._is_new(named) else 0.0
+            return _ACTS + (_ACTS_FIRST if main else 0.0) + newly
         if self._is_singled_out(head):
-            return 1.3 + (_NEWLY_NAMED if self._is_new(named) else 0.0)
+            return _SINGLED_OUT + (_NEWLY_NAMED if self._is_new(named) else 0.0)
         if self._is_whose_words(head):
-            return _GAVE_WORDS if self._is_told_of(head) else 0.9
+            return _GAVE_WORDS if self._is_told_of(head) else _WORDS_OF
         if dep in ("appos", "ROOT"):
             return 0.0
         if same and self._opens(head, token):
             return _FRONTED
         if dep in OBJECT and self._is_warned(head):
             return _WARNED
-        # One who is only acted on or owns something is seldom the next to speak.
-        return -2.5 if same else -2.0
+        return _ACTED_ON_HERE if same else _ACTED_ON
 
     def is_of_unnamed(self, pronoun: int, outside: Sequence[bool]) -> bool:
         """Return whether only one without a name acts in the sentence before: "The cook nods."."""

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from asreported.model.document import ARTICLE_KINDS
-from asreported.model.labels import VERBS
+from asreported.model.labels import ACTING, VERBS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import can_speak
 from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Paragraph, Quotation
 from asreported.statements.speech.reporting import SPEECH, verb_kinds
 
-_OWN = frozenset({"nsubj"})
 # What brings in no words unless a comma or a colon follows: "the deal resolves “all” of it".
 _DOES = frozenset({"go", "resolve", "share", "accept", "oppose", "show", "support"})
 
@@ -145,7 +144,7 @@ class Scene:
             return None
         if tokens[at].lemma in _DOES and at == self.tree.at(quotation_start - 1):
             return None
-        own = self.tree.child(at, _OWN)
+        own = self.tree.child(at, ACTING)
         finite = tokens[at].tag in ("VBD", "VBZ") or self._is_perfectly_said(at)
         one = own is not None and self.can_speak(own) and tokens[own].text.lower() != "they"
         return at if finite and one else None

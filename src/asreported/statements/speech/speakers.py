@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from asreported.lexicon.pronouns import pronouns
 from asreported.model.document import ARTICLE_KINDS, Document
-from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_MODIFIERS, NOUNS, RELATIVE, TIMES
+from asreported.model.labels import (
+    ADNOMINAL_CLAUSES,
+    NOUN_MODIFIERS,
+    NOUNS,
+    PREPOSITION_OBJECT,
+    PREPOSITIONS,
+    RELATIVE,
+    TIMES,
+)
 from asreported.model.span import Span
 from asreported.model.statement import Mention, Speaker
 from asreported.statements.clauses.tree import Tree
@@ -173,8 +181,8 @@ class Cast:
         if self._is_event(source):
             return False
         if token.text.lower() == "one":  # "one of the problems": of what?
-            below = self.tree.child(source, frozenset({"prep"}))
-            of = self.tree.child(below, frozenset({"pobj"})) if below is not None else None
+            below = self.tree.child(source, PREPOSITIONS)
+            of = self.tree.child(below, PREPOSITION_OBJECT) if below is not None else None
             return of is None or self.can_speak(of)
         if token.entity in TIMES and source not in self.mentions:
             return False
@@ -290,48 +298,82 @@ class Cast:
         return not self.outside[noun] and given
 
     def _noun(self, source: int, how: str) -> Speaker:
+        """Return who the noun is: a person or a body by name, who else is meant, or its words."""
         tree, document = self.tree, self.document
-        first, last = tree.noun_phrase(source)
-        while first < source and _CLOCK.fullmatch(tree.tokens[first].text):
-            first += 1  # "14:45 The bank: ..."
-        if first == source and self._has_lost_article(source):
-            first -= 1
+        first, last = self._phrase(source)
         named = find_person(self.persons, source, first, last)
         if named is not None:
             token, person = named
             first, last = min(first, token), max(last, name_end(self.persons, token))
             span = document.span(*tree.span(first, last))
             return Speaker(person.name, span, None, "person", how)
-        label = tree.sentences[tree.sentence_number(source)].kind in ("headline", "subhead")
+        label = self._is_label(source)
         last = self._topic(source, last) if label else last
-        span = document.span(*tree.span(first, last))
-        lemma = tree.tokens[source].lemma.lower()
         titled = tree.tokens[source].text == "PM" or is_head_of_state(tree, source)
         mention = None if titled else self.mentions.get(source)
         if mention is not None and mention.type != "person":
-            kind = "group" if mention.type == "group" else "organisation"
-            if self.kinds.get(lemma) in ("document", "outlet"):
-                kind = self.kinds[lemma]
-            lower = kind == "group" and mention.name.islower()
-            told = self.callings.people(source, first) if lower else self.bodies.name(mention)
-            return Speaker(told, span, None, kind, how)
-        kind = "person" if titled else self.kinds.get(lemma, "")
+            return self._mentioned(mention, source, first, last, how)
+        kind = "person" if titled else self.kinds.get(tree.tokens[source].lemma.lower(), "")
+        return (
+            self._body_of(source, first, last, kind, how)
+            or self._meant(source, first, last, kind, how, label=label)
+            or self._unnamed(source, first, last, kind, how)
+        )
+
+    def _phrase(self, source: int) -> tuple[int, int]:
+        """Return the first and one past the last token of the words around a noun."""
+        first, last = self.tree.noun_phrase(source)
+        while first < source and _CLOCK.fullmatch(self.tree.tokens[first].text):
+            first += 1  # "14:45 The bank: ..."
+        if first == source and self._has_lost_article(source):
+            first -= 1
+        return first, last
+
+    def _is_label(self, source: int) -> bool:
+        """Return whether the words stand in a headline, where a role has no article."""
+        kind = self.tree.sentences[self.tree.sentence_number(source)].kind
+        return kind in ("headline", "subhead")
+
+    def _mentioned(self, mention: Mention, source: int, first: int, last: int, how: str) -> Speaker:
+        """Return a body or a group by name, in as long a form as the account has."""
+        span = self.document.span(*self.tree.span(first, last))
+        called = self.kinds.get(self.tree.tokens[source].lemma.lower())
+        kind = "group" if mention.type == "group" else "organisation"
+        if called in ("document", "outlet"):
+            kind = called
+        if kind == "group" and mention.name.islower():
+            return Speaker(self.callings.people(source, first), span, None, kind, how)
+        return Speaker(self.bodies.name(mention), span, None, kind, how)
+
+    def _body_of(self, source: int, first: int, last: int, kind: str, how: str) -> Speaker | None:
+        """Return the body named beside the noun, or whoever issued the text that it is."""
+        span = self.document.span(*self.tree.span(first, last))
         name = self.bodies.apposed(source, kind)
         if name is not None:
             return Speaker(name, span, None, kind if kind == "outlet" else "organisation", how)
         issuer = self.bodies.issuer(source)
-        if issuer is not None:
-            said = self._resolve(issuer, how, 2)
-            if said is not None and not self._spoke_later(issuer, source, said):
-                why = f"{said.reason}; whose text it is"
-                return Speaker(said.name, span, None, said.kind, why)
+        said = self._resolve(issuer, how, 2) if issuer is not None else None
+        if issuer is None or said is None or self._spoke_later(issuer, source, said):
+            return None
+        return Speaker(said.name, span, None, said.kind, f"{said.reason}; whose text it is")
+
+    def _meant(
+        self, source: int, first: int, last: int, kind: str, how: str, *, label: bool
+    ) -> Speaker | None:
+        """Return who is meant by a role, or by a noun for a body: named elsewhere in the account.
+
+        In a headline, whose words ``label`` tells of, a role without an article is a certain one.
+        """
+        tree = self.tree
+        span = self.document.span(*tree.span(first, last))
+        lemma = tree.tokens[source].lemma.lower()
         office = len(role_family(lemma)) > 1  # not "Eyewitness: ..."
         named_so = label or (office and how == "the name before the colon")
         definite = tree.tokens[first].text.lower() in ("the", "this", "that") or (
             named_so and tree.tokens[first].pos != "DET"
         )
         singular = tree.tokens[source].tag in ("NN", "NNP", "JJ", "CD")
-        is_age = _AGE_ROLE.search(document.text[span.start : span.end]) is not None
+        is_age = _AGE_ROLE.search(self.document.text[span.start : span.end]) is not None
         if singular and (kind == "person" or is_age):
             meant = self.roles.bearer(source, first, last, definite, self.talk.spoke)
             if meant is not None:
@@ -344,7 +386,7 @@ class Cast:
             body = self.callings.body_again(source, self.talk.last) or self.bodies.called(source)
             if body is not None:
                 return Speaker(body, span, None, "organisation", f"{how}; named so before")
-        return self._unnamed(source, first, last, kind, how)
+        return None
 
     def _spoke_later(self, issuer: int, source: int, said: Speaker) -> bool:
         """Return whether another body spoke since the text was told of: whose it is is open."""

@@ -7,9 +7,12 @@ from asreported.model.labels import (
     ADNOMINAL_CLAUSES,
     AGENT,
     ALL_SUBJECTS,
+    MARK,
     NOUNS,
     OBJECT,
     PASSIVE_SUBJECTS,
+    PREPOSITION_OBJECTS,
+    PREPOSITIONS,
 )
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import (
@@ -21,11 +24,8 @@ from asreported.statements.speech.beings import (
 )
 from asreported.statements.speech.reporting import FINITE, NAMING, SPEECH, noun_kinds, verb_kinds
 
-_MARK = frozenset({"mark"})
-_PREPOSITION = frozenset({"prep"})
 _WHEN = frozenset({"npadvmod"})
 _MISREAD = ("NNP", "aux")
-_POBJ = frozenset({"pobj", "pcomp"})
 # Verbs whose object is no listener: behind a comma a name after them is who speaks.
 _TAGS = frozenset({"say", "add", "explain", "recall"})
 # Words of place that need no noun: "Outside some men shouted".
@@ -39,7 +39,7 @@ def source_of(tree: Tree, verb: int) -> int | None:
     """Return who speaks by ``verb``: "by Roe" of a passive, else its subject."""
     if tree.tokens[verb].tag == "VBN":
         agent = tree.child(verb, AGENT)
-        found = tree.child(agent, _POBJ) if agent is not None else None
+        found = tree.child(agent, PREPOSITION_OBJECTS) if agent is not None else None
         if found is not None or is_bare_participle(tree, verb):
             return found
     return subject_of(tree, verb)
@@ -243,7 +243,7 @@ def _led_by_place(tree: Tree, verb: int) -> int | None:
     for child in tree.children[verb]:
         if tokens[child].dep != "prep" or tokens[child].text.lower() not in _PLACES:
             continue
-        who = tree.child(child, _POBJ)
+        who = tree.child(child, PREPOSITION_OBJECTS)
         opens = tree.left[child] == tree.sentence(verb)[0] and tree.right[child] == verb
         return who if opens and who is not None and is_personal(tokens[who]) else None
     return None
@@ -261,10 +261,10 @@ def _day_after(tree: Tree, verb: int) -> int | None:
     """
     tokens = tree.tokens
     time = tree.child(verb, _WHEN)
-    after = tree.child(time, _PREPOSITION) if time is not None and time < verb else None
+    after = tree.child(time, PREPOSITIONS) if time is not None and time < verb else None
     if after is None or tokens[after].text.lower() not in ("after", "before", "since"):
         return None
-    who = tree.child(after, _POBJ)
+    who = tree.child(after, PREPOSITION_OBJECTS)
     finite = tokens[verb].tag in FINITE and tokens[verb].dep == "advcl"
     return who if finite and who is not None and tree.right[who] == verb else None
 
@@ -338,7 +338,7 @@ def _speaks_above(tree: Tree, verb: int) -> int | None:
     here = tree.tokens[verb].head
     for _ in range(4):
         token = tree.tokens[here]
-        beside = tree.child(here, _MARK)
+        beside = tree.child(here, MARK)
         if token.head == here or (
             beside is not None and tree.tokens[beside].text.lower() != "that"
         ):

@@ -8,9 +8,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from asreported.model.labels import VERBS
+from asreported.statements.speech.attributions import THRESHOLD
 from asreported.statements.speech.beings import is_personal, is_sexed, may_be_sexed
 from asreported.statements.speech.beside import find_beside, find_nested, find_tag
 from asreported.statements.speech.cues import Candidate
@@ -18,28 +19,34 @@ from asreported.statements.speech.quotes import Quotation
 from asreported.statements.speech.reporting import NAMING, SPEECH
 from asreported.statements.speech.scene import Beside, Carrier, Scene, Voice
 from asreported.statements.speech.takeover import find_turn, takes_turn
+from asreported.statements.speech.unspoken import is_heading, is_term, is_title
 from asreported.statements.speech.written import find_written
 
-# A fragment that nobody is said to have said is a quotation only from this many words on: below
-# it stand names, terms and doubts ("the so-called 'moderates'").
-_UNATTRIBUTED_WORDS = 4
 # Below these a candidate does not carry a quotation: in its clause or as what it is called, as its
 # object, and as a small part of a long object.
 _CARRIES, _CARRIES_AS_OBJECT, _CARRIES_FAR = 0.05, 0.2, 0.4
 # A reported clause that is a quotation but for this share of it is told as the quotation alone.
 _FRINGE = 0.3
-# How many words a title has at most: "The Board's Inquiry into ...".
-_TITLE_WORDS = 14
-_WORD = re.compile(r"[^\W_][\w’'-]*")
-# Words of four letters and more that are written small in a title.
-_LINKS = frozenset({"with", "from", "over", "into", "upon"})
-_APOSTROPHES = frozenset("'’")
+# Code points between two quotations of one mouth at most: on one line, and over a paragraph's end.
+_BESIDE, _TAIL = 20, 200
 _WISHES = frozenset({"want", "wish", "seek", "push", "plan", "intend", "need", "try"})
 # What may stand between two fragments of one attribution: '"cruel" and "a disgrace"'.
 _JOINT = re.compile(r"[\s,;]*(?:(?:and|or|but|also|as|a|an|the|of|then|even)\s*)*")
 
 
 _Reach: TypeAlias = tuple[int, int]
+
+
+class _Carried(NamedTuple):
+    """The candidate that carries a quotation.
+
+    ``whole`` tells whether its content is the quotation, ``silent`` whether its cue tells of no
+    words spoken.
+    """
+
+    candidate: Candidate
+    whole: bool
+    silent: bool
 
 
 class _Told:
@@ -62,17 +69,15 @@ class _Told:
                 yield voice, voice.source
 
 
-def find_voices(
-    scene: Scene, candidates: Sequence[tuple[Candidate, float]], threshold: float
-) -> list[Voice]:
+def find_voices(scene: Scene, candidates: Sequence[tuple[Candidate, float]]) -> list[Voice]:
     """Return quotations and reported statements with their sources, in text order.
 
-    ``candidates`` are given with their probabilities; below ``threshold`` one still may carry a
+    ``candidates`` are given with their probabilities; below `THRESHOLD` one still may carry a
     quotation, and is else left out.
     """
     carriers = [_carrier(scene, candidate, likely) for candidate, likely in candidates]
     by_sentence = _by_sentence(scene, carriers)
-    reported = _reported(scene, [c for c in carriers if c.probability >= threshold])
+    reported = _reported(scene, [c for c in carriers if c.probability >= THRESHOLD])
     told = _Told(reported)
     voices: list[Voice] = []
     previous: Voice | None = None
@@ -180,15 +185,48 @@ def _reported(scene: Scene, carriers: Sequence[Carrier]) -> list[Voice]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], scene.quotations[last].outer[1]))
         paragraph = min(bisect_right(ends, carrier.start), len(ends) - 1)
         cue = scene.tree.span(*candidate.cue_words)
-        found.append(Voice(spans, cue, candidate.source, candidate.kind or "said", False,
-                           paragraph, "the cue's own content", candidate.cue))  # fmt: skip
+        found.append(
+            Voice(
+                content=spans,
+                cue=cue,
+                source=candidate.source,
+                kind=candidate.kind or "said",
+                quoted=False,
+                paragraph=paragraph,
+                how="the cue's own content",
+                cue_token=candidate.cue,
+            )
+        )
     return found
+
+
+def _voice(
+    quotation: Quotation,
+    how: str,
+    *,
+    source: int | None = None,
+    kind: str = "said",
+    cue: tuple[int, int] | None = None,
+    cue_token: int | None = None,
+) -> Voice:
+    """Return the voice of one quotation; ``how`` tells what tied it to its source."""
+    return Voice(
+        content=[(quotation.start, quotation.end)],
+        cue=cue,
+        source=source,
+        kind=kind,
+        quoted=True,
+        paragraph=quotation.paragraph,
+        how=how,
+        cue_token=cue_token,
+        outer=[quotation.outer],
+    )
 
 
 def _attribute(
     scene: Scene, carriers: Sequence[Carrier], quotation: Quotation, taken: set[int]
 ) -> Voice | None:
-    if _is_title(scene, quotation):
+    if is_title(scene, quotation):
         return None
     if quotation.nested:
         tagged = find_nested(scene, quotation)
@@ -199,12 +237,13 @@ def _attribute(
         return _beside_voice(scene, quotation, written, taken)
     carried = _carried(scene, carriers, quotation)
     led = None if quotation.nested else scene.leads_in(quotation.outer[0])
-    plain = carried is not None and carried[0].source is not None and not carried[2]
-    if carried is not None and plain and (carried[1] or led in (None, carried[0].cue)):
-        tag = find_tag(scene, quotation, carried[0].cue)
-        if tag is not None:
-            return _beside_voice(scene, quotation, tag, taken)
-        return _carried_voice(scene, quotation, carried, taken)
+    if carried is not None and carried.candidate.source is not None and not carried.silent:
+        cue = carried.candidate.cue
+        if carried.whole or led in (None, cue):
+            tag = find_tag(scene, quotation, cue)
+            if tag is not None:
+                return _beside_voice(scene, quotation, tag, taken)
+            return _carried_voice(scene, quotation, carried, taken)
     if quotation.nested:
         return None
     beside = find_beside(scene, quotation)
@@ -217,19 +256,16 @@ def _beside_voice(scene: Scene, quotation: Quotation, beside: Beside, taken: set
     taken.add(beside.cue)
     token = scene.tree.tokens[beside.cue]
     kind = scene.verb_kind(beside.cue) or "said"
-    return Voice([(quotation.start, quotation.end)], (token.start, token.end), beside.source,
-                 kind, True, quotation.paragraph, beside.how, beside.cue,
-                 [quotation.outer])  # fmt: skip
+    cue = (token.start, token.end)
+    return _voice(
+        quotation, beside.how, source=beside.source, kind=kind, cue=cue, cue_token=beside.cue
+    )
 
 
-def _carried(
-    scene: Scene, carriers: Sequence[Carrier], quotation: Quotation
-) -> tuple[Candidate, bool, bool] | None:
-    """Return the narrowest candidate whose content is or holds the quotation.
-
-    With it, whether the content is the quotation, and whether the cue tells of no words spoken.
-    """
-    best: tuple[int, int, Candidate, bool, bool] | None = None
+def _carried(scene: Scene, carriers: Sequence[Carrier], quotation: Quotation) -> _Carried | None:
+    """Return the narrowest candidate whose content is or holds the quotation."""
+    best: _Carried | None = None
+    best_rank = (0, 0)
     low, high = quotation.outer
     reach = _retelling(scene, carriers, low)
     for carrier in carriers:
@@ -257,9 +293,9 @@ def _carried(
             2 * (candidate.source is None) + silent,
             outside + abs(cue - low) // 8,
         )
-        if best is None or rank < best[:2]:
-            best = (*rank, candidate, whole, silent)
-    return best[2:] if best is not None else None
+        if best is None or rank < best_rank:
+            best, best_rank = _Carried(candidate, whole, silent), rank
+    return best
 
 
 def _is_silent(scene: Scene, candidate: Candidate) -> bool:
@@ -296,109 +332,92 @@ def _is_retold(scene: Scene, reach: dict[bool, _Reach], candidate: Candidate) ->
     return low <= tokens[candidate.cue].start < high
 
 
-def _carried_voice(
-    scene: Scene, quotation: Quotation, carried: tuple[Candidate, bool, bool], taken: set[int]
-) -> Voice:
-    candidate, whole, _ = carried
-    if whole:
+def _carried_voice(scene: Scene, quotation: Quotation, carried: _Carried, taken: set[int]) -> Voice:
+    candidate = carried.candidate
+    if carried.whole:
         taken.add(candidate.cue)
     how = "the cue's own content" if candidate.source is not None else "nobody is named"
-    return Voice([(quotation.start, quotation.end)], scene.tree.span(*candidate.cue_words),
-                 candidate.source, candidate.kind or "said", True, quotation.paragraph, how,
-                 candidate.cue, [quotation.outer])  # fmt: skip
+    return _voice(
+        quotation,
+        how,
+        source=candidate.source,
+        kind=candidate.kind or "said",
+        cue=scene.tree.span(*candidate.cue_words),
+        cue_token=candidate.cue,
+    )
 
 
 def _inherit(
     scene: Scene, quotation: Quotation, previous: Voice | None, told: _Told
 ) -> Voice | None:
     """Return the voice of a quotation that nothing beside it attributes."""
-    text = scene.text
-    here = (quotation.start, quotation.end)
-    size = len(text[quotation.start : quotation.end].split())
-    paragraph = scene.paragraphs[quotation.paragraph]
     together = previous is not None and previous.paragraph == quotation.paragraph
-    if together and previous is not None:
-        gap = (previous.outer[-1][1], quotation.outer[0])
-        if gap[1] - gap[0] < 20 and _JOINT.fullmatch(text, *gap) is not None:
-            previous.content.append(here)
-            previous.outer.append(quotation.outer)
-            return previous
-    if _is_title(scene, quotation):
+    if previous is not None and together and _stands_beside(scene, previous, quotation):
+        return _extended(previous, quotation)
+    if is_title(scene, quotation) or is_term(scene, quotation, together):
         return None
-    sentence = here[0] < here[1] - 1 and text[here[0]].isupper() and text[here[1] - 1] in ".!?"
-    if size < _UNATTRIBUTED_WORDS and paragraph.kind != "headline" and not (together and sentence):
-        return None
-    if _is_heading(scene, quotation):
-        return Voice([here], None, None, "", True, quotation.paragraph, "a heading of its own",
-                     None, [quotation.outer])  # fmt: skip
-    lead = text[paragraph.start : quotation.outer[0]].strip()
+    if is_heading(scene, quotation):
+        return _voice(quotation, "a heading of its own", kind="")
+    found = None
+    if previous is not None:
+        goes_on = _in_paragraph if together else _from_above
+        found = goes_on(scene, quotation, previous, told)
+    found = found or _sentence_before(scene, quotation, told)
+    return found or _voice(quotation, "nobody is named", kind="")
+
+
+def _extended(voice: Voice, quotation: Quotation) -> Voice:
+    """Return the voice, which goes on with the quotation."""
+    voice.content.append((quotation.start, quotation.end))
+    voice.outer.append(quotation.outer)
+    return voice
+
+
+def _stands_beside(scene: Scene, previous: Voice, quotation: Quotation) -> bool:
+    """Return whether only "and" or a mark stands between the two: '"cruel" and "a disgrace"'."""
+    start, end = previous.outer[-1][1], quotation.outer[0]
+    return end - start < _BESIDE and _JOINT.fullmatch(scene.text, start, end) is not None
+
+
+def _in_paragraph(scene: Scene, quotation: Quotation, previous: Voice, told: _Told) -> Voice | None:
+    """Return the voice of the quotation before in the paragraph, or of who takes over from it."""
     # A headline has words of several: whose they are the article tells.
-    apart = paragraph.kind == "headline" and previous is not None and previous.source is None
-    if together and previous is not None and not apart and (
-        not _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0], previous)
-    ):  # fmt: skip
-        turned = find_turn(scene, quotation, previous)
-        if turned is not None:
-            return Voice([here], None, turned, "said", True, quotation.paragraph,
-                         "takes over in the sentence before", None,
-                         [quotation.outer])  # fmt: skip
-        previous.content.append(here)
-        previous.outer.append(quotation.outer)
-        return previous
-    before = scene.body_before(quotation.paragraph)
-    if previous is not None and not lead and previous.paragraph == before:
-        tail = text[previous.outer[-1][1] : scene.paragraphs[before].end]
-        if len(tail) < 200 or not _voices_between(scene, told, *_span_of(scene, previous, before)):
-            if previous.outer[-1][1] == previous.content[-1][1]:  # left open: one quotation
-                previous.content.append(here)
-                previous.outer.append(quotation.outer)
-                previous.paragraph = quotation.paragraph
-                return previous
-            return Voice([here], previous.cue, previous.source, previous.kind, True,
-                         quotation.paragraph, "goes on from the paragraph before",
-                         previous.cue_token, [quotation.outer])  # fmt: skip
-    found = _sentence_before(scene, quotation, lead, told)
-    if found is not None:
-        return found
-    return Voice([here], None, None, "", True, quotation.paragraph, "nobody is named", None,
-                 [quotation.outer])  # fmt: skip
+    headline = scene.paragraphs[quotation.paragraph].kind == "headline"
+    if headline and previous.source is None:
+        return None
+    if _voices_between(scene, told, previous.outer[-1][1], quotation.outer[0], previous):
+        return None
+    turned = find_turn(scene, quotation, previous)
+    if turned is not None:
+        return _voice(quotation, "takes over in the sentence before", source=turned)
+    return _extended(previous, quotation)
 
 
-def _is_title(scene: Scene, quotation: Quotation) -> bool:
-    """Return whether the marks hold a name of a work or a thing: "Good Evening, Borland"."""
-    if quotation.nested or scene.paragraphs[quotation.paragraph].kind == "headline":
-        return False
-    words = _WORD.findall(scene.text, quotation.start, quotation.end)
-    named = [word for word in words if len(word) > 3 and word not in _LINKS]
-    if len(words) > _TITLE_WORDS or any(word[0].islower() for word in named):
-        return False
-    if len(words) == 1 and scene.text[quotation.end - 1] in ".!?":
-        return False
-    at = scene.tree.at(quotation.outer[0] - 1)
-    if at < 0 or scene.tree.tokens[at].end < scene.paragraphs[quotation.paragraph].start:
-        return False
-    before = scene.tree.tokens[at]
-    if not named:  # 'Ada "Cia" Roe'
-        closing = scene.tree.at(quotation.outer[1] - 1)
-        after = scene.tree.tokens[min(closing + 1, len(scene.inside) - 1)]
-        return len(words) == 1 and before.pos == after.pos == "PROPN"
-    if before.lemma == "tell" and len(words) > 1:
-        return True  # 'told "Harbour and Sea"', a broadcast
-    if before.text in _APOSTROPHES:
-        return True  # 'in Harbour News\' "Today"'
-    plain = before.pos == "VERB" and not scene.is_reporting(at)
-    return plain or before.pos in ("NOUN", "PROPN", "ADP", "PART", "ADJ")
+def _from_above(scene: Scene, quotation: Quotation, previous: Voice, told: _Told) -> Voice | None:
+    """Return the voice that goes on from the paragraph before, where this one begins with it."""
+    above = scene.body_before(quotation.paragraph)
+    if previous.paragraph != above or _lead(scene, quotation):
+        return None
+    low, high = previous.outer[-1][1], scene.paragraphs[above].end
+    if high - low >= _TAIL and _voices_between(scene, told, low, high):
+        return None
+    if previous.outer[-1][1] == previous.content[-1][1]:  # left open: one quotation
+        previous.paragraph = quotation.paragraph
+        return _extended(previous, quotation)
+    return _voice(
+        quotation,
+        "goes on from the paragraph before",
+        source=previous.source,
+        kind=previous.kind,
+        cue=previous.cue,
+        cue_token=previous.cue_token,
+    )
 
 
-def _is_heading(scene: Scene, quotation: Quotation) -> bool:
-    """Return whether a paragraph is nothing but a closed quotation that ends without a stop."""
-    paragraph = scene.paragraphs[quotation.paragraph]
-    alone = (paragraph.start, paragraph.end) == quotation.outer and quotation.closed
-    return alone and scene.text[quotation.end - 1].isalnum() and quotation.opened
-
-
-def _span_of(scene: Scene, previous: Voice, paragraph: int) -> tuple[int, int]:
-    return previous.outer[-1][1], scene.paragraphs[paragraph].end
+def _lead(scene: Scene, quotation: Quotation) -> str:
+    """Return the words of the paragraph that stand before the quotation."""
+    start = scene.paragraphs[quotation.paragraph].start
+    return scene.text[start : quotation.outer[0]].strip()
 
 
 def _voices_between(
@@ -419,9 +438,9 @@ def _passes_on(voice: Voice, previous: Voice) -> bool:
     return start <= min(previous.outer[-1][0], previous.cue[0]) and previous.cue[1] <= end
 
 
-def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told) -> Voice | None:
+def _sentence_before(scene: Scene, quotation: Quotation, told: _Told) -> Voice | None:
     """Return a voice with the speaker, else the subject, of the sentence before the quotation."""
-    tree = scene.tree
+    tree, lead = scene.tree, _lead(scene, quotation)
     paragraph = quotation.paragraph if lead else scene.body_before(quotation.paragraph)
     if paragraph < 0:
         return None
@@ -430,11 +449,9 @@ def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told)
     if at < 0:
         return None
     first, last = tree.sentence(at)
-    here = [(quotation.start, quotation.end)]
     low, high = tree.tokens[first].start, min(tree.tokens[last - 1].end, end)
     for _, source in told.between(low, high):
-        return Voice(here, None, source, "said", True, quotation.paragraph,
-                     "speaks in the sentence before", None, [quotation.outer])  # fmt: skip
+        return _voice(quotation, "speaks in the sentence before", source=source)
     if lead and lead[-1] not in '.!?:”"’)':
         return None  # a fragment in a sentence of the outlet's own
     for index in range(first, at + 1):
@@ -445,8 +462,7 @@ def _sentence_before(scene: Scene, quotation: Quotation, lead: str, told: _Told)
             turns = takes_turn(tree, index) and token.pos != "PRON"
             if not lead or not _is_whole(scene, quotation) or not turns:
                 how = "the subject of the sentence before"
-            return Voice(here, None, index, "said", True, quotation.paragraph, how, None,
-                         [quotation.outer])  # fmt: skip
+            return _voice(quotation, how, source=index)
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from asreported.lexicon.load import words
-from asreported.model.labels import POSSESSOR
+from asreported.model.labels import OBJECT, POSSESSOR
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.quotes import Quotation
 from asreported.statements.speech.scene import Beside, Scene
@@ -13,7 +13,6 @@ from asreported.statements.speech.subjects import subject_of
 _BEARS = frozenset({"reading", "saying", "proclaiming", "declaring", "demanding"})
 _UTTERED = frozenset({"word", "cry", "plea", "chant", "motto", "refrain"})
 _SIGNS = words("word_classes", kind="sign")
-_HELD = frozenset({"dobj"})
 _SOME = frozenset({"some", "many", "others", "several", "most"})
 _LEAD = frozenset({",", ":"})
 # What stands between two inscriptions of one sentence.
@@ -65,6 +64,6 @@ def _holder(tree: Tree, sign: int) -> int:
     if tree.tokens[first].text.lower() in _SOME and tree.tokens[sign - 1].tag == "VBN":
         return first  # "Some carried signs": no signs that were carried
     verb = tree.tokens[sign].head
-    held = tree.tokens[sign].dep in _HELD and tree.tokens[verb].pos == "VERB"
+    held = tree.tokens[sign].dep in OBJECT and tree.tokens[verb].pos == "VERB"
     holder = subject_of(tree, verb) if held else None
     return sign if holder is None else holder
