@@ -207,6 +207,10 @@ _UNDISPUTED = {
         "Ministry clerks said the ambassador was evacuated. The ambassador was not evacuated.",
         "Reports that the ambassador had been evacuated were false.",
     ),
+    "what both say may come": (
+        "The council will cut the pensions of Arden.",
+        "The council could raise the fees and cut the pensions of Arden.",
+    ),
     "a word used once": (
         "The gunman fired. The gunman fled. Police chased the gunman.",
         "Police looked for the terrorist.",

@@ -9,7 +9,7 @@ from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import column, words
-from asreported.model.labels import COMPLEMENT_CLAUSES, PAST, TIMES
+from asreported.model.labels import COMPLEMENT_CLAUSES, PAST, SUBJECTS, TIMES
 from asreported.model.span import Span
 
 _UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
@@ -72,7 +72,7 @@ def phase_of(grammar: Grammar, at: int) -> str:
     token = grammar.tokens[at]
     if is_asked(grammar, at):
         return ""
-    aids = {grammar.lemma(c) for c in grammar.children[at] if grammar.tokens[c].dep == "aux"}
+    aids = _aids(grammar, at)
     if aids & {"will", "would", "shall"}:
         return "planned"
     if aids & _WISHED:
@@ -97,6 +97,15 @@ def phase_of(grammar: Grammar, at: int) -> str:
             if phase and not (phase == "done" and token.dep == "xcomp"):
                 return phase
     return _done(grammar, at)
+
+
+def _aids(grammar: Grammar, at: int) -> set[str]:
+    """Return the auxiliaries of a verb, also those it shares: "could flood it and cost lives"."""
+    token = grammar.tokens[at]
+    own = {grammar.lemma(c) for c in grammar.children[at] if grammar.tokens[c].dep == "aux"}
+    bare = token.dep == "conj" and token.text.lower() == token.lemma.lower()
+    joined = bare and not own and grammar.child(at, *SUBJECTS) is None
+    return _aids(grammar, token.head) if joined else own
 
 
 def _done(grammar: Grammar, at: int) -> str:

@@ -48,7 +48,7 @@ def phase_of(grammar: SentenceTree, chain: list[int]) -> str:
         if tokens[here].lemma == "go":
             return "planned"
     head = chain[0]
-    helpers = [tokens[c] for c in grammar.below[head] if tokens[c].dep in AUXILIARIES]
+    helpers = [tokens[c] for c in _helpers(grammar, head)]
     lemmas = {helper.lemma.lower() for helper in helpers}
     if lemmas & {"will", "shall", "'ll"} or "to" in lemmas:
         return "planned"
@@ -62,6 +62,19 @@ def phase_of(grammar: SentenceTree, chain: list[int]) -> str:
     if past or "have" in lemmas or (tokens[head].tag == "VBN" and tokens[head].dep != "amod"):
         return "done"
     return ""
+
+
+def _helpers(grammar: SentenceTree, verb: int) -> list[int]:
+    """Return the auxiliaries of a verb, and those of another that it shares them with.
+
+    "Could flood the yard and cost lives": a bare verb that is joined to one and has no subject.
+    """
+    own = [c for c in grammar.below[verb] if grammar.tokens[c].dep in AUXILIARIES]
+    token = grammar.tokens[verb]
+    bare = token.dep == "conj" and token.text.lower() == token.lemma.lower()
+    if own or not bare or grammar.child(verb, ALL_SUBJECTS) is not None:
+        return own
+    return _helpers(grammar, token.head)
 
 
 def _is_of_a_deed(grammar: SentenceTree, verb: int) -> bool:
@@ -81,11 +94,11 @@ def modality_of(grammar: SentenceTree, chain: list[int]) -> str:
         if here != chain[-1]:
             found.add(_modalities("verb").get(lemma, ""))
         found.add(_modalities("adjective").get(lemma, ""))
+        for child in _helpers(grammar, here):
+            found.add(_modalities("auxiliary").get(tokens[child].lemma.lower(), ""))
         for child in grammar.below[here]:
             token = tokens[child]
-            if token.dep in AUXILIARIES:
-                found.add(_modalities("auxiliary").get(token.lemma.lower(), ""))
-            elif token.dep == "advmod":
+            if token.dep == "advmod":
                 found.add(_modalities("adverb").get(token.lemma.lower(), ""))
             elif token.dep == "mark":
                 found.add(_modalities("conjunction").get(token.lemma.lower(), ""))
