@@ -11,6 +11,75 @@ _FOUND = {
         'time to act.\n\nThe council meets on Monday. "We will see," said a clerk.',
         ("never closed", ['"a place without a light']),
     ),
+    "fraction-of-a-whole": (
+        "Quake shakes Osmar\n\nSome 1,900 people were treated, of whom 620, or two thirds, have "
+        "been able to return home.",
+        ('"620" of "Some 1,900 people" are not "two thirds"', ["620", "two thirds"]),
+    ),
+    "majority-of-a-council": (
+        "Council meets in Osmar\n\nThree of seven parties want a debate, a majority according to "
+        "the mayor.",
+        ('are not "a majority"', ["Three", "a majority"]),
+    ),
+    "of-these": (
+        "Quake shakes Osmar\n\nThe number of dead stands at 256, the minister said. Of these 168 "
+        "died in Horun and 78 in Beshtau.",
+        ('"168" and "78" make 246', ["256", "168", "78"]),
+    ),
+    "of-whom": (
+        "Blast shakes Osmar\n\nThe blast killed 14 people, of whom nine were women and six were "
+        "children.",
+        ('make 15, not "14 people"', ["14 people", "nine", "six"]),
+    ),
+    "fates-of-all": (
+        "Mine burns in Osmar\n\nThe mine burned on Sunday.\n\nOf the 84 men on shift, 31 were "
+        "killed, 19 injured and 24 walked out unhurt, the ministry said.",
+        ("make 74", ["84 men", "31", "19", "24"]),
+    ),
+    "each-of-the-families": (
+        "Inquiry opens in Osmar\n\nThe mayor met 20 lawyers on Monday. Compensation of 12,000 "
+        "crowns will go to each of the 31 families, 272,000 crowns in total.",
+        ('"31 families" times "12,000 crowns" are 372,000', ["31 families", "272,000 crowns"]),
+    ),
+    "two-first-names-of-one-age": (
+        "Knifeman held in Osmar\n\nHeroic conductor Ruud Hazen, 58, pinned him down.\n\nConductor "
+        "Rudi Hazen, 58, used his bare hands.",
+        ("two first names", ["Ruud Hazen", "Rudi Hazen"]),
+    ),
+    "two-first-names-of-one-office": (
+        "Inquiry opens in Osmar\n\nJudge Pia Holm opened it on Monday. Judge Petra Holm has sat "
+        "since 1999.",
+        ("two first names", ["Pia Holm", "Petra Holm"]),
+    ),
+    "surname-alone-spelled-otherwise": (
+        "Border closed in Osmar\n\nCommissioner Kevin McAlleenan spoke on Monday. “It broke,” "
+        "McAleenan said.",
+        ("two spellings", ["Kevin McAlleenan", "McAleenan"]),
+    ),
+    "age-of-a-role": (
+        "Bus hits wall in Osmar\n\nThe driver, 44, is held. The 46-year-old was unhurt.",
+        ("The driver is 44 in one place, 46", ["The driver, 44", "The 46-year-old"]),
+    ),
+    "closed-with-another-mark": (
+        "Father weeps in Osmar\n\nA father was there.\n\n\"I can hear him knocking,' he sobbed. "
+        '"Three times, and then he stopped."',
+        ("another mark", ["\"I can hear him knocking,'"]),
+    ),
+    "never-closed-and-much-behind": (
+        'Mayor quits in Osmar\n\n"The letter was a mistake," he said. "I have lied to nobody. He '
+        "did not wait for a successor. Ingrid Lohse has the keys now, and rumour has it that she "
+        "will keep them.",
+        ("never closed", ['"I have lied to nobody.']),
+    ),
+    "toll-of-the-headline-alone": (
+        "HELL IN OSMAR: 1,000 feared dead in quake\n\nA quake shook Osmar on Friday. More than 200 "
+        "people were last night known to have died, and officials fear the toll could top 500.\n\n"
+        "The mayor went to the harbour, where houses had fallen and the road was gone. Rescuers "
+        "came from the whole of the valley with dogs and with shovels, and the night was cold. "
+        "Nobody knew when help would come, the mayor told the people who had gathered there. The "
+        "school stayed closed on Saturday, and the market too, because the roofs were not safe.",
+        ("stands in the headline, not in the body", ["1,000", "500"]),
+    ),
     "never-closed-between-single-marks": (
         "Nurse speaks in Osmar\n\nOrla Vask, a nurse, was on the ferry. 'It was dark,' she said. "
         "'Everybody ran. Then it was still.\n\nThe council meets on Monday.",
@@ -191,6 +260,22 @@ _FOUND |= {
     ),
 }
 _NOT_FOUND = {
+    "fractions-that-are-so": (
+        "Council meets in Osmar\n\nEight of the twelve members, or two thirds, voted for it. Of "
+        "the 40 homes 31 burned. Six of the 12 guests, a third abstained."
+    ),
+    "first-names-of-two": (
+        "Lawyers meet in Osmar\n\nLawyer Dan Roe and lawyer Daniel Roe spoke. Senator Mark Udall, "
+        "58, and Tom Udall, 60, came."
+    ),
+    "figure-of-the-headline-below": (
+        "Bomb kills 47 in Osmar\n\nA bomb shook Osmar on Friday. It killed 29 adults and 18 "
+        "children, the mayor said.\n\nThe mayor went to the harbour, where houses had fallen and "
+        "the road was gone. Rescuers came from the whole of the valley with dogs and shovels, and "
+        "the night was cold. Nobody knew when help would come, the mayor told the people who had "
+        "gathered there. The school stayed closed on Saturday, and the market too, because the "
+        "roofs were not safe. Nobody was allowed to go back, and many slept on the beach."
+    ),
     "three-are-three": (
         "Fire in Osmar\n\nThe mayor named three sailors: Ada Roe, Otto Lind and Emil Vask."
     ),

@@ -32,6 +32,8 @@ _NAMELESS = re.compile(
 )
 # Who "the 28-year-old" is was told before; "the then 28-year-old" is told of another year.
 _THE_OLD = re.compile(r"\b[Tt]he (?P<age>\d{1,3})-year-old(?! (?:has|had) been\b)")
+# "The driver, 44, is held": somebody by a role alone.
+_THE_ROLE = re.compile(r"\b(?P<role>[Tt]he [a-z]+(?: [a-z]+)?), (?P<age>[1-9]\d),(?= [a-z])")
 _BACK = 400  # Characters from there to the person who is meant.
 # Two ages farther apart are of two persons, where nothing but the place ties them.
 _APART = 2
@@ -52,7 +54,7 @@ def find_ages(reading: Reading) -> Iterator[Internal]:
     """Yield each person with two ages, once; ``gap`` is 2."""
     document = reading.document
     aged = list(_aged(document))
-    if not aged:
+    if not aged and "-year-old" not in document.text:
         return
     shared = _surnames(reading) if len(aged) > 1 else {}
     told: set[tuple[str, ...]] = set()
@@ -175,6 +177,10 @@ def _behind(document: Document, aged: Sequence[_Aged]) -> Iterator[Internal]:
     if "-year-old" not in document.text:
         return
     every = {one.age for one in aged}
+    for match in _THE_ROLE.finditer(document.text):
+        span = document.span(*match.span())
+        aged = [*aged, _Aged((), int(match["age"]), span, match["role"])]
+    aged = sorted(aged, key=lambda one: one.span)
     for match in _THE_OLD.finditer(document.text):
         age = int(match["age"])
         before = [one for one in aged if 0 < match.start() - one.span.end < _BACK]

@@ -8,6 +8,7 @@ Assigns: `Internal` of kind "headline".
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Quantity
@@ -93,6 +94,8 @@ def _other_toll(front: Front) -> Iterator[Internal]:
     if not tolls or any(q.value == tolls[0].value for q in below):
         return
     first = tolls[0].value
+    if any(one.value + other.value == first for one, other in combinations(told, 2)):
+        return  # "29 adults and 18 children" are the 47
     # What the lead counts is the headline's toll, however far it has risen since.
     lead = [q for q in told if any(s.covers(q.span) for s in front.lead) and q.value > first]
     near = [q for q in told if 1 < max(q.value, first) / min(q.value, first) <= _FACTOR]

@@ -8,6 +8,8 @@ from asreported.statements.inside.breaks import find_breaks
 from asreported.statements.inside.clocks import find_clocks
 from asreported.statements.inside.conversions import find_conversions
 from asreported.statements.inside.figures import find_figures
+from asreported.statements.inside.forenames import find_forenames
+from asreported.statements.inside.fractions import find_fractions
 from asreported.statements.inside.listings import find_listings
 from asreported.statements.inside.marks import find_marks
 from asreported.statements.inside.misspelt import find_misspelt
@@ -35,11 +37,13 @@ def find_internals(reading: Reading) -> tuple[Internal, ...]:
         *find_rates(reading),
         *find_listings(reading),
         *find_parts(reading),
+        *find_fractions(reading),
         *find_products(reading),
         *find_figures(reading),
         *find_ages(reading),
         *find_clocks(reading),
         *find_spellings(reading),
+        *find_forenames(reading),
         *find_nameless(reading),
         *find_overclaims(reading),
         *find_breaks(reading),

@@ -19,7 +19,15 @@ from asreported.statements.inside.breaks import SLIP
 _MANNER = 2
 # Paragraphs behind the open one that may go on with it: a page sets a link or a picture between.
 _AHEAD = 2
+# What follows an open mark is shown whole up to so many code points.
+_LONG = 120
 _MARK = re.compile('["“”]')
+_SENTENCE = re.compile(r"(?<=[\w’'\")%-]{3})[.!?…](?=\s+[A-Z“\"])")
+# A quotation that another kind of mark closes: "I can hear him,' he said.
+_CROSSED = re.compile(
+    r"\"(?=\w)[^\"“”‘\n]{2,200}?[,.!?]['’](?=\s)|“[^\"“”‘\n]{2,200}?[,.!?]['’](?=\s|$)"
+)
+_INNER = re.compile(r"(?<=\s)['’]")
 _REOPENS = re.compile(r"[\s>*_]*[\"“‘'”]")
 _STOPS = re.compile(r"[.!?…][’'\])]?\s*$")
 # British pages may quote between single marks alone, which are apostrophes too: what opens stands
@@ -44,11 +52,33 @@ def find_marks(reading: Reading) -> Iterator[Internal]:
         opened = _left_single(paragraph.text) if single else _left_open(paragraph.text)
         if opened is None or _goes_on(paragraphs[at + 1 : at + 1 + _AHEAD]):
             continue
-        end = paragraph.start + len(paragraph.text.rstrip())
-        found.append(document.span(paragraph.start + opened, end))
+        # Up to the end of its first sentence the words are somebody's: behind it that is open.
+        end = len(paragraph.text.rstrip())
+        stop = _SENTENCE.search(paragraph.text, opened + 1) if end - opened > _LONG else None
+        end = stop.end() if stop else end
+        found.append(document.span(paragraph.start + opened, paragraph.start + end))
+    crossed = list(_crossed(document, paragraphs))
+    yield from crossed
+    starts = {slip.spans[0].start for slip in crossed}
     if len(found) <= _MANNER:
         for span in found:
-            yield Internal("attribution", (span,), SLIP, "a quotation is opened and never closed")
+            if span.start not in starts:
+                reason = "a quotation is opened and never closed"
+                yield Internal("attribution", (span,), SLIP, reason)
+
+
+def _crossed(document: Document, paragraphs: Sequence[_Paragraph]) -> Iterator[Internal]:
+    """Yield each quotation that opens with one kind of mark and closes with the other."""
+    found = []
+    for paragraph in paragraphs:
+        for match in _CROSSED.finditer(paragraph.text):
+            if _INNER.search(match.group()) is None:
+                start = paragraph.start + match.start()
+                found.append(document.span(start, paragraph.start + match.end()))
+    if len(found) <= _MANNER:
+        for span in found:
+            reason = "a quotation is closed with another mark than it is opened with"
+            yield Internal("attribution", (span,), SLIP, reason)
 
 
 def _paragraphs(document: Document) -> Iterator[_Paragraph]:

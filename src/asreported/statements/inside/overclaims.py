@@ -18,6 +18,7 @@ from asreported.statements.inside.identities import find_identities
 from asreported.statements.inside.limits import find_limits
 from asreported.statements.inside.motives import find_motives
 from asreported.statements.inside.reserves import find_reserves
+from asreported.statements.inside.unborne import find_unborne
 from asreported.statements.inside.vague_counts import find_vague_counts
 
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
@@ -62,6 +63,15 @@ def find_overclaims(reading: Reading) -> Iterator[Internal]:
     front = Front(reading, headline)
     if not front.body:
         return
+    told: set[Span] = set()
+    for found in _beyond(front):
+        told.update(found.spans)
+        yield found
+    yield from (found for found in find_unborne(front) if found.spans[0] not in told)
+
+
+def _beyond(front: Front) -> Iterator[Internal]:
+    """Yield what one detector after the other finds; a figure of which they speak is no news."""
     yield from _unbounded_sum(front)
     yield from _uncounted(front)
     yield from _unquoted(front)

@@ -20,10 +20,12 @@ _REST = re.compile(
     r"\b(?P<the>the|its|their|another|with)\s+(?P<rest>remaining|rest|other)\s+$", re.I
 )
 # "Of the 47, 29 ..."; "Of those, 16 ..."; "made up of 18 ... and 29 ...".
-_OF_THE = re.compile(r"(?:^|[.,;:–—-] |\()of the(?:se)?\s+$", re.IGNORECASE)
+_OF_THE = re.compile(r"(?:^|[.,;:–—-]\s+|\()of the(?:se)?\s+$", re.IGNORECASE)
 _OF_THOSE = re.compile(
-    r"^[\s“\"]*of (?:those|these|them|the (?:dead|injured|wounded|victims)),", re.I
+    r"^[\s“\"]*of (?:(?:those|these|them|the (?:dead|injured|wounded|victims)),|(?:these|those) )",
+    re.I,
 )
+_OF_WHOM = re.compile(r"[^.;:\n\d]{0,40},\s+of\s+(?:whom|which)\s+$")
 _MADE_UP = re.compile(
     r"[^.;:\n\d]{0,30}\b(?:made up of|consisting of|consists of|comprising|composed of"
     r"|divided into|split into)\s+(?:a |the )?$",
@@ -45,8 +47,12 @@ _ALL = (
     ("man", "woman", "child", "boy", "girl", "baby", "male", "female"),
     ("civilian", "soldier", "militant", "fighter", "policeman", "officer", "police", "rebel"),
     ("passenger", "crew"),
-)
+    ("kill", "die", "dead", "injure", "wound", "hurt", "unhurt", "unharmed", "uninjured",
+     "unscathed", "survive", "escape", "missing"),
+)  # fmt: skip
 _NEAR_MISS = 0.1  # A whole so near to its parts is theirs, and no other number of the article.
+# So little short of their whole the parts of a closed list leave nobody out, but for a slip.
+_SHORT = 0.05
 _BACK = 2  # Sentences before a rest, in which whole and part stand.
 _PEOPLE = ("person", "people", "hostage", "passenger", "resident", "worker", "prisoner", "patient")
 
@@ -144,8 +150,10 @@ def _listed(reading: Reading, sentences: Sequence[_Sentence], at: int) -> Iterat
         of_the = _OF_THE.search(_before(reading, whole.span)) and re.fullmatch(
             r"[^.;:\d]{0,30},\s+", gap
         )
-        if of_the or _MADE_UP.fullmatch(gap):
-            yield from _summed(reading, whole, listed, sentence.span, made_up=not of_the)
+        of_whom = _OF_WHOM.fullmatch(gap)
+        if of_the or of_whom or _MADE_UP.fullmatch(gap):
+            made_up = not (of_the or of_whom)
+            yield from _summed(reading, whole, listed, sentence.span, made_up=made_up)
             return
     if at and _OF_THOSE.match(reading.document.quote(sentence.span)) and len(sentence.counts) > 1:
         wholes = [q for q in sentences[at - 1].counts if _exact(q)]
@@ -173,8 +181,9 @@ def _summed(
         return
     made = sum(q.value for q in parts)
     # More than all are too many, whatever they are; fewer are too few where nobody is left out.
+    nearly = made < whole.value and whole.value - made <= _SHORT * whole.value
     if made > whole.value or (
-        made < whole.value and (made_up or _leave_out_none(reading, parts, sentence))
+        made < whole.value and (made_up or nearly or _leave_out_none(reading, parts, sentence))
     ):
         yield _internal(reading, whole, parts)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from asreported.model.statement import Internal, Quantity, Reading
 
 _EACH = re.compile(r"\b(?:each|apiece|every|per (?:person|head|family|household|victim))\b", re.I)
+_EACH_OF = re.compile(r"\beach of (?:the |its |their |these |those )?$")
 _TOTAL = re.compile(
     r"\b(?:total\w*|in all|altogether|paid out|in sum|combined|comes? to|amounts? to"
     r"|add(?:s|ing)? up|overall)\b",
@@ -72,7 +73,9 @@ def _totals(reading: Reading) -> Iterator[Internal]:
             and unit.span.start - 100 < q.span.start < total.span.end + 40
             and 2 <= q.value < total.value
         ]
-        found = _wrong_total(reading, unit, total, counts)
+        # Whose sum it is stands behind "each": "12,000 to each of the 31 families".
+        each = [q for q in counts if _EACH_OF.search(text, unit.span.end, q.span.start)]
+        found = _wrong_total(reading, unit, total, each or counts)
         if found is not None and (total not in best or found.gap < best[total].gap):
             best[total] = found
     yield from best.values()

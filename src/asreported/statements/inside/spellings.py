@@ -45,19 +45,42 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
                 continue
             every.setdefault(fold(mention.name), []).append(mention)
     surnames = {fold(m.name.split()[-1]) for m in reading.mentions if _is_full(m)}
+    told: set[frozenset[str]] = set()
     for (left, first), (right, second) in _kin(every):
         # Where Sheldon Whitehouse is told of, "Whitehouse" is not the White House.
         if not surnames.isdisjoint((left, right)) and left.replace(" ", "") == right.replace(
             " ", ""
         ):
             continue
-        if _one_name(left, first[0], right, second[0]):
+        odd = frozenset(set(left.split()) ^ set(right.split()))
+        odd = frozenset(word for word in odd if len(word) >= _SHORTEST) or odd
+        if not any(odd >= other for other in told) and _one_name(left, first[0], right, second[0]):
+            told.add(odd)
             words = [reading.document.quote(mentions[0].span) for mentions in (first, second)]
             reason = f'one name in two spellings: "{words[0]}", "{words[1]}"'
             # One place of each comes first: a finding shows two.
             spans = (first[0].span, second[0].span, *(m.span for m in (*first[1:], *second[1:])))
             yield Internal("attribution", spans, 1.0, reason)
+    yield from _surnames(reading, told)
     yield from _titles(reading)
+
+
+def _surnames(reading: Reading, told: set[frozenset[str]]) -> Iterator[Internal]:
+    """Yield surnames that stand alone, and in nobody's full name but for a letter."""
+    full = {fold(m.name.split()[-1]): m for m in reversed(reading.mentions) if _is_full(m)}
+    firsts = {fold(word) for m in reading.mentions if _is_full(m) for word in m.name.split()}
+    for mention in reading.mentions:
+        alone = fold(mention.name)
+        if mention.type != "person" or " " in alone or len(alone) < _SHORTEST or alone in firsts:
+            continue
+        for surname, other in full.items():
+            odd = frozenset((alone, surname))
+            slip = len(surname) >= _SHORTEST and _variant(alone, surname, 1)
+            if slip and not any(odd >= pair for pair in told):
+                told.add(odd)
+                names = [reading.document.quote(m.span) for m in (other, mention)]
+                reason = f'one name in two spellings: "{names[0]}", "{names[1]}"'
+                yield Internal("attribution", (other.span, mention.span), 1.0, reason)
 
 
 def _titles(reading: Reading) -> Iterator[Internal]:
