@@ -64,6 +64,10 @@ _AGREED = {
         "There was no doubt about the cause of the fire.",
         "There was doubt about the cause of the fire.",
     ),
+    "none in other words": (
+        "The harbour board has zero cranes left, it said.",
+        "There were no cranes in the harbour.",
+    ),
     "of another sort": (
         "There were no rubber boats on the ferry.",
         "Six fishing boats came to help the ferry.",

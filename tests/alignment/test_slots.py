@@ -30,6 +30,12 @@ _RIVALS = {
         "number",
         ("12 km", "20 km"),
     ),
+    "those in danger": (
+        f"{_KNIFE}Eleven were hurt, five of them critically.",
+        f"{_KNIFE}Four of the injured are fighting for their lives.",
+        "update",
+        ("five of them critically", "Four of the injured are fighting"),
+    ),
     "a crowd": (
         f"{_MARCH}Some 3,000 people marched, police said.",
         f"{_MARCH}Ten thousand people filled the Old Square.",
@@ -136,6 +142,10 @@ _NO_RIVALS = {
     "two who died": (
         f"{_KNIFE}A woman died in the ambulance. A man died at the scene.",
         f"{_KNIFE}A woman died at the scene.",
+    ),
+    "those in danger no longer": (
+        f"{_KNIFE}Eleven were hurt, five of them critically.",
+        f"{_KNIFE}Eleven were hurt. Four are no longer in a critical condition.",
     ),
     "two votes": (
         "The Senate voted 52 to 48 to confirm the judge.",

@@ -5,6 +5,15 @@ import pytest
 from tests.alignment.disputes import compare_texts
 
 _UNDISPUTED = {
+    "two lots, and one of them": (
+        "On Monday the flooded valley of Torvia was sent 400 pumps by Reed. Reed sent 2,000 pumps "
+        "to the flooded valley of Torvia, a clerk said.",
+        "Reed sent 2,000 pumps to the flooded valley of Torvia, a clerk said.",
+    ),
+    "what few deny": (
+        "Few would deny that the movement of Ada Byron has won the contest of ideas.",
+        "“Our movement has won the contest of ideas,” Ada Byron said in Zell.",
+    ),
     "appeared on a screen": (
         "Many senators appeared virtually at the hearing in Zell.",
         "Some senators appeared at the hearing in Zell in coats.",

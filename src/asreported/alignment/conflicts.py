@@ -17,6 +17,7 @@ from asreported.alignment.disputes.causes import find_cause_disputes
 from asreported.alignment.disputes.chargecounts import find_charge_count_disputes
 from asreported.alignment.disputes.charges import find_charge_disputes
 from asreported.alignment.disputes.conditions import find_condition_disputes
+from asreported.alignment.disputes.critical import find_critical_disputes
 from asreported.alignment.disputes.deathplaces import find_death_place_disputes
 from asreported.alignment.disputes.dispute import Dispute, joined
 from asreported.alignment.disputes.envoys import find_envoy_disputes
@@ -106,6 +107,7 @@ def _disputes(
     yield from find_past_toll_disputes(counts)
     yield from find_place_toll_disputes(parts)
     yield from find_magnitude_disputes(grammars, figures)
+    yield from find_critical_disputes(counts)
     yield from find_ballot_disputes(grammars)
     yield from find_charge_count_disputes(grammars)
     yield from find_death_place_disputes(grammars, persons)

@@ -26,6 +26,7 @@ _UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "can", "m
 _NEAR = 120  # Characters: deed and noun within that are quoted together.
 _PHRASE = 4  # Words of a phrase of time, as "in the past year" or "two years ago".
 _CLIMB = 8  # Words from a deed upwards: "since 1959, when two died" tells of 1959.
+_HARDLY_ANYBODY = frozenset({"few", "nobody", "none"})
 _DENYING = frozenset({"deny", "refuse", "decline", "fail", "avoid", "dispute"})
 
 
@@ -124,7 +125,14 @@ def _denied(grammar: Grammar, at: int) -> bool:
     if token.dep == "pcomp" and grammar.lemma(token.head) == "from":
         above = grammar.tokens[token.head].head
         return grammar.lemma(above) in words("negation", kind="preventing")
-    return token.dep in {"xcomp", "ccomp", "pcomp"} and grammar.lemma(token.head) in _DENYING
+    doubted = token.dep in {"xcomp", "ccomp", "pcomp"} and grammar.lemma(token.head) in _DENYING
+    return doubted and not done_by_few(grammar, token.head)
+
+
+def done_by_few(grammar: Grammar, verb: int) -> bool:
+    """Return whether next to nobody does it: "few would deny that it was won"."""
+    doer = grammar.child(verb, "nsubj")
+    return doer is not None and grammar.lemma(doer) in _HARDLY_ANYBODY
 
 
 def is_hedged(grammar: Grammar, at: int) -> bool:

@@ -32,6 +32,7 @@ _ELSE = frozenset({"else", "other", "further", "more", "additional", "new"})
 _RISING = frozenset(
     {"come", "rise", "pour", "fill", "billow", "appear", "arrive", "erupt", "drift", "spread"}
 )
+_ZERO = frozenset({"zero", "0"})  # "Zero liability" and "zero percent of it" are none.
 _SHOTS = ("shot", "fire")  # "No shots were fired": a noun of an act that says nothing without it.
 _TUMULT = words("word_classes", kind="tumult")
 _OFTEN = 8  # Times that all accounts name a thing: oftener it is the story's theme.
@@ -224,7 +225,7 @@ def _is_there(grammar: Grammar, at: int) -> bool:
         return False
     if grammar.negated(verb) or is_hedged(grammar, verb) or not is_told(grammar, verb):
         return False
-    if is_apart(grammar, at):
+    if is_apart(grammar, at) or any(grammar.lemma(c) in _ZERO for c in grammar.below(at)):
         return False
     there = token.dep == "attr" and grammar.child(verb, "expl") is not None
     comes = token.dep == "nsubj" and grammar.lemma(verb) in _RISING

@@ -221,6 +221,9 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     if len(answers) < 2 or len({f.document for f in figures}) < 2:
         return
     answers.sort(key=lambda same: (-len({f.document for f in same}), same[0].low, same[0].high))
+    answers = _of_others(answers)
+    if len(answers) < 2:
+        return
     lead = answers[0][0]
     if not _is_toll(lead) and not any(_parted(a, b) for a in answers for b in answers):
         return
@@ -234,6 +237,19 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     for dispute in disputed(kind, severity, question, sides, reason, score):
         sized = valued(dispute, (size(same[0]) for same in answers), sides)
         yield replace(sized, about=toll_told(lead))
+
+
+def _of_others(answers: Sequence[list[Figure]]) -> list[list[Figure]]:
+    """Return the answers without those of accounts that all give the first of them as well.
+
+    Who tells of 2,000 of them, as the others do, and of 400 that came before, counts two lots. Of
+    a crowd each party has a number.
+    """
+    lead, *rest = answers
+    told = {figure.document for figure in lead}
+    if _is_toll(lead[0]) or lead[0].act in CROWDS or lead[0].unit not in {"count", "money"}:
+        return [lead, *rest]
+    return [lead, *(same for same in rest if not {figure.document for figure in same} <= told)]
 
 
 def _is_toll(figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from asreported.alignment.accounts.acts import acts_at, concept, concepts_below
-from asreported.alignment.accounts.deeds import Deed, is_told, is_unsaid
+from asreported.alignment.accounts.deeds import Deed, done_by_few, is_told, is_unsaid
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.dispute import Dispute, disputed
@@ -82,6 +82,8 @@ def _cue(grammar: Grammar, at: int) -> str:
     """Return the kind of doubt that the token expresses, "" where it expresses none."""
     cues = column("doubts", "kind")
     lemma = grammar.lemma(at)
+    if done_by_few(grammar, at):
+        return ""
     denied = grammar.negated(at)
     names = [lemma]
     if denied:
