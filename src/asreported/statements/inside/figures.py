@@ -10,8 +10,8 @@ Assigns: `Internal` of kind "figure".
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from asreported.lexicon.kinds import nouns_of
 from asreported.lexicon.load import column
 from asreported.lexicon.months import month_names
 from asreported.lexicon.weekdays import WEEKDAY
@@ -169,7 +169,11 @@ def _doers_twice(reading: Reading) -> Iterator[Internal]:
 
 def _counts_doers(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words count all who did it, at this occasion."""
-    if quantity.kind != "count" or quantity.unit not in _doers() or not 2 <= quantity.value < 100:
+    if (
+        quantity.kind != "count"
+        or quantity.unit not in nouns_of("suspect", "fighter")
+        or not 2 <= quantity.value < 100
+    ):
         return False
     start, end = quantity.span.start, quantity.span.end
     text = reading.document.text
@@ -185,7 +189,7 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
     for quantity in reading.quantities:
         if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
             continue
-        if quantity.unit in _doers() or not _is_of_people(reading, quantity):
+        if quantity.unit in nouns_of("suspect", "fighter") or not _is_of_people(reading, quantity):
             continue  # "three attackers were shot dead" counts none of the victims
         start, end = quantity.span.start, quantity.span.end
         near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
@@ -254,13 +258,6 @@ def _fate(before: str, after: str) -> str:
         if word in column("fates", "fate") and word not in ("died", "dead", "missing"):
             return column("fates", "fate")[word]
     return ""
-
-
-@cache
-def _doers() -> frozenset[str]:
-    """Return nouns for who did it, in the singular."""
-    kinds = column("kinds", "words", key="kind")
-    return frozenset(kinds["suspect"].split()) | frozenset(kinds["fighter"].split())
 
 
 def _differ(left: _Toll, right: _Toll) -> bool:

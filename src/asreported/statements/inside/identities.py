@@ -9,7 +9,7 @@ Assigns: `Internal` of kind "attribution".
 import re
 from collections.abc import Iterator, Sequence
 
-from asreported.lexicon.load import column
+from asreported.lexicon.kinds import nouns_of
 from asreported.model.span import Span
 from asreported.model.statement import Internal
 from asreported.statements.inside.fronts import Front
@@ -75,7 +75,7 @@ def _match(front: Front, sentence: Span, pattern: re.Pattern[str]) -> Span | Non
     match = pattern.search(front.quote(sentence))
     if match is None:
         return None
-    doers = column("kinds", "words", key="kind")["suspect"].split()
+    doers = nouns_of("suspect")
     document, start = front.reading.document, sentence.start
     span = document.span(start + match.start(), start + match.end())
     near = document.span(max(start, span.start - _BEFORE), min(sentence.end, span.end + _AFTER))

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from asreported.lexicon.load import column, words
+from asreported.lexicon.kinds import nouns_of
+from asreported.lexicon.load import words
 from asreported.model.labels import NOUNS
 from asreported.model.parse import Token
 from asreported.model.span import Span
@@ -91,14 +92,13 @@ def _one_sentence(front: Front, left: Span, right: Span) -> bool:
 @cache
 def _deeds() -> frozenset[str]:
     """Return nouns for an attack."""
-    words_of_it = column("kinds", "words", key="kind")["attack"].split()
-    return frozenset(words_of_it) - {"strike"} | {"ambush", "massacre"}
+    return nouns_of("attack") - {"strike"} | {"ambush", "massacre"}
 
 
 @cache
 def _doers() -> frozenset[str]:
     """Return nouns for who made an attack: whom one calls so has attacked."""
-    return frozenset(column("kinds", "words", key="kind")["suspect"].split()) - {"suspect"}
+    return nouns_of("suspect") - {"suspect"}
 
 
 @cache
