@@ -134,8 +134,15 @@ def _fate(a: Profile, b: Profile) -> str:
 
 
 def _number(a: Profile, b: Profile) -> str:
-    """Every amount of one kind that both give differs."""
-    return differing(a.numbers, b.numbers)
+    """Every amount of one kind that both give differs.
+
+    What is done at one minute is one occurrence, whatever its measures are said to be.
+    """
+    once = bool(a.act) and a.act == b.act and not a.minutes.isdisjoint(b.minutes)
+    mine, theirs = (
+        [q for q in profile.numbers if not (once and q.kind == "measure")] for profile in (a, b)
+    )
+    return differing(mine, theirs)
 
 
 def _counted(a: Profile, b: Profile) -> str:

@@ -37,6 +37,11 @@ _AND = 5
 _HALF = " and a half"
 
 
+_MINUTE = re.compile(
+    r"(?<![\d:.,$£€])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?!\d|[:.,]\d|%)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The comparable content of one unit.
@@ -53,7 +58,8 @@ class Profile:
     last name of who is said to say it, "" in the outlet's own voice; ``quoted`` whether it stands
     between quotation marks. ``numbered`` gives, for a noun, the numbers that tell things of one
     name apart ("Route 9", "the second missile"); ``numbers_above`` are the figures of the noun that
-    a relative clause is about. ``endless`` tells what is to last for good.
+    a relative clause is about. ``minutes`` are the times of day to the minute ("10:14", in 12 or 24
+    hours as they are written). ``endless`` tells what is to last for good.
     ``fragment`` tells a clause without a subject of its own ("to treat patients", "who served").
     ``length`` counts words.
     """
@@ -68,6 +74,7 @@ class Profile:
     numbered: Mapping[str, frozenset[str]]
     days: frozenset[str]
     days_above: frozenset[str]
+    minutes: frozenset[str]
     negated: bool
     denied: frozenset[str]
     doubt: str
@@ -163,6 +170,9 @@ def _profile(unit: Unit, content: Mapping[str, bool], story: _Story) -> Profile:
             if date.span.start in starts and date.iso[:4].isdigit()
         ),
         days_above=_days_above(unit),
+        minutes=frozenset(
+            f"{int(found['hour'])}:{found['minute']}" for found in _MINUTE.finditer(unit.text)
+        ),
         negated=slots.negated or any(token.dep == "neg" for token in unit.core),
         denied=_denied(unit),
         doubt=_doubt(unit, story.clauses[unit.clause.sentence]),
