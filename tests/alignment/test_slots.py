@@ -36,6 +36,12 @@ _RIVALS = {
         "update",
         ("five of them critically", "Four of the injured are fighting"),
     ),
+    "how long it will last": (
+        "The walkout of the nurses of Zell will last five days, a clerk said.",
+        "The walkout of the nurses of Zell will last three days, a clerk said.",
+        "number",
+        ("five days", "three days"),
+    ),
     "a crowd": (
         f"{_MARCH}Some 3,000 people marched, police said.",
         f"{_MARCH}Ten thousand people filled the Old Square.",

@@ -60,9 +60,11 @@ def is_aside(grammar: Grammar, number: Span, whole: bool = False) -> bool:
     before = document.text[max(0, number.start - 12) : number.start]
     if _KNOWN.search(document.text[max(0, number.start - 20) : number.start]):
         return True
-    if _ADDED.search(document.quote(number)) or _WINDOW.search(before):
-        return True
     at = min(bisect_left(grammar.starts, number.start), len(grammar.tokens) - 1)
+    # "Will last five days" tells how long, "the last five days" since when.
+    lasts = at > 0 and grammar.tokens[at - 1].pos == "VERB"
+    if _ADDED.search(document.quote(number)) or (_WINDOW.search(before) and not lasts):
+        return True
     if grammar.tokens[at].head == at - 1 and grammar.tokens[at].dep == "nummod":
         return True  # "Carriage four", "chapter 3".
     if _names_a_thing(grammar, at, number):
