@@ -10,6 +10,7 @@ from asreported.report.drafts_event import (
     EventLine,
     draft_openings,
     find_event_line,
+    find_facts,
     find_main_line,
 )
 from asreported.report.prominence import Prominence
@@ -230,3 +231,42 @@ def test_the_opening_that_tells_most_of_what_the_others_do_comes_first(tmp_path:
     draft = draft_openings(story.comparison, Wording(story.comparison))
     assert draft is not None
     assert draft.text.startswith(f"What the accounts open with: “{heads[2]}” (paper2)")
+
+
+_RULING = (
+    "Judge rules on ferry of Zell\n\nA judge in Zell ruled on Monday that the ferry may sail. Who "
+    f"sails without papers could spend nine years in prison under the harbour law. {_RAIN}",
+    f"Ferry of Zell may sail\n\n{_CAKE} The harbour law punishes skippers without papers with up "
+    "to nine years in prison. The ferry may sail, a judge ruled on Monday.",
+    f"Skippers cheer ruling on ferry\n\n{_STORM} Skippers without papers could spend nine years in "
+    "prison, says the harbour law of Zell. A judge ruled that the ferry may sail.",
+)
+
+
+def _facts(folder: Path, *texts: str, score: float = 0.9) -> list[EventLine]:
+    for number, text in enumerate(texts):
+        (folder / f"paper{number}.txt").write_text(f"{text}\n", "utf-8")
+    (story,) = compare([folder]).stories
+    comparison = story.comparison
+    points = [replace(point, score=score) for point in comparison.points if not point.fact]
+    wording = Wording(comparison)
+    return find_facts(points, wording, Prominence(comparison, wording))
+
+
+def test_what_all_tell_is_a_fact_in_the_words_of_each(tmp_path: Path) -> None:
+    lines = [fact.draft().text for fact in _facts(tmp_path, *_RULING)]
+    (line,) = [line for line in lines if "nine years" in line]
+    assert line.startswith("All 3 accounts: “")
+    assert all(f"paper{number}" in line for number in range(3))
+
+
+def test_what_two_of_three_tell_is_no_such_fact(tmp_path: Path) -> None:
+    first, second, third = _RULING
+    other = third.partition("Skippers without")[0] + "A judge ruled that the ferry may sail."
+    assert not any(
+        "nine years" in fact.draft().text for fact in _facts(tmp_path, first, second, other)
+    )
+
+
+def test_what_may_be_two_things_is_no_such_fact(tmp_path: Path) -> None:
+    assert not _facts(tmp_path, *_RULING, score=0.7)

@@ -47,6 +47,11 @@ def _only(of: Comparison) -> list[str]:
             True,
             id="a name and a paper",
         ),
+        pytest.param(
+            "Inspectors from Marren handed the #ferry papers to Judge Odo Fell.",
+            False,
+            id="a tweet",
+        ),
         pytest.param("The choice of the council was a terrible mistake.", False, id="a judgement"),
         pytest.param("Sailors love the wide bay of Zell in June.", False, id="how all are"),
         pytest.param(

@@ -23,6 +23,10 @@ _WE_AND_MORE = _WE.replace("board,", "board. Nobody paid for the old quay,")
 _OTHERWISE = _WE.replace("from the harbour", "of any river")
 _PIECE = "It was there “within a month of the old harbour fire of Zell,” Mayor Ida Brandt said.\n\n"
 _POINTING = "“It was not for the captain to do that,” Mayor Ida Brandt said.\n\n"
+_TITLE = (
+    "“{} the company again and again asked Mr. Fell to sail out of the harbour of Zell today,” "
+    "Mayor Ida Brandt said.\n\n"
+)
 _HALF_SAID = _WE.replace("We never hired", "While we never hired")
 _EMPTY = "“We will have to see how it goes,” Mayor Ida Brandt said.\n\n"
 _HALF = "Mayor Ida Brandt said that there are no “papers from the harbour board” there.\n\n"
@@ -69,6 +73,7 @@ def test_what_accounts_quote_word_for_word_is_a_line(
         pytest.param((_WE, _WE_OF_FELL), id="two mouths"),
         pytest.param((_PIECE, _PIECE.replace("It was", "All lay")), id="a piece"),
         pytest.param((_POINTING, _POINTING), id="of something said before"),
+        pytest.param((_TITLE.format("Here"), _TITLE.format("Then")), id="behind a title"),
         pytest.param((_HALF_SAID, _HALF_SAID), id="half a sentence of two"),
         pytest.param((_EMPTY, _EMPTY), id="hardly a word that tells"),
         pytest.param((_WE, _HALF), id="half a sentence"),

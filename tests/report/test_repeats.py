@@ -105,6 +105,16 @@ def test_a_name_written_otherwise_is_told_once(wording: Wording) -> None:
     assert not says_again(other, drafts[0], wording)
 
 
+def test_a_line_of_which_one_excerpt_is_read_is_told(wording: Wording) -> None:
+    sold = "the council sold the western harbour on Monday"
+    facts = (f"{sold} and pays nine debts", "debts of old mills are paid", "mills get their money")
+    quoted = "; ".join(f"“{words}”" for words in facts)
+    fact = _draft("shared", Span("a", 0, 60), Span("b", 0, 40), refs=("p",), text=quoted)
+    event = _draft("shared", Span("a", 200, 260), refs=("q",), text=f"“{sold}”")
+    assert not says_again(fact, event, wording)
+    assert says_again(event, fact, wording)
+
+
 def test_another_figure_is_another_line() -> None:
     told = "the depot held {} tonnes of fertiliser in May"
     assert reads_alike(told.format(600), told.format(600))

@@ -286,6 +286,12 @@ class Wording:
         predicate = self._predicate(span)
         return predicate is not None and predicate.head not in _HOLLOW
 
+    def tells_of_speaking(self, span: Span) -> bool:
+        """Return whether the clause at ``span`` tells that somebody spoke, and of nothing said."""
+        predicate, clause = self._predicate(span), self._clauses.get(span, (None, None))[1]
+        silent = clause is not None and clause.slots.patient is None
+        return silent and predicate is not None and predicate.head in _SPEAKING
+
     def has_act(self, span: Span, other: Span) -> bool:
         """Return whether the other words have the verb of the clause at ``span``, if it tells."""
         predicate = self._predicate(span)

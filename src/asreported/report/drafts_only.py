@@ -28,6 +28,7 @@ _HEADED = 0.3
 """What the event has of the headlines' words, in accounts."""
 _ALIKE = 0.5
 """Share of the longer words of one excerpt from which another says its thing again."""
+_TWEETED = frozenset("#@")
 _DIGIT = re.compile(r"\d")
 _TELLING = 100.0
 """Number from which one noun is seldom counted twice with it."""

@@ -31,10 +31,14 @@ _LEADING = words("modality", kind="conjunction") | {
 }
 """What begins a clause that another has to follow: "while they have nothing to do with it"."""
 _OF_ONE = 2
-"""Lines with the words of one mouth."""
+"""Lines with the words of one mouth; one more of what all quote."""
 _SENTENCES = 3
 """Sentences of an utterance shown together, at most."""
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…][\"'’”)\]]*(?=\s)|$)", re.DOTALL)
+_SENTENCE = re.compile(
+    r"\S.*?(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"'’”)\]]*(?=\s)|$)",
+    re.DOTALL,
+)
+"""Up to a full stop that ends no title or initial: "asked Mr. Fell to go"."""
 _MARKS = " \t\n,;:'’\"“”‘*_-–—"
 
 _Voiced = Mapping[str, Sequence[Statement]]
@@ -70,7 +74,8 @@ def draft_quoted(
     shown: Counter[str] = Counter()
     for each in sorted(found, key=order):
         shown[each.speaker] += 1
-        if shown[each.speaker] <= _OF_ONE:
+        of_all = len(each.places) == len(wording.accounts)
+        if shown[each.speaker] <= _OF_ONE + of_all:
             yield _draft(each, comparison, wording)
 
 

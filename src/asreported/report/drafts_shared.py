@@ -13,6 +13,7 @@ from asreported.report.drafts_event import (
     EventLine,
     draft_openings,
     find_event_line,
+    find_facts,
     find_main_line,
 )
 from asreported.report.prominence import Prominence
@@ -86,6 +87,14 @@ def draft_shared(
     for line in rest:
         if event is None or not all(map(event.tells, (line.point, *line.more))):
             yield _drafted(line, wording)
+
+
+def draft_facts(
+    comparison: Comparison, wording: Wording, prominence: Prominence
+) -> Iterator[Draft]:
+    """Yield what all accounts tell beside the event, each in its own words."""
+    facts = find_facts(_telling_points(comparison), wording, prominence)
+    yield from (fact.draft() for fact in facts)
 
 
 def _telling_points(comparison: Comparison) -> list[Point]:

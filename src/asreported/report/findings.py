@@ -10,7 +10,7 @@ from asreported.report.drafts_differ import draft_conflicts, draft_odd
 from asreported.report.drafts_only import draft_only
 from asreported.report.drafts_origins import draft_origins
 from asreported.report.drafts_quoted import draft_quoted
-from asreported.report.drafts_shared import draft_figures, draft_shared
+from asreported.report.drafts_shared import draft_facts, draft_figures, draft_shared
 from asreported.report.drafts_single import draft_left_out
 from asreported.report.drafts_voices import draft_voices
 from asreported.report.drafts_worded import draft_wordings
@@ -21,8 +21,9 @@ from asreported.report.repeats import says_again
 # origins, the contradictions, figures with one origin, what does not add up, the wordings, who
 # speaks, what only one has and what one leaves out.
 _PLAN = (
-    *("origins", "shared", "conflict", "conflict", "conflict", "shared", "quoted", "odd", "figure"),
-    *("conflict", "conflict", "wording", "quoted", "conflict", "only", "shared", "odd", "conflict"),
+    *("origins", "shared", "fact", "conflict", "conflict", "fact", "conflict", "shared", "quoted"),
+    *("odd", "figure", "conflict", "conflict", "wording", "quoted", "conflict", "only", "shared"),
+    *("odd", "conflict"),
     *("quoted", "voices", "only", "left_out", "conflict", "wording", "figure", "left_out"),
 )
 
@@ -39,6 +40,7 @@ def assemble_story(comparison: Comparison) -> StoryReport:
         "origins": draft_origins(comparison, wording),
         "shared": draft_shared(comparison, wording, prominence),
         "conflict": draft_conflicts(comparison, wording),
+        "fact": draft_facts(comparison, wording, prominence),
         "quoted": draft_quoted(comparison, wording, prominence),
         "figure": draft_figures(comparison, wording),
         "odd": draft_odd(comparison, wording),

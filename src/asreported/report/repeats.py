@@ -8,7 +8,7 @@ Reads:   `Draft`, the story's copies.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -42,7 +42,7 @@ def says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
     if draft.kind in _TELLING and other.kind in _TELLING and _tells_places(draft, other):
         return True
     quoted = [_quoted(line.text) for line in (draft, other)]
-    if set(kinds) <= _JOINT and any(reads_alike(a, b) for a, b in product(*quoted)):
+    if set(kinds) <= _JOINT and _read_alike(*quoted):
         return True
     if draft.kind in _JOINT and other.kind == "left_out":
         return set(draft.refs) <= set(other.refs)
@@ -63,6 +63,15 @@ def says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
         return not set(draft.refs).isdisjoint(other.refs)
     # Two accounts word one utterance otherwise, and what differs is a conflict that is told.
     return kinds == ("wording", "conflict") and len(_again(draft, other)) > 1
+
+
+def _read_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Return whether half of one line's excerpts at least read like one of the other's.
+
+    An account may tell the event and what follows from it in one sentence.
+    """
+    again = sum(any(reads_alike(one, other) for other in theirs) for one in mine)
+    return 2 * again >= max(1, len(mine))
 
 
 def _telling(excerpts: Iterable[str]) -> Iterator[str]:
