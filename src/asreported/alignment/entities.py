@@ -203,7 +203,7 @@ def _before_suffix(name: str) -> str:
 
 
 def _first_name(word: str, mention: Mention, person: _Group) -> bool:
-    """Whether ``word`` is the given name of a person whom the same account names in full."""
+    """Return whether ``word`` is the given name of a person whom the same account names in full."""
     return any(
         core(other.name)[0] == word and len(core(other.name)) > 1
         for other in person.mentions

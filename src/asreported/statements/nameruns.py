@@ -72,7 +72,7 @@ def split_run(text: str, run: Sequence[Word], after: Sequence[Word]) -> Iterator
 
 
 def _is_field(text: str, run: Sequence[Word]) -> bool:
-    """Whether the first word ends an office: "Chief of Staff Ada Roe", "Agent in Charge Ada Roe".
+    """Return whether the first word ends an office: "Chief of Staff Ada Roe".
 
     So does the last of several: "Commissioner for Roads and Bridges Ada Roe".
     """
@@ -108,7 +108,7 @@ def _title_at(run: Sequence[Word], folded: Sequence[str]) -> int | None:
 
 
 def _opens_person(word: Word, after: Word) -> bool:
-    """Whether the parser has a person's name begin behind ``word``: "Police Chief Olan Roe"."""
+    """Return whether a person's name begins behind ``word`` by the parser: "Chief Olan Roe"."""
     return after.begins and after.label == "PERSON" and not word.label
 
 
@@ -132,7 +132,7 @@ def _undemonym(
 
 
 def _is_given(word: Word, after: Word) -> bool:
-    """Whether a demonym is a given name as well, and the parser has it open a person's name."""
+    """Return whether a demonym is a given name too, and opens a person's name by the parser."""
     opens = word.label == "PERSON" and word.begins and not after.begins
     return opens and after.label == "PERSON" and fold(word.text) in given_names()
 

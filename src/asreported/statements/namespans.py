@@ -77,13 +77,13 @@ def _place_lengths() -> dict[str, tuple[int, ...]]:
 
 
 def _bears(given: Word, word: Word) -> bool:
-    """Whether ``word``, of the calendar, is the last name to the given name before it."""
+    """Return whether ``word``, of the calendar, is the last name to the given name before it."""
     beside = word.start - given.end == 1 and given.capital and word.capital
     return beside and word.label == "PERSON" and fold(given.text) in given_names()
 
 
 def _speaks(words: Sequence[Word], place: int) -> bool:
-    """Whether a word of the calendar says something: "May said", "on a visit, May told"."""
+    """Return whether a word of the calendar says something: "May said", "on a visit, May told"."""
     after = words[place + 1] if place + 1 < len(words) else None
     return after is not None and after.tag == "VBD" and after.text in _SAYING
 
@@ -99,7 +99,7 @@ def in_title_case(words: Sequence[Word]) -> bool:
 
 
 def _running(word: Word) -> bool:
-    """Whether a word in lower case shows running text: a verb, or untagged, no function word."""
+    """Return whether a word in lower case shows running text: a verb, or any one without a tag."""
     if word.capital or len(word.text) < 3:
         return False
     if word.tag:
@@ -167,7 +167,7 @@ def _leave_out_openings(
 
 
 def _is_numbered(text: str, words: Sequence[Word], nameish: Sequence[bool], place: int) -> bool:
-    """Whether a number opens the name of a body: "7th Fleet", "21st Century Fox"."""
+    """Return whether a number opens the name of a body: "7th Fleet", "21st Century Fox"."""
     if not _ORDINAL.fullmatch(words[place].text):
         return False
     last = _last_beside(text, words, nameish, place)
@@ -176,7 +176,7 @@ def _is_numbered(text: str, words: Sequence[Word], nameish: Sequence[bool], plac
 
 
 def _dated(words: Sequence[Word], place: int) -> bool:
-    """Whether the words beside show a word of the calendar to be a date: "in May", "May 3"."""
+    """Return whether the words beside make a word of the calendar a date: "in May", "May 3"."""
     before = words[place - 1].text.lower() if place else ""
     after = words[place + 1].text[:1] if place + 1 < len(words) else ""
     return before in _BEFORE_DATES or before.isdigit() or after.isdigit()
@@ -213,12 +213,12 @@ def _nameish(word: Word, known: Known, titled_sentence: bool) -> bool:
 
 
 def _is_pronoun(word: Word) -> bool:
-    """Whether the word is "He" behind a mark; the parser takes "US" for one too."""
+    """Return whether the word is "He" behind a mark; the parser takes "US" for one too."""
     return word.tag in ("PRP", "PRP$") and not word.acronym
 
 
 def _is_stressed(word: Word) -> bool:
-    """Whether a word of grammar stands in capitals for its weight: "anything BUT that"."""
+    """Return whether a word of grammar stands in capitals for its weight: "anything BUT that"."""
     return word.text.isupper() and fold(word.text) in listed("function_words")
 
 
@@ -287,7 +287,7 @@ def _last_beside(text: str, words: Sequence[Word], nameish: Sequence[bool], plac
 
 
 def _new_name(left: Word, right: Word) -> bool:
-    """Whether the parser lets one name end and another begin between the words."""
+    """Return whether the parser lets one name end and another begin between the words."""
     if right.begins and right.label in NAME_LABELS and left.label in NAME_LABELS:
         given = fold(left.text) in given_names() and fold(left.text) not in places()
         if given and fold(right.text) not in places():
@@ -320,7 +320,7 @@ def _over_links(text: str, words: Sequence[Word], nameish: Sequence[bool], stop:
 
 
 def _links(words: Sequence[Word], first: int, stop: int, ahead: int) -> bool:
-    """Whether the linking words between ``stop`` and ``ahead`` are inside one name."""
+    """Return whether the linking words between ``stop`` and ``ahead`` are inside one name."""
     link = fold(words[stop].text)
     right, left = words[ahead], words[stop - 1]
     inside = all(word.label and not word.begins for word in words[stop : ahead + 1])

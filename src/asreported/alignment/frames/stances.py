@@ -33,7 +33,7 @@ class _Use:
     word: str
     stance: str
     alone: bool
-    """Whether the set has one referent in nearly every story."""
+    """Return whether the set has one referent in nearly every story."""
     anchors: frozenset[str]
 
 

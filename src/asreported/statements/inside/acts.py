@@ -43,7 +43,7 @@ def acts_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[PlacedAc
 
 
 def _homeward(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "home" tells where somebody goes: no article, no "at", nothing it belongs to."""
+    """Return whether "home" is where somebody goes: no article, no "at", nothing it belongs to."""
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if (

@@ -129,7 +129,7 @@ def _surnames(reading: Reading) -> dict[str, set[str]]:
 
 
 def _one(one: _Aged, other: _Aged, shared: dict[str, set[str]]) -> bool:
-    """Whether two names are one person's: both in full, or the one word that no other bears."""
+    """Return whether two names are one person's: both in full, or one word that no other bears."""
     short, full = sorted((one.name, other.name), key=len)
     if len(short) > 1:
         return short[-2:] == full[-2:]
@@ -167,7 +167,7 @@ def _above(reading: Reading, aged: Sequence[_Aged]) -> Iterator[Internal]:
 
 
 def _is_name(reading: Reading, word: str, after: int) -> bool:
-    """Whether a word of the headline is part of a name below it."""
+    """Return whether a word of the headline is part of a name below it."""
     below = (mention for mention in reading.mentions if mention.span.start >= after)
     return any(fold(word) in fold(mention.name).split() for mention in below)
 

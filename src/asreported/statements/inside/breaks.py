@@ -99,7 +99,7 @@ def _begins_amid(reading: Reading) -> Iterator[Internal]:
 
 
 def _one(reading: Reading) -> bool:
-    """Whether the headline tells what one person does, whom a pronoun below may mean."""
+    """Return whether the headline tells what one person does, whom a pronoun below may mean."""
     headline = reading.document.headline
     tokens = reading.tokens_in(headline) if headline else ()
     doing = next((token for token in tokens if token.dep in NOUN_SUBJECTS), None)
@@ -107,7 +107,7 @@ def _one(reading: Reading) -> bool:
 
 
 def _verbless(sentence: tuple[Token, ...]) -> bool:
-    """Whether a sentence that names its subject and ends with a stop has lost its verb."""
+    """Return whether a sentence that names its subject and ends with a stop has lost its verb."""
     words = [token for token in sentence if token.text[:1].isalnum()]
     if len(words) < _SHORTEST or sentence[-1].text != "." or words[0].pos != "PROPN":
         return False
@@ -119,7 +119,7 @@ def _verbless(sentence: tuple[Token, ...]) -> bool:
 
 
 def _may_tell(before: Token, token: Token) -> bool:
-    """Whether a word may be the verb of a caption, as the parser has it or misses it."""
+    """Return whether a word may be the verb of a caption, as the parser has it or misses it."""
     if token.tag == "VBG":
         return before.pos != "ADP"  # "The mayor speaking in Osmar"; no "for attacking".
     # "Mayor Hale chastises": the parser takes the verb for a noun.

@@ -87,7 +87,7 @@ def _restated(document: Document, stated: Quantity, restated: Quantity) -> bool:
 
 
 def _composed(document: Document, before: Quantity, stated: Quantity) -> bool:
-    """Whether a larger unit stands right before, of which this is the rest."""
+    """Return whether a larger unit stands right before, of which this is the rest."""
     if _dimension(before.unit) != _dimension(stated.unit) or before.unit == stated.unit:
         return False
     gap = document.text[before.span.end : stated.span.start]

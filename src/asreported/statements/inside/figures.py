@@ -86,7 +86,8 @@ _ADDED = re.compile(
 )
 _ANYBODY = frozenset({"", "person", "people", "death", "life", "victim", "casualty", "fatality"})
 _LOST = re.compile(r"\blost (?:their|his|her) li(?:fe|ves)\b")
-_REACH = 45
+# Code points on either side of a number that tell of its fate, and that tell it is a part.
+_REACH, _BESIDE = 45, 24
 # Two counts of one toll are seldom further apart than this; counts of two things are.
 _FACTOR = 2.5
 
@@ -168,7 +169,7 @@ def _doers_twice(reading: Reading) -> Iterator[Internal]:
 
 
 def _counts_doers(reading: Reading, quantity: Quantity) -> bool:
-    """Whether the words count all who did it, at this occasion."""
+    """Return whether the words count all who did it, at this occasion."""
     if (
         quantity.kind != "count"
         or quantity.unit not in nouns_of("suspect", "fighter")
@@ -179,7 +180,7 @@ def _counts_doers(reading: Reading, quantity: Quantity) -> bool:
     text = reading.document.text
     around = text[max(0, start - _REACH) : end + _REACH]
     named = any(t.lemma.casefold() == quantity.unit for t in reading.tokens_in(quantity.span))
-    part = _PART.search(around) or _INCLUDES.search(text[max(0, start - 24) : start])
+    part = _PART.search(around) or _INCLUDES.search(text[max(0, start - _BESIDE) : start])
     return named and not part and not _ELSEWHEN.search(_sentence(reading, quantity))
 
 
@@ -187,20 +188,10 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
     text, lead = reading.document.text, _lead(reading)
     of_old: set[float] = set()
     for quantity in reading.quantities:
-        if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
-            continue
-        if quantity.unit in nouns_of("suspect", "fighter") or not _is_of_people(reading, quantity):
-            continue  # "three attackers were shot dead" counts none of the victims
-        start, end = quantity.span.start, quantity.span.end
-        near = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-        if _IS_AGE.search(near[0]) and _AGED.match(near[1]):
-            continue
-        told = f"{near[0][-24:]} {text[start:end]} {near[1][:24]}"
-        if _PART.search(told) or _INCLUDES.search(near[0][-24:]):
-            continue
-        fate = _fate(*near)
+        fate = _fate_of_all(reading, quantity)
         if not fate:
             continue
+        start, end = quantity.span.start, quantity.span.end
         sentence = _sentence(reading, quantity)
         elsewhen = _ELSEWHEN.search(sentence) or _UPDATE.search(sentence)
         if _DATED.search(sentence) and sentence not in lead:
@@ -212,11 +203,28 @@ def _tolls(reading: Reading) -> Iterator[_Toll]:
         if quantity.value in of_old or further:
             continue
         if not elsewhen or _CORRECTS.search(sentence):
-            placed = _PLACED.search(near[1])
+            behind = text[end : end + _REACH]
+            placed = _PLACED.search(behind)
             # What is told of a place that the lead does not name happened at another time.
             if placed is None or placed["place"] in lead:
-                flags = bool(_WITH_DOER.search(near[1])), placed is not None
+                flags = bool(_WITH_DOER.search(behind)), placed is not None
                 yield _Toll(quantity, fate, sentence, *flags, beside, _sort(text[start:end]))
+
+
+def _fate_of_all(reading: Reading, quantity: Quantity) -> str:
+    """Return what befell all the people that a number counts, "" for a part or another thing."""
+    if quantity.kind != "count" or quantity.value < 2 or quantity.value % 1:
+        return ""
+    if quantity.unit in nouns_of("suspect", "fighter") or not _is_of_people(reading, quantity):
+        return ""  # "three attackers were shot dead" counts none of the victims
+    text, start, end = reading.document.text, quantity.span.start, quantity.span.end
+    before, behind = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    if _IS_AGE.search(before) and _AGED.match(behind):
+        return ""
+    told = f"{before[-_BESIDE:]} {text[start:end]} {behind[:_BESIDE]}"
+    if _PART.search(told) or _INCLUDES.search(before[-_BESIDE:]):
+        return ""
+    return _fate(before, behind)
 
 
 def _sort(counted: str) -> str:
@@ -233,7 +241,7 @@ def _beside(reading: Reading, quantity: Quantity, sentence: str) -> frozenset[fl
 
 
 def _is_of_people(reading: Reading, quantity: Quantity) -> bool:
-    """Whether people are counted, as far as the words tell: no "80,000 infections"."""
+    """Return whether people are counted, as far as the words tell: no "80,000 infections"."""
     return quantity.unit in _ANYBODY or any(map(is_personal, reading.tokens_in(quantity.span)))
 
 
@@ -261,7 +269,7 @@ def _fate(before: str, after: str) -> str:
 
 
 def _differ(left: _Toll, right: _Toll) -> bool:
-    """Whether the counts differ by more than vagueness; one may not be a part told before."""
+    """Return whether the counts differ by more than vagueness, and none is a part told before."""
     one, other = left.quantity, right.quantity
     if one.value == other.value or not _of_one_whole(left, right) or _bounds(one, other):
         return False
@@ -277,7 +285,7 @@ def _differ(left: _Toll, right: _Toll) -> bool:
 
 
 def _of_one_whole(left: _Toll, right: _Toll) -> bool:
-    """Whether both may count the same people on the same day."""
+    """Return whether both may count the same people on the same day."""
     days = [set(_DAY.findall(toll.sentence)) for toll in (left, right)]
     if left.sentence == right.sentence or (all(days) and not days[0] & days[1]):
         return False
@@ -290,7 +298,7 @@ def _of_one_whole(left: _Toll, right: _Toll) -> bool:
 
 
 def _bounds(one: Quantity, other: Quantity) -> bool:
-    """Whether one leaves room for the other: "dozens" for 40, "more than 750" for 779."""
+    """Return whether one leaves room for the other: "dozens" for 40, "more than 750" for 779."""
     for vague, exact in ((one, other), (other, one)):
         low, high = vague.low, vague.high
         if vague.step == vague.value == _DOZEN and vague.approximate:
@@ -301,12 +309,12 @@ def _bounds(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_added(toll: _Toll) -> bool:
-    """Whether the count is one of two that the sentence adds: "three women and six children"."""
+    """Return whether a sentence adds the count to another: "three women and six children"."""
     return bool(_ADDED.search(toll.sentence))
 
 
 def _one_kind(left: str, right: str) -> bool:
-    """Whether two nouns may count the same people: any people, or one noun."""
+    """Return whether two nouns may count the same people: any people, or one noun."""
     return left == right or bool({left, right} & _ANYBODY)
 
 

@@ -139,13 +139,13 @@ def _other_term(front: Front) -> Iterator[Internal]:
 
 
 def _is_term(front: Front, quantity: Quantity) -> bool:
-    """Whether the words beside a duration make it somebody's sentence, and no limit of one."""
+    """Return whether the words beside a duration make it somebody's sentence, no limit of one."""
     exact = quantity.is_exact
     return exact and bool(_PRISON.search(_near(front, quantity.span)))
 
 
 def _one_thing(count: Quantity, other: Quantity) -> bool:
-    """Whether both count the same: people of one fate, or many things of one noun."""
+    """Return whether both count the same: people of one fate, or many things of one noun."""
     if count.kind != other.kind:
         return False
     if count.of and count.unit in _PEOPLE:
@@ -155,7 +155,7 @@ def _one_thing(count: Quantity, other: Quantity) -> bool:
 
 
 def _far_apart(count: Quantity, other: Quantity) -> bool:
-    """Whether the values differ, neither bounds the other, and neither is a part of a sum."""
+    """Return whether the values differ, neither bounds the other nor is a part of a sum."""
     for vague, exact in ((count, other), (other, count)):
         low, high = vague.low, vague.high
         if low is not None and high is not None and low <= exact.value <= high:

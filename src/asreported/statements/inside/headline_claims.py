@@ -117,7 +117,7 @@ def _limits(front: Front, clause: Clause, fields: set[str], things: set[str]) ->
 
 
 def _parts(front: Front, span: Span) -> bool:
-    """Whether words of part and degree stand there: "some", "most of", "partial"."""
+    """Return whether words of part and degree stand there: "some", "most of", "partial"."""
     part = words("extents", kind="part")
     return any(token.text.casefold() in part for token in front.tokens(span))
 

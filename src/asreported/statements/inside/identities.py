@@ -64,7 +64,7 @@ def _others(front: Front, sentence: Span, sentences: Sequence[Span]) -> Iterator
 
 
 def _names(front: Front, given: Span) -> bool:
-    """Whether somebody is named: he who is identified as a foreign national is not."""
+    """Return whether somebody is named: he who is identified as a foreign national is not."""
     # Unknown names are taken for those of bodies.
     named = (m.span for m in front.reading.mentions if m.type in ("person", "organisation"))
     return any(given.start <= span.start < given.end for span in named)

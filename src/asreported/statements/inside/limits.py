@@ -46,7 +46,7 @@ def find_limits(front: Front) -> Iterator[Internal]:
 
 
 def _is_a_model(front: Front, quantity: Quantity) -> bool:
-    """Whether the number is part of a product's name: "over 737 Max jets"."""
+    """Return whether the number is part of a product's name: "over 737 Max jets"."""
     text = front.reading.document.text
     words = text[quantity.span.start : quantity.span.end].split()
     ended = words[-1].isdigit() and bool(_MODEL.match(text, quantity.span.end))
@@ -80,7 +80,7 @@ def _limit(quantity: Quantity) -> str:
 
 
 def _is_one(front: Front, count: Quantity, other: Quantity) -> bool:
-    """Whether both count the same: one noun or any people, and one fate below the lead."""
+    """Return whether both count the same: one noun or any people, and one fate below the lead."""
     if count.kind != other.kind:
         return False
     if _limit(count) == _LEAST:
@@ -89,7 +89,7 @@ def _is_one(front: Front, count: Quantity, other: Quantity) -> bool:
 
 
 def _is_of_old(front: Front, quantity: Quantity) -> bool:
-    """Whether what is counted below the lead is a part, or of another time."""
+    """Return whether what is counted below the lead is a part, or of another time."""
     return not _in_lead(front, quantity.span) and is_part(front, quantity)
 
 

@@ -112,13 +112,13 @@ def _left_single(text: str) -> int | None:
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether a straight mark stands as one that opens: behind a space, before a word."""
+    """Return whether a straight mark stands as one that opens: behind a space, before a word."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return (not before or (not before.isalnum() and before not in ".,!?…)")) and not after.isspace()
 
 
 def _goes_on(following: Sequence[_Paragraph]) -> bool:
-    """Whether a paragraph behind opens the quotation anew, or closes it."""
+    """Return whether a paragraph behind opens the quotation anew, or closes it."""
     for paragraph in following:
         first = _MARK.search(paragraph.text)
         closes = first is not None and (

@@ -35,7 +35,7 @@ def find_nameless(reading: Reading) -> Iterator[Internal]:
 
 
 def _is_named(text: str, body: str) -> bool:
-    """Whether the word is part of a name: "River Authority", "Council of Osmar", "Council 14"."""
+    """Return whether the word is part of a name: "Council of Osmar", "Council 14"."""
     before = rf"(?!(?:The|the) )\b(?:[A-Z][\w’'.&-]*|of|for|on|and),? {body}\b"
     behind = rf"\b{body}\b,? (?:[A-Z\d(]|(?:of|for|on|to|in|against|and) )"
     if re.search(f"{before}|{behind}", text):

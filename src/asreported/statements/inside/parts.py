@@ -189,7 +189,7 @@ def _summed(
 
 
 def _leave_out_none(reading: Reading, parts: Sequence[Quantity], sentence: Span) -> bool:
-    """Whether the nouns behind the parts are of one division, such as adults and children."""
+    """Return whether the nouns behind the parts are of one division, as adults and children."""
     ends = [*(q.span.start for q in parts[1:]), sentence.end]
     nouns = []
     for part, end in zip(parts, ends, strict=True):

@@ -41,7 +41,7 @@ def find_rates(reading: Reading) -> Iterator[Internal]:
 
 
 def _restates(document: Document, stated: Quantity, restated: Quantity) -> bool:
-    """Whether a sum of money stands in a bracket behind another sum."""
+    """Return whether a sum of money stands in a bracket behind another sum."""
     if restated.kind != "money" or stated.kind not in ("money", "count"):
         return False
     if stated.unit == restated.unit or not stated.unit or min(stated.value, restated.value) <= 0:

@@ -155,12 +155,12 @@ def _one_name(left: str, first: Mention, right: str, second: Mention) -> bool:
 
 
 def _goes_on(longer: Mention) -> bool:
-    """Whether a longer name is of something else: "Wask Foundation", but not "Wask air base"."""
+    """Return whether a longer name is something else's: "Wask Foundation", not "Wask air base"."""
     return any(word[:1].isupper() for word in longer.name.split()[1:])
 
 
 def _two_ways(left: list[str], right: list[str], slips: int) -> bool:
-    """Whether one word of both is spelled otherwise; facility words may follow the shorter."""
+    """Return whether one word is spelled otherwise; facility words may follow the shorter."""
     pairs = list(zip(left, right, strict=False))
     odd = [pair for pair in pairs if pair[0] != pair[1]]
     if not odd or (len(pairs) == 1 and abs(len(left) - len(right)) > 2):
@@ -169,7 +169,7 @@ def _two_ways(left: list[str], right: list[str], slips: int) -> bool:
 
 
 def _one_letter(left: list[str], right: list[str]) -> bool:
-    """Whether names of three words and more differ by a letter of one word."""
+    """Return whether names of three words and more differ by a letter of one word."""
     from rapidfuzz.distance import Levenshtein
 
     if len(left) != len(right) or len(left) < 3:
@@ -183,13 +183,13 @@ def _one_letter(left: list[str], right: list[str]) -> bool:
 
 
 def _relinked(left: list[str], right: list[str]) -> bool:
-    """Whether long names differ by "of" against "for" alone."""
+    """Return whether long names differ by "of" against "for" alone."""
     kept = [[word for word in words if word not in _LINKS] for words in (left, right)]
     return left != right and len(left) == len(right) > 3 and kept[0] == kept[1]
 
 
 def _longer(left: list[str], right: list[str]) -> bool:
-    """Whether one long name has words in the middle that the other leaves out."""
+    """Return whether one long name has words in the middle that the other leaves out."""
     short, long = sorted((left, right), key=len)
     if len(short) < 3 or not 0 < len(long) - len(short) <= 2:
         return False
@@ -214,7 +214,7 @@ def _variant(one: str, other: str, slips: int) -> bool:
 
 
 def _spaced(left: str, first: Mention, right: str, second: Mention) -> bool:
-    """Whether the names differ by a space between two capitals only."""
+    """Return whether the names differ by a space between two capitals only."""
     if left.replace(" ", "") != right.replace(" ", "") or left == right:
         return False
     if "." in first.name and "." in second.name:

@@ -64,7 +64,7 @@ def _figures(front: Front) -> Iterator[tuple[Span, float, Quantity | None]]:
 
 
 def _is_borne(front: Front, value: float, below: Sequence[Quantity]) -> bool:
-    """Whether the body has the value: in digits, in words, nearly, or as two figures together."""
+    """Return whether the body has the value: in digits, in words, nearly, or as two figures."""
     written = {float(m.group().replace(",", "")) for m in _DIGITS.finditer(front.text)}
     told = written.union(*({q.value, q.low, q.high} for q in below)) - {None}
     known = sorted(number for number in told if number is not None)
@@ -86,7 +86,7 @@ def _rivals(
 
 
 def _tolls(front: Front, quantity: Quantity) -> bool:
-    """Whether a figure counts the dead, or is what "the toll" comes to."""
+    """Return whether a figure counts the dead, or is what "the toll" comes to."""
     start = quantity.span.start
     before = front.reading.document.text[max(0, start - _BEFORE) : start]
     return is_toll(front, quantity) or _TOLL.search(before) is not None

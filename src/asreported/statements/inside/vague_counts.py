@@ -66,7 +66,7 @@ def _loose(front: Front, sentence: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _is_exact(front: Front, quantity: Quantity, fate: str) -> bool:
-    """Whether an exact number of people is tied to the fate."""
+    """Return whether an exact number of people is tied to the fate."""
     if quantity.approximate or quantity.kind != "count" or is_part(front, quantity):
         return False
     told = (

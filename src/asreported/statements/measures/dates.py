@@ -168,7 +168,7 @@ def _around(document: Document) -> Iterator[date]:
 
 
 def _stale(published: date, named: Sequence[date], told: Sequence[_Told]) -> bool:
-    """Whether a late date of publication contradicts a text that speaks of its own week."""
+    """Return whether a late date of publication contradicts a text that speaks of its own week."""
     weekdays = any(one.words.form.startswith(("weekday", "days")) for one in told)
     late = bool(named) and (published - named[-1]).days in _STALE_DAYS
     same = late and (published.month, published.day) == (named[-1].month, named[-1].day)
@@ -240,7 +240,7 @@ class _Tenses:
         return None
 
     def _is_led(self, words: TimeWords, prepositions: frozenset[str]) -> bool:
-        """Whether one of these words stands right before: "set a vote for May 5"."""
+        """Return whether one of these words stands right before: "set a vote for May 5"."""
         index = next((i for _, i in self._near(words)), 0)
         return index > 0 and self._tokens[index - 1].text.casefold() in prepositions
 
@@ -274,6 +274,6 @@ class _Tenses:
         return tokens[verb].lemma in _PLANNED and tokens[verb].tag != "VBD"
 
     def _planned(self, verb: int) -> bool:
-        """Whether an infinitive is still to come: "is due to meet"; "went to meet" is not."""
+        """Return whether an infinitive is still to come: "is due to meet", not "went to meet"."""
         head = self._tokens[self._tokens[verb].head]
         return head.lemma in _PLANNED or head.tag in ("VBZ", "VBP", "NN", "NNS", "JJ")

@@ -145,7 +145,7 @@ def _minus(text: str, start: int) -> int:
 
 
 def _coded(text: str, piece: _Piece) -> bool:
-    """Whether the digits are part of a code: a letter, or letter and hyphen, stands before."""
+    """Return whether the digits are part of a code: a letter, or one and a hyphen, before them."""
     before = text[max(0, piece.start - 2) : piece.start]
     if before[-1:] in _OF_CODES:
         return before[-1:] != "/"

@@ -209,7 +209,7 @@ def _is_calendar(text: str, numeral: Numeral) -> bool:
 
 
 def _is_marked(text: str, numeral: Numeral) -> bool:
-    """Whether marks around the digits make a clock time, score, decade, list or address."""
+    """Return whether marks around the digits make a clock time, score, decade, list or address."""
     before, after = (
         text[max(0, numeral.start - 2) : numeral.start],
         text[numeral.end : numeral.end + 2],
@@ -252,7 +252,7 @@ def _is_year(text: str, sentence: Sentence, numeral: Numeral) -> bool:
 
 
 def _is_named(text: str, sentence: Sentence, numeral: Numeral) -> bool:
-    """Whether the number belongs to the word before it: "Route 66", "phase 2", "iPhone 11"."""
+    """Return whether the number belongs to the word before it: "Route 66", "phase 2"."""
     index = sentence.index_at(numeral.start, numeral.end)
     if index is None:
         return True

@@ -67,12 +67,12 @@ def currency_before(text: str, start: int) -> Unit | None:
 
 
 def _free(text: str, start: int, written: str) -> bool:
-    """Whether what stands before a sign cannot be part of it ("XUSD")."""
+    """Return whether what stands before a sign cannot be part of it ("XUSD")."""
     return not (written[0].isalpha() and start > 0 and text[start - 1].isalnum())
 
 
 def _ends(text: str, end: int) -> bool:
-    """Whether a unit may end at ``end``: no letter or digit goes on, as in "L’Orme"."""
+    """Return whether a unit may end at ``end``: no letter or digit goes on, as in "L’Orme"."""
     return not _GOES_ON.match(text, end)
 
 
