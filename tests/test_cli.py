@@ -280,7 +280,7 @@ def test_a_folder_of_tables_that_cannot_be_written_is_named(
     def full(*_: object) -> list[Path]:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("asreported.report.tables.write_tables", full)
+    monkeypatch.setattr("asreported.report.exports.tables.write_tables", full)
     code, _, told = run("compare", example_files[0], "--format", "csv", "-o", tmp_path / "tables")
     assert code == 2
     assert told.rstrip().endswith("tables: no space left on device")

@@ -283,7 +283,7 @@ def show(place: str, inputs: tuple[str, ...], color: str) -> None:
     """
     from asreported.errors import UsageError
     from asreported.library import documents
-    from asreported.report.show import find_account, parse_place, render_place
+    from asreported.report.terminal.show import find_account, parse_place, render_place
 
     told: list[Failure] = []
     try:
@@ -433,7 +433,7 @@ def _finish(failures: Sequence["Failure"], inputs: Iterable[str], naming: bool =
 
 def _tell_what_is_not_used(failures: Sequence["Failure"]) -> None:
     if failures:
-        from asreported.report.failed import failed_lines
+        from asreported.report.terminal.failed import failed_lines
 
         for line in failed_lines(failures):
             click.echo(f"not used: {line}", err=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from asreported.report.html import render_html
+from asreported.report.page.html import render_html
 from tests.report.gold import EVENTS, load_gold
 from tests.report.invented import invented_report
 

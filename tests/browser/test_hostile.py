@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from asreported.report.html import render_html
+from asreported.report.page.html import render_html
 from tests.browser.conftest import Site
 from tests.browser.test_page import VIEWS
 from tests.report.hostile import XSS, hostile_report

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from asreported.report.html import render_html
+from asreported.report.page.html import render_html
 from tests.browser.conftest import Site
 from tests.report.invented import invented_report
 

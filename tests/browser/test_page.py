@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from asreported.library import compare
-from asreported.report.html import render_html
-from asreported.report.marks import page_text
+from asreported.report.page.html import render_html
+from asreported.report.page.marks import page_text
 from asreported.report.presented import Report
 from tests.browser.conftest import Site
 from tests.report.gold import load_gold

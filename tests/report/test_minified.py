@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from asreported.report.minified import minify_script, minify_style
+from asreported.report.page.minified import minify_script, minify_style
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_style(source: str, short: str) -> None:
 
 
 def test_what_the_page_carries_is_made_short_once() -> None:
-    static = files("asreported.report").joinpath("static")
+    static = files("asreported.report.page").joinpath("static")
     script = minify_script(static.joinpath("page.js").read_text("utf-8"))
     assert minify_script(script) == script
     assert script.isascii()

@@ -12,14 +12,14 @@ import pytest
 from asreported.model.report import ReportData
 from asreported.model.wire import dumps, report_to_dict
 from asreported.report.accounts import name_accounts
-from asreported.report.ach import render_ach
-from asreported.report.annotations import render_annotations
-from asreported.report.html import render_html
-from asreported.report.markdown import escape, render_markdown
+from asreported.report.exports.ach import render_ach
+from asreported.report.exports.annotations import render_annotations
+from asreported.report.exports.markdown import escape, render_markdown
+from asreported.report.exports.tables import COLUMNS, safe_cell, table_csv, write_tables
+from asreported.report.page.html import render_html
 from asreported.report.presented import Report
-from asreported.report.show import Place, render_place
-from asreported.report.tables import COLUMNS, safe_cell, table_csv, write_tables
-from asreported.report.text import render_text
+from asreported.report.terminal.show import Place, render_place
+from asreported.report.terminal.text import render_text
 from tests.report.hostile import XSS, hostile_report
 
 CODES = {

@@ -13,14 +13,14 @@ import pytest
 from asreported.errors import UsageError
 from asreported.model.report import ReportData
 from asreported.report.accounts import name_accounts
-from asreported.report.ach import render_ach
-from asreported.report.annotations import render_annotations
-from asreported.report.markdown import render_markdown
+from asreported.report.exports.ach import render_ach
+from asreported.report.exports.annotations import render_annotations
+from asreported.report.exports.markdown import render_markdown
+from asreported.report.exports.tables import COLUMNS, table_csv, table_rows, write_tables
 from asreported.report.presented import Report
 from asreported.report.printable import columns
-from asreported.report.show import find_account, parse_place, render_place
-from asreported.report.tables import COLUMNS, table_csv, table_rows, write_tables
-from asreported.report.text import render_text
+from asreported.report.terminal.show import find_account, parse_place, render_place
+from asreported.report.terminal.text import render_text
 from tests.report.gold import EVENTS, load_gold
 from tests.report.invented import invented_report
 

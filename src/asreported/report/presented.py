@@ -51,19 +51,19 @@ class Report:
 
     def to_html(self) -> str:
         """Return the whole page, which asks nothing of the network."""
-        from asreported.report.html import render_html
+        from asreported.report.page.html import render_html
 
         return render_html(self.data)
 
     def to_markdown(self) -> str:
         """Return the report as a note."""
-        from asreported.report.markdown import render_markdown
+        from asreported.report.exports.markdown import render_markdown
 
         return render_markdown(self.data)
 
     def to_text(self, width: int = 80, colour: bool = False, everything: bool = False) -> str:
         """Return the report for a terminal of ``width`` columns."""
-        from asreported.report.text import render_text
+        from asreported.report.terminal.text import render_text
 
         return render_text(self.data, width, colour, everything)
 
@@ -73,31 +73,31 @@ class Report:
         Raises:
             UsageError: There is no such table, or pandas is not installed.
         """
-        from asreported.report.tables import table_frame
+        from asreported.report.exports.tables import table_frame
 
         return table_frame(self.data, table)
 
     def to_csv(self, table: str = "points", raw: bool = False) -> str:
         """Return a table as CSV; ``raw`` leaves what a spreadsheet would take for a formula."""
-        from asreported.report.tables import table_csv
+        from asreported.report.exports.tables import table_csv
 
         return table_csv(self.data, table, raw)
 
     def to_annotations(self) -> str:
         """Return the report as W3C Web Annotations (JSON-LD)."""
-        from asreported.report.annotations import render_annotations
+        from asreported.report.exports.annotations import render_annotations
 
         return render_annotations(self.data)
 
     def to_ach(self) -> str:
         """Return the conflicts as matrices of competing hypotheses (CSV)."""
-        from asreported.report.ach import render_ach
+        from asreported.report.exports.ach import render_ach
 
         return render_ach(self.data)
 
     def write_tables(self, folder: str | Path, form: str = "csv", raw: bool = False) -> list[Path]:
         """Write all tables as ``csv`` or ``parquet`` files into ``folder``; return their paths."""
-        from asreported.report.tables import write_tables
+        from asreported.report.exports.tables import write_tables
 
         return write_tables(self.data, Path(folder), form, raw)
 

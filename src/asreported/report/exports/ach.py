@@ -11,8 +11,8 @@ import io
 
 from asreported.model.report import ReportData
 from asreported.report.accounts import name_accounts
+from asreported.report.exports.tables import Cell, safe_cell
 from asreported.report.sections import Dispute, StorySections, lay_out
-from asreported.report.tables import Cell, safe_cell
 
 _HEAD = ("conflict", "question", "row", "account", "origin", "place", "speaker", "words")
 _ANALYST = ("credibility", "relevance")

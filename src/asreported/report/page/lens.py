@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from asreported.model.span import Span
 from asreported.report.accounts import Account
-from asreported.report.collation import Collation
 from asreported.report.evidence import Evidence
-from asreported.report.figures import Figure
-from asreported.report.frames import Frames
-from asreported.report.graph import Drawing
-from asreported.report.marks import Mark, Passage, merge_marks, passages
+from asreported.report.page.collation import Collation
+from asreported.report.page.figures import Figure
+from asreported.report.page.frames import Frames
+from asreported.report.page.graph import Drawing
+from asreported.report.page.marks import Mark, Passage, merge_marks, passages
 from asreported.report.sections import StorySections
 
 

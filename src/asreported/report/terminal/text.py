@@ -6,9 +6,9 @@ from typing import TypeVar
 from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import Account, name_accounts
-from asreported.report.failed import failed_lines
 from asreported.report.printable import columns, in_marks, shorten
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
+from asreported.report.terminal.failed import failed_lines
 
 _Item = TypeVar("_Item")
 

@@ -9,7 +9,7 @@ from asreported.errors import UsageError
 from asreported.model.document import Document
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.printable import one_line
-from asreported.report.text import wrap
+from asreported.report.terminal.text import wrap
 
 _PLACE = re.compile(r"(.+):(\d{1,9})-(\d{1,9})\Z", re.DOTALL)
 # What is copied along with a place from a report: "[herald:120-155,".

@@ -12,7 +12,7 @@ from asreported.model.span import Span
 from asreported.model.statement import NO_AMOUNTS, Quantity
 from asreported.report.accounts import Account
 from asreported.report.evidence import Evidence
-from asreported.report.matrix import state_of
+from asreported.report.page.matrix import state_of
 from asreported.report.printable import shorten
 from asreported.report.sections import Odd, StorySections, Told
 

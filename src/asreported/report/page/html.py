@@ -19,14 +19,14 @@ from markupsafe import Markup
 from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import name_accounts
-from asreported.report.collation import Collation, collate
-from asreported.report.figures import Figure, figures
-from asreported.report.frames import Frames, frames
-from asreported.report.graph import Drawing, draw
-from asreported.report.lens import Lens, Marker, lenses, mark_story, mark_views
-from asreported.report.marks import page_text
-from asreported.report.matrix import Row, rows, state_of
-from asreported.report.minified import minify_script, minify_style
+from asreported.report.page.collation import Collation, collate
+from asreported.report.page.figures import Figure, figures
+from asreported.report.page.frames import Frames, frames
+from asreported.report.page.graph import Drawing, draw
+from asreported.report.page.lens import Lens, Marker, lenses, mark_story, mark_views
+from asreported.report.page.marks import page_text
+from asreported.report.page.matrix import Row, rows, state_of
+from asreported.report.page.minified import minify_script, minify_style
 from asreported.report.printable import is_marked, one_line, shorten
 from asreported.report.sections import StorySections, lay_out
 
@@ -139,7 +139,7 @@ def _environment() -> "Environment":
             return _BEFORE_BLOCK.sub("", source)
 
     environment = Environment(
-        loader=PackageLoader("asreported.report"),
+        loader=PackageLoader("asreported.report.page"),
         extensions=[Tight],
         autoescape=True,
         undefined=StrictUndefined,
@@ -160,7 +160,7 @@ def _harmless(value: object) -> object:
 @cache
 def _static(name: str) -> str:
     """Return a file of ours, made short: a page carries it each time."""
-    text = files("asreported.report").joinpath("static", name).read_text(encoding="utf-8")
+    text = files("asreported.report.page").joinpath("static", name).read_text(encoding="utf-8")
     return minify_style(text) if name.endswith(".css") else minify_script(text)
 
 

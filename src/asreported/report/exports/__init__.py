@@ -1,0 +1,1 @@
+"""The report as tables, Markdown, annotations or a matrix of evidence, for other programs."""

@@ -1,0 +1,1 @@
+"""The page: one HTML file, with what stands side by side in it."""

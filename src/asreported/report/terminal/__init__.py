@@ -1,0 +1,1 @@
+"""The report, an account or a failure as lines for a terminal."""
