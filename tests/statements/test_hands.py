@@ -109,6 +109,20 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Ada Roe was asked by Ben Lind if she could do it.\n\nHer response was short: “Yes, I do.”",
         ["Ada Roe"],
     ),
+    "the-father-of-three": (
+        "Rurik Dahl, 41, scraped until his nails came off. “I could hear tapping,” the "
+        "dad-of-three said.",
+        ["Rurik Dahl"],
+    ),
+    "one-of-the-furious": (
+        "Furious mums stormed the gates. “Heads will roll,” vowed one. “It's a shame,” another "
+        "said.",
+        ["one of the furious mums", "another of the furious mums"],
+    ),
+    "a-surname-with-a-particle": (
+        "Tearful Anneke de Wit, 27, waited at the hotel. Her mother, Lies, added: “She is tired.”",
+        ["Lies de Wit"],
+    ),
 }
 
 

@@ -47,6 +47,7 @@ _REACH = 28
 _TAG = 6
 # Within how many words behind an inverted verb a name follows: "marvelled the mayor Ann Roe".
 _TITLE = 5
+_ONE, _ONE_ENDS = frozenset({"one", "another"}), frozenset({"of", ".", ","})
 _STOPS = frozenset({".", "!", "?", ";"})
 _PARTICIPLE = frozenset({"acl"})
 # What a verb has that no tag has: "The mayor laughed when he was told." follows no words of his.
@@ -333,8 +334,8 @@ def _near_subject(scene: Scene, verb: int, low: int) -> int | None:
     for index in range(verb + 1, min(verb + 8, len(tokens))):
         if tokens[index].text in (".", ",", ";") or scene.inside[index] >= 0:
             return None
-        if tokens[index].text.lower() == "one" and tokens[index + 1].text == "of":
-            return index  # "tweeted one of its editors, Ada Roe"
+        if tokens[index].text.lower() in _ONE and tokens[index + 1].text in _ONE_ENDS:
+            return index  # "tweeted one of its editors, Ada Roe", "vowed another."
         owns = tokens[min(index + 1, len(tokens) - 1)].tag == "POS"
         if tokens[index].pos in NOMINALS and tokens[index].entity not in TIMES and not owns:
             return last_of_name(scene, index)

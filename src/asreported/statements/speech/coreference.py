@@ -36,6 +36,7 @@ from asreported.statements.speech.person import (
     find_introduced,
     find_same,
     opens_title,
+    surname_of,
     title_role,
     title_sex,
     without_titles,
@@ -230,7 +231,7 @@ class Persons:
             owners = (self._owner(index) for index in near if tokens[index].dep == "poss")
             for owner in (*owners, self._named_with(head)):
                 if owner is not None and " " in owner.name and owner is not person:
-                    person.name = f"{person.name} {owner.name.split()[-1]}"
+                    person.name = f"{person.name} {surname_of(owner.name)}"
                     self._speak_for(owner, person)
                     break
 

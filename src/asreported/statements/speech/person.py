@@ -47,6 +47,15 @@ def without_titles(name: str) -> str:
     return " ".join(words)
 
 
+def surname_of(name: str) -> str:
+    """Return the last word of a full ``name`` with the particles before it: "de Wit"."""
+    words = name.split()
+    first = len(words) - 1
+    while first > 1 and words[first - 1].islower():
+        first -= 1
+    return " ".join(words[first:])
+
+
 def title_sex(word: str) -> str:
     """Return the sex that a title of courtesy tells, "" for none."""
     lower = word.rstrip(".").lower()

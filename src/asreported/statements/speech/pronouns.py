@@ -27,6 +27,8 @@ _SINGULAR = frozenset({"it", "its"})
 _IT_REACH = 60
 # How many sentences behind its speaker "they" goes on, of those with words outside of quotations.
 _AGAIN = 3
+# What opens the words for several who are told of without "the": "furious mums".
+_ADJECTIVE = ("ous", "ful", "gry", "ed", "ing", "ian", "ish", "ese", "ic", "less")
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 # By what a noun only describes: "The note is one page long".
 _BESIDE = frozenset({"compound", "npadvmod"})
@@ -149,6 +151,11 @@ class Pronouns:
         """
         last = self.talk.last
         found = None
+        word = self.tree.tokens[source].text.lower()
+        again = last is not None and last[1].name.startswith("one of ") and word == "another"
+        if last is not None and again and self.persons.apart(last[0], source) <= 1:
+            name = f"another of {last[1].name.removeprefix('one of ')}"  # "one said ..., another"
+            return Speaker(name, self._span(source), None, "unnamed", how)
         if last is not None and self.talk.several and last[1].kind == "group":
             found = self._again(source, how)
         if found is None:
@@ -156,8 +163,8 @@ class Pronouns:
             found = self._noun(several, how) if several is not None else None
         if found is None:
             return None
-        word = self.tree.tokens[source].text.lower()
-        the = "" if " " in found.name else "the "
+        opens = found.name.split()[0].lower()
+        the = "the " if " " not in found.name or opens.endswith(_ADJECTIVE) else ""
         name = f"{word} of {the}{found.name[0].lower()}{found.name[1:]}"
         return replace(found, name=name, span=self._span(source), kind="unnamed")
 

@@ -396,7 +396,7 @@ class Roles:
         former = any(self.tree.tokens[i].lemma.lower() in _ONCE for i in self.tree.children[head])
         if not self.persons.outside[head]:
             return None  # of whom a quotation tells, it is not who speaks
-        epithet = lemma in words("roles", kind="epithet")
+        epithet = lemma in words("roles", kind="epithet") or self._is_of_several(head)
         if not epithet and lemma != "old" and not former:
             return None
         here = self.tree.sentence_number(head)
@@ -407,7 +407,7 @@ class Roles:
                 continue
             if self.persons.apart(place, head) > _FRESH:
                 continue
-            subject = self.tree.tokens[place].dep in NOUN_SUBJECTS
+            subject = self.tree.tokens[place].dep in NOUN_SUBJECTS or self._opens_all(place)
             spoke = any(person is other for _, other in speakers[-1:])
             if not (subject or spoke) or (sex and person.sex and person.sex != sex):
                 continue
@@ -416,6 +416,16 @@ class Roles:
         if len(near) == 1:
             return near[0], "the only person who acts or speaks in the sentences before"
         return None
+
+    def _is_of_several(self, head: int) -> bool:
+        """Return whether a parent's number of children makes an epithet: "the dad-of-three"."""
+        behind = [token.text.lower() for token in self.tree.tokens[head + 1 : head + 4]]
+        return behind == ["-", "of", "-"]
+
+    def _opens_all(self, name: int) -> bool:
+        """Return whether a whole sentence hangs on the name it opens with: "Roe, 41, scraped"."""
+        first, _ = self.tree.sentence(name)
+        return self.tree.tokens[name].dep == "ROOT" and self.tree.left[name] == first
 
 
 def is_head_of_state(tree: Tree, head: int) -> bool:
