@@ -109,10 +109,10 @@ _DISPUTED = {
         ("13:40", "2 p.m."),
     ),
     "a quake that struck": (
-        "The quake struck around 3:30 a.m. near Zell.",
+        "The quake struck around 3:10 a.m. near Zell.",
         "The quake struck at 3:36 a.m. near Zell.",
         "time",
-        ("3:30 a.m.", "3:36 a.m."),
+        ("3:10 a.m.", "3:36 a.m."),
     ),
     "a name kept back": (
         "Police arrested the suspected gunman in Zell but have not yet released his identity.",

@@ -10,6 +10,10 @@ _UNDISPUTED = {
         "to the flooded valley of Torvia, a clerk said.",
         "Reed sent 2,000 pumps to the flooded valley of Torvia, a clerk said.",
     ),
+    "about that hour": (
+        "The quake struck around 3:30 a.m. in the hills of Torvia.",
+        "The quake struck at 3:36 a.m. in the hills of Torvia.",
+    ),
     "what few deny": (
         "Few would deny that the movement of Ada Byron has won the contest of ideas.",
         "“Our movement has won the contest of ideas,” Ada Byron said in Zell.",

@@ -22,6 +22,7 @@ _LEAD = re.compile(
     r"|\b\w+day\s+){0,4}$",
     re.IGNORECASE,
 )
+_ROUGH = re.compile(r"\b(?:around|about|shortly|just)\b", re.IGNORECASE)
 # "Worked through the night": how long, and not when.
 _ALONG = re.compile(r"\b(?:through|throughout|all|into|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 # "As of 2 p.m." says when a thing was measured.
@@ -57,6 +58,7 @@ _HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "ye
 }
 _ROUNDED = 1.2  # How many times a lapse may be another that is told in a rounder unit.
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
+_ROUGHLY = 15  # The same of "around 3:30" and "just after ten".
 _LIKELY = 0.5  # How likely two clauses say the same (see `Judgement`) for their hours to be rivals.
 _FARTHEST = -0.1  # How far another clause of the account may be liker.
 _CALL = "call"  # The act of calling for help.
@@ -74,6 +76,8 @@ class _Hour:
     last: int
     name: str
     day: str
+    rough: bool
+    """Whether words say that it is no exact hour: "around", "just after"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,8 @@ def _apart(a: _Hour, b: _Hour, named: Mapping[str, set[tuple[str, str]]]) -> boo
     """Return whether no minute fits both, on one day, and neither account names the other's."""
     if a.day and b.day and a.day != b.day:
         return False
-    if a.last + _SLACK >= b.first and b.last + _SLACK >= a.first:
+    slack = _ROUGHLY if a.rough or b.rough else _SLACK
+    if a.last + slack >= b.first and b.last + slack >= a.first:
         return False
     return not any(
         (other.name, other.day) in named[mine.span.document] for mine, other in ((a, b), (b, a))
@@ -226,9 +231,15 @@ def _read(unit: Unit) -> list[_Hour]:
             first, last = _PARTS[match["part"].lower()]
             found.append((match, first, last, match["part"].lower()))
     return [
-        _Hour(_span(unit, match), first, last, name, day.group().lower() if day else "")
+        _hour(unit, match, (first, last), name, day.group().lower() if day else "")
         for match, first, last, name in found[:1]
     ]
+
+
+def _hour(unit: Unit, match: re.Match[str], told: tuple[int, int], name: str, day: str) -> _Hour:
+    span = _span(unit, match)
+    words = unit.reading.document.quote(span)
+    return _Hour(span, *told, name, day, bool(_ROUGH.search(words)))
 
 
 def _written(hour: re.Match[str]) -> str:

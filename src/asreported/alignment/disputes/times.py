@@ -18,6 +18,7 @@ _HAPPEN = frozenset(
 )
 _LEADS = frozenset({"about", "around", "approximately", "just", "roughly", "shortly", "nearly"})
 _SLACK = 5  # Minutes: hours nearer than that are one hour as people tell it.
+_ROUGHLY = 15  # The same of "around 3:30" and "just after ten".
 _SERVICES = 20  # Minutes: police, firemen and medics are called one after the other.
 _SAME_CALL = 180  # Minutes: a call farther from the event is about something else.
 _HELPERS = frozenset({"police", "firefighter", "medic", "soldier"})
@@ -55,7 +56,7 @@ def _events(events: Sequence[Hour], calls: Sequence[Hour]) -> Iterator[Dispute]:
     """Yield the dispute about the hour of the event, or of help called before it."""
     lead = max(events, key=lambda h: (not h.rough, h.span))
     later = [h for h in events if abs(h.minutes - lead.minutes) <= _SLACK // 2]
-    others = [h for h in events if abs(h.minutes - lead.minutes) > _SLACK]
+    others = [h for h in events if abs(h.minutes - lead.minutes) > _slack(h, lead)]
     early = [
         h
         for h in calls
@@ -68,6 +69,11 @@ def _events(events: Sequence[Hour], calls: Sequence[Hour]) -> Iterator[Dispute]:
         reason = "help is called before the hour at which another account has it happen"
     asked = "When did it happen?"
     yield from _parted(asked, "contradiction", later, [*others, *early], reason)
+
+
+def _slack(one: Hour, other: Hour) -> int:
+    """Return how many minutes two hours may be apart and be one."""
+    return _ROUGHLY if one.rough or other.rough else _SLACK
 
 
 def _parted(
