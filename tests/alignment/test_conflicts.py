@@ -2,7 +2,7 @@
 
 import pytest
 
-from asreported.alignment.conflicts import _is_shared
+from asreported.alignment.conflicts import is_of_two_questions
 from asreported.alignment.disputes.dispute import Dispute
 from asreported.model.span import Span
 from tests.alignment.disputes import answers, compare_texts, sides_of
@@ -339,4 +339,5 @@ def test_a_count_that_a_copy_changes(first: str, second: str, sides: list[list[l
 def test_an_extent_that_one_account_tells_both_ways(kind: str, few: str, shared: bool) -> None:
     whole = (Span("a", 0, 9), Span("b", 0, 9))
     part = (Span(few, 20, 29),)
-    assert _is_shared(Dispute(kind, "difference", "All?", (whole, part), "", 0.7)) == shared
+    dispute = Dispute(kind, "difference", "All?", (whole, part), "", 0.7)
+    assert is_of_two_questions(dispute) == shared

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from asreported.library import compare
-from asreported.report.carried import _begins_with_doer
+from asreported.report.carried import begins_with_doer
 
 _OPENINGS = (
     "Fire at Zell\n\nA loud noise woke the people of the valley before the sun had come up.",
@@ -122,4 +122,4 @@ def test_who_acts_is_no_addition(words: str, begins: bool, tmp_path: Path) -> No
     tokens = story.comparison.readings[0].parse.tokens
     start = path.read_text("utf-8").index(words)
     held = [n for n, t in enumerate(tokens) if start <= t.start < start + len(words)]
-    assert _begins_with_doer(tokens, held) == begins
+    assert begins_with_doer(tokens, held) == begins

@@ -11,8 +11,8 @@ from asreported.model.document import Outlet
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts
-from asreported.report.drafts_shared import _all_tell, draft_shared
-from asreported.report.drafts_single import draft_left_out
+from asreported.report.drafts_left_out import draft_left_out
+from asreported.report.drafts_shared import all_tell, draft_shared
 from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence
 from asreported.report.shared_lines import make_line
@@ -1040,9 +1040,9 @@ def test_a_line_tells_of_somebody() -> None:
     (label,) = [s.span for s in comparison.statements if s.id == point.statements[0]]
     wording = Wording(comparison)
     line = make_line(point, wording)
-    whole = _all_tell(line, wording)
+    whole = all_tell(line, wording)
     phrase = Span(label.document, label.end - 9, label.end)
-    assert [whole, _all_tell(line._replace(shown=phrase), wording)] == [True, False]
+    assert [whole, all_tell(line._replace(shown=phrase), wording)] == [True, False]
 
 
 def test_what_an_account_tells_itself_is_no_wording_of_what_was_said(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def find_conflicts(
         *_disputes(grammars, bearers, figures, judged),
         *find_rewording_disputes(grammars, variants),
     ]
-    disputes = [d for d in found if d.score >= _FLOOR and not _is_shared(d)]
+    disputes = [d for d in found if d.score >= _FLOOR and not is_of_two_questions(d)]
     ordered = sorted(disputes, key=_rank)
     kept: list[tuple[Dispute, list[_Side]]] = []
     for dispute in ordered:
@@ -150,11 +150,12 @@ def _rank(dispute: Dispute) -> tuple[int, float, int, Span]:
     return SEVERITIES.index(dispute.severity), -dispute.score, -size, dispute.sides[0][0]
 
 
-def _is_shared(dispute: Dispute) -> bool:
-    """Return whether half of the smaller side's accounts stand on the other side too.
+def is_of_two_questions(dispute: Dispute) -> bool:
+    """Return whether the two answers are to two questions: accounts give both.
 
-    Then the two answers are to two questions. An account may well tell an extent, a cause, a
-    denial or a growing count in two ways; of an extent another has to tell each.
+    So it is where half of the smaller side's accounts stand on the other side too. An account may
+    well tell an extent, a cause, a denial or a growing count in two ways; of an extent another has
+    to tell each.
     """
     first, second = ({span.document for span in side} for side in dispute.sides[:2])
     if dispute.kind in {"scope", "cause", "update", "number", "time", "polarity"}:

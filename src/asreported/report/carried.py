@@ -35,7 +35,7 @@ tell them has, from which on it tells them too. In 22 annotated events three of 
 those from .55 on five of seven."""
 
 
-class Lack(NamedTuple):
+class Missing(NamedTuple):
     """What an account lacks of some words.
 
     ``share`` is that of the common words that say something, 0..1, ``common`` their number;
@@ -56,7 +56,7 @@ class Carried:
         self._told: dict[str, dict[str, list[_Told]]] = {}
         self._nearest: dict[tuple[str, Span], dict[str, _Near]] = {}
 
-    def lacks(self, point: Point, span: Span) -> dict[str, Lack]:
+    def lacks(self, point: Point, span: Span) -> dict[str, Missing]:
         """Return what each account of the point but the span's lacks of the words at ``span``."""
         return {key: near.lack for key, near in self._near(point, span).items()}
 
@@ -142,7 +142,7 @@ class _Told(NamedTuple):
 class _Near(NamedTuple):
     """What an account tells in one sentence, and what it lacks there of some words."""
 
-    lack: Lack
+    lack: Missing
     told: _Told
 
 
@@ -166,12 +166,12 @@ class _Words(NamedTuple):
     figures: Sequence[Quantity]
     days: Sequence[DateMention]
 
-    def beyond(self, told: _Told) -> Lack:
+    def beyond(self, told: _Told) -> Missing:
         """Return what of the words is not told."""
         lacking = self.lacking(told)
         lost = sum([_carries(token) and _is_common(token) for token in lacking])
         share = lost / max(1, self.common)
-        return Lack(share, not all(map(_is_common, lacking)), self.common)
+        return Missing(share, not all(map(_is_common, lacking)), self.common)
 
     def lacking(self, told: _Told) -> list[Token]:
         """Return the words that carry content and are not told, figures among them."""
@@ -327,11 +327,11 @@ class _Account:
         ends = all(tokens[n].pos == "PUNCT" for n in inside if n > max(held))
         whole = tokens[at].dep != "conj" or tokens[at].pos in VERBS
         # What begins with who acts is no addition: "had overheard / the chief ask for it".
-        whole = whole and not _begins_with_doer(tokens, held)
+        whole = whole and not begins_with_doer(tokens, held)
         return ends and whole and tokens[min(held)].lemma.lower() not in _NEEDED
 
 
-def _begins_with_doer(tokens: Sequence[Token], held: Sequence[int]) -> bool:
+def begins_with_doer(tokens: Sequence[Token], held: Sequence[int]) -> bool:
     """Return whether the words that hang together begin with the subject of one of them."""
     acting = [n for n in held if tokens[n].dep in NOUN_SUBJECTS and tokens[n].head in held]
     return any(min(_under(tokens, range(held[0], held[-1] + 1), n)) == held[0] for n in acting)

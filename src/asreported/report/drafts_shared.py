@@ -21,7 +21,7 @@ from asreported.report.repeats import FIGURE, likeness, reads_alike
 from asreported.report.shared_lines import (
     LONGER,
     OTHER,
-    Line,
+    SharedLine,
     make_line,
     places_of,
     tell_one_act,
@@ -63,7 +63,7 @@ def draft_shared(
     lines = _lines(comparison, wording, prominence)
     event = find_event_line(comparison, wording, prominence)
     first = list(islice(lines, _WIDENED))
-    rest: Iterable[Line] = chain(first, lines)
+    rest: Iterable[SharedLine] = chain(first, lines)
     if event is not None and event.is_of_most:
         told = next((line for line in first if _is_whole_of(event, line, wording)), None)
         wider = [line for line in first[:1] if len(line.accounts) > len(event.accounts)]
@@ -102,7 +102,7 @@ def _telling_points(comparison: Comparison) -> list[Point]:
 
 
 def _is_repeated(
-    event: EventLine, lines: Iterable[Line], openings: Iterable[str], wording: Wording
+    event: EventLine, lines: Iterable[SharedLine], openings: Iterable[str], wording: Wording
 ) -> bool:
     """Return whether an opening says what is told of the event, or a line does so of more."""
     shown = [wording.words(span) for span in event.clauses]
@@ -111,13 +111,13 @@ def _is_repeated(
     return wider or any(reads_alike(one, other) for one in shown for other in openings)
 
 
-def _is_event(line: Line, wording: Wording, prominence: Prominence) -> bool:
+def _is_event(line: SharedLine, wording: Wording, prominence: Prominence) -> bool:
     """Return whether the line is what all accounts tell in the headline or right below it."""
     texts = wording.story.texts(wording.accounts)
     return len(line.accounts) == len(wording.accounts) and prominence.early(line.point) == texts
 
 
-def _is_part_of(line: Line, openings: Iterable[str], wording: Wording) -> bool:
+def _is_part_of(line: SharedLine, openings: Iterable[str], wording: Wording) -> bool:
     """Return whether a few accounts only are said to tell what one of the openings does.
 
     The others mostly tell it too, in words that were not understood.
@@ -128,13 +128,13 @@ def _is_part_of(line: Line, openings: Iterable[str], wording: Wording) -> bool:
     return any(reads_alike(wording.words(line.shown), words) for words in openings)
 
 
-def _is_whole_of(event: EventLine, line: Line, wording: Wording) -> bool:
+def _is_whole_of(event: EventLine, line: SharedLine, wording: Wording) -> bool:
     """Return whether the line tells the event of all its accounts, in words that can be read."""
     reads = all(wording.reads_alone(span) for span in line.own)
     return reads and event.is_told_by(line.point, line.accounts)
 
 
-def _is_nobodys(line: Line, wording: Wording) -> bool:
+def _is_nobodys(line: SharedLine, wording: Wording) -> bool:
     """Return whether all have it from somebody, and the line would not say from whom.
 
     "Fell sold the rudder" is no fact where one told it of him.
@@ -144,13 +144,13 @@ def _is_nobodys(line: Line, wording: Wording) -> bool:
     return said and _origins(line, wording) == UNKNOWN
 
 
-def _drafted(line: Line, wording: Wording) -> Draft:
+def _drafted(line: SharedLine, wording: Wording) -> Draft:
     told = _retold(line, wording)
     tail = _origins(line, wording) if told == line else UNKNOWN
     return _draft("shared", told, wording, ": ", tail)
 
 
-def _retold(line: Line, wording: Wording) -> Line:
+def _retold(line: SharedLine, wording: Wording) -> SharedLine:
     """Return the line with the accounts that tell it too, though no statement was joined to it.
 
     Where one of its own tells it otherwise, what all have is not known.
@@ -175,7 +175,9 @@ def _reads_whole(span: Span, wording: Wording) -> bool:
     return wording.tells(span) and not wording.is_cut(span, _LONGEST)
 
 
-def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> Iterator[Line]:
+def _lines(
+    comparison: Comparison, wording: Wording, prominence: Prominence
+) -> Iterator[SharedLine]:
     """Yield the lines of the points that accounts share, in the order in which they are shown."""
     points = [
         point
@@ -196,35 +198,37 @@ def _lines(comparison: Comparison, wording: Wording, prominence: Prominence) -> 
         yield from _joined(chain([first], islice(same, _MOST_DRAFTED - 1)), wording)
 
 
-def _joined(lines: Iterator[Line], wording: Wording) -> Iterator[Line]:
+def _joined(lines: Iterator[SharedLine], wording: Wording) -> Iterator[SharedLine]:
     """Yield the lines that tell, the first ones with the accounts that others have for the same.
 
     Two points that read alike and have an account in common are mostly one thing that all tell.
     """
-    kept: list[Line] = []
+    kept: list[SharedLine] = []
     for line in islice(lines, _WIDENED):
         wider = ((n, other.with_(line, wording)) for n, other in enumerate(kept))
         again = next(((n, joined) for n, joined in wider if joined is not None), None)
         if again is not None:
             kept[again[0]] = again[1]
-        elif _all_tell(line, wording):
+        elif all_tell(line, wording):
             kept.append(line)
     yield from kept
-    yield from (line for line in lines if _all_tell(line, wording))
+    yield from (line for line in lines if all_tell(line, wording))
 
 
 _Rank = tuple[bool, float, int, int, int, float, Span]
 """What lines are ordered by; the least comes first."""
 
 
-def _ranked(points: Sequence[Point], wording: Wording, prominence: Prominence) -> Iterator[Line]:
+def _ranked(
+    points: Sequence[Point], wording: Wording, prominence: Prominence
+) -> Iterator[SharedLine]:
     """Yield the sure lines of the points, the readable before the others, the weightiest first.
 
     Which words show a point is dear to say, and few points come to the front page: it is worked
     out where no line made so far is sure to come before what the next point may weigh at most.
     """
     most = [wording.story.texts(p.accounts) + prominence.most(p) for p in points]
-    made: list[tuple[_Rank, int, Line]] = []
+    made: list[tuple[_Rank, int, SharedLine]] = []
     for number in sorted(range(len(points)), key=lambda n: -most[n]):
         while made and made[0][0][:2] < (False, -most[number]):
             yield heappop(made)[-1]
@@ -244,7 +248,7 @@ def _may_read(point: Point, wording: Wording) -> bool:
     return any(wording.reads_alone(s) or wording.headline(s) is not None for s in spans)
 
 
-def _rank(line: Line, wording: Wording, prominence: Prominence) -> _Rank:
+def _rank(line: SharedLine, wording: Wording, prominence: Prominence) -> _Rank:
     return (
         line.standing == Standing.OPEN,
         -_weight(line, wording, prominence),
@@ -256,14 +260,14 @@ def _rank(line: Line, wording: Wording, prominence: Prominence) -> _Rank:
     )
 
 
-def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -> Line | None:
+def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -> SharedLine | None:
     """Return the line of the surest point that reads well, of several the first in the texts."""
     ranked = sorted(points, key=lambda point: (-point.score, point.label))[:_MOST_DRAFTED]
     lines = [make_line(point, wording) for point in ranked]
     able = [
         line
         for line in lines
-        if line.standing == Standing.ALONE and line.other <= OTHER and _all_tell(line, wording)
+        if line.standing == Standing.ALONE and line.other <= OTHER and all_tell(line, wording)
         if not _says_little(line, wording) and not _is_of_persons(line.point, wording)
         if not _is_nobodys(line, wording)
         if line.point.score >= _SURE_HEADED and (not line.own or tell_one_act(line, wording))
@@ -271,7 +275,7 @@ def _surest(points: Sequence[Point], wording: Wording, prominence: Prominence) -
     return next((line for line in able if not _is_aside(line, wording, prominence)), None)
 
 
-def _is_sure(line: Line, wording: Wording, prominence: Prominence) -> bool:
+def _is_sure(line: SharedLine, wording: Wording, prominence: Prominence) -> bool:
     if line.other > OTHER or wording.one_text(line.accounts) or _says_little(line, wording):
         return False
     if _is_nobodys(line, wording):
@@ -292,7 +296,7 @@ def _is_sure(line: Line, wording: Wording, prominence: Prominence) -> bool:
     return line.point.score >= (_SURE_HEADED if headed else _SURE)
 
 
-def _all_tell(line: Line, wording: Wording) -> bool:
+def all_tell(line: SharedLine, wording: Wording) -> bool:
     """Return whether each account shown with its own words tells by them of whom, and what.
 
     "Armed with a torch" beside "A man with a torch walked in" shows a phrase that both have, and
@@ -304,14 +308,14 @@ def _all_tell(line: Line, wording: Wording) -> bool:
     return all(_reads_whole(span, wording) and not wording.only_speaks(span) for span in shown)
 
 
-def _is_of_one(line: Line, wording: Wording) -> bool:
+def _is_of_one(line: SharedLine, wording: Wording) -> bool:
     """Return whether the line says whose word all have."""
     named = [origin for origin in line.point.origins if not wording.own_name(origin)]
     known = line.point.independent_origins == 1 and bool(named)
     return known or bool(wording.sources(line.point, (line.shown,)))
 
 
-def _says_little(line: Line, wording: Wording) -> bool:
+def _says_little(line: SharedLine, wording: Wording) -> bool:
     """Return whether hardly a word shown says something, or another account's only that "he" did.
 
     "Fell has made it clear", "a trial will last" were no news in eight of ten such lines of two.
@@ -331,7 +335,7 @@ def _is_of_persons(point: Point, wording: Wording) -> bool:
     return len(named) == len(point.origins) > 1
 
 
-def _is_aside(line: Line, wording: Wording, prominence: Prominence) -> bool:
+def _is_aside(line: SharedLine, wording: Wording, prominence: Prominence) -> bool:
     """Return whether some tell by themselves, each in other words, what none begins with.
 
     Of eight such lines in unread stories none was right: the others told it too, or some told
@@ -345,7 +349,7 @@ def _is_aside(line: Line, wording: Wording, prominence: Prominence) -> bool:
     return bool(line.own) and own and few and not prominence.early(point)
 
 
-def _weight(line: Line, wording: Wording, prominence: Prominence) -> float:
+def _weight(line: SharedLine, wording: Wording, prominence: Prominence) -> float:
     """Return, in independent texts, what speaks for a point on the front page."""
     point = line.point
     told = (
@@ -354,7 +358,7 @@ def _weight(line: Line, wording: Wording, prominence: Prominence) -> float:
     return told - (_IN_PASSING if line.standing == Standing.IN_PASSING else 0)
 
 
-def _draft(kind: str, line: Line, wording: Wording, joint: str, tail: str) -> Draft:
+def _draft(kind: str, line: SharedLine, wording: Wording, joint: str, tail: str) -> Draft:
     """Return "2 of 3 accounts (A, B)", ``joint``, the line's words, ``tail``.
 
     Where an account tells less or otherwise, its own words stand behind, each with whose they are.
@@ -414,7 +418,7 @@ def _holds(span: Span, counted: Mapping[str, Sequence[Span]]) -> bool:
     return any(span.covers(figure) for figure in counted[span.document])
 
 
-def _origins(line: Line, wording: Wording) -> str:
+def _origins(line: SharedLine, wording: Wording) -> str:
     """Return how many origins a point has, and who is named for it: a claim is nobody's fact."""
     point = line.point
     if any(each.origins != point.origins for each in line.more):
@@ -435,7 +439,7 @@ def _origins(line: Line, wording: Wording) -> str:
     return f" - {point.independent_origins} independent origins"
 
 
-def _is_one_saying(line: Line, wording: Wording) -> bool:
+def _is_one_saying(line: SharedLine, wording: Wording) -> bool:
     """Return whether all accounts have the very words of what one puts in somebody's mouth."""
     said = any(not wording.own_name(origin) for origin in line.point.origins)
     return said and all(wording.repeats(line.shown, each) for each in line.accounts)

@@ -7,11 +7,11 @@ from asreported.model.comparison import Comparison
 from asreported.model.report import Finding, StoryReport
 from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts, draft_odd
+from asreported.report.drafts_left_out import draft_left_out
 from asreported.report.drafts_only import draft_only
 from asreported.report.drafts_origins import draft_origins
 from asreported.report.drafts_quoted import draft_quoted
 from asreported.report.drafts_shared import draft_facts, draft_figures, draft_shared
-from asreported.report.drafts_single import draft_left_out
 from asreported.report.drafts_voices import draft_voices
 from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence

@@ -1,7 +1,7 @@
 """Choose the words that show a point that accounts share, and what each lacks of them.
 
 Reads:   a point of the comparison, `Wording`.
-Gives:   a `Line`, of which `drafts_shared` makes a line of the front page.
+Gives:   a `SharedLine`, of which `drafts_shared` makes a line of the front page.
 """
 
 import re
@@ -33,7 +33,7 @@ LONGER = 4
 """Times as long as a line, at most, is what tells the same."""
 
 
-class Line(NamedTuple):
+class SharedLine(NamedTuple):
     """The words that show a point, and how they stand by themselves.
 
     ``span`` is the clause, ``shown`` what of it is shown; ``own`` are the words of accounts that
@@ -57,7 +57,7 @@ class Line(NamedTuple):
         told = {each for each in self.point.accounts if each not in self.apart}
         return tuple(sorted(told.union(span.document for span in self.own)))
 
-    def with_(self, other: "Line", wording: Wording) -> "Line | None":
+    def with_(self, other: "SharedLine", wording: Wording) -> "SharedLine | None":
         """Return the line with the accounts that only the other has, None where it has none.
 
         What such an account has must read like what is shown, mostly or with the same verb, and
@@ -85,13 +85,13 @@ class Line(NamedTuple):
         return self._replace(own=own, more=(*self.more, other.point)) if found else None
 
 
-def make_line(point: Point, wording: Wording) -> Line:
+def make_line(point: Point, wording: Wording) -> SharedLine:
     """Return the words for a point that read best alone, and of these those that all carry.
 
     At last it is a headline.
     """
     spans = [point.label, *sorted(places_of(wording, point))]
-    told = [Line(point, span, wording.standing(span), span) for span in spans]
+    told = [SharedLine(point, span, wording.standing(span), span) for span in spans]
     # A headline is short of words, and is read where no sentence says it as well; where no sentence
     # is told whole by all it is what they share.
     ranked = sorted(told, key=lambda one: (-one.standing, wording.headline(one.span) is not None))
@@ -102,7 +102,7 @@ def make_line(point: Point, wording: Wording) -> Line:
     if best.standing < Standing.ALONE and headlines:
         # The shortest says least beyond the point.
         headline = min(headlines, key=lambda s: (len(s), s))
-        best = Line(point, headline, Standing.ALONE, wording.carried.cut(point, headline))
+        best = SharedLine(point, headline, Standing.ALONE, wording.carried.cut(point, headline))
     lacking = _lacking(best, wording)
     if wording.is_said(point):
         # Of what was said the very words are told, or each account's own.
@@ -134,7 +134,7 @@ def make_line(point: Point, wording: Wording) -> Line:
     )
 
 
-def tell_one_act(line: Line, wording: Wording) -> bool:
+def tell_one_act(line: SharedLine, wording: Wording) -> bool:
     """Return whether what the accounts tell in their own words has a verb in common.
 
     Or nearly all words, a figure, or words that one quotes. Of nineteen such lines in sixty unread
@@ -150,19 +150,19 @@ def tell_one_act(line: Line, wording: Wording) -> bool:
     return any(all(phrase in words for words in (said, *own)) for phrase in quoted)
 
 
-def _cut(line: Line, wording: Wording) -> Line:
+def _cut(line: SharedLine, wording: Wording) -> SharedLine:
     shown = wording.carried.cut(line.point, line.span)
     # Of "born in Zell" the verb alone says nothing.
     return line if wording.ends_on_verb(shown, line.span) else line._replace(shown=shown)
 
 
-def _lacking(line: Line, wording: Wording) -> dict[str, float]:
+def _lacking(line: SharedLine, wording: Wording) -> dict[str, float]:
     """Return what share of the words shown each account lacks that does not tell the same."""
     lacks = wording.carried.lacks(line.point, line.shown)
     return {key: lack.share for key, lack in lacks.items() if lack.named or lack.share > _ALIKE}
 
 
-def _own(told: Sequence[Line], wording: Wording) -> Span:
+def _own(told: Sequence[SharedLine], wording: Wording) -> Span:
     """Return the words of one account that show a point best: a scrap, with its clause."""
     most = max(line.standing for line in told)
     tied = [line for line in told if line.standing == most]
@@ -173,7 +173,7 @@ def _own(told: Sequence[Line], wording: Wording) -> Span:
     return best if len(wording.words(best).split()) >= FEWEST else wording.carried.clause(best)
 
 
-def _in_clause(span: Span, line: Line, wording: Wording) -> Span:
+def _in_clause(span: Span, line: SharedLine, wording: Wording) -> Span:
     """Return the words, or the clause around a phrase where that is most of what the line says."""
     around = None if wording.tells(span) else wording.telling(span)
     said = wording.words(line.shown)

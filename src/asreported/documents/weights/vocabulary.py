@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from asreported.documents.lines.hints import SIGNS, WORDLESS, word_hints
+from asreported.documents.lines.hints import SIGNS, TELLING, WORDLESS, word_hints
 from asreported.documents.lines.lines import Line, tell
 from asreported.documents.lines.phrases import fold_each
 from asreported.lexicon.load import table
@@ -20,7 +20,8 @@ _FUNCTION, _YOU, _I, _SLANG, _REPORT, OTHER = range(6)
 """What a word is by the tables: one of the grammar's, of a register, or of neither."""
 REGISTER, LONG = 7, 8
 """The bits of a word's number that say what it is, and whether it has more than three letters."""
-_HINTS = (1 << 24) - (1 << 8)
+_HINTS = (WORDLESS << 1) - TELLING
+"""The bits that say which rules may concern a line with the word: all of the hints."""
 _HASH = 32
 """The bit from which a word's number holds what stands for its letters."""
 _MOST_KNOWN = 100_000

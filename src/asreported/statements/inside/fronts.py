@@ -138,12 +138,15 @@ def stems(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
         word = match.group().casefold()
         if word not in passed:
-            yield stem(word)
+            yield _short_stem(word)
 
 
 @cache
-def stem(word: str) -> str:
-    """Return a word without its ending, six letters at most: "records" and "recorded" are one."""
+def _short_stem(word: str) -> str:
+    """Return a word without its ending, six letters at most: "records" and "recorded" are one.
+
+    A headline says with another form what the text says: coarser than the `stem` of all others.
+    """
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
