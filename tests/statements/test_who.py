@@ -206,6 +206,11 @@ REPORTED: dict[str, tuple[str, list[str]]] = {
         "The former friend of Presidents Bill Cline and Tom Roe had pleaded not guilty in court.",
         ["the former friend of Presidents Bill Cline and Tom Roe"],
     ),
+    "what-a-name-is-cut-before": (
+        "Critics of the E-5 program, like Senators Charles E. Grand, Liberal of Zell, and Olan J. "
+        "Lear, Labour of Osmar, say the quay has sunk.",
+        ["Critics of the E-5 program, like Senators Charles E. Grand, Liberal"],
+    ),
     "a-tag-behind-what-has-no-verb": (
         "The cyber-attack disabled computer systems controlling cranes and quays, the Harbour Post "
         "said.",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from asreported.lexicon.load import words
 from asreported.model.document import Document
 from asreported.model.ids import content_id
 from asreported.model.span import Span
@@ -70,7 +71,7 @@ def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Sta
     labelled = voice.how.startswith("the label beside")
     if speaker is not None and voice.quoted and voice.source is not None and not labelled:
         speaker = speaker if cast.may_be_quoted(voice.source, speaker) else None
-    if speaker is not None and voice.quoted and speaker.name in _SOMEBODY:
+    if speaker is not None and _is_nobody(speaker.name, voice.quoted):
         speaker = None
     if speaker is not None and voice.quoted and voice.cue is None and speaker.kind == "group":
         own = any(_ONE.search(document.quote(part)) for part in content)
@@ -95,6 +96,15 @@ def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Sta
         verb=voice.kind,
         region=region,
     )
+
+
+def _is_nobody(name: str, quoted: bool) -> bool:
+    """Return whether a name tells of nobody: "none of them", "48"; ``quoted``, "another" too."""
+    told = name.casefold().split()
+    denied = words("negation", kind="pronoun") | words("negation", kind="determiner")
+    if not told or told[0] in denied or not any(char.isalpha() for char in name):
+        return True
+    return quoted and name in _SOMEBODY
 
 
 def _near(part: Span, others: Sequence[Span], reach: int) -> bool:

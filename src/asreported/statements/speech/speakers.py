@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from asreported.lexicon.load import words
 from asreported.lexicon.pronouns import pronouns
 from asreported.model.document import ARTICLE_KINDS, Document
 from asreported.model.labels import (
@@ -47,6 +48,8 @@ _TOPICS = frozenset({"on", "about", "over", "after", "amid", "as"})
 _SPACE = re.compile(r"\s+")
 # The longest words shown as a speaker that has no name.
 _MAX_WORDS = 12
+# Words after which something is missing where a name is cut short.
+_LEADS_ON = words("place_prepositions") | {"of", "for", "to", "with", "by", "from", "and"}
 # How many letters a role and an organisation share: "investigators", "Investigation Branch".
 _STEM = 9
 
@@ -413,12 +416,13 @@ class Cast:
         """Return a source without a name: its role, with the organisation it speaks for."""
         tree, document = self.tree, self.document
         span = document.span(*tree.span(first, last))
-        words = self.callings.role(source, first, last).split(" ")[:_MAX_WORDS]
-        if words[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
-            words[0] = words[0].lower()
-        words = words[:-1] if words[-1].lower() in _SELVES and len(words) > 1 else words
-        words[-1] = _OWNER.sub("", words[-1])
-        name = " ".join(self.bodies.long(word) for word in words)
+        told = self.callings.role(source, first, last).split(" ")[:_MAX_WORDS]
+        if told[0] in ("A", "An", "The", "One", "Some", "Many", "Several"):
+            told[0] = told[0].lower()
+        while len(told) > 1 and told[-1].lower() in _SELVES | _LEADS_ON:
+            told = told[:-1]  # "The mayor herself", "a video of" what stands behind a mark.
+        told[-1] = _OWNER.sub("", told[-1])
+        name = " ".join(self.bodies.long(word) for word in told)
         token = tree.tokens[source]
         bare = last - first <= 2 and kind == "person"
         served = self.callings.serving(source, name, self.talk.last) if bare else None
