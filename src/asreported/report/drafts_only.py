@@ -28,7 +28,11 @@ _HEADED = 0.3
 """What the event has of the headlines' words, in accounts."""
 _ALIKE = 0.5
 """Share of the longer words of one excerpt from which another says its thing again."""
-_TWEETED = frozenset("#@")
+_METHOD = re.compile(
+    r"\bmargin of (?:sampling )?error\b|\b(?:poll|survey)\b.{0,60}\b(?:was|were) conducted\b",
+    re.IGNORECASE,
+)
+"""How somebody asked the people: its figures are no news of the event."""
 _DIGIT = re.compile(r"\d")
 _TELLING = 100.0
 """Number from which one noun is seldom counted twice with it."""
@@ -120,8 +124,11 @@ def _is_event(point: Point, statements: Mapping[str, Statement], prominence: Pro
 
 
 def _is_readable(label: Span, wording: Wording) -> bool:
-    alone = len(wording.words(label).split()) >= _SHORTEST and wording.reads_alone(label)
-    return alone and wording.tells(label)
+    said = wording.words(label)
+    # A tweet's "#ferry is well received" needs its picture.
+    if len(said.split()) < _SHORTEST or "#" in said or _METHOD.search(said):
+        return False
+    return wording.reads_alone(label) and wording.tells(label)
 
 
 def _told_elsewhere(comparison: Comparison, wording: Wording) -> Iterator[Span]:

@@ -17,9 +17,9 @@ from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import says_again
 
-# What an editor needs first, from the order of annotated front pages: what all share, from how many
-# origins, the contradictions, figures with one origin, what does not add up, the wordings, who
-# speaks, what only one has and what one leaves out.
+# What an editor needs first, from the order of annotated front pages: what happened, what all tell
+# of it, from how many origins, the contradictions, what several quote, figures with one origin,
+# what does not add up, the wordings, what only one has, who speaks, and what one leaves out.
 _PLAN = (
     *("origins", "shared", "fact", "conflict", "conflict", "fact", "conflict", "shared", "quoted"),
     *("odd", "figure", "conflict", "conflict", "wording", "quoted", "conflict", "only", "shared"),
