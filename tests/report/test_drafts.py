@@ -10,7 +10,7 @@ from asreported.model.comparison import SLIGHT, Comparison, Origin, Point, Quote
 from asreported.model.document import Outlet
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
-from asreported.report.drafts_differ import draft_conflicts
+from asreported.report.drafts_differ import draft_conflicts, draft_odd
 from asreported.report.drafts_left_out import draft_left_out
 from asreported.report.drafts_shared import all_tell, draft_shared
 from asreported.report.drafts_worded import draft_wordings
@@ -1052,3 +1052,19 @@ def test_what_an_account_tells_itself_is_no_wording_of_what_was_said(tmp_path: P
     lines = [text for text in _findings(tmp_path, said, changed, told) if "One utterance" in text]
     assert len(lines) == 1
     assert "over" not in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("reason", "lines"),
+    [
+        pytest.param('one name in two spellings: "Zell", "Zelle"', 0, id="a name"),
+        pytest.param('the body quotes nobody with "ruin"', 0, id="a headline's quotation"),
+        pytest.param("“40 hectares” are 98.8 acre", 1, id="a measure"),
+    ],
+)
+def test_slips_of_the_pen_are_no_line_of_the_front_page(reason: str, lines: int) -> None:
+    (story,) = compare([_EXAMPLE]).stories
+    reading = next(each for each in story.comparison.readings if each.internals)
+    odd = replace(reading.internals[0], reason=reason, gap=1.5)
+    of = replace(story.comparison, readings=(replace(reading, internals=(odd,)),))
+    assert len(draft_odd(of, Wording(story.comparison))) == lines

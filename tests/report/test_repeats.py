@@ -95,16 +95,6 @@ def test_a_slip_is_told_of_one_copy(
     assert set(by_name.values()) == set(keys.values())
 
 
-def test_a_name_written_otherwise_is_told_once(wording: Wording) -> None:
-    (first, *_) = wording.accounts
-    told = "paper has “{}” and “{}”: one name in two spellings: “{}”, “{}”"
-    short, long = ("Osmar", "Osmarr"), ("Osmar Hills", "Osmarr")
-    drafts = [_draft("odd", refs=(first,), text=told.format(*n, *n)) for n in (short, long)]
-    assert says_again(*drafts, wording)
-    other = _draft("odd", refs=(first,), text=told.format("Zell", "Zelle", "Zell", "Zelle"))
-    assert not says_again(other, drafts[0], wording)
-
-
 def test_a_line_of_which_one_excerpt_is_read_is_told(wording: Wording) -> None:
     sold = "the council sold the western harbour on Monday"
     facts = (f"{sold} and pays nine debts", "debts of old mills are paid", "mills get their money")

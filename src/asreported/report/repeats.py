@@ -8,7 +8,7 @@ Reads:   `Draft`, the story's copies.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -30,8 +30,6 @@ _LONG = 3
 """Letters that a word has more of, unless it says little."""
 _FEWEST = 2
 """Such words that two lines share at least: one alone is what the whole story is about."""
-_NAMES = "one name in two "
-"""What is told of a name that an account writes in two ways."""
 FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _QUOTED = re.compile("“([^”]*)”")
 
@@ -54,11 +52,8 @@ def says_again(draft: Draft, other: Draft, wording: Wording) -> bool:
     if kinds == ("conflict", "conflict"):
         return _question(draft) == _question(other) or _tells_places(draft, other)
     if kinds == ("odd", "odd"):
-        # A copy of the other's text has the same words: both are one slip. So are a name that is
-        # written otherwise once, and each of the names it is a part of.
-        again = not set(_telling(quoted[0])).isdisjoint(_telling(quoted[1]))
-        same = quoted[0] == quoted[1] or (again and _NAMES in draft.text and _NAMES in other.text)
-        return same and wording.one_text((*draft.refs, *other.refs))
+        # A copy of the other's text has the same words: both are one slip.
+        return quoted[0] == quoted[1] and wording.one_text((*draft.refs, *other.refs))
     if draft.kind in (*_JOINT, "only") and other.kind in _ONCE:
         return not set(draft.refs).isdisjoint(other.refs)
     # Two accounts word one utterance otherwise, and what differs is a conflict that is told.
@@ -72,11 +67,6 @@ def _read_alike(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """
     again = sum(any(reads_alike(one, other) for other in theirs) for one in mine)
     return 2 * again >= max(1, len(mine))
-
-
-def _telling(excerpts: Iterable[str]) -> Iterator[str]:
-    for excerpt in excerpts:
-        yield from _telling_words(excerpt)
 
 
 def reads_alike(one: str, other: str) -> bool:
