@@ -93,12 +93,23 @@ def find_shared(
     by_statement = {unit.statement.id: unit for unit in judged.units}
     for key, phrased in joined.items():
         held = [by_statement[i] for i in listed[key].statements]
-        # A phrase may be like one of the point's clauses and give another number than the next.
-        fits = [u for u in phrased if not any(differing(u.quantities, h.quantities) for h in held)]
+        fits = _fitting(phrased, held)
         if fits:
             parts |= {unit.statement.id: unit.statement for unit in fits}
             listed[key] = _grown(listed[key], [*held, *fits], ends)
     return Shared((*listed.values(), *made), tuple(parts[key] for key in sorted(parts)))
+
+
+def _fitting(phrases: Iterable[Unit], held: Sequence[Unit]) -> list[Unit]:
+    """Return the phrases whose figures are no other than those of any clause of the point.
+
+    One may be like one of the clauses and give another number than the next.
+    """
+    return [
+        phrase
+        for phrase in phrases
+        if not any(differing(phrase.quantities, unit.quantities) for unit in held)
+    ]
 
 
 def _uncounted(point: Point, members: Sequence[Unit], fact: str) -> Point:

@@ -22,15 +22,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
     """Return what an account lacks though others have it: most widely, and most at heart, first."""
     lacking: dict[str, list[Point]] = defaultdict(list)
     for point in comparison.points:
-        # That a fragment is missing tells a reader nothing.
-        told = wording.reads_alone(point.label) and not wording.one_text(point.accounts)
-        if len(point.accounts) > 1 and told and point.score >= _SURE and point.absent:
-            # That one spares its readers what none begins with is no news: of eight lines in unread
-            # stories one was right, of five points that some account begins with all five.
-            if not prominence.early(point) or is_of_oneself(point.label, wording):
-                continue
-            if wording.is_cut(point.label, _LONGEST):
-                continue
+        if point.absent and _is_missed(point, wording, prominence):
             for absence in point.absent:
                 if not wording.carried.hints_at(point.label, absence.document):
                     lacking[absence.document].append(point)
@@ -56,6 +48,18 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
         )
     ranked = sorted(drafts, key=lambda item: (-item[0], item[1].spans))
     return [draft for _, draft in ranked]
+
+
+def _is_missed(point: Point, wording: Wording, prominence: Prominence) -> bool:
+    """Return whether it is worth saying that an account lacks the point."""
+    if len(point.accounts) < 2 or point.score < _SURE or wording.one_text(point.accounts):
+        return False
+    # That a fragment is missing tells a reader nothing.
+    if not wording.reads_alone(point.label) or wording.is_cut(point.label, _LONGEST):
+        return False
+    # That one spares its readers what none begins with is no news: of eight lines in unread
+    # stories one was right, of five points that some account begins with all five.
+    return bool(prominence.early(point)) and not is_of_oneself(point.label, wording)
 
 
 def _who_tells(point: Point, wording: Wording) -> str:

@@ -17,7 +17,6 @@ from asreported.lexicon.names import (
     given_names,
     is_father,
     titles,
-    without_suffix,
 )
 from asreported.model.document import Document
 from asreported.model.labels import NOUN_SUBJECTS, NOUNS
@@ -25,6 +24,7 @@ from asreported.model.statement import Mention
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import is_served
 from asreported.statements.speech.binding import find_others, find_told_of
+from asreported.statements.speech.nameindex import NameIndex
 from asreported.statements.speech.namesakes import (
     find_addressed,
     find_namesakes,
@@ -34,7 +34,6 @@ from asreported.statements.speech.namesakes import (
 from asreported.statements.speech.person import (
     Person,
     find_introduced,
-    find_same,
     opens_title,
     surname_of,
     title_role,
@@ -120,54 +119,38 @@ class Persons:
 
     def _group(self, document: Document, mentions: Sequence[Mention]) -> None:
         """Group the names, the fullest first, then describe each person by the words beside."""
-        full: dict[str, Person] = {}
-        surnames: dict[str, list[Person]] = {}
-        givens: dict[str, list[Person]] = {}
-        juniors: dict[str, list[Person]] = {}  # by the surname before "Jr."
-        middles: dict[str, list[Person]] = {}  # "Roe" of "Ada Roe Byrne"
+        names = NameIndex()
         for mention in sorted(mentions, key=lambda m: (-len(fold(m.name).split()), m.span)):
-            words = fold(mention.name).split()
-            if len(words) < 2 or " ".join(words) in full:
-                continue
-            known = find_same(words, surnames.get(words[-1], []))
-            if known is None and " " not in mention.name:
-                continue  # "the Roe-Doe talks" are held by two
-            person = known or Person(mention.name, mention.span.start)
-            if words[0] in given_names() and fold(person.name).split()[0] not in given_names():
-                person.name = mention.name  # what is told of a film "Find Ada Roe" is of Ada Roe
-            person.introduced = min(person.introduced, mention.span.start)
-            full[" ".join(words)] = person
-            if known is None:
-                surnames.setdefault(words[-1], []).append(person)
-                juniors.setdefault(without_suffix(words)[-1], []).append(person)
-                givens.setdefault(words[0], []).append(person)
-                for word in words[1:-1]:
-                    middles.setdefault(word, []).append(person)
+            names.add(mention)
         for surname, mention in find_namesakes(self.tree, mentions):
-            surnames.setdefault(surname, []).append(Person(mention.name, mention.span.start))
-        orders = (surnames, juniors, givens, middles)
+            names.add_surname(surname, Person(mention.name, mention.span.start))
         for mention in mentions:
             words = fold(mention.name).split()
             if not words:
                 continue
-            found = full.get(" ".join(words))
-            several: Sequence[Person] = []
+            found = names.named(words)
             if found is None and len(words) == 1:
-                several = next(filter(None, (by.get(words[0]) for by in orders)), [])
-                several = find_addressed(self.tree, mention, several)
-                if not is_father(document.text, mention.span.start):
-                    several = [p for p in several if not ends_in_father(p.name)]
-                speaking = self._speaking(several, mention) if len(several) > 1 else None
-                found = speaking or find_introduced(several, mention.span.start)
-                if found is not None:
-                    found.bare.append(mention.span.start)
+                found = self._called(document, mention, names.called(words[0]))
             if found is None:
                 found = Person(with_shared_surname(self.tree, mention, words))
-                full[" ".join(words)] = found
+                names.keep(words, found)
             self._add(document, mention, found)
         self.heads.sort(key=lambda pair: pair[0])
         self._order = [head for head, _ in self.heads]
         self._name_kin()
+
+    def _called(
+        self, document: Document, mention: Mention, bearers: Sequence[Person]
+    ) -> Person | None:
+        """Return whom a name of one word means of those who bear it, None where that is nobody."""
+        several = find_addressed(self.tree, mention, bearers)
+        if not is_father(document.text, mention.span.start):
+            several = [p for p in several if not ends_in_father(p.name)]
+        speaking = self._speaking(several, mention) if len(several) > 1 else None
+        found = speaking or find_introduced(several, mention.span.start)
+        if found is not None:
+            found.bare.append(mention.span.start)
+        return found
 
     def _speaking(self, several: Sequence[Person], mention: Mention) -> Person | None:
         """Return who of those of one surname spoke by full name last, where the surname speaks.
