@@ -33,7 +33,7 @@ _SMALL = frozenset({"a", "an", "the", "and", "but", "so", "that", "also", "well"
 
 
 _RUN = 5
-"""Words in a row of one utterance; of six lines on wordings with fewer none was one utterance."""
+"""Words in a row of one utterance: "let us get a date" may be another than "we discuss a date"."""
 _SPELT = 70
 """Likeness, 0..100, from which words are one in another spelling: "chose", "choose"."""
 _IN_COMMON = 0.6

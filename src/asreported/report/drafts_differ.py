@@ -14,7 +14,7 @@ _SIDES = 4
 _TELLING = 1000.0
 """Number that an account hardly has twice by chance."""
 _TRIVIAL = ("one name in two ", "the body quotes nobody ")
-"""How what is told of slips of the pen begins: of seventeen such lines in 124 unread stories five
+"""How what is told of slips of the pen begins: of seventeen such lines in 160 unread stories five
 were slips of a person's name, and twelve nothing."""
 _ROUNDED = 0.005
 """Share by which two figures may differ and be one."""

@@ -227,8 +227,8 @@ def find_facts(
 ) -> list[EventLine]:
     """Return lines on what all accounts tell, some of them near the beginning, the first first.
 
-    Each has its own words, as far as they say something: of 42 such lines in 70 stories, read
-    beside the event, 38 were right.
+    Each has its own words, as far as they say something: of 42 such lines in 132
+    stories, read without the articles, 38 seemed right.
     """
     found: list[tuple[float, Span, EventLine]] = []
     for point in points:
