@@ -805,7 +805,8 @@ def test_slight_conflicts_are_no_lines_of_the_front_page() -> None:
         return bool(draft_conflicts(of, Wording(of)))
 
     assert shown("wording", "difference", 0.55)
-    assert shown("number", "tension", 0.55)
+    assert shown("number", "tension", 0.7)
+    assert not shown("number", "tension", 0.55)
     assert not shown("wording", "tension", 0.55)
     assert not shown("wording", "difference", SLIGHT)
 

@@ -18,6 +18,8 @@ _TRIVIAL = ("one name in two ", "the body quotes nobody ")
 were slips of a person's name, and twelve nothing."""
 _ROUNDED = 0.005
 """Share by which two figures may differ and be one."""
+_ONE_COUNT = 0.6
+"""Score from which two touching numbers are of one count."""
 
 
 def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
@@ -26,7 +28,11 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
     Slight ones and mere choices of words ("migrants", "asylum seekers") have their section alone.
     """
     ranked = sorted(
-        (c for c in comparison.conflicts if c.score > SLIGHT and not _is_choice_of_words(c)),
+        (
+            c
+            for c in comparison.conflicts
+            if c.score > SLIGHT and not (_is_choice_of_words(c) or _may_both_hold(c))
+        ),
         key=lambda c: (SEVERITIES.index(c.severity), -c.score, -len(c.sides), c.id),
     )
     witness = Witness(comparison, wording.accounts)
@@ -40,6 +46,15 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
 
 def _is_choice_of_words(conflict: Conflict) -> bool:
     return conflict.kind == "wording" and conflict.severity == SEVERITIES[-1]
+
+
+def _may_both_hold(conflict: Conflict) -> bool:
+    """Return whether the numbers touch, and no clause says that they are one count.
+
+    "Dozens of officials" and "at least 25", "more than 2 percent" and "3 percent" may both be so.
+    """
+    touching = conflict.kind == "number" and conflict.severity == SEVERITIES[-1]
+    return touching and conflict.score < _ONE_COUNT
 
 
 def _is_one_figure(conflict: Conflict, figures: Sequence[Quantity]) -> bool:
