@@ -794,6 +794,24 @@ def test_who_has_both_figures_counts_two_things(sold: str, shown: bool, tmp_path
     assert any("628,000" in line and "against" in line for line in lines) == shown
 
 
+@pytest.mark.parametrize(
+    ("other", "shown"),
+    [
+        pytest.param("nine years all of a sudden the ferries get raised", True, id="changed"),
+        pytest.param("nine years the barges get raised", False, id="cut"),
+    ],
+)
+def test_words_left_out_are_no_other_wording(other: str, shown: bool, tmp_path: Path) -> None:
+    told = (
+        "The harbour of Zell is shut. “I don't know why after nine years all of a sudden the "
+        "barges get raised,” Ada Roe said on Monday at Zell.",
+        f"The barges lay at Zell for years. “I don't know why after {other},” Ada Roe said on "
+        "Monday at Zell.",
+    )
+    lines = _findings(tmp_path, *told)
+    assert any("put it" in line for line in lines) == shown
+
+
 def test_slight_conflicts_are_no_lines_of_the_front_page() -> None:
     (story,) = compare([_EXAMPLE]).stories
     comparison = story.comparison
