@@ -51,6 +51,11 @@ def _voices(folder: Path, *bodies: str) -> list[str]:
         pytest.param((_BRANDT + _ELSEWHERE, _BOARD), "paper0: Ida Brandt.", id="of a fair"),
         pytest.param((_BRANDT + _FAR, _BOARD), "paper0: Ida Brandt.", id="who he may be"),
         pytest.param((_BRANDT + _JUNIOR, _JUNIOR), "paper0: Ida Brandt.", id="a son"),
+        pytest.param(
+            (_JUNIOR.replace("Captain Odo Fell", "Tom Luther King"), _BRANDT),
+            "paper0: Tom Luther King Jr; paper1: Ida Brandt.",
+            id="a King",
+        ),
     ],
 )
 def test_who_is_quoted_in_one_account_is_named_by_no_other(

@@ -25,6 +25,18 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Special Agent in Charge Vera Byrne said the fire was “a very sad case”.",
         ["Vera Byrne"],
     ),
+    "a-surname-that-is-a-title": (
+        "Senator Tom King spoke on Monday. “It is betrayal of all of us,” King said.",
+        ["Tom King"],
+    ),
+    "a-surname-that-is-a-title-and-junior": (
+        "“They will rise,” Tom Bishop Jr. said. As Bishop put it, the fees are “not fair to us”.",
+        ["Tom Bishop Jr", "Tom Bishop Jr"],
+    ),
+    "the-king-is-no-surname": (
+        "Senator Tom King spoke on Monday. “It is betrayal of all of us,” the king said.",
+        ["the king"],
+    ),
     "the-president-is-not-his-wife": (
         "President Byrne will go to the harbour. First lady Ada Byrne will sail with President "
         "Byrne. “We will be there soon,” Byrne said on Monday.",

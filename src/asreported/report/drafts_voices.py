@@ -123,4 +123,6 @@ def _surname(name: str) -> str:
 
 
 def _untitled(name: str) -> str:
-    return " ".join(part for part in name.split() if fold(part) not in titles())
+    """Return the name without titles; who is called King or Judge keeps that name."""
+    surname = _surname(name)
+    return " ".join(p for p in name.split() if fold(p) not in titles() or fold(p) == surname)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from asreported.lexicon.load import words as lexicon_words
-from asreported.lexicon.names import fold, places
+from asreported.lexicon.names import fold, given_names, places, titles, without_suffix
 from asreported.model.document import PARSED_KINDS, Document
 from asreported.model.parse import Parse
 from asreported.model.statement import Mention
@@ -22,6 +22,8 @@ from asreported.statements.words import Word, sentence_words, words_of
 
 _UNREAD = frozenset({"comments", "hidden"})
 _NAMING = frozenset({"byline", "dateline"})
+_NAMES = frozenset({"NNP", "NNPS"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "our", "your", "my", "this"})
 # Regions that were not parsed where two capitalised words are a name; elsewhere it must be known.
 _PROSE = frozenset({"author_bio", "disclaimer", "dateline"})
 
@@ -44,6 +46,7 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
         Mention(document.span(one.run.start, one.run.stop), types[one.key], one.name)
         for one in found
     ]
+    listed += _titles_that_are_surnames(document, parse, listed)
     listed = join_nicknames(document, listed)
     return tuple(_apart(sorted(listed, key=lambda mention: mention.span)))
 
@@ -112,6 +115,30 @@ def _find_things(parse: Parse, persons: Iterable[Found]) -> dict[str, str]:
     full = [key for key in seen if " " in key and key not in things]
     bare = {part for key in full for part in surnames_of(key)}
     return {key: kind for key, kind in things.items() if key not in bare}
+
+
+def _titles_that_are_surnames(
+    document: Document, parse: Parse, listed: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield the surname alone of who is called as a title is: "Steve King ... King said".
+
+    "King Olan" and "the King" are others.
+    """
+    bare: set[str] = set()
+    for words in (mention.name.split() for mention in listed if mention.type == "person"):
+        folded = without_suffix([fold(word) for word in words])
+        if len(folded) > 1 and folded[-1] in titles() and folded[0] in given_names():
+            bare.add(words[len(folded) - 1])
+    taken = {mention.span.start for mention in listed}
+    for at, token in enumerate(parse.tokens if bare else ()):
+        if token.text not in bare or token.start in taken:
+            continue
+        before = parse.tokens[at - 1].text if at else ""
+        after = parse.tokens[at + 1 : at + 2]
+        named = any(t.tag in _NAMES or t.text.lower() == "of" for t in after)
+        joined = before[:1].isupper() and before.lower() not in lexicon_words("function_words")
+        if not (named or joined or before.lower() in _DETERMINERS):
+            yield Mention(document.span(token.start, token.end), "person", token.text)
 
 
 def _has_article(parse: Parse, run: Run) -> bool:
