@@ -329,6 +329,10 @@ _NOT_FOUND = {
         "Clerk freed\n\nThe clerk, Orla Vask, 30, left on Monday.\n\nA trial at age 16\n\n"
         "Vask said she was glad."
     ),
+    "a-house-in-full": (
+        "Vote in Osmar\n\nThe Osmar House of Representatives Harbour Committee met on Monday. On "
+        "Friday the Osmar House Harbour Committee votes."
+    ),
     "two-people-of-like-names": (
         "Trial in Osmar\n\nColonel Jeffery Nanse spoke. A teacher, Jeffrey Adicot, wrote."
     ),

@@ -198,7 +198,9 @@ def _longer(left: list[str], right: list[str]) -> bool:
         ends[0] += 1
     while ends[1] > 0 and short[ends[1] - 1] == long[ends[1] - 1 + len(long) - len(short)]:
         ends[1] -= 1
-    return 2 <= ends[0] < len(short) and ends[1] <= ends[0]
+    # "The House of Delegates Harbour Committee" is told in full, "the House Harbour Committee" not.
+    spelt_out = "of" in long[ends[0] : ends[0] + len(long) - len(short)]
+    return 2 <= ends[0] < len(short) and ends[1] <= ends[0] and not spelt_out
 
 
 def _variant(one: str, other: str, slips: int) -> bool:
