@@ -25,6 +25,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "Special Agent in Charge Vera Byrne said the fire was “a very sad case”.",
         ["Vera Byrne"],
     ),
+    "under-whom-a-body-was": (
+        "Ada Byrne served in the Clifton White House under Tom Clifton. The White House said on "
+        "Monday that the fees were “under review”.",
+        ["White House"],
+    ),
     "a-surname-that-is-a-title": (
         "Senator Tom King spoke on Monday. “It is betrayal of all of us,” King said.",
         ["Tom King"],

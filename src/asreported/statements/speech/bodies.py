@@ -43,14 +43,21 @@ class Bodies:
         self.listed = [m for m in mentions if m.type in ("organisation", "other")]
         self.named = [m for m in mentions if m.type == "organisation" and " " in m.name]
         self._acronyms = _acronyms(document, mentions)
+        self._surnames = {fold(m.name.split()[-1]) for m in mentions if m.type == "person"}
         bodies = [m for m in mentions if m.type == "organisation"]
-        self._fuller = _fuller(sorted({self._written(mention) for mention in bodies}))
+        written = sorted({self._written(mention) for mention in bodies})
+        self._fuller = _fuller([name for name in written if not self._is_term(name, written)])
         self._forces = self._one_force(bodies)
         self._texts = [
             (index, token.lemma.lower())
             for index, token in enumerate(tree.tokens)
             if token.pos == "NOUN" and token.lemma.lower() in _UTTERANCES
         ]
+
+    def _is_term(self, name: str, known: Sequence[str]) -> bool:
+        """Return whether a name tells under whom a body was: "the Roe White House"."""
+        under, _, rest = name.partition(" ")
+        return rest in known and fold(under) in self._surnames
 
     def long(self, name: str) -> str:
         """Return the fullest name that the account gives for ``name``."""
