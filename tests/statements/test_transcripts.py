@@ -123,3 +123,8 @@ def test_labels_that_are_nobody_make_no_transcript() -> None:
     assert not find_labels(["Why it matters: Fees.", "The big picture: Cranes."] * 4)
     menu = ["Follow us", "The tug is back at the quay.", "Sign in", "The barge sank."] * 4
     assert not find_labels(menu)
+
+
+def test_a_label_between_marks_is_no_turn_of_a_transcript() -> None:
+    shown = "Fees\n\nThe clerk held up the log of Ada Roe: “ROE: It leaked, and nobody came.”"
+    assert [name for name, _ in turns(read(shown))] == ["Ada Roe"]

@@ -7,7 +7,7 @@ from asreported.model.document import Document
 from asreported.model.statement import Speaker
 from asreported.statements.speech.person import Person, without_titles
 
-LABELLED = "the label in front of the words"
+LABELLED = "the label of a turn"
 """How a turn of a transcript is tied to its mouth."""
 
 
