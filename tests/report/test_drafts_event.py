@@ -1,10 +1,11 @@
 """The line on what the accounts open with, on invented accounts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from asreported.library import compare
-from asreported.model.comparison import Comparison
+from asreported.model.comparison import Comparison, Point
 from asreported.report.drafts import Wording
 from asreported.report.drafts_event import (
     EventLine,
@@ -191,14 +192,21 @@ _LATE = (
 )
 
 
-def _main(folder: Path, *texts: str, score: float = 0.9) -> EventLine | None:
+def _told(
+    folder: Path, texts: Sequence[str], score: float
+) -> tuple[list[Point], Wording, Prominence]:
+    """Return what the lines of an event are made of, each point as sure as ``score``."""
     for number, text in enumerate(texts):
         (folder / f"paper{number}.txt").write_text(f"{text}\n", "utf-8")
     (story,) = compare([folder]).stories
     comparison = story.comparison
     points = [replace(point, score=score) for point in comparison.points if not point.fact]
     wording = Wording(comparison)
-    return find_main_line(points, wording, Prominence(comparison, wording))
+    return points, wording, Prominence(comparison, wording)
+
+
+def _main(folder: Path, *texts: str, score: float = 0.9) -> EventLine | None:
+    return find_main_line(*_told(folder, texts, score))
 
 
 def test_what_all_tell_and_most_begin_with_stands_for_the_event(tmp_path: Path) -> None:
@@ -244,13 +252,7 @@ _RULING = (
 
 
 def _facts(folder: Path, *texts: str, score: float = 0.9) -> list[EventLine]:
-    for number, text in enumerate(texts):
-        (folder / f"paper{number}.txt").write_text(f"{text}\n", "utf-8")
-    (story,) = compare([folder]).stories
-    comparison = story.comparison
-    points = [replace(point, score=score) for point in comparison.points if not point.fact]
-    wording = Wording(comparison)
-    return find_facts(points, wording, Prominence(comparison, wording))
+    return find_facts(*_told(folder, texts, score))
 
 
 def test_what_all_tell_is_a_fact_in_the_words_of_each(tmp_path: Path) -> None:

@@ -24,6 +24,15 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s")
 
 
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text, folded, in order.
+
+    >>> folded_words("Émile’s 70,000 well-known boats")
+    ['emile', '70,000', 'well', 'known', 'boats']
+    """
+    return [fold(word) for word in WORD.findall(text)]
+
+
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
     """Return a folded word without its ending, four letters at least.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from asreported.language.folding import WORD, fold, respell, stem
+from asreported.language.folding import fold, folded_words, respell, stem
 from asreported.lexicon.acts import acts
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
@@ -201,7 +201,7 @@ class _Account:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(fold(word) for word in WORD.findall(self._reading.document.text))
+        return frozenset(folded_words(self._reading.document.text))
 
     @cached_property
     def _dates(self) -> frozenset[str]:

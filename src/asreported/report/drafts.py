@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.language.folding import WORD, fold, stem
+from asreported.language.folding import WORD, fold, folded_words, stem
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
 from asreported.lexicon.pronouns import pronouns
@@ -128,7 +128,7 @@ class Wording:
         is not told: of twenty such lines in unread stories fifteen named somebody else, or one of
         several.
         """
-        told = {fold(word) for span in shown for word in WORD.findall(self.words(span))}
+        told = {word for span in shown for word in folded_words(self.words(span))}
         said = bool(shown) and all(self.repeats(shown[0], each) for each in point.accounts)
         for origin in sorted(point.origins, key=_is_described):
             # That somebody unnamed is behind it is no name that a reader could ask.
@@ -390,7 +390,7 @@ class Wording:
 
 def _spaced(text: str) -> str:
     """Return the words of a text, folded, a space before, between and behind them."""
-    return f" {' '.join(map(fold, WORD.findall(text)))} "
+    return f" {' '.join(folded_words(text))} "
 
 
 def last_word(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain, permutations
 
-from asreported.language.folding import WORD, fold
+from asreported.language.folding import folded_words
 from asreported.model.comparison import SEVERITIES, SLIGHT, Comparison, Conflict, Side
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
@@ -56,10 +56,7 @@ def _is_choice_of_words(conflict: Conflict) -> bool:
 def _only_leaves_out(conflict: Conflict, wording: Wording) -> bool:
     """Return whether one answer is the other without some of its words: it is cut, not changed."""
     told = sorted(
-        (
-            [fold(word.group()) for word in WORD.finditer(wording.words(side.spans[0]))]
-            for side in conflict.sides
-        ),
+        (folded_words(wording.words(side.spans[0])) for side in conflict.sides),
         key=len,
     )
     rest = iter(told[-1])

@@ -6,13 +6,13 @@ Gives:   an `EventLine`, which knows which points a reader has from it.
 
 from collections.abc import Iterable, Mapping
 
-from asreported.language.folding import WORD, fold, stem
+from asreported.language.folding import WORD, fold
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Conflict, Point, Side
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 from asreported.report.drafts import UNKNOWN, Draft, Wording
-from asreported.report.prominence import Prominence
+from asreported.report.prominence import Prominence, telling_stems
 from asreported.report.repeats import FIGURE
 
 _WORDINGS = 6
@@ -116,7 +116,7 @@ def _nearest_to_all(told: Mapping[str, Span], comparison: Comparison, wording: W
     "The sentence is a travesty" tells less of it than "No prison for the captain".
     """
     begun = {
-        reading.document.id: _telling(
+        reading.document.id: telling_stems(
             reading.document.text[: told[reading.document.id].end + _LEAD]
         )
         for reading in comparison.readings
@@ -124,7 +124,7 @@ def _nearest_to_all(told: Mapping[str, Span], comparison: Comparison, wording: W
     }
 
     def share(document: str) -> float:
-        mine = _telling(wording.words(told[document]))
+        mine = telling_stems(wording.words(told[document]))
         others = (begun[other] for other in begun if other != document)
         # Of a long headline others have more words, of a short one a larger share.
         near: float = sum(len(mine & other) for other in others) / max(1, len(mine)) ** _PENALTY
@@ -137,11 +137,6 @@ def _is_asking(headline: str) -> bool:
     """Return whether a headline asks or comments: "Why the captain left", "OPINION: he had to"."""
     first = fold(next(iter(WORD.findall(headline)), ""))
     return first in _ASKING or first in words("genres")
-
-
-def _telling(text: str) -> frozenset[str]:
-    folded = (fold(word) for word in WORD.findall(text))
-    return frozenset(stem(word) for word in folded if word not in words("function_words"))
 
 
 def _first(reading: Reading) -> Span | None:

@@ -10,7 +10,7 @@ Reads:   the statements, entities and texts of the comparison.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from asreported.language.folding import WORD, fold
+from asreported.language.folding import fold, folded_words
 from asreported.lexicon.names import titles, without_suffix
 from asreported.model.comparison import Comparison
 from asreported.model.span import Span
@@ -37,7 +37,7 @@ def draft_voices(comparison: Comparison, wording: Wording, prominence: Prominenc
     """
     persons = _persons(comparison)
     known = {
-        reading.document.id: {fold(word) for word in WORD.findall(reading.document.text)}
+        reading.document.id: set(folded_words(reading.document.text))
         for reading in comparison.readings
     }
     said: dict[str, Counter[str]] = {key: Counter() for key in wording.accounts}
@@ -94,7 +94,7 @@ def _quoted(
         source = speaker.span
         near = Span(source.document, max(0, source.start - _NEAR), source.end)
         beside = source if wording.words(source).lower() not in _PRONOUNS else near
-        known = {fold(word) for word in WORD.findall(wording.words(beside))}
+        known = folded_words(wording.words(beside))
         named = bool(name) and _surname(name) in known
         if named and max(map(len, statement.content), default=0) >= _SAID:
             yield statement, name
@@ -118,7 +118,7 @@ def _person(speaker: Speaker, persons: Mapping[str, str]) -> str:
 
 def _surname(name: str) -> str:
     """Return the folded last word of a name, "" of one without a letter."""
-    words = without_suffix([fold(word) for word in WORD.findall(name)])
+    words = without_suffix(folded_words(name))
     return words[-1] if words else ""
 
 

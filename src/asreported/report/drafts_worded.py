@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from asreported.language.folding import WORD, fold, respell, stem
+from asreported.language.folding import folded_words, respell, stem
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, QuoteVariants
 from asreported.model.span import Span
@@ -156,8 +156,9 @@ def _alike_of_each(wording: Wording, spans: Sequence[Span]) -> list[Span]:
 
 
 def _matter(text: str) -> Iterator[str]:
-    folded = (fold(match.group()) for match in WORD.finditer(text))
-    return (respell(stem(word)) for word in folded if word not in words("function_words"))
+    return (
+        respell(stem(word)) for word in folded_words(text) if word not in words("function_words")
+    )
 
 
 def _tellings(wording: Wording, spans: Sequence[Span]) -> list[_Telling]:

@@ -7,7 +7,7 @@ what they share further down is background.
 from collections import Counter
 from collections.abc import Iterable
 
-from asreported.language.folding import WORD, fold, stem
+from asreported.language.folding import folded_words, stem
 from asreported.language.rarity import rarity
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
@@ -27,7 +27,9 @@ class Prominence:
         documents = [reading.document for reading in comparison.readings]
         self._opening = {document.id: find_opening(document) for document in documents}
         headlines = [
-            _stems(document.quote(document.headline)) for document in documents if document.headline
+            telling_stems(document.quote(document.headline))
+            for document in documents
+            if document.headline
         ]
         self._counts = Counter(stem for headline in headlines for stem in headline)
         self._most = self._weigh(self._counts)
@@ -54,12 +56,13 @@ class Prominence:
         if not self._most:
             return 0.0
         weight = _HEADED / (1 if self.opens(span) else 2)
-        return weight * self._weigh(_stems(self._wording.words(span))) / self._most
+        return weight * self._weigh(telling_stems(self._wording.words(span))) / self._most
 
     def _weigh(self, stems: Iterable[str]) -> float:
         return sum(self._counts[each] * rarity(each) for each in stems)
 
 
-def _stems(text: str) -> frozenset[str]:
-    folded = (fold(word.group()) for word in WORD.finditer(text))
-    return frozenset(stem(word) for word in folded if word not in words("function_words"))
+def telling_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that say something."""
+    told = (word for word in folded_words(text) if word not in words("function_words"))
+    return frozenset(map(stem, told))

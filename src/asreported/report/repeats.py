@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 
-from asreported.language.folding import WORD, fold, respell, stem
+from asreported.language.folding import folded_words, respell, stem
 from asreported.lexicon.load import words
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
@@ -124,7 +124,7 @@ def _quoted(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _telling_words(text: str) -> frozenset[str]:
-    folded = [fold(match.group()) for match in WORD.finditer(text)]
+    folded = folded_words(text)
     return frozenset(
         respell(stem(word))
         for word in folded

@@ -45,7 +45,7 @@ class Shared(NamedTuple):
     matter: int
     shared: int
     complete: bool
-    """Return whether a quotation of a side, as far as its sentence goes, is wholly shared."""
+    """Whether a quotation of a side, as far as its sentence goes, is wholly shared."""
 
 
 def find_shared(texts: Sequence[Sequence[Passage]]) -> dict[tuple[int, int], list[Shared]]:

@@ -87,7 +87,7 @@ class Figure:
     beside: frozenset[tuple[float, str, str]]
     """The other counts of the sentence, ordinals among them: kind and act of what they count."""
     with_doer: bool = False
-    """Return whether who did it is counted in: "13 dead, including the gunman"."""
+    """Whether who did it is counted in: "13 dead, including the gunman"."""
 
     @property
     def document(self) -> str:

@@ -27,7 +27,8 @@ _FAR = 4.0  # Beyond such a ratio the two are not of one event.
 
 def find_critical_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
     """Yield the question how many are in danger of death, where accounts with one number differ."""
-    told = [figure for figure in figures if _is_of_people(figure) and _badly(figure) is not None]
+    badly = {f.number: span for f in figures if _is_of_people(f) and (span := _badly(f))}
+    told = [figure for figure in figures if figure.number in badly]
     values: dict[float, list[Figure]] = defaultdict(list)
     for figure in of_one_value(told):
         values[figure.low].append(figure)
@@ -38,7 +39,7 @@ def find_critical_disputes(figures: Sequence[Figure]) -> Iterator[Dispute]:
         "update",
         "difference",
         "How many are critically hurt?",
-        [[_words(figure) for figure in values[size]] for size in sizes],
+        [[badly[figure.number] for figure in values[size]] for size in sizes],
         " or ".join(f"{size:g}" for size in sizes),
         0.75,
     )
@@ -50,17 +51,11 @@ def _is_of_people(figure: Figure) -> bool:
     return whole and figure.low > 0 and noun
 
 
-def _badly(figure: Figure) -> re.Match[str] | None:
-    """Return the words behind the number that say how badly they are hurt, None for none."""
+def _badly(figure: Figure) -> Span | None:
+    """Return the number with the words behind it that say how badly they are hurt."""
     text = figure.grammar.reading.document.text
     end = figure.number.end
     match = _BADLY.match(text, end, end + _REACH)
     if match is None or _NOBODY.search(match.group()) or _NUMBER.search(match.group()):
         return None
-    return match
-
-
-def _words(figure: Figure) -> Span:
-    match = _badly(figure)
-    end = figure.number.end if match is None else match.end("how")
-    return Span(figure.document, figure.number.start, end)
+    return Span(figure.document, figure.number.start, match.end("how"))

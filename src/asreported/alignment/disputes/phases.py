@@ -8,8 +8,9 @@ from asreported.alignment.accounts.deeds import Deed, is_asked
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.nearness import Nearness
+from asreported.language.auxiliaries import auxiliaries_of
 from asreported.lexicon.load import column, words
-from asreported.model.labels import COMPLEMENT_CLAUSES, PAST, SUBJECTS, TIMES
+from asreported.model.labels import COMPLEMENT_CLAUSES, PAST, TIMES
 from asreported.model.span import Span
 
 _UNREAL = frozenset({"must", "should", "could", "may", "might", "can", "to"})
@@ -72,7 +73,8 @@ def phase_of(grammar: Grammar, at: int) -> str:
     token = grammar.tokens[at]
     if is_asked(grammar, at):
         return ""
-    aids = _aids(grammar, at)
+    shared = auxiliaries_of(grammar.tokens, grammar.children, at)
+    aids = {grammar.lemma(c) for c in shared}
     if aids & {"will", "would", "shall"}:
         return "planned"
     if aids & _WISHED:
@@ -97,15 +99,6 @@ def phase_of(grammar: Grammar, at: int) -> str:
             if phase and not (phase == "done" and token.dep == "xcomp"):
                 return phase
     return _done(grammar, at)
-
-
-def _aids(grammar: Grammar, at: int) -> set[str]:
-    """Return the auxiliaries of a verb, also those it shares: "could flood it and cost lives"."""
-    token = grammar.tokens[at]
-    own = {grammar.lemma(c) for c in grammar.children[at] if grammar.tokens[c].dep == "aux"}
-    bare = token.dep == "conj" and token.text.lower() == token.lemma.lower()
-    joined = bare and not own and grammar.child(at, *SUBJECTS) is None
-    return _aids(grammar, token.head) if joined else own
 
 
 def _done(grammar: Grammar, at: int) -> str:

@@ -30,7 +30,7 @@ class _Quality:
     name: str
     kind: str
     clausal: bool
-    """Return whether a clause tells it, and not a word beside the noun."""
+    """Whether a clause tells it, and not a word beside the noun."""
     span: Span
 
 

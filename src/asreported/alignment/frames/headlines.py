@@ -7,7 +7,7 @@ from functools import cache
 from asreported.alignment.accounts.numerals import written_out
 from asreported.alignment.frames.loaded import is_loaded
 from asreported.alignment.frames.tellings import judging_verb
-from asreported.language.folding import WORD, fold, stem
+from asreported.language.folding import WORD, fold, folded_words, stem
 from asreported.lexicon.load import table
 from asreported.model.comparison import Framing
 from asreported.model.document import Document
@@ -63,7 +63,7 @@ def _headline(document: Document) -> str:
 
 
 def _stems(headline: str) -> list[str]:
-    folded = [fold(match.group()) for match in WORD.finditer(headline)]
+    folded = folded_words(headline)
     return [written_out().get(word, stem(word)) for word in folded]
 
 

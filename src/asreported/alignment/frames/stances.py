@@ -33,7 +33,7 @@ class _Use:
     word: str
     stance: str
     alone: bool
-    """Return whether the set has one referent in nearly every story."""
+    """Whether the set has one referent in nearly every story."""
     anchors: frozenset[str]
 
 

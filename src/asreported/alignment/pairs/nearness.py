@@ -8,7 +8,7 @@ _LIKELY = 0.5
 
 
 class Nearness:
-    """Return whether two words of two accounts stand in clauses that tell much the same."""
+    """Whether two words of two accounts stand in clauses that tell much the same."""
 
     def __init__(self, judged: Judgement) -> None:
         self._judged = judged

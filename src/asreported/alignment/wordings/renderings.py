@@ -68,7 +68,7 @@ class Match:
     b: Rendering
     score: float
     exact: bool
-    """Return whether the wording alone shows it, whoever the accounts say has spoken."""
+    """Whether the wording alone shows it, whoever the accounts say has spoken."""
 
 
 def match_wordings(utterances: Sequence[Utterance], group_of: Mapping[str, int]) -> Iterator[Match]:

@@ -2,8 +2,9 @@
 
 from functools import cache
 
+from asreported.language.auxiliaries import auxiliaries_of
 from asreported.lexicon.load import column, table, words
-from asreported.model.labels import ALL_SUBJECTS, ASKING, AUXILIARIES, COMPLEMENT_CLAUSES, OBJECT
+from asreported.model.labels import ALL_SUBJECTS, ASKING, COMPLEMENT_CLAUSES, OBJECT
 from asreported.statements.clauses.cuts import Cut, SentenceTree
 
 # What kind of word negates where it hangs so.
@@ -48,7 +49,7 @@ def phase_of(grammar: SentenceTree, chain: list[int]) -> str:
         if tokens[here].lemma == "go":
             return "planned"
     head = chain[0]
-    helpers = [tokens[c] for c in _helpers(grammar, head)]
+    helpers = [tokens[c] for c in auxiliaries_of(tokens, grammar.below, head)]
     lemmas = {helper.lemma.lower() for helper in helpers}
     if lemmas & {"will", "shall", "'ll"} or "to" in lemmas:
         return "planned"
@@ -62,19 +63,6 @@ def phase_of(grammar: SentenceTree, chain: list[int]) -> str:
     if past or "have" in lemmas or (tokens[head].tag == "VBN" and tokens[head].dep != "amod"):
         return "done"
     return ""
-
-
-def _helpers(grammar: SentenceTree, verb: int) -> list[int]:
-    """Return the auxiliaries of a verb, and those of another that it shares them with.
-
-    "Could flood the yard and cost lives": a bare verb that is joined to one and has no subject.
-    """
-    own = [c for c in grammar.below[verb] if grammar.tokens[c].dep in AUXILIARIES]
-    token = grammar.tokens[verb]
-    bare = token.dep == "conj" and token.text.lower() == token.lemma.lower()
-    if own or not bare or grammar.child(verb, ALL_SUBJECTS) is not None:
-        return own
-    return _helpers(grammar, token.head)
 
 
 def _is_of_a_deed(grammar: SentenceTree, verb: int) -> bool:
@@ -94,7 +82,7 @@ def modality_of(grammar: SentenceTree, chain: list[int]) -> str:
         if here != chain[-1]:
             found.add(_modalities("verb").get(lemma, ""))
         found.add(_modalities("adjective").get(lemma, ""))
-        for child in _helpers(grammar, here):
+        for child in auxiliaries_of(tokens, grammar.below, here):
             found.add(_modalities("auxiliary").get(tokens[child].lemma.lower(), ""))
         for child in grammar.below[here]:
             token = tokens[child]

@@ -1,7 +1,7 @@
 """Know the organisations of one account: their fullest names, and who issued "the statement"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from asreported.lexicon import load
@@ -45,8 +45,8 @@ class Bodies:
         self._acronyms = _acronyms(document, mentions)
         self._surnames = {fold(m.name.split()[-1]) for m in mentions if m.type == "person"}
         bodies = [m for m in mentions if m.type == "organisation"]
-        written = sorted({self._written(mention) for mention in bodies})
-        self._fuller = _fuller([name for name in written if not self._is_term(name, written)])
+        written = {self._written(mention) for mention in bodies}
+        self._fuller = _fuller([n for n in sorted(written) if not self._is_term(n, written)])
         self._forces = self._one_force(bodies)
         self._texts = [
             (index, token.lemma.lower())
@@ -54,7 +54,7 @@ class Bodies:
             if token.pos == "NOUN" and token.lemma.lower() in _UTTERANCES
         ]
 
-    def _is_term(self, name: str, known: Sequence[str]) -> bool:
+    def _is_term(self, name: str, known: Collection[str]) -> bool:
         """Return whether a name tells under whom a body was: "the Roe White House"."""
         under, _, rest = name.partition(" ")
         return rest in known and fold(under) in self._surnames
