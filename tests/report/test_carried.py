@@ -34,7 +34,7 @@ def _lines(folder: Path, *told: str) -> list[str]:
         pytest.param(
             "Ida Brandt named Odo Fell as the next master of the old mill.",
             "Odo Fell will be master of the old mill.",
-            "“Odo Fell will be master of the old mill” - ",
+            "“Odo Fell will be master of the old mill”",
             id="the-wording-that-all-carry",
         ),
         pytest.param(

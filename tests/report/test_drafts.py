@@ -373,13 +373,13 @@ def _told(folder: Path, *texts: str) -> list[str]:
         pytest.param(
             "Captain Odo Fell had sold the rudder to a dealer, police said.",
             "Captain Odo Fell sold the rudder to a dealer.",
-            "from how many origins is not known",
+            "",
             id="one account in its own voice",
         ),
         pytest.param(
             "Captain Odo Fell had sold the rudder to a dealer, the Zell Port Agency said.",
             "A dealer got the rudder, which Captain Odo Fell sold, the agency said in a letter.",
-            "according to Zell Port Agency; how many origins is not known",
+            "according to Zell Port Agency",
             id="a body, and the body",
         ),
         pytest.param(
@@ -394,7 +394,7 @@ def test_a_shared_claim_names_who_makes_it(
     first: str, second: str, tail: str, tmp_path: Path
 ) -> None:
     (line,) = [text for text in _told(tmp_path, *_sold(first, second)) if "sold the r" in text]
-    assert line.endswith(f" - {tail}")
+    assert line.partition(" - ")[2] == tail
 
 
 def _sold(first: str, second: str) -> tuple[str, str]:

@@ -47,7 +47,7 @@ def test_each_account_tells_the_event_in_its_own_words(tmp_path: Path) -> None:
     assert lines[0] == (
         "All 3 accounts: “Senator Ida Brandt launches bid for governor of Zell” (paper0); "
         "“Ida Brandt forms committee for race for governor” (paper1); “She is in: guess who wants "
-        "to be governor of Zell” (paper2) - from how many origins is not known"
+        "to be governor of Zell” (paper2)"
     )
     # No second line tells it of two of the three.
     assert not any("2 of 3" in line and "governor" in line for line in lines[1:])

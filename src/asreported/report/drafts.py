@@ -25,7 +25,6 @@ _VERBATIM = 6
 """Words in a row that two accounts do not have by chance."""
 FEWEST = 4
 """Words with which a clause or a line tells something: "eight wounded" only counts."""
-UNKNOWN = " - from how many origins is not known"
 _BESIDE = frozenset({"acl", "relcl", "advcl", "amod", "pcomp"})
 """How verbs hang that are not what a clause tells."""
 _HOLLOW = frozenset({"be", "have", "do"})

@@ -11,7 +11,7 @@ from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Conflict, Point, Side
 from asreported.model.span import Span
 from asreported.model.statement import Reading
-from asreported.report.drafts import UNKNOWN, Draft, Wording
+from asreported.report.drafts import Draft, Wording
 from asreported.report.prominence import Prominence, telling_stems
 from asreported.report.repeats import FIGURE
 
@@ -344,7 +344,7 @@ def _worded(told: Mapping[str, Span], first: str, wording: Wording) -> dict[Span
 
 
 def _origin(event: Point, wording: Wording) -> str:
-    """Return whose word the event is, where all have it from one."""
+    """Return whose word the event is, where all have it from one, else ""."""
     if event.independent_origins != 1 or not event.origins:
-        return UNKNOWN
+        return ""
     return f" - one origin: {wording.own_name(event.origins[0]) or event.origins[0]}"

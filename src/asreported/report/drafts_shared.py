@@ -7,7 +7,7 @@ from itertools import chain, islice, takewhile
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.citing import cite_one
-from asreported.report.drafts import UNKNOWN, Draft, Wording, is_of_oneself
+from asreported.report.drafts import Draft, Wording, is_of_oneself
 from asreported.report.drafts_event import (
     SEVERAL,
     EventLine,
@@ -141,12 +141,12 @@ def _is_nobodys(line: SharedLine, wording: Wording) -> bool:
     """
     shown = wording.words(line.shown)
     said = wording.is_said(line.point) and not FIGURE.search(shown)
-    return said and _origins(line, wording) == UNKNOWN
+    return said and not _origins(line, wording)
 
 
 def _drafted(line: SharedLine, wording: Wording) -> Draft:
     told = _retold(line, wording)
-    tail = _origins(line, wording) if told == line else UNKNOWN
+    tail = _origins(line, wording) if told == line else ""
     return _draft("shared", told, wording, ": ", tail)
 
 
@@ -419,23 +419,26 @@ def _holds(span: Span, counted: Mapping[str, Sequence[Span]]) -> bool:
 
 
 def _origins(line: SharedLine, wording: Wording) -> str:
-    """Return how many origins a point has, and who is named for it: a claim is nobody's fact."""
+    """Return how many origins a point has, and who is named for it: a claim is nobody's fact.
+
+    "" where the texts do not tell: that this is so of most lines is no news in any of them.
+    """
     point = line.point
     if any(each.origins != point.origins for each in line.more):
-        return UNKNOWN
+        return ""
     if line.apart and point.independent_origins != 1:
         # They were counted, and named, with those of whoever tells something else.
-        return UNKNOWN
+        return ""
     if point.independent_origins == 1 and point.origins:
         return f" - one origin: {wording.own_name(point.origins[0]) or point.origins[0]}"
     if point.independent_origins == 1:
         return " - one origin"
     told = wording.sources(point, (line.shown, *line.own))
     if point.independent_origins is None:
-        return f" - {told}; how many origins is not known" if told else UNKNOWN
+        return f" - {told}" if told else ""
     if told or _is_one_saying(line, wording) or cite_one(line.accounts, wording.accounts):
         # Whom two accounts give one saying to is not agreed, and it was said once.
-        return UNKNOWN
+        return ""
     return f" - {point.independent_origins} independent origins"
 
 
