@@ -36,13 +36,8 @@ _FOUND = {
         "of the gunman, the mayor identified the gunman as Otto Lind.",
         ("in another", ["declined to release the names", "identified the gunman as"]),
     ),
-    "arrested-and-gave-himself-up": (
-        "Clerk of Osmar arrested over fire\n\nA clerk was arrested in Osmar on Monday. Roads were "
-        "closed. Otto Lind turned himself in at noon, the mayor said.",
-        ("above", ["arrested over", "turned himself in"]),
-    ),
     "provoked-and-no-motive": (
-        "Low wages provoked mill shooting, clerk says\n\nA man fired at a mill in Osmar on Monday. "
+        "Low wages provoked mill shooting\n\nA man fired at a mill in Osmar on Monday. "
         "The police have offered no motive for the shooting.",
         ("above", ["Low wages provoked", "no motive"]),
     ),
@@ -333,6 +328,33 @@ _NOT_FOUND = {
         "Vote in Osmar\n\nThe Osmar House of Representatives Harbour Committee met on Monday. On "
         "Friday the Osmar House Harbour Committee votes."
     ),
+    "gave-himself-up-and-held": (
+        "Clerk of Osmar arrested over fire\n\nA clerk was arrested in Osmar on Monday. Roads were "
+        "closed. Otto Lind turned himself in at noon, the mayor said."
+    ),
+    "a-motive-that-one-has-to-say": (
+        "Low wages provoked mill shooting, clerk says\n\nA man fired at a mill in Osmar on Monday. "
+        "The police have offered no motive for the shooting."
+    ),
+    "a-claim-taken-back": (
+        "Mayor says she was wrong to claim that the clerk did not leave a letter\n\nThe mayor "
+        "spoke in Osmar on Monday. “The clerk left a letter,” Otto Lind said."
+    ),
+    "attacks-in-words": (
+        "Council of Osmar meets\n\nThe mayor spoke with a will unseen since the attacks on the "
+        "harbour. What she often does seems to be partisan attacks. It rained."
+    ),
+    "some-did-not-verify": (
+        "Mayor writes a letter to Osmar\n\nThe letter was passed on by clerks who did not verify "
+        "the letter on Monday. Roads were closed."
+    ),
+    "one-sentence-above-and-below": (
+        "Trial in Osmar\n\nA woman said he routinely slapped, kicked and punched her in Osmar."
+    ),
+    "hyphen-in-the-body": (
+        "Clerk of Osmar complains of 'ghost lists'\n\nOtto Lind, the clerk, said on Monday that "
+        "the council uses a ghost-list for its votes, and that he is on it."
+    ),
     "two-people-of-like-names": (
         "Trial in Osmar\n\nColonel Jeffery Nanse spoke. A teacher, Jeffrey Adicot, wrote."
     ),
@@ -357,12 +379,43 @@ def test_one_line_for_the_same_places() -> None:
     assert [set(spans) for _, spans in internals_of(text)] == [{"40 people", "52 people"}]
 
 
-def test_a_headline_that_the_body_does_not_go_on_with_is_no_line_of_the_front_page() -> None:
-    text = _FOUND["nothing-of-the-kind"][0].replace(
-        "Mayor of Osmar wounded", "Frozen promises haunt lonely readers"
-    )
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            _FOUND["nothing-of-the-kind"][0].replace(
+                "Mayor of Osmar wounded", "Frozen promises haunt lonely readers"
+            ),
+            "the body has",
+            id="a headline that the body does not go on with",
+        ),
+        pytest.param(
+            "Five dead in Osmar\n\nA ferry sank on Monday, and at least five people died.",
+            "the headline has",
+            id="a number and a bound",
+        ),
+        pytest.param(_FOUND["provoked-and-no-motive"][0], "below", id="a motive"),
+        pytest.param(
+            "Otto Hendrik resigns\n\nOtto Hendrick, the clerk of Osmar, left on Monday.",
+            "two spellings",
+            id="a name",
+        ),
+        pytest.param(
+            "Clerk of Osmar calls harbour 'a ruin of stones'\n\nOtto Lind, the clerk, spoke of the "
+            "harbour of Osmar on Monday.",
+            "quotes nobody",
+            id="a headline's quotation",
+        ),
+    ],
+)
+def test_what_is_worded_otherwise_is_no_line_of_the_front_page(text: str, said: str) -> None:
     document = read_document(Page("a.txt", text, "text", {}), Settings())
     (parse,) = load_parser().parse([document])
     (odd,) = read_statements(document, parse).internals
-    assert "the body has" in odd.reason
+    assert said in odd.reason
     assert odd.gap < 1
+
+
+def test_what_befalls_a_thing_is_no_death() -> None:
+    text = _FOUND["nothing-of-the-kind"][0]
+    assert not internals_of(text.replace("Mayor of Osmar wounded", "Mayor killed the old tax"))

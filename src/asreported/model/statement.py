@@ -169,7 +169,7 @@ class Internal:
     """Two places of one account that do not add up, or a headline beyond its body.
 
     ``gap`` is the ratio of two figures, 1 and more for what is no figure, and less than 1 for a
-    slip of typing, which changes nothing that is told.
+    slip of typing or another word, which changes nothing that is told.
     """
 
     kind: str

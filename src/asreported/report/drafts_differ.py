@@ -14,9 +14,6 @@ _SIDES = 4
 """Answers shown in one line; the section on conflicts shows all."""
 _TELLING = 1000.0
 """Number that an account hardly has twice by chance."""
-_TRIVIAL = ("one name in two ", "the body quotes nobody ")
-"""How what is told of slips of the pen begins: of seventeen such lines in 160 unread stories five
-were slips of a person's name, and twelve nothing."""
 _ROUNDED = 0.005
 """Share by which two figures may differ and be one."""
 _BOTH = 2
@@ -108,10 +105,10 @@ def _is_equal(one: Quantity, other: Quantity) -> bool:
 def draft_odd(comparison: Comparison, wording: Wording) -> list[Draft]:
     """Return what does not add up inside one account, widest gap first; no slips.
 
-    How a name is written, and a quotation of the headline alone, are told in their section.
+    How a name is written, and a headline that is worded otherwise, are told in their section.
     """
     internals = (odd for reading in comparison.readings for odd in reading.internals)
-    listed = [odd for odd in internals if odd.gap >= 1 and not odd.reason.startswith(_TRIVIAL)]
+    listed = [odd for odd in internals if odd.gap >= 1]
     ranked = sorted(listed, key=lambda odd: (odd.kind != "conversion", -odd.gap, odd.spans))
     drafts = []
     for odd in ranked:

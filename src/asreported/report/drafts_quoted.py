@@ -6,40 +6,22 @@ that all accounts tell of: with whose words they are, it is. That they have them
 Reads:   the utterances of the comparison in their wordings, its statements, points and texts.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, QuoteVariants
 from asreported.model.span import Span
 from asreported.model.statement import Statement
 from asreported.report.barewords import bare_words
 from asreported.report.drafts import Draft, Wording, is_vague, last_word
 from asreported.report.prominence import Prominence
+from asreported.report.sayings import LONGEST, find_sayings, is_readable, trimmed
 
-_LONGEST = 250
-"""Characters of what is shown: four lines of a terminal."""
-_FEWEST = 4
-"""Words shown that say something: "a great day for him" hardly tells."""
-_OPAQUE = 8
-"""The same of what begins with a word for something said before: "it has to end now"."""
-_POINTING = frozenset({"it", "its", "he", "she", "they", "this", "that", "these", "those", "there"})
-_LEADING = words("modality", kind="conjunction") | {
-    *("while", "although", "though", "when", "as", "because", "since", "until", "after", "before"),
-}
-"""What begins a clause that another has to follow: "while they have nothing to do with it"."""
 _OF_ONE = 2
 """Lines with the words of one mouth; one more of what all quote."""
 _SENTENCES = 3
 """Sentences of an utterance shown together, at most."""
-_SENTENCE = re.compile(
-    r"\S.*?(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"'’”)\]]*(?=\s)|$)",
-    re.DOTALL,
-)
-"""Up to a full stop that ends no title or initial: "asked Mr. Fell to go"."""
-_MARKS = " \t\n,;:'’\"“”‘*_-–—"
 
 _Voiced = Mapping[str, Sequence[Statement]]
 """By document, the quotations of which it is known whose they are."""
@@ -98,7 +80,7 @@ def _find(group: QuoteVariants, voiced: _Voiced, wording: Wording) -> _Quoted | 
     documents = {span.document for span in group.variants}
     for span in _wholes(group, voiced, wording):
         telling = wording.carried.telling(span)
-        if not _is_readable(span, telling, wording):
+        if not is_readable(span, telling, wording):
             continue
         places = tuple(_places(span, group, voiced, wording))
         if wording.one_text(place.document for place in places):
@@ -119,33 +101,9 @@ def _wholes(group: QuoteVariants, voiced: _Voiced, wording: Wording) -> Iterator
         if part.shared(variant)
     }
     for part in sorted(parts):
-        sentences = [m.span() for m in _SENTENCE.finditer(wording.words(part))]
-        for first in range(len(sentences)):
-            for last in range(first, min(first + _SENTENCES, len(sentences))):
-                start, end = sentences[first][0], sentences[last][1]
-                whole = _trimmed(Span(part.document, part.start + start, part.start + end), wording)
-                if len(whole) <= _LONGEST and any(map(whole.shared, group.variants)):
-                    yield whole
-
-
-def _trimmed(span: Span, wording: Wording) -> Span:
-    said = wording.words(span)
-    start = span.start + len(said) - len(said.lstrip(_MARKS))
-    return Span(span.document, start, max(start, span.start + len(said.rstrip(_MARKS))))
-
-
-def _is_readable(span: Span, telling: int, wording: Wording) -> bool:
-    """Return whether a reader who is told whose words they are has something from them."""
-    said = wording.words(span)
-    # What begins in the middle of a sentence is a piece of it: "within a month of the fire".
-    if not said[:1].isupper() or telling < _FEWEST or not wording.tells(span):
-        return False
-    first = re.split(r"\W", said.lower(), maxsplit=1)[0]
-    if first in _LEADING and "," not in said:
-        return False
-    points = first in _POINTING
-    parts = wording.excerpt(span, _LONGEST)
-    return telling >= (_OPAQUE if points else _FEWEST) and len(parts) == 1
+        for whole in find_sayings(part, wording, _SENTENCES):
+            if any(map(whole.shared, group.variants)):
+                yield whole
 
 
 def _places(span: Span, group: QuoteVariants, voiced: _Voiced, wording: Wording) -> Iterator[Span]:
@@ -173,7 +131,7 @@ def _held(said: Sequence[str], part: Span, wording: Wording) -> Span | None:
             behind = at + len(said)
             end = bare[behind].start if behind < len(bare) else len(part)
             found = Span(part.document, part.start + bare[at].start, part.start + end)
-            return _trimmed(found, wording)
+            return trimmed(found, wording)
     return None
 
 
@@ -191,7 +149,7 @@ def _is_of_one(quoted: _Quoted, voiced: _Voiced) -> bool:
 def _draft(quoted: _Quoted, comparison: Comparison, wording: Wording) -> Draft:
     told = [place.document for place in quoted.places]
     lacking = wording.accounts.keys() - quoted.partly - set(told)
-    shown = wording.excerpt(quoted.shown, _LONGEST)
+    shown = wording.excerpt(quoted.shown, LONGEST)
     text = f"{wording.some(told, lacking)} quote {quoted.speaker}: {wording.quoted(shown)}"
     refs = tuple(
         point.id

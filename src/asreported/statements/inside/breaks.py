@@ -32,6 +32,9 @@ _GOES_ON = frozenset(["he", "she", "they", "his", "her", "their", "but", "and", 
 _PRONOUNS = ("PRP", "PRP$")
 SLIP = 0.5
 """Gap of what went wrong in typing or copying."""
+SLIGHT = 0.9
+"""Gap of what is put in other words and is no line of a front page: one name in two spellings, "at
+least five" under "five". Strict readers found none of ten such lines right or none worth it."""
 # Shorter sentences without a verb are style; longer ones have lost it.
 _SHORTEST = 14
 

@@ -11,6 +11,7 @@ from functools import cache
 from asreported.lexicon.load import table, words
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal
+from asreported.statements.inside.breaks import SLIGHT
 from asreported.statements.inside.fronts import Front, stems
 
 _POSSIBLE = re.compile(r"\b(?:could|may|might|faces?|facing|set to|up to|likely)\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ _HEDGED = re.compile(
 )
 _ALLEGED = re.compile(r"\b(?:allegedly|alleged|purportedly|supposedly|reportedly)\b", re.IGNORECASE)
 _UNVERIFIED = re.compile(
-    r"\b(?:not|cannot|never|yet to|unable to)\b(?: \w+){0,3} (?:verif\w+|authenticat\w+)"
+    r"(?<!did )\b(?:not|cannot|never|yet to|unable to)\b(?: \w+){0,3} (?:verif\w+|authenticat\w+)"
     r"|\bunverified\b",
     re.IGNORECASE,
 )
@@ -44,17 +45,6 @@ _STILL = re.compile(
     r"(?:respond|react|retaliate|fight back|hit back|strike back|resist)\b",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(
-    r"\b(?:(?:was|were|been|being) (?:arrested|captured|detained)|taken into custody"
-    r"|arrested (?:over|in|for|after|on))\b",
-    re.IGNORECASE,
-)
-# Who gives himself up where he is found is taken there.
-_GAVE_UP = re.compile(
-    r"\b(?:turn(?:s|ed)? (?:him|her|them)sel(?:f|ves) in(?:to)?"
-    r"|surrender(?:s|ed)? (?:(?:him|her|them)sel(?:f|ves)|to (?:the )?(?:police|authorities)))\b",
-    re.IGNORECASE,
-)
 _ANSWERS = frozenset(["strike_back", "fend_off", "resist"])
 _VIOLENT = frozenset(["strike", "assail", "bombard", "kill"])
 _OPPOSED = {"leave": "stay"}
@@ -69,7 +59,6 @@ def find_claims(front: Front) -> Iterator[Internal]:
     yield from _own_voice(front)
     yield from _narrower(front)
     yield from _unanswered(front)
-    yield from _gave_up(front)
 
 
 def _lead(front: Front) -> list[Clause]:
@@ -275,10 +264,10 @@ def _narrower(front: Front) -> Iterator[Internal]:
         told = _tight([c.span for c in above if act in _kinds(front, c.span)])
         for sentence in dict.fromkeys(c.sentence for c in front.body):
             kinds = _kinds(front, sentence)
-            if act in kinds and len(kinds) >= 3:
+            if act in kinds and len(kinds) >= 3 and not any(map(sentence.covers, told)):
                 span = _acting(front, sentence)
                 reason = f'"{front.quote(told[0])}" has one act, the body "{front.quote(span)}"'
-                yield Internal("headline", (*told, span), 1.2, reason)
+                yield Internal("headline", (*told, span), SLIGHT, reason)
                 return
 
 
@@ -299,17 +288,6 @@ def _unanswered(front: Front) -> Iterator[Internal]:
         reason = f'"{front.quote(still)}" above, "{text}" below'
         yield Internal("headline", (still, span), 1.2, reason)
         return
-
-
-def _gave_up(front: Front) -> Iterator[Internal]:
-    """Yield who is arrested in headline or lead and gives himself up below."""
-    above = [front.headline, *front.lead]
-    taken = next((span for s in above for span in front.found(_TAKEN, s)), None)
-    given = next((span for s in front.sentences for span in front.found(_GAVE_UP, s)), None)
-    if taken is not None and given is not None:
-        words_of_it = [front.quote(span) for span in (taken, given)]
-        reason = f'"{words_of_it[0]}" above, "{words_of_it[1]}" below'
-        yield Internal("headline", (taken, given), 1.0, reason)
 
 
 def _kinds(front: Front, span: Span) -> frozenset[tuple[str, str]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from asreported.model.span import Span
 from asreported.model.statement import Internal, Quantity
+from asreported.statements.inside.breaks import SLIGHT
 from asreported.statements.inside.fronts import Front
 from asreported.statements.inside.gaps import is_part, is_toll
 
@@ -41,7 +42,7 @@ def find_limits(front: Front) -> Iterator[Internal]:
         if spans:
             words = (front.quote(count.span), front.quote(spans[0]))
             reason = f'the headline has "{words[0]}", the body "{words[1]}"'
-            yield Internal("headline", (count.span, *spans), 1.5, reason)
+            yield Internal("headline", (count.span, *spans), SLIGHT, reason)
             return
 
 

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from asreported.lexicon.load import words
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Internal, Reading
 from asreported.statements.inside.blames import find_blames
+from asreported.statements.inside.breaks import SLIGHT
 from asreported.statements.inside.fronts import Front, stems
 from asreported.statements.inside.gaps import find_gaps
 from asreported.statements.inside.headline_claims import find_claims
@@ -20,6 +22,7 @@ from asreported.statements.inside.motives import find_motives
 from asreported.statements.inside.reserves import find_reserves
 from asreported.statements.inside.unborne import find_unborne
 from asreported.statements.inside.vague_counts import find_vague_counts
+from asreported.statements.speech.beings import speaker_kinds
 
 _QUOTED = re.compile(r"(?<!\w)[‘“\"']([^‘’“”\"'\n]{3,60})[’”\"'](?!\w)")
 _WORDS = re.compile(r"[^\W_]+")
@@ -30,6 +33,7 @@ _LINKED = re.compile(
 )
 _FEWEST_QUOTED = 3  # Words; a subheading's fewer ones are looked at askance.
 _MARKS = re.compile(r"[-‐‑'’‘]")
+_HYPHEN = re.compile(r"[-‐‑]")
 _CUT = re.compile(r"\.\.\.|…")  # Left out of what is quoted: the words around it stand apart.
 _SMALL = frozenset({"a", "an", "the", "and"})  # A headline has no room for them.
 _ANY_MARK = re.compile(r"[‘’“”\"']")
@@ -41,11 +45,8 @@ _AND = re.compile(r"\s+and\s+")
 _DEATHS = re.compile(
     r"\b(?:loss of life|fatalit(?:y|ies)|deaths|lost their lives)\b", re.IGNORECASE
 )
-# A gap that is listed and is no line of the front page: of headlines that the body does not go on
-# with, strict readers called each of three silly there.
-_SLIGHT = 0.9
 # A headline with this share of its content words nowhere in the body tells another subject.
-_LACKING = 0.7
+_LACKING = 0.85
 _FEWEST = 4
 # Fields of acts that no text is silent on if it is on what its headline tells.
 _GRAVE = frozenset({"kill", "hurt"})
@@ -120,7 +121,9 @@ def _uncounted(front: Front) -> Iterator[Internal]:
 
 def _unquoted(front: Front) -> Iterator[Internal]:
     """Yield words in quotation marks that the body quotes of nobody."""
-    body = " ".join((_folded(front.text), *map(_folded, _said(front))))
+    # "Shadow-ban" bears out "shadow bans", as does "shadowban".
+    apart = _folded(_HYPHEN.sub(" ", front.text))
+    body = " ".join((_folded(front.text), apart, *map(_folded, _said(front))))
     singular = _singular(body)
     for match in _QUOTED.finditer(front.title):
         told = match[1]
@@ -134,7 +137,7 @@ def _unquoted(front: Front) -> Iterator[Internal]:
         start = front.headline.start + match.start()
         span = front.reading.document.span(start, front.headline.start + match.end())
         spans = (_head_clause(front, span), *_nearest(front, told))
-        yield Internal("headline", spans, 1.2, f'the body quotes nobody with "{match[1]}"')
+        yield Internal("headline", spans, SLIGHT, f'the body quotes nobody with "{match[1]}"')
     yield from _unquoted_below(front)
 
 
@@ -159,7 +162,7 @@ def _unquoted_below(front: Front) -> Iterator[Internal]:
             if len(_WORDS.findall(told)) < _FEWEST_QUOTED or all(part in body for part in parts):
                 continue
             spans = (document.span(*match.span()), *_nearest(front, told, region.end))
-            yield Internal("headline", spans, 1.2, f'the text quotes nobody with "{told}"')
+            yield Internal("headline", spans, SLIGHT, f'the text quotes nobody with "{told}"')
 
 
 def _said(front: Front) -> Iterator[str]:
@@ -210,7 +213,7 @@ def _unsaid(front: Front) -> Iterator[Internal]:
             start += part.group().index(words)
             span = front.reading.document.span(start, start + len(words))
             reason = f'of "{words}" the body has {len(told) - len(lacking)} of {len(told)} words'
-            yield Internal("headline", (span, front.opening), _SLIGHT, reason)
+            yield Internal("headline", (span, front.opening), SLIGHT, reason)
             return
     yield from _untold(front)
 
@@ -225,7 +228,8 @@ def _names_told(front: Front, start: int, end: int) -> bool:
 def _untold(front: Front) -> Iterator[Internal]:
     """Yield a headline of dead or hurt above a text in which there are none."""
     tokens = front.reading.parse.tokens
-    grave = [(h, act) for h in front.heads for act in front.acts(h.span) if act.field in _GRAVE]
+    heads = [head for head in front.heads if not _befalls_a_thing(front, head)]
+    grave = [(h, act) for h in heads for act in front.acts(h.span) if act.field in _GRAVE]
     lacking = [
         (head, act)
         for head, act in grave
@@ -240,6 +244,17 @@ def _untold(front: Front) -> Iterator[Internal]:
             reason = f'nothing in the body tells of "{tokens[act.token].text}"'
             yield Internal("headline", spans, 1.2, reason)
             return
+
+
+def _befalls_a_thing(front: Front, head: Clause) -> bool:
+    """Return whether what is done befalls nobody: "killed the blue wave", "killed a bill"."""
+    told = head.slots.patient
+    if told is None:
+        return False
+    named = [m.span for m in front.reading.mentions if m.type in ("person", "group")]
+    named += [quantity.span for quantity in front.reading.quantities if quantity.kind == "count"]
+    somebody = told.head in words("function_words") or speaker_kinds().get(told.head) == "person"
+    return not somebody and not any(map(told.span.shared, named))
 
 
 def _unshown(front: Front) -> Iterator[Internal]:

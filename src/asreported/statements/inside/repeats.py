@@ -55,6 +55,10 @@ _ELSEWHEN = re.compile(
 )
 # "Left No Plan" is denied too, though a headline's capitals hide it.
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing)\b|n['’]t\b", re.IGNORECASE)
+# "He was wrong to claim that they left no plan" is no denial any more.
+_TAKEN_BACK = re.compile(
+    r"\b(?:wrong|wrongly|false|falsely|mistaken|incorrect|incorrectly|untrue|lied)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _ANYBODY = pronouns("indefinite")
 # Some of a kind may do what others do not.
@@ -214,6 +218,8 @@ def _denied_and_told(reading: Reading) -> Iterator[Internal]:
         if not clause.slots.negated or act not in _named_acts() or agent is None:
             continue
         if _ELSEWHEN.search(reading.document.quote(clause.sentence)):
+            continue
+        if _TAKEN_BACK.search(reading.document.text, clause.sentence.start, clause.span.start):
             continue
         others = [
             o

@@ -56,6 +56,8 @@ def _named(front: Front, clause: Clause) -> Iterator[tuple[Span, bool]]:
         lemma = token.lemma.casefold()
         if lemma not in _deeds() | _doers() or token.pos not in NOUNS:
             continue
+        if lemma in _deeds() and token.tag.endswith("S"):
+            continue  # "Partisan attacks" are of many days, and seldom blows.
         first = _hedge(tokens, at)
         if first is not None and lemma in _doers():
             continue  # Law has him "the suspected gunman" wherever he is not "the gunman".

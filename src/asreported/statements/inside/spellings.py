@@ -12,6 +12,7 @@ from itertools import combinations
 from asreported.lexicon.names import demonyms, fold
 from asreported.lexicon.spelling import same_word, skeleton
 from asreported.model.statement import Internal, Mention, Reading
+from asreported.statements.inside.breaks import SLIGHT
 
 # Shorter names differ by a letter without being one ("Iran", "Iraq"; "Hale", "Hall").
 _SHORTEST = 6
@@ -60,7 +61,7 @@ def find_spellings(reading: Reading) -> Iterator[Internal]:
             reason = f'one name in two spellings: "{words[0]}", "{words[1]}"'
             # One place of each comes first: a finding shows two.
             spans = (first[0].span, second[0].span, *(m.span for m in (*first[1:], *second[1:])))
-            yield Internal("attribution", spans, 1.0, reason)
+            yield Internal("attribution", spans, SLIGHT, reason)
     yield from _surnames(reading, told)
     yield from _titles(reading)
 
@@ -80,7 +81,7 @@ def _surnames(reading: Reading, told: set[frozenset[str]]) -> Iterator[Internal]
                 told.add(odd)
                 names = [reading.document.quote(m.span) for m in (other, mention)]
                 reason = f'one name in two spellings: "{names[0]}", "{names[1]}"'
-                yield Internal("attribution", (other.span, mention.span), 1.0, reason)
+                yield Internal("attribution", (other.span, mention.span), SLIGHT, reason)
 
 
 def _titles(reading: Reading) -> Iterator[Internal]:
@@ -97,7 +98,7 @@ def _titles(reading: Reading) -> Iterator[Internal]:
         if _retitled(one.replace("’", "'").split(), other.replace("’", "'").split()):
             spans = tuple(reading.document.span(*places[name]) for name in (one, other))
             reason = f'one name in two forms: "{one}", "{other}"'
-            yield Internal("attribution", spans, 1.0, reason)
+            yield Internal("attribution", spans, SLIGHT, reason)
 
 
 def _retitled(one: list[str], other: list[str]) -> bool:
