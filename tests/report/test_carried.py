@@ -26,10 +26,17 @@ def _lines(folder: Path, *told: str) -> list[str]:
     ("one", "two", "line"),
     [
         pytest.param(
+            "The stone mill of the brewers near Zell burned down on Monday with Odo Fell’s wine.",
+            "The brewers' stone mill near Zell burned down on Monday to the horror of the town.",
+            "burned down on Monday” … - 2",
+            id="each-has-something-of-its-own",
+        ),
+        pytest.param(
             "The old mill burned down on Monday with all barrels of the Marren brewers.",
             "The old mill burned down on Monday to the horror of the upper town.",
-            "“The old mill burned down on Monday” … - 2",
-            id="each-has-something-of-its-own",
+            "“The old mill burned down on Monday with all barrels of the Marren brewers” (paper0); "
+            "“The old mill burned down on Monday to the horror of the upper town” (paper1) - 2",
+            id="a-scrap-is-told-in-each-one's-words",
         ),
         pytest.param(
             "Ida Brandt named Odo Fell as the next master of the old mill.",
@@ -68,19 +75,22 @@ def test_where_somebody_stands_in_a_picture_is_no_line(tmp_path: Path) -> None:
 
 
 _ASIDE = "The captain of the old mill has denied"
+_THEFT = f"{_ASIDE} any theft of barrels from the brewers of Zell."
+_SISTER = "My sister runs the old mill for the brewers of Zell and Marren"
 
 
 @pytest.mark.parametrize(
     ("one", "two", "shown"),
     [
         pytest.param(f"{_ASIDE} any theft.", f"{_ASIDE} those rumours.", False, id="in-passing"),
-        pytest.param(f"{_ASIDE} any theft.", f"{_ASIDE} any theft.", True, id="the-same"),
+        pytest.param(_THEFT, _THEFT, True, id="the-same"),
+        pytest.param(f"{_SISTER}.", f"{_SISTER}.", False, id="my"),
         pytest.param(
-            "My sister runs the old mill.", "My sister runs the old mill.", False, id="my"
+            "Odo Fell sold the old mill.", "Odo Fell sold the old mill.", False, id="a-scrap"
         ),
         pytest.param(
-            "“My sister runs the old mill,” Ida Brandt said.",
-            "“My sister runs the old mill,” said Ida Brandt.",
+            f"“{_SISTER},” Ida Brandt said.",
+            f"“{_SISTER},” said Ida Brandt.",
             True,
             id="her-sister",
         ),
@@ -92,8 +102,8 @@ _ASIDE = "The captain of the old mill has denied"
             id="two-persons",
         ),
         pytest.param(
-            "However, Odo Fell sold the old mill.",
-            "However, Odo Fell sold the old mill.",
+            "However, Odo Fell sold the old mill to a dealer from Marren.",
+            "However, Odo Fell sold the old mill to a dealer from Marren.",
             True,
             id="however",
         ),

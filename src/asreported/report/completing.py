@@ -30,9 +30,7 @@ def complete(reading: Reading, clause: Clause) -> Span | None:
     """Return the clause with what follows up to where it may end, None where that is too far."""
     span = clause.span
     text = reading.document.text
-    bound = _bound(reading, clause)
-    while bound > span.end and text[bound - 1] in _CLOSING:
-        bound -= 1
+    bound = find_end(reading, clause)
     if _SHORTENED.search(text, span.start, bound) and text.startswith(".", bound):
         return None  # "Among them are Govs" goes on in what was taken for another sentence.
     if bound - span.start <= LONGEST:
@@ -59,15 +57,18 @@ def _says_more(reading: Reading, span: Span) -> bool:
     return single.isdisjoint(_ONE_OF_ALL) and tokens[noun].pos == "NOUN"
 
 
-def _bound(reading: Reading, clause: Clause) -> int:
-    """Return where the sentence ends, or what somebody is said to say in it."""
-    if clause.voice is None:
-        return clause.sentence.end
-    ends = [
-        min(part.end, clause.sentence.end)
-        for statement in reading.statements
-        if statement.id == clause.voice
-        for part in statement.content
-        if part.covers(clause.span)
-    ]
-    return min(ends, default=clause.span.end)
+def find_end(reading: Reading, clause: Clause) -> int:
+    """Return where the words of the sentence end, or of what somebody is said to say in it."""
+    bound = clause.sentence.end
+    if clause.voice is not None:
+        ends = [
+            min(part.end, clause.sentence.end)
+            for statement in reading.statements
+            if statement.id == clause.voice
+            for part in statement.content
+            if part.covers(clause.span)
+        ]
+        bound = min(ends, default=clause.span.end)
+    while bound > clause.span.end and reading.document.text[bound - 1] in _CLOSING:
+        bound -= 1
+    return bound

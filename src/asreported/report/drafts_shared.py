@@ -27,6 +27,7 @@ from asreported.report.shared_lines import (
     tell_one_act,
 )
 from asreported.report.standing import Standing
+from asreported.report.widening import FULL, side_by_side, widen
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""
@@ -85,7 +86,8 @@ def draft_shared(
         if event is not None:
             yield event.draft()
     for line in rest:
-        if event is None or not all(map(event.tells, (line.point, *line.more))):
+        again = event is not None and all(map(event.tells, (line.point, *line.more)))
+        if not again and not _is_minor(line, wording, prominence):
             yield _drafted(line, wording)
 
 
@@ -147,7 +149,25 @@ def _is_nobodys(line: SharedLine, wording: Wording) -> bool:
 def _drafted(line: SharedLine, wording: Wording) -> Draft:
     told = _retold(line, wording)
     tail = _origins(line, wording) if told == line else ""
-    return _draft("shared", told, wording, ": ", tail)
+    return _draft("shared", _widened(told, wording), wording, ": ", tail)
+
+
+def _widened(line: SharedLine, wording: Wording) -> SharedLine:
+    """Return the line with what belongs to it, as far as it can be read."""
+    for wider in (widen, side_by_side):
+        wide = wider(line, wording)
+        line = wide if all_tell(wide, wording) else line
+    return line
+
+
+def _is_minor(line: SharedLine, wording: Wording, prominence: Prominence) -> bool:
+    """Return whether a few accounts have a few words in common, and do not begin with them."""
+    few = len(line.accounts) < min(SEVERAL, len(wording.accounts))
+    if not few or prominence.early(line.point) >= len(line.accounts):
+        return False
+    shown = _widened(_retold(line, wording), wording)
+    little = wording.carried.telling(shown.shown) < FULL
+    return little and not shown.own and len(shown.accounts) == len(line.accounts)
 
 
 def _retold(line: SharedLine, wording: Wording) -> SharedLine:

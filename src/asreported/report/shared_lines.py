@@ -94,7 +94,7 @@ def make_line(point: Point, wording: Wording) -> SharedLine:
     told = [SharedLine(point, span, wording.standing(span), span) for span in spans]
     # A headline is short of words, and is read where no sentence says it as well; where no sentence
     # is told whole by all it is what they share.
-    ranked = sorted(told, key=lambda one: (-one.standing, wording.headline(one.span) is not None))
+    ranked = sorted(told, key=lambda one: (-one.standing, *_reads_badly(one.span, wording)))
     able = [one for one in ranked if one.standing == ranked[0].standing and wording.acts(one.span)]
     whole = (line for line in (_cut(line, wording) for line in able) if not _lacking(line, wording))
     best = next(whole, None) or _cut(ranked[0], wording)
@@ -132,6 +132,11 @@ def make_line(point: Point, wording: Wording) -> SharedLine:
         other=max((other[key] for key in other if key not in far), default=0.0),
         apart=far,
     )
+
+
+def _reads_badly(span: Span, wording: Wording) -> tuple[bool, bool]:
+    """Return whether the words are a headline's, and whether they are scraps between marks."""
+    return wording.headline(span) is not None, len(wording.excerpt(span)) > 1
 
 
 def tell_one_act(line: SharedLine, wording: Wording) -> bool:
