@@ -37,10 +37,21 @@ def write_texts(name: str, stories: Path, folder: Path) -> tuple[Path, ...]:
         stories: ``stories.jsonl.xz`` of ../shared/data.
         folder: Made where it is missing.
     """
-    files: list[str] = _packed(name)["files"]
+    return _written(_packed(name)["files"], _records(stories)[name], folder)
+
+
+def write_numbered(name: str, stories: Path, folder: Path) -> tuple[Path, ...]:
+    """Do the same for a story that is not annotated; the files are named by number and source."""
+    records = _records(stories)[name]
+    sources = ("".join(filter(str.isalnum, r["source"].lower()))[:12] or "x" for r in records)
+    files = [f"{number:02}_{source}.txt" for number, source in enumerate(sources)]
+    return _written(files, records, folder)
+
+
+def _written(files: Sequence[str], records: Sequence[Json], folder: Path) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     paths = tuple(folder / file for file in files)
-    for path, record in zip(paths, _records(stories)[name], strict=True):
+    for path, record in zip(paths, records, strict=True):
         text = f"{record['title'].strip()}\n\n{record['text'].strip()}\n"
         if not path.is_file() or path.read_text("utf-8") != text:
             path.write_text(text, "utf-8")

@@ -1,0 +1,68 @@
+"""What readers said of stories without annotation is read, and told of a report."""
+
+from eval.judged import (
+    JudgedLine,
+    JudgedPair,
+    count_lines,
+    may_be_read,
+    read_lines,
+    read_pairs,
+    weigh_pairs,
+)
+from eval.stories import names
+
+A, B, C = (0, 10, 30), (1, 0, 25), (2, 5, 40)
+
+
+def report() -> dict[str, object]:
+    """Return a report that joins A with B, leaves C alone, and has a line of either."""
+
+    def span(place: tuple[int, int, int]) -> dict[str, object]:
+        return {"document": f"d{place[0]}", "start": place[1], "end": place[2]}
+
+    return {
+        "documents": [{"id": f"d{n}", "name": f"{n:02}_paper.txt"} for n in range(3)],
+        "stories": [
+            {
+                "statements": [{"id": f"s{p[0]}", "span": span(p)} for p in (A, B, C)],
+                "points": [{"statements": ["s0", "s1"]}, {"statements": ["s2"]}],
+                "findings": [
+                    {"rank": 1, "kind": "shared", "spans": [span(B), span(A)]},
+                    {"rank": 15, "kind": "only", "spans": [span(C)]},
+                    {"rank": 16, "kind": "only", "spans": [span(A)]},
+                ],
+            }
+        ],
+    }
+
+
+def test_pairs_weigh_what_they_stand_for() -> None:
+    """A pair joined is right where a reader held it for the same."""
+    judged = [
+        JudgedPair(frozenset((A, B)), 2.0, True),
+        JudgedPair(frozenset((A, C)), 3.0, True),
+        JudgedPair(frozenset((B, C)), 5.0, False),
+    ]
+    weights = weigh_pairs(judged, report())
+    assert weights == {"joined": 2.0, "same": 5.0, "right": 2.0}
+
+
+def test_lines_are_judged_by_kind_and_spans() -> None:
+    """Another kind is another line, and what stands behind the fifteenth is not counted."""
+    judged = [
+        JudgedLine("shared", frozenset((A, B)), right=True, good=False),
+        JudgedLine("voices", frozenset((C,)), right=True, good=True),
+        JudgedLine("only", frozenset((A,)), right=True, good=True),
+    ]
+    counts = count_lines(judged, report())
+    assert +counts == {("shared", "judged"): 1, ("shared", "right"): 1, ("only", "new"): 1}
+
+
+def test_what_is_kept_is_of_stories_without_annotation() -> None:
+    """Both halves are there, and no judged story is an annotated one."""
+    pairs, lines = read_pairs(), read_lines()
+    assert sum(map(len, pairs.values())) == 8515
+    assert sum(map(len, lines.values())) == 1554
+    assert not {*names()} & {*pairs, *lines}
+    halves = [sum(may_be_read(story) == half for story in pairs) for half in (True, False)]
+    assert min(halves) > 100
