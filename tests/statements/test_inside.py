@@ -36,6 +36,11 @@ _FOUND = {
         "of the gunman, the mayor identified the gunman as Otto Lind.",
         ("in another", ["declined to release the names", "identified the gunman as"]),
     ),
+    "held-and-surrendered": (
+        "Clerk of Osmar captured\n\nA clerk was captured in Osmar on Monday. Roads were closed. "
+        "Otto Lind surrendered to the police at noon, the mayor said.",
+        ("above", ["was captured", "surrendered to the police"]),
+    ),
     "provoked-and-no-motive": (
         "Low wages provoked mill shooting\n\nA man fired at a mill in Osmar on Monday. "
         "The police have offered no motive for the shooting.",

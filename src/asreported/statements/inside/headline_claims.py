@@ -45,6 +45,15 @@ _STILL = re.compile(
     r"(?:respond|react|retaliate|fight back|hit back|strike back|resist)\b",
     re.IGNORECASE,
 )
+_TAKEN = re.compile(
+    r"\b(?:(?:was|were|been|being) (?:arrested|captured|detained)|taken into custody)\b",
+    re.IGNORECASE,
+)
+# Who turns himself in, and who gives himself up where he is found, is then arrested.
+_GAVE_UP = re.compile(
+    r"\bsurrender(?:s|ed)? (?:(?:him|her|them)sel(?:f|ves)|to (?:the )?(?:police|authorities))\b",
+    re.IGNORECASE,
+)
 _ANSWERS = frozenset(["strike_back", "fend_off", "resist"])
 _VIOLENT = frozenset(["strike", "assail", "bombard", "kill"])
 _OPPOSED = {"leave": "stay"}
@@ -59,6 +68,7 @@ def find_claims(front: Front) -> Iterator[Internal]:
     yield from _own_voice(front)
     yield from _narrower(front)
     yield from _unanswered(front)
+    yield from _gave_up(front)
 
 
 def _lead(front: Front) -> list[Clause]:
@@ -288,6 +298,17 @@ def _unanswered(front: Front) -> Iterator[Internal]:
         reason = f'"{front.quote(still)}" above, "{text}" below'
         yield Internal("headline", (still, span), 1.2, reason)
         return
+
+
+def _gave_up(front: Front) -> Iterator[Internal]:
+    """Yield who is arrested in headline or lead and surrenders below."""
+    above = [front.headline, *front.lead]
+    taken = next((span for s in above for span in front.found(_TAKEN, s)), None)
+    given = next((span for s in front.sentences for span in front.found(_GAVE_UP, s)), None)
+    if taken is not None and given is not None:
+        words_of_it = [front.quote(span) for span in (taken, given)]
+        reason = f'"{words_of_it[0]}" above, "{words_of_it[1]}" below'
+        yield Internal("headline", (taken, given), SLIGHT, reason)
 
 
 def _kinds(front: Front, span: Span) -> frozenset[tuple[str, str]]:
