@@ -114,18 +114,6 @@ _DISPUTED = {
         "time",
         ("3:10 a.m.", "3:36 a.m."),
     ),
-    "a name kept back": (
-        "Police arrested the suspected gunman in Zell but have not yet released his identity.",
-        "Police identified the suspected gunman as Milo Reed, a cook from Zell.",
-        "update",
-        ("released his identity", "Milo Reed"),
-    ),
-    "a name that none confirms": (
-        "Officials in Zell declined to confirm the shooter's name.",
-        "The shooter, Milo Reed, walked into the mill in Zell at noon.",
-        "update",
-        ("shooter's name", "Milo Reed"),
-    ),
     "aims of a protest": (
         "Farmers of the valley held weekly protests against the canal policy of Torvia.",
         "Farmers of the valley protested weekly against Torvian policies in the Kesh hills.",

@@ -188,6 +188,50 @@ _UNDISPUTED = {
         "new ferry rule.",
         "The Supreme Court on Tuesday refused to block a part of the new ferry rule of Zell.",
     ),
+    "wrong to do": (
+        "Mayor Ada Byron asked the island of Kesh to probe the ferry firm, Milo Reed said.",
+        "It was wrong for Ada Byron to ask the island of Kesh to probe the ferry firm, all said.",
+    ),
+    "never till then": (
+        "The mill of Zell was evacuated on Saturday after a fire in the yard.",
+        "The mill of Zell had never been evacuated since it was built. Then a fire came.",
+    ),
+    "asked for, and not known": (
+        "Senator Milo Reed sent a letter requesting that they hold an open hearing on the wreck.",
+        "It is unclear whether the hearing on the wreck will be held in public.",
+    ),
+    "sought to be rid of him": (
+        "Mayor Ada Byron dismissed Milo Reed as her harbour master on Friday.",
+        "There was talk that Mayor Ada Byron was seeking the resignation of Milo Reed.",
+    ),
+    "a death that was a killing": (
+        "Crowds met in Zell over the death of Hugo Stern in a cell on Monday.",
+        "Crowds met in Zell over the killing of Hugo Stern by a guard on Monday.",
+    ),
+    "each the other's": (
+        "Guards in Zell arrested Nadia Stern, the sister of the poet Hugo Stern.",
+        "Guards in Zell arrested Nadia Stern. Her brother Hugo Stern, the poet, is in prison.",
+    ),
+    "no reason to think": (
+        "The cause of the wreck was a broken signal, the harbour board of Zell said.",
+        "“There is no reason to think the mayor wants a harbour,” Milo Reed said of the wreck.",
+    ),
+    "what people are driven by": (
+        "Guards in Zell have offered no motive for the attack on the mill.",
+        "The attack on the mill made Milo Reed write. Crowds are driven by the fear of others.",
+    ),
+    "six checks here and 17 there": (
+        "The boy and his father were taken to the camp near Zell. While detained there, they were "
+        "given hot food, snacks and water, and the guards logged six welfare checks. Over the next "
+        "two days, the boy and his father were given showers, food and water, and the guards "
+        "logged 17 welfare checks.",
+        "The boy and his father were taken to the camp near Zell. Between the two camps, the boy "
+        "and his father were given food, and the guards logged 23 welfare checks.",
+    ),
+    "two towns of one coast": (
+        "Worst hit by the quake were the tiny towns of Pell and Orm, 60 miles north of Zell.",
+        "Dozens are missing after the quake jolted Lind and Varn, regions 80 miles north of Zell.",
+    ),
     "some of some": (
         "Fishermen are growing poor in Torvia.",
         "Most northern fishermen are growing poor in Torvia.",
@@ -208,6 +252,15 @@ def test_who_is_asked_to_drop_a_case_is_asked_to_ease_off_it() -> None:
         "Mayor Reed said he did not ask Ada Byron to ease off the investigation into Ben Marlow.",
     )
     assert [conflict.kind for conflict in comparison.conflicts] == ["polarity"]
+
+
+def test_who_was_wrong_to_claim_that_nothing_was_left_does_not_deny_it() -> None:
+    comparison = compare_texts(
+        "The old council of Zell left a plan for floods in the harbour, Ada Byron said.",
+        "Mayor Reed said he was wrong to claim that the old council of Zell left no plan for "
+        "floods in the harbour.",
+    )
+    assert not [conflict for conflict in comparison.conflicts if conflict.kind == "polarity"]
 
 
 def test_sums_given_to_one_name_are_asked_for() -> None:

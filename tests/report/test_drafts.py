@@ -124,9 +124,9 @@ def test_wordings_are_told_by_what_they_change(tmp_path: Path) -> None:
         body.format("All", "examiners").replace("a no-good captain", "no good captain"),
     )
     told = [line for line in lines if line.startswith("One utterance")]
-    # Whom the papers went to is a question that both answer.
-    assert ["eastern villages" in line for line in told] == [True]
-    assert any("inspectors" in line for line in lines)
+    assert ["eastern villages" in line for line in told] == [True, False]
+    # Another word of what she said is no contradiction.
+    assert not any("put it" in line for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -788,24 +788,6 @@ def test_who_has_both_figures_counts_two_things(sold: str, shown: bool, tmp_path
     )
     lines = _findings(tmp_path, *told)
     assert any("628,000" in line and "against" in line for line in lines) == shown
-
-
-@pytest.mark.parametrize(
-    ("other", "shown"),
-    [
-        pytest.param("nine years all of a sudden the ferries get raised", True, id="changed"),
-        pytest.param("nine years the barges get raised", False, id="cut"),
-    ],
-)
-def test_words_left_out_are_no_other_wording(other: str, shown: bool, tmp_path: Path) -> None:
-    told = (
-        "The harbour of Zell is shut. “I don't know why after nine years all of a sudden the "
-        "barges get raised,” Ada Roe said on Monday at Zell.",
-        f"The barges lay at Zell for years. “I don't know why after {other},” Ada Roe said on "
-        "Monday at Zell.",
-    )
-    lines = _findings(tmp_path, *told)
-    assert any("put it" in line for line in lines) == shown
 
 
 def test_slight_conflicts_are_no_lines_of_the_front_page() -> None:

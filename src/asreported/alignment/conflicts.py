@@ -22,7 +22,6 @@ from asreported.alignment.disputes.deathplaces import find_death_place_disputes
 from asreported.alignment.disputes.dispute import Dispute, joined
 from asreported.alignment.disputes.envoys import find_envoy_disputes
 from asreported.alignment.disputes.hours import find_hour_disputes
-from asreported.alignment.disputes.identities import find_identity_disputes
 from asreported.alignment.disputes.lengths import find_length_disputes
 from asreported.alignment.disputes.magnitudes import find_magnitude_disputes
 from asreported.alignment.disputes.mishaps import find_mishap_disputes
@@ -132,7 +131,6 @@ def _disputes(
     yield from find_record_disputes(grammars, near)
     yield from find_charge_disputes(deeds, bearers)
     yield from find_unknown_disputes(deeds)
-    yield from find_identity_disputes(grammars)
     yield from find_aim_disputes(deeds)
     yield from find_accusation_disputes(grammars, bearers)
     yield from find_actword_disputes(grammars, persons)

@@ -8,7 +8,9 @@ UNKNOWN = re.compile(
     r"\b(?:cause|motive|reason|motivation)s?\b[^.!?\n]{0,60}?\b(?:unclear|unknown|undetermined"
     r"|not (?:yet )?(?:been )?(?:determined|known|established|clear|identified)"
     r"|a mystery|remains? to be seen)\b"
-    r"|\bno (?:known |clear |apparent |immediate |word on (?:a |the )?)?(?:motive|cause|reason)\b"
+    # There is "no reason to think" what is not so.
+    r"|\bno (?:known |clear |apparent |immediate |word on (?:a |the )?)?"
+    r"(?:motive|cause|reason)\b(?! to\b)"
     r"|\btoo (?:early|soon) to (?:say|speculate|tell|determine)"
     r"[^.!?\n]{0,60}?\b(?:cause|motive|why)\b"
     r"|\b(?:unclear|not (?:yet )?(?:clear|known|know|say|said)|do not know|don[’']t know"
@@ -54,7 +56,8 @@ MOVED = re.compile(
     r"[^.!?\n,;]{3,60}"
     r"|\bin (?:revenge|retaliation) for [^.!?\n,;]{3,50}|\bmistaken identity\b"
     r"|\b(?:may|might|could) have (?:been )?mistaken [^.!?\n,;]{3,60}"
-    r"|\b(?:motivated|driven|fueled|fuelled|inspired) by [^.!?\n,;]{3,50}",
+    # What processes and people "are driven by" is no deed's motive.
+    r"|(?<!\bare )\b(?:motivated|driven|fueled|fuelled|inspired) by [^.!?\n,;]{3,50}",
     re.IGNORECASE,
 )
 

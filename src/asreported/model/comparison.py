@@ -78,8 +78,11 @@ class Side:
 SEVERITIES = ("contradiction", "difference", "tension")
 """How hard the answers of a conflict stand against each other, the hardest first."""
 SLIGHT = 0.5
-"""Score of conflicts that are listed and are no line of a front page. Of eight lines on who said
-it, how sure it is or what a protest is against, in some hundred unread stories, one was fair."""
+"""Score of conflicts that are listed and are no line of a front page.
+
+Of 36 such lines in 390 unread stories readers called one right: how somebody put it, fact or
+allegation, done or still to come, who did it, what it is called.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import chain, permutations
 
-from asreported.language.folding import folded_words
 from asreported.model.comparison import SEVERITIES, SLIGHT, Comparison, Conflict, Side
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
@@ -16,9 +15,6 @@ _TELLING = 1000.0
 """Number that an account hardly has twice by chance."""
 _ROUNDED = 0.005
 """Share by which two figures may differ and be one."""
-_BOTH = 2
-_PASSAGE = 5
-"""Words from which an answer is a passage; shorter ones name something, with a word or without."""
 _ONE_COUNT = 0.6
 """Score from which two touching numbers are of one count."""
 
@@ -42,22 +38,11 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
         _conflict(wording, witness, c)
         for c in ranked
         if c.kind != "number" or not (_is_one_figure(c, figures) or _has_both(c, figures))
-        if c.kind != "wording" or not _only_leaves_out(c, wording)
     ]
 
 
 def _is_choice_of_words(conflict: Conflict) -> bool:
     return conflict.kind == "wording" and conflict.severity == SEVERITIES[-1]
-
-
-def _only_leaves_out(conflict: Conflict, wording: Wording) -> bool:
-    """Return whether one answer is the other without some of its words: it is cut, not changed."""
-    told = sorted(
-        (folded_words(wording.words(side.spans[0])) for side in conflict.sides),
-        key=len,
-    )
-    rest = iter(told[-1])
-    return len(told) == _BOTH and len(told[0]) >= _PASSAGE and all(w in rest for w in told[0])
 
 
 def _may_both_hold(conflict: Conflict) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from asreported.alignment.accounts.acts import acts_at, kind_at, stem
 from asreported.alignment.accounts.grammar import Grammar
@@ -177,6 +178,8 @@ def is_asked(grammar: Grammar, at: int) -> bool:
 def is_told(grammar: Grammar, at: int) -> bool:
     """Return whether the deed is told as done or under way: no purpose, wish or condition."""
     token = grammar.tokens[at]
+    if _is_demanded(grammar, at):
+        return False
     asking = token.dep in {"ccomp", "csubj", "pcomp"}  # "They asked what caused it."
     for c in grammar.children[at]:
         text = grammar.lemma(c)
@@ -189,6 +192,23 @@ def is_told(grammar: Grammar, at: int) -> bool:
     if token.dep == "conj":
         return is_told(grammar, token.head) if token.head < at else True
     return True
+
+
+def _is_demanded(grammar: Grammar, at: int) -> bool:
+    """Return whether somebody asks or orders that it be done: "requested that they hold it"."""
+    token = grammar.tokens[at]
+    if token.dep not in {"ccomp", "acl"} or token.tag not in {"VB", "VBP"}:
+        return False
+    return grammar.lemma(token.head) in _demanding()
+
+
+@cache
+def _demanding() -> frozenset[str]:
+    """Return the verbs and nouns of asking for a deed and ordering it."""
+    tables = (("reporting_verbs", "verb"), ("reporting_nouns", "noun"))
+    return frozenset().union(
+        *(words(table, key, kind=kind) for table, key in tables for kind in ("asked", "ordered"))
+    )
 
 
 def is_apart(grammar: Grammar, at: int) -> bool:

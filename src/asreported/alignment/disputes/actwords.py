@@ -10,6 +10,7 @@ from asreported.alignment.accounts.ownvoice import read_mouths
 from asreported.alignment.accounts.persons import Persons
 from asreported.alignment.accounts.roles import noun_roles, verb_roles
 from asreported.alignment.disputes.dispute import Dispute, disputed
+from asreported.alignment.disputes.phases import OPEN, phase_of
 from asreported.lexicon.load import table
 from asreported.lexicon.pronouns import pronouns
 from asreported.model.span import Span
@@ -53,6 +54,8 @@ def find_actword_disputes(
             group, sense = _named(grammar, at)
             used[grammar.document, group].add(sense)
             if not group or mouths.is_quoted(token.start) or grammar.negated(at):
+                continue
+            if phase_of(grammar, at) in OPEN:
                 continue
             noun = _undergoer(grammar, at)
             whom = known.whom(noun)

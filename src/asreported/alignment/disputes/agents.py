@@ -153,7 +153,7 @@ def _doers(deeds: list[Deed]) -> Iterator[Dispute]:
         lead = doers[x][0]
         question = f"Who {_past(doers[x])} {lead.grammar.words(_undergone(lead))}?"
         sides = [[_agent_span(d) for d in doers[n]] for n in (x, y)]
-        yield from disputed("agent", "difference", question, sides, f"{x} and {y}", 0.55)
+        yield from disputed("agent", "difference", question, sides, f"{x} and {y}", SLIGHT)
 
 
 def _answers_words(deed: Deed) -> bool:
@@ -292,7 +292,7 @@ def _seized(deeds: list[Deed]) -> Iterator[Dispute]:
         return
     sides = [[d.grammar.clause(d.at) for d in roles], [d.grammar.clause(d.at) for d in rest]]
     yield from disputed(
-        "agent", "difference", "Who was arrested?", sides, "the role is named by some only", 0.55
+        "agent", "difference", "Who was arrested?", sides, "the role is named by some only", SLIGHT
     )
 
 

@@ -11,6 +11,7 @@ from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.load import table
+from asreported.model.comparison import SLIGHT
 from asreported.model.labels import ADNOMINAL_CLAUSES, NOUN_MODIFIERS
 from asreported.model.span import Span
 
@@ -155,7 +156,7 @@ def _compare(
         question or f"What is it called: {names}?",
         [_few(side) for side in order],
         f"called {names}",
-        0.55,
+        SLIGHT,
     )
 
 

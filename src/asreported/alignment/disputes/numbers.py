@@ -240,16 +240,17 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
 
 
 def _of_others(answers: Sequence[list[Figure]]) -> list[list[Figure]]:
-    """Return the answers without those of accounts that all give the first of them as well.
+    """Return the answers, none where accounts that give the first of them give another as well.
 
-    Who tells of 2,000 of them, as the others do, and of 400 that came before, counts two lots. Of
-    a crowd each party has a number.
+    Who tells of 2,000 of them, as the others do, and of 400 that came before, counts two lots, and
+    so does who has six checks here and 17 there. Of a crowd each party has a number.
     """
     lead, *rest = answers
     told = {figure.document for figure in lead}
     if _is_toll(lead[0]) or lead[0].act in CROWDS or lead[0].unit not in {"count", "money"}:
         return [lead, *rest]
-    return [lead, *(same for same in rest if not {figure.document for figure in same} <= told)]
+    lots = any({figure.document for figure in same} <= told for same in rest)
+    return [] if lots else [lead, *rest]
 
 
 def _is_toll(figure: Figure) -> bool:

@@ -5,32 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from asreported.alignment.accounts.acts import acts_at, concept, concepts_below
-from asreported.alignment.accounts.deeds import Deed, done_by_few, is_told, is_unsaid
+from asreported.alignment.accounts.acts import concept, concepts_below
+from asreported.alignment.accounts.deeds import Deed, is_told, is_unsaid
 from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.roles import noun_concepts
 from asreported.alignment.disputes.dispute import Dispute, disputed
+from asreported.alignment.disputes.doubted import find_doubted
 from asreported.alignment.pairs.nearness import Nearness
 from asreported.lexicon.acts import acts
-from asreported.lexicon.load import column, words
+from asreported.lexicon.load import words
 from asreported.model.labels import COMPLEMENT_CLAUSES, NOUN_SUBJECTS, VERBS
 from asreported.model.span import Span
 
-# Branches that a doubt does not reach.
-_OUTSIDE = frozenset({"cc", "conj", "advcl", "relcl", "punct", "nsubj", "agent"})
-_CUE_TAGS = ("NOUN", "VERB", "ADJ", "ADV")
 # Words of a clause that can be read by itself: at best, at most.
 _GOOD, _MANY = 7, 14
-_ASKING = frozenset({"why", "how", "when", "where"})
 _SHARED = 2  # Concepts that a denied and a told deed share at least, the undergoer among them.
 _SAYINGS = frozenset({"confirm", "deny", "agree", "meet", "threaten", "warn", "order", "address"})
 _CHARGE = "charge"
 """The act of charging somebody with a crime, as the table of acts calls it."""
 _VOTE = "vote"
-_DROPPING = frozenset({"dismiss", "drop", "reject", "withdraw"})
-# Nouns of what is to be done: who rejects a request to block a thing does not say it is open.
-_WISHES = frozenset({"asked", "ordered", "promised", "thanked"})
-_CASES = frozenset({"charge", "case", "lawsuit", "suit", "indictment", "count", "motion", "appeal"})
 # Acts whose undergoer is the event itself: who speaks of victory need not say in what.
 _OUTCOMES = frozenset({"win", "defeat", "succeed", "fail"})
 
@@ -45,102 +38,9 @@ def find_polarity_disputes(
             told[deed.act.name].append(deed)
     doubted: dict[tuple[str, int], tuple[str, Span]] = {}
     for grammar in grammars:
-        doubted.update(_doubted(grammar))
+        doubted.update(find_doubted(grammar))
     for name in sorted(set(told) - _SAYINGS):
         yield from _denials(told[name], doubted, near)
-
-
-def _doubted(grammar: Grammar) -> Iterator[tuple[tuple[str, int], tuple[str, Span]]]:
-    """Yield each token in the scope of a doubt, with the cue and the words that doubt."""
-    for at, token in enumerate(grammar.tokens):
-        cue = _cue(grammar, at)
-        if cue in {"", "unknown"} or token.pos not in _CUE_TAGS or _refuses(grammar, at):
-            continue
-        scope = _scope(grammar, at)
-        span = _cue_span(grammar, at)
-        for each in scope:
-            if each != at:
-                yield (grammar.document, each), (f"{cue} {grammar.lemma(at)}", span)
-
-
-def _refuses(grammar: Grammar, at: int) -> bool:
-    """Return whether "denied" or "rejected" has an object that is no claim: a request, an entry."""
-    noun = grammar.child(at, "dobj")
-    if noun is None or grammar.tokens[at].pos != "VERB":
-        return False
-    if grammar.lemma(at) in _DROPPING and grammar.lemma(noun) in _CASES:
-        # A judge who dismisses charges ends a case; who dismisses them as false denies them.
-        return all(preposition != "as" for preposition, _ in grammar.fillers(at))
-    kind = column("reporting_nouns", "kind", key="noun").get(grammar.lemma(noun), "")
-    if kind == "said" and not any(preposition == "of" for preposition, _ in grammar.fillers(noun)):
-        # Who dismisses remarks does not deny what they are about, unless a clause says it.
-        return grammar.child(noun, "acl", "ccomp", "relcl") is None
-    return kind in _WISHES if kind else not acts_at(grammar, noun)
-
-
-def _cue(grammar: Grammar, at: int) -> str:
-    """Return the kind of doubt that the token expresses, "" where it expresses none."""
-    cues = column("doubts", "kind")
-    lemma = grammar.lemma(at)
-    if done_by_few(grammar, at):
-        return ""
-    denied = grammar.negated(at)
-    names = [lemma]
-    if denied:
-        names = [f"not_{lemma}"]
-    for c in grammar.children[at]:
-        if grammar.tokens[c].dep == "advmod":
-            names.append(f"{grammar.lemma(c)}_{lemma}")
-    return next((cues[name] for name in names if name in cues), "")
-
-
-def _scope(grammar: Grammar, at: int) -> list[int]:
-    """Return the tokens that the doubt at ``at`` is about: its object, subject or complement.
-
-    Not what only stands in them: who does not believe that a withdrawal led to a war doubts
-    neither withdrawal nor war, and who rejects a deal reached by others says that it was reached.
-    """
-    token = grammar.tokens[at]
-    reach = set(grammar.below(at, _OUTSIDE | ({"xcomp"} if token.pos != "VERB" else set())))
-    for c in grammar.children[at]:
-        if grammar.tokens[c].dep == "xcomp":
-            reach |= set(grammar.below(c, _OUTSIDE | {"prep"}))
-    if token.dep in {"acomp", "attr", "oprd"}:
-        subject = grammar.subject(token.head)
-        if subject is not None:
-            reach |= set(grammar.below(subject, _OUTSIDE))
-        for c in grammar.children[token.head]:
-            if grammar.tokens[c].dep in {"xcomp", "advcl", "ccomp", "csubj"} and c > at:
-                near = grammar.below(c, _OUTSIDE | {"prep"})
-                reach |= set(near) if near[0] - at <= 2 else set()
-    for c in grammar.children[at]:
-        if grammar.tokens[c].dep == "advcl" and c - at <= 3:
-            reach |= set(grammar.below(c, _OUTSIDE))
-    made = {
-        each
-        for c in reach
-        if c != at
-        and (grammar.tokens[c].dep, grammar.tokens[c].tag) == ("acl", "VBN")
-        and grammar.child(c, "aux", "auxpass", "nsubjpass") is None
-        for each in grammar.below(c)
-    }
-    # "Too soon to say why it sank": that it sank is no matter of doubt.
-    asked = {
-        each
-        for c in reach
-        if c != at and any(grammar.lemma(w) in _ASKING for w in grammar.children[c])
-        for each in grammar.below(c)
-    }
-    return sorted(reach - made - asked)
-
-
-def _cue_span(grammar: Grammar, at: int) -> Span:
-    """Return the tight words of the doubt: the cue with what it is about, at most a clause."""
-    token = grammar.tokens[at]
-    verb = token.head if token.dep in {"acomp", "attr", "oprd", "dobj"} else at
-    if grammar.tokens[verb].pos in VERBS:
-        return grammar.statement(verb)
-    return grammar.phrase(at)
 
 
 class _Sides(NamedTuple):
@@ -190,9 +90,11 @@ def _parted(told: list[Deed], doubted: dict[tuple[str, int], tuple[str, Span]]) 
     asserted: list[Deed] = []
     for deed in told:
         doubt = doubted.get((deed.document, deed.at))
+        if (doubt and _is_of_nothing(deed)) or _is_of_before(deed):
+            continue
         if doubt:
             against[doubt[0]].append((deed, doubt[1]))
-        elif deed.negated and not (_is_wished(deed) or _is_contrast(deed) or _is_no_vote(deed)):
+        elif _is_denied(deed):
             against["deny"].append((deed, _denying(deed)))
         elif not (_is_open(deed) or _is_speaking(deed) or _is_demanded(deed) or _is_unsaid(deed)):
             asserted.append(deed)
@@ -235,6 +137,24 @@ def _denying(deed: Deed) -> Span:
         return clause
     start = grammar.tokens[token.head].start
     return Span(clause.document, min(start, clause.start), clause.end)
+
+
+def _is_denied(deed: Deed) -> bool:
+    return deed.negated and not (_is_wished(deed) or _is_contrast(deed) or _is_no_vote(deed))
+
+
+def _is_of_nothing(deed: Deed) -> bool:
+    """Return whether it was not done, or to nothing: "wrong to claim that they left no plan"."""
+    parts = (deed.at, deed.patient)
+    return any(at is not None and deed.grammar.negated(at) for at in parts)
+
+
+def _is_of_before(deed: Deed) -> bool:
+    """Return whether it had never been done till then: that it then was is no contradiction."""
+    grammar = deed.grammar
+    beside = [grammar.tokens[c] for c in grammar.children[deed.at]]
+    had = any(token.lemma == "have" and token.tag == "VBD" for token in beside)
+    return had and any(token.text.lower() == "never" for token in beside)
 
 
 def _is_wished(deed: Deed) -> bool:

@@ -136,7 +136,7 @@ def _alleged(grammars: Sequence[Grammar], deeds: Sequence[Deed]) -> Iterator[Dis
         f"Fact or allegation: {_clearest(grammars, sides[1])}?" if sides[1] else "",
         sides,
         "with a reservation in one account, without one in another",
-        0.6,
+        SLIGHT,
     )
 
 

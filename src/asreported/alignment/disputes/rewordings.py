@@ -15,7 +15,7 @@ from asreported.alignment.accounts.ownvoice import Mouths, read_mouths
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.pairing import across
 from asreported.lexicon.load import words
-from asreported.model.comparison import QuoteVariants
+from asreported.model.comparison import SLIGHT, QuoteVariants
 from asreported.model.labels import NOT_WORDS, TIMES
 from asreported.model.parse import Token
 from asreported.model.span import Span
@@ -81,7 +81,7 @@ def find_rewording_disputes(
             f"How {asked}: {change}?",
             [[first], [second]],
             "one utterance, with another word in it",
-            0.55,
+            SLIGHT,
         )
 
 

@@ -22,6 +22,7 @@ from asreported.alignment.accounts.whens import days_told, other_days
 from asreported.alignment.disputes.dispute import Dispute, disputed
 from asreported.alignment.pairs.judgement import Judgement
 from asreported.lexicon.load import words
+from asreported.model.comparison import SLIGHT
 from asreported.model.labels import NOUNS, PAST, PLACES
 from asreported.model.span import Span
 
@@ -328,7 +329,7 @@ def _dispute(sides: Mapping[str, list[_Doer]]) -> Iterator[Dispute]:
         f"Who “{lead.grammar.words(_deed(lead))}”?",
         [[_answer(doer) for doer in side] for side in listed],
         " or ".join(side[0].grammar.words(_words(side[0])) for side in listed),
-        0.55,
+        SLIGHT,
     )
 
 

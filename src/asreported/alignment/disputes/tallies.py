@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from asreported.alignment.accounts.acts import concept
+from asreported.alignment.accounts.acts import concept, stem
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
@@ -165,7 +165,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Dis
             answers.append(told)
         else:
             home += [figure for figure in told if figure not in home]
-    if len(answers) < 2:
+    if len(answers) < 2 or _has_lots(answers):
         return
     sides = sorted(answers, key=_order)
     lead, other = sides[0][0], sides[1][0]
@@ -184,6 +184,16 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Dis
     ):
         sized = valued(dispute, (size(side[0]) for side in sides), spans) if apart else dispute
         yield replace(sized, about=toll_told(lead))
+
+
+def _has_lots(answers: Sequence[Sequence[Figure]]) -> bool:
+    """Return whether an account gives two of the numbers: six checks here, 17 there."""
+    given = [
+        {figure.document for figure in same if not figure.vague}
+        for same in answers
+        if same[0].act not in TOLLS
+    ]
+    return len(set().union(*given)) < sum(map(len, given))
 
 
 def _order(answer: Sequence[Figure]) -> tuple[int, float, float, Span]:
@@ -289,7 +299,7 @@ def _may_count_one(a: Figure, b: Figure) -> bool:
         return False
     if a.unit == "money" and _other_verbs(a, b):
         return False
-    if a.unit == "length" and _far_from(a) != _far_from(b):
+    if a.unit == "length" and not _is_one_way(a, b):
         return False
     if (a.places and b.places and not a.places & b.places) or of_other_days(a, b):
         return False
@@ -347,6 +357,14 @@ def _told_alike(a: Figure, b: Figure) -> bool:
     if {a.act, b.act} & TOLLS:
         return bool(a.act and b.act)
     return bool((a.anchors & b.anchors) - _AMOUNTS)
+
+
+def _is_one_way(a: Figure, b: Figure) -> bool:
+    """Return whether neither length is a distance, or both lead from one place to one thing."""
+    start = _far_from(a)
+    if start != _far_from(b):
+        return False
+    return not start or bool((a.anchors & b.anchors) - {stem(start.lower())})
 
 
 def _far_from(figure: Figure) -> str:

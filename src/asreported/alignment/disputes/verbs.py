@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from asreported.alignment.accounts.deeds import Deed, is_told
 from asreported.alignment.disputes.dispute import Dispute, disputed
+from asreported.alignment.disputes.phases import OPEN, phase_of
 from asreported.lexicon.load import column
 from asreported.model.labels import COMPLEMENT_CLAUSES
 
@@ -77,7 +78,12 @@ def _is_asked_of(deed: Deed) -> bool:
 
 
 def _is_said_done(deed: Deed) -> bool:
-    """Return whether it may stand against another deed: of what may be put off both may be done."""
+    """Return whether it may stand against another deed: of what may be put off both may be done.
+
+    Who sought the resignation of somebody may have dismissed him.
+    """
+    if phase_of(deed.grammar, deed.at) in OPEN:
+        return False
     return deed.act.field != _PUT_OFF or is_told(deed.grammar, deed.at)
 
 
