@@ -7,9 +7,11 @@ import pytest
 
 from asreported.library import compare
 from asreported.model.comparison import Comparison
+from asreported.model.span import Span
 from asreported.report.completing import LONGEST
+from asreported.report.covered import Covered
 from asreported.report.drafts import Wording
-from asreported.report.drafts_only import draft_only
+from asreported.report.drafts_only import COVERED, draft_only, find_own
 from asreported.report.news import News
 from asreported.report.prominence import Prominence
 
@@ -22,7 +24,10 @@ _DOWN = (
     "Ferry goes down at Zell\n\nOn Monday the ferry Ida went down near the port of Zell, and all "
     "of the crew reached the beach. "
 )
-_CRATES = "Divers brought up 340 crates of copper wire that the yard had listed as timber"
+_CRATES = (
+    "Divers brought up 340 crates of copper wire on Friday that the court of Marren had listed as "
+    "timber"
+)
 
 
 def _comparison(folder: Path, *told: str) -> Comparison:
@@ -43,9 +48,19 @@ def _only(of: Comparison) -> list[str]:
     [
         pytest.param(f"{_CRATES}.", True, id="a figure"),
         pytest.param(
-            "Inspectors from Marren handed the log of the engine room to Judge Odo Fell.",
+            "Judge Odo Fell ordered the yard on Friday to hand the log to inspectors from Marren.",
             True,
-            id="a name and a paper",
+            id="what an office decides",
+        ),
+        pytest.param(
+            "Mayor Ida Brandt rejected the plan of the yard to sell copper wire from Marren.",
+            True,
+            id="an answer",
+        ),
+        pytest.param(
+            "The owners of the yard in Marren rested beside the crates and the old engine.",
+            False,
+            id="what nobody follows up",
         ),
         pytest.param(
             "Inspectors from Marren handed the #ferry papers to Judge Odo Fell.",
@@ -102,23 +117,6 @@ def test_what_one_account_has_is_shown_where_it_is_news(
     assert any(words.strip()[:-1] in line for line in lines) == shown
 
 
-@pytest.mark.parametrize(
-    ("words", "spared"),
-    [
-        pytest.param("Sailors love the wide bay of Zell in June.", True, id="how all are"),
-        pytest.param("In 1962 a storm destroyed the lighthouse.", True, id="another year"),
-        pytest.param("“Sailors love the bay of Zell,” Odo Fell said.", False, id="what one said"),
-        pytest.param(f"{_CRATES}.", False, id="a deed"),
-    ],
-)
-def test_background_is_missed_by_nobody(words: str, spared: bool, tmp_path: Path) -> None:
-    comparison = _comparison(tmp_path, _SUNK, f"{_DOWN}Divers came on 4 May 2020. {words}")
-    (reading,) = (r for r in comparison.readings if words in r.document.text)
-    start = reading.document.text.index(words)
-    clause = next(c for c in reading.clauses if c.span.start >= start)
-    assert News(comparison).is_background(reading, clause) == spared
-
-
 def test_it_runs_on_to_where_it_may_end(tmp_path: Path) -> None:
     whole = f"{_CRATES} when inspectors from Marren came aboard last summer"
     (line,) = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{whole}."))
@@ -138,10 +136,31 @@ def test_a_shortened_title_does_not_end_it(tmp_path: Path) -> None:
     assert not any("340" in line for line in _only(comparison))
 
 
-def test_one_thing_is_not_shown_twice(tmp_path: Path) -> None:
-    again = "On Friday divers lifted the copper wire that the yard listed as timber in crates"
-    (line,) = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{_CRATES}. {again}."))
-    assert line.count("timber") == 1
+def test_one_thing_of_an_account_is_shown_and_it_is_the_likeliest(tmp_path: Path) -> None:
+    less = "On Monday night Mayor Ida Brandt will see 20 sailors of the yard in Marren"
+    of = _comparison(tmp_path, _SUNK, f"{_DOWN}{less}. {_CRATES}.")
+    (line,) = _only(of)
+    assert line.count("“") == 1
+    wording = Wording(of)
+    news = News(of)
+    worth = {
+        wording.words(own.span): news.worth(
+            own.reading, own.clause, own.span, own.statement.speaker
+        )
+        for own in find_own(of, wording, Prominence(of, wording))
+    }
+    assert max(worth, key=worth.__getitem__) in line
+    assert less in worth
+
+
+def test_what_a_sentence_of_another_account_covers_is_not_shown(tmp_path: Path) -> None:
+    told = "The timber that divers saw was copper wire: 340 crates of it the court had listed"
+    of = _comparison(tmp_path, f"{_SUNK} {told}.", f"{_DOWN}{_CRATES}.")
+    (own,) = (reading for reading in of.readings if _CRATES in reading.document.text)
+    start = own.document.text.index(_CRATES)
+    span = Span(own.document.id, start, start + len(_CRATES))
+    assert Covered(of).share(span) > COVERED
+    assert not any("340 crates of copper wire on Friday" in line for line in _only(of))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Reading
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.carried import Carried
-from asreported.report.news import THE_ONE
 from asreported.report.standing import Standing, standing
 
 _LONGEST = 150
@@ -35,6 +34,8 @@ _STANDING_IN = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "w
 _ONESELF = frozenset({"i", "my", "me", "we", "our", "us", "i'm", "i’m"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _LEADS_ON = words("function_words")
+_THE_ONE = words("roles", kind="ruler") | words("word_classes", kind="the_one")
+"""Nouns of which every story has one, so that "the" asks for nothing."""
 _SPEAKING = words("reporting_verbs", "verb")
 _HANGING = re.compile(
     r"(?:[,;:] (?:and|as|but|or|that|when|while|with)"
@@ -434,7 +435,7 @@ def _is_described(origin: Origin) -> bool:
 
 def is_vague(name: str) -> bool:
     """Return whether it names nobody, or one who was named before: "the company"."""
-    again = name.islower() and name.startswith("the ") and last_word(name) not in THE_ONE
+    again = name.islower() and name.startswith("the ") and last_word(name) not in _THE_ONE
     return names_nobody(name) or again
 
 
