@@ -82,6 +82,20 @@ def test_who_opens_with_she_is_shown_by_the_headline(tmp_path: Path) -> None:
     assert "“Sale of a ferry” (paper1)" in lines[0]
 
 
+def test_a_headline_that_is_like_no_other_does_not_tell_the_event(tmp_path: Path) -> None:
+    sold = "sold the ferry of Zell to dealers on Monday"
+    long = "the old captain of the western harbour and of the ferry to the southern islands, " * 4
+    lines = _lines(
+        tmp_path,
+        f"Ida Brandt {sold}\n\n{_RAIN}",
+        f"Why is nobody in jail?\n\nIda Brandt, {long}said she sold the ferry of Zell on Monday. "
+        f"{_CAKE}",
+        f"Ida Brandt has {sold}\n\n{_STORM}",
+    )
+    assert lines[0].startswith("All 3 accounts: ")
+    assert "jail" not in lines[0]
+
+
 def test_copies_open_with_their_headlines(tmp_path: Path) -> None:
     text = f"{_RAIN} {_CAKE} {_STORM}"
     lines = _lines(tmp_path, f"Rain shuts two mills\n\n{text}", f"Mills shut early\n\n{text}")

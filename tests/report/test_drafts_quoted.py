@@ -28,6 +28,9 @@ _TITLE = (
     "Mayor Ida Brandt said.\n\n"
 )
 _HALF_SAID = _WE.replace("We never hired", "While we never hired")
+_LED_IN = _WE.replace("We never hired a river captain", "When we hired Fell, some years ago")
+_BROKEN_OFF = _WE.replace("board,”", "board ...”")
+_TO_RECALL = _WE.replace("We never hired", "You know that we never hired")
 _EMPTY = "“We will have to see how it goes,” Mayor Ida Brandt said.\n\n"
 _HALF = "Mayor Ida Brandt said that there are no “papers from the harbour board” there.\n\n"
 _REST = "The town waited at the quay until the evening of that day.\n\n"
@@ -75,6 +78,9 @@ def test_what_accounts_quote_word_for_word_is_a_line(
         pytest.param((_POINTING, _POINTING), id="of something said before"),
         pytest.param((_TITLE.format("Here"), _TITLE.format("Then")), id="behind a title"),
         pytest.param((_HALF_SAID, _HALF_SAID), id="half a sentence of two"),
+        pytest.param((_LED_IN, _LED_IN), id="what is led up to is missing"),
+        pytest.param((_BROKEN_OFF, _BROKEN_OFF), id="broken off"),
+        pytest.param((_TO_RECALL, _TO_RECALL), id="to recall"),
         pytest.param((_EMPTY, _EMPTY), id="hardly a word that tells"),
         pytest.param((_WE, _HALF), id="half a sentence"),
     ],

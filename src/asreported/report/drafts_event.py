@@ -13,7 +13,7 @@ from asreported.model.span import Span
 from asreported.model.statement import Reading
 from asreported.report.drafts import Draft, Wording
 from asreported.report.prominence import Prominence, telling_stems
-from asreported.report.repeats import FIGURE
+from asreported.report.repeats import FIGURE, likeness
 
 _WORDINGS = 6
 """Accounts' own words shown in one line at most."""
@@ -33,6 +33,8 @@ _NEAR, _HEADED = 0.4, 1.0
 """What such a point has of the headlines' words at least, in accounts."""
 _PENALTY = 0.35
 """Power of a headline's words by which what others have of it counts less."""
+_LIKE = 0.4
+"""Share of the shorter's longer words that two accounts' words have in common, at least."""
 _LEAD = 600
 """Characters behind the headline that tell what happened."""
 _ASKING = frozenset(
@@ -75,7 +77,21 @@ class EventLine:
         Where one of three does not, it mostly does in words that were not understood.
         """
         texts = self._wording.story.texts(self._spans)
-        return len(self._spans) == len(self._wording.accounts) or texts >= SEVERAL
+        most = len(self._spans) == len(self._wording.accounts) or texts >= SEVERAL
+        return most and self.is_seen
+
+    @property
+    def is_seen(self) -> bool:
+        """Return whether a reader sees of each account's words that another tells the same.
+
+        Of sixteen lines that had hardly a word in common strict readers found nine right, of a
+        hundred others 95: "Why is he not in jail?" stood beside "Bank looks for who leaked it".
+        """
+        shown = [(span, _whole(span, self._wording)) for span in self._spans.values()]
+        return all(
+            any(_is_like(one, other, self._wording) for other in shown if other != one)
+            for one in shown
+        )
 
     def tells(self, point: Point) -> bool:
         """Return whether a reader of the line has the point from it, and all who share it."""
@@ -213,7 +229,8 @@ def find_main_line(
         if (near or opens) and shown and not wording.one_text(spans):
             told = {point.id: frozenset(spans)}
             line = EventLine(point, spans, told, wording)
-            found.append((-len(spans) - early - heading, point.label, line))
+            if line.is_seen:
+                found.append((-len(spans) - early - heading, point.label, line))
     return min(found, key=lambda each: each[:2])[-1] if found else None
 
 
@@ -303,6 +320,20 @@ def _openings(event: Point, comparison: Comparison, wording: Wording) -> dict[st
 def _others(conflict: Conflict, side: Side) -> set[str]:
     """Return the accounts that give another answer."""
     return {span.document for other in conflict.sides if other is not side for span in other.spans}
+
+
+def _is_like(one: tuple[Span, Span], other: tuple[Span, Span], wording: Wording) -> bool:
+    """Return whether two accounts' words have a figure, a verb or many words in common.
+
+    Each is a clause, and what is shown of it.
+    """
+    mine, theirs = wording.words(one[1]), wording.words(other[1])
+    if likeness(mine, theirs) >= _LIKE or set(FIGURE.findall(mine)) & set(FIGURE.findall(theirs)):
+        return True
+    return any(
+        shown.covers(clause) and wording.acts(clause) and wording.has_act(clause, others)
+        for (clause, shown), (_, others) in ((one, other), (other, one))
+    )
 
 
 def _figures(span: Span, wording: Wording) -> list[str]:

@@ -23,6 +23,8 @@ _SENTENCE = re.compile(
     re.DOTALL,
 )
 """Up to a full stop that ends no title or initial: "asked Mr. Fell to go"."""
+_BROKEN_OFF = re.compile(r"(?:\.\s?\.\s?\.|…)$")
+_TO_RECALL = re.compile(r"You know (?:that|what)\b")
 _MARKS = " \t\n,;:'’\"“”‘*_-–—"
 
 
@@ -57,8 +59,18 @@ def is_readable(span: Span, telling: int, wording: Wording) -> bool:
     if not said[:1].isupper() or telling < _FEWEST or not wording.tells(span):
         return False
     first = re.split(r"\W", said.lower(), maxsplit=1)[0]
-    if first in _LEADING and "," not in said:
+    if first in _LEADING and not _leads_to_more(span, wording):
+        return False
+    # What is broken off, and what a hearer is to recall, go on elsewhere.
+    if _BROKEN_OFF.search(said) or _TO_RECALL.match(said):
         return False
     points = first in _POINTING
     parts = wording.excerpt(span, LONGEST)
     return telling >= (_OPAQUE if points else _FEWEST) and len(parts) == 1
+
+
+def _leads_to_more(span: Span, wording: Wording) -> bool:
+    """Return whether behind a comma somebody does something: no "when I joined, years ago"."""
+    commas = re.finditer(",", wording.words(span))
+    rest = (Span(span.document, span.start + each.end(), span.end) for each in commas)
+    return any(map(wording.tells, rest))
