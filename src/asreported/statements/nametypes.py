@@ -107,8 +107,9 @@ def _weigh_introduction(text: str, run: Run, votes: Votes) -> None:
     votes["person"] += _INTRODUCES * titled
     votes["person"] += _INTRODUCES * bool(_AGE.match(text, run.stop, run.stop + _BEHIND))
     votes["person"] += _INTRODUCES * bool(_KNOWN_AS.search(before))
-    if len(run.words) == 1 and run.titled and _HOLDS.search(before):
+    if len(run.words) == 1 and _HOLDS.search(before):
         votes["person"] += _MAKES
+        votes["organisation"] += _NEVER  # however often the parser takes the bare name for one
     votes["place"] += _HINT * bool(_IN.search(before))
     votes["place"] += _INTRODUCES * bool(_PLACE_OF.search(before))
 
@@ -255,6 +256,8 @@ def _lend_surname(key: str, sums: Mapping[str, Votes]) -> None:
     words = key.split()
     if len(words) not in (2, 3) or words[-1] in head_types() or key in places():
         return
+    if words[0] in _bodies():
+        return  # "Team Roe" is not Roe
     alone = sums.get(words[-1])
     if alone is not None and _best(alone) == "person" and words[-1] not in places():
         sums[key]["person"] += alone["person"]

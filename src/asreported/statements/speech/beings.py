@@ -17,7 +17,8 @@ BEINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ee", "ees", "
           "woman", "women", "ant", "ants", "mate", "mates")  # fmt: skip
 """Nouns that end so are mostly people at work or in a role: "mourners", "geologist"."""
 _COUNTED = frozenset({"one", "eldest", "oldest", "youngest", "elder", "younger", "other", "last",
-                      "first", "second"})  # fmt: skip
+                      "first", "second", "another"})  # fmt: skip
+_SEEMS = frozenset({"seem", "appear"})
 _SEXED = frozenset({"he", "she"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who"})
 
@@ -94,8 +95,12 @@ def _counted(tree: Tree, name: int) -> int | None:
     while first and tokens[first - 1].head == name and tokens[first - 1].dep == "compound":
         first -= 1
     of = tokens[name].head
+    if tokens[name].dep == "appos" and tokens[of].tag == "NNS":
+        of = tokens[of].head  # of several of whom one is named beside: "Another of her aides, Roe,"
+    elif tokens[name].dep != "pobj":
+        return None
     closed = name + 1 < len(tokens) and tokens[name + 1].text == ","
-    if tokens[name].dep != "pobj" or not closed or not first or tokens[first - 1].text != ",":
+    if not closed or not first or tokens[first - 1].text != ",":
         return None
     among = tokens[of].text == "of" and tokens[of].dep == "prep"
     one = tokens[tokens[of].head]
@@ -121,6 +126,10 @@ def is_dummy(tree: Tree, it: int) -> bool:
     """Return whether "it" only stands for the clause behind: "It was unclear what the fire did"."""
     tokens = tree.tokens
     verb = tokens[it].head
+    if tokens[verb].lemma.lower() in _SEEMS:
+        return any(tokens[child].dep in ("ccomp", "advcl") for child in tree.children[verb]) or (
+            tree.child(verb, PREDICATIVES) is not None
+        )
     if tokens[verb].lemma.lower() != "be" or tree.child(verb, PREDICATIVES) is None:
         return False
     below = [*tree.children[verb], *tree.children[tree.child(verb, PREDICATIVES) or verb]]

@@ -35,7 +35,9 @@ def find_namesakes(tree: Tree, mentions: Sequence[Mention]) -> Iterator[tuple[st
     for mention in mentions:
         surname = fold(mention.name)
         first = alone.setdefault((surname, _title(tree, tree.at(mention.span.start))), mention)
-        if surname in full and surname not in done and _is_another(tree, mention, full[surname]):
+        if surname not in full or surname in done:
+            continue
+        if _is_another(tree, mention, full[surname]) or _is_owner(tree, mention, full[surname]):
             done.add(surname)
             yield surname, first
 
@@ -101,6 +103,21 @@ def _is_another(tree: Tree, mention: Mention, full: Sequence[int]) -> bool:
     near = (abs(i - at) for i in full if tree.sentence_number(i) == number)
     kin = any(tree.tokens[i - 1].lemma.lower() in _KIN for i in full if i)
     return office and (kin or any(apart > _APART for apart in near))
+
+
+def _is_owner(tree: Tree, mention: Mention, full: Sequence[int]) -> bool:
+    """Return whether the surname tells whose kin its only bearer in full is.
+
+    In "Roe's daughter, Ada Roe" and "Roe's daughter and son-in-law, Ada Roe and Ben Doe" Roe is
+    another.
+    """
+    tokens = tree.tokens
+    at = tree.at(mention.span.end - 1)
+    relation = tokens[at].head
+    if tokens[at].dep != "poss" or tokens[relation].lemma.lower() not in _KIN:
+        return False
+    one = len({tokens[i].text for i in full}) == 1
+    return one and at < full[0] and tree.under(full[0], relation)
 
 
 def _title(tree: Tree, at: int) -> str:

@@ -10,6 +10,10 @@ from asreported.lexicon.weekdays import WEEKDAYS
 _SIRS = frozenset({"mr", "sir", "lord"})
 _LADIES = frozenset({"mrs", "ms", "miss", "dame", "lady"})
 
+# What no name opens with, and what none has in it.
+_OPENS = frozenset({"former", "what", "why", "how", "when", "where", "who"})
+_IS = frozenset({"is", "are", "was", "were", "has"})
+
 
 @dataclass(slots=True)
 class Person:
@@ -34,8 +38,7 @@ def without_titles(name: str) -> str:
 
     Nor is what a title in the middle belongs to part of it: "Arden County Sheriff Jane Roe".
     """
-    words = name.split()
-    words = words[1:] if len(words) > 1 and words[0] == "Former" else words
+    words = _told_alone(name.split())
     if fold(words[0]) not in given_names():
         for index in range(len(words) - 3, 0, -1):
             if words[index].lower() in titles("office") | titles("police"):
@@ -45,6 +48,14 @@ def without_titles(name: str) -> str:
     if len(words) > 2 and words[-1].lower() in WEEKDAYS:
         words = words[:-1]  # "Ada Roe Saturday called it ..."
     return " ".join(words)
+
+
+def _told_alone(words: list[str]) -> list[str]:
+    """Return a name without what headlines leave beside it: "What Roe", "ADA ROE IS HERE"."""
+    while len(words) > 1 and words[0].lower() in _OPENS:
+        words = words[1:]
+    verb = next((i for i, word in enumerate(words) if i and word.lower() in _IS), len(words))
+    return words[:verb]
 
 
 def surname_of(name: str) -> str:

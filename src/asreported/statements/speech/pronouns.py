@@ -23,6 +23,8 @@ THIRD = pronoun_sexes().keys() - pronouns("reflexive")
 PLURAL = frozenset({"they", "them", "their"})
 """Pronouns that stand for several, or for one whose sex is not told."""
 _SINGULAR = frozenset({"it", "its"})
+# How many sentences back a role that acts is asked for whom it stands.
+_ROLE_REACH = 4
 # How many words back "it" is followed to the text or the body that it stands for.
 _IT_REACH = 60
 # How many sentences behind its speaker "they" goes on, of those with words outside of quotations.
@@ -33,6 +35,8 @@ _FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
 # By what a noun only describes: "The note is one page long".
 _BESIDE = frozenset({"compound", "npadvmod"})
 
+# Texts that several issue: "The statement said ..., they added".
+_OF_SEVERAL = frozenset({"statement", "letter", "filing", "petition"})
 # Bodies that are people at work: "it" is none of them.
 _PEOPLE = frozenset({"staff", "personnel", "crew", "police"})
 
@@ -76,6 +80,7 @@ class Pronouns:
         self.talk = talk
         self._noun = noun
         self._actors = Actors(persons, roles)
+        self._noted = 0
         self._humans: set[str] = set()  # names of those without one who are a human being each
 
     def resolve(self, source: int, how: str) -> Speaker | None:
@@ -119,6 +124,7 @@ class Pronouns:
             found = self._noun(actor, f'{how}; "{token.text}" goes to who acts before')
             if self._actors.may_be(actor, found.kind):
                 return replace(found, span=span)
+        self._note_roles(source)
         person = self.persons.pronoun(source, self.talk.spoke)
         if person is not None and self._spoke_since(person, source):
             return self._again(source, how)
@@ -137,6 +143,31 @@ class Pronouns:
             why = f'{how}; "{token.text}" can be nobody else who is named'
             return Speaker(later.name, span, None, "person", why)
         return None
+
+    def _note_roles(self, source: int) -> None:
+        """Learn whom "the president" stands for who acts before ``source``, or whose words do.
+
+        "He" goes on with who acts: "The mayor's attacks ranged widely. He called ...".
+        """
+        tokens, number = self.tree.tokens, self.tree.sentence_number(source)
+        first = max(self._noted, self.tree.sentence_start(max(number - _ROLE_REACH, 0)))
+        for index in range(first, source):
+            token = tokens[index]
+            opens = self.tree.left[index]
+            acts = token.dep in NOUN_SUBJECTS or (
+                token.dep == "poss" and tokens[token.head].dep in NOUN_SUBJECTS
+            )
+            if not acts or not self.outside[index] or token.tag not in ("NN", "NNP"):
+                continue
+            definite = opens < index and tokens[opens].text.lower() == "the"
+            if not definite or index in self.persons.at:
+                continue
+            if self.kinds.get(token.lemma.lower()) != "person":
+                continue
+            found = self.roles.person(index, opens, index + 1, self.talk.spoke)
+            if found is not None:
+                self.persons.note_role(index, found[0])
+        self._noted = max(self._noted, source)
 
     def is_one(self, source: int) -> bool:
         """Return whether ``source`` is "one" or "another" with no word more."""
@@ -196,6 +227,20 @@ class Pronouns:
             self._humans.add(speaker.name)
         return human
 
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Return whether "they" cannot be the speaker: a person, or a text that none signed.
+
+        A spokesman speaks for several, and so does a statement.
+        """
+        words = speaker.name.lower().split()
+        if any(word.startswith("spokes") for word in words):
+            return False
+        if speaker.kind == "document":
+            return not _OF_SEVERAL & {*words}
+        return (
+            speaker.kind == "person" or words[:2] == ["one", "of"] or self._is_one_person(speaker)
+        )
+
     def _quoted_at(self, place: int) -> Speaker | None:
         """Return whose quoted words stand at ``place``."""
         for start, end, speaker in reversed(self.talk.quoted):
@@ -250,7 +295,9 @@ class Pronouns:
         last = self.talk.last[1]
         if self.persons.apart(min(self.talk.last[0], source), source) > _AGAIN:
             return None
-        if token.text.lower() in PLURAL and last.kind == "person" and not self.talk.several:
+        if token.text.lower() in PLURAL and not self.talk.several and self._is_one(last):
+            return None
+        if token.text.lower() in THIRD and last.kind not in ("person", "unnamed"):
             return None
         why = f'{how}; "{token.text}" goes on from the speaker before'
         return Speaker(last.name, span, None, last.kind, why)

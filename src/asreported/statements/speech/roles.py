@@ -7,7 +7,7 @@ from typing import NamedTuple
 from asreported.lexicon.kin import kin
 from asreported.lexicon.load import table, words
 from asreported.lexicon.names import demonyms, titles
-from asreported.model.labels import NOUN_SUBJECTS
+from asreported.model.labels import NOUN_SUBJECTS, OBJECT
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.coreference import Persons
@@ -29,6 +29,7 @@ _LATER = 6
 _SOON = 2
 # Of these each has one, who is called so by the name of the other.
 KIN = kin("parent", "spouse", "widowed")
+_KIN_OF_ONE = kin("parent", "child", "sibling", "spouse", "widowed")
 _SPOUSES = frozenset({"husband", "wife"})
 _BESIDE_NAMES = frozenset({"appos", "attr", "compound"})
 # "The former secretary" is who was just spoken of.
@@ -143,8 +144,19 @@ class Roles:
             return False  # "the president" is not the vice president
         if (asked.modifiers - person.modifiers) & _RANKING:
             return False
+        if asked.lemma in _KIN_OF_ONE and not asked.modifiers <= person.modifiers:
+            return False  # "the former president's son" is not "the president's son, Ben Roe"
+        if any(self.persons.at.get(i) is person for i in self._acted_on(asked.head)):
+            return False  # "The president praised Roe"
         # "The New York Democrat" is not the one of New Jersey.
         return not asked.proper & person.modifiers or asked.proper <= person.modifiers
+
+    def _acted_on(self, head: int) -> Sequence[int]:
+        """Return the objects of the verb that ``head`` is the subject of."""
+        tokens = self.tree.tokens
+        acts = tokens[head].dep == "nsubj"
+        below = self.tree.children[tokens[head].head] if acts else ()
+        return [i for i in below if tokens[i].dep in OBJECT]
 
     def _fit(self, person: Person, place: int, asked: _Role) -> float:
         """Return how well the person, named at ``place``, fits the role, by words and nearness."""
@@ -161,7 +173,7 @@ class Roles:
         """Return the best of ``ranked``; of several as good the one who needs no introduction."""
         best = ranked[0][0]
         close = [person for score, person in ranked if score >= best - _CLEARLY]
-        if len(close) == 1:
+        if len(close) == 1 and not self._is_foreign(close[0], asked):
             return close[0], f'"{asked.word}" describes this person'
         # Of "President Roe" and "Olan Byrne, a president", one needs no introduction.
         known = [p for p in close if p.name.lower().startswith(f"{asked.lemma} ")]
@@ -169,6 +181,16 @@ class Roles:
         if acting is None:
             return None
         return acting, f'"{asked.word}" describes who acts just before'
+
+    def _is_foreign(self, person: Person, asked: _Role) -> bool:
+        """Return whether a bare role may be another's than the person's, told with a country.
+
+        "The president" is not "the Norlandic president" where others are named more often, if she
+        does not act just before.
+        """
+        told = person.modifiers & demonyms().keys() and not asked.modifiers
+        most = max(len(one.tokens) for _, one in self.persons.heads)
+        return bool(told) and asked.lemma in _HEADS and len(person.tokens) < most
 
     def _by_deed(
         self, head: int, first: int, lemma: str, speakers: Sequence[tuple[int, Person]]
@@ -399,21 +421,30 @@ class Roles:
         epithet = lemma in words("roles", kind="epithet") or self._is_of_several(head)
         if not epithet and lemma != "old" and not former:
             return None
+        beside = [self.tree.tokens[i] for i in self.tree.children[head]]
+        if any(word.dep == "poss" or word.text.lower() in _RANKING for word in beside):
+            return None  # "the victim's mother" is another than who was told of
         here = self.tree.sentence_number(head)
         sex = self._sexes.get(lemma, "")
         near: list[Person] = []
+        since: list[int] = []  # who is named last may be who once was something, too
         for place, person in [*self.persons.heads, *speakers]:
             if place >= head or here - self.tree.sentence_number(place) > _FARTHEST:
                 continue
             if self.persons.apart(place, head) > _FRESH:
                 continue
             subject = self.tree.tokens[place].dep in NOUN_SUBJECTS or self._opens_all(place)
+            subject = subject and self.persons.outside[place]
             spoke = any(person is other for _, other in speakers[-1:])
-            if not (subject or spoke) or (sex and person.sex and person.sex != sex):
+            if sex and person.sex and person.sex != sex:
+                continue
+            if not (subject or spoke):
+                if former:
+                    since.append(place)
                 continue
             if all(person is not other for other in near):
                 near.append(person)
-        if len(near) == 1:
+        if len(near) == 1 and max(since, default=-1) <= self.persons.last_named(near[0], head):
             return near[0], "the only person who acts or speaks in the sentences before"
         return None
 

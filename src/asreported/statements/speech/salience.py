@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from asreported.model.labels import NOUN_SUBJECTS, NOUNS, OBJECT, VERBS
 from asreported.statements.clauses.tree import Tree
-from asreported.statements.speech.beings import is_human, role_of
+from asreported.statements.speech.beings import is_human, is_personal, role_of
 from asreported.statements.speech.binding import ASKS
 from asreported.statements.speech.person import Person
 from asreported.statements.speech.reporting import NAMING, SPEECH, noun_kinds, verb_kinds
@@ -31,8 +31,11 @@ _LEFT_ALONE, _SINGLED_OUT = 1.3, 1.3
 # What a subject has, more where its verb is the sentence's own or tells that somebody speaks.
 _ACTS, _ACTS_FIRST = 0.9, 0.4
 _WORDS_OF = 0.9
+# What the owner of a thing has that is the subject of its sentence: "Roe's attacks ranged widely".
+_OWNS_SUBJECT = 1.4
+_TOLD_VERBS = frozenset({"ROOT", "ccomp"})
 # One who is only acted on or owns something is seldom the next to speak, least in that sentence.
-_ACTED_ON, _ACTED_ON_HERE = -2.0, -2.5
+_ACTED_ON, _ACTED_ON_HERE = -1.2, -1.6
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -58,12 +61,15 @@ class Salience:
         if dep in NOUN_SUBJECTS:
             verb = self.tree.tokens[self.tree.tokens[head].head]
             main = verb.dep in ("ROOT", "conj") or verb_kinds().get(verb.lemma) in SPEECH
+            main = main or (same and self.tree.under(token, self.tree.tokens[head].head))
             newly = _NEWLY_NAMED if self._is_new(named) else 0.0
             return _ACTS + (_ACTS_FIRST if main else 0.0) + newly
         if self._is_singled_out(head):
             return _SINGLED_OUT + (_NEWLY_NAMED if self._is_new(named) else 0.0)
         if self._is_whose_words(head):
             return _GAVE_WORDS if self._is_told_of(head) else _WORDS_OF
+        if self._owns_subject(head) or self._is_agent(head):
+            return _OWNS_SUBJECT
         if dep in ("appos", "ROOT"):
             return 0.0
         if same and self._opens(head, token):
@@ -125,6 +131,17 @@ class Salience:
             return False
         acting = self.tree.child(token.head, NOUN_SUBJECTS) if token.dep == "dobj" else None
         return acting is None or acting not in self.at
+
+    def _owns_subject(self, head: int) -> bool:
+        """Return whether a deed or a thing of the name's is what the sentence is about."""
+        owned = self.tree.tokens[self.tree.tokens[head].head]
+        main = owned.dep in NOUN_SUBJECTS and self.tree.tokens[owned.head].dep in _TOLD_VERBS
+        return self.tree.tokens[head].dep == "poss" and main and not is_personal(owned)
+
+    def _is_agent(self, head: int) -> bool:
+        """Return whether the sentence tells what was done by the name: "answered by Roe"."""
+        by = self.tree.tokens[self.tree.tokens[head].head]
+        return by.dep == "agent" and self.tree.tokens[by.head].dep == "ROOT"
 
     def _is_told_of(self, head: int) -> bool:
         """Return whether the sentence tells of the words that came from ``head``: its main verb."""
