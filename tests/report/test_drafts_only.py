@@ -8,7 +8,7 @@ import pytest
 from asreported.library import compare
 from asreported.model.comparison import Comparison
 from asreported.model.span import Span
-from asreported.report.completing import LONGEST
+from asreported.report.completing import LONGEST, complete
 from asreported.report.covered import Covered
 from asreported.report.drafts import Wording
 from asreported.report.drafts_only import COVERED, draft_only, find_own
@@ -128,6 +128,16 @@ def test_it_runs_on_to_where_it_may_end(tmp_path: Path) -> None:
     (line,) = _only(_comparison(tmp_path, _SUNK, f"{_DOWN}{long}."))
     assert line.endswith(f"“{_CRATES}”")
     assert len(long) > LONGEST
+
+
+def test_what_leads_on_to_other_words_is_left_off(tmp_path: Path) -> None:
+    of = _comparison(tmp_path, _SUNK, f"{_DOWN}{_CRATES}, adding: {'more and ' * 40}wire.")
+    (reading,) = (each for each in of.readings if _CRATES in each.document.text)
+    start = reading.document.text.index(_CRATES)
+    (clause,) = (c for c in reading.clauses if c.span.start == start)
+    end = start + len(f"{_CRATES}, adding")
+    whole = complete(reading, replace(clause, span=Span(clause.span.document, start, end)))
+    assert whole == Span(clause.span.document, start, start + len(_CRATES))
 
 
 def test_a_shortened_title_does_not_end_it(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ _CLOSING = " \t\n.,;:!?…"
 _BREAK = re.compile(r"\s*(?:[,;:]\s|\s[-–—]+\s|—)")
 """Where what is told may end."""
 _JOINED = re.compile(r"\s+(?:and|but|or)\s")
+_LEADS_ON = re.compile(r"(?:[\s,;:–—-]+(?:and|but|or|adding|noting|saying|writing))+$")
+"""The end of what goes on in other words: "that nobody slept,” he said, adding: “nor ate”"."""
 _SHORTENED = re.compile(
     r"\b(?:[A-Z]|Col|Capt|Dr|Gens?|Govs?|Lt|Maj|Mr|Mrs|Ms|Prof|Reps?|Sens?|Sgt|St)$"
 )
@@ -34,14 +36,20 @@ def complete(reading: Reading, clause: Clause) -> Span | None:
     if _SHORTENED.search(text, span.start, bound) and text.startswith(".", bound):
         return None  # "Among them are Govs" goes on in what was taken for another sentence.
     if bound - span.start <= LONGEST:
-        return Span(span.document, span.start, max(bound, span.end))
+        return _without_joint(text, Span(span.document, span.start, max(bound, span.end)))
     ends = _BREAK.match(text, span.end) or _JOINED.match(text, span.end)
     if not ends and not _says_more(reading, span):
         found = _BREAK.search(text, span.end, span.start + LONGEST)
         if found is None:
             return None
         span = Span(span.document, span.start, found.start())
-    return span
+    return _without_joint(text, span)
+
+
+def _without_joint(text: str, span: Span) -> Span:
+    """Return the words without those behind them that only lead on to others."""
+    joint = _LEADS_ON.search(text[span.start : span.end])
+    return Span(span.document, span.start, span.start + joint.start()) if joint else span
 
 
 def _says_more(reading: Reading, span: Span) -> bool:

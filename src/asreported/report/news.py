@@ -20,7 +20,6 @@ from statistics import median_low
 
 from asreported.language.calendar import day_of
 from asreported.language.folding import fold
-from asreported.lexicon.denials import denies
 from asreported.lexicon.load import column, words
 from asreported.lexicon.weekdays import WEEKDAYS
 from asreported.model.comparison import Comparison
@@ -41,9 +40,9 @@ _PREFIX = 5
 """Letters that a name has in common with its other forms: "Exxon", "ExxonMobil"."""
 _TIMES = frozenset({"DATE", "TIME", "ORDINAL", "CARDINAL"})
 _TODAY = frozenset(WEEKDAYS) | {"today", "yesterday", "tonight"}
-_THIS = frozenset({"the", "this", "these"})
 _QUOTED = frozenset('"“')
-_ANSWERS = frozenset({"criticized", "denied", "thanked"})
+_OFFICES = words("titles") | words("roles")
+_ANSWERS = frozenset({"criticized", "denied"})
 """Kinds of verbs of speaking with which somebody answers another."""
 _RECENT_DAYS = 45
 """What lies further back is background."""
@@ -93,10 +92,8 @@ class News:
                 any(kinds.get(lemma) in _ANSWERS for lemma in lemmas) or _has(lemmas, "answering")
             ),
             "decides": float(_has(lemmas, "deciding")),
-            "office": float(any(_is_office(token) for token in tokens)),
+            "office_does": float(_has_office(reading, clause)),
             "ahead": float(_has(lemmas, "ahead")),
-            "newest": float(_has(low, "newest")),
-            "denies": float(any(map(denies, tokens))),
             "today": float(not _TODAY.isdisjoint(low)),
             "long_ago": float(self._is_long_ago(reading, span)),
             "voiced": float(speaker is not None),
@@ -104,7 +101,6 @@ class News:
             "main_voice": float(speaker is not None and self._leads_with(speaker.name)),
             "inert": float(verb is not None and fold(verb.lemma) in words("inert_verbs", "verb")),
             "named": naming / max(1, len(tokens)),
-            "definite": float(low[0] in _THIS),
             "far": self._far(clause.span),
         }
 
@@ -170,9 +166,11 @@ def _has(told: Collection[str], kind: str) -> bool:
     return not words("word_classes", kind=kind).isdisjoint(told)
 
 
-def _is_office(token: Token) -> bool:
-    word = token.lemma.lower().strip(".")
-    return word in words("titles") or word in words("roles")
+def _has_office(reading: Reading, clause: Clause) -> bool:
+    """Return whether who acts is called by an office: "Mayor Roe", "the judge"."""
+    agent = clause.slots.agent
+    named = () if agent is None else reading.tokens_in(agent.span)
+    return any(token.lemma.lower().strip(".") in _OFFICES for token in named)
 
 
 def _verb(reading: Reading, clause: Clause) -> Token | None:
