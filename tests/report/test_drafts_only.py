@@ -140,10 +140,21 @@ def test_what_leads_on_to_other_words_is_left_off(tmp_path: Path) -> None:
     assert whole == Span(clause.span.document, start, start + len(_CRATES))
 
 
-def test_a_shortened_title_does_not_end_it(tmp_path: Path) -> None:
-    cut = "Divers from Marren brought up 340 crates of copper wire with the help of Govs"
-    comparison = _comparison(tmp_path, _SUNK, f"{_DOWN}{cut}. Odo Fell and Ida Brandt.")
-    assert not any("340" in line for line in _only(comparison))
+@pytest.mark.parametrize(
+    "cut",
+    [
+        pytest.param("Govs. Odo Fell and Ida Brandt", id="a shortened title"),
+        pytest.param("Odo Fell (D-Marr. Odo said so) and Ida Brandt", id="an open bracket"),
+    ],
+)
+def test_a_short_form_does_not_end_it(cut: str, tmp_path: Path) -> None:
+    lifted = "The court of Marren ordered divers on Friday to lift 340 crates with the help of"
+    of = _comparison(tmp_path, _SUNK, f"{_DOWN}{lifted} {cut}.")
+    (reading,) = (each for each in of.readings if lifted in each.document.text)
+    start = reading.document.text.index(lifted)
+    clause = next(c for c in reading.clauses if c.span.start == start)
+    sentence = replace(clause.sentence, end=reading.document.text.index(". Odo", start) + 1)
+    assert complete(reading, replace(clause, sentence=sentence)) is None
 
 
 def test_one_thing_of_an_account_is_shown_and_it_is_the_likeliest(tmp_path: Path) -> None:

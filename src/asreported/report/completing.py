@@ -35,6 +35,8 @@ def complete(reading: Reading, clause: Clause) -> Span | None:
     bound = find_end(reading, clause)
     if _SHORTENED.search(text, span.start, bound) and text.startswith(".", bound):
         return None  # "Among them are Govs" goes on in what was taken for another sentence.
+    if text.count("(", span.start, bound) > text.count(")", span.start, bound):
+        return None  # "Her calls for Sen. (D-Minn." goes on in what was taken for another, too.
     if bound - span.start <= LONGEST:
         return _without_joint(text, Span(span.document, span.start, max(bound, span.end)))
     ends = _BREAK.match(text, span.end) or _JOINED.match(text, span.end)
