@@ -96,6 +96,19 @@ def test_a_headline_that_is_like_no_other_does_not_tell_the_event(tmp_path: Path
     assert "jail" not in lines[0]
 
 
+def test_what_is_told_of_the_last_word_is_shown_too() -> None:
+    sold = "On Monday Mayor Ida Brandt sold the ferry of Zell to two dealers"
+    event = _event(
+        compare_texts(
+            f"Ida Brandt sells ferry of Zell to dealers\n\n{_RAIN}",
+            f"Night in Zell\n\n{sold} who say they never saw it. {_CAKE}",
+            f"Brandt sells the ferry of Zell to dealers from Marren\n\n{_STORM}",
+        )
+    )
+    assert event is not None
+    assert f"“{sold} who say they never saw it”" in event.draft().text
+
+
 def test_copies_open_with_their_headlines(tmp_path: Path) -> None:
     text = f"{_RAIN} {_CAKE} {_STORM}"
     lines = _lines(tmp_path, f"Rain shuts two mills\n\n{text}", f"Mills shut early\n\n{text}")

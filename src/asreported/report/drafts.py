@@ -49,7 +49,8 @@ _LEADING = re.compile(
 """What joins a sentence to those before it, and is nothing without them."""
 _STUMP = re.compile(r"(?:\s*[—–]| --?|,) (?:an?|the|one) \w+$")
 """The end of a clause that is nothing without what is told of it: "in 2017 - a year / that saw"."""
-_TOLD_OF = re.compile(r"\s+(?:that|where|which|who|whose)\b")
+TOLD_OF = re.compile(r"\s+(?:that|where|which|who|whose)\b")
+"""What follows a clause and tells of its last noun."""
 _CLOSING = 2
 """Characters behind an excerpt that may be marks alone."""
 _PIECE = re.compile(r"[^“”„«»]+")
@@ -343,7 +344,7 @@ class Wording:
             (n for n, count in enumerate(counts) if count >= FEWEST), counts.index(max(counts))
         )
         places = lines[line]
-        if not text[places[-1][1] :].strip() and _TOLD_OF.match(account.document.text, span.end):
+        if not text[places[-1][1] :].strip() and TOLD_OF.match(account.document.text, span.end):
             stump = _STUMP.search(text, *places[-1])
             places[-1] = places[-1][0], stump.start() if stump else places[-1][1]
         # "The farmer who saw it, a man of the northern hills," tells nothing of him.

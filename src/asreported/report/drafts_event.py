@@ -11,7 +11,8 @@ from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Conflict, Point, Side
 from asreported.model.span import Span
 from asreported.model.statement import Reading
-from asreported.report.drafts import Draft, Wording
+from asreported.report.completing import complete
+from asreported.report.drafts import TOLD_OF, Draft, Wording
 from asreported.report.prominence import Prominence, telling_stems
 from asreported.report.repeats import FIGURE, likeness
 
@@ -352,12 +353,23 @@ def _whole(span: Span, wording: Wording) -> Span:
     headline = wording.accounts[span.document].document.headline
     if headline is not None and wording.heads(span):
         return headline
+    whole = _with_what_is_told_of_it(span, wording)
     if _reads(span, wording):
-        return span
+        return whole
     around = wording.sentence(span)
     opened = wording.words(around)[:1] == '"' and wording.words(span).count('"') % 2 == 0
-    led = Span(span.document, around.start + opened, span.end)
-    return led if len(led) <= _LONGEST else headline or wording.telling(span) or span
+    led = (Span(span.document, around.start + opened, end) for end in (whole.end, span.end))
+    short = next((each for each in led if len(each) <= _LONGEST), None)
+    return short or headline or wording.telling(span) or span
+
+
+def _with_what_is_told_of_it(span: Span, wording: Wording) -> Span:
+    """Return the clause; of "they speak in a manner / that is not right" all."""
+    found = wording.clause(span)
+    text = wording.accounts[span.document].document.text
+    if found is None or not TOLD_OF.match(text, span.end):
+        return span
+    return complete(*found) or span
 
 
 def _worded(told: Mapping[str, Span], first: str, wording: Wording) -> dict[Span, list[str]]:
