@@ -118,3 +118,21 @@ def _readout(clause: Clause) -> str:
 
 def _head(filler: Filler | None) -> str:
     return filler.head if filler is not None else "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Byrne mocked the laughable idea that the army had lost the war.", True),
+        ("The absurd notion that the mayor stole the election is everywhere.", True),
+        ("There is no evidence that the army had lost the war.", True),
+        ("There is evidence that the army had lost the war.", False),
+        ("The notion that the mayor stole the election is everywhere.", False),
+    ],
+)
+def test_what_is_laughable_is_not_told(text: str, negated: bool) -> None:
+    """The clause that is called so is told as one that is denied."""
+    told = [
+        c for c in read(text).clauses if text[c.span.start :].startswith(("the army", "the mayor"))
+    ]
+    assert [clause.slots.negated for clause in told] == [negated]

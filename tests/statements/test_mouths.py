@@ -68,6 +68,16 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "said. They said the cells were “all quiet”.",
         ["the indictment", "None"],
     ),
+    "the-company-is-not-the-newspaper": (
+        "The Norland Journal reported a delay. It spoke to 12 people. While the company promised "
+        "“13,000 jobs”, work was slow at Foxford.",
+        ["the company"],
+    ),
+    "who-was-mayor-speaks-on": (
+        "In an about-face, Ada Dorn said on Tuesday that she would endorse her rival Ben Post if "
+        "he wins. The former mayor had refused to say: “I’m not going to go there.”",
+        ["Ada Dorn"],
+    ),
     "guard-a-spokesman-is-they": (
         "A spokesman for the brigade said there were eight engines. They said it was “a hard day”.",
         ["a spokesman for the brigade"],

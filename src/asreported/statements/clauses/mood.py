@@ -135,6 +135,8 @@ def _hangs_on_denial(grammar: SentenceTree, cut: Cut) -> bool:
             return denied
         return denied != _is_unsaid(grammar, governor)
     if cut.kind == "acl":
+        if above.lemma in _negations("ground") and _is_nothing(grammar, governor):
+            return True  # "no evidence that it leaked"
         return above.lemma in words("reporting_nouns", "noun") and _is_false(grammar, governor)
     if cut.kind != "pcomp":
         return False
@@ -162,7 +164,7 @@ def _is_unsaid(grammar: SentenceTree, verb: int) -> bool:
 
 
 def _is_false(grammar: SentenceTree, noun: int) -> bool:
-    """ "reports that it leaked were false", "dismissed claims that it leaked", "a false claim"."""
+    """ "reports that it leaked were false", "dismissed claims that it leaked", "an absurd idea"."""
     tokens = grammar.tokens
     verb = tokens[noun].head
     beside = [tokens[c].lemma for c in grammar.below[noun] if tokens[c].dep == "amod"]
@@ -170,7 +172,8 @@ def _is_false(grammar: SentenceTree, noun: int) -> bool:
         beside += [tokens[c].lemma for c in grammar.below[verb] if tokens[c].dep in _JUDGEMENTS]
     elif tokens[noun].dep in OBJECT:
         beside.append(tokens[verb].lemma)
-    return any(column("doubts", "kind").get(lemma) == "deny" for lemma in beside)
+    deny = column("doubts", "kind")
+    return any(deny.get(lemma) == "deny" or lemma in _negations("absurd") for lemma in beside)
 
 
 def _is_modal_only(grammar: SentenceTree, here: int) -> bool:

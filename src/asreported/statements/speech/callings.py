@@ -131,8 +131,11 @@ class Callings:
     def _may_be(self, name: str, lemma: str) -> bool:
         """Return whether the body ``name`` may be a company or a group; a town is none."""
         parts = set(fold(name).replace("-", " ").split())
-        if lemma in _PRESS and not (name.isupper() or parts & words("outlet_words")):
+        outlet = bool(parts & words("outlet_words"))
+        if lemma in _PRESS and not (name.isupper() or outlet):
             return False
+        if outlet and lemma not in _PRESS:
+            return False  # "the company" is not the newspaper that tells of it
         if lemma == "union" and not name.isupper() and not parts & _OF_WORKERS:
             return False
         return not parts & _OF_STATE and fold(name) not in places() and lemma not in parts

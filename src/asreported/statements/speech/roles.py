@@ -439,7 +439,7 @@ class Roles:
             if sex and person.sex and person.sex != sex:
                 continue
             if not (subject or spoke):
-                if former:
+                if former and self.tree.sentence_number(place) == here:
                     since.append(place)
                 continue
             if all(person is not other for other in near):
