@@ -80,7 +80,7 @@ SEVERITIES = ("contradiction", "difference", "tension")
 SLIGHT = 0.5
 """Score of conflicts that are listed and are no line of a front page.
 
-Of 36 such lines in 390 unread stories readers called one right: how somebody put it, fact or
+Of 39 such lines in 390 unread stories readers called one right: how somebody put it, fact or
 allegation, done or still to come, who did it, what it is called.
 """
 
