@@ -85,8 +85,8 @@ class EventLine:
     def is_seen(self) -> bool:
         """Return whether a reader sees of each account's words that another tells the same.
 
-        Of sixteen lines that had hardly a word in common strict readers found nine right, of a
-        hundred others 95: "Why is he not in jail?" stood beside "Bank looks for who leaked it".
+        Of 17 lines with one that had hardly a word in common strict readers found ten right, of 72
+        others 69: "Why is he not in jail?" stood beside "Bank looks for who leaked it".
         """
         shown = [(span, _whole(span, self._wording)) for span in self._spans.values()]
         return all(
