@@ -12,7 +12,7 @@ from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording
 from asreported.report.drafts_differ import draft_conflicts, draft_odd
 from asreported.report.drafts_left_out import draft_left_out
-from asreported.report.drafts_shared import all_tell, draft_shared
+from asreported.report.drafts_shared import all_tell, draft_figures, draft_shared
 from asreported.report.drafts_worded import draft_wordings
 from asreported.report.prominence import Prominence
 from asreported.report.shared_lines import make_line
@@ -1070,3 +1070,17 @@ def test_what_changes_nothing_is_no_line_of_the_front_page(gap: float, lines: in
     odd = replace(reading.internals[0], gap=gap)
     of = replace(story.comparison, readings=(replace(reading, internals=(odd,)),))
     assert len(draft_odd(of, Wording(story.comparison))) == lines
+
+
+def test_a_figure_of_one_text_names_its_accounts_and_no_files(tmp_path: Path) -> None:
+    told = "The Zell harbour board sold 240 tonnes of coal to a dealer in May, the clerk said."
+    paths = _written(tmp_path, *_sold(told, told))
+    (story,) = compare(paths).stories
+    labels = tuple(reading.document.label for reading in story.comparison.readings)
+    points = tuple(
+        replace(point, origins=(Origin(labels),), independent_origins=1, score=1.0)
+        for point in story.comparison.points
+    )
+    of = replace(story.comparison, points=points)
+    lines = [draft.text for draft in draft_figures(of, Wording(of))]
+    assert any("from one origin (paper0 = paper1)" in line for line in lines)

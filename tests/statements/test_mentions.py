@@ -128,3 +128,9 @@ def test_no_capitals_and_many_capitals_are_linear() -> None:
         start = perf_counter()
         words_of(text, 0, len(text))
         assert perf_counter() - start < 2
+
+
+def test_a_surname_that_stands_twice_is_one() -> None:
+    text = "Photos: Minister Ada Quillat Quillat speaks in Oslo. Ada Quillat left with Fando Fando."
+    names = [mention.name for mention in find_mentions(*parsed(text))]
+    assert names == ["Ada Quillat", "Oslo", "Ada Quillat", "Fando Fando"]

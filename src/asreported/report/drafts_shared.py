@@ -430,7 +430,8 @@ def draft_figures(comparison: Comparison, wording: Wording) -> Iterator[Draft]:
         line = make_line(point, wording)
         told = line.standing == Standing.ALONE and line.other <= OTHER and len(line.accounts) > 1
         if told and _holds(line.shown, counted):
-            origin = f" ({point.origins[0]})" if point.origins else ""
+            of = point.origins[0] if point.origins else None
+            origin = f" ({wording.own_name(of) or of})" if of else ""
             yield _draft("figure", line, wording, f", from one origin{origin}: ", "")
 
 

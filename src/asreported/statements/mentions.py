@@ -43,12 +43,21 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
     types = vote(found)
     types |= _find_things(parse, [one for one in found if types[one.key] == "person"])
     listed = [
-        Mention(document.span(one.run.start, one.run.stop), types[one.key], one.name)
+        Mention(document.span(one.run.start, one.run.stop), types[one.key], _once(one.name))
         for one in found
     ]
     listed += _titles_that_are_surnames(document, parse, listed)
     listed = join_nicknames(document, listed)
     return tuple(_apart(sorted(listed, key=lambda mention: mention.span)))
+
+
+def _once(name: str) -> str:
+    """Return the name without a surname that stands twice, as between a label and its sentence.
+
+    "Sirhan Sirhan" and "Duran Duran" are whole names.
+    """
+    *rest, last = name.split(" ")
+    return " ".join(rest) if len(rest) > 1 and rest[-1] == last else name
 
 
 def _learn(sentences: Iterable[Sequence[Word]]) -> Known:
