@@ -9,12 +9,10 @@ from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.drafts import Draft, Wording, is_of_oneself
 from asreported.report.prominence import Prominence
+from asreported.report.sayings import LONGEST
 
 _TOGETHER = 3
 """Excerpts of one account in one line."""
-_LONGEST = 250
-"""Characters of an excerpt."""
-
 _SURE = 0.75
 """Score from which it is said on the front page who lacks a point: in 390 unread stories strict
 readers found ten of twelve lines right from here on whose words the others have, and ten of
@@ -38,8 +36,10 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
     lacking: dict[str, list[_Missed]] = defaultdict(list)
     for point in comparison.points:
         missed = _find_missed(point, wording, prominence) if point.absent else None
-        for absence in point.absent if missed else ():
-            if missed and not wording.carried.hints_at(missed.told, absence.document):
+        if missed is None:
+            continue
+        for absence in point.absent:
+            if not wording.carried.hints_at(missed.told, absence.document):
                 lacking[absence.document].append(missed)
 
     def order(missed: _Missed) -> tuple[float, float, Span]:
@@ -57,7 +57,7 @@ def draft_left_out(comparison: Comparison, wording: Wording, prominence: Promine
 
 
 def _draft(document: str, best: Sequence[_Missed], wording: Wording) -> Draft:
-    shown = [wording.excerpt(missed.told, _LONGEST) for missed in best]
+    shown = [wording.excerpt(missed.told, LONGEST) for missed in best]
     told = "; ".join(
         f"{wording.quoted(part, missed.told)} ({_who_tells(missed.point, wording)})"
         for part, missed in zip(shown, best, strict=True)
@@ -96,7 +96,7 @@ def _reads(span: Span, wording: Wording) -> bool:
     """
     if wording.disputed(span):
         return False
-    whole = wording.reads_alone(span) and not wording.is_cut(span, _LONGEST)
+    whole = wording.reads_alone(span) and not wording.is_cut(span, LONGEST)
     return whole and not is_of_oneself(span, wording)
 
 

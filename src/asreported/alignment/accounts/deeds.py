@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from asreported.alignment.accounts.acts import acts_at, kind_at, stem
 from asreported.alignment.accounts.grammar import Grammar
@@ -11,6 +10,7 @@ from asreported.alignment.accounts.roles import noun_concepts, noun_roles, state
 from asreported.alignment.accounts.whens import YEAR
 from asreported.lexicon.acts import Act, acts
 from asreported.lexicon.load import words
+from asreported.lexicon.reporting import reporting
 from asreported.model.labels import VERBS
 from asreported.model.span import Span
 
@@ -199,16 +199,7 @@ def _is_demanded(grammar: Grammar, at: int) -> bool:
     token = grammar.tokens[at]
     if token.dep not in {"ccomp", "acl"} or token.tag not in {"VB", "VBP"}:
         return False
-    return grammar.lemma(token.head) in _demanding()
-
-
-@cache
-def _demanding() -> frozenset[str]:
-    """Return the verbs and nouns of asking for a deed and ordering it."""
-    tables = (("reporting_verbs", "verb"), ("reporting_nouns", "noun"))
-    return frozenset().union(
-        *(words(table, key, kind=kind) for table, key in tables for kind in ("asked", "ordered"))
-    )
+    return grammar.lemma(token.head) in reporting("asked", "ordered")
 
 
 def is_apart(grammar: Grammar, at: int) -> bool:

@@ -1,12 +1,12 @@
 """Find the words that an account calls false, doubtful or too early to say."""
 
 from collections.abc import Collection, Iterator
-from functools import cache
 
 from asreported.alignment.accounts.acts import acts_at
 from asreported.alignment.accounts.deeds import done_by_few
 from asreported.alignment.accounts.grammar import Grammar
-from asreported.lexicon.load import column, words
+from asreported.lexicon.load import column
+from asreported.lexicon.reporting import reporting
 from asreported.model.labels import VERBS
 from asreported.model.span import Span
 
@@ -113,16 +113,9 @@ def _said_to_be(grammar: Grammar, reach: Collection[int]) -> set[int]:
 
     It was wrong to ask for help: that help was asked for is not denied.
     """
-    said = (at for at in reach if grammar.lemma(at) in _claiming())
+    told = reporting("said", "claimed", "believed")
+    said = (at for at in reach if grammar.lemma(at) in told)
     return {below for at in said for below in grammar.below(at, _OUTSIDE) if below != at}
-
-
-@cache
-def _claiming() -> frozenset[str]:
-    """Return the verbs and nouns of what may be false."""
-    tables = (("reporting_verbs", "verb"), ("reporting_nouns", "noun"))
-    kinds = ("said", "claimed", "believed")
-    return frozenset().union(*(words(name, key, kind=k) for name, key in tables for k in kinds))
 
 
 def _cue_span(grammar: Grammar, at: int) -> Span:

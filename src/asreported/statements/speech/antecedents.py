@@ -130,8 +130,9 @@ class Antecedents:
         told_of = [id(known[at]) for at in find_told_of(self.tree, token) if at in known]
         others = [id(known[at]) for at in find_others(self.tree, token) if at in known]
         within = self._named_in_words(token)
+        shouted = self._shouted - {here}
         for head, person, bonus in places:
-            if id(person) in others or self._sentence_number(head) in self._shouted - {here}:
+            if id(person) in others or self._sentence_number(head) in shouted:
                 continue
             distance = here - self._sentence_number(head)
             if steps is not None:
@@ -156,10 +157,14 @@ class Antecedents:
 
     def _named_in_words(self, token: int) -> set[int]:
         """Return who is named between the marks of the sentence of a pronoun outside of them."""
+        told = self._named_beside(token) if self.outside[token] else ()
+        return {id(person) for head, person in told if not self.outside[head]}
+
+    def _named_beside(self, token: int) -> Sequence[tuple[int, Person]]:
+        """Return whom the sentence of ``token`` names, with the heads of the names."""
         sentence = self.tree.sentences[self._sentence_number(token)]
         low, high = (bisect_left(self._order, i) for i in (sentence.first, sentence.last))
-        told = self.heads[low:high] if self.outside[token] else ()
-        return {id(person) for head, person in told if not self.outside[head]}
+        return self.heads[low:high]
 
     def phrase(self, head: int) -> int:
         """Return the head of the phrase that a name closes: "the owner and veteran Ada Roe"."""
@@ -167,11 +172,9 @@ class Antecedents:
 
     def _is_alone(self, head: int, distance: int) -> bool:
         """Return whether a name acts in the sentence before, and nobody else is named there."""
-        sentence = self.tree.sentences[self._sentence_number(head)]
         token = self.tree.tokens[self.phrase(head)]
         main = token.dep in NOUN_SUBJECTS and self.tree.tokens[token.head].dep == "ROOT"
-        low, high = (bisect_left(self._order, i) for i in (sentence.first, sentence.last))
-        return distance == 1 and main and high - low == 1
+        return distance == 1 and main and len(self._named_beside(head)) == 1
 
     def only(self, token: int) -> Person | None:
         """Return the one person of the account who fits "he" or "she", named before or after."""
