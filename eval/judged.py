@@ -50,10 +50,10 @@ class JudgedLine:
     good: bool
 
 
-def read_pairs() -> dict[str, list[JudgedPair]]:
-    """Return the judged pairs by story."""
+def read_pairs(file: str = "pairs") -> dict[str, list[JudgedPair]]:
+    """Return the judged pairs by story; those of ``more`` are there to fit on (decision 16)."""
     found: dict[str, list[JudgedPair]] = {}
-    for row in _rows("pairs"):
+    for row in _rows(file):
         sides = frozenset(
             (int(row[f"file_{side}"]), int(row[f"start_{side}"]), int(row[f"end_{side}"]))
             for side in "ab"

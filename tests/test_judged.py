@@ -66,3 +66,13 @@ def test_what_is_kept_is_of_stories_without_annotation() -> None:
     assert not {*names()} & {*pairs, *lines}
     halves = [sum(may_be_read(story) == half for story in pairs) for half in (True, False)]
     assert min(halves) > 100
+
+
+def test_what_is_fitted_on_is_never_measured() -> None:
+    """Pairs to fit on are of no annotated story, and of none that is only measured."""
+    fitted, measured = read_pairs("more"), read_pairs()
+    assert sum(map(len, fitted.values())) == 40_423
+    assert fitted.keys().isdisjoint(names())
+    assert all(may_be_read(story) for story in fitted.keys() & measured.keys())
+    pairs = {(story, pair.sides) for story, told in measured.items() for pair in told}
+    assert all((s, pair.sides) not in pairs for s, told in fitted.items() for pair in told)
