@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -12,11 +11,10 @@ ROOT = Path(__file__).parent.parent
 SOURCE = "\n".join(p.read_text("utf-8") for p in sorted((ROOT / "src").rglob("*.py")))
 
 
-def listed() -> Iterator[str]:
-    """Yield the names of the distributions that pyproject.toml asks for."""
+def listed() -> list[str]:
+    """Return the names of the distributions that pyproject.toml asks for."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    for wanted in project["dependencies"]:
-        yield re.split(r"[<>=!~\[; ]", wanted)[0]
+    return [re.split(r"[<>=!~\[; ]", wanted)[0] for wanted in project["dependencies"]]
 
 
 def modules(distribution: str) -> set[str]:
@@ -29,7 +27,7 @@ def modules(distribution: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("distribution", list(listed()))
+@pytest.mark.parametrize("distribution", listed())
 def test_each_dependency_is_loaded(distribution: str) -> None:
     brought = modules(distribution)
     assert brought, f"{distribution} is not installed"

@@ -81,8 +81,10 @@ def _find_voices(
         if (document, name) not in presented:
             presented[document, name] = _introduction(readings[document], name)
         who = presented[document, name]
-        for said in _sentences(statement, readings[document], wording) if who else ():
-            if who and _is_telling(said, wording, prominence):
+        if who is None:
+            continue
+        for said in _sentences(statement, readings[document], wording):
+            if _is_telling(said, wording, prominence):
                 yield _Voice(_weigh(said, statement, prominence), who, said)
 
 
