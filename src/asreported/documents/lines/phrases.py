@@ -21,6 +21,10 @@ _MANY_SIGNS = 100
 """Signs beyond ASCII that a page has at most, save such as are made of them."""
 _MOST_WORDS = 400
 """No row of the table allows more words to a line."""
+_SHORT = 16
+"""Words of a line that names a thing and tells no story of it: "Privacy Policy | Contact"."""
+_TO_READER = frozenset({"you", "your", "yours", "our", "click", "please", "subscribe", "©"})
+"""Words by which a page speaks to its reader."""
 
 
 class Phrase(NamedTuple):
@@ -93,7 +97,8 @@ def _index() -> dict[str, dict[tuple[str, ...], Phrase]]:
         phrase = Phrase(
             row["phrase"], row["kind"], int(row["most"]), row["opens"] == "yes", row["place"]
         )
-        index[row["place"]].setdefault(fold_words(row["phrase"]), phrase)
+        place = "in" if row["place"] == "amid" else row["place"]
+        index[place].setdefault(fold_words(row["phrase"]), phrase)
     return index
 
 
@@ -134,9 +139,16 @@ def _inside(words: tuple[str, ...]) -> Phrase | None:
     for at in [at for at, word in enumerate(words) if word in starts]:
         for length in starts[words[at]]:
             found = index.get(words[at : at + length])
-            if found and len(words) <= found.most and (length > 1 or len(words) <= at + 40):
+            if found is None or len(words) > found.most or (length == 1 and len(words) > at + 40):
+                continue
+            if found.place == "in" or _is_page_speaking(words):
                 return found
     return None
+
+
+def _is_page_speaking(words: Sequence[str]) -> bool:
+    """Return whether a line is too short to tell a story, or speaks to its reader."""
+    return len(words) <= _SHORT or not _TO_READER.isdisjoint(words)
 
 
 @cache
