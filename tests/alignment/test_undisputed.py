@@ -271,3 +271,12 @@ def test_sums_given_to_one_name_are_asked_for() -> None:
         "package in the history of the country.",
     )
     assert [conflict.kind for conflict in comparison.conflicts] == ["number"]
+
+
+def test_the_sum_of_a_pronoun_that_is_like_those_of_two_people_is_neithers() -> None:
+    comparison = compare_texts(
+        "Sarah Byron ended the quarter with $8.9 million in the bank.",
+        "Michael Hale ended the quarter with $11 million in the bank.",
+        "The mayor of Zell is rich. He ended the quarter with $15.7 million in the bank.",
+    )
+    assert "number" not in {conflict.kind for conflict in comparison.conflicts}

@@ -25,6 +25,28 @@ def kinds_of(lines):
     return {document.text[r.start : r.end]: r.kind for r in document.regions}
 
 
+TOLD_OF = (
+    "The council said that the owner of the barge had broken the terms of service of the harbour"
+    " office.",
+    "Byrne said the owner, who has since changed the privacy policy of his firm, had asked for a"
+    " free trial of the new berths in March.",
+    "The office left out of its annual report a photograph of the barge, and told the court that"
+    " its use had been fair use.",
+)
+
+
+@pytest.mark.parametrize("line", TOLD_OF)
+def test_what_a_page_prints_may_be_what_a_story_tells_of(line: str) -> None:
+    told = kinds_of((*BODY[:3], line, *BODY[3:]))
+    assert next(kind for text, kind in told.items() if line in text) == "body"
+
+
+def test_a_page_that_speaks_to_its_reader_tells_no_story() -> None:
+    line = "By going on to this page you agree to the terms of service of the harbour office, too."
+    told = kinds_of((*BODY, line))
+    assert next(kind for text, kind in told.items() if line in text) == "promo"
+
+
 AROUND = {
     "credit_of_reporters": ("Ada Poe and The Wire Service contributed to this report.", "metadata"),
     "note_of_update": ("This story has been updated with the tug's name.", "metadata"),

@@ -10,6 +10,16 @@ CASES = {
         "Interior Minister Orlan Vask met General Tessik in Oslo on Monday.",
         ["Orlan Vask/person", "Tessik/person", "Oslo/place"],
     ),
+    "credits-between-names": (
+        "Ada Roe AP Ben Moor AFP Carl Voss.",
+        [
+            "Ada Roe/person",
+            "AP/organisation",
+            "Ben Moor/person",
+            "AFP/organisation",
+            "Carl Voss/person",
+        ],
+    ),
     "no-name-for-its-weight": (
         "She said why it is anything BUT just. But Ada Roe said nothing, and Ada Roe left.",
         ["Ada Roe/person", "Ada Roe/person"],

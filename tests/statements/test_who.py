@@ -223,6 +223,7 @@ NOBODYS: dict[str, str] = {
     "feared-dead": "Dozens more were missing or feared dead from the magnitude-6.2 quake in Zell.",
     "who-is-asked": "Olan Byrne left the door open when asked about the high fees.",
     "whom-words-reach": "The Harbour Board faced questions about the new fees on Monday.",
+    "no-byline-says-who-i-am": "I believe that the best way to save the quay is a fee for all.",
     "a-dummy": "It was unclear what the fire would do to the quay, declaring the fees void.",
 }
 

@@ -66,6 +66,12 @@ class Known:
 
 
 @cache
+def _agencies() -> frozenset[str]:
+    """Return the agencies in capitals: "AP"."""
+    return frozenset(name for name in listed("agencies", "name") if name.isupper())
+
+
+@cache
 def _place_lengths() -> dict[str, tuple[int, ...]]:
     """Return how many words, two or three, the places have that begin with each word."""
     found: dict[str, set[int]] = {}
@@ -287,7 +293,14 @@ def _last_beside(text: str, words: Sequence[Word], nameish: Sequence[bool], plac
 
 
 def _new_name(left: Word, right: Word) -> bool:
-    """Return whether the parser lets one name end and another begin between the words."""
+    """Return whether one name ends and another begins between the words.
+
+    So the parser says, or an agency stands there: "Ada Roe AP Ben Moor", captions in one line.
+    """
+    if right.text in _agencies() and right.acronym and not left.acronym:
+        return True
+    if left.text in _agencies() and fold(right.text) in given_names():
+        return True
     if right.begins and right.label in NAME_LABELS and left.label in NAME_LABELS:
         given = fold(left.text) in given_names() and fold(left.text) not in places()
         if given and fold(right.text) not in places():

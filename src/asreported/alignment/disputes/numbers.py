@@ -23,6 +23,7 @@ from asreported.alignment.disputes.crowds import (
     touch,
 )
 from asreported.alignment.disputes.dispute import Dispute, disputed, valued
+from asreported.alignment.disputes.doers import are_of_two_people
 from asreported.alignment.disputes.tolls import (
     ANYBODY,
     GROWTH,
@@ -219,6 +220,10 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     """Yield the dispute between ``figures``; ``whole`` are all that may say the same."""
     answers = _without_rough(_merge_sums(_answers(figures)))
     if len(answers) < 2 or len({f.document for f in figures}) < 2:
+        return
+    lead = figures[0]
+    like = [f for f in whole if f.act == lead.act and len(f.anchors & lead.anchors) >= _SHARED]
+    if are_of_two_people(like):
         return
     answers.sort(key=lambda same: (-len({f.document for f in same}), same[0].low, same[0].high))
     answers = _of_others(answers)

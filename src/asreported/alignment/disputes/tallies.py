@@ -1,7 +1,6 @@
 """Find figures that differ in clauses which otherwise tell much the same."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,7 +8,6 @@ from dataclasses import replace
 from asreported.alignment.accounts.acts import concept, stem
 from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.figures import Figure
-from asreported.alignment.accounts.grammar import Grammar
 from asreported.alignment.accounts.headcounts import ALL, CAPACITY
 from asreported.alignment.disputes.countings import (
     is_lapse,
@@ -18,6 +16,7 @@ from asreported.alignment.disputes.countings import (
     of_other_days,
 )
 from asreported.alignment.disputes.dispute import Dispute, disputed, valued
+from asreported.alignment.disputes.doers import are_of_two_people, doer_of, verb_over
 from asreported.alignment.disputes.gifts import is_one_gift
 from asreported.alignment.disputes.numbers import ask, toll_told
 from asreported.alignment.disputes.tolls import ANYBODY, is_of_more, size
@@ -165,7 +164,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Dis
             answers.append(told)
         else:
             home += [figure for figure in told if figure not in home]
-    if len(answers) < 2 or _has_lots(answers):
+    if len(answers) < 2 or _has_lots(answers) or are_of_two_people(group):
         return
     sides = sorted(answers, key=_order)
     lead, other = sides[0][0], sides[1][0]
@@ -409,34 +408,14 @@ def _is_rounded(bound: Figure, exact: Figure) -> bool:
 
 def _other_verbs(a: Figure, b: Figure) -> bool:
     """Return whether another thing is done with the other sum, or by another: earned, paid."""
-    first, second = _verb(a), _verb(b)
+    first, second = verb_over(a), verb_over(b)
     if first is None or second is None:
         return False
-    doers = _doer(a.grammar, first), _doer(b.grammar, second)
+    doers = doer_of(a.grammar, first), doer_of(b.grammar, second)
     if all(doers) and doers[0] != doers[1]:
         return True
     one, other = concept(a.grammar.lemma(first)), concept(b.grammar.lemma(second))
     return one != other
-
-
-def _doer(grammar: Grammar, verb: int) -> str:
-    """Return the last name of the person who does it, "" where none is named."""
-    agent = grammar.agent(verb)
-    named = agent is not None and grammar.tokens[agent].entity == "PERSON"
-    return grammar.lemma(agent) if agent is not None and named else ""
-
-
-def _verb(figure: Figure) -> int | None:
-    """Return the verb that has the figure for its object, None where none has."""
-    grammar = figure.grammar
-    at = bisect_left(grammar.tokens, figure.number.start, key=lambda token: token.start)
-    for above in grammar.upwards(at):
-        token = grammar.tokens[above]
-        if token.pos == "VERB":
-            return above
-        if token.dep in {"nsubj", "nsubjpass", "conj", "appos"}:
-            return None
-    return None
 
 
 def _are_alone(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:

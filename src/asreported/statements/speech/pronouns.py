@@ -110,9 +110,11 @@ class Pronouns:
             return self._again(source, how)
         region = self.tree.sentences[self.tree.sentence_number(source)].kind
         if word in _FIRST and self.outside[source] and region == "body":
+            # Without a byline, "I" is more often somebody quoted at length than the author.
             authors = self.document.authors
-            author = authors[0].name if len(authors) == 1 else "the author"
-            return Speaker(author, span, None, "person", f"{how}; the author's own voice")
+            if len(authors) == 1:
+                name = authors[0].name
+                return Speaker(name, span, None, "person", f"{how}; the author's own voice")
         return None
 
     def _third(self, source: int, how: str) -> Speaker | None:

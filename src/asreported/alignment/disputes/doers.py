@@ -1,0 +1,33 @@
+"""Say whose a sum of money is: who raised, earned or paid it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from asreported.alignment.accounts.figures import Figure
+from asreported.alignment.accounts.grammar import Grammar
+
+
+def verb_over(figure: Figure) -> int | None:
+    """Return the verb that has the figure for its object, None where none has."""
+    grammar = figure.grammar
+    at = bisect_left(grammar.tokens, figure.number.start, key=lambda token: token.start)
+    for above in grammar.upwards(at):
+        token = grammar.tokens[above]
+        if token.pos == "VERB":
+            return above
+        if token.dep in {"nsubj", "nsubjpass", "conj", "appos"}:
+            return None
+    return None
+
+
+def doer_of(grammar: Grammar, verb: int) -> str:
+    """Return the last name of the person who does it, "" where none is named."""
+    agent = grammar.agent(verb)
+    named = agent is not None and grammar.tokens[agent].entity == "PERSON"
+    return grammar.lemma(agent) if agent is not None and named else ""
+
+
+def are_of_two_people(figures: Sequence[Figure]) -> bool:
+    """Return whether sums are of people told apart, one maybe of a pronoun, like a third's."""
+    verbs = [(f.grammar, verb_over(f)) for f in figures if f.unit == "money"]
+    return len({doer_of(grammar, verb) for grammar, verb in verbs if verb is not None} - {""}) > 1
