@@ -50,6 +50,15 @@ class JudgedLine:
     good: bool
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedFigures:
+    """Two figures as (file, start, end), and whether they tell one thing differently."""
+
+    a: Place
+    b: Place
+    differ: bool
+
+
 def read_pairs(file: str = "pairs") -> dict[str, list[JudgedPair]]:
     """Return the judged pairs by story; those of ``more`` are there to fit on (decision 16)."""
     found: dict[str, list[JudgedPair]] = {}
@@ -71,6 +80,28 @@ def read_lines() -> dict[str, list[JudgedLine]]:
         line = JudgedLine(row["kind"], spans, row["says"][0] == "R", row["says"] == "RG")
         found.setdefault(row["story"], []).append(line)
     return found
+
+
+def read_figures() -> dict[str, list[JudgedFigures]]:
+    """Return the judged pairs of figures by story."""
+    found: dict[str, list[JudgedFigures]] = {}
+    for row in _rows("figures"):
+        a, b = (
+            (int(row[f"file_{side}"]), int(row[f"start_{side}"]), int(row[f"end_{side}"]))
+            for side in "ab"
+        )
+        found.setdefault(row["story"], []).append(JudgedFigures(a, b, row["says"] in "KU"))
+    return found
+
+
+def read_speakers() -> Counter[tuple[bool, str, str]]:
+    """Return how many utterances have what a reader said of their speaker.
+
+    By half of the stories (`may_be_read`), kind of statement, and the letter that readers gave.
+    """
+    return Counter(
+        (may_be_read(row["story"]), row["kind"], row["says"][0]) for row in _rows("speakers")
+    )
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -127,6 +158,36 @@ def count_lines(lines: Sequence[JudgedLine], report: Json) -> Counter[tuple[str,
     return counts
 
 
+def count_figures(judged: Sequence[JudgedFigures], report: Json) -> Counter[str]:
+    """Return how many pairs ``differ``, are ``asked`` about by a conflict, and both (``right``)."""
+    numbers = _numbers(report)
+    asked = [
+        [[_of(span, numbers) for span in side["spans"]] for side in conflict["sides"]]
+        for conflict in report["stories"][0]["conflicts"]
+        if conflict["kind"] in {"number", "update"}
+    ]
+    counts: Counter[str] = Counter()
+    for pair in judged:
+        is_asked = any(_are_apart(pair, sides) for sides in asked)
+        counts["differ"] += pair.differ
+        counts["asked"] += is_asked
+        counts["right"] += is_asked and pair.differ
+    return counts
+
+
+def _are_apart(pair: JudgedFigures, sides: Sequence[Sequence[Place]]) -> bool:
+    """Return whether the two figures stand on two of the sides."""
+    homes = [
+        {
+            number
+            for number, side in enumerate(sides)
+            if any(file == home and start < stop and begin < end for home, begin, stop in side)
+        }
+        for file, start, end in (pair.a, pair.b)
+    ]
+    return all(homes) and len(set().union(*homes)) > 1
+
+
 def _numbers(report: Json) -> dict[str, int]:
     """Return the number of each document's file: their names begin with it."""
     return {document["id"]: int(document["name"][:2]) for document in report["documents"]}
@@ -139,18 +200,22 @@ def _of(span: Json, numbers: Mapping[str, int]) -> Place:
 def main() -> None:
     """Print the figures of both halves."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else None
-    pairs, lines = read_pairs(), read_lines()
+    pairs, lines, figures = read_pairs(), read_lines(), read_figures()
     for half in (True, False):
         chosen = [story for story in sorted(pairs) if may_be_read(story) == half]
         weights = dict.fromkeys(("joined", "same", "right"), 0.0)
         counts: Counter[tuple[str, str]] = Counter()
+        numbers: Counter[str] = Counter()
         for story in islice(chosen, most):
             report = compare(write_numbered(story, STORIES, BUILD / story)).to_dict()
             for name, weight in weigh_pairs(pairs[story], report).items():
                 weights[name] += weight
             counts += count_lines(lines.get(story, ()), report)
+            numbers += count_figures(figures.get(story, ()), report)
         print("stories that may be read" if half else "stories of which only figures are looked at")
         _print_figures(weights, counts)
+        asked, differ, right = (numbers[name] for name in ("asked", "differ", "right"))
+        print(f"   figures told apart: {asked}, right {right}, of {differ} that differ")
 
 
 def _print_figures(weights: Mapping[str, float], counts: Counter[tuple[str, str]]) -> None:

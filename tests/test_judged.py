@@ -1,12 +1,16 @@
 """What readers said of stories without annotation is read, and told of a report."""
 
 from eval.judged import (
+    JudgedFigures,
     JudgedLine,
     JudgedPair,
+    count_figures,
     count_lines,
     may_be_read,
+    read_figures,
     read_lines,
     read_pairs,
+    read_speakers,
     weigh_pairs,
 )
 from eval.stories import names
@@ -26,6 +30,10 @@ def report() -> dict[str, object]:
             {
                 "statements": [{"id": f"s{p[0]}", "span": span(p)} for p in (A, B, C)],
                 "points": [{"statements": ["s0", "s1"]}, {"statements": ["s2"]}],
+                "conflicts": [
+                    {"kind": "number", "sides": [{"spans": [span(A)]}, {"spans": [span(B)]}]},
+                    {"kind": "agent", "sides": [{"spans": [span(A)]}, {"spans": [span(C)]}]},
+                ],
                 "findings": [
                     {"rank": 1, "kind": "shared", "spans": [span(B), span(A)]},
                     {"rank": 15, "kind": "only", "spans": [span(C)]},
@@ -76,3 +84,22 @@ def test_what_is_fitted_on_is_never_measured() -> None:
     assert all(may_be_read(story) for story in fitted.keys() & measured.keys())
     pairs = {(story, pair.sides) for story, told in measured.items() for pair in told}
     assert all((s, pair.sides) not in pairs for s, told in fitted.items() for pair in told)
+
+
+def test_figures_are_told_apart_by_what_they_stand_in() -> None:
+    """Only a question of numbers counts, and only where the two stand on two of its sides."""
+    inside = {"A": (0, 12, 14), "B": (1, 24, 40), "C": (2, 5, 9)}
+    judged = [
+        JudgedFigures(inside["A"], inside["B"], differ=True),
+        JudgedFigures(inside["A"], inside["A"], differ=False),
+        JudgedFigures(inside["A"], inside["C"], differ=True),
+    ]
+    assert count_figures(judged, report()) == {"differ": 2, "asked": 1, "right": 1}
+
+
+def test_speakers_and_figures_are_of_stories_without_annotation() -> None:
+    figures, speakers = read_figures(), read_speakers()
+    assert sum(map(len, figures.values())) == 1472
+    assert figures.keys().isdisjoint(names())
+    assert speakers.total() == 11_248
+    assert {letter for _, _, letter in speakers} == set("RWMVFN")
