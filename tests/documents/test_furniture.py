@@ -26,6 +26,7 @@ def kinds_of(lines):
 
 
 TOLD_OF = (
+    "The office said the owner broke its terms of service.",
     "The council said that the owner of the barge had broken the terms of service of the harbour"
     " office.",
     "Byrne said the owner, who has since changed the privacy policy of his firm, had asked for a"

@@ -23,6 +23,8 @@ _MOST_WORDS = 400
 """No row of the table allows more words to a line."""
 _SHORT = 16
 """Words of a line that names a thing and tells no story of it: "Privacy Policy | Contact"."""
+_SHORTEST = 7
+"""The same of a line that ends as sentences do."""
 _TO_READER = frozenset({"you", "your", "yours", "our", "click", "please", "subscribe", "©"})
 """Words by which a page speaks to its reader."""
 
@@ -84,7 +86,7 @@ def find_words(text: str, words: tuple[str, ...]) -> Phrase | None:
         return whole
     first = _at_start(text, words)
     if first is None or first.kind == "metadata":
-        inside = _inside(words)
+        inside = _inside(text, words)
         # "Copyright ..., all rights reserved, may not be ..." is more than a note of the owner.
         return inside if first is None or (inside and inside.kind == "disclaimer") else first
     return first
@@ -132,7 +134,7 @@ def _is_label(text: str, word: str) -> bool:
     return at >= 0 and _LABEL.match(folded, at + len(word)) is not None
 
 
-def _inside(words: tuple[str, ...]) -> Phrase | None:
+def _inside(text: str, words: tuple[str, ...]) -> Phrase | None:
     index, starts = _index()["in"], _lengths("in")
     if starts.keys().isdisjoint(words):
         return None
@@ -141,14 +143,15 @@ def _inside(words: tuple[str, ...]) -> Phrase | None:
             found = index.get(words[at : at + length])
             if found is None or len(words) > found.most or (length == 1 and len(words) > at + 40):
                 continue
-            if found.place == "in" or _is_page_speaking(words):
+            if found.place == "in" or _is_page_speaking(text, words):
                 return found
     return None
 
 
-def _is_page_speaking(words: Sequence[str]) -> bool:
+def _is_page_speaking(text: str, words: Sequence[str]) -> bool:
     """Return whether a line is too short to tell a story, or speaks to its reader."""
-    return len(words) <= _SHORT or not _TO_READER.isdisjoint(words)
+    most = _SHORTEST if text.rstrip('"”’ ').endswith(".") else _SHORT
+    return len(words) <= most or not _TO_READER.isdisjoint(words)
 
 
 @cache
