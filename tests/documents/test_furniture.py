@@ -49,6 +49,7 @@ def test_a_page_that_speaks_to_its_reader_tells_no_story() -> None:
 
 
 AROUND = {
+    "link_to_read": ("Read: The tugs that nobody wanted", "promo"),
     "credit_of_reporters": ("Ada Poe and The Wire Service contributed to this report.", "metadata"),
     "note_of_update": ("This story has been updated with the tug's name.", "metadata"),
     "correction": ("Correction: The tug was first said here to be the Gull.", "metadata"),

@@ -221,8 +221,8 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     answers = _without_rough(_merge_sums(_answers(figures)))
     if len(answers) < 2 or len({f.document for f in figures}) < 2:
         return
-    lead = figures[0]
-    like = [f for f in whole if f.act == lead.act and len(f.anchors & lead.anchors) >= _SHARED]
+    one = figures[0]
+    like = [f for f in whole if f.act == one.act and len(f.anchors & one.anchors) >= _SHARED]
     if are_of_two_people(like):
         return
     answers.sort(key=lambda same: (-len({f.document for f in same}), same[0].low, same[0].high))
