@@ -63,11 +63,9 @@ def read_pairs(file: str = "pairs") -> dict[str, list[JudgedPair]]:
     """Return the judged pairs by story; those of ``more`` are there to fit on (decision 16)."""
     found: dict[str, list[JudgedPair]] = {}
     for row in _rows(file):
-        sides = frozenset(
-            (int(row[f"file_{side}"]), int(row[f"start_{side}"]), int(row[f"end_{side}"]))
-            for side in "ab"
+        pair = JudgedPair(
+            frozenset(_sides(row)), float(row["stands_for"]), row["says"].startswith("S")
         )
-        pair = JudgedPair(sides, float(row["stands_for"]), row["says"].startswith("S"))
         found.setdefault(row["story"], []).append(pair)
     return found
 
@@ -86,11 +84,8 @@ def read_figures() -> dict[str, list[JudgedFigures]]:
     """Return the judged pairs of figures by story."""
     found: dict[str, list[JudgedFigures]] = {}
     for row in _rows("figures"):
-        a, b = (
-            (int(row[f"file_{side}"]), int(row[f"start_{side}"]), int(row[f"end_{side}"]))
-            for side in "ab"
-        )
-        found.setdefault(row["story"], []).append(JudgedFigures(a, b, row["says"] in "KU"))
+        pair = JudgedFigures(*_sides(row), row["says"] in "KU")
+        found.setdefault(row["story"], []).append(pair)
     return found
 
 
@@ -107,6 +102,15 @@ def read_speakers() -> Counter[tuple[bool, str, str]]:
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with lzma.open(JUDGED / f"{name}.tsv.xz", "rt", encoding="utf-8") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _sides(row: Mapping[str, str]) -> tuple[Place, Place]:
+    """Return the two places of a judged pair."""
+    a, b = (
+        (int(row[f"file_{side}"]), int(row[f"start_{side}"]), int(row[f"end_{side}"]))
+        for side in "ab"
+    )
+    return a, b
 
 
 def _place(written: str) -> Place:

@@ -1,17 +1,15 @@
 """Say whose a sum of money is: who raised, earned or paid it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from asreported.alignment.accounts.figures import Figure
 from asreported.alignment.accounts.grammar import Grammar
 
 
-def verb_over(figure: Figure) -> int | None:
+def verb_of(figure: Figure) -> int | None:
     """Return the verb that has the figure for its object, None where none has."""
     grammar = figure.grammar
-    at = bisect_left(grammar.tokens, figure.number.start, key=lambda token: token.start)
-    for above in grammar.upwards(at):
+    for above in grammar.upwards(grammar.within(figure.number).start):
         token = grammar.tokens[above]
         if token.pos == "VERB":
             return above
@@ -29,5 +27,5 @@ def doer_of(grammar: Grammar, verb: int) -> str:
 
 def are_of_two_people(figures: Sequence[Figure]) -> bool:
     """Return whether sums are of people told apart, one maybe of a pronoun, like a third's."""
-    verbs = [(f.grammar, verb_over(f)) for f in figures if f.unit == "money"]
+    verbs = [(f.grammar, verb_of(f)) for f in figures if f.unit == "money"]
     return len({doer_of(grammar, verb) for grammar, verb in verbs if verb is not None} - {""}) > 1

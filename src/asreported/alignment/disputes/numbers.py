@@ -221,9 +221,7 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     answers = _without_rough(_merge_sums(_answers(figures)))
     if len(answers) < 2 or len({f.document for f in figures}) < 2:
         return
-    one = figures[0]
-    like = [f for f in whole if f.act == one.act and len(f.anchors & one.anchors) >= _SHARED]
-    if are_of_two_people(like):
+    if figures[0].unit == "money" and are_of_two_people(_like(figures[0], whole)):
         return
     answers.sort(key=lambda same: (-len({f.document for f in same}), same[0].low, same[0].high))
     answers = _of_others(answers)
@@ -242,6 +240,11 @@ def _compare(figures: list[Figure], whole: Sequence[Figure]) -> Iterator[Dispute
     for dispute in disputed(kind, severity, question, sides, reason, score):
         sized = valued(dispute, (size(same[0]) for same in answers), sides)
         yield replace(sized, about=toll_told(lead))
+
+
+def _like(one: Figure, figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures of the act that share as much with ``one`` as one count must."""
+    return [f for f in figures if f.act == one.act and len(f.anchors & one.anchors) >= _SHARED]
 
 
 def _of_others(answers: Sequence[list[Figure]]) -> list[list[Figure]]:

@@ -16,7 +16,7 @@ from asreported.alignment.disputes.countings import (
     of_other_days,
 )
 from asreported.alignment.disputes.dispute import Dispute, disputed, valued
-from asreported.alignment.disputes.doers import are_of_two_people, doer_of, verb_over
+from asreported.alignment.disputes.doers import are_of_two_people, doer_of, verb_of
 from asreported.alignment.disputes.gifts import is_one_gift
 from asreported.alignment.disputes.numbers import ask, toll_told
 from asreported.alignment.disputes.tolls import ANYBODY, is_of_more, size
@@ -408,7 +408,7 @@ def _is_rounded(bound: Figure, exact: Figure) -> bool:
 
 def _other_verbs(a: Figure, b: Figure) -> bool:
     """Return whether another thing is done with the other sum, or by another: earned, paid."""
-    first, second = verb_over(a), verb_over(b)
+    first, second = verb_of(a), verb_of(b)
     if first is None or second is None:
         return False
     doers = doer_of(a.grammar, first), doer_of(b.grammar, second)
