@@ -47,6 +47,10 @@ CASES = {
         "“The dam is safe,” Ann Roe said, “and yet we checked it more often than last year.”",
         ["quote|Ann Roe|said|The dam is safe, / and yet we checked it more often than last year."],
     ),
+    "fears-of-nobody-named": (
+        "The bank distributed tickets on Monday amid reported concerns that seats might be empty.",
+        [],
+    ),
     "two-names-by-one-verb": (
         "Ann Roe called the dam “a cruel thing” or, to the valley below, “a ticking bomb for all”.",
         [

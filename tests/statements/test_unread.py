@@ -101,6 +101,39 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "milieu in which such acts can flourish has been imported,” she said.",
         ["Angela Meller", "Frauke Petry"],
     ),
+    "whose-description-it-is": (
+        "Mayor Jenny Durham has defended the camp, in opposition to Tom Vance's characterization "
+        "of them as “terrorists” and his threats to send the army in.",
+        ["Tom Vance"],
+    ),
+    "whose-answer-is-read": (
+        "Ada Roe, a lawyer, read to the court Tom Vance's written answer: “I do not recall that we "
+        "met at all.”",
+        ["Tom Vance"],
+    ),
+    "whose-remark-is-judged": (
+        "Ada Roe called Tom Vance's remark about the harbour board “a new low”.",
+        ["Ada Roe"],
+    ),
+    "whose-claim-is-no-lie": (
+        "The judges heard Tom Vance on Monday. His claim that he had paid was “not credible”, "
+        "Judge Ada Roe said.",
+        ["Ada Roe"],
+    ),
+    "what-a-paper-passes-on": (
+        "Council head Ada Roe said Sunday that the vote is necessary, because “it is "
+        "clear that the old way has failed us all,” according to The Herald.",
+        ["Ada Roe"],
+    ),
+    "who-has-called-it-so": (
+        "The mayor faces pressure to back such calls after challenger Cynthia Nix has called the "
+        "board a “terrorist organization.”",
+        ["Cynthia Nix"],
+    ),
+    "who-presides-over-a-union": (
+        "American Federation of Teachers President Randi Wein said she was “flummoxed” by it.",
+        ["Randi Wein"],
+    ),
     "police-who-police-are": (
         "In a June statement, police described the couple as “victims” of trespassing. Police said "
         "they told the group to leave.\n\n“The group began yelling obscenities,” the statement "

@@ -40,6 +40,8 @@ _GIVEN = frozenset({"dobj", "agent", "auxpass"})
 _RELATIVE = frozenset({"relcl"})
 # Who does so with words and fears has them not: they are others'.
 _OF_OTHERS = words("word_classes", kind="of_others")
+# How one speaks by a noun: "said in a statement that"; who acts "amid claims that" claims nothing.
+_SPOKEN_IN = frozenset({"in", "with", "by", "through", "via"})
 _HELD = frozenset({"believe", "say", "think", "know", "suspect", "understand", "presume", "fear"})
 _HELD_SO = _HELD | {"report", "declare", "confirm", "list"}
 _FATES = frozenset({"kill", "hurt", "missing", "trap"})
@@ -395,7 +397,8 @@ def _noun(tree: Tree, noun: int, kind: str) -> Candidate | None:
     source = _owner(tree, noun)
     if source is None:
         head = tokens[noun].head
-        if tokens[noun].dep in ("dobj", "pobj", "attr") and head != noun:
+        spoken = tokens[noun].dep != "pobj" or tokens[head].text.lower() in _SPOKEN_IN
+        if spoken and tokens[noun].dep in ("dobj", "pobj", "attr") and head != noun:
             governor = tokens[head].head if tokens[noun].dep == "pobj" else head
             if tokens[governor].pos in VERBS and tokens[governor].lemma not in _OF_OTHERS:
                 source = subject_of(tree, governor)

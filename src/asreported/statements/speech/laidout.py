@@ -7,7 +7,7 @@ from asreported.statements.speech.scene import Scene, Voice
 # Sources that the page's own layout gives: nothing to choose.
 _LAID_OUT = ("announced", "the name signed", "the label", "a heading", "takes over", "the sign",
              "the question", "the words that are called",
-             "the owner of the words behind")  # fmt: skip
+             "the owner of the words behind", "the owner of the words before the mark")  # fmt: skip
 _ALONE = frozenset({"he", "she"})
 # How many words what is called so has at most.
 _CALLED = 8

@@ -98,7 +98,10 @@ def _is_titled(persons: Persons, name: int, source: int) -> bool:
     told = persons.tree.tokens[before.head] if before.dep == "compound" else before
     # "chief of police Ada Roe": the police is no title of hers by itself
     by_itself = title in titles() and title not in titles("modifier") - titles("office")
-    return first - 1 > source and told.dep == "pobj" and by_itself
+    # "Union of Teachers President Ada Roe": what she presides over has a noun of its own
+    within = persons.tree.tokens[source].entity == "ORG" and first - 2 > source
+    of_body = within and persons.tree.tokens[first - 2].pos in NOUNS
+    return first - 1 > source and told.dep == "pobj" and by_itself and not of_body
 
 
 def _singled(persons: Persons, source: int) -> int | None:

@@ -51,7 +51,8 @@ def is_bare_participle(tree: Tree, verb: int) -> bool:
     So it does in "a branch called ..." and "Dubbed ..., the plan would ...".
     """
     token = tree.tokens[verb]
-    return token.tag == "VBN" and token.dep in ("acl", "advcl") and token.lemma.lower() in NAMING
+    named = token.tag == "VBN" and token.dep in ("acl", "advcl") and token.lemma.lower() in NAMING
+    return named and tree.child(verb, ACTIVE_SUBJECTS) is None  # "after Roe has called it ..."
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:

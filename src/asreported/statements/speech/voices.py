@@ -290,12 +290,34 @@ def _carried(scene: Scene, carriers: Sequence[Carrier], quotation: Quotation) ->
         silent = (not whole or not candidate.kind) and _is_silent(scene, candidate)
         silent = silent or _is_retold(scene, reach, candidate)
         rank = (
-            2 * (candidate.source is None) + silent,
+            2 * (candidate.source is None)
+            + silent
+            + 4 * _is_passed_on(scene, carriers, carrier, low),
             outside + abs(cue - low) // 8,
         )
         if best is None or rank < best_rank:
             best, best_rank = _Carried(candidate, whole, silent), rank
     return best
+
+
+def _is_passed_on(scene: Scene, carriers: Sequence[Carrier], outer: Carrier, place: int) -> bool:
+    """Return whether a tag only passes on what another is said to say over ``place``.
+
+    "Roe said it was “a mess”, according to Harbour News": Roe speaks.
+    """
+    tokens = scene.tree.tokens
+    if outer.candidate.shape != "according" and tokens[outer.candidate.cue].start < place:
+        return False
+    return any(
+        other.candidate.source is not None
+        and is_personal(tokens[other.candidate.source])  # a text may be what is passed on itself
+        and other.candidate.kind in SPEECH
+        and other.candidate.shape == "clause"
+        and other.start <= place < other.end
+        and outer.start <= tokens[other.candidate.cue].start < place
+        and other.probability >= THRESHOLD
+        for other in carriers
+    )
 
 
 def _is_silent(scene: Scene, candidate: Candidate) -> bool:

@@ -1,18 +1,27 @@
-"""Find whose words a sign bears ("signs reading “No”"), or a noun names: "Roe's words “No”"."""
+"""Find whose words a sign bears ("signs reading “No”"), or a noun names: "Roe's words “No”".
+
+So does one that tells of words: "Roe's description of it as “a mess”".
+"""
 
 import re
 from bisect import bisect_left
 
 from asreported.lexicon.load import words
-from asreported.model.labels import OBJECT, POSSESSOR
+from asreported.model.labels import OBJECT, POSSESSOR, VERBS
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.quotes import Quotation
+from asreported.statements.speech.reporting import noun_kinds, verb_kinds
 from asreported.statements.speech.scene import Beside, Scene
 from asreported.statements.speech.subjects import subject_of
 
 _BEARS = frozenset({"reading", "saying", "proclaiming", "declaring", "demanding"})
 _UTTERED = frozenset({"word", "cry", "plea", "chant", "motto", "refrain"})
 _SIGNS = words("word_classes", kind="sign")
+# Kinds of nouns that tell of words spoken, not of a thought or of a side taken.
+_SPOKEN = frozenset({"said", "claimed", "boasted", "admitted", "asked"})
+# What such a noun leads to its words by, and how many words stand before them at most.
+_ABOUT = frozenset({"about", "for", "on", "regarding"})
+_SHORT, _LONG = 6, 12
 _SOME = frozenset({"some", "many", "others", "several", "most"})
 _LEAD = frozenset({",", ":"})
 # What stands between two inscriptions of one sentence.
@@ -31,7 +40,7 @@ def find_written(scene: Scene, quotation: Quotation) -> Beside | None:
     if at > 0 and tokens[at].lemma.lower() in _UTTERED:
         return _owned(tree, at)
     if at < 1 or tokens[at].text.lower() not in _BEARS or tokens[at].dep != "acl":
-        return None
+        return _told_of(scene, quotation)
     sign = tokens[at].head
     if sign >= at or tokens[sign].lemma.lower() not in _SIGNS:
         return None
@@ -46,6 +55,45 @@ def _owned(tree: Tree, noun: int) -> Beside | None:
         owner = owner - 2 if comma else None
     named = owner is not None and tree.tokens[owner].entity in ("PERSON", "ORG")
     return Beside(noun, owner, "the words that are called somebody's") if named else None
+
+
+def _told_of(scene: Scene, quotation: Quotation) -> Beside | None:
+    """Return the owner of a noun of words that leads to the quotation in its own phrase."""
+    tree, tokens = scene.tree, scene.tree.tokens
+    at = tree.at(quotation.outer[0] - 1)
+    low, _ = tree.sentence(max(at, 0))
+    for index in range(at, max(low - 1, at - _LONG), -1):
+        if scene.inside[index] >= 0 or tokens[index].text in (",", ";"):
+            return None
+        if noun_kinds().get(tokens[index].lemma.lower()) not in _SPOKEN or index == low:
+            continue
+        owner = tree.child(index, POSSESSOR)
+        if owner is None or tokens[index].pos != "NOUN" or not _leads(tree, index, at):
+            continue
+        return Beside(index, owner, "the owner of the words before the mark")
+    return None
+
+
+def _leads(tree: Tree, noun: int, last: int) -> bool:
+    """Return whether what stands behind ``noun``, to ``last``, tells that its words follow.
+
+    "Roe's remark about a “mess”", "her description of it as “a mess”", "his claim that it was “a
+    mess”"; not "her answer to questions was “firm”".
+    """
+    between = tree.tokens[noun + 1 : last + 1]
+    lead = between[0].text.lower() if between else ""
+    if lead == ":":
+        return len(between) == 1
+    if tree.right[noun] <= last + 1:
+        return False  # "Roe's claim that it fell was “a lie”"
+    if lead == "that":
+        return True
+    if tree.tokens[tree.tokens[noun].head].lemma.lower() in verb_kinds():
+        return False  # "Doe called Roe's remark about fees “a mess”"
+    verbal = any(word.pos in VERBS for word in between)
+    if lead == "of":
+        return not verbal and any(word.text.lower() == "as" for word in between[-3:])
+    return lead in _ABOUT and not verbal and len(between) <= _SHORT
 
 
 def _first_mark(scene: Scene, quotation: Quotation) -> int:
