@@ -128,3 +128,37 @@ def test_labels_that_are_nobody_make_no_transcript() -> None:
 def test_a_label_between_marks_is_no_turn_of_a_transcript() -> None:
     shown = "Fees\n\nThe clerk held up the log of Ada Roe: “ROE: It leaked, and nobody came.”"
     assert [name for name, _ in turns(read(shown))] == ["Ada Roe"]
+
+
+INTERVIEW = """'It sank by nine inches': the harbour master on the quay
+
+By Ada Roe
+
+Olan Byrne has run the harbour of Lindmouth since 1990. He talked to us on Friday.
+
+Q: Who pays for the quay?
+
+A: The owners of the barges do, and they have paid late.
+
+Q: What did it cost?
+
+A: It cost two million crowns, with the cranes."""
+
+
+def test_who_answers_is_the_one_whom_an_interview_introduces() -> None:
+    assert turns(read(INTERVIEW))[1:] == [
+        ("the interviewer", "Who pays for the q"),
+        ("Olan Byrne", "The owners of the "),
+        ("the interviewer", "What did it cost?"),
+        ("Olan Byrne", "It cost two millio"),
+    ]
+    two = INTERVIEW.replace("He talked", "Clara Dunn built the quay. He talked")
+    assert {name for name, _ in turns(read(two))[1:]} == {"the interviewer", "the interviewee"}
+
+
+def test_names_printed_before_turns_are_labels_where_they_come_again() -> None:
+    lines = ["Herald: Who pays?", "Olan Byrne: The owners do.", "Herald: How much?"] * 3
+    lines += ["Olan Byrne: Two million."]
+    assert len(find_labels(lines)) == len(lines)
+    assert not find_labels(["Date: Friday", "Place: Lindmouth", "Why? Fees", "Price: 3"] * 2)
+    assert not find_labels([line.replace("?", ".") for line in lines])  # scores, casts

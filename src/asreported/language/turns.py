@@ -1,7 +1,7 @@
 """Find who speaks in a transcript: each turn has a label, in front of its words or on its own line.
 
-"ROE: It leaked." and "ada roe", a line of its own above "It leaked.", are labels; "Why it matters:"
-and a menu's "Follow us" are none.
+"ROE: It leaked.", "A: It leaked." and "ada roe", a line of its own above "It leaked.", are labels;
+"Why it matters:" and a menu's "Follow us" are none.
 """
 
 import re
@@ -16,6 +16,10 @@ _IN_FRONT = re.compile(
     r"(?P<name>[A-Z][A-Z.'’ -]{1,40})"
     r"(?:, [A-Z][A-Z .-]{1,40})?(?: \([^()]{1,30}\))?:(?:\s+(?=\S)|$)"
 )
+# An interview's questions and answers.
+_ASKED = re.compile(r"(?P<name>Q|A|Question|Answer)(?::\s*|\.\s+)(?=\S)")
+# A paper's own name and the other's, as printed: "Herald: Why?", "Roe: It leaked."
+_PRINTED = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s+(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 # Fewer labels, or of fewer speakers, make no transcript; nor do labels on fewer than one in so
 # many lines, names that hardly come again ("UPDATE:", "BREAKING:"), or one name over and over.
@@ -40,7 +44,7 @@ def find_labels(lines: Sequence[str]) -> Mapping[int, Label]:
 
     ``lines`` are stripped. The time is linear in their length.
     """
-    for found in (_in_front(lines), _alone(lines)):
+    for found in (_in_front(lines), _asked(lines), _printed(lines), _alone(lines)):
         if len(found) * _SPREAD >= len(lines) and _alternate(
             [lines[at][: label.end].casefold().split()[-1] for at, label in found.items()]
         ):
@@ -62,6 +66,22 @@ def _alternate(names: Sequence[str]) -> bool:
 def _in_front(lines: Sequence[str]) -> dict[int, Label]:
     matches = ((at, _IN_FRONT.match(line)) for at, line in enumerate(lines))
     return {at: Label(m.end("name"), m.end()) for at, m in matches if m is not None}
+
+
+def _asked(lines: Sequence[str]) -> dict[int, Label]:
+    matches = ((at, _ASKED.match(line)) for at, line in enumerate(lines))
+    return {at: Label(m.end("name"), m.end()) for at, m in matches if m is not None}
+
+
+def _printed(lines: Sequence[str]) -> dict[int, Label]:
+    """Return labels written as names are, where each comes again and again and somebody asks."""
+    matches = ((at, _PRINTED.match(line)) for at, line in enumerate(lines))
+    found = [(at, m) for at, m in matches if m is not None]
+    times = Counter(m["name"] for _, m in found)
+    asking = any(lines[at].endswith("?") for at, _ in found)
+    if not asking or min(times.values(), default=0) < _AGAIN:
+        return {}
+    return {at: Label(m.end("name"), m.end()) for at, m in found}
 
 
 def _alone(lines: Sequence[str]) -> dict[int, Label]:

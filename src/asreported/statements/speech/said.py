@@ -19,6 +19,7 @@ from asreported.statements.speech.quotes import find_paragraphs, find_quotations
 from asreported.statements.speech.ranking import settle_sources
 from asreported.statements.speech.scene import Scene, Voice
 from asreported.statements.speech.speakers import Cast
+from asreported.statements.speech.turns import LABELLED
 from asreported.statements.speech.voices import find_voices
 
 # How many characters from cue and words their source may stand to be shown with them as one
@@ -68,7 +69,7 @@ def _statement(document: Document, voice: Voice, cast: Cast, region: str) -> Sta
     kind = "quote" if voice.quoted else "attributed"
     content = tuple(document.span(start, end) for start, end in voice.content)
     speaker = cast.speaker(voice.source, voice.cue_token, voice.how, voice.quoted)
-    labelled = voice.how.startswith("the label beside")
+    labelled = voice.how.startswith(("the label beside", LABELLED))
     if speaker is not None and voice.quoted and voice.source is not None and not labelled:
         speaker = speaker if cast.may_be_quoted(voice.source, speaker) else None
     if speaker is not None and _is_nobody(speaker.name, voice.quoted):

@@ -70,7 +70,7 @@ class Cast:
         self.bodies = Bodies(document, tree, mentions)
         self.callings = Callings(document, tree, self.mentions, self.persons, self.bodies)
         self.talk = Talk()
-        self._labels = Labels(document, self.persons.at.values())
+        self._labels = Labels(document, tree, self.persons.at.values())
         self.pronouns = Pronouns(
             document, self.persons, self.roles, self.mentions, self.talk, self._noun
         )

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from asreported.lexicon.names import fold
 from asreported.model.document import Document
 from asreported.model.statement import Speaker
+from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.person import Person, without_titles
+
+_QUESTION, _ANSWER = frozenset({"q", "question"}), frozenset({"a", "answer"})
 
 LABELLED = "the label of a turn"
 """How a turn of a transcript is tied to its mouth."""
@@ -15,13 +18,17 @@ class Labels:
     """The names before the turns of one transcript, asked for in text order.
 
     A short one is the longer one before it, or the one person of the text with that surname: "ROE"
-    is Ada Roe. What is all capitals or all small is written as names are.
+    is Ada Roe. What is all capitals or all small is written as names are. "A" is whom the text
+    above the first question introduces, where it names one person alone.
     """
 
-    def __init__(self, document: Document, persons: Iterable[Person]) -> None:
+    def __init__(self, document: Document, tree: Tree, persons: Iterable[Person]) -> None:
         self._document = document
+        self._tree = tree
+        self._persons = {id(person): person for person in persons}.values()
+        self._first = -1
         self._bearers: dict[str, set[str]] = {}
-        for person in persons:
+        for person in self._persons:
             if " " in person.name and not person.name.isupper():
                 self._bearers.setdefault(_surname(person.name), set()).add(person.name)
         self._known: dict[str, str] = {}
@@ -32,6 +39,9 @@ class Labels:
         start = text.rfind("\n", 0, end) + 1
         start += len(text[start:end]) - len(text[start:end].lstrip())
         words = text[start:end]
+        self._first = start if self._first < 0 else self._first
+        if words.lower() in _QUESTION | _ANSWER:
+            return self._unlabelled(start, end, asks=words.lower() in _QUESTION)
         name = words.title() if words.isupper() or words.islower() else words
         name = without_titles(name) or name
         key = _surname(name)
@@ -43,6 +53,24 @@ class Labels:
             name = alike[0] if alike else name
             self._known[key] = name
         return Speaker(name, self._document.span(start, end), None, "person", LABELLED)
+
+    def _unlabelled(self, start: int, end: int, *, asks: bool) -> Speaker:
+        """Return who asks, or who answers, where only "Q" and "A" stand before the turns."""
+        span = self._document.span(start, end)
+        if asks:
+            return Speaker("the interviewer", span, None, "unnamed", LABELLED)
+        authors = {fold(author.name) for author in self._document.authors}
+        tokens = self._tree.tokens
+        introduced = {
+            person.name
+            for person in self._persons
+            if " " in person.name
+            and fold(person.name) not in authors
+            and any(tokens[at].start < self._first for at in person.tokens)
+        }
+        if len(introduced) != 1:
+            return Speaker("the interviewee", span, None, "unnamed", LABELLED)
+        return Speaker(introduced.pop(), span, None, "person", LABELLED)
 
 
 def _surname(name: str) -> str:
