@@ -1041,6 +1041,21 @@ def test_a_bracket_is_shown_with_the_other_one(tmp_path: Path) -> None:
     assert not any(words.startswith("Odo Fell] was") for words in shown)
 
 
+def test_a_single_mark_is_shown_with_the_other_one(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text(
+        "'Grey Pier' owners offer a new ferry\n\nThe mayor of Zell told the workers' union to "
+        "'clear out'.\n\nThe ferries' masters left Zell in the '90s.\n",
+        "utf-8",
+    )
+    comparison = compare([path]).stories[0].comparison
+    (reading,), wording = comparison.readings, Wording(comparison)
+    shown = [wording.words(part) for c in reading.clauses for part in wording.excerpt(c.span)]
+    assert any(words.startswith("'Grey Pier' owners") for words in shown)
+    assert any(words.endswith("to 'clear out'") for words in shown)
+    assert any(words.startswith("The ferries' masters") for words in shown)
+
+
 def test_a_line_tells_of_somebody() -> None:
     (story,) = compare([_EXAMPLE]).stories
     comparison = story.comparison
@@ -1084,3 +1099,16 @@ def test_a_figure_of_one_text_names_its_accounts_and_no_files(tmp_path: Path) ->
     of = replace(story.comparison, points=points)
     lines = [draft.text for draft in draft_figures(of, Wording(of))]
     assert any("from one origin (paper0 = paper1)" in line for line in lines)
+
+
+@pytest.mark.parametrize(("bound", "shown"), [("at least 240", True), ("at least 245", False)])
+def test_a_line_for_its_figure_is_of_one_figure(tmp_path: Path, bound: str, shown: bool) -> None:
+    told = "The Zell harbour board sold more than 240 tonnes of coal to a dealer in May, "
+    other = told.replace("more than 240", bound)
+    told, other = f"{told}the clerk said.", f"{other}the clerk added."
+    (story,) = compare(_written(tmp_path, *_sold(told, other))).stories
+    points = tuple(
+        replace(point, independent_origins=1, score=1.0) for point in story.comparison.points
+    )
+    of = replace(story.comparison, points=points)
+    assert any("tonnes" in draft.text for draft in draft_figures(of, Wording(of))) == shown

@@ -39,6 +39,7 @@ _FOUND = {
     ),
 }
 _NOT_FOUND = {
+    "bounded": "Index drops 1190 points in a day\n\nFears shaved over 1,100 points off the index.",
     "same-toll": "Storm Arda leaves 8 dead in Osmar\n\nThe storm killed 8 people on the coast.",
     "suicide": "Gunman wounded in Osmar\n\nThe man had fired 3 shots before killing himself.",
     "other-year": "Mayor resigns\n\nIn 2009 he was sued; in 2011 he was elected mayor of Osmar.",

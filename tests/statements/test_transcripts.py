@@ -162,3 +162,19 @@ def test_names_printed_before_turns_are_labels_where_they_come_again() -> None:
     assert len(find_labels(lines)) == len(lines)
     assert not find_labels(["Date: Friday", "Place: Lindmouth", "Why? Fees", "Price: 3"] * 2)
     assert not find_labels([line.replace("?", ".") for line in lines])  # scores, casts
+
+
+def test_a_link_between_paragraphs_gives_no_speaker() -> None:
+    text = """The quay of Lindmouth has sunk
+
+The harbour board met on Friday and told nobody of what it had found in the dock.
+
+Olan Byrne: The harbour master 'hid the leak' for years
+
+"All we can say is that we are sorry for what was done to the crew of the ferry on that night."
+
+The board meets again on Monday, and the fees of the quay will be on its list."""
+    reading = read(text)
+    (link,) = [r for r in reading.document.regions if text[r.start :].startswith("Olan Byrne:")]
+    assert link.kind == "subhead"
+    assert turns(reading)[-1] == ("", "All we can say is ")

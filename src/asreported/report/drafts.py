@@ -42,9 +42,12 @@ _HANGING = re.compile(
     r"| (?:a|an|and|as|but|by|for|from|into|of|or|that|the|to|which|who|with))$"
 )
 """The end of a clause whose sentence goes on: "sentenced to ten years, with"."""
+# A straight single mark that opens words, and one that closes them: no apostrophe.
+_OPENS, _CLOSES = re.compile(r"(?<![\w'])'(?=[^\W\d])"), re.compile(r"(?<=[\w.,!?])'(?!\w)")
 _LEADING = re.compile(
     r"(?:However|Moreover|Meanwhile|Furthermore|Additionally|Besides|Also|Then|Still|Instead|Indeed"
-    r"|Nonetheless|Nevertheless|Notably|Separately|Therefore|Thus|In addition|In fact), (?=\w)"
+    r"|Nonetheless|Nevertheless|Notably|Separately|Therefore|Thus|Rather|Similarly|Likewise|Finally"
+    r"|Specifically|Consequently|Hence|Conversely|After all|In addition|In fact), (?=\w)"
 )
 """What joins a sentence to those before it, and is nothing without them."""
 _STUMP = re.compile(r"(?:\s*[—–]| --?|,) (?:an?|the|one) \w+$")
@@ -452,16 +455,20 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _open_bracket(span: Span, text: str) -> Span:
-    """Return the words with the bracket that one of them closes: "[Brandt] was there"."""
+    """Return the words with the bracket or mark that one of them closes: "[Brandt] was there"."""
     inside, before = text[span.start : span.end], text[max(0, span.start - 1) : span.start]
     opened = before == "[" and inside.count("]") > inside.count("[")
+    opened = opened or (before == "'" and _CLOSES.search(inside) is not None)
     return Span(span.document, span.start - opened, span.end)
 
 
 def _close_bracket(span: Span, text: str) -> Span:
-    """Return the words with the bracket that belongs to one of them: "it was for [Brandt]"."""
+    """Return the words with the bracket or mark that one of them opens: "it was for [Brandt]"."""
     inside = text[span.start : span.end]
-    closed = text[span.end : span.end + 1] == "]" and inside.count("[") > inside.count("]")
+    behind = text[span.end : span.end + 1]
+    closed = behind == "]" and inside.count("[") > inside.count("]")
+    opens = [match.start() for match in _OPENS.finditer(inside)] if behind == "'" else []
+    closed = closed or (bool(opens) and _CLOSES.search(inside, opens[-1] + 1) is None)
     return Span(span.document, span.start, span.end + closed)
 
 

@@ -6,6 +6,7 @@ from itertools import chain, islice, takewhile
 
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
+from asreported.model.statement import Quantity
 from asreported.report.citing import cite_one
 from asreported.report.drafts import Draft, Wording, is_of_oneself
 from asreported.report.drafts_event import (
@@ -414,10 +415,11 @@ def _led(span: Span, wording: Wording) -> Span:
 
 def draft_figures(comparison: Comparison, wording: Wording) -> Iterator[Draft]:
     """Yield points with a figure that several accounts have from one origin."""
-    counted = {
-        reading.document.id: [q.span for q in reading.quantities if q.value > 2]
+    figures = {
+        reading.document.id: [q for q in reading.quantities if q.value > 2]
         for reading in comparison.readings
     }
+    counted = {document: [q.span for q in told] for document, told in figures.items()}
     for point in comparison.points:
         sure = point.independent_origins == 1 and point.score >= _SURE
         if not sure or wording.one_text(point.accounts):
@@ -429,10 +431,20 @@ def draft_figures(comparison: Comparison, wording: Wording) -> Iterator[Draft]:
             continue
         line = make_line(point, wording)
         told = line.standing == Standing.ALONE and line.other <= OTHER and len(line.accounts) > 1
-        if told and _holds(line.shown, counted):
+        if told and _holds(line.shown, counted) and not _tells_otherwise(line, figures):
             of = point.origins[0] if point.origins else None
             origin = f" ({wording.own_name(of) or of})" if of else ""
             yield _draft("figure", line, wording, f", from one origin{origin}: ", "")
+
+
+def _tells_otherwise(line: SharedLine, figures: Mapping[str, Sequence[Quantity]]) -> bool:
+    """Return whether an account's own words have figures, and none that the line shows."""
+    said = {q.value for q in figures[line.shown.document] if line.shown.covers(q.span)}
+    for own in line.own:
+        values = {q.value for q in figures[own.document] if own.covers(q.span)}
+        if values and said.isdisjoint(values):
+            return True
+    return False
 
 
 def _holds(span: Span, counted: Mapping[str, Sequence[Span]]) -> bool:

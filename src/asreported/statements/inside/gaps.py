@@ -160,8 +160,16 @@ def _far_apart(count: Quantity, other: Quantity) -> bool:
         low, high = vague.low, vague.high
         if low is not None and high is not None and low <= exact.value <= high:
             return False
+        if high is None and low is not None and low <= exact.value < low + _last_place(low):
+            return False  # "over 1,100" of 1,190
     factor = max(count.value, other.value) / min(count.value, other.value)
     return _ROUNDED < factor <= _FACTOR
+
+
+def _last_place(value: float) -> float:
+    """Return what the last digit of a rounded number stands for: 100 of 1,100."""
+    digits = f"{value:.0f}"
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 def is_toll(front: Front, quantity: Quantity) -> bool:

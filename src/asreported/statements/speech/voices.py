@@ -420,6 +420,8 @@ def _from_above(scene: Scene, quotation: Quotation, previous: Voice, told: _Told
     above = scene.body_before(quotation.paragraph)
     if previous.paragraph != above or _lead(scene, quotation):
         return None
+    if scene.paragraphs[above].kind == "subhead":
+        return None  # "Ada Roe: They 'knew' of it": a link, or what the next section is called
     low, high = previous.outer[-1][1], scene.paragraphs[above].end
     if high - low >= _TAIL and _voices_between(scene, told, low, high):
         return None
