@@ -1033,12 +1033,14 @@ def test_an_excerpt_ends_with_nothing_that_is_told_of(tmp_path: Path) -> None:
 def test_a_bracket_is_shown_with_the_other_one(tmp_path: Path) -> None:
     path = tmp_path / "paper.txt"
     said = "“[Odo Fell] was here and sold the ferry to [Ida] Brandt,” the mayor of Zell said."
-    path.write_text(f"Ferry leaves Zell\n\n{said}\n", "utf-8")
+    ends = "The board of Zell met on Friday with the owner of the ferry, Ida Brandt (R-Ark.)."
+    path.write_text(f"Ferry leaves Zell\n\n{said}\n\n{ends}\n", "utf-8")
     (reading,) = compare([path]).stories[0].comparison.readings
     wording = Wording(compare([path]).stories[0].comparison)
     shown = {wording.words(part) for c in reading.clauses for part in wording.excerpt(c.span)}
     assert any(words.startswith("[Odo Fell] was") for words in shown)
     assert not any(words.startswith("Odo Fell] was") for words in shown)
+    assert not any("(R-Ark" in words and not words.endswith(")") for words in shown)
 
 
 def test_a_single_mark_is_shown_with_the_other_one(tmp_path: Path) -> None:

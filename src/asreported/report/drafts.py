@@ -42,6 +42,7 @@ _HANGING = re.compile(
     r"| (?:a|an|and|as|but|by|for|from|into|of|or|that|the|to|which|who|with))$"
 )
 """The end of a clause whose sentence goes on: "sentenced to ten years, with"."""
+_BRACKETS = {"[": "]", "(": ")"}
 # A straight single mark that opens words, and one that closes them: no apostrophe.
 _OPENS, _CLOSES = re.compile(r"(?<![\w'])'(?=[^\W\d])"), re.compile(r"(?<=[\w.,!?])'(?!\w)")
 _LEADING = re.compile(
@@ -457,16 +458,17 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _open_bracket(span: Span, text: str) -> Span:
     """Return the words with the bracket or mark that one of them closes: "[Brandt] was there"."""
     inside, before = text[span.start : span.end], text[max(0, span.start - 1) : span.start]
-    opened = before == "[" and inside.count("]") > inside.count("[")
+    closing = _BRACKETS.get(before, "")
+    opened = bool(closing) and inside.count(closing) > inside.count(before)
     opened = opened or (before == "'" and _CLOSES.search(inside) is not None)
     return Span(span.document, span.start - opened, span.end)
 
 
 def _close_bracket(span: Span, text: str) -> Span:
     """Return the words with the bracket or mark that one of them opens: "it was for [Brandt]"."""
-    inside = text[span.start : span.end]
-    behind = text[span.end : span.end + 1]
-    closed = behind == "]" and inside.count("[") > inside.count("]")
+    inside, behind = text[span.start : span.end], text[span.end : span.end + 1]
+    pairs = _BRACKETS.items()
+    closed = any(behind == end and inside.count(of) > inside.count(end) for of, end in pairs)
     opens = [match.start() for match in _OPENS.finditer(inside)] if behind == "'" else []
     closed = closed or (bool(opens) and _CLOSES.search(inside, opens[-1] + 1) is None)
     return Span(span.document, span.start, span.end + closed)
