@@ -10,6 +10,12 @@ _UNDISPUTED = {
         "to the flooded valley of Torvia, a clerk said.",
         "Reed sent 2,000 pumps to the flooded valley of Torvia, a clerk said.",
     ),
+    "shares of several lines of trade": (
+        "The economy of Torvia grew. Exports of ships increased 1.6 percent. Investment in cranes "
+        "rose 6.7 percent.",
+        "The economy of Torvia grew. Investment in cranes rose 6.7 percent. Investment in software "
+        "jumped 13.1 percent.",
+    ),
     "about that hour": (
         "The quake struck around 3:30 a.m. in the hills of Torvia.",
         "The quake struck at 3:36 a.m. in the hills of Torvia.",
