@@ -39,6 +39,7 @@ _FOUND = {
     ),
 }
 _NOT_FOUND = {
+    "added": "Osmar death toll is raised by 1,300\n\nThe daily death toll was 585 in Hollen.",
     "bounded": "Index drops 1190 points in a day\n\nFears shaved over 1,100 points off the index.",
     "same-toll": "Storm Arda leaves 8 dead in Osmar\n\nThe storm killed 8 people on the coast.",
     "suicide": "Gunman wounded in Osmar\n\nThe man had fired 3 shots before killing himself.",

@@ -55,6 +55,8 @@ _SHARED = 2  # Governing concepts that two figures outside a toll must share to 
 _STATES = frozenset({"dead", "wounded", "injured", "missing"})
 _OF_SIZE = re.compile(r"\d-[a-z]")  # "A 300-page report" is one report.
 _NAME = re.compile(r"\d\s+[A-Z]")  # "737 Max" is a name.
+# What one account may tell of several things of a kind.
+_IN_LOTS = frozenset({"count", "money", "percent"})
 _MEASURES = frozenset({"mass", "area", "volume"})
 _LIKE_MEASURES = 0.6  # The same of lengths, of which a story has many.
 _SAME_SIZE = 1.25  # Areas of one fire or flood in accounts of one day: as read, within a quarter.

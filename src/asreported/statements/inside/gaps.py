@@ -31,6 +31,9 @@ _ELSEWHEN = re.compile(
 )
 _FEARED = re.compile(r"\b(?:risk\w*|fear\w*|threat\w*|if|may|might|could)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:including|among|of them|of whom|of those|others?|more|another)\b", re.I)
+# By how many a toll rises is no toll: "death toll is raised by 1,300".
+_ADDED = re.compile(r"\b(?:rais|ris|rose|increas|grow|grew|up|jump|climb|soar|surg|revis)\w*"
+                    r"(?: \w+){0,2} by (?:\w+ )?$", re.IGNORECASE)  # fmt: skip
 _TOLL = frozenset({"death", "life", "fatality"})
 _AROUND = 28  # Characters beside a number that say what befell the counted.
 _TIGHT = 60  # Characters: a longer headline is cut to the words of harm.
@@ -87,8 +90,10 @@ def _tells_deaths(front: Front, clause: Clause) -> bool:
 
 def _other_toll(front: Front) -> Iterator[Internal]:
     """Yield a number of dead of the headline that the body does not give, and those it gives."""
+    start = front.headline.start
     above = (q for q in front.reading.quantities if front.headline.covers(q.span))
     tolls = [q for q in above if q.kind == "count" and is_toll(front, q) and not is_part(front, q)]
+    tolls = [q for q in tolls if not _ADDED.search(front.title[: q.span.start - start])]
     below = front.counts[1]
     told = [q for q in below if is_toll(front, q) and not is_part(front, q)]
     if not tolls or any(q.value == tolls[0].value for q in below):
