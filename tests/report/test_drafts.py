@@ -1114,3 +1114,12 @@ def test_a_line_for_its_figure_is_of_one_figure(tmp_path: Path, bound: str, show
     )
     of = replace(story.comparison, points=points)
     assert any("tonnes" in draft.text for draft in draft_figures(of, Wording(of))) == shown
+
+
+@pytest.mark.parametrize(("count", "lines"), [("48 people", 0), ("190 people", 1)])
+def test_dozens_are_no_other_number_than_forty_eight(
+    tmp_path: Path, count: str, lines: int
+) -> None:
+    told = "A wave hit the old quay of Zell on Monday. {} were wounded on the quay, police said."
+    said = _findings(tmp_path, told.format("Dozens of people"), told.format(count))
+    assert sum("How many people were hurt?" in line for line in said) == lines

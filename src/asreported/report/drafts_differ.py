@@ -13,6 +13,8 @@ _SIDES = 4
 """Answers shown in one line; the section on conflicts shows all."""
 _TELLING = 1000.0
 """Number that an account hardly has twice by chance."""
+_WIDE = 4.0
+"""How many times the least number that a word may mean is the most: "dozens"."""
 _ROUNDED = 0.005
 """Share by which two figures may differ and be one."""
 _ONE_COUNT = 0.6
@@ -37,6 +39,7 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
     return [
         _conflict(wording, witness, c)
         for c in ranked
+        if not _are_all_meant(c, figures)
         if c.kind != "number" or not (_is_one_figure(c, figures) or _has_both(c, figures))
     ]
 
@@ -52,6 +55,21 @@ def _may_both_hold(conflict: Conflict) -> bool:
     """
     touching = conflict.kind == "number" and conflict.severity == SEVERITIES[-1]
     return touching and conflict.score < _ONE_COUNT
+
+
+def _are_all_meant(conflict: Conflict, figures: Sequence[Quantity]) -> bool:
+    """Return whether the number of one answer is among those that the other's word means.
+
+    "Dozens were hurt" where another account has 48: both hold, whatever the time of telling.
+    """
+    if len(conflict.sides) != 2:
+        return False
+    told = [_given(side, figures) for side in conflict.sides]
+    for words, numbers in (told, told[::-1]):
+        bounds = [(q.low, q.high) for q in words if q.low and q.high and q.high > _WIDE * q.low]
+        if words and len(bounds) == len(words) and numbers:
+            return all(low <= q.value <= high for low, high in bounds for q in numbers)
+    return False
 
 
 def _is_one_figure(conflict: Conflict, figures: Sequence[Quantity]) -> bool:
