@@ -5,7 +5,8 @@ python -m eval.judged [N]
 Prints, for each half of the stories (those that may be read and those that may not), how many of
 the pairs of clauses that a report joins in one point are the same to a reader, how many of the
 same it joins, and by kind of line what share of the judged ones that it still has in its first
-fifteen is right and good. With N, of the first N stories of each half only.
+fifteen is right and good; and how many of the differences between accounts of hard news that
+readers listed its conflicts set apart. With N, of the first N stories of each half only.
 """
 
 import csv
@@ -59,6 +60,20 @@ class JudgedFigures:
     differ: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two places that answer one question differently, to a reader who looked for such.
+
+    ``kind`` is that of a conflict; ``strength`` is 1 for what an editor must see, 2 for what is
+    worth a line, 3 for what is petty.
+    """
+
+    a: Place
+    b: Place
+    kind: str
+    strength: int
+
+
 def read_pairs(file: str = "pairs") -> dict[str, list[JudgedPair]]:
     """Return the judged pairs by story; those of ``more`` are there to fit on (decision 16)."""
     found: dict[str, list[JudgedPair]] = {}
@@ -86,6 +101,16 @@ def read_figures() -> dict[str, list[JudgedFigures]]:
     for row in _rows("figures"):
         pair = JudgedFigures(*_sides(row), row["says"] in "KU")
         found.setdefault(row["story"], []).append(pair)
+    return found
+
+
+def read_differences() -> dict[str, list[Difference]]:
+    """Return what readers found to differ between accounts, by story; [] for one without any."""
+    found: dict[str, list[Difference]] = {}
+    for row in _rows("differences"):
+        listed = found.setdefault(row["story"], [])
+        if row["kind"] and row["file_a"] != row["file_b"]:
+            listed.append(Difference(*_sides(row), row["kind"], int(row["strength"])))
     return found
 
 
@@ -165,29 +190,45 @@ def count_lines(lines: Sequence[JudgedLine], report: Json) -> Counter[tuple[str,
 def count_figures(judged: Sequence[JudgedFigures], report: Json) -> Counter[str]:
     """Return how many pairs ``differ``, are ``asked`` about by a conflict, and both (``right``)."""
     numbers = _numbers(report)
-    asked = [
-        [[_of(span, numbers) for span in side["spans"]] for side in conflict["sides"]]
-        for conflict in report["stories"][0]["conflicts"]
-        if conflict["kind"] in {"number", "update"}
-    ]
+    conflicts = report["stories"][0]["conflicts"]
+    asked = [_answers(c, numbers) for c in conflicts if c["kind"] in {"number", "update"}]
     counts: Counter[str] = Counter()
     for pair in judged:
-        is_asked = any(_are_apart(pair, sides) for sides in asked)
+        is_asked = any(_are_apart((pair.a, pair.b), sides) for sides in asked)
         counts["differ"] += pair.differ
         counts["asked"] += is_asked
         counts["right"] += is_asked and pair.differ
     return counts
 
 
-def _are_apart(pair: JudgedFigures, sides: Sequence[Sequence[Place]]) -> bool:
-    """Return whether the two figures stand on two of the sides."""
+def count_differences(listed: Sequence[Difference], report: Json) -> Counter[str]:
+    """Return how many differences are ``listed`` and ``found``, and of the gravest the same.
+
+    ``shown`` counts the conflicts of the report, ``fair`` those that set a listed one apart.
+    """
+    numbers = _numbers(report)
+    shown = [_answers(conflict, numbers) for conflict in report["stories"][0]["conflicts"]]
+    found = [any(_are_apart((one.a, one.b), sides) for sides in shown) for one in listed]
+    grave = [is_found for one, is_found in zip(listed, found, strict=True) if one.strength == 1]
+    fair = sum(any(_are_apart((one.a, one.b), sides) for one in listed) for sides in shown)
+    counts = {"listed": len(listed), "found": sum(found), "shown": len(shown), "fair": fair}
+    return Counter({**counts, "grave": len(grave), "grave found": sum(grave)})
+
+
+def _answers(conflict: Json, numbers: Mapping[str, int]) -> list[list[Place]]:
+    """Return the places of each side of a conflict."""
+    return [[_of(span, numbers) for span in side["spans"]] for side in conflict["sides"]]
+
+
+def _are_apart(pair: tuple[Place, Place], sides: Sequence[Sequence[Place]]) -> bool:
+    """Return whether the two places stand on two of the sides."""
     homes = [
         {
             number
             for number, side in enumerate(sides)
             if any(file == home and start < stop and begin < end for home, begin, stop in side)
         }
-        for file, start, end in (pair.a, pair.b)
+        for file, start, end in pair
     ]
     return all(homes) and len(set().union(*homes)) > 1
 
@@ -220,6 +261,19 @@ def main() -> None:
         _print_figures(weights, counts)
         asked, differ, right = (numbers[name] for name in ("asked", "differ", "right"))
         print(f"   figures told apart: {asked}, right {right}, of {differ} that differ")
+    _print_differences(most)
+
+
+def _print_differences(most: int | None) -> None:
+    """Print how much of what readers found to differ in hard news conflicts set apart."""
+    counts: Counter[str] = Counter()
+    stories = read_differences()
+    for story in islice(sorted(stories), most):
+        report = compare(write_numbered(story, STORIES, BUILD / story)).to_dict()
+        counts += count_differences(stories[story], report)
+    print("hard news of which readers listed what differs")
+    told = (counts[name] for name in ("found", "listed", "grave found", "grave", "fair", "shown"))
+    print("   found {} of {}, of the gravest {} of {}; of those shown fair {} of {}".format(*told))
 
 
 def _print_figures(weights: Mapping[str, float], counts: Counter[tuple[str, str]]) -> None:

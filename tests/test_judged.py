@@ -1,12 +1,15 @@
 """What readers said of stories without annotation is read, and told of a report."""
 
 from eval.judged import (
+    Difference,
     JudgedFigures,
     JudgedLine,
     JudgedPair,
+    count_differences,
     count_figures,
     count_lines,
     may_be_read,
+    read_differences,
     read_figures,
     read_lines,
     read_pairs,
@@ -103,3 +106,23 @@ def test_speakers_and_figures_are_of_stories_without_annotation() -> None:
     assert figures.keys().isdisjoint(names())
     assert speakers.total() == 11_248
     assert {letter for _, _, letter in speakers} == set("RWMVFN")
+
+
+def test_differences_are_found_where_sides_part_them() -> None:
+    """A conflict of any kind counts; one that no reader listed is shown and not fair."""
+    listed = [
+        Difference((0, 12, 14), (2, 5, 9), "time", 1),
+        Difference((1, 24, 40), (2, 5, 9), "number", 2),
+    ]
+    assert count_differences(listed, report()) == {
+        "listed": 2, "found": 1, "shown": 2, "fair": 1, "grave": 1, "grave found": 1,
+    }  # fmt: skip
+
+
+def test_differences_are_of_stories_without_annotation() -> None:
+    stories = read_differences()
+    assert stories.keys().isdisjoint(names())
+    told = [one for listed in stories.values() for one in listed]
+    assert len(told) > 200
+    assert {one.strength for one in told} == {1, 2, 3}
+    assert all(one.a[0] != one.b[0] for one in told)
