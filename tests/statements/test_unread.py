@@ -130,6 +130,12 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "board a “terrorist organization.”",
         ["Cynthia Nix"],
     ),
+    "who-is-called-as-a-month-is": (
+        "Theresa May met Angela Kern on Friday. Kern said the talks went “well”.\n\nAnd May left "
+        "with a warning to her successor.\n\n“To succeed, he or she will have to find friends,” "
+        "she said.",
+        ["Angela Kern", "Theresa May"],
+    ),
     "who-presides-over-a-union": (
         "American Federation of Teachers President Randi Wein said she was “flummoxed” by it.",
         ["Randi Wein"],

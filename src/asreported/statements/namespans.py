@@ -57,7 +57,7 @@ class Known:
             in_calendar = folded in _CALENDAR
             if in_calendar:
                 said = word.tag in ("NNP", "MD") and _speaks(words, place)
-                if said or (place and _bears(words[place - 1], word)):
+                if said or (place and _bears(words, place)):
                     self.surnames.add(folded)
             if not word.capital:
                 self.common.add(folded)
@@ -82,10 +82,17 @@ def _place_lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
-def _bears(given: Word, word: Word) -> bool:
-    """Return whether ``word``, of the calendar, is the last name to the given name before it."""
+def _bears(words: Sequence[Word], place: int) -> bool:
+    """Return whether a word of the calendar is the last name to the given name before it.
+
+    "Theresa May" is, though the parser take it for a month; "in Georgia May 3" is none.
+    """
+    given, word = words[place - 1], words[place]
     beside = word.start - given.end == 1 and given.capital and word.capital
-    return beside and word.label == "PERSON" and fold(given.text) in given_names()
+    if not beside or fold(given.text) not in given_names():
+        return False
+    month = fold(given.text) in places() or _dated(words[place:], 0)
+    return word.label == "PERSON" or not month
 
 
 def _speaks(words: Sequence[Word], place: int) -> bool:
@@ -183,7 +190,8 @@ def _is_numbered(text: str, words: Sequence[Word], nameish: Sequence[bool], plac
 
 def _dated(words: Sequence[Word], place: int) -> bool:
     """Return whether the words beside make a word of the calendar a date: "in May", "May 3"."""
-    before = words[place - 1].text.lower() if place else ""
+    opens = place == 1 and words[0].text == "And"  # "And May left"
+    before = words[place - 1].text.lower() if place and not opens else ""
     after = words[place + 1].text[:1] if place + 1 < len(words) else ""
     return before in _BEFORE_DATES or before.isdigit() or after.isdigit()
 
