@@ -91,7 +91,8 @@ def _bears(words: Sequence[Word], place: int) -> bool:
     beside = word.start - given.end == 1 and given.capital and word.capital
     if not beside or fold(given.text) not in given_names():
         return False
-    month = fold(given.text) in places() or _dated(words[place:], 0)
+    after = words[place + 1].text[:1] if place + 1 < len(words) else ""
+    month = fold(given.text) in places() or after.isdigit()
     return word.label == "PERSON" or not month
 
 

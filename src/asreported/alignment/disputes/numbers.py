@@ -257,11 +257,7 @@ def _of_others(answers: Sequence[list[Figure]]) -> list[list[Figure]]:
     """
     lead, *rest = answers
     told = {figure.document for figure in lead}
-    if (
-        _is_toll(lead[0])
-        or lead[0].act in CROWDS
-        or lead[0].unit not in {"count", "money", "percent"}
-    ):
+    if _is_toll(lead[0]) or lead[0].act in CROWDS or lead[0].unit not in _IN_LOTS:
         return [lead, *rest]
     lots = any({figure.document for figure in same} <= told for same in rest)
     return [] if lots else [lead, *rest]

@@ -15,6 +15,7 @@ from asreported.statements.speech.attributions import THRESHOLD
 from asreported.statements.speech.beings import is_personal, is_sexed, may_be_sexed
 from asreported.statements.speech.beside import find_beside, find_nested, find_tag
 from asreported.statements.speech.cues import Candidate
+from asreported.statements.speech.passing import last_said, only_passes_on
 from asreported.statements.speech.quotes import Quotation
 from asreported.statements.speech.reporting import NAMING, SPEECH
 from asreported.statements.speech.scene import Beside, Carrier, Scene, Voice
@@ -268,6 +269,7 @@ def _carried(scene: Scene, carriers: Sequence[Carrier], quotation: Quotation) ->
     best_rank = (0, 0)
     low, high = quotation.outer
     reach = _retelling(scene, carriers, low)
+    said = last_said(scene, carriers, low)
     for carrier in carriers:
         candidate, start, end = carrier.candidate, carrier.start, carrier.end
         shared = min(end, high) - max(start, low)
@@ -289,35 +291,14 @@ def _carried(scene: Scene, carriers: Sequence[Carrier], quotation: Quotation) ->
         whole = outside <= max(3, _FRINGE * shared)
         silent = (not whole or not candidate.kind) and _is_silent(scene, candidate)
         silent = silent or _is_retold(scene, reach, candidate)
+        passed_on = only_passes_on(scene, carrier, low, said)
         rank = (
-            2 * (candidate.source is None)
-            + silent
-            + 4 * _is_passed_on(scene, carriers, carrier, low),
+            4 * passed_on + 2 * (candidate.source is None) + silent,
             outside + abs(cue - low) // 8,
         )
         if best is None or rank < best_rank:
             best, best_rank = _Carried(candidate, whole, silent), rank
     return best
-
-
-def _is_passed_on(scene: Scene, carriers: Sequence[Carrier], outer: Carrier, place: int) -> bool:
-    """Return whether a tag only passes on what another is said to say over ``place``.
-
-    "Roe said it was “a mess”, according to Harbour News": Roe speaks.
-    """
-    tokens = scene.tree.tokens
-    if outer.candidate.shape != "according" and tokens[outer.candidate.cue].start < place:
-        return False
-    return any(
-        other.candidate.source is not None
-        and is_personal(tokens[other.candidate.source])  # a text may be what is passed on itself
-        and other.candidate.kind in SPEECH
-        and other.candidate.shape == "clause"
-        and other.start <= place < other.end
-        and outer.start <= tokens[other.candidate.cue].start < place
-        and other.probability >= THRESHOLD
-        for other in carriers
-    )
 
 
 def _is_silent(scene: Scene, candidate: Candidate) -> bool:
