@@ -142,7 +142,7 @@ A: The owners of the barges do, and they have paid late.
 
 Q: What did it cost?
 
-A: It cost two million crowns, with the cranes."""
+A: It cost us two million crowns, with the cranes."""
 
 
 def test_who_answers_is_the_one_whom_an_interview_introduces() -> None:
@@ -150,10 +150,16 @@ def test_who_answers_is_the_one_whom_an_interview_introduces() -> None:
         ("the interviewer", "Who pays for the q"),
         ("Olan Byrne", "The owners of the "),
         ("the interviewer", "What did it cost?"),
-        ("Olan Byrne", "It cost two millio"),
+        ("Olan Byrne", "It cost us two mil"),
     ]
     two = INTERVIEW.replace("He talked", "Clara Dunn built the quay. He talked")
     assert {name for name, _ in turns(read(two))[1:]} == {"the interviewer", "the interviewee"}
+
+
+def test_an_outlet_that_asks_itself_is_no_interview() -> None:
+    lines = ["Q: Who pays for the quay?", "A: The owners of the barges do, the U.S. does not."] * 3
+    assert not find_labels(lines)
+    assert find_labels([line.replace("The owners", "All of us owners") for line in lines])
 
 
 def test_names_printed_before_turns_are_labels_where_they_come_again() -> None:

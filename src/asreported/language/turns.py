@@ -18,6 +18,7 @@ _IN_FRONT = re.compile(
 )
 # An interview's questions and answers.
 _ASKED = re.compile(r"(?P<name>Q|A|Question|Answer)(?::\s*|\.\s+)(?=\S)")
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b(?!\.)")
 # A paper's own name and the other's, as printed: "Herald: Why?", "Roe: It leaked."
 _PRINTED = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s+(?=\S)")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
@@ -69,14 +70,18 @@ def _in_front(lines: Sequence[str]) -> dict[int, Label]:
 
 
 def _asked(lines: Sequence[str]) -> dict[int, Label]:
+    """Return "Q" and "A" where somebody answers of themselves; else an outlet explains a thing."""
     matches = ((at, _ASKED.match(line)) for at, line in enumerate(lines))
-    return {at: Label(m.end("name"), m.end()) for at, m in matches if m is not None}
+    found = [(at, m) for at, m in matches if m is not None]
+    if not any(m["name"][0] == "A" and _FIRST.search(lines[at]) for at, m in found):
+        return {}
+    return {at: Label(m.end("name"), m.end()) for at, m in found}
 
 
 def _printed(lines: Sequence[str]) -> dict[int, Label]:
     """Return labels written as names are, where each comes again and again and somebody asks."""
     matches = ((at, _PRINTED.match(line)) for at, line in enumerate(lines))
-    found = [(at, m) for at, m in matches if m is not None]
+    found = [(at, m) for at, m in matches if m is not None and not _ASKED.match(m.string)]
     times = Counter(m["name"] for _, m in found)
     asking = any(lines[at].endswith("?") for at, _ in found)
     if not asking or min(times.values(), default=0) < _AGAIN:
