@@ -21,10 +21,10 @@ from scipy.optimize import minimize
 
 from asreported.library import compare
 from asreported.report.covered import Covered
-from asreported.report.drafts import Wording
-from asreported.report.drafts_only import COVERED, find_own
+from asreported.report.drafts.only import COVERED, find_own
 from asreported.report.news import News
 from asreported.report.prominence import Prominence
+from asreported.report.wording import Wording
 from asreported.settings import Settings
 from eval.events import BUILD
 from eval.judged import JUDGED, STORIES

@@ -9,14 +9,14 @@ from asreported.library import compare
 from asreported.model.comparison import SLIGHT, Comparison, Origin, Point, QuoteVariants, Side
 from asreported.model.document import Outlet
 from asreported.model.span import Span
-from asreported.report.drafts import Draft, Wording
-from asreported.report.drafts_differ import draft_conflicts, draft_odd
-from asreported.report.drafts_left_out import draft_left_out
-from asreported.report.drafts_shared import all_tell, draft_figures, draft_shared
-from asreported.report.drafts_worded import draft_wordings
+from asreported.report.drafts.differ import draft_conflicts, draft_odd
+from asreported.report.drafts.left_out import draft_left_out
+from asreported.report.drafts.shared import all_tell, draft_figures, draft_shared
+from asreported.report.drafts.worded import draft_wordings
 from asreported.report.prominence import Prominence
 from asreported.report.shared_lines import make_line
 from asreported.report.standing import Standing
+from asreported.report.wording import Draft, Wording
 from asreported.settings import Settings
 from tests.alignment.disputes import compare_texts
 
@@ -449,7 +449,7 @@ def test_a_point_is_worded_only_where_it_may_come_next(monkeypatch: pytest.Monke
     wording = Wording(story.comparison)
     worded = []
     # The first lines are worded together: they lend each other their accounts.
-    monkeypatch.setattr("asreported.report.drafts_shared._WIDENED", 1)
+    monkeypatch.setattr("asreported.report.drafts.shared._WIDENED", 1)
     monkeypatch.setattr(wording, "standing", lambda span: worded.append(span) or Standing.ALONE)
     lines = draft_shared(story.comparison, wording, Prominence(story.comparison, wording))
     next(lines)

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from asreported.library import compare
 from asreported.model.comparison import Comparison, Point
-from asreported.report.drafts import Wording
-from asreported.report.drafts_event import (
+from asreported.report.drafts.event import (
     EventLine,
     draft_openings,
     find_event_line,
@@ -15,6 +14,7 @@ from asreported.report.drafts_event import (
     find_main_line,
 )
 from asreported.report.prominence import Prominence
+from asreported.report.wording import Wording
 from tests.alignment.disputes import compare_texts
 
 _EXAMPLE = Path(__file__).parents[2] / "examples" / "port-verrin"

@@ -10,10 +10,10 @@ from asreported.model.comparison import Comparison
 from asreported.model.span import Span
 from asreported.report.completing import LONGEST, complete
 from asreported.report.covered import Covered
-from asreported.report.drafts import Wording
-from asreported.report.drafts_only import COVERED, draft_only, find_own
+from asreported.report.drafts.only import COVERED, draft_only, find_own
 from asreported.report.news import News
 from asreported.report.prominence import Prominence
+from asreported.report.wording import Wording
 
 _SUNK = (
     "Ferry sinks off Zell\n\nThe ferry Ida sank off the port of Zell on Monday, and its crew swam "

@@ -18,7 +18,6 @@ from asreported.model.span import Span
 from asreported.model.statement import Quantity, Statement
 from asreported.model.story import Reuse
 from asreported.report.accounts import Account, accounts_of, name_accounts
-from asreported.report.drafts import Wording
 from asreported.report.evidence import Evidence
 from asreported.report.page.collation import collate
 from asreported.report.page.figures import figures, make_figure
@@ -26,6 +25,7 @@ from asreported.report.page.html import render_html
 from asreported.report.page.marks import Mark, page_text, passages
 from asreported.report.page.matrix import rows, where_they_part
 from asreported.report.sections import lay_out
+from asreported.report.wording import Wording
 from asreported.settings import Settings
 from tests.report.invented import invented_report
 

@@ -6,8 +6,8 @@ import pytest
 
 from asreported.library import compare
 from asreported.model.span import Span
-from asreported.report.drafts import Draft, Wording
 from asreported.report.repeats import reads_alike, says_again
+from asreported.report.wording import Draft, Wording
 
 _SAID, _CUT = Span("a", 100, 160), Span("b", 40, 80)
 

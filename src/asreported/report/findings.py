@@ -5,17 +5,17 @@ from itertools import islice
 
 from asreported.model.comparison import Comparison
 from asreported.model.report import Finding, StoryReport
-from asreported.report.drafts import Draft, Wording
-from asreported.report.drafts_differ import draft_conflicts, draft_odd
-from asreported.report.drafts_left_out import draft_left_out
-from asreported.report.drafts_only import draft_only
-from asreported.report.drafts_origins import draft_origins
-from asreported.report.drafts_quoted import draft_quoted
-from asreported.report.drafts_shared import draft_facts, draft_figures, draft_shared
-from asreported.report.drafts_voices import draft_voices
-from asreported.report.drafts_worded import draft_wordings
+from asreported.report.drafts.differ import draft_conflicts, draft_odd
+from asreported.report.drafts.left_out import draft_left_out
+from asreported.report.drafts.only import draft_only
+from asreported.report.drafts.origins import draft_origins
+from asreported.report.drafts.quoted import draft_quoted
+from asreported.report.drafts.shared import draft_facts, draft_figures, draft_shared
+from asreported.report.drafts.voices import draft_voices
+from asreported.report.drafts.worded import draft_wordings
 from asreported.report.prominence import Prominence
 from asreported.report.repeats import says_again
+from asreported.report.wording import Draft, Wording
 
 # What an editor needs first, from the order of annotated front pages: what happened, what all tell
 # of it, from how many origins, the contradictions, what several quote, figures with one origin,

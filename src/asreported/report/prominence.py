@@ -12,8 +12,8 @@ from asreported.language.rarity import rarity
 from asreported.lexicon.load import words
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
-from asreported.report.drafts import Wording
 from asreported.report.opening import find_opening
+from asreported.report.wording import Wording
 
 _HEADED = 3.0
 """What all words of all headlines weigh, in accounts. Read on sixty stories."""

@@ -15,7 +15,7 @@ from itertools import product
 from asreported.language.folding import folded_words, respell, stem
 from asreported.lexicon.load import words
 from asreported.model.span import Span
-from asreported.report.drafts import Draft, Wording
+from asreported.report.wording import Draft, Wording
 
 _ONCE = frozenset({"shared", "figure", "conflict", "only"})
 """Kinds that show a point or a conflict, which no other line need show again."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from asreported.lexicon.load import words
 from asreported.model.span import Span
-from asreported.report.drafts import Wording
+from asreported.report.wording import Wording
 
 LONGEST = 250
 """Characters of what is shown: four lines of a terminal."""

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from asreported.model.comparison import Point
 from asreported.model.span import Span
-from asreported.report.drafts import FEWEST, Wording
+from asreported.report.excerpts import FEWEST
 from asreported.report.repeats import FIGURE, likeness, reads_alike
 from asreported.report.standing import Standing
+from asreported.report.wording import Wording
 
 FEWEST_TELL = 2
 """Accounts that share a point, at least."""

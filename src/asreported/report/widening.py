@@ -13,8 +13,8 @@ from itertools import product
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Reading
 from asreported.report.completing import LONGEST, complete, find_end
-from asreported.report.drafts import Wording
 from asreported.report.shared_lines import SharedLine, places_of
+from asreported.report.wording import Wording
 
 FULL = 6
 """Words shown that say something: from so many on a line needs no more. Of 36 lines of two accounts

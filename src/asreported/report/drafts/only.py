@@ -12,9 +12,10 @@ from asreported.model.span import Span
 from asreported.model.statement import NO_AMOUNTS, Clause, Reading, Statement
 from asreported.report.completing import LONGEST, complete
 from asreported.report.covered import Covered
-from asreported.report.drafts import Draft, Wording, is_vague, names_nobody
+from asreported.report.naming import is_vague, names_nobody
 from asreported.report.news import News, shared_places
 from asreported.report.prominence import Prominence
+from asreported.report.wording import Draft, Wording
 
 _LEAST = 0.3
 """How likely an editor wants what is shown. With weights fitted on other stories, two in five of

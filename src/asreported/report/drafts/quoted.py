@@ -14,9 +14,10 @@ from asreported.model.comparison import Comparison, QuoteVariants
 from asreported.model.span import Span
 from asreported.model.statement import Statement
 from asreported.report.barewords import bare_words
-from asreported.report.drafts import Draft, Wording, is_vague, last_word
+from asreported.report.naming import is_vague, last_word
 from asreported.report.prominence import Prominence
 from asreported.report.sayings import LONGEST, find_sayings, is_readable, trimmed
+from asreported.report.wording import Draft, Wording
 
 _OF_ONE = 2
 """Lines with the words of one mouth; one more of what all quote."""

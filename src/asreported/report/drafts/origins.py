@@ -1,7 +1,7 @@
 """Draft the finding on which accounts are one text."""
 
 from asreported.model.comparison import Comparison
-from asreported.report.drafts import Draft, Wording
+from asreported.report.wording import Draft, Wording
 
 
 def draft_origins(comparison: Comparison, wording: Wording) -> list[Draft]:

@@ -12,9 +12,10 @@ from asreported.model.comparison import Comparison, Conflict, Point, Side
 from asreported.model.span import Span
 from asreported.model.statement import Reading
 from asreported.report.completing import complete
-from asreported.report.drafts import TOLD_OF, Draft, Wording
+from asreported.report.excerpts import TOLD_OF
 from asreported.report.prominence import Prominence, telling_stems
 from asreported.report.repeats import FIGURE, likeness
+from asreported.report.wording import Draft, Wording
 
 _WORDINGS = 6
 """Accounts' own words shown in one line at most."""

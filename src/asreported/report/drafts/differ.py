@@ -6,8 +6,8 @@ from itertools import chain, permutations
 from asreported.model.comparison import SEVERITIES, SLIGHT, Comparison, Conflict, Side
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
-from asreported.report.drafts import Draft, Wording
 from asreported.report.evidence import Witness
+from asreported.report.wording import Draft, Wording
 
 _SIDES = 4
 """Answers shown in one line; the section on conflicts shows all."""

@@ -19,11 +19,11 @@ from asreported.model.comparison import Comparison
 from asreported.model.labels import NOUNS
 from asreported.model.span import Span
 from asreported.model.statement import Reading, Speaker, Statement
-from asreported.report.drafts import Draft, Wording
 from asreported.report.introduced import introduce
 from asreported.report.pointing import leans_on_others
 from asreported.report.prominence import Prominence
 from asreported.report.sayings import find_sayings, is_readable
+from asreported.report.wording import Draft, Wording
 
 _MOST = 2
 """Persons that are worth a line; one an account."""

@@ -4,60 +4,29 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.language.folding import WORD, fold, folded_words, stem
+from asreported.language.folding import fold, folded_words, stem
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
-from asreported.lexicon.pronouns import pronouns
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
 from asreported.model.labels import PREDICATIVES, SUBJECTS
 from asreported.model.span import Span
 from asreported.model.statement import Clause, Filler, Reading
 from asreported.report.accounts import Account, accounts_of
 from asreported.report.carried import Carried
+from asreported.report.excerpts import FEWEST, LONGEST, excerpt_of, goes_on
+from asreported.report.naming import is_described, is_vague, last_word, somebody
 from asreported.report.standing import Standing, standing
 
-_LONGEST = 150
-"""Characters of an excerpt: two lines of a terminal."""
-_UTMOST, _BEHIND = 260, 50
-"""The same of a clause whose verb comes late: at most, and from the end of the verb on."""
 _VERBATIM = 6
 """Words in a row that two accounts do not have by chance."""
-FEWEST = 4
-"""Words with which a clause or a line tells something: "eight wounded" only counts."""
 _BESIDE = frozenset({"acl", "relcl", "advcl", "amod", "pcomp"})
 """How verbs hang that are not what a clause tells."""
 _HOLLOW = frozenset({"be", "have", "do"})
 """Verbs that what stands beside them fills: that another has those words tells nothing of it."""
-_WHOSE = pronouns("possessive")
 _STANDING_IN = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that"})
 """Heads that stand in for somebody or something named elsewhere."""
 _ONESELF = frozenset({"i", "my", "me", "we", "our", "us", "i'm", "i’m"})
-_POINTING = frozenset({"this", "that", "these", "those", "such"})
-_LEADS_ON = words("function_words")
-_THE_ONE = words("roles", kind="ruler") | words("word_classes", kind="the_one")
-"""Nouns of which every story has one, so that "the" asks for nothing."""
 _SPEAKING = words("reporting_verbs", "verb")
-_HANGING = re.compile(
-    r"(?:[,;:] (?:and|as|but|or|that|when|while|with)"
-    r"| (?:a|an|and|as|but|by|for|from|into|of|or|that|the|to|which|who|with))$"
-)
-"""The end of a clause whose sentence goes on: "sentenced to ten years, with"."""
-_BRACKETS = {"[": "]", "(": ")"}
-# A straight single mark that opens words, and one that closes them: no apostrophe.
-_OPENS, _CLOSES = re.compile(r"(?<![\w'])'(?=[^\W\d])"), re.compile(r"(?<=[\w.,!?])'(?!\w)")
-_LEADING = re.compile(
-    r"(?:However|Moreover|Meanwhile|Furthermore|Additionally|Besides|Also|Then|Still|Instead|Indeed"
-    r"|Nonetheless|Nevertheless|Notably|Separately|Therefore|Thus|Rather|Similarly|Likewise|Finally"
-    r"|Specifically|Consequently|Hence|Conversely|After all|In addition|In fact), (?=\w)"
-)
-"""What joins a sentence to those before it, and is nothing without them."""
-_STUMP = re.compile(r"(?:\s*[—–]| --?|,) (?:an?|the|one) \w+$")
-"""The end of a clause that is nothing without what is told of it: "in 2017 - a year / that saw"."""
-TOLD_OF = re.compile(r"\s+(?:that|where|which|who|whose)\b")
-"""What follows a clause and tells of its last noun."""
-_CLOSING = 2
-"""Characters behind an excerpt that may be marks alone."""
-_PIECE = re.compile(r"[^“”„«»]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +104,13 @@ class Wording:
         """
         told = {word for span in shown for word in folded_words(self.words(span))}
         said = bool(shown) and all(self.repeats(shown[0], each) for each in point.accounts)
-        for origin in sorted(point.origins, key=_is_described):
+        for origin in sorted(point.origins, key=is_described):
             # That somebody unnamed is behind it is no name that a reader could ask.
             if self.own_name(origin) or origin == UNNAMED or is_vague(str(origin)):
                 continue
             asking = set() if last_word(str(origin)) in told else set(self._asking(point, origin))
             if asking and (said or asking >= set(point.accounts)):
-                return f"according to {_somebody(origin)}"
+                return f"according to {somebody(origin)}"
         return ""
 
     def is_said(self, point: Point) -> bool:
@@ -329,43 +298,17 @@ class Wording:
         _, clause = self._clauses.get(span, (None, None))
         return clause.sentence if clause else span
 
-    def excerpt(self, span: Span, longest: int = _LONGEST) -> tuple[Span, ...]:
+    def excerpt(self, span: Span, longest: int = LONGEST) -> tuple[Span, ...]:
         """Return the parts of ``span`` that are shown: one line, no quotation marks, not too long.
 
-        What stands between marks is a part of its own: the words in front of them say too little.
         ``longest`` are the characters that are shown of a clause whose verb comes early.
         """
         account = self.accounts[span.document]
-        text = account.document.quote(span)
-        for start, end in account.insets(span):
-            text = text[:start] + "\n" * (end - start) + text[end:]
-        lines = [_pieces(text, *line.span()) for line in re.finditer(r"[^\n]+", text)]
-        if not any(lines):
-            return (span,)
-        # The first line that says something, else the longest.
-        counts = [sum(len(text[a:b].split()) for a, b in line) for line in lines]
-        line = next(
-            (n for n, count in enumerate(counts) if count >= FEWEST), counts.index(max(counts))
-        )
-        places = lines[line]
-        if not text[places[-1][1] :].strip() and TOLD_OF.match(account.document.text, span.end):
-            stump = _STUMP.search(text, *places[-1])
-            places[-1] = places[-1][0], stump.start() if stump else places[-1][1]
-        # "The farmer who saw it, a man of the northern hills," tells nothing of him.
-        told = self._told(span)
-        limit = places[0][0] + min(max(longest, told + _BEHIND), _UTMOST)
-        places = [places[0], *(place for place in places[1:] if place[1] <= limit)]
-        if places[0][1] > limit:
-            places = [(places[0][0], _cut(text, max(told, (places[0][0] + limit) // 2), limit))]
-        whole = account.document.text
-        spans = [Span(span.document, span.start + a, span.start + b) for a, b in places]
-        spans[0] = _led_in(_open_bracket(spans[0], whole), whole)
-        spans[-1] = _close_bracket(spans[-1], whole)
-        return tuple(spans)
+        return excerpt_of(account, span, told=self._told(span), longest=longest)
 
-    def is_cut(self, span: Span, longest: int = _LONGEST) -> bool:
+    def is_cut(self, span: Span, longest: int = LONGEST) -> bool:
         """Return whether not all of the words are shown, but for marks behind them."""
-        return span.end - self.excerpt(span, longest)[-1].end > _CLOSING
+        return goes_on(self.excerpt(span, longest), span)
 
     def ends_on_verb(self, shown: Span, span: Span) -> bool:
         """Return whether what is shown of a longer clause ends on its verb."""
@@ -380,8 +323,7 @@ class Wording:
     def quoted(self, excerpt: Sequence[Span], whole: Span | None = None) -> str:
         """Return the excerpt in quotation marks, with dots where ``whole`` goes on after it."""
         shown = " ".join(f"“{self.words(part)}”" for part in excerpt)
-        goes_on = whole is not None and whole.end - excerpt[-1].end > _CLOSING
-        return f"{shown}{' …' if goes_on else ''}"
+        return f"{shown}{' …' if whole is not None and goes_on(excerpt, whole) else ''}"
 
     def honest(self, reason: str, spans: Iterable[Span]) -> str:
         """Return ``reason`` with marks left only around words that are the text of a span."""
@@ -398,25 +340,6 @@ def _spaced(text: str) -> str:
     return f" {' '.join(folded_words(text))} "
 
 
-def last_word(name: str) -> str:
-    """Return the last word of a name: "Reyes" for "Minister Ada Reyes"."""
-    found = WORD.findall(fold(name))
-    return found[-1] if found else ""
-
-
-def _somebody(origin: Origin) -> str:
-    """Return "an official" for the "official" of a headline, others as they are called."""
-    name = str(origin)
-    one = name.islower() and name in words("speaker_nouns", "noun", kind="person")
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}" if one else name
-
-
-def names_nobody(name: str) -> bool:
-    """Return whether the words name nobody to a reader of them alone: "many", "his office"."""
-    parts = name.casefold().split()
-    return set(parts[:1]) <= _WHOSE | _POINTING or all(part in _LEADS_ON for part in parts)
-
-
 def _differ(one: Filler | None, other: Filler | None, *, standing_in: bool = False) -> bool:
     """Return whether both are named, and otherwise; ``standing_in``: one of them by a pronoun."""
     if one is None or other is None or one.head == other.head:
@@ -431,70 +354,3 @@ def is_of_oneself(span: Span, wording: Wording) -> bool:
         word.lower() for word in wording.words(span).split() if word == "I" or word[1:].islower()
     )
     return not _ONESELF.isdisjoint(said)
-
-
-def _is_described(origin: Origin) -> bool:
-    """Return whether somebody is told of and not named: "a senior official", "sources"."""
-    return str(origin).islower() or str(origin).split()[0].lower() in {"a", "an", "the"}
-
-
-def is_vague(name: str) -> bool:
-    """Return whether it names nobody, or one who was named before: "the company"."""
-    again = name.islower() and name.startswith("the ") and last_word(name) not in _THE_ONE
-    return names_nobody(name) or again
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where in ``text[start:end]`` words stand, between quotation marks or outside."""
-    places = [_trimmed(text, *piece.span()) for piece in _PIECE.finditer(text, start, end)]
-    places = [(first, last) for first, last in places if text[first:last].strip(" ,.;:")]
-    if places:
-        first, last = places[-1]
-        hanging = _HANGING.search(text, first, last)
-        places[-1] = first, hanging.start() if hanging else last
-    return places
-
-
-def _open_bracket(span: Span, text: str) -> Span:
-    """Return the words with the bracket or mark that one of them closes: "[Brandt] was there"."""
-    inside, before = text[span.start : span.end], text[max(0, span.start - 1) : span.start]
-    closing = _BRACKETS.get(before, "")
-    opened = bool(closing) and inside.count(closing) > inside.count(before)
-    opened = opened or (before == "'" and _CLOSES.search(inside) is not None)
-    return Span(span.document, span.start - opened, span.end)
-
-
-def _close_bracket(span: Span, text: str) -> Span:
-    """Return the words with the bracket or mark that one of them opens: "it was for [Brandt]"."""
-    inside, behind = text[span.start : span.end], text[span.end : span.end + 1]
-    pairs = _BRACKETS.items()
-    closed = any(behind == end and inside.count(of) > inside.count(end) for of, end in pairs)
-    opens = [match.start() for match in _OPENS.finditer(inside)] if behind == "'" else []
-    closed = closed or (bool(opens) and _CLOSES.search(inside, opens[-1] + 1) is None)
-    return Span(span.document, span.start, span.end + closed)
-
-
-def _led_in(span: Span, text: str) -> Span:
-    """Return the words without one in front that joins them to others: "However, he stayed"."""
-    led = _LEADING.match(text, span.start, span.end)
-    return Span(span.document, led.end(), span.end) if led else span
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \t,;:'\u00a0*_":
-        start += 1
-    while end > start and text[end - 1] in " \t,;:'\u00a0*_":
-        end -= 1
-    return start, end
-
-
-def _cut(text: str, least: int, limit: int) -> int:
-    """Return where to end: after a clause that ends from ``least`` on, else after a word."""
-    clause = max(text.rfind(mark, least, limit) for mark in (", ", "; ", " - "))
-    if clause > 0:
-        return clause
-    end = text.rfind(" ", least, limit)
-    # "Was sentenced on" breaks off in the middle of what it says.
-    while end > least and fold(text[text.rfind(" ", 0, end) + 1 : end]) in _LEADS_ON:
-        end = text.rfind(" ", 0, end)
-    return end if end > 0 else limit

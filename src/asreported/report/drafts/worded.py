@@ -20,7 +20,7 @@ from asreported.report.barewords import (
     have_a_run,
     read_alike,
 )
-from asreported.report.drafts import Draft, Wording
+from asreported.report.wording import Draft, Wording
 
 _STOPS = " .,;:!?"
 _LED_UP = 5

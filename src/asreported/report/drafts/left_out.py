@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
-from asreported.report.drafts import Draft, Wording, is_of_oneself
 from asreported.report.prominence import Prominence
 from asreported.report.sayings import LONGEST
+from asreported.report.wording import Draft, Wording, is_of_oneself
 
 _TOGETHER = 3
 """Excerpts of one account in one line."""

@@ -8,8 +8,7 @@ from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.model.statement import Quantity
 from asreported.report.citing import cite_one
-from asreported.report.drafts import Draft, Wording, is_of_oneself
-from asreported.report.drafts_event import (
+from asreported.report.drafts.event import (
     SEVERAL,
     EventLine,
     draft_openings,
@@ -29,6 +28,7 @@ from asreported.report.shared_lines import (
 )
 from asreported.report.standing import Standing
 from asreported.report.widening import FULL, side_by_side, widen
+from asreported.report.wording import Draft, Wording, is_of_oneself
 
 _TELLING = frozenset({"", "count"})
 """Facts of points that tell what happened; an age or an office only describes."""

@@ -1,0 +1,1 @@
+"""Draft the lines of the front page, one module for each kind."""
