@@ -42,8 +42,44 @@ CASES = {
     "inches": ('The pipe is 6" wide and 12" long.', []),
     "markup-attribute": ('<a href="x.html">the report</a> is out', []),
     "missing-closing": (
+        "“We will stay and build.\nThe dam is old.",
+        ["We will stay and build."],
+    ),
+    "missing-closing-before-a-tag": (
         "“We will stay, Roe said.\nThe dam is old.",
-        ["We will stay, Roe said."],
+        ["We will stay,"],
+    ),
+    "missing-closing-before-an-inverted-tag": (
+        "“We will stay. The dam will hold, said Ada Roe.\nThe dam is old.",
+        ["We will stay. The dam will hold,"],
+    ),
+    "missing-closing-before-a-tag-and-more": (
+        '"We will stay, Roe said. "The dam holds."',
+        ["We will stay,", "The dam holds."],
+    ),
+    "double-closed-by-single": (
+        "\"We will stay,' the company said on Friday.\nThe dam is old.",
+        ["We will stay,"],
+    ),
+    "double-closed-by-single-at-the-end": (
+        "Roe said it had “leaks all over.’\nThe dam is old.",
+        ["leaks all over."],
+    ),
+    "nested-single-closes-itself": (
+        "“Doe told me ‘No,’ he said that and left.\n“We stay.”",
+        ["Doe told me ‘No,’ he said that and left.", "No,", "We stay."],
+    ),
+    "missing-opening-behind-a-tag": (
+        '"We will stay," Roe said. The dam is safe. It will hold."\nCrews left.',
+        ["We will stay,", "The dam is safe. It will hold."],
+    ),
+    "stray-closing-behind-a-tag": (
+        '"We will stay," he said in the letter."\nCrews left.',
+        ["We will stay,"],
+    ),
+    "four-paragraphs": (
+        "Roe said: “We stay.\n“The dam holds.\n“It is old.\n“We build.”\nCrews left.",
+        ["We stay.", "The dam holds.", "It is old.", "We build."],
     ),
     "missing-closing-fragment": (
         'Roe called it a "tragic event. The dam is old.\nNobody came.',

@@ -22,8 +22,15 @@ _BEFORE_OPENING = frozenset("([{-–—:/*_|•…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—…/*_<[|(")
 _ELISION = re.compile(r"(?:\d\ds?|em|til|till|cause|tis|twas|n|bout|round|cuz|neath|ere)\b", re.I)
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s|$)")
+_WHO = r"(?:(?:[A-Z][\w.'’-]*\s){1,4}|s?he\s|they\s|the\s(?:\w+\s){1,3})"
+_SAYS = r"(?:said|added|wrote|says)"
+_SAID = rf"\s(?:{_WHO}{_SAYS}|{_SAYS}(?:\s[A-Z][\w'’-]*){{1,4}})\."
 # What tells of the speaker behind words whose closing mark is missing: ", Roe said.".
-_TAG = re.compile(r",(?=\s(?:[A-Z][\w.'’-]*\s|s?he\s|they\s){1,4}(?:said|added|wrote|says)\.$)")
+_TAG = re.compile(rf",(?={_SAID}$)")
+# A single mark that closes what a double one opened: "“We go,' Roe said.", "“We go.'".
+_ODD_CLOSING = re.compile(rf"(?<=[,!?])['’](?=\s{_WHO}{_SAYS}\b)|(?<=[.!?])['’]$")
+# A tag that is a sentence's end, behind which an opening mark may be missing: '" Roe said. We'.
+_TAGGED = re.compile(rf"(?<=[,!?].){_SAID}\s+(?=[A-Z])")
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A line this long that ends without a stop may have been wrapped there.
 _WRAPPED = 55
@@ -192,7 +199,7 @@ class _Scan:
         if opens and not closes:
             before = self.text[self.double[1] : start].rstrip()
             if not before or before[-1] in ".!?…:”’\"'" or self.inner is not None:
-                self._add(self.double, start, start, closed=False)
+                self._end(self.double, start)
                 self.double, self.inner = (start, end), None
             else:
                 self.inner = (start, end)
@@ -265,25 +272,48 @@ class _Scan:
         start, inner = self.double
         end = self.paragraph.end
         before = self.text[self.paragraph.start : start].rstrip()
-        tag = _TAG.search(self.text, inner, end) if reopened else None
-        if tag is not None:
-            end = tag.end()
-        elif before and before[-1] not in ':,.!?”"' and not reopened:
+        if before and before[-1] not in ':,.!?”"' and not reopened:
             stop = _SENTENCE_END.search(self.text, inner, end)
             end = stop.start() if stop else end
-        self._add((start, inner), end, end, closed=False)
+        self._end((start, inner), end)
         self.double = None
 
+    def _end(self, opening: tuple[int, int], limit: int) -> None:
+        """End an unclosed quotation at ``limit``, or before the tag that it would swallow.
+
+        Of "“We go,' Roe said." a single mark closes it, unless that closes a quotation inside.
+        """
+        end = opening[1] + len(self.text[opening[1] : limit].rstrip())
+        odd = _ODD_CLOSING.search(self.text, opening[1], end)
+        nested = odd is not None and any(q.outer[1] == odd.end() for q in self.found)
+        tag = _TAG.search(self.text, opening[1], end)
+        if odd is not None and not nested:
+            self._add(opening, *odd.span())
+        elif tag is not None:
+            self._add(opening, tag.end(), tag.end(), closed=False)
+        else:
+            self._add(opening, limit, limit, closed=False)
+
     def _missing_opening(self, start: int, end: int) -> None:
-        """Take a closing mark that nothing opened: back to the announcement, else no quotation."""
+        """Take a closing mark that nothing opened: back to the announcement, else no quotation.
+
+        Behind '"We go," Roe said. ' it closes what goes on from there to the paragraph's end.
+        """
         begin = self.last
+        goes_on = _TAGGED.match(self.text, begin, start) if self._is_last(start, end) else None
         colon = self.text.rfind(": ", max(begin, self.searched), start)
         self.searched = start - 1  # what was searched once holds no colon: keeps it linear
         if colon >= 0:
             begin = colon + 2
+        elif goes_on is not None:
+            begin = goes_on.end()
         elif begin != self.paragraph.start or not (self.announced or self.text[start - 1] == ","):
             return
         self._add((begin, begin), start, end, opened=False)
+
+    def _is_last(self, start: int, end: int) -> bool:
+        """Return whether a mark stands behind the stop that ends the paragraph."""
+        return end == self.paragraph.end and self.text[start - 1] in ".!?…"
 
     def _add(
         self,
