@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asreported.library import compare
-from asreported.model.comparison import Point
+from asreported.model.comparison import Absence, Point
 from asreported.model.document import Document, Outlet, Region
 from asreported.model.report import ReportData, StoryReport
 from asreported.model.span import Span
@@ -273,16 +273,39 @@ def test_all_findings_are_on_the_page() -> None:
     assert [f"<li>Line {n}." in page for n in range(1, 24)] == [True] * 23
 
 
-def test_matrix_says_silent() -> None:
+def test_matrix_says_where_nothing_was_found() -> None:
     report = invented_report()
     first = next(iter(rows(lay_out(report.stories[0], name_accounts(report)))))
     assert first.label == "How many people were aboard?"
     assert {c.account.label: c.words for c in first.cells} == {
-        "blog.example": "silent",
+        "blog.example": "not found",
         "harbour observer": "214 people",
         "ledger": "at least 230 people",
         "North Shore Post": "214 people",
     }
+
+
+def test_silent_is_who_lacks_a_point_with_the_words_of_an_answer() -> None:
+    story = invented_report().stories[0]
+    blog = next(d for d in story.comparison.readings if d.document.label == "blog.example").document
+    sides = story.comparison.conflicts[0].sides
+    answers = [span for side in sides for span in side.spans]
+    keys = {
+        s.id: s.span.document
+        for s in story.comparison.statements
+        if any(s.span.shared(answer) for answer in answers)
+    }
+    several = [
+        replace(point, absent=(Absence(blog.id, None, "nothing near"),))
+        if set(point.statements) & set(keys) and len(point.accounts) > 1
+        else point
+        for point in story.comparison.points
+    ]
+    assert several != list(story.comparison.points)
+    comparison = replace(story.comparison, points=tuple(several))
+    laid = lay_out(replace(story, comparison=comparison), name_accounts(invented_report()))
+    first = next(d for d in laid.disputes if d.source.sides == sides)
+    assert ([a.label for a in first.silent], first.unseen) == (["blog.example"], ())
 
 
 ANSWERS = {

@@ -60,7 +60,7 @@ def test_text_is_in_order() -> None:
     out = render_text(invented_report())
     at = [out.index(f"\n{section}") for section in SECTIONS]
     assert at == sorted(at)
-    assert "silent: blog.example" in out
+    assert "no answer found: blog.example" in out
     assert "[harbour:133-143]" in out
     assert "3 of 4, 1 origin (the coast guard)" in out
 

@@ -44,13 +44,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A question that the accounts answer differently, and what was compared. ``id`` is "c3"."""
+    """A question that the accounts answer differently, and what was compared. ``id`` is "c3".
+
+    ``silent`` are the accounts that have nothing near an answer, ``unseen`` those of which that is
+    not known: they may well answer, in words that were not understood.
+    """
 
     id: str
     source: Conflict
     question: str
     answers: tuple[Answer, ...]
     silent: tuple[Account, ...]
+    unseen: tuple[Account, ...]
     reason: str
 
     @property
@@ -272,10 +277,33 @@ def _disputes(
             Answer(one_line(side.answer), witness.all(side.spans)) for side in conflict.sides
         )
         speaking = {e.account.id for answer in answers for e in answer.evidence}
-        silent = tuple(a for a in here if a.id not in speaking)
+        rest = [a for a in here if a.id not in speaking]
+        lacking = _lacking(comparison, [s for side in conflict.sides for s in side.spans])
+        silent = tuple(a for a in rest if a.id in lacking)
+        unseen = tuple(a for a in rest if a.id not in lacking)
         question, reason = one_line(conflict.question), witness.named(conflict.reason)
-        found.append(Dispute(f"{prefix}c{number}", conflict, question, answers, silent, reason))
+        id = f"{prefix}c{number}"
+        found.append(Dispute(id, conflict, question, answers, silent, unseen, reason))
     return tuple(found)
+
+
+def _lacking(comparison: Comparison, answers: Iterable[Span]) -> frozenset[str]:
+    """Return the accounts that lack each point that several make with words of the answers."""
+    places: dict[str, list[Span]] = {}
+    for span in answers:
+        places.setdefault(span.document, []).append(span)
+    spans = {statement.id: statement.span for statement in comparison.statements}
+    several = (point for point in comparison.points if len(point.accounts) > 1)
+    lacking = [
+        {absence.document for absence in point.absent}
+        for point in several
+        if any(
+            spans[key].shared(answer)
+            for key in point.statements
+            for answer in places.get(spans[key].document, ())
+        )
+    ]
+    return frozenset(set.intersection(*lacking)) if lacking else frozenset()
 
 
 def _points(

@@ -111,8 +111,9 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
     for answer in dispute.answers:
         who = ", ".join(escape(a.label) for a in answer.accounts)
         yield f"“{escape(answer.words)}” {who}{_places(answer.evidence)}"
-    if dispute.silent:
-        yield f"silent: {', '.join(escape(a.label) for a in dispute.silent)}"
+    for what, rest in (("silent", dispute.silent), ("no answer found", dispute.unseen)):
+        if rest:
+            yield f"{what}: {', '.join(escape(a.label) for a in rest)}"
 
 
 def _told(told: Told) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Points against accounts: one row a question or a point, one cell what an account says of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -20,7 +20,11 @@ _SAID_ALIKE = 3
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one account says: short ``words`` and where; no evidence where it is silent."""
+    """What one account says: short ``words`` and where.
+
+    Without evidence the words are "silent" where nothing in it comes near, else "not found": it
+    may tell it in words that were not understood.
+    """
 
     account: Account
     words: str
@@ -41,7 +45,7 @@ class Row:
 def rows(story: StorySections) -> Iterator[Row]:
     """Yield conflicts first, then what several tell.
 
-    What one account alone tells would fill its row with "silent"; the script adds such rows on
+    What one account alone tells would fill its row with "not found"; the script adds such rows on
     demand, and the story lists them.
     """
     for dispute in story.disputes:
@@ -58,7 +62,7 @@ def _of_dispute(dispute: Dispute, accounts: tuple[Account, ...]) -> Row:
             said.setdefault(evidence.account.id, (words, evidence))
     shown = where_they_part([words for words, _ in said.values()])
     said = {key: (words, said[key][1]) for key, words in zip(said, shown, strict=True)}
-    cells = _cells(accounts, said)
+    cells = _cells(accounts, said, dispute.silent)
     says = f"{dispute.state}, {dispute.source.kind}"
     return Row(dispute.id, "k", says, dispute.question, cells)
 
@@ -67,7 +71,7 @@ def _of_point(told: Told, accounts: tuple[Account, ...]) -> Row:
     said: dict[str, tuple[str, Evidence]] = {}
     for evidence in told.evidence:
         said.setdefault(evidence.account.id, (evidence.words, evidence))
-    cells = _cells(accounts, said)
+    cells = _cells(accounts, said, [lack.account for lack in told.lacking])
     state, says = state_of(told)
     return Row(told.id, state, says, shorten(told.label.words, 60), cells)
 
@@ -105,12 +109,15 @@ def where_they_part(answers: Sequence[str]) -> list[str]:
 
 
 def _cells(
-    accounts: tuple[Account, ...], said: Mapping[str, tuple[str, Evidence]]
+    accounts: tuple[Account, ...],
+    said: Mapping[str, tuple[str, Evidence]],
+    silent: Collection[Account],
 ) -> tuple[Cell, ...]:
     least, most = _CELL
     limit = min(most, max(least, _ROW // len(accounts)))
     found = []
     for account in accounts:
-        words, evidence = said.get(account.id, ("silent", None))
+        nothing = "silent" if account in silent else "not found"
+        words, evidence = said.get(account.id, (nothing, None))
         found.append(Cell(account, shorten(words, limit), evidence))
     return tuple(found)

@@ -145,8 +145,9 @@ class _Writer:
                 "    ",
                 "      ",
             )
-        if dispute.silent:
-            self.item(f"silent: {', '.join(a.label for a in dispute.silent)}", "    ", "      ")
+        for what, rest in (("silent", dispute.silent), ("no answer found", dispute.unseen)):
+            if rest:
+                self.item(f"{what}: {', '.join(a.label for a in rest)}", "    ", "      ")
 
     def _agreed(self, told: Told) -> None:
         state = f"{len(told.accounts)} of {told.total}{_origins(told)}"

@@ -228,7 +228,7 @@ function singles(box, body, width) {
     row.append(th); row.first = body.rows.length;
     for (let n = 0; n < width; n++) {
       const mine = a.hash.startsWith("#" + order[n] + ":");
-      row.append(make("td", {}, mine ? make("a", { href: a.hash }, a.textContent.length > 44 ? a.textContent.slice(0, 43) + "…" : a.textContent) : "silent"));
+      row.append(make("td", {}, mine ? make("a", { href: a.hash }, a.textContent.length > 44 ? a.textContent.slice(0, 43) + "…" : a.textContent) : "not found"));
     }
     body.append(row);
   }
