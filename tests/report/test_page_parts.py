@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asreported.library import compare
-from asreported.model.comparison import Absence, Point
+from asreported.model.comparison import Point, Side
 from asreported.model.document import Document, Outlet, Region
 from asreported.model.report import ReportData, StoryReport
 from asreported.model.span import Span
@@ -287,25 +287,16 @@ def test_matrix_says_where_nothing_was_found() -> None:
 
 def test_silent_is_who_lacks_a_point_with_the_words_of_an_answer() -> None:
     story = invented_report().stories[0]
-    blog = next(d for d in story.comparison.readings if d.document.label == "blog.example").document
-    sides = story.comparison.conflicts[0].sides
-    answers = [span for side in sides for span in side.spans]
-    keys = {
-        s.id: s.span.document
-        for s in story.comparison.statements
-        if any(s.span.shared(answer) for answer in answers)
-    }
-    several = [
-        replace(point, absent=(Absence(blog.id, None, "nothing near"),))
-        if set(point.statements) & set(keys) and len(point.accounts) > 1
-        else point
-        for point in story.comparison.points
-    ]
-    assert several != list(story.comparison.points)
-    comparison = replace(story.comparison, points=tuple(several))
+    ashore = next(point for point in story.comparison.points if point.id == "p2")
+    told = [s.span for s in story.comparison.statements if s.id in ashore.statements]
+    sides = tuple(Side(str(span.start), (span,)) for span in told[:2])
+    conflicts = (replace(story.comparison.conflicts[0], sides=sides),)
+    comparison = replace(story.comparison, conflicts=conflicts)
     laid = lay_out(replace(story, comparison=comparison), name_accounts(invented_report()))
-    first = next(d for d in laid.disputes if d.source.sides == sides)
-    assert ([a.label for a in first.silent], first.unseen) == (["blog.example"], ())
+    silent = [account.label for account in laid.disputes[0].silent]
+    # The third account that tells it gives no answer, and yet is not silent.
+    unseen = [account.id for account in laid.disputes[0].unseen]
+    assert (silent, unseen) == (["blog.example"], [told[2].document])
 
 
 ANSWERS = {

@@ -37,7 +37,8 @@ class Accounts:
 
     ``story`` tells copies from independent texts. ``able`` are the documents that can be held to
     lack something, sorted; ``words`` the content words of each; ``nearest`` gives, for a unit and
-    another document, the likeliest partner there.
+    another document, the likeliest partner there; ``days`` the day of publication of each document
+    that tells it, as "2017-12-12".
     """
 
     story: Story
@@ -45,6 +46,7 @@ class Accounts:
     count: int
     words: Mapping[str, frozenset[str]]
     nearest: Mapping[tuple[int, str], Pair]
+    days: Mapping[str, str]
 
 
 def gather_accounts(story: Story, judged: Judgement) -> Accounts:
@@ -67,7 +69,9 @@ def gather_accounts(story: Story, judged: Judgement) -> Accounts:
         if sizes[document] >= _LEAST_UNITS and not find_shortfall(reading)
     )
     frozen = {document: frozenset(found) for document, found in words.items()}
-    return Accounts(story, tuple(sorted(able)), len(readings), frozen, nearest)
+    dated = {document: reading.document.published for document, reading in readings.items()}
+    days = {document: day.iso[:10] for document, day in dated.items() if day}
+    return Accounts(story, tuple(sorted(able)), len(readings), frozen, nearest, days)
 
 
 def find_absent(
@@ -79,9 +83,13 @@ def find_absent(
         return ()
     texts = accounts.story.texts(holding)
     common = _common(members, judged.profiles)
+    known = [accounts.days.get(document, "") for document in holding]
     absent = []
     for document in accounts.able:
         if document in holding:
+            continue
+        # On its day nobody had told it yet: it may not have happened.
+        if accounts.days.get(document, "9") < min(known):
             continue
         # What one text alone has, another need not have; a copy of that text has cut it.
         if texts == 1 and accounts.story.texts((*holding, document)) > 1:
