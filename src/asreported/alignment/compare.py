@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from asreported.alignment.accounts.bearers import find_bearers
 from asreported.alignment.accounts.figures import read_figures
 from asreported.alignment.accounts.grammar import read_grammars
+from asreported.alignment.answering import complete_sides
 from asreported.alignment.borrowing import borrow_speakers
 from asreported.alignment.conflicts import find_conflicts
 from asreported.alignment.dates import date_readings
@@ -40,6 +41,7 @@ def compare_story(story: Story, readings: Sequence[Reading], encoder: Encoder) -
     points = tuple(
         sorted(shared.points, key=lambda p: (-story.texts(p.accounts), -len(p.accounts)))
     )
+    conflicts = find_conflicts(grammars, bearers, figures, judged, variants)
     whole = {s.id: s for reading in ordered for s in reading.statements}
     whole |= {unit.statement.id: unit.statement for unit in units}
     whole |= {statement.id: statement for statement in shared.statements}
@@ -49,7 +51,7 @@ def compare_story(story: Story, readings: Sequence[Reading], encoder: Encoder) -
         entities=entities,
         statements=tuple(sorted(whole.values(), key=lambda s: (s.span, s.kind, s.id))),
         points=points,
-        conflicts=find_conflicts(grammars, bearers, figures, judged, variants),
+        conflicts=complete_sides(conflicts, points, whole, ordered),
         quote_variants=variants,
         framing=find_framing(ordered, units, judged.pairs),
         not_measured=find_unmeasured(ordered, story),

@@ -13,7 +13,7 @@ from asreported.lexicon.load import table
 from asreported.model.labels import NOUN_MODIFIERS, PLURAL
 from asreported.model.span import Span
 
-# How people ask for the extent of an act, by its field.
+# How people ask for the extent of an act, by its name or field.
 _ASKED = {
     "leave": "leave",
     "stay": "stay",
@@ -42,6 +42,7 @@ class _Extent:
     noun: str
     """The undergoer's words without those of extent."""
     plural: bool
+    act: str
 
 
 @cache
@@ -79,7 +80,7 @@ def _extent(deed: Deed, noun: int) -> tuple[str, _Extent]:
     degree = degree if degree is not None else _on_act(grammar, deed.at)
     lead = grammar.sentence[deed.at] < _LEAD
     plural = grammar.tokens[noun].tag in PLURAL or kind_at(grammar, noun) == "soldier"
-    extent = _Extent(answer, degree, lead, _plain(grammar, noun), plural)
+    extent = _Extent(answer, degree, lead, _plain(grammar, noun), plural, deed.act.name)
     told = degree is not None or plural
     number = grammar.child(noun, "nummod")
     if not told or (number is not None and grammar.lemma(number) not in _degrees()):
@@ -145,10 +146,13 @@ def _compare(field: str, kind: str, extents: list[_Extent], known: bool) -> Iter
     if not limited or kind in _SAID:
         return
     lead = max(extents, key=lambda e: (e.plural, -len(e.noun), e.span))
+    acts = {e.act for e in limited}
+    # Whoever is evacuated is brought to safety, as whoever is rescued is: asked is what is told.
+    told = next(iter(acts)) if len(acts) == 1 and acts <= _ASKED.keys() else field
     yield from disputed(
         "scope",
         "difference",
-        _question(field, lead),
+        _question(told, lead),
         [[e.span for e in step] for step in reversed(_steps(limited))],
         "words of extent differ",
         0.65,
@@ -180,8 +184,8 @@ def _steps(limited: Sequence[_Extent]) -> list[list[_Extent]]:
     return steps
 
 
-def _question(field: str, lead: _Extent) -> str:
-    asked = _ASKED.get(field, "are meant" if lead.plural else "is meant")
+def _question(told: str, lead: _Extent) -> str:
+    asked = _ASKED.get(told, "are meant" if lead.plural else "is meant")
     if lead.plural:
         return f"How many {lead.noun} {asked}?"
     return f"How much of {lead.noun} {asked.replace('were', 'was')}?"

@@ -321,8 +321,9 @@ def _is_one_number(a: Figure, b: Figure) -> bool:
         # Put in another unit, a figure is rounded anew: "12 weeks" are "nearly three months".
         small, large = sorted((a.low or a.high, b.low or b.high))
         return large <= (1 + _ROUNDED) * small
-    # "$22 trillion" may be $22.012 trillion, rounded.
-    return abs(a.low - b.low) <= max(a.slack, b.slack) and a.bounded == b.bounded
+    # "$22 trillion" may be $22.012 trillion, rounded, "roughly 1,100" are 1,140.
+    alike = a.bounded == b.bounded or (a.low == a.high and b.low == b.high)
+    return alike and abs(a.low - b.low) <= max(a.slack, b.slack)
 
 
 def _gives_too(mine: Figure, other: Figure, told: Mapping[str, set[_Answer | None]]) -> bool:
