@@ -31,6 +31,8 @@ _ASKED = {
 _STEP = 0.09  # Extents nearer than that ("most", "a majority") are one.
 # What accounts write of who told them little: "gave no details", "gave few details".
 _SAID = frozenset({"detail", "comment", "information", "answer"})
+_PARTLY = frozenset({"partly", "partially"})
+"""Adverbs of extent that say how much of it befell something; "mostly evacuated by bus" does not."""
 _LEAD = 4  # Sentences at the head of an account, where a missing limit says "the whole".
 
 
@@ -100,7 +102,8 @@ def _on_act(grammar: Grammar, at: int) -> float | None:
     ]
     # "Virtually emptied" is nearly all of it, "appeared virtually" is not.
     whole = [degree for _, kind, degree in found if kind == "whole"]
-    degrees = whole + [degree for c, kind, degree in found if kind == "near" and c < at]
+    partly = [degree for c, _, degree in found if grammar.lemma(c) in _PARTLY]
+    degrees = whole + partly + [degree for c, kind, degree in found if kind == "near" and c < at]
     return min(degrees) if degrees else None
 
 
