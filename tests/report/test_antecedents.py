@@ -36,6 +36,21 @@ _SHOWN = {
         "The ferryman died in the flood",
         "The ferryman died in the flood",
     ),
+    "denied-above": (
+        "The builder of the dam, Ada Fell, denied that any warning had been ignored in Hollen.",
+        "any warning had been ignored in Hollen",
+        "denied that any warning had been ignored in Hollen",
+    ),
+    "not-said": (
+        "The report does not say that the builder ignored a warning.",
+        "the builder ignored a warning",
+        "does not say that the builder ignored a warning",
+    ),
+    "denied-itself": (
+        "The builder denied in Hollen that no warning was read.",
+        "no warning was read",
+        "no warning was read",
+    ),
     "far-from-its-noun": (
         "The boats were lost on the day after the storm that nobody in Hollen had foreseen.",
         "were lost on the day",

@@ -14,6 +14,7 @@ from asreported.alignment.pairs.judgement import Judgement
 from asreported.alignment.pairs.likeness import explain_likeness
 from asreported.alignment.pairs.units import Unit
 from asreported.alignment.singles import choose_singles, weigh_single
+from asreported.lexicon.denials import denies
 from asreported.model.comparison import Likeness, Point
 from asreported.model.ids import content_id
 from asreported.model.span import Span
@@ -137,9 +138,15 @@ def _label(group: Sequence[int], judged: Judgement) -> int:
         read, likest = reads(index), round(central(index), 6)
         alone = min(read, _READS_ALONE)
         article = judged.units[index].clause.region != "headline"
-        return index not in lone, alone, -figures, article, -words, read, likest, -index
+        shown = not _is_denied_elsewhere(judged.units[index])
+        return index not in lone, shown, alone, -figures, article, -words, read, likest, -index
 
     return max(group, key=rank)
+
+
+def _is_denied_elsewhere(unit: Unit) -> bool:
+    """Return whether the words say the opposite of what is told: denied / "that he had sold it"."""
+    return unit.clause.slots.negated and not any(map(denies, unit.tokens))
 
 
 def _beyond(index: int, group: Sequence[int], judged: Judgement) -> tuple[int, float]:

@@ -1,0 +1,13 @@
+"""What is shown of a point is what its accounts tell: invented accounts."""
+
+from tests.alignment.disputes import compare_texts
+
+
+def test_label_is_no_clause_that_is_denied_elsewhere() -> None:
+    comparison = compare_texts(
+        "The builder of the dam, Ada Fell, denied that any warning had been ignored in Hollen.",
+        "“No warning was ever ignored in Hollen,” Ada Fell, the builder of the dam, said.",
+    )
+    texts = {r.document.id: r.document for r in comparison.readings}
+    shared = [texts[p.label.document].quote(p.label) for p in comparison.points if p.accounts[1:]]
+    assert "No warning was ever ignored in Hollen" in shared
