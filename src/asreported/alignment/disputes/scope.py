@@ -32,7 +32,7 @@ _STEP = 0.09  # Extents nearer than that ("most", "a majority") are one.
 # What accounts write of who told them little: "gave no details", "gave few details".
 _SAID = frozenset({"detail", "comment", "information", "answer"})
 _PARTLY = frozenset({"partly", "partially"})
-"""Adverbs of extent that say how much of it befell something; "mostly evacuated by bus" does not."""
+"""Adverbs that say how much of it befell something; "mostly evacuated by bus" does not."""
 _LEAD = 4  # Sentences at the head of an account, where a missing limit says "the whole".
 
 
