@@ -24,7 +24,7 @@ from asreported.report.page.figures import figures, make_figure
 from asreported.report.page.html import render_html
 from asreported.report.page.marks import Mark, page_text, passages
 from asreported.report.page.matrix import rows, where_they_part
-from asreported.report.sections import lay_out
+from asreported.report.sections import AGREED, lay_out
 from asreported.report.wording import Wording
 from asreported.settings import Settings
 from tests.report.invented import invented_report
@@ -297,6 +297,22 @@ def test_silent_is_who_lacks_a_point_with_the_words_of_an_answer() -> None:
     # The third account that tells it gives no answer, and yet is not silent.
     unseen = [account.id for account in laid.disputes[0].unseen]
     assert (silent, unseen) == (["blog.example"], [told[2].document])
+
+
+@pytest.mark.parametrize(("score", "agreed"), [(AGREED - 0.01, False), (AGREED, True)])
+def test_what_is_not_sure_is_not_called_agreed(score: float, agreed: bool) -> None:
+    report = invented_report()
+    story = report.stories[0]
+    points = tuple(
+        replace(point, score=score) if len(point.accounts) > 1 else point
+        for point in story.comparison.points
+    )
+    comparison = replace(story.comparison, points=points)
+    laid = lay_out(replace(story, comparison=comparison), name_accounts(report))
+    sure = {t.source.id for t in (*laid.agreed, *laid.one_origin)}
+    assert sure == ({"p1", "p2"} if agreed else set())
+    unsure = [t for t in laid.undecided if t.source.id in {"p1", "p2"}]
+    assert [t.independent_origins for t in unsure] == ([] if agreed else [None, None])
 
 
 ANSWERS = {

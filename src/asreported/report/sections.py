@@ -17,6 +17,12 @@ from asreported.report.printable import one_line
 from asreported.report.standing import Standing, standing
 from asreported.report.wholes import Listed, find_wholes
 
+AGREED = 0.7
+"""Likeness of what clauses say, 0..1, from which on accounts are listed as agreed.
+
+In fourteen unread stories of hard news 34 of 65 points of .5 to .7 were right, 26 of 38 of .7 to .8
+and nearly all above. What phrases share (`Point.fact`) has a score of its own.
+"""
 _DESCRIBING = frozenset({"role", "age", "home", "speech"})
 """What accounts agree on in passing about somebody, or that he spoke: listed apart, it is nobody's
 news."""
@@ -104,7 +110,18 @@ class Told:
     @property
     def is_one_origin(self) -> bool:
         """Return whether several accounts tell it and all have it from one origin."""
-        return len(self.accounts) > 1 and self.source.independent_origins == 1
+        return len(self.accounts) > 1 and self.independent_origins == 1
+
+    @property
+    def is_undecided(self) -> bool:
+        """Return whether it is not decided that all say the same, or from how many origins."""
+        unsure = len(self.accounts) > 1 and not self.source.fact and self.source.score < AGREED
+        return unsure or self.source.agreement == "undecided"
+
+    @property
+    def independent_origins(self) -> int | None:
+        """Return from how many independent origins they have it, None where that is not decided."""
+        return None if self.is_undecided else self.source.independent_origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +233,7 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     # What one account tells has no place of its own in the lists, so that nothing leads there.
     targets |= {t.source.id: wholes.get(t.id, t.id) for t in told if len(t.accounts) > 1}
     told = tuple(t for t in told if t.id not in aside and t.id not in wholes)
-    several = [t for t in told if len(t.accounts) > 1 and t.source.agreement != "undecided"]
+    several = [t for t in told if len(t.accounts) > 1 and not t.is_undecided]
     title, title_of = _title(here)
     known = [a.document.published.iso for a in here if a.document.published]
     return StorySections(
@@ -232,8 +249,8 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
         disputes=disputes,
         agreed=tuple(t for t in several if not t.is_one_origin),
         one_origin=tuple(t for t in several if t.is_one_origin),
-        undecided=tuple(t for t in told if t.source.agreement == "undecided"),
-        single=tuple(t for t in told if len(t.accounts) < 2 and t.source.agreement != "undecided"),
+        undecided=tuple(t for t in told if t.is_undecided),
+        single=tuple(t for t in told if len(t.accounts) < 2 and not t.is_undecided),
         described=described,
         odd=_odd(comparison, witness, here, prefix),
         gaps=tuple(
@@ -252,12 +269,16 @@ def _groups(comparison: Comparison, here: tuple[Account, ...]) -> tuple[tuple[Ac
     return tuple(sorted(groups, key=lambda group: (-len(group), [a.key for a in group])))
 
 
+def _state(told: Told) -> str:
+    return "undecided" if told.is_undecided else told.source.agreement
+
+
 def _listed(told: Iterable[Told]) -> list[Listed]:
     several = (t for t in told if len(t.accounts) > 1)
     return [
         Listed(
             t.id,
-            "one origin" if t.is_one_origin else t.source.agreement,
+            "one origin" if t.is_one_origin else _state(t),
             t.label.span,
             tuple(sorted({e.span for e in t.evidence})),
         )

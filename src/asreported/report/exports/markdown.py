@@ -117,7 +117,7 @@ def _dispute(dispute: Dispute) -> Iterator[str]:
 
 
 def _told(told: Told) -> Iterator[str]:
-    origins = told.source.independent_origins
+    origins = told.independent_origins
     known = f", {counted(origins, 'origin')}" if origins is not None else ""
     yield f"**{len(told.accounts)} of {told.total}{known}** “{escape(told.label.words)}”"
     for evidence in told.evidence:

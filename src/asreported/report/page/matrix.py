@@ -81,7 +81,7 @@ def state_of(told: Told) -> tuple[str, str]:
 
     The words are "agreed (4 of 5)", "one origin (2 of 5)", "undecided (0.58)" or "one source".
     """
-    if told.source.agreement == "undecided":
+    if told.is_undecided:
         return "u", f"undecided ({told.source.score:.2f})"
     if told.is_one_origin:
         return "w", f"one origin ({len(told.accounts)} of {told.total})"

@@ -230,7 +230,7 @@ def _counts(story: StorySections) -> str:
 
 
 def _origins(told: Told) -> str:
-    count = told.source.independent_origins
+    count = told.independent_origins
     if count is None:
         return ""
     named = f" ({shorten(', '.join(told.origins), 40)})" if told.origins and count == 1 else ""
