@@ -1,5 +1,7 @@
 """Names: what is one, where it ends, of what type it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from asreported.statements.mentions import find_mentions
@@ -138,6 +140,18 @@ def test_no_capitals_and_many_capitals_are_linear() -> None:
         start = perf_counter()
         words_of(text, 0, len(text))
         assert perf_counter() - start < 2
+
+
+@pytest.mark.parametrize("text", ["A" * 100_000, "A-" * 50_000, "A--" * 30_000])
+def test_a_word_without_an_end_is_looked_for_nicknames_once(text: str) -> None:
+    from time import perf_counter
+
+    from asreported.statements.nicknames import join_nicknames
+
+    document = parsed("Ada Roe left.")[0]
+    start = perf_counter()
+    join_nicknames(replace(document, text=text), [])
+    assert perf_counter() - start < 2
 
 
 def test_a_surname_that_stands_twice_is_one() -> None:

@@ -7,9 +7,10 @@ from asreported.lexicon.names import fold, given_names
 from asreported.model.document import Document
 from asreported.model.statement import Mention
 
+# No name is longer: a page of one word without an end would be read again from each capital.
 _PARTED = re.compile(
-    r"(?P<given>[A-Z][\w’'-]+(?: [A-Z]\.)?) "
-    r"[“\"‘'(](?P<nick>[A-Z][\w.-]+)[”\"’')] (?P<last>[A-Z][\w’-]+)"
+    r"(?<!\w)(?P<given>[A-Z][\w’'-]{1,60}(?: [A-Z]\.)?) "
+    r"[“\"‘'(](?P<nick>[A-Z][\w.-]{1,60})[”\"’')] (?P<last>[A-Z][\w’-]+)"
 )
 
 
