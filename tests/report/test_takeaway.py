@@ -198,7 +198,8 @@ def test_accounts_of_one_name_are_told_apart_by_key() -> None:
     ("place", "message"),
     [
         ("ledger", "expected NAME:START-END"),
-        ("ledger:9-9", "expected NAME:START-END"),
+        ("ledger:9-9", "the end, 9, is not beyond the start, 9"),
+        ("ledger:9-2", "the end, 2, is not beyond the start, 9"),
         ("ledger:1-99999", "has 36[0-9] characters, not 99999"),
         ("nobody:1-2", "no such account; there are blog, harbour, ledger, north-shore"),
     ],

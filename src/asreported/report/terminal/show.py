@@ -37,8 +37,10 @@ def parse_place(text: str) -> Place:
         UsageError: It is not ``NAME:START-END``, or the end is not beyond the start.
     """
     match = _PLACE.match(text.strip(_AROUND_PLACE))
-    if not match or int(match[2]) >= int(match[3]):
+    if not match:
         raise UsageError(f"{one_line(text)}: expected NAME:START-END, as in herald:120-155")
+    if int(match[2]) >= int(match[3]):
+        raise UsageError(f"{one_line(text)}: the end, {match[3]}, is not beyond the start, {match[2]}")
     return Place(match[1], int(match[2]), int(match[3]))
 
 
