@@ -40,7 +40,8 @@ def parse_place(text: str) -> Place:
     if not match:
         raise UsageError(f"{one_line(text)}: expected NAME:START-END, as in herald:120-155")
     if int(match[2]) >= int(match[3]):
-        raise UsageError(f"{one_line(text)}: the end, {match[3]}, is not beyond the start, {match[2]}")
+        ends = f"the end, {match[3]}, is not beyond the start, {match[2]}"
+        raise UsageError(f"{one_line(text)}: {ends}")
     return Place(match[1], int(match[2]), int(match[3]))
 
 
