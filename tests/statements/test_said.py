@@ -35,6 +35,33 @@ CASES = {
             "the murder of journalist Olan Roe but cleared a former adviser to Prince Clara Byrne"
         ],
     ),
+    "a-conclusion-that-others-reject": (
+        "The examiner said in August that an autopsy showed that Tallow had hanged himself in his "
+        "cell, a conclusion that has been rejected by members of Tallow's family, who have claimed "
+        "his death was a murder.",
+        [
+            "attributed|the examiner|said|an autopsy showed that Tallow had hanged himself in his "
+            "cell",
+            "attributed|members of Tallow's family|have claimed|his death was a murder",
+        ],
+    ),
+    "a-rival-is-no-part-of-it": (
+        "Port Verrin's examiner ruled that the convicted smuggler took his own life inside his "
+        "cell on Aug. 10, but a pathologist told the Courier in late October that Tallow's body "
+        "bore signs of murder.",
+        [
+            "attributed|Port Verrin's examiner|ruled|the convicted smuggler took his own life "
+            "inside his cell on Aug. 10"
+        ],
+    ),
+    "until-he-says-so-is-part-of-it": (
+        "Roe said he believed the city would in the end win its fight, but not until Ann Byrne "
+        "admits this is a problem.",
+        [
+            "attributed|Roe|said|he believed the city would in the end win its fight, but not "
+            "until Ann Byrne admits this is a problem",
+        ],
+    ),
     "quote-before": (
         'Ann Roe said: "The dam is safe. We checked it."',
         ["quote|Ann Roe|said|The dam is safe. We checked it."],

@@ -7,6 +7,7 @@ whose words they are, `slots` and `mood` take them apart.
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from asreported.lexicon.load import words
 from asreported.model.document import Document
 from asreported.model.ids import content_id
 from asreported.model.labels import ALL_SUBJECTS, VERBS
@@ -17,6 +18,8 @@ from asreported.statements.clauses.cuts import Cut, SentenceTree, between, cut_s
 from asreported.statements.clauses.slots import fill_slots
 from asreported.statements.clauses.tree import Tree
 
+# What goes back to what was said: "a claim".
+_RETOLD = words("word_classes", kind="retold")
 _SHORTEST = 3
 """Words of a clause without a subject of its own, at least."""
 _SHORTEST_FRAGMENT = 4
@@ -124,10 +127,17 @@ def _clip(tokens: Sequence[Token], cut: Cut, content: Span, statement: Statement
         fits = content.start <= tokens[i].start and tokens[i].end <= content.end
         (inside if fits else outside).append(i)
     framing = [span for span in (statement.cue, _source(statement)) if span is not None]
-    if any(span.start <= tokens[i].start < span.end for i in outside for span in framing):
+    framed = any(span.start <= tokens[i].start < span.end for i in outside for span in framing)
+    if framed or (inside and _is_comment(tokens, [i for i in outside if i > inside[-1]])):
         cut.first, cut.last = inside[0], inside[-1] + 1
         return True
     return all(_is_edge(tokens[i]) for i in outside)
+
+
+def _is_comment(tokens: Sequence[Token], behind: Sequence[int]) -> bool:
+    """Return whether what sticks out at the end goes back to what was said: ", a claim"."""
+    told = [i for i in behind if not _is_edge(tokens[i])]
+    return bool(told) and all(tokens[i].pos == "DET" or tokens[i].lemma in _RETOLD for i in told)
 
 
 def _is_mixed(tokens: Sequence[Token], cut: Cut, content: Span, statement: Statement) -> bool:

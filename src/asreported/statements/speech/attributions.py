@@ -37,6 +37,7 @@ def judge(tree: Tree, candidate: Candidate) -> float:
         return 0.0
     plain = candidate.shape == "according" or _is_owned(tree, candidate)
     plain = plain or _is_passed_on(tree, candidate) or _is_set_in(tree, candidate)
+    plain = plain or _is_told_of_them(tree, candidate)
     return max(likely, THRESHOLD) if plain else likely
 
 
@@ -59,6 +60,15 @@ def _is_set_in(tree: Tree, candidate: Candidate) -> bool:
     named = candidate.source is not None and parts[0][1] <= candidate.source
     tagged = candidate.shape == "clause" and tree.tokens[candidate.cue].dep == "parataxis"
     return around and named and tagged and bool(candidate.kind)
+
+
+def _is_told_of_them(tree: Tree, candidate: Candidate) -> bool:
+    """Return whether it is told of somebody what they say: "the family, who claim he fell"."""
+    tokens, source = tree.tokens, candidate.source
+    if candidate.shape != "clause" or candidate.kind not in SPEECH or source is None:
+        return False
+    who = tokens[source].text.lower() == "who" and tokens[source].head == candidate.cue
+    return who and tokens[candidate.cue].dep == "relcl" and candidate.content[0][0] > candidate.cue
 
 
 def _is_owned(tree: Tree, candidate: Candidate) -> bool:

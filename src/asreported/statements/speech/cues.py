@@ -19,18 +19,17 @@ from asreported.model.labels import (
     PAST,
     POSSESSOR,
     PREPOSITION_OBJECTS,
-    RELATIVE,
     VERBS,
 )
 from asreported.statements.clauses.tree import Tree
 from asreported.statements.speech.astold import find_teller
 from asreported.statements.speech.beings import is_human, may_be_subject
 from asreported.statements.speech.binding import ASKS
+from asreported.statements.speech.endings import before_tag, end_of_clause, without_aside
 from asreported.statements.speech.reporting import FINITE, SPEECH, noun_kinds, verb_kinds
 from asreported.statements.speech.subjects import (
     is_bare_participle,
     name_before,
-    own_subject,
     subject_of,
 )
 
@@ -138,7 +137,7 @@ def _is_passive(tree: Tree, verb: int, kind: str, clause: int | None) -> bool:
 def _clause_words(tree: Tree, verb: int, clause: int) -> tuple[int, int]:
     """Return the words of a clause that is said, with what goes on and without a closing tag."""
     first = tree.left[clause] + (tree.tokens[clause].dep == "relcl")  # "that" is no part of it
-    last = _with_next(tree, verb, clause, _before_tag(tree, first, tree.right[clause]))
+    last = end_of_clause(tree, verb, clause, first)
     if clause < verb and closes_another(tree, verb):
         first, _ = tree.sentence(verb)
     return first, last
@@ -152,19 +151,8 @@ def _closed(tree: Tree, verb: int, source: int | None) -> tuple[tuple[int, int],
     if source is None or not closes_another(tree, verb):
         return ()
     first, _ = tree.sentence(verb)
-    told = _trim(tree, first, _before_tag(tree, first, verb + 1), verb)
+    told = _trim(tree, first, before_tag(tree, first, verb + 1), verb)
     return (told,) if told is not None and told[1] < verb else ()
-
-
-def _with_next(tree: Tree, verb: int, clause: int, last: int) -> int:
-    """Return where what is said ends if the next clause that hangs on ``verb`` goes on with it.
-
-    The parser cuts what is said in two before a mark: 'said that the vests he wore were "toys"'.
-    """
-    for child in tree.children[verb]:
-        if child > clause > verb and tree.tokens[child].dep == "ccomp" and tree.left[child] == last:
-            last = tree.right[child]
-    return last
 
 
 def is_told_short(tree: Tree, verb: int) -> bool:
@@ -209,25 +197,6 @@ def _is_held_dead(tree: Tree, verb: int) -> bool:
     fates = acts().get(told.text.lower()) or acts().get(told.lemma.lower()) or ()
     last = tokens[min(verb + 2, len(tokens) - 1)]
     return any(act.field in _FATES for act in fates) and last.pos not in ("NOUN", "PROPN", "ADJ")
-
-
-def _before_tag(tree: Tree, first: int, last: int) -> int:
-    """Return where the stretch ends without ", the agency reports" or ", according to ..."."""
-    for index in range(last - 1, max(first, last - 16), -1):
-        if tree.tokens[index].text.lower() == "according" and tree.tokens[index - 1].text == ",":
-            return index - 1 if tree.right[index] >= last - 1 else last
-    verb = last - 1
-    while verb > first and tree.tokens[verb].text in (".", ",", "”", '"'):
-        verb -= 1
-    token = tree.tokens[verb]
-    if token.tag not in FINITE or token.lemma.lower() not in verb_kinds():
-        return last
-    subject = own_subject(tree, verb)
-    if subject is None or subject > verb or tree.right[subject] != verb:
-        return last
-    start = tree.left[subject]
-    marks = tree.tokens[start - 1].text in (",", "”", '"') if start > first + 1 else False
-    return start if marks else last
 
 
 def _tagged(tree: Tree, verb: int, source: int | None, speaks: bool) -> tuple[tuple[int, int], ...]:
@@ -327,27 +296,7 @@ def _objects(tree: Tree, verb: int) -> tuple[int, int, str] | None:
     if first is None or last is None:
         return None
     judges = verb_kinds().get(tree.tokens[verb].lemma.lower()) in _JUDGING
-    return first, _without_aside(tree, first, last, judges), shape
-
-
-def _without_aside(tree: Tree, first: int, last: int, judges: bool) -> int:
-    """Return where the stretch ends without a closing ", which ..." or "the fire that killed ...".
-
-    What is told of a thing known that one ``judges`` or claims is the outlet's own.
-    """
-    tokens = tree.tokens
-    for index in range(first + 1, last):
-        if tokens[index].text == "," and tokens[min(index + 1, last - 1)].tag in RELATIVE:
-            return index
-        closes = tokens[index].dep == "relcl" and tree.right[index] >= last
-        if judges and closes and tree.left[index] > first and _is_known(tree, tokens[index].head):
-            return tree.left[index]
-    return last
-
-
-def _is_known(tree: Tree, noun: int) -> bool:
-    """Return whether "the" or "this" stands before a noun."""
-    return any(tree.tokens[child].text.lower() in ("the", "this") for child in tree.children[noun])
+    return first, without_aside(tree, first, last, judges), shape
 
 
 def _cue_words(tree: Tree, verb: int) -> tuple[int, int]:
