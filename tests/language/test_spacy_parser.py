@@ -59,3 +59,18 @@ def test_a_paragraph_without_end_is_parted() -> None:
     longest = max(sentence.last - sentence.first for sentence in parse.sentences)
     assert longest < 1_500
     assert len(parse.tokens) == 8_000
+
+
+def test_a_helping_verb_before_a_mark_hangs_on_its_verb() -> None:
+    parse = _parse("The letter says that he “cannot in good conscience” obey an order.")
+    obey = next(n for n, token in enumerate(parse.tokens) if token.text == "obey")
+    assert [token.text for token in parse.tokens if token.head == obey and token.dep == "neg"] == [
+        "not"
+    ]
+
+
+def test_no_head_is_moved_to_a_noun() -> None:
+    parse = _parse("He is not in the room with those who cannot in the end obey.")
+    for token in parse.tokens:
+        if token.dep == "neg":
+            assert parse.tokens[token.head].pos in ("VERB", "AUX")

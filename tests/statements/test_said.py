@@ -256,6 +256,11 @@ CHAINS = {
     ),
     "a-court-is-no-outlet": ("Ann Roe told the Supreme Court that the dam was safe.", []),
     "alone": ("Ann Roe said the dam was safe.", []),
+    "what-is-said-begins-with-a-name": (
+        "Authorities say a small SUV barreled into pedestrians along the sidewalk of Quay Bridge, "
+        'causing multiple "catastrophic injuries" to pedestrians.',
+        [],
+    ),
 }
 
 

@@ -114,7 +114,7 @@ def _append(
     number = {token.i: begin + place for place, token in enumerate(kept)}
     for token in kept:
         start, end = shown.span(token.idx, token.idx + len(token))
-        head = number.get(token.head.i, number[token.i])
+        head = number.get(_head_of(token).i, number[token.i])
         tokens.append(
             Token(
                 start=start,
@@ -133,6 +133,16 @@ def _append(
         inside = [number[token.i] for token in sentence if token.i in number]
         if inside:
             sentences.append(Sentence(inside[0], inside[-1] + 1, kind))
+
+
+def _head_of(token: Any) -> Any:
+    """Return what the word hangs on: "cannot" in 'he “cannot in good faith” obey' on the verb.
+
+    Before the mark the parser gives it to "in", which can neither be helped nor denied.
+    """
+    above = token.head
+    lost = token.dep_ in ("aux", "neg") and above.pos_ == "ADP" and token.i < above.i
+    return above.head if lost and above.head.pos_ in ("VERB", "AUX") else above
 
 
 def _is_common(word: str) -> bool:

@@ -14,6 +14,8 @@ from asreported.statements.speech.scene import Scene, Voice
 
 _TOLD = frozenset({"dobj", "dative", "iobj"})
 _TELLING = frozenset({"tell", "inform", "write", "email", "brief", "speak", "talk", "say", "add"})
+# Of these a name behind is the first word of what is said: "they say SUV drivers fled".
+_SAYING = frozenset({"say", "add", "speak", "talk"})
 _TO = frozenset({"to", "with"})
 # Who is told on behalf of the outlet itself: no link of a chain.
 _PUBLIC = frozenset({"reporter", "journalist", "crowd", "audience", "supporter", "people"})
@@ -101,7 +103,7 @@ def _listener(tree: Tree, mentions: Sequence[Mention], voice: Voice) -> Link | N
         return None
     for child in tree.children[cue]:
         token = tree.tokens[child]
-        if token.dep in _TOLD and child > cue:
+        if token.dep in _TOLD and child > cue and tree.tokens[cue].lemma.lower() not in _SAYING:
             return _organisation(tree, mentions, child)
         if token.dep == "prep" and token.text.lower() in _TO and child > cue:
             for below in tree.children[child]:
