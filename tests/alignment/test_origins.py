@@ -29,6 +29,7 @@ _SAID = (
         pytest.param("the police", "the police", 1, id="one-that-is-described"),
         pytest.param("Mayor Ada Byron", "Karl Brandt", 2, id="two-by-name"),
         pytest.param("Ray Kosinsky", "Raymond Kosinski", 1, id="one-respelt-and-shortened"),
+        pytest.param("Kosinsky", "Raymond Kosinski", 1, id="a-long-surname-respelt"),
         pytest.param("Rayna Kosinsky", "Tom Kosinski", 2, id="two-of-nearly-one-surname"),
         pytest.param("the Zell Courier-Journal", "the Zell Courier Journal", 1, id="one-paper"),
     ],

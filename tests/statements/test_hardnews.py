@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.statements.reader import speakers
+from tests.statements.reader import read, speakers
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "a-surname-that-is-an-initial": (
@@ -117,3 +117,18 @@ def test_whose_words_a_headline_has(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("told", "expected"), CASES.values(), ids=CASES.keys())
 def test_who_speaks_in_hard_news(told: str, expected: list[str]) -> None:
     assert speakers(f"Wave hits the quay\n\n{told}") == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("Tallows moved $1 billion as scrutiny of the ferry grew: New Zell AG", "New Zell AG"),
+        ("Ferry captain had been drinking: FBI", "FBI"),
+        ("Five takeaways from the match: Zell Rangers", None),
+        ("Who was behind it: FBI", None),
+    ],
+)
+def test_who_closes_a_headline_says_it(headline: str, speaker: str | None) -> None:
+    statements = read(f"{headline}\n\nThe Tallow family moved money abroad.").statements
+    headed = [s.speaker for s in statements if s.region == "headline" and s.speaker]
+    assert [each.name for each in headed] == ([speaker] if speaker else [])

@@ -23,6 +23,8 @@ _ARTICLES = frozenset({"the", "a", "an", "of", "and", "for", "in", "by", "to", "
 _LEADING = frozenset(
     {"in", "on", "by", "from", "for", "to", "with", "at", "of", "but", "and", "as", "that"}
 )
+# Letters of a surname that, alone, is nobody else's where one letter is another.
+_LONG_SURNAME = 7
 _FOR = frozenset({"for", "of"})
 # How what is asked for hangs on the verb.
 _ASKED_FOR = frozenset({"xcomp", "ccomp", "advcl"})
@@ -335,7 +337,8 @@ def _is_respelt(one: End, other: End) -> bool:
     """
     names = [tuple(p for p in map(fold, e.name.split()) if p in e.key) for e in (one, other)]
     short, full = sorted(names, key=lambda name: (len(name), name))
-    return len(short) > 1 and fits_person(short, full)
+    told_apart = len(short) > 1 or (len(short) == 1 and len(short[0]) >= _LONG_SURNAME)
+    return told_apart and fits_person(short, full)
 
 
 def _surname(end: End) -> str:

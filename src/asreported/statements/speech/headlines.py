@@ -6,7 +6,7 @@ safe", "Bridge was safe: police".
 
 from collections.abc import Iterator, Sequence
 
-from asreported.model.labels import FINITE
+from asreported.model.labels import ASKING, FINITE, VERBS
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Paragraph
@@ -16,6 +16,8 @@ from asreported.statements.speech.scene import Scene
 _HEADINGS = frozenset({"headline", "subhead"})
 # How many words a headline's subject may have before its verb, and a label its colon.
 _SUBJECT_WORDS, _LABEL_WORDS = 8, 6
+# How many words a body that closes a headline may have, and letters its initials.
+_CREDIT_WORDS, _LONGEST_INITIALS = 4, 5
 _OFTEN = 2  # Times that an article names whom it is about, at least.
 _BREAKS = frozenset({":", ".", "?", "!", ";", "|", "–", "—", "-", "/"})
 _OPENING = frozenset("'\"‘“")
@@ -109,10 +111,26 @@ def _colon(scene: Scene, paragraph: Paragraph) -> Iterator[Candidate]:
     before, after = range(span.start, colon), range(colon + 1, span.stop)
     for label, content in ((before, after), (after, before)):
         speaker = _label(scene, label)
+        if speaker is None and label is after and _is_credited(scene, before, after):
+            speaker = after[-1]
         if speaker is not None and len(content) > 2 and not _plans(scene, content):
             part = (content.start, content.stop)
             yield Candidate(colon, (colon, colon + 1), (part,), speaker, "headline", "said")
             return
+
+
+def _is_credited(scene: Scene, told: Sequence[int], label: Sequence[int]) -> bool:
+    """Return whether a body closes a headline that tells what happened: "Ferry sank: New Zell AG".
+
+    "Takeaways from the debate: Port Verrin" tells nothing that anybody could say.
+    """
+    tokens = scene.tree.tokens
+    last = tokens[label[-1]].text if label else ""
+    named = last.isupper() and 1 < len(last) <= _LONGEST_INITIALS
+    named = named or all(tokens[i].entity == "ORG" for i in label)
+    short = 0 < len(label) <= _CREDIT_WORDS and named
+    acts = any(tokens[i].pos in VERBS for i in told)
+    return short and acts and tokens[told[0]].tag not in ASKING
 
 
 def _plans(scene: Scene, content: Sequence[int]) -> bool:
