@@ -124,7 +124,7 @@ def test_who_speaks_in_hard_news(told: str, expected: list[str]) -> None:
     [
         ("Tallows moved $1 billion as scrutiny of the ferry grew: New Zell AG", "New Zell AG"),
         ("Ferry captain had been drinking: FBI", "FBI"),
-        ("Five takeaways from the match: Zell Rangers", None),
+        ("Ferry sinks off Port Verrin: LIVE", None),
         ("Who was behind it: FBI", None),
     ],
 )

@@ -7,6 +7,7 @@ safe", "Bridge was safe: police".
 from collections.abc import Iterator, Sequence
 
 from asreported.model.labels import ASKING, FINITE, VERBS
+from asreported.model.parse import Token
 from asreported.statements.speech.beings import speaker_kinds
 from asreported.statements.speech.cues import Candidate
 from asreported.statements.speech.quotes import Paragraph
@@ -18,6 +19,8 @@ _HEADINGS = frozenset({"headline", "subhead"})
 _SUBJECT_WORDS, _LABEL_WORDS = 8, 6
 # How many words a body that closes a headline may have, and letters its initials.
 _CREDIT_WORDS, _LONGEST_INITIALS = 4, 5
+# What a headline cries at its end.
+_CRIES = frozenset({"live", "video", "watch", "photo", "photos", "map", "maps", "poll", "quiz"})
 _OFTEN = 2  # Times that an article names whom it is about, at least.
 _BREAKS = frozenset({":", ".", "?", "!", ";", "|", "–", "—", "-", "/"})
 _OPENING = frozenset("'\"‘“")
@@ -125,12 +128,16 @@ def _is_credited(scene: Scene, told: Sequence[int], label: Sequence[int]) -> boo
     "Takeaways from the debate: Port Verrin" tells nothing that anybody could say.
     """
     tokens = scene.tree.tokens
-    last = tokens[label[-1]].text if label else ""
-    named = last.isupper() and 1 < len(last) <= _LONGEST_INITIALS
-    named = named or all(tokens[i].entity == "ORG" for i in label)
-    short = 0 < len(label) <= _CREDIT_WORDS and named
+    short = 0 < len(label) <= _CREDIT_WORDS and _is_body(tokens[label[-1]])
     acts = any(tokens[i].pos in VERBS for i in told)
     return short and acts and tokens[told[0]].tag not in ASKING
+
+
+def _is_body(word: Token) -> bool:
+    """Return whether a word names a body; capitals may also cry out: "LIVE"."""
+    initials = word.text.isupper() and 1 < len(word.text) <= _LONGEST_INITIALS
+    named = word.entity in ("ORG", "GPE") or word.pos == "PROPN"
+    return word.entity == "ORG" or (initials and named and word.text.lower() not in _CRIES)
 
 
 def _plans(scene: Scene, content: Sequence[int]) -> bool:
