@@ -181,7 +181,7 @@ def _dispute(group: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[Dis
         f"{words} in clauses that tell much the same",
         0.65 if apart else 0.55,
     ):
-        sized = valued(dispute, (size(side[0]) for side in sides), spans) if apart else dispute
+        sized = valued(dispute, (size(side[0]) for side in sides), spans)
         yield replace(sized, about=toll_told(lead))
 
 
