@@ -273,3 +273,25 @@ def test_an_area_is_asked_in_the_unit_of_both() -> None:
     )
     questions = [conflict.question for conflict in comparison.conflicts]
     assert "How large: “6,000 acres” or “7,500 acres”?" in questions
+
+
+def test_a_word_that_means_the_number_too_only_tells_it_otherwise() -> None:
+    comparison = compare_texts(
+        f"Quake in Zell kills scores\n\nThe quake struck the town of Zell. {_QUIET}",
+        f"More than 50 dead in Zell\n\nThe quake struck the town of Zell. {_QUIET}",
+    )
+    told = [
+        c.severity for c in comparison.conflicts if c.question == "How many people were killed?"
+    ]
+    assert told == ["tension"]
+
+
+def test_all_tolls_of_one_event_stand_in_one_conflict() -> None:
+    comparison = compare_texts(
+        f"Quake in Zell\n\nThe toll stood at 159 after the quake in the town of Zell. {_QUIET}",
+        "63 people dead after quake strikes Zell\n\nThe quake struck the town of Zell, killing at "
+        f"least 247 people. {_QUIET}",
+        f"More than 50 reported dead after quake strikes Zell\n\nThe town of Zell shook. {_QUIET}",
+    )
+    asked = [c for c in comparison.conflicts if c.question == "How many people were killed?"]
+    assert [len(conflict.sides) for conflict in asked] == [4]

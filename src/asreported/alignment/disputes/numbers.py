@@ -277,7 +277,10 @@ def _nature(
     lead = answers[0][0]
     apart = any(not touch(a[0], b[0]) for i, a in enumerate(answers) for b in answers[i + 1 :])
     if _is_toll(lead):
-        return "update" if _grown(figures) else "number", "difference", 0.9 if apart else 0.7
+        kind = "update" if _grown(figures) else "number"
+        if not apart and any(all(f.vague for f in same) for same in answers):
+            return kind, "tension", 0.6  # "Scores were killed" where others have "more than 50"
+        return kind, "difference", 0.9 if apart else 0.7
     if apart and lead.unit != "area" and all(not same[0].bounded for same in answers):
         return "number", "contradiction", 0.7
     differs = apart and lead.unit == "count"
