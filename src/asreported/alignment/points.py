@@ -158,7 +158,14 @@ def _beyond(index: int, group: Sequence[int], judged: Judgement) -> tuple[int, f
     own = sum(weight for lemma, weight in mine.weights.items() if lemma not in known)
     figures = [figure for other in others for figure in other.numbers]
     alone = sum(not any(same_quantity(n, figure) for figure in figures) for n in mine.numbers)
-    return alone, round(own / (mine.mass or 1.0), 6)
+    told = (units[o] for o in group if units[o].document != units[index].document)
+    hours = _hours(units[index]).difference(*map(_hours, told))
+    return alone + len(hours), round(own / (mine.mass or 1.0), 6)
+
+
+def _hours(unit: Unit) -> frozenset[str]:
+    """Return the times of day that the clause names: "around 3 p.m."."""
+    return frozenset(date.iso.partition("T")[2] for date in unit.dates if "T" in date.iso)
 
 
 def _alone_in_number(group: Sequence[int], judged: Judgement) -> frozenset[int]:
