@@ -299,6 +299,19 @@ def test_silent_is_who_lacks_a_point_with_the_words_of_an_answer() -> None:
     assert (silent, unseen) == (["blog.example"], [told[2].document])
 
 
+def test_who_has_the_utterance_answers_how_it_was_put() -> None:
+    story = invented_report().stories[0]
+    ashore = next(point for point in story.comparison.points if point.id == "p2")
+    told = [s.span for s in story.comparison.statements if s.id in ashore.statements]
+    sides = tuple(Side(str(span.start), (span,)) for span in told[:2])
+    put = replace(story.comparison.conflicts[0], kind="wording", sides=sides)
+    comparison = replace(story.comparison, conflicts=(put,))
+    laid = lay_out(replace(story, comparison=comparison), name_accounts(invented_report()))
+    shown = {account.id for account in (*laid.disputes[0].silent, *laid.disputes[0].unseen)}
+    assert shown
+    assert told[2].document not in shown
+
+
 @pytest.mark.parametrize(("score", "agreed"), [(AGREED - 0.01, False), (AGREED, True)])
 def test_what_is_not_sure_is_not_called_agreed(score: float, agreed: bool) -> None:
     report = invented_report()

@@ -5,7 +5,7 @@ holds the words of the accounts, as `Evidence`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from asreported.model.comparison import SEVERITIES, Absence, Comparison, Conflict, Framing, Point
@@ -298,14 +298,30 @@ def _disputes(
             Answer(one_line(side.answer), witness.all(side.spans)) for side in conflict.sides
         )
         speaking = {e.account.id for answer in answers for e in answer.evidence}
+        spans = [span for side in conflict.sides for span in side.spans]
+        if conflict.kind == "wording":
+            speaking |= _saying_so(comparison, spans)
         rest = [a for a in here if a.id not in speaking]
-        lacking = _lacking(comparison, [s for side in conflict.sides for s in side.spans])
+        lacking = _lacking(comparison, spans)
         silent = tuple(a for a in rest if a.id in lacking)
         unseen = tuple(a for a in rest if a.id not in lacking)
         question, reason = one_line(conflict.question), witness.named(conflict.reason)
         id = f"{prefix}c{number}"
         found.append(Dispute(id, conflict, question, answers, silent, unseen, reason))
     return tuple(found)
+
+
+def _saying_so(comparison: Comparison, answers: Sequence[Span]) -> set[str]:
+    """Return the accounts that say what the answers do, in whatever words."""
+    told = {statement.id: statement.span for statement in comparison.statements}
+    groups = [*(group.variants for group in comparison.quote_variants)]
+    groups += [tuple(map(told.__getitem__, point.statements)) for point in comparison.points]
+    return {
+        span.document
+        for spans in groups
+        if any(span.shared(answer) for span in spans for answer in answers)
+        for span in spans
+    }
 
 
 def _lacking(comparison: Comparison, answers: Iterable[Span]) -> frozenset[str]:
