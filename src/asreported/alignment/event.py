@@ -261,8 +261,8 @@ class _Openings:
         counted = mine.numbers and theirs.numbers
         agreed = any(same_quantity(x, y) for x in mine.numbers for y in theirs.numbers)
         # Of the dead of one event each account has its own number.
-        counted = counted and mine.deeds.isdisjoint(theirs.deeds & TOLLS)
-        return bool(counted and not agreed) or self._others_act(a, b)
+        dead = mine.deeds & theirs.deeds & TOLLS
+        return bool(counted and not agreed and not dead) or self._others_act(a, b)
 
     def _others_act(self, a: int, b: int) -> bool:
         """Return whether each names who acts, and an account opens without the other's name."""
