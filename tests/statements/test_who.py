@@ -3,7 +3,7 @@
 import pytest
 
 from asreported.model.statement import Statement
-from tests.statements.reader import read
+from tests.statements.reader import parsed, read
 
 QUOTED: dict[str, tuple[str, list[str]]] = {
     "he-asks-another": (
@@ -249,3 +249,24 @@ def _named(told: str, kind: str) -> list[str]:
 
 def _name(statement: Statement) -> str:
     return statement.speaker.name if statement.speaker is not None else "None"
+
+
+POSTS = {
+    "lines of one post": (
+        "She answered at once.\n\nCALLING ALL SAILORS! The mayor @mayorbell gave our pier away.\n\n"
+        "\n\nGive to the boats HERE: https://t.co/x — Ada Byron (@adabyron) May 3, 2019",
+        "CALLING ALL SAILORS",
+    ),
+    "a line of the article": (
+        "She answered at once, and nobody in the town of Hollen slept.\n\n"
+        "The ferry is full. — Ada Byron (@adabyron) May 3, 2019",
+        "The ferry is full",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "opening"), POSTS.values(), ids=POSTS)
+def test_a_post_begins_with_its_first_line(text: str, opening: str) -> None:
+    said = [s for s in read(text).statements if s.speaker and s.speaker.name == "Ada Byron"]
+    document, _ = parsed(text)
+    assert [document.quote(s.content[0])[: len(opening)] for s in said] == [opening]
