@@ -16,6 +16,14 @@ _UNDISPUTED = {
         "The economy of Torvia grew. Investment in cranes rose 6.7 percent. Investment in software "
         "jumped 13.1 percent.",
     ),
+    "began to cough, and lost his way": (
+        "During the ride to the hospital in Zell, the boy began to vomit and lost consciousness.",
+        "While he was taken to the hospital in Zell, the boy vomited again and lost consciousness.",
+    ),
+    "cannot between marks": (
+        "The letter of Ada Byron says that she “cannot in good conscience” obey an order of Hale.",
+        "“I cannot in good conscience obey an order of Hale,” Ada Byron wrote.",
+    ),
     "about that hour": (
         "The quake struck around 3:30 a.m. in the hills of Torvia.",
         "The quake struck at 3:36 a.m. in the hills of Torvia.",

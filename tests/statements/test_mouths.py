@@ -78,6 +78,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "he wins. The former mayor had refused to say: “I’m not going to go there.”",
         ["Ada Dorn"],
     ),
+    "the-widower-who-asked-and-wrote": (
+        "The husband of Lori Brandel, who died in 2001, wants peace. Timothy Brandel asked the "
+        "mayor to delete the posts. “Please delete those posts,” Brandel wrote.",
+        ["Timothy Brandel"],
+    ),
     "guard-a-spokesman-is-they": (
         "A spokesman for the brigade said there were eight engines. They said it was “a hard day”.",
         ["a spokesman for the brigade"],

@@ -47,7 +47,7 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
                 for deed, phase in told[name]
                 if phase in open_phases
                 and not (_is_done_with(deed) or _is_own(deed))
-                and (phase != "begun" or deed.patient is not None)  # Who began to cough coughed.
+                and (phase != "begun" or _has_object(deed))
             ]
             matched = [
                 (a, b)
@@ -70,6 +70,20 @@ def find_phase_disputes(deeds: Sequence[Deed], near: Nearness) -> Iterator[Dispu
                 f"{waiting} in one account, done in the other",
                 score,
             )
+
+
+def _has_object(deed: Deed) -> bool:
+    """Return whether it is done to something of its own: who began to cough coughed.
+
+    He who "began to cough and lost his way" coughed nothing.
+    """
+    at = deed.patient
+    while at is not None and at != deed.at:
+        token = deed.grammar.tokens[at]
+        if token.dep == "conj" or token.head == at:
+            return token.dep != "conj"
+        at = token.head
+    return deed.patient is not None
 
 
 def phase_of(grammar: Grammar, at: int) -> str:

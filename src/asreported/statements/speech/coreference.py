@@ -49,6 +49,8 @@ from asreported.statements.speech.sexes import (
 from asreported.statements.speech.slips import with_usual_spelling
 
 _ATTRIBUTE = frozenset({"attr"})
+# Kinds of verbs by which somebody opens his mouth.
+_UTTERED = SPEECH | {"asked", "ordered", "thanked"}
 _DESCRIBING = frozenset({"compound", "appos", "nmod", "amod", "poss", "npadvmod"})
 _KIN = kin("parent", "child", "sibling")
 _NAMED_WITH = _KIN | kin("spouse")
@@ -156,7 +158,7 @@ class Persons(Antecedents):
         if token.dep == "appos":
             token = self.tree.tokens[token.head]  # "Bo's mother, Ada Roe, said"
         verb = self.tree.tokens[token.head].lemma.lower()
-        return token.dep == "nsubj" and verb_kinds().get(verb) in SPEECH
+        return token.dep == "nsubj" and verb_kinds().get(verb) in _UTTERED
 
     def _is_surname(self, mention: Mention, surnames: Collection[str]) -> bool:
         """Return whether what else is a town's name says something: "London said" of Ada London."""
