@@ -276,3 +276,16 @@ def test_of_two_who_put_it_alike_none_is_asked_for() -> None:
     )
     (conflict,) = found.conflicts
     assert conflict.question.startswith("How is it put:")
+
+
+@pytest.mark.parametrize(
+    ("told", "question"),
+    [
+        ("The fire broke out at {} in the mill of Zell.", "When did the fire break out?"),
+        ("The quake struck Zell at {} on Monday.", "When did the quake strike?"),
+        ("The gunman opened fire at {} in the mill of Zell.", "When did it happen?"),
+    ],
+)
+def test_the_hour_of_what_is_asked(told: str, question: str) -> None:
+    comparison = compare_texts(told.format("3:50 a.m."), told.format("4:40 a.m."))
+    assert [c.question for c in comparison.conflicts if c.kind == "time"] == [question]

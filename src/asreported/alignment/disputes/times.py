@@ -32,6 +32,8 @@ class Hour:
     minutes: int
     rough: bool
     role: str
+    asked: str = ""
+    """When did what happen, where the clause says it: "the blaze start"."""
 
 
 def find_time_disputes(grammars: Sequence[Grammar]) -> Iterator[Dispute]:
@@ -67,7 +69,8 @@ def _events(events: Sequence[Hour], calls: Sequence[Hour]) -> Iterator[Dispute]:
     reason = "the hours differ"
     if early and not others:
         reason = "help is called before the hour at which another account has it happen"
-    asked = "When did it happen?"
+    told = sorted(hour.asked for hour in [*later, *others] if hour.asked)
+    asked = f"When did {told[0] if told else 'it happen'}?"
     yield from _parted(asked, "contradiction", later, [*others, *early], reason)
 
 
@@ -98,8 +101,26 @@ def read_hours(grammar: Grammar) -> Iterator[Hour]:
             continue
         before = text[max(0, match.start("hour") - 20) : match.start("hour")]
         yield Hour(
-            _span(grammar, at, verb, match.end()), minutes(match), bool(_ROUGH.search(before)), role
+            _span(grammar, at, verb, match.end()),
+            minutes(match),
+            bool(_ROUGH.search(before)),
+            role,
+            _asked(grammar, verb) if role == "event" else "",
         )
+
+
+def _asked(grammar: Grammar, verb: int) -> str:
+    """Return "the blaze start" of "The blaze started at 4 a.m.", "" of what is told otherwise."""
+    subject = grammar.subject(verb)
+    if subject is None or grammar.tokens[verb].pos != "VERB":
+        return ""
+    token = grammar.tokens[subject]
+    done_to = grammar.child(verb, "dobj") is not None and grammar.lemma(verb) not in _HAPPEN
+    if token.dep != "nsubj" or token.tag != "NN" or done_to:
+        return ""
+    particle = grammar.child(verb, "prt")
+    out = f" {grammar.tokens[particle].text}" if particle is not None else ""
+    return f"the {token.lemma.lower()} {grammar.lemma(verb)}{out}"
 
 
 def _role(grammar: Grammar, at: int) -> tuple[str, int]:
