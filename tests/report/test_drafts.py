@@ -1123,3 +1123,14 @@ def test_dozens_are_no_other_number_than_forty_eight(
     told = "A wave hit the old quay of Zell on Monday. {} were wounded on the quay, police said."
     said = _findings(tmp_path, told.format("Dozens of people"), told.format(count))
     assert sum("How many people were hurt?" in line for line in said) == lines
+
+
+def test_a_count_that_another_claims_is_set_against_the_accounts_own() -> None:
+    comparison = compare_texts(
+        "Fewer than 6,200 people attended the rally in Zell, the fire department said. Ada Byron, "
+        "an official of the campaign, said that 12,000 people went through the gates.",
+        "Some 12,000 people attended the rally in Zell on Saturday, and the hall was half empty.",
+    )
+    (draft,) = draft_conflicts(comparison, Wording(comparison))
+    assert "6,200" in draft.text
+    assert "12,000" in draft.text

@@ -1,6 +1,7 @@
 """Draft the findings on where accounts differ: conflicts and inner contradictions."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from itertools import chain, permutations
 
 from asreported.model.comparison import SEVERITIES, SLIGHT, Comparison, Conflict, Side
@@ -36,11 +37,12 @@ def draft_conflicts(comparison: Comparison, wording: Wording) -> list[Draft]:
     )
     witness = Witness(comparison, wording.accounts)
     figures = [q for reading in comparison.readings for q in reading.quantities]
+    rivals = _claimed(comparison, figures)
     return [
         _conflict(wording, witness, c)
         for c in ranked
         if not _are_all_meant(c, figures)
-        if c.kind != "number" or not (_is_one_figure(c, figures) or _has_both(c, figures))
+        if c.kind != "number" or not (_is_one_figure(c, figures) or _has_both(c, figures, rivals))
     ]
 
 
@@ -83,15 +85,30 @@ def _is_one_figure(conflict: Conflict, figures: Sequence[Quantity]) -> bool:
     return bool(set.intersection(*told))
 
 
-def _has_both(conflict: Conflict, figures: Sequence[Quantity]) -> bool:
+def _claimed(comparison: Comparison, figures: Sequence[Quantity]) -> frozenset[Span]:
+    """Return the figures that somebody by name gives, and not the outlet."""
+    said: dict[str, list[Span]] = defaultdict(list)
+    for statement in comparison.statements:
+        if statement.speaker is not None:
+            for part in statement.content:
+                said[part.document].append(part)
+    return frozenset(
+        figure.span
+        for figure in figures
+        if any(part.covers(figure.span) for part in said[figure.span.document])
+    )
+
+
+def _has_both(conflict: Conflict, figures: Sequence[Quantity], claimed: Collection[Span]) -> bool:
     """Return whether an account has another's figure too, elsewhere: then of something else.
 
-    Small numbers count many things.
+    Small numbers count many things. What others claim it may well set beside its own.
     """
     for side, other in permutations(conflict.sides, 2):
         large = [figure for figure in _given(side, figures) if figure.value >= _TELLING]
         theirs = {span.document for span in other.spans}
-        if any(_is_equal(a, b) for a in large for b in figures if b.span.document in theirs):
+        again = [b for b in figures if b.span.document in theirs and b.span not in claimed]
+        if any(_is_equal(a, b) for a in large for b in again):
             return True
     return False
 
