@@ -13,6 +13,7 @@ from asreported.report.drafts.event import (
     find_facts,
     find_main_line,
 )
+from asreported.report.drafts.shared import draft_shared
 from asreported.report.prominence import Prominence
 from asreported.report.wording import Wording
 from tests.alignment.disputes import compare_texts
@@ -299,3 +300,16 @@ def test_what_two_of_three_tell_is_no_such_fact(tmp_path: Path) -> None:
 
 def test_what_may_be_two_things_is_no_such_fact(tmp_path: Path) -> None:
     assert not _facts(tmp_path, *_RULING, score=0.7)
+
+
+def test_headlines_that_tell_the_event_again_are_no_line() -> None:
+    quiet = "Ada Brandt came at night. Dogs were brought from the next valley."
+    comparison = compare_texts(
+        f"Hale drops mayoral bid\n\nKarl Hale ended his campaign for mayor on Monday. {quiet}",
+        f"Karl Hale drops out of the mayoral race\n\nKarl Hale ended his campaign for mayor on "
+        f"Monday. {quiet}",
+        f"Hale suspends campaign\n\nKarl Hale ended his campaign for mayor on Monday. {quiet}",
+    )
+    wording = Wording(comparison)
+    drafts = list(draft_shared(comparison, wording, Prominence(comparison, wording)))
+    assert not any("drops" in draft.text for draft in drafts[1:])

@@ -87,9 +87,22 @@ def draft_shared(
         if event is not None:
             yield event.draft()
     for line in rest:
-        again = event is not None and all(map(event.tells, (line.point, *line.more)))
+        again = event is not None and (
+            all(map(event.tells, (line.point, *line.more)))
+            or _is_in_headlines(event, line, wording)
+        )
         if not again and not _is_minor(line, wording, prominence):
             yield _drafted(line, wording)
+
+
+def _is_in_headlines(event: EventLine, line: SharedLine, wording: Wording) -> bool:
+    """Return whether the line is of headlines alone: of the event, in words less like the others.
+
+    "Fell drops bid" after "Fell ended her campaign on Monday" is no news.
+    """
+    spans = places_of(wording, line.point)
+    known = set(event.accounts) >= set(line.accounts)
+    return known and all(wording.heads(span) for span in (*spans, *line.own))
 
 
 def draft_facts(
