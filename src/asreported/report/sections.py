@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from asreported.language.folding import folded_words
 from asreported.model.comparison import SEVERITIES, Absence, Comparison, Conflict, Framing, Point
 from asreported.model.report import Finding, StoryReport
 from asreported.model.span import Span
 from asreported.report.accounts import Account, Accounts, date_range
 from asreported.report.evidence import Evidence, Witness
+from asreported.report.labels import DESCRIBING, Label, choose_labels
 from asreported.report.printable import one_line
-from asreported.report.standing import Standing, standing
 from asreported.report.wholes import Listed, find_wholes
 
 AGREED = 0.7
@@ -23,9 +24,6 @@ AGREED = 0.7
 In fourteen unread stories of hard news 34 of 65 points of .5 to .7 were right, 26 of 38 of .7 to .8
 and nearly all above. What phrases share (`Point.fact`) has a score of its own.
 """
-_DESCRIBING = frozenset({"role", "age", "home", "speech"})
-"""What accounts agree on in passing about somebody, or that he spoke: listed apart, it is nobody's
-news."""
 _Sides = dict[str, list[tuple[Span, int, str]]]
 """By document, the spans that disputes show, each with the dispute's number and id."""
 
@@ -95,6 +93,7 @@ class Told:
     id: str
     source: Point
     label: Evidence
+    exact: bool
     evidence: tuple[Evidence, ...]
     lacking: tuple[Lack, ...]
     disputes: tuple[str, ...]
@@ -224,7 +223,7 @@ def lay_out(story: StoryReport, accounts: Accounts, number: int = 1) -> StorySec
     prefix = f"s{number}-" if number > 1 else ""
     disputes = _disputes(comparison, witness, here, prefix)
     told = _points(comparison, witness, here, prefix, disputes)
-    described = tuple(t for t in told if t.source.fact in _DESCRIBING and not t.disputes)
+    described = tuple(t for t in told if t.source.fact in DESCRIBING and not t.disputes)
     aside = {t.id for t in described}
     wholes = {
         part: whole for part, whole in find_wholes(_listed(told)).items() if part not in aside
@@ -281,6 +280,7 @@ def _listed(told: Iterable[Told]) -> list[Listed]:
             "one origin" if t.is_one_origin else _state(t),
             t.label.span,
             tuple(sorted({e.span for e in t.evidence})),
+            f" {' '.join(folded_words(t.label.words))} " if t.exact else "",
         )
         for t in several
     ]
@@ -354,12 +354,12 @@ def _points(
     for number, dispute in enumerate(disputes):
         for span in {e.span for a in dispute.answers for e in a.evidence}:
             sides.setdefault(span.document, []).append((span, number, dispute.id))
+    labels = choose_labels(comparison)
     # "In which the town finds itself" is no line to begin a list with.
-    reads = _readable(comparison)
     ordered = sorted(
         comparison.points,
         key=lambda p: (
-            p.label not in reads,
+            -labels[p.id].reads,
             -comparison.story.texts(p.accounts),
             -len(p.accounts),
             -(p.independent_origins or 0),
@@ -369,29 +369,19 @@ def _points(
         ),
     )
     return tuple(
-        _told(f"{prefix}p{number}", point, witness, sides, len(here))
+        _told(f"{prefix}p{number}", (point, labels[point.id]), witness, sides, len(here))
         for number, point in enumerate(ordered, start=1)
-    )
-
-
-def _readable(comparison: Comparison) -> frozenset[Span]:
-    """Return the labels of the points of several accounts that a reader understands alone."""
-    labels = {point.label for point in comparison.points if len(point.accounts) > 1}
-    return frozenset(
-        clause.span
-        for reading in comparison.readings
-        for clause in reading.clauses
-        if clause.span in labels and standing(reading, clause) == Standing.ALONE
     )
 
 
 def _told(
     identity: str,
-    point: Point,
+    shown: tuple[Point, Label],
     witness: Witness,
     sides: _Sides,
     total: int,
 ) -> Told:
+    point, words = shown
     evidence = witness.told(point.statements)
     spans = {e.span for e in evidence}
     touched = Counter(
@@ -401,15 +391,15 @@ def _told(
     )
     least = max(1, len(spans) // 2)
     disputes = tuple(key for (_, key), times in sorted(touched.items()) if times >= least)
-    label = witness.whole(point.label)
     lacking = tuple(_lack(absence, witness) for absence in point.absent)
     reason = witness.named(point.reason)
-    shown = (str(origin) for origin in point.origins)
-    origins = dict.fromkeys(witness.named(name) for name in shown if name.strip())
+    named = (str(origin) for origin in point.origins)
+    origins = dict.fromkeys(witness.named(name) for name in named if name.strip())
     return Told(
         id=identity,
         source=point,
-        label=label,
+        label=witness.whole(words.span),
+        exact=words.exact,
         evidence=evidence,
         lacking=lacking,
         disputes=disputes,

@@ -13,16 +13,22 @@ _SAME = 0.8
 """Share of each of two places that both have, from which a reader takes them for one."""
 
 
+_FEWEST = 3
+"""Words that stand in another's sentence by no chance."""
+
+
 class Listed(NamedTuple):
     """A point as it would be shown: ``sort`` is the list it stands in, ``label`` its words there.
 
-    ``spans`` are all places that tell it, in order.
+    ``spans`` are all places that tell it, in order. ``said`` are the words of the label, folded,
+    where all its accounts have them word for word, else "".
     """
 
     id: str
     sort: str
     label: Span
     spans: tuple[Span, ...]
+    said: str = ""
 
     @property
     def accounts(self) -> frozenset[str]:
@@ -43,6 +49,11 @@ def find_wholes(listed: Sequence[Listed]) -> dict[str, str]:
         if again is None:
             shown.append(one)
         else:
+            found[one.id] = again.id
+    for number, one in enumerate(shown):
+        wholes = (each for n, each in enumerate(shown) if _is_piece_of(one, each, n < number))
+        again = next(wholes, None)
+        if again is not None:
             found[one.id] = again.id
     for key, whole in found.items():
         while whole in found:
@@ -79,6 +90,17 @@ def _is_told_by(one: Listed, other: Listed) -> bool:
     if one.sort != other.sort or not one.accounts <= other.accounts:
         return False
     return any(_is_same(one.label, span) for span in (other.label, *other.spans))
+
+
+def _is_piece_of(one: Listed, other: Listed, first: bool) -> bool:
+    """Return whether all accounts of the one have its words in the other's sentence.
+
+    Of two that are shown alike the one of more accounts is kept, else the ``first``.
+    """
+    few = one.said.count(" ") <= _FEWEST
+    if few or one.said not in other.said or not one.accounts <= other.accounts:
+        return False
+    return one.said != other.said or one.accounts < other.accounts or first
 
 
 def _is_same(one: Span, other: Span) -> bool:

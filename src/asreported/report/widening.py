@@ -24,7 +24,7 @@ of three that have fewer, and the same words, strict readers found nine good, of
 def widen(line: SharedLine, wording: Wording) -> SharedLine:
     """Return the line with as much of its sentence as all its accounts have, word for word."""
     others = [document for document in line.accounts if document != line.shown.document]
-    for span in () if line.own else _wider(line, wording):
+    for span in () if line.own else wider_spans(line, wording):
         if all(wording.has_words(span, document) for document in others):
             return line._replace(shown=span)
     return line
@@ -49,8 +49,11 @@ def side_by_side(line: SharedLine, wording: Wording) -> SharedLine:
     return line._replace(shown=mine, own=tuple(sorted(whole.values())))
 
 
-def _wider(line: SharedLine, wording: Wording) -> Iterator[Span]:
-    """Yield stretches of the sentence around the words shown, the longest first."""
+def wider_spans(line: SharedLine, wording: Wording, longest: int = LONGEST) -> Iterator[Span]:
+    """Yield stretches of the sentence around the words shown, the longest first.
+
+    None is longer than so many characters.
+    """
     found = wording.clause(line.span)
     if found is None or wording.heads(line.span):
         return
@@ -67,7 +70,7 @@ def _wider(line: SharedLine, wording: Wording) -> Iterator[Span]:
     spans = [Span(shown.document, a, b) for a, b in product(starts, ends)]
     for span in sorted(spans, key=lambda s: (-len(s), s)):
         said = wording.words(span)
-        if len(shown) < len(span) <= LONGEST and said.count("(") == said.count(")"):
+        if len(shown) < len(span) <= longest and said.count("(") == said.count(")"):
             yield span
 
 

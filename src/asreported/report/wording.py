@@ -146,6 +146,10 @@ class Wording:
         least = "" if self.accounts.keys() <= {*documents, *lacking} else "At least "
         return f"{least}{len(set(documents))} of {total} accounts ({self.labels(documents)})"
 
+    def reading(self, span: Span) -> Reading:
+        """Return the reading of the account that the words are of."""
+        return self._readings[span.document]
+
     def clause(self, span: Span) -> tuple[Reading, Clause] | None:
         """Return the clause at ``span`` and the reading it is of, None where none is."""
         return self._clauses.get(span)

@@ -6,6 +6,7 @@ from typing import TypeVar
 from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import Account, name_accounts
+from asreported.report.labels import LONGEST_SAID
 from asreported.report.printable import columns, in_marks, shorten
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
 from asreported.report.terminal.failed import failed_lines
@@ -153,7 +154,7 @@ class _Writer:
         state = f"{len(told.accounts)} of {told.total}{_origins(told)}"
         who = _tellers(told)
         disputed = "; also in conflict" if told.disputes else ""
-        words = shorten(told.label.words, 160)
+        words = shorten(told.label.words, LONGEST_SAID)
         self.item(f"{state}: {in_marks(words)} {who} [{told.label.anchor}]{disputed}")
 
     def _odd(self, odd: Odd) -> None:
