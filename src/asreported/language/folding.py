@@ -33,6 +33,15 @@ def folded_words(text: str) -> list[str]:
     return [fold(word) for word in WORD.findall(text)]
 
 
+def spaced(text: str) -> str:
+    """Return the words of a text, folded, a space before, between and behind them.
+
+    >>> spaced("No, he won’t.")
+    " no he won't "
+    """
+    return f" {' '.join(folded_words(text))} "
+
+
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
     """Return a folded word without its ending, four letters at least.

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from asreported.language.folding import folded_words
+from asreported.language.folding import spaced
 from asreported.model.comparison import SEVERITIES, Absence, Comparison, Conflict, Framing, Point
 from asreported.model.report import Finding, StoryReport
 from asreported.model.span import Span
@@ -107,6 +107,11 @@ class Told:
         return _distinct(self.evidence)
 
     @property
+    def said(self) -> str:
+        """Return the words shown, folded, with a space around each."""
+        return spaced(self.label.words)
+
+    @property
     def is_one_origin(self) -> bool:
         """Return whether several accounts tell it and all have it from one origin."""
         return len(self.accounts) > 1 and self.independent_origins == 1
@@ -142,6 +147,7 @@ class Line:
     text: str
     evidence: tuple[Evidence, ...]
     targets: tuple[str, ...]
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +286,7 @@ def _listed(told: Iterable[Told]) -> list[Listed]:
             "one origin" if t.is_one_origin else _state(t),
             t.label.span,
             tuple(sorted({e.span for e in t.evidence})),
-            f" {' '.join(folded_words(t.label.words))} " if t.exact else "",
+            t.said if t.exact else "",
         )
         for t in several
     ]
@@ -442,6 +448,7 @@ def _finding(finding: Finding, witness: Witness, targets: Mapping[str, str]) -> 
         witness.named(finding.text),
         tuple(witness.at(span) for span in _places(finding.spans)),
         tuple(dict.fromkeys(targets[ref] for ref in finding.refs if ref in targets)),
+        finding.kind,
     )
 
 

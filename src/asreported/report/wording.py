@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from asreported.language.folding import fold, folded_words, stem
+from asreported.language.folding import fold, folded_words, spaced, stem
 from asreported.lexicon.denials import denies
 from asreported.lexicon.load import words
 from asreported.model.comparison import UNNAMED, Comparison, Origin, Point
@@ -120,12 +120,12 @@ class Wording:
     def has_words(self, span: Span, document: str) -> bool:
         """Return whether an account has the very words at ``span``, one after the other."""
         if document not in self._spaced:
-            self._spaced[document] = _spaced(self.accounts[document].document.text)
-        return _spaced(self.words(span)) in self._spaced[document]
+            self._spaced[document] = spaced(self.accounts[document].document.text)
+        return spaced(self.words(span)) in self._spaced[document]
 
     def repeats(self, span: Span, document: str) -> bool:
         """Return whether an account has the very words at ``span``, and they are not few."""
-        few = _spaced(self.words(span)).count(" ") <= _VERBATIM
+        few = spaced(self.words(span)).count(" ") <= _VERBATIM
         return not few and self.has_words(span, document)
 
     def _asking(self, point: Point, origin: Origin) -> Iterator[str]:
@@ -337,11 +337,6 @@ class Wording:
             return f"“{match[1]}”" if match[1] in verbatim else match[1]
 
         return re.sub(r"[\"“]([^\"“”]*)[\"”]", kept, reason)
-
-
-def _spaced(text: str) -> str:
-    """Return the words of a text, folded, a space before, between and behind them."""
-    return f" {' '.join(folded_words(text))} "
 
 
 def _differ(one: Filler | None, other: Filler | None, *, standing_in: bool = False) -> bool:

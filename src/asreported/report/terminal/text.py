@@ -10,6 +10,7 @@ from asreported.report.labels import LONGEST_SAID
 from asreported.report.printable import columns, in_marks, shorten
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
 from asreported.report.terminal.failed import failed_lines
+from asreported.report.terminal.retold import find_retold
 
 _Item = TypeVar("_Item")
 
@@ -82,10 +83,10 @@ class _Writer:
         self._title(story)
         self._findings(story)
         self._list("IN CONFLICT", story.disputes, self._dispute, "conflict")
-        self._list("AGREED", story.agreed, self._agreed, "agreed")
-        self._list("ONE ORIGIN, TOLD BY SEVERAL", story.one_origin, self._agreed, "head")
+        self._points("AGREED", story.agreed, story, "agreed")
+        self._points("ONE ORIGIN, TOLD BY SEVERAL", story.one_origin, story, "head")
         self._list("ODD INSIDE ONE ACCOUNT", story.odd, self._odd, "odd")
-        self._list("UNDECIDED", story.undecided, self._agreed, "head")
+        self._points("UNDECIDED", story.undecided, story, "head")
         self._list("DESCRIBED ALIKE", story.described, self._agreed, "head")
         self._single(story)
         self._missing(story)
@@ -127,6 +128,22 @@ class _Writer:
         for item in self._first(items):
             show(item)
         self._more(len(items))
+
+    def _points(
+        self, name: str, points: tuple[Told, ...], story: StorySections, style: str
+    ) -> None:
+        """List points; what the findings above show of them is not read twice."""
+        above = () if self.everything else self._first(story.findings)
+        lines = find_retold(points, above)
+        fresh = tuple(told for told in points if told.id not in lines)
+        if points:
+            self.head(f"{name} {len(points)}", style)
+        for told in self._first(fresh):
+            self._agreed(told)
+        self._more(len(fresh))
+        if lines:
+            ranks = ", ".join(str(rank) for rank in sorted({f.rank for f in lines.values()}))
+            self.line(f"  and {len(lines)} told in FINDINGS: {ranks}", "dim")
 
     def _first(self, items: tuple[_Item, ...]) -> tuple[_Item, ...]:
         return items if self.everything else items[:_FIRST]
