@@ -59,6 +59,10 @@ class Witness:
                 text = text.replace(account.document.name, account.label)
         return one_line(text)
 
+    def text(self, span: Span) -> str:
+        """Return the words at ``span`` as they stand."""
+        return self.accounts[span.document].document.quote(span)
+
     def at(self, span: Span) -> Evidence:
         """Return the evidence at ``span``."""
         statement = self._statement(span)

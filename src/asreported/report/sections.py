@@ -16,6 +16,7 @@ from asreported.report.accounts import Account, Accounts, date_range
 from asreported.report.evidence import Evidence, Witness
 from asreported.report.labels import DESCRIBING, Label, choose_labels
 from asreported.report.printable import one_line
+from asreported.report.stitched import join_pieces
 from asreported.report.wholes import Listed, find_wholes
 
 AGREED = 0.7
@@ -443,10 +444,11 @@ def _odd(
 
 
 def _finding(finding: Finding, witness: Witness, targets: Mapping[str, str]) -> Line:
+    text, spans = join_pieces(finding.text, finding.spans, witness.text)
     return Line(
         finding.rank,
-        witness.named(finding.text),
-        tuple(witness.at(span) for span in _places(finding.spans)),
+        witness.named(text),
+        tuple(witness.at(span) for span in _places(spans)),
         tuple(dict.fromkeys(targets[ref] for ref in finding.refs if ref in targets)),
         finding.kind,
     )
