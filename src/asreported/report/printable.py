@@ -8,6 +8,7 @@ import unicodedata
 
 _DOUBLE_MARKS = ('"', "“", "”", "„", "«", "»")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_SINGLE = str.maketrans("“”„«»", "‘’‘‘’")
 _ODD_SPACES = "\t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 # Left-to-right and right-to-left marks, embeddings, overrides and isolates.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -80,7 +81,17 @@ def in_marks(text: str) -> str:
     >>> [in_marks(text) for text in ("all out", '"all" out')]
     ['“all out”', '"all" out']
     """
-    return text if is_marked(text) else f"“{text}”"
+    return text if is_marked(text) else f"“{in_single_marks(text)}”"
+
+
+def in_single_marks(text: str) -> str:
+    """Return ``text``, what it quotes between single marks, and closed where it leaves it open.
+
+    >>> in_single_marks("a “show” of “force and")
+    'a ‘show’ of ‘force and’'
+    """
+    left_open = max(map(text.rfind, "“„«")) > max(map(text.rfind, "”»"))
+    return text.translate(_SINGLE) + "’" * left_open
 
 
 def columns(text: str) -> int:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from asreported.model.span import Span
+from asreported.report.printable import in_single_marks
 
 _RUN = re.compile(r"“[^“”]*”(?: “[^“”]*”)+")
 _PIECE = re.compile(r"“([^“”]*)”")
 _BETWEEN = re.compile(r"[\s“”„«»,;:'\"*_]{1,6}")
 """What parts two pieces of one stretch."""
-_SINGLE = str.maketrans("“”„«»", "‘’‘‘’")
 
 
 def join_pieces(
@@ -31,7 +31,7 @@ def join_pieces(
         found = _find_run(_PIECE.findall(run[0]), places, read)
         if found:
             whole = Span(found[0].document, found[0].start, found[-1].end)
-            joined = joined.replace(run[0], f"“{_in_single_marks(read(whole))}”", 1)
+            joined = joined.replace(run[0], f"“{in_single_marks(read(whole))}”", 1)
             at = places.index(found[0])
             places[at : at + len(found)] = [whole]
     return joined, places
@@ -55,9 +55,3 @@ def _adjoin(run: Sequence[Span], read: Callable[[Span], str]) -> bool:
         and _BETWEEN.fullmatch(read(Span(one.document, one.end, other.start))) is not None
         for one, other in pairwise(run)
     )
-
-
-def _in_single_marks(words: str) -> str:
-    """Return the words, what they quote between single marks; what they leave open is closed."""
-    left_open = max(map(words.rfind, "“„«")) > max(map(words.rfind, "”»"))
-    return words.translate(_SINGLE) + "’" * left_open

@@ -36,4 +36,11 @@ def _shows(line: Line, told: Told) -> bool:
     again = shown >= _MOST * len(label) or told.said in spaced(line.text)
     places = [label, *(e.span for e in told.evidence)]
     named = {e.account for e in line.evidence if any(e.span.shared(place) for place in places)}
-    return again and named.issuperset(told.accounts)
+    return again and named.issuperset(told.accounts) and _names_voices(line, told)
+
+
+def _names_voices(line: Line, told: Told) -> bool:
+    """Return whether a finding names everybody whom the list names: the origin, or who speaks."""
+    voices = (e.voice.partition(",")[0] for e in told.evidence if e.voice)
+    names = told.origins if told.is_one_origin else tuple(voices)
+    return all(name.split()[-1] in line.text for name in names)

@@ -7,7 +7,7 @@ from asreported.lexicon.plurals import counted
 from asreported.model.report import ReportData
 from asreported.report.accounts import Account, name_accounts
 from asreported.report.labels import LONGEST_SAID
-from asreported.report.printable import columns, in_marks, shorten
+from asreported.report.printable import columns, in_marks, is_marked, shorten
 from asreported.report.sections import Dispute, Odd, StorySections, Told, lay_out
 from asreported.report.terminal.failed import failed_lines
 from asreported.report.terminal.retold import find_retold
@@ -175,7 +175,9 @@ class _Writer:
         self.item(f"{state}: {in_marks(words)} {who} [{told.label.anchor}]{disputed}")
 
     def _odd(self, odd: Odd) -> None:
-        words = " / ".join(in_marks(shorten(e.words, 90)) for e in odd.evidence)
+        # What is odd may be the marks: they stay as they are.
+        shown = (shorten(e.words, 90) for e in odd.evidence)
+        words = " / ".join(each if is_marked(each) else f"“{each}”" for each in shown)
         self.item(f"{odd.account.label}: {words}")
         self.item(f"{odd.kind}: {odd.reason} [{odd.evidence[0].anchor}]", "    ", "    ")
 
