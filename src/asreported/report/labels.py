@@ -23,6 +23,7 @@ from asreported.model.labels import (
 )
 from asreported.model.span import Span
 from asreported.report.completing import LONGEST, complete
+from asreported.report.pointing import is_cut_off
 from asreported.report.repeats import likeness
 from asreported.report.shared_lines import SharedLine, places_of
 from asreported.report.standing import Standing
@@ -78,7 +79,7 @@ def _choose(point: Point, wording: Wording) -> Label:
     own = point.label
     if _all_have(own, point, wording):
         wide = _widest(point, wording)
-        return Label(wide, max(_reads(wide, wording), _reads(own, wording)), True)
+        return Label(wide, max(_reads(wide, wording), Reads(_tells(wide, wording))), True)
     reads = _reads(own, wording)
     if reads == Reads.SCRAP and wording.clause(own) is not None:
         better = next(_instead(point, wording), None)
@@ -100,8 +101,8 @@ def _widest(point: Point, wording: Wording) -> Span:
         for span in wider_spans(line, wording, LONGEST_SAID)
         if _is_balanced(wording.words(span)) and _all_have(span, point, wording)
     ]
-    told = next((span for span in able if _reads(span, wording) > Reads.SCRAP), None)
-    return told or next(iter(able), point.label)
+    told = (span for span in able if _tells(span, wording))
+    return next(told, None) or next(iter(able), point.label)
 
 
 def _is_balanced(words: str) -> bool:
@@ -145,9 +146,11 @@ def _reads(span: Span, wording: Wording) -> Reads:
     """Return how a reader understands the words: a scrap has nobody who does anything."""
     if _is_cut_off(span, wording):
         return Reads.SCRAP
-    if wording.reads_alone(span):
-        return Reads.ALONE
-    return Reads.TOLD if _has_doer(span, wording) or _is_headline(span, wording) else Reads.SCRAP
+    return Reads.ALONE if wording.reads_alone(span) else Reads(_tells(span, wording))
+
+
+def _tells(span: Span, wording: Wording) -> bool:
+    return _has_doer(span, wording) or _is_headline(span, wording) or wording.reads_alone(span)
 
 
 def _is_headline(span: Span, wording: Wording) -> bool:
@@ -179,11 +182,14 @@ def _has_doer(span: Span, wording: Wording) -> bool:
 
 def _is_cut_off(span: Span, wording: Wording) -> bool:
     """Return whether the words end before what their last one belongs to."""
-    tokens = wording.reading(span).parse.tokens
+    reading = wording.reading(span)
+    tokens = reading.parse.tokens
     first = bisect_left(tokens, (span.start,))
     behind = bisect_left(tokens, (span.end,), first)
     ending = tokens[first:behind][-1:]
     if any(token.dep in _MODIFIERS and token.head >= behind for token in ending):
         return True
     following = tokens[behind] if behind < len(tokens) else None
-    return following is not None and following.dep in _WANTED and first <= following.head < behind
+    if following is not None and following.dep in _WANTED and first <= following.head < behind:
+        return True
+    return is_cut_off(reading, span)

@@ -45,6 +45,14 @@ def leans_on_others(reading: Reading, span: Span) -> bool:
     return any(_points_away(at, within, tokens) for at in within) or _is_cut_off(within, tokens)
 
 
+def is_cut_off(reading: Reading, span: Span) -> bool:
+    """Return whether what a word needs follows right behind: "the law will let / the crews in"."""
+    tokens = reading.parse.tokens
+    first = bisect_left(tokens, (span.start,))
+    within = range(first, bisect_left(tokens, (span.end,), first))
+    return len(within) > 0 and _is_cut_off(within, tokens)
+
+
 def _points_away(at: int, within: range, tokens: Sequence[Token]) -> bool:
     """Return whether the word stands for what only words around ``within`` name."""
     token, head = tokens[at], tokens[tokens[at].head]

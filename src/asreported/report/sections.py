@@ -17,7 +17,7 @@ from asreported.report.evidence import Evidence, Witness
 from asreported.report.labels import DESCRIBING, Label, choose_labels
 from asreported.report.printable import one_line
 from asreported.report.stitched import join_pieces
-from asreported.report.wholes import Listed, find_wholes
+from asreported.report.wholes import ONE_ORIGIN, Listed, find_wholes
 
 AGREED = 0.7
 """Likeness of what clauses say, 0..1, from which on accounts are listed as agreed.
@@ -284,7 +284,7 @@ def _listed(told: Iterable[Told]) -> list[Listed]:
     return [
         Listed(
             t.id,
-            "one origin" if t.is_one_origin else _state(t),
+            ONE_ORIGIN if t.is_one_origin else _state(t),
             t.label.span,
             tuple(sorted({e.span for e in t.evidence})),
             t.said if t.exact else "",

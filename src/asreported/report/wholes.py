@@ -13,6 +13,8 @@ _SAME = 0.8
 """Share of each of two places that both have, from which a reader takes them for one."""
 
 
+ONE_ORIGIN = "one origin"
+"""The list of points that all their accounts have from one origin."""
 _FEWEST = 3
 """Words that stand in another's sentence by no chance."""
 
@@ -44,7 +46,8 @@ def find_wholes(listed: Sequence[Listed]) -> dict[str, str]:
     found = _parts(listed)
     kept = [one for one in listed if one.id not in found]
     shown: list[Listed] = []
-    for one in sorted(kept, key=lambda each: -len(each.accounts)):
+    # Of one sentence all pieces have the origin that is known of any.
+    for one in sorted(kept, key=lambda each: (-len(each.accounts), each.sort != ONE_ORIGIN)):
         again = next((other for other in shown if _is_told_by(one, other)), None)
         if again is None:
             shown.append(one)
