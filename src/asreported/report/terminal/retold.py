@@ -35,7 +35,12 @@ def _shows(line: Line, told: Told) -> bool:
     shown = sum(label.shared(e.span) for e in line.evidence if e.words in line.text)
     again = shown >= _MOST * len(label) or told.said in spaced(line.text)
     places = [label, *(e.span for e in told.evidence)]
-    named = {e.account for e in line.evidence if any(e.span.shared(place) for place in places)}
+    # Of what all have word for word a finding may show another piece of the sentence.
+    named = {
+        e.account
+        for e in line.evidence
+        if told.exact or any(e.span.shared(place) for place in places)
+    }
     return again and named.issuperset(told.accounts) and _names_voices(line, told)
 
 
