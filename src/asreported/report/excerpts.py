@@ -72,6 +72,11 @@ def excerpt_of(
     return tuple(spans)
 
 
+def with_brackets(span: Span, text: str) -> Span:
+    """Return the words with the bracket at either end that belongs to one of them."""
+    return _close_bracket(_open_bracket(span, text), text)
+
+
 def goes_on(shown: Sequence[Span], whole: Span) -> bool:
     """Return whether not all of the words are shown, but for marks behind them."""
     return whole.end - shown[-1].end > _CLOSING

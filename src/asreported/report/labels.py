@@ -23,6 +23,7 @@ from asreported.model.labels import (
 )
 from asreported.model.span import Span
 from asreported.report.completing import LONGEST, complete
+from asreported.report.excerpts import with_brackets
 from asreported.report.pointing import is_cut_off
 from asreported.report.repeats import likeness
 from asreported.report.shared_lines import SharedLine, places_of
@@ -66,11 +67,16 @@ class Label(NamedTuple):
 def choose_labels(comparison: Comparison) -> dict[str, Label]:
     """Return the words that show each point, by its id."""
     wording = Wording(comparison)
-    return {
+    found = {
         point.id: _choose(point, wording)
         if len(point.accounts) > 1 and point.fact not in DESCRIBING
         else Label(point.label, Reads.SCRAP, False)
         for point in comparison.points
+    }
+    texts = {reading.document.id: reading.document.text for reading in comparison.readings}
+    return {
+        key: label._replace(span=with_brackets(label.span, texts[label.span.document]))
+        for key, label in found.items()
     }
 
 
@@ -99,10 +105,19 @@ def _widest(point: Point, wording: Wording) -> Span:
     able = [
         span
         for span in wider_spans(line, wording, LONGEST_SAID)
-        if _is_balanced(wording.words(span)) and _all_have(span, point, wording)
+        if _is_balanced(wording.words(span))
+        and _begins_well(span, point.label, wording)
+        and _all_have(span, point, wording)
     ]
     told = (span for span in able if _tells(span, wording))
     return next(told, None) or next(iter(able), point.label)
+
+
+def _begins_well(span: Span, own: Span, wording: Wording) -> bool:
+    """Return whether the words begin as a clause does, or with a capital: no “law firm and he”."""
+    clauses = wording.reading(span).clauses
+    starts = {own.start, *(clause.span.start for clause in clauses)}
+    return span.start in starts or not wording.words(span)[:1].islower()
 
 
 def _is_balanced(words: str) -> bool:
