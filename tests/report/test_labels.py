@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from asreported.library import Report, compare
-from asreported.model.comparison import Point
+from asreported.model.comparison import Comparison, Point
 from asreported.model.span import Span
 from asreported.report.accounts import name_accounts
 from asreported.report.labels import Reads, choose_labels
@@ -34,6 +34,22 @@ def _words(report: Report, point: Point) -> str:
     readings = report.data.stories[0].comparison.readings
     (document,) = [r.document for r in readings if r.document.id == point.label.document]
     return document.quote(point.label)
+
+
+def _text(comparison: Comparison, span: Span) -> str:
+    documents = {r.document.id: r.document for r in comparison.readings}
+    return documents[span.document].quote(span)
+
+
+def _cut(comparison: Comparison, point: Point, words: str) -> Comparison:
+    """Return the comparison with the point alone, named by a clause that is but these words."""
+    reading = next(r for r in comparison.readings if words in r.document.text)
+    start = reading.document.text.index(words)
+    cut = Span(reading.document.id, start, start + len(words))
+    whole = max(reading.clauses, key=lambda c: c.span.shared(cut))
+    clauses = (*reading.clauses, replace(whole, span=cut))
+    readings = [replace(r, clauses=clauses) if r == reading else r for r in comparison.readings]
+    return replace(comparison, readings=tuple(readings), points=(replace(point, label=cut),))
 
 
 def _sections(report: Report) -> StorySections:
@@ -78,14 +94,43 @@ def test_a_clause_that_is_cut_off_goes_on_to_its_end(tmp_path: Path) -> None:
     comparison = report.data.stories[0].comparison
     # A parser that takes "out" for the next clause cuts before it.
     (point,) = [p for p in comparison.points if len(p.accounts) > 1 and "toll" in _words(report, p)]
-    reading = next(r for r in comparison.readings if long in r.document.text)
-    start = reading.document.text.index(long)
-    cut = Span(reading.document.id, start, start + long.index(" out the"))
-    whole = next(c for c in reading.clauses if c.span.start == start)
-    clauses = (*reading.clauses, replace(whole, span=cut))
-    readings = [replace(r, clauses=clauses) if r == reading else r for r in comparison.readings]
-    changed = replace(comparison, readings=tuple(readings), points=(replace(point, label=cut),))
-    assert choose_labels(changed)[point.id].span == Span(cut.document, start, start + len(long))
+    changed = _cut(comparison, point, long.removesuffix(" out the details"))
+    label = choose_labels(changed)[point.id].span
+    assert _text(comparison, label) == long
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        pytest.param("Odo Fell mended the roof last winter", True, id="the-same"),
+        pytest.param("Odo Fell never mended the roof last winter", False, id="the-opposite"),
+    ],
+)
+def test_another_account_tells_what_a_scrap_only_names(
+    tmp_path: Path, told: str, shown: bool
+) -> None:
+    scrap = "mended by Odo Fell last winter"
+    report = _compare(
+        tmp_path,
+        f"Roof leaks at Zell\n\nOdo Fell mended the roof last winter. {_BREAD}",
+        f"Market of Zell to close\n\nRain came in by a roof {scrap}. {_BOATS}",
+    )
+    comparison = report.data.stories[0].comparison
+    (point,) = [p for p in comparison.points if "roof" in _words(report, p)]
+    if not shown:
+        (tmp_path / "no").mkdir()
+        report = _compare(
+            tmp_path / "no",
+            f"Roof leaks at Zell\n\n{told}. {_BREAD}",
+            f"Market of Zell to close\n\nRain came in by a roof {scrap}. {_BOATS}",
+        )
+        comparison = report.data.stories[0].comparison
+        keys = [s.id for s in comparison.statements if "roof" in _text(comparison, s.span)]
+        documents = tuple(sorted(r.document.id for r in comparison.readings))
+        point = replace(point, statements=tuple(keys), accounts=documents)
+    changed = _cut(comparison, point, scrap)
+    label = choose_labels(changed)[point.id].span
+    assert (_text(comparison, label) == told) is shown
 
 
 def test_scraps_are_known_and_stand_last(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
+from asreported.lexicon.denials import denies
 from asreported.model.comparison import Comparison, Point
 from asreported.model.labels import (
     ADNOMINAL_CLAUSES,
@@ -128,33 +129,40 @@ def _is_balanced(words: str) -> bool:
 def _instead(point: Point, wording: Wording) -> Iterator[Span]:
     """Yield what may be shown instead of a scrap, the best first.
 
-    That is what is cut off with what it goes on with, the clause around it where the others have
-    its words as well, and the clauses that other accounts tell the point with.
+    That is what is cut off with what it goes on with, else of the clause around it and those that
+    other accounts tell the point with the one of which the others lack least.
     """
     found = wording.clause(point.label)
     whole = complete(*found) if found and _is_cut_off(point.label, wording) else None
-    around = wording.telling(point.label)
     if whole is not None and whole != point.label:
         yield whole
-    if (
-        around is not None
-        and len(around) <= LONGEST
-        and _all_tell(around, point, wording, _LACKING)
-    ):
-        yield from (span for span in (around,) if _reads(span, wording) > Reads.SCRAP)
     places = [place for place in places_of(wording, point) if wording.clause(place) is not None]
-    told = [span for span in places if len(span) <= LONGEST]
-    told = [span for span in told if _reads(span, wording) > Reads.SCRAP]
-    said = wording.words(point.label)
-    told = [span for span in told if likeness(wording.words(span), said) >= _ALIKE]
-    told = [span for span in told if _all_tell(span, point, wording, _LACKING_OTHER)]
-    yield from sorted(told, key=lambda span: (-_reads(span, wording), len(span), span))
+    told = [span for span in places if _stands_for(span, point, wording)]
+    around = wording.telling(point.label)
+    if around is not None and len(around) <= LONGEST and _reads(around, wording) > Reads.SCRAP:
+        told += [span for span in (around,) if _lacking(span, point, wording) <= _LACKING]
+
+    def badly(span: Span) -> tuple[float, int, int, Span]:
+        lacking = _lacking(span, point, wording)
+        return lacking, -_reads(span, wording), len(span), span
+
+    yield from sorted(told, key=badly)
 
 
-def _all_tell(span: Span, point: Point, wording: Wording, lacking: float) -> bool:
-    """Return whether the accounts of the point have the words but for a share of ``lacking``."""
+def _stands_for(span: Span, point: Point, wording: Wording) -> bool:
+    """Return whether another account's clause may be shown for the scrap that names a point."""
+    said, own = wording.words(span), wording.words(point.label)
+    short = len(span) <= LONGEST and _is_balanced(said) and _reads(span, wording) > Reads.SCRAP
+    alike = short and likeness(said, own) >= _ALIKE
+    turned = any(map(denies, wording.reading(span).tokens_in(span)))
+    denied = any(map(denies, wording.reading(point.label).tokens_in(point.label)))
+    return alike and turned == denied and _lacking(span, point, wording) <= _LACKING_OTHER
+
+
+def _lacking(span: Span, point: Point, wording: Wording) -> float:
+    """Return what share of the words an account of the point lacks, 1 where it is a name."""
     lacks = wording.carried.lacks(point, span).values()
-    return not any(lack.named or lack.share > lacking for lack in lacks)
+    return max((1.0 if lack.named else lack.share for lack in lacks), default=0.0)
 
 
 def _reads(span: Span, wording: Wording) -> Reads:
