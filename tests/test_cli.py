@@ -176,6 +176,21 @@ def test_a_file_of_something_else_is_not_told_of_line_by_line(tmp_path: Path) ->
     assert run("compare", table, "--all")[1].count("a.jsonl#") == 8
 
 
+def test_records_without_text_are_told_in_the_order_of_the_file(tmp_path: Path) -> None:
+    table = tmp_path / "a.jsonl"
+    table.write_text("null\n" * 30, "utf-8")
+    code, out, told = run("compare", table, "--all")
+    assert code == 1
+    named = [f"  a.jsonl#{number}: no record" for number in range(1, 11)]
+    lines = out.splitlines()[1:]
+    assert [line.partition(" with")[0] for line in lines[:-1]] == named
+    assert lines[-1] == "  a.jsonl: and 20 more records without text [no_text]"
+    assert told.splitlines()[-2:] == [
+        "not used: a.jsonl: and 5 more records",
+        f"not used: {lines[-1].strip()}",
+    ]
+
+
 def test_nothing_read_is_told_without_our_own_words(tmp_path: Path) -> None:
     out = run("compare", tmp_path / "herald.txt")[1]
     assert out == "FAILED 1\n  herald.txt: no such file or directory [unreadable]\n"

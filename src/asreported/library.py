@@ -58,7 +58,7 @@ def compare(
             stories.append(told)
     data = ReportData(
         tuple(stories),
-        tuple(sorted(pipeline.failures, key=lambda f: (f.name, f.stage, f.error))),
+        tuple(sorted(pipeline.failures, key=_place)),
         __version__,
         pipeline.settings.fingerprint(),
     )
@@ -106,6 +106,11 @@ def documents(
     """Return the documents of ``inputs`` without reading further, and what could not be used."""
     pipeline = _pipeline(settings, None)
     return list(pipeline.documents(inputs)), pipeline.failures
+
+
+def _place(failure: Failure) -> tuple[str, bool, tuple[int, ...], str, str]:
+    """Return the place of a failure among others: of a file, its records come first, in order."""
+    return failure.file, not failure.record, failure.record, failure.stage, failure.error
 
 
 def _read_batch(pipeline: Pipeline, batch: list[Document]) -> Iterator[ReadAccount]:

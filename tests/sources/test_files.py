@@ -209,10 +209,11 @@ def test_a_broken_line_is_named_and_the_rest_read(tmp_path: Path) -> None:
     [
         ("a.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 500)[:40], "damaged"),
         ("a.jsonl.xz", b"no archive", "damaged"),
-        ("a.json", b'[{"url": "https://x.example/"}]', "no_records"),
+        ("a.json", b'[{"url": "https://x.example/"}]', "no_text"),
+        ("a.json", b"[]", "no_records"),
         ("a.jsonl", b'{"text": "' + b"x" * 3_000 + b'"}\n', "too_large"),
     ],
-    ids=["cut gzip", "no xz", "no text", "long line"],
+    ids=["cut gzip", "no xz", "no text", "no records", "long line"],
 )
 def test_damaged_records(name: str, content: bytes, code: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content)

@@ -63,10 +63,11 @@ def test_what_unpacks_to_too_much_is_refused_before_it_is_built(
     path = tmp_path / f"{ending}.gz"
     path.write_bytes(gzip.compress(content.encode()))
     tracemalloc.start()
-    (found,) = read_pages([path], SETTINGS)
+    *textless, found = read_pages([path], SETTINGS)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert isinstance(found, Failure)
+    assert len(textless) == (11 if name == "empty lists" else 0)
     assert path.name in found.error
     assert reason in found.error
     assert peak < 6 * len(content)
@@ -97,7 +98,9 @@ def test_what_unpacks_without_an_end_is_refused(
     pack = lzma.compress if ending.endswith("xz") else gzip.compress
     path = tmp_path / ending
     path.write_bytes(pack(line * (300_000 // len(line))))
-    *articles, found = read_pages([path], SETTINGS)
+    *before, found = read_pages([path], SETTINGS)
+    articles = [item for item in before if isinstance(item, Page)]
+    assert len(before) - len(articles) == (11 if "objects" in name else 0)
     assert isinstance(found, Failure)
     assert found.name == ending
     assert found.error.startswith(f"{ending}: unpacks to more than 0.")
@@ -109,13 +112,13 @@ def test_what_unpacks_without_an_end_is_refused(
 def test_lines_without_an_article_have_a_bound(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("asreported.sources.records._MOST_EMPTY", 100)
+    monkeypatch.setattr("asreported.sources.records._MOST_BARREN", 100)
     path = tmp_path / "a.jsonl"
     article = '{"text": "One."}\n'
     path.write_text((line * 99 + article) * 3)
-    assert told(path) == ["One."] * 3
+    assert [text for text in told(path) if text != "[no_text]"] == ["One."] * 3
     path.write_text(article + line * 100 + article)
-    _, failure = read_pages([path], SETTINGS)
+    failure = list(read_pages([path], SETTINGS))[-1]
     assert isinstance(failure, Failure)
     assert failure.error == (
         "a.jsonl: no article in 100 lines or records on end; the rest is not read [no_records]"
@@ -150,7 +153,57 @@ def test_items_are_cut_where_they_end(
     path = tmp_path / "a.json"
     nested = [RECORDS[0], [RECORDS[1]], {"@graph": [RECORDS[2], "é", 1, None, {}]}, []]
     path.write_text("\ufeff" + json.dumps(nested, indent=indent, ensure_ascii=False), "utf-8")
-    assert told(path) == [record["text"] for record in RECORDS]
+    assert told(path) == [*(record["text"] for record in RECORDS), "[no_text]"]
+
+
+@pytest.mark.parametrize("ending", ["a.jsonl", "a.json"])
+def test_what_has_no_text_is_named_by_its_line(ending: str, tmp_path: Path) -> None:
+    lines = ["null", '{"title": "No text"}', "[]", "42", '{"text": "One."}', '"words"']
+    path = tmp_path / ending
+    is_array = ending == "a.json"
+    path.write_text(f"[{','.join(lines)}]" if is_array else "\n" + "\n\n".join(lines) + "\n")
+    found = list(read_pages([path], SETTINGS))
+    assert [item.name for item in found] == [
+        f"{ending}#{number if is_array else 2 * number}" for number in range(1, 7)
+    ]
+    errors = [item.error for item in found if isinstance(item, Failure)]
+    assert [error.partition(": ")[2].partition(" (")[0] for error in errors] == [
+        "no record with a text, but null [no_text]",
+        "a record without text",
+        "no record with a text, but an empty list [no_text]",
+        "no record with a text, but a number [no_text]",
+        "no record with a text, but a string [no_text]",
+    ]
+
+
+def test_records_without_text_are_named_up_to_a_bound(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "No text"}\n' * 60 + '{"text": "One."}\n')
+    *named, page, counted = read_pages([path], SETTINGS)
+    assert [item.name for item in named] == [f"a.jsonl#{number}" for number in range(1, 11)]
+    assert isinstance(page, Page) and page.name == "a.jsonl#61"
+    assert counted == Failure(
+        "a.jsonl", "sources", "a.jsonl: and 50 more records without text [no_text]"
+    )
+
+
+def test_records_of_one_line_have_a_name_each(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "One."}\n[{"text": "Two."}, [{"text": "Three."}, 4]]\n')
+    names = [item.name for item in read_pages([path], SETTINGS)]
+    assert names == ["a.jsonl#1", "a.jsonl#2.1", "a.jsonl#2.2", "a.jsonl#2.3"]
+
+
+@pytest.mark.parametrize("constant", ["NaN", "Infinity", "-Infinity"])
+def test_what_json_does_not_know_is_damage(constant: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"text": "One."}}\n{{"title": {constant}, "text": "Two."}}\n')
+    _, failure = read_pages([path], SETTINGS)
+    assert failure == Failure(
+        "a.jsonl#2",
+        "sources",
+        f"a.jsonl#2: not JSON: {constant} is no number there [damaged]",
+    )
 
 
 DAMAGED = {
@@ -182,7 +235,7 @@ def test_damage_is_told_once_and_the_records_around_it_read(name: str, tmp_path:
         ("1609459200000", "1609459200000"),
         ("1609459200.75", "1609459200"),
         ('"2021-01-01"', "2021-01-01"),
-        ("Infinity", None),
+        ("1e999", None),
         ("1" * 400, None),
         ("true", None),
     ],

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, Any, BinaryIO, NoReturn
 
 from asreported.errors import SourceError
+from asreported.lexicon.plurals import counted
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
 from asreported.sources.arrays import MOST_VALUES, cut_items, has_too_many
@@ -36,10 +37,13 @@ _NAMES = {
 }
 _BESIDE = tuple(ours for ours in _NAMES if ours not in ("html", "text"))
 _DATES = frozenset({"date", "updated"})
+_NO_TEXT = "no_text"
 _DEEPEST = 8
 """Lists and objects around a field's text; a name of a name of an author is three."""
-_MOST_EMPTY = 100_000
+_MOST_BARREN = 100_000
 """Lines or records on end without an article: a file with more of them is none of articles."""
+_MOST_TEXTLESS = 10
+"""Records without text that are named, of each file."""
 _MOST_DAMAGED = 1_000
 """Records that cannot be read, each told of: with more of them the file holds something else."""
 
@@ -52,60 +56,82 @@ def is_record_file(path: Path) -> bool:
 def read_records(name: str, packed: BinaryIO, settings: Settings) -> Iterator[Page | Failure]:
     """Yield a page a record of the file ``name``, or a failure that names the record.
 
+    A record is called after its line, in an array after its place. Of those without text the first
+    few are named, and the others counted by one failure of the file.
+
     Raises:
         SourceError: The file is neither JSON nor JSON lines, is damaged, or holds no article.
     """
-    told, empty = False, 0
+    textless, told = 0, False
+    broken: SourceError | None = None
     try:
-        for number, record in enumerate(_objects(name, unpacked(name, packed), settings), start=1):
-            found = record if isinstance(record, Failure) else _page(f"{name}#{number}", record)
-            empty = _measured(name, empty + 1 if found is None else 0)
-            if found is not None:
-                told = True
+        for found in _found(name, unpacked(name, packed), settings):
+            told = True
+            is_textless = isinstance(found, SourceError) and found.code == _NO_TEXT
+            textless += is_textless
+            if isinstance(found, Page):
                 yield found
+            elif not is_textless or textless <= _MOST_TEXTLESS:
+                yield Failure(found.name, "sources", str(found))
     except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
-        raise SourceError(name, "damaged", f"cannot be unpacked: {error}") from error
+        broken = SourceError(name, "damaged", f"cannot be unpacked: {error}")
+    except SourceError as error:
+        broken = error
+    if textless > _MOST_TEXTLESS:
+        more = f"{name}: and {counted(textless - _MOST_TEXTLESS, 'more record')} without text"
+        yield Failure(name, "sources", f"{more} [{_NO_TEXT}]")
+    if broken is not None:
+        raise broken
     if not told:
         raise SourceError(name, "no_records", "no article records with a text in it")
 
 
-def _objects(
-    name: str, stream: IO[bytes], settings: Settings
-) -> Iterator[Mapping[str, Any] | Failure]:
-    """Yield the objects of JSON arrays, of a single object, or of JSON lines."""
+def _found(name: str, stream: IO[bytes], settings: Settings) -> Iterator[Page | SourceError]:
+    """Yield what each record holds: of JSON arrays, of a single object, or of JSON lines."""
     texts = _lines if _is_lines(name, stream, settings) else _whole
-    damaged, empty = 0, 0
+    damaged, barren = 0, 0
     for number, text in enumerate(texts(name, stream, settings), start=1):
-        if has_too_many(text):
-            detail = f"more than {MOST_VALUES:,} values in one record [too_many]"
-        else:
-            try:
-                objects = list(_flatten(json.loads(text))) if text.strip() else []
-            except (ValueError, RecursionError) as error:
-                detail = f"not JSON: {_told(error)} [damaged]"
-            else:
-                empty = _measured(name, 0 if objects else empty + 1)
-                yield from objects
-                continue
-        yield Failure(f"{name}#{number}", "sources", f"{name}#{number}: {detail}")
-        damaged += 1
-        if damaged == _MOST_DAMAGED:
+        barren += 1
+        for found in _read(f"{name}#{number}", text):
+            yield found
+            if isinstance(found, Page) or found.code != _NO_TEXT:
+                barren = 0
+                damaged += isinstance(found, SourceError)
+        if damaged >= _MOST_DAMAGED:
             raise SourceError(name, "damaged", f"{damaged:,} records are; the rest is not read")
+        if barren == _MOST_BARREN:
+            detail = f"no article in {barren:,} lines or records on end; the rest is not read"
+            raise SourceError(name, "no_records", detail)
+
+
+def _read(name: str, text: str) -> Iterator[Page | SourceError]:
+    """Yield the pages of one line or item, and why there are none; a blank one holds nothing."""
+    if not text.strip():
+        return
+    if has_too_many(text):
+        yield SourceError(name, "too_many", f"more than {MOST_VALUES:,} values in one record")
+        return
+    try:
+        values = list(_flatten(json.loads(text, parse_constant=_refuse_constant)))
+        for number, value in enumerate(values, start=1):
+            yield from _pages(f"{name}.{number}" if len(values) > 1 else name, value)
+    except (ValueError, RecursionError) as error:
+        yield SourceError(name, "damaged", f"not JSON: {_told(error)}")
+
+
+class _NoNumberError(ValueError):
+    """What Python takes for a number, and JSON does not know."""
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise _NoNumberError(f"{constant} is no number there")
 
 
 def _told(error: ValueError | RecursionError) -> str:
     """Return what is wrong; Python's own words where they are about the text."""
-    if isinstance(error, json.JSONDecodeError):
+    if isinstance(error, json.JSONDecodeError | _NoNumberError):
         return str(error)
     return "nested too deep" if isinstance(error, RecursionError) else "a number of too many digits"
-
-
-def _measured(name: str, empty: int) -> int:
-    """Return how many lines or records on end hold no article, where they are few enough."""
-    if empty == _MOST_EMPTY:
-        detail = f"no article in {empty:,} lines or records on end; the rest is not read"
-        raise SourceError(name, "no_records", detail)
-    return empty
 
 
 def _is_lines(name: str, stream: IO[bytes], settings: Settings) -> bool:
@@ -113,7 +139,7 @@ def _is_lines(name: str, stream: IO[bytes], settings: Settings) -> bool:
     if not without_packing(name).endswith(".json"):
         return True
     read_line = partial(stream.readline, settings.max_file_bytes + 1)
-    lines = islice(iter(read_line, b""), _MOST_EMPTY)
+    lines = islice(iter(read_line, b""), _MOST_BARREN)
     first = _text(next((line for line in lines if line.strip()), b""))
     stream.seek(0)
     try:
@@ -148,14 +174,49 @@ def _text(content: bytes) -> str:
     return content.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
-def _flatten(value: Any) -> Iterator[Mapping[str, Any]]:
-    if isinstance(value, list):
+def _flatten(value: Any) -> Iterator[Any]:
+    """Yield the items of lists in lists; an empty one is itself what holds nothing."""
+    if isinstance(value, list) and value:
         for item in value:
             yield from _flatten(item)
+    else:
+        yield value
+
+
+def _pages(name: str, value: Any) -> Iterator[Page | SourceError]:
+    """Yield the pages of a record, or why it has none.
+
+    Of a graph, which also tells of the site and its pictures, only articles are asked for.
+    """
+    found = [page for record in _objects(value) if (page := _page(name, record))]
+    yield from found
+    if found:
+        return
+    if isinstance(value, dict):
+        fields = ", ".join((*_NAMES["text"], *_NAMES["html"]))
+        yield SourceError(name, _NO_TEXT, f"a record without text (in {fields})")
+    else:
+        yield SourceError(name, _NO_TEXT, f"no record with a text, but {_kind(value)}")
+
+
+def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item)
     elif isinstance(value, dict) and isinstance(value.get("@graph"), list):
-        yield from _flatten(value["@graph"])
+        yield from _objects(value["@graph"])
     elif isinstance(value, dict):
         yield value
+
+
+def _kind(value: Any) -> str:
+    """Return what JSON calls a value that is no object.
+
+    >>> [_kind(value) for value in (None, True, 4.2, "a", [])]
+    ['null', 'a truth value', 'a number', 'a string', 'an empty list']
+    """
+    kinds = {bool: "a truth value", int: "a number", float: "a number", str: "a string"}
+    return kinds.get(type(value), "an empty list" if value == [] else "null")
 
 
 def _page(fallback: str, record: Mapping[str, Any]) -> Page | None:

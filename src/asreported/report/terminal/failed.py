@@ -20,17 +20,15 @@ def failed_lines(failures: Iterable[Failure], everything: bool = False) -> Itera
     ['a.jsonl#5: not JSON', 'a.jsonl: and 3 more records']
     """
     listed = list(failures)
-    of_file = Counter(_file(failure) for failure in listed)
+    of_file = Counter(failure.file for failure in listed if failure.record)
     seen: Counter[str] = Counter()
     for failure in listed:
-        file = _file(failure)
-        seen[file] += 1
-        if everything or seen[file] <= _MOST_OF_A_FILE:
+        if everything or not failure.record:
             yield one_line(failure.error)
-        elif seen[file] == of_file[file]:
-            more = counted(seen[file] - _MOST_OF_A_FILE, "more record")
-            yield f"{one_line(file)}: and {more}"
-
-
-def _file(failure: Failure) -> str:
-    return failure.name.rpartition("#")[0] or failure.name
+            continue
+        seen[failure.file] += 1
+        if seen[failure.file] <= _MOST_OF_A_FILE:
+            yield one_line(failure.error)
+        elif seen[failure.file] == of_file[failure.file]:
+            more = counted(seen[failure.file] - _MOST_OF_A_FILE, "more record")
+            yield f"{one_line(failure.file)}: and {more}"
