@@ -191,6 +191,15 @@ def test_records_without_text_are_told_in_the_order_of_the_file(tmp_path: Path) 
     ]
 
 
+def test_a_page_without_text_is_named_by_its_path(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text("<html><body></body></html>", "utf-8")
+    (tmp_path / "b.txt").write_text("The mill of Verrin burned down.", "utf-8")
+    code, _, told = run("group", tmp_path)
+    assert code == 1
+    assert told.startswith("not used: a/index.html: ")
+
+
 def test_nothing_read_is_told_without_our_own_words(tmp_path: Path) -> None:
     out = run("compare", tmp_path / "herald.txt")[1]
     assert out == "FAILED 1\n  herald.txt: no such file or directory [unreadable]\n"

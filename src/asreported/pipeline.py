@@ -56,7 +56,7 @@ class Pipeline:
             try:
                 yield read_document(page, self.settings)
             except Exception as error:
-                self._record(page.name, "documents", error)
+                self._record(page.path or page.name, "documents", error)
 
     def begin(self, documents: Iterable[Document]) -> None:
         """Begin to parse what `readings` will be asked for."""
@@ -136,8 +136,10 @@ class Pipeline:
 
     def _record(self, name: str, stage: str, error: Exception) -> None:
         """Keep an input's error as a failure: one bad page must not stop the others."""
-        expected = isinstance(error, InputError)
-        told = str(error) if expected else f"{name}: {type(error).__name__}: {error} [unexpected]"
+        told = f"{type(error).__name__}: {error} [unexpected]"
+        if isinstance(error, InputError):
+            told = f"{error.detail} [{error.code}]"
+        told = f"{name}: {told}"
         self.failures.append(Failure(name, stage, told))
 
 

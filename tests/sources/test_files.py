@@ -300,3 +300,31 @@ def test_the_working_folder_has_a_name(tmp_path: Path, monkeypatch: pytest.Monke
     assert failure(".") == Failure(
         ".", "sources", ".: no article files in this folder [empty_folder]"
     )
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    for name in ("Fire.html", "Fire_files/frame.html", "Fire_files/more/ad.htm", "x_files/y.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>Words.", "utf-8")
+    assert [item.name for item in read(tmp_path)] == ["Fire.html", "y.html"]
+    aside = ["Fire_files/frame.html", "Fire_files/more/ad.htm"]
+    assert left_aside([tmp_path]) == [tmp_path / name for name in aside]
+
+
+def test_a_failure_in_a_folder_names_the_path(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "c.jsonl").write_text('{"text": "One."}\nnull\n')
+    (tmp_path / "a" / "empty.txt").write_bytes(b"")
+    (tmp_path / "a" / "x.pdf").write_bytes(b"PDF")
+    failures = [item for item in read(tmp_path) if item.name != "c.jsonl#1"]
+    assert [item.name for item in failures] == ["a/empty.txt", "a/x.pdf", "a/b/c.jsonl#2"]
+    assert all(
+        isinstance(item, Failure) and item.error.startswith(f"{item.name}: ") for item in failures
+    )
+
+
+def test_a_page_of_a_folder_knows_its_path(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.txt").write_bytes(b"Words.")
+    (page,) = read(tmp_path)
+    assert isinstance(page, Page) and (page.name, page.path) == ("b.txt", "a/b.txt")

@@ -14,13 +14,15 @@ class Page:
     ``content`` is bytes where an encoding must still be found, and text where the input was text
     already (a JSON record). ``media`` is ``text``, ``markdown`` or ``html``. ``fields`` holds what
     a record said of itself beside its text, under our names: ``title url date authors outlet``;
-    authors are joined by a line feed.
+    authors are joined by a line feed. ``path`` is that from the folder given, by which a failure
+    names the page, "" where its name does.
     """
 
     name: str
     content: bytes | str
     media: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    path: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -73,19 +74,41 @@ def _from_folder(folder: Path, settings: Settings) -> Iterator[Page | Failure]:
     for path in listing.articles:
         if is_unread_form(path):
             detail = f"{path.suffix.lower()} files are not read; save it as text or HTML"
-            yield Failure(_name(path), "sources", f"{_name(path)}: {detail} [not_text]")
+            yield _below(path, folder, "not_text", detail)
             found = True
         elif not path.is_file():
             # To open a pipe would wait for a writer that may never come.
-            yield Failure(_name(path), "sources", f"{_name(path)}: not a file [not_a_file]")
+            yield _below(path, folder, "not_a_file", "not a file")
         else:
             found = True
-            yield from read_pages([path], settings)
+            yield from _with_paths(read_pages([path], settings), path, folder)
     for error in listing.errors:
         told = _unreadable(Path(error.filename), error)
-        yield Failure(told.name, "sources", str(told))
+        yield _below(Path(error.filename), folder, told.code, told.detail)
     if not found and not listing.errors:
         raise SourceError(_name(folder), "empty_folder", "no article files in this folder")
+
+
+def _below(path: Path, folder: Path, code: str, detail: str) -> Failure:
+    """Return a failure that names the path from ``folder``: many folders hold an ``index.html``."""
+    name = _name(folder) if path == folder else _text_of(path.relative_to(folder))
+    error = SourceError(name, code, detail)
+    return Failure(error.name, "sources", str(error))
+
+
+def _with_paths(
+    found: Iterable[Page | Failure], path: Path, folder: Path
+) -> Iterator[Page | Failure]:
+    """Yield what a file holds, where a failure names the file by its path from ``folder``."""
+    name, below = _name(path), _text_of(path.relative_to(folder))
+    for item in found:
+        if isinstance(item, Failure) and item.file == name:
+            tail, told = item.name.removeprefix(name), item.error.removeprefix(name)
+            yield Failure(below + tail, item.stage, below + told)
+        elif isinstance(item, Page) and item.name == name:
+            yield replace(item, path=below)
+        else:
+            yield item
 
 
 def left_aside(inputs: Inputs) -> list[Path]:
@@ -159,4 +182,8 @@ def _name(path: Path) -> str:
 
     The working folder and the root have no base name, and are called as they are written.
     """
-    return (path.name or str(path)).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _text_of(Path(path.name or path))
+
+
+def _text_of(path: Path) -> str:
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -10,6 +10,7 @@ from asreported.sources.records import is_record_file
 
 # The ending decides how a file is read; anything else is taken for plain text.
 MEDIA = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+_PAGE_ENDINGS = (".html", ".htm", ".HTML", ".HTM")
 _ARTICLE_ENDINGS = frozenset({".txt", *MEDIA})
 # What holds articles in forms that are not read: to pass over it in silence would lose them.
 _UNREAD_ENDINGS = frozenset(
@@ -50,7 +51,7 @@ def list_folder(folder: str | Path, name: str) -> Listing:
     for number, path in enumerate(_files_below(folder, listing.errors), start=1):
         if number > _MOST_FILES:
             raise _refused(name, "too_many", f"more than {_MOST_FILES:,} files")
-        if not (_may_hold(path) or is_unread_form(path)):
+        if _is_of_a_saved_page(path, folder) or not (_may_hold(path) or is_unread_form(path)):
             listing.others.append(path)
             continue
         listing.articles.append(path)
@@ -70,6 +71,20 @@ def is_unread_form(path: Path) -> bool:
 
 def _may_hold(path: Path) -> bool:
     return path.suffix.lower() in _ARTICLE_ENDINGS or is_record_file(path)
+
+
+def _is_of_a_saved_page(path: Path, folder: str | Path) -> bool:
+    """Return whether a browser put the file beside a page: ``X_files/`` is saved with ``X.html``.
+
+    It holds the frames of the page and its advertisements, which are HTML and no articles.
+    """
+    for above in path.relative_to(folder).parents:
+        stem = above.name.removesuffix("_files")
+        if stem and stem != above.name:
+            beside = Path(folder, above).parent
+            if any(Path(beside, f"{stem}{ending}").is_file() for ending in _PAGE_ENDINGS):
+                return True
+    return False
 
 
 def _files_below(folder: str | Path, errors: list[OSError]) -> Iterator[Path]:
