@@ -2,8 +2,10 @@
 
 import json
 import resource
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -306,7 +308,7 @@ def test_a_folder_of_tables_that_cannot_be_written_is_named(
 
     monkeypatch.setattr("asreported.report.exports.tables.write_tables", full)
     code, _, told = run("compare", example_files[0], "--format", "csv", "-o", tmp_path / "tables")
-    assert code == 2
+    assert code == 4
     assert told.rstrip().endswith("tables: no space left on device")
 
 
@@ -317,3 +319,50 @@ def test_help_is_quick() -> None:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     assert spent < HELP_CPU_SECONDS
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["compare", "--help"], ["group"], ["group", "-o", "/dev/full"]]
+)
+def test_a_full_disk_is_told_without_a_traceback(
+    words: list[str], example_files: list[Path]
+) -> None:
+    inputs = [] if "--help" in words else [str(example_files[0])]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "asreported", words[0], *inputs, *words[1:]],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 4
+    assert "no space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_who_interrupts_is_told_so() -> None:
+    # "-" waits for words that do not come.
+    with subprocess.Popen(
+        [sys.executable, "-m", "asreported", "group", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        time.sleep(3)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate()[1]
+    assert process.returncode == 130
+    assert told.strip() == b"interrupted"
+
+
+def test_a_missing_library_is_told_before_the_work(
+    tmp_path: Path, example_files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asreported.report.exports.tables.find_spec", lambda _: None)
+    monkeypatch.setattr("asreported.library.compare", None)
+    target = tmp_path / "tables"
+    code, _, told = run("compare", example_files[0], "--format", "parquet", "-o", target)
+    assert code == 2
+    assert "pip install -e '.[tables]'" in told
+    assert not target.exists()

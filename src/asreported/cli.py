@@ -1,16 +1,17 @@
 """The command line: options in, the library's answer out as text, JSON, HTML or Markdown."""
 
-import errno
 import gc
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
+
+from asreported.targets import UNWRITTEN, UnwritableError, check_target, harmless, target_of
 
 if TYPE_CHECKING:
     from asreported.language.protocol import Parser
@@ -50,7 +51,8 @@ Words (docs/page.md has them all):
   by X itself           X says so in its own voice and names nobody for it
 
 \b
-Exit codes: 0 all read, 1 some inputs could not be read (they are named), 2 wrong usage.
+Exit codes: 0 all read, 1 some inputs could not be read (they are named), 2 wrong usage,
+4 the output could not be written, 130 interrupted.
 """
 
 _FORMS_TOLD = """
@@ -96,7 +98,7 @@ class _Commands(click.Group):
         except click.UsageError as error:
             if args[0] != "-" and not Path(args[0]).exists():
                 raise
-            hint = f"to compare what it holds: {ctx.info_name} compare {_harmless(args[0])}"
+            hint = f"to compare what it holds: {ctx.info_name} compare {harmless(args[0])}"
             raise click.UsageError(f"{error.message.rstrip('.')}; {hint}", ctx) from error
 
 
@@ -122,6 +124,10 @@ COLLECT_AFTER = 10_000
 million that are no garbage. Measured: a sixteenth of their time; 100,000 gain no more."""
 
 
+_INTERRUPTED = 130
+"""What a shell takes for ended by Ctrl-C: 128 and the number of the signal."""
+
+
 def run() -> NoReturn:
     """Run the command line and leave at once: the system frees models faster than Python does.
 
@@ -132,14 +138,26 @@ def run() -> NoReturn:
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     code: object = 0
     try:
-        main()
+        # Alone, click would end what is interrupted with the code of an input that is not read.
+        code = main(standalone_mode=False)
+        sys.stdout.flush()
     except SystemExit as left:
         code = left.code
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        code = _INTERRUPTED
     except BrokenPipeError:
         pass
+    except OSError as error:
+        click.echo(f"Error: {error.strerror or error}".lower(), err=True)
+        code = UNWRITTEN
+    for stream in (sys.stdout, sys.stderr):
+        # What fails here has been told of, or the reader is gone.
+        with suppress(OSError):
+            stream.flush()
     os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
@@ -178,8 +196,10 @@ def compare(
     if table and form != "csv":
         raise click.UsageError(f"--table is one of the tables in CSV; this is to be {form}")
     tables = path is not None and _is_folder_of_tables(form, path, table)
-    if not tables:
-        _check_target(output)
+    if tables:
+        _check_tables(form)
+    else:
+        check_target(output)
     with _parser() as parser:
         from asreported.library import compare as compare_inputs
         from asreported.settings import Settings
@@ -211,8 +231,8 @@ def read(inputs: tuple[str, ...], output: str | None) -> None:
     Regions, statements, quantities, dates, names, clauses (docs/report.md).
     """
     failures = []
-    path = _check_target(output)
-    with _parser() as parser, _target(path) as target:
+    path = check_target(output)
+    with _parser() as parser, target_of(path) as target:
         from asreported.library import read as read_inputs
         from asreported.model.source import Failure
         from asreported.model.wire import dumps, reading_to_dict
@@ -235,7 +255,7 @@ def group(inputs: tuple[str, ...], output: str | None) -> None:
 
     As JSON, a line an article (docs/report.md).
     """
-    path = _check_target(output)
+    path = check_target(output)
     from asreported.library import group as group_inputs
     from asreported.model.wire import dumps
     from asreported.report.accounts import accounts_of
@@ -324,28 +344,12 @@ def _form(form: str | None, output: Path | None) -> str:
     if form is None and ending not in _ENDINGS:
         known = ", ".join(filter(None, _ENDINGS))
         raise click.UsageError(
-            f"{_harmless(str(output))}: no form has the ending {_harmless(ending)}; "
+            f"{harmless(str(output))}: no form has the ending {harmless(ending)}; "
             f"end it in {known}, or say --format"
         )
     if form == "parquet" and (output is None or ending):
         raise click.UsageError("--format parquet writes a folder of tables: name one with -o")
     return form or _ENDINGS[ending]
-
-
-def _check_target(output: str | None) -> Path | None:
-    """Return the file to write to; what cannot be one is said before the work and not after it.
-
-    Raises:
-        _Unwritable: It is a folder, or in one that there is not.
-    """
-    if output is None or output == "-":
-        return None
-    path = Path(output)
-    if path.is_dir() or output.endswith(("/", os.sep)):
-        raise _Unwritable(output, IsADirectoryError(errno.EISDIR, "is a folder; name a file"))
-    if not path.parent.is_dir():
-        raise _Unwritable(output, FileNotFoundError(errno.ENOENT, "no such folder"))
-    return path
 
 
 def _is_folder_of_tables(form: str, output: Path, table: str | None) -> bool:
@@ -367,61 +371,29 @@ def _rendered(report: "Report", form: str) -> str:
     return render[form]()
 
 
-def _write_tables(report: "Report", form: str, output: Path, raw: bool) -> None:
+def _check_tables(form: str) -> None:
+    """Say before the work that a library is missing which writes these tables."""
     from asreported.errors import UsageError
+    from asreported.report.exports.tables import check_form
 
+    try:
+        check_form(form)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _write_tables(report: "Report", form: str, output: Path, raw: bool) -> None:
     try:
         for path in report.write_tables(output, form, raw):
             click.echo(str(path), err=True)
-    except UsageError as error:
-        raise click.ClickException(str(error)) from error
     except OSError as error:
-        raise _Unwritable(output, error) from error
+        raise UnwritableError(output, error) from error
 
 
 def _write(text: str, output: Path | None) -> None:
     """Print, or put the whole file in place at once: a reader never sees half a report."""
-    with _target(output) as target:
+    with target_of(output) as target:
         target.write(text)
-
-
-@contextmanager
-def _target(output: Path | None) -> Iterator[IO[str]]:
-    """Give what is written to: the terminal, a pipe or device as it is, a file when all is told."""
-    try:
-        if output is None or str(output) == "-":
-            with click.open_file("-", "w", encoding="utf-8") as stream:
-                yield stream
-        elif output.exists() and not output.is_file() and not output.is_dir():
-            with output.open("w", encoding="utf-8") as stream:
-                yield stream
-        else:
-            yield from _whole_file(output.resolve())
-    except BrokenPipeError:
-        # The reader has seen enough, which is no failure; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        raise _Unwritable(output, error) from error
-
-
-def _whole_file(output: Path) -> Iterator[IO[str]]:
-    beside = output.with_name(f".asreported-{os.getpid()}")
-    try:
-        with beside.open("w", encoding="utf-8") as stream:
-            yield stream
-        beside.replace(output)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-class _Unwritable(click.ClickException):
-    """What was asked to be written to cannot be."""
-
-    exit_code = 2
-
-    def __init__(self, output: Path | str | None, error: OSError) -> None:
-        reason = (error.strerror or str(error)).lower()
-        super().__init__(f"{_harmless(str(output or 'standard output'))}: {reason}")
 
 
 def _finish(failures: Sequence["Failure"], inputs: Iterable[str], naming: bool = True) -> NoReturn:
@@ -446,14 +418,9 @@ def _tell_what_is_left_aside(inputs: Iterable[str]) -> None:
     if paths:
         kinds = sorted({path.suffix.lower() or path.name for path in paths})
         more = f" and {len(kinds) - _MOST_KINDS} more" if len(kinds) > _MOST_KINDS else ""
-        told = _harmless(", ".join(kinds[:_MOST_KINDS])) + more
+        told = harmless(", ".join(kinds[:_MOST_KINDS])) + more
         files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
         click.echo(f"left aside: {files} of other kinds ({told})", err=True)
-
-
-def _harmless(text: str) -> str:
-    """Return ``text`` on one line, without codes that a terminal would obey."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def _progress() -> Callable[[str, int, int], None] | None:

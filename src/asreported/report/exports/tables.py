@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """The tables and their columns, in order. ``start`` and ``end`` count code points."""
 
 
+_INSTALL = "in the folder of the program, .venv/bin/pip install -e '.[tables]'"
+
+
 def table_rows(report: ReportData, name: str) -> list[Row]:
     """Return the rows of table ``name``, in the order of the report.
 
@@ -155,7 +159,7 @@ def table_frame(report: ReportData, name: str) -> "pandas.DataFrame":
     try:
         import pandas
     except ImportError as error:
-        raise UsageError("frames need pandas: pip install 'asreported[tables]'") from error
+        raise UsageError(f"frames need pandas: {_INSTALL}") from error
     return pandas.DataFrame(table_rows(report, name), columns=list(COLUMNS.get(name, ())))
 
 
@@ -165,8 +169,7 @@ def write_tables(report: ReportData, folder: Path, form: str, raw: bool = False)
     Raises:
         UsageError: ``form`` is neither, or parquet is asked for and pyarrow is not installed.
     """
-    if form not in FORMS:
-        raise UsageError(f"no tables in the form {form!r}; there are {', '.join(FORMS)}")
+    check_form(form)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in COLUMNS:
@@ -179,12 +182,22 @@ def write_tables(report: ReportData, folder: Path, form: str, raw: bool = False)
     return written
 
 
+def check_form(form: str) -> None:
+    """Say before any work and any folder that tables cannot be written in this form.
+
+    Raises:
+        UsageError: ``form`` is none of tables, or parquet and pyarrow is not installed.
+    """
+    if form not in FORMS:
+        raise UsageError(f"no tables in the form {form!r}; there are {', '.join(FORMS)}")
+    if form == "parquet" and find_spec("pyarrow") is None:
+        raise UsageError(f"parquet needs pyarrow: {_INSTALL}")
+
+
 def _write_parquet(rows: list[Row], columns: tuple[str, ...], path: Path) -> None:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise UsageError("parquet needs pyarrow: pip install 'asreported[tables]'") from error
+    import pyarrow
+    import pyarrow.parquet
+
     lists = {column: [row[column] for row in rows] for column in columns}
     pyarrow.parquet.write_table(pyarrow.table(lists), str(path))
 
