@@ -6,10 +6,12 @@ import io
 import json
 import lzma
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from asreported.errors import UsageError
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
 from asreported.sources import folders
@@ -328,3 +330,10 @@ def test_a_page_of_a_folder_knows_its_path(tmp_path: Path) -> None:
     (tmp_path / "a" / "b.txt").write_bytes(b"Words.")
     (page,) = read(tmp_path)
     assert isinstance(page, Page) and (page.name, page.path) == ("b.txt", "a/b.txt")
+
+
+@pytest.mark.parametrize("inputs", [3, None, b"x", [3], [None], [b"x"]])
+def test_what_is_no_path_is_told(inputs: object) -> None:
+    given = inputs[0] if isinstance(inputs, list) else inputs
+    with pytest.raises(UsageError, match=f"not {re.escape(repr(given))}"):
+        list(read_pages(inputs, Settings()))  # type: ignore[arg-type]

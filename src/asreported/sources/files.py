@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from asreported.errors import SourceError
+from asreported.errors import SourceError, UsageError
 from asreported.model.source import Failure, Page
 from asreported.settings import Settings
 from asreported.sources.folders import MEDIA, is_unread_form, list_folder
@@ -43,8 +43,24 @@ def _each(inputs: Inputs) -> Iterable[str | Path]:
     """Return ``inputs``, one alone in a list: the letters of its name are no inputs.
 
     One of them may be "/", and with it all that the machine holds.
+
+    Raises:
+        UsageError: What was given is no path and no list of them.
     """
-    return [inputs] if isinstance(inputs, str | Path) else inputs
+    if isinstance(inputs, str | Path):
+        return [inputs]
+    # The letters of bytes would be numbers, and a number opens what the process has open.
+    if isinstance(inputs, bytes | bytearray) or not isinstance(inputs, Iterable):
+        raise UsageError(f"inputs are paths or a list of them, not {inputs!r:.80}")
+    return map(_path, inputs)
+
+
+def _path(given: object) -> str | Path:
+    if isinstance(given, str | Path):
+        return given
+    if isinstance(given, os.PathLike) and isinstance(path := os.fspath(given), str):
+        return path
+    raise UsageError(f"an input is a path, not {given!r:.80}")
 
 
 def _pages_of(given: str | Path, settings: Settings) -> Iterator[Page | Failure]:
