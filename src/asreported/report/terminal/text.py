@@ -16,7 +16,8 @@ _Item = TypeVar("_Item")
 
 # A screen of each is what a reader takes in at once; --all prints the rest.
 _FIRST = 8
-# A longer key stands on a line of its own; no key is longer than 40.
+# A longer key, and longer than a quarter of the width, stands on a line of its own; none is longer
+# than 40.
 _KEY = 14
 _CODES = {"head": "1", "conflict": "31", "agreed": "32", "odd": "35", "dim": "2"}
 
@@ -99,7 +100,8 @@ class _Writer:
         for number, part in enumerate(wrap(story.title, self.width)):
             self.line(part if not number else f"  {part}", "head")
         self.item("   ".join(p for p in (story.dates, _counts(story)) if p), "", "")
-        longest = min(_KEY, max(columns(account.key) for account in story.accounts))
+        longest = max(columns(account.key) for account in story.accounts)
+        longest = min(max(_KEY, self.width // 4), longest)
         for account in story.accounts:
             label = account.label if account.label != account.key else ""
             about = ", ".join(p for p in (label, account.date, _kept(account)) if p)
