@@ -26,6 +26,7 @@ _NOBODY: tuple[int | None, int | None] = (None, None)
 _UNREAL = frozenset({"to", "would", "could", "may", "might", "should", "can", "must"})
 _NEAR = 120  # Characters: deed and noun within that are quoted together.
 _PHRASE = 4  # Words of a phrase of time, as "in the past year" or "two years ago".
+_REACH = 200  # Words on either side of a deed among which a year may stand.
 _CLIMB = 8  # Words from a deed upwards: "since 1959, when two died" tells of 1959.
 _HARDLY_ANYBODY = frozenset({"few", "nobody", "none"})
 _DENYING = frozenset({"deny", "refuse", "decline", "fail", "avoid", "dispute"})
@@ -210,14 +211,16 @@ def is_apart(grammar: Grammar, at: int) -> bool:
     verb = at
     near: set[int] = set()
     for _ in range(_CLIMB):
-        near.update((verb, *grammar.children[verb]))
-        for c in grammar.children[verb]:
+        # A line of thousands of words without a stop hangs on one of them.
+        beside = [c for c in grammar.children[verb] if abs(c - at) <= _REACH]
+        near.update((verb, *beside))
+        for c in beside:
             if grammar.tokens[c].dep in {"advmod", "npadvmod", "prep"}:
                 near.update(grammar.below(c)[:_PHRASE])
         if grammar.tokens[verb].head == verb:
             break
         verb = grammar.tokens[verb].head
-    near.update(grammar.below(grammar.clause_head(at), {"advcl", "conj", "ccomp", "parataxis"}))
+    near.update(each for each in grammar.core(grammar.clause_head(at)) if abs(each - at) <= _REACH)
     told = " ".join(grammar.tokens[each].text for each in sorted(near))
     others = [found for found in YEAR.findall(told) if found != grammar.year]
     return bool(_EARLIER.search(_RECORD.sub("", told))) or bool(others)

@@ -36,6 +36,7 @@ class Grammar:
     lemmas: tuple[str, ...]
     """The dictionary form of each token, in lower case."""
     _known: dict[tuple[_Reader, int], Span] = field(default_factory=dict, compare=False, repr=False)
+    _cores: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def document(self) -> str:
@@ -83,6 +84,14 @@ class Grammar:
             if below:
                 found += [c for c in below if self.tokens[c].dep not in cut]
         return sorted(found)
+
+    def core(self, at: int) -> frozenset[int]:
+        """Return the tokens of the clause headed by ``at``, without the clauses that hang on it."""
+        found = self._cores.get(at)
+        if found is None:
+            without = {"advcl", "conj", "ccomp", "parataxis"}
+            found = self._cores[at] = frozenset(self.below(at, without))
+        return found
 
     def phrase(self, at: int) -> Span:
         """Return the noun phrase headed by ``at``: its words, without clauses about it."""
