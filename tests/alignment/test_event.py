@@ -123,14 +123,3 @@ def test_a_clause_further_down_opens_nothing() -> None:
         f"Sheep prices rise again\n\n{f'{band} ' * 20}The mayor fired Odo Fell.",
     )
     assert _openings(*heads) == "01"
-
-
-def test_two_headlines_on_the_dead_of_one_thing_are_one_event() -> None:
-    quiet = "Ada Brandt, the mayor, came at night. Dogs were brought from the next valley."
-    comparison = compare_texts(
-        f"63 people dead after quake strikes Zell\n\nHomes fell. {quiet}",
-        f"Quake kills as many as 50\n\nRescuers dug with their hands in Zell. {quiet}",
-        f"More than 50 reported dead after strong quake rocks Zell\n\nRoads are shut. {quiet}",
-    )
-    assert comparison.event is not None
-    assert len(comparison.event.accounts) == 3

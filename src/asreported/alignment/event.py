@@ -14,9 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from asreported.alignment.accounts.fates import TOLLS
 from asreported.alignment.accounts.quantity import same_quantity
-from asreported.alignment.disputes.tolls import ANYBODY
 from asreported.alignment.origin import account_ends
 from asreported.alignment.pairs.bearing import Bearing, completeness
 from asreported.alignment.pairs.differences import find_contrary
@@ -58,7 +56,6 @@ _SEEDS = 24
 # What a headline adds to the links: an account that says so there is about it. A clause that opens
 # without "when" and the like adds half.
 _HEADED = 0.15
-_DEAD = "kill"
 _AGAIN = "both open with it"
 _OPENED = "what the accounts open with"
 
@@ -116,7 +113,7 @@ class _Openings:
         for (a, b), chance in judged.likely.items():
             if a in opening and b in opening and chance >= _NOISE:
                 links[a][b] = links[b][a] = chance
-        for a, b in (*_one_act(sorted(opening), judged), *_one_toll(sorted(opening), judged)):
+        for a, b in _one_act(sorted(opening), judged):
             links[a][b] = links[b][a] = max(_PART_JOINED, links[a].get(b, 0.0))
         self._links = links
         self._known: dict[tuple[int, int], bool] = {}
@@ -260,9 +257,7 @@ class _Openings:
         mine, theirs = self._judged.profiles[a], self._judged.profiles[b]
         counted = mine.numbers and theirs.numbers
         agreed = any(same_quantity(x, y) for x in mine.numbers for y in theirs.numbers)
-        # Of the dead of one event each account has its own number.
-        dead = mine.deeds & theirs.deeds & TOLLS
-        return bool(counted and not agreed and not dead) or self._others_act(a, b)
+        return bool(counted and not agreed) or self._others_act(a, b)
 
     def _others_act(self, a: int, b: int) -> bool:
         """Return whether each names who acts, and an account opens without the other's name."""
@@ -314,20 +309,6 @@ def _one_act(openings: Sequence[int], judged: Judgement) -> Iterator[tuple[int, 
         for a, b in combinations(found if act else (), 2):
             if judged.units[a].document != judged.units[b].document:
                 yield a, b
-
-
-def _one_toll(openings: Sequence[int], judged: Judgement) -> Iterator[tuple[int, int]]:
-    """Yield the pairs, of two accounts, that tell of the dead of one thing, one in its headline.
-
-    "63 dead after quake hits Zell" is what "Quake in Zell kills as many as 50" tells.
-    """
-    deadly = [index for index in openings if _DEAD in judged.profiles[index].deeds]
-    for a, b in combinations(deadly, 2):
-        mine, theirs = judged.profiles[a], judged.profiles[b]
-        headed = _is_headline(judged.units[a]) or _is_headline(judged.units[b])
-        things = {*mine.bare} & {*theirs.bare} - {_DEAD, *ANYBODY}
-        if headed and things and judged.units[a].document != judged.units[b].document:
-            yield a, b
 
 
 def _mean(chances: Sequence[float], chosen: int) -> float:

@@ -20,6 +20,7 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}", re.IGNORECASE)
 # A name longer than this breaks the columns of the tables; 28 holds nearly every outlet.
 _LONGEST_LABEL = 28
 _LONGEST_MARK = 6
+_LONGEST_KEY = 32
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,10 @@ def name_accounts(report: ReportData) -> Accounts:
 
 def accounts_of(*stories: Iterable[Document]) -> Accounts:
     """Return the accounts of ``stories``, sorted by key."""
-    by_story = [sorted(each, key=lambda d: (_stem(d.name), d.id)) for each in stories]
+    by_story = [sorted(each, key=lambda d: (_called(d), d.id)) for each in stories]
     distinct = {document.id: document for each in by_story for document in each}
-    ordered = sorted(distinct.values(), key=lambda d: (_stem(d.name), d.id))
-    stems = [_stem(document.name) for document in ordered]
+    ordered = sorted(distinct.values(), key=lambda d: (_called(d), d.id))
+    stems = [_called(document) for document in ordered]
     keys = dict(zip([d.id for d in ordered], _keys(stems), strict=True))
     accounts = [
         Account(document, keys[document.id], label)
@@ -179,6 +180,18 @@ def _stem(name: str) -> str:
     return PurePosixPath(name.replace("\\", "/")).stem if name.strip() else "account"
 
 
+def _called(document: Document) -> str:
+    """Return the stem of the name, or the outlet's where the name is a title or a number.
+
+    A browser saves a page under its title, and "Bridge-collapse-in-Kelmouth-leav" says not whose.
+    """
+    stem = _stem(document.name)
+    title = " " in stem.strip() and len(stem) > _LONGEST_KEY
+    if document.outlet is None or not (title or stem.isdecimal()):
+        return stem
+    return _slug(one_line(document.outlet.name)).lower() or stem
+
+
 def _keys(stems: list[str]) -> list[str]:
     """Return the shortest run of a stem's first words that no other stem begins with."""
     cut = [[_slug(word) or "x" for word in stem.split("_")] for stem in stems]
@@ -188,7 +201,7 @@ def _keys(stems: list[str]) -> list[str]:
     for words in cut:
         runs = ["_".join(words[:n]) for n in range(1, len(words) + 1)]
         best = next((run for run in runs if starts[run] == 1), runs[-1])
-        best = best.replace("_", "-")[:32].strip("-.") or "x"
+        best = best.replace("_", "-")[:_LONGEST_KEY].strip("-.") or "x"
         key, number = best, 2
         while key.casefold() in taken:
             key, number = f"{best}-{number}", number + 1
