@@ -295,3 +295,11 @@ def test_all_tolls_of_one_event_stand_in_one_conflict() -> None:
     )
     asked = [c for c in comparison.conflicts if c.question == "How many people were killed?"]
     assert [len(conflict.sides) for conflict in asked] == [4]
+
+
+def test_fans_who_died_are_counted_with_the_dead() -> None:
+    comparison = compare_texts(
+        f"The bridge of Zell gave way. At least four football fans died. {_QUIET}",
+        f"The bridge of Zell gave way. Three people have died. {_QUIET}",
+    )
+    assert any(answers(sides, ("four", "Three")) for sides in sides_of(comparison, "update"))

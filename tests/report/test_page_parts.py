@@ -285,6 +285,19 @@ def test_matrix_says_where_nothing_was_found() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Ferry runs aground in the bay of Ember, 14 hurt - Post.html", "the-port-ember-post"),
+        ("1", "the-port-ember-post"),
+        ("ferry.html", "ferry"),
+    ],
+)
+def test_a_title_and_a_number_are_no_key_where_the_outlet_is_known(name: str, key: str) -> None:
+    accounts = accounts_of([_document(name, outlet="The Port Ember Post")])
+    assert [account.key for account in accounts.values()] == [key]
+
+
 def test_silent_is_who_lacks_a_point_with_the_words_of_an_answer() -> None:
     story = invented_report().stories[0]
     ashore = next(point for point in story.comparison.points if point.id == "p2")

@@ -79,7 +79,8 @@ def _is_of_storm(grammar: Grammar) -> bool:
 
 def counted(figure: Figure) -> str:
     """Return whom a toll counts: people of any kind are one count, civilians are a part."""
-    anybody = figure.noun in ANYBODY or (figure.kind == "person" and figure.noun != "civilian")
+    whoever = figure.kind in ("person", "fan") and figure.noun != "civilian"
+    anybody = figure.noun in ANYBODY or whoever
     # Whoever is arrested at a protest is a protester in the eyes of some.
     anybody = anybody or (figure.act == "arrest" and figure.kind == "protester")
     anybody = anybody or figure.noun in PRONOUNS
