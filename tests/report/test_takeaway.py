@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from asreported.errors import UsageError
-from asreported.model.report import ReportData
+from asreported.model.report import ReportData, StoryReport
 from asreported.report.accounts import name_accounts
 from asreported.report.exports.ach import render_ach
 from asreported.report.exports.annotations import render_annotations
@@ -21,6 +21,7 @@ from asreported.report.presented import Report
 from asreported.report.printable import columns
 from asreported.report.terminal.show import find_account, parse_place, render_place
 from asreported.report.terminal.text import render_text
+from tests.alignment.disputes import compare_texts
 from tests.report.gold import EVENTS, load_gold
 from tests.report.invented import invented_report
 
@@ -216,3 +217,17 @@ def test_the_report_shows_itself() -> None:
     assert len(report.conflicts) == 2
     assert report._repr_html_().startswith("<iframe srcdoc=")
     assert report.to_dict()["asreported"]["schema"] == 1
+
+
+def test_words_that_are_odd_in_many_places_are_shown_once() -> None:
+    text = (
+        "Mayor Ada Strzok spoke in Zell. “It is late,” Strzok said. Mayor Ada Strzok went home, "
+        "and Strozk slept. Then Strzok woke. Ada Strzok left Zell by boat in the morning."
+    )
+    rest = "The ferry of Zell left at noon, and the sea was calm. Nobody was on deck but a dog. "
+    found = compare_texts(text, rest * 3)
+    (odd,) = (i for r in found.readings for i in r.internals if "spellings" in i.reason)
+    assert len(odd.spans) > 2
+    out = render_text(ReportData((StoryReport(found, ()),), (), "", ""))
+    line = next(each for each in out.splitlines() if "“Strozk”" in each)
+    assert line.count("“Strzok”") == 1

@@ -178,7 +178,7 @@ class _Writer:
 
     def _odd(self, odd: Odd) -> None:
         # What is odd may be the marks: they stay as they are.
-        shown = (shorten(e.words, 90) for e in odd.evidence)
+        shown = dict.fromkeys(shorten(e.words, 90) for e in odd.evidence)
         words = " / ".join(each if is_marked(each) else f"“{each}”" for each in shown)
         self.item(f"{odd.account.label}: {words}")
         self.item(f"{odd.kind}: {odd.reason} [{odd.evidence[0].anchor}]", "    ", "    ")
