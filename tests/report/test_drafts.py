@@ -9,12 +9,13 @@ from asreported.library import compare
 from asreported.model.comparison import SLIGHT, Comparison, Origin, Point, QuoteVariants, Side
 from asreported.model.document import Outlet
 from asreported.model.span import Span
+from asreported.report.drafts import shared
 from asreported.report.drafts.differ import draft_conflicts, draft_odd
 from asreported.report.drafts.left_out import draft_left_out
 from asreported.report.drafts.shared import all_tell, draft_figures, draft_shared
 from asreported.report.drafts.worded import draft_wordings
 from asreported.report.prominence import Prominence
-from asreported.report.shared_lines import make_line
+from asreported.report.shared_lines import SharedLine, make_line
 from asreported.report.standing import Standing
 from asreported.report.wording import Draft, Wording
 from asreported.settings import Settings
@@ -1114,6 +1115,28 @@ def test_a_line_for_its_figure_is_of_one_figure(tmp_path: Path, bound: str, show
     )
     of = replace(story.comparison, points=points)
     assert any("tonnes" in draft.text for draft in draft_figures(of, Wording(of))) == shown
+
+
+def test_a_line_for_its_figure_shows_no_words_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "The Zell harbour board sold more than 240 tonnes of coal to a dealer in May, {}."
+    sold = _sold(told.format("the clerk said"), told.format("the clerk added"))
+    (story,) = compare(_written(tmp_path, *sold)).stories
+    of = replace(
+        story.comparison,
+        points=tuple(replace(p, independent_origins=1, score=1.0) for p in story.comparison.points),
+    )
+
+    def with_own(point: Point, wording: Wording) -> SharedLine:
+        line = make_line(point, wording)
+        others = (c.span for r in of.readings for c in r.clauses)
+        bare = (s for s in others if s.document in point.accounts and "240" not in wording.words(s))
+        return line._replace(own=(next(bare),))
+
+    assert list(draft_figures(of, Wording(of)))
+    monkeypatch.setattr(shared, "make_line", with_own)
+    assert not list(draft_figures(of, Wording(of)))
 
 
 @pytest.mark.parametrize(("count", "lines"), [("48 people", 0), ("190 people", 1)])

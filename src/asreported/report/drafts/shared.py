@@ -451,11 +451,11 @@ def draft_figures(comparison: Comparison, wording: Wording) -> Iterator[Draft]:
 
 
 def _tells_otherwise(line: SharedLine, figures: Mapping[str, Sequence[Quantity]]) -> bool:
-    """Return whether an account's own words have figures, and none that the line shows."""
+    """Return whether an account's own words have none of the figures that the line shows."""
     said = {q.value for q in figures[line.shown.document] if line.shown.covers(q.span)}
     for own in line.own:
         values = {q.value for q in figures[own.document] if own.covers(q.span)}
-        if values and said.isdisjoint(values):
+        if said.isdisjoint(values):
             return True
     return False
 
