@@ -23,6 +23,8 @@ _RECASED_KINDS = frozenset({"headline", "subhead", "caption"})
 _LONGEST = 4_000
 """Characters parsed at once: a longer paragraph is parted behind a stop, else at white space, so
 that no "sentence" of a broken page grows without bound."""
+# Words from a helping verb to the verb that a mark parts it from.
+_NEAR = 8
 _STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s")
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,40}(?:[,/] ?[\w.'’ -]{2,30}){0,3} ?(?:\([^()\n]{2,30}\) ?)?"
@@ -142,7 +144,9 @@ def _head_of(token: Any) -> Any:
     """
     above = token.head
     lost = token.dep_ in ("aux", "neg") and above.pos_ == "ADP" and token.i < above.i
-    return above.head if lost and above.head.pos_ in ("VERB", "AUX") else above
+    verb = above.head
+    near = verb.pos_ in ("VERB", "AUX") and above.i < verb.i <= token.i + _NEAR
+    return verb if lost and near else above
 
 
 def _is_common(word: str) -> bool:
