@@ -71,7 +71,7 @@ def test_a_helping_verb_before_a_mark_hangs_on_its_verb() -> None:
 
 def test_a_helping_verb_is_not_given_to_a_verb_far_behind() -> None:
     parse = _parse(
-        "The hurdle might even by steeper than it appears: Sen. Ada Byron (D-Zell) opposes the bill."
+        "The hurdle might even by steeper than it appears: Sen. Ada Byron (D-Zell) opposes it."
     )
     might = next(token for token in parse.tokens if token.text == "might")
     assert parse.tokens[might.head].text != "opposes"
